@@ -1,0 +1,67 @@
+# One command surface, for people and for CI. `make` alone lists the commands.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8050
+VENV := .venv
+BIN := $(VENV)/bin
+SERVE := $(BIN)/gunicorn app:server --workers 2 --worker-class gthread --threads 4 --preload
+.DEFAULT_GOAL := help
+.PHONY: help run dev test test-fast lint data bench shots lock
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(VENV)/.run ## serve the dashboard (HOST and PORT may be set)
+	@echo "Khorgos will be at http://$(HOST):$(PORT)/ (Ctrl-C stops it)"
+	@$(SERVE) --bind $(HOST):$(PORT)
+
+dev: $(VENV)/.dev ## serve with reload on every change, one worker
+	@echo "Khorgos (development) will be at http://$(HOST):$(PORT)/"
+	@$(BIN)/gunicorn app:server --reload --threads 4 --bind $(HOST):$(PORT)
+
+test: $(VENV)/.dev ## run every test, the browser's included
+	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest
+
+test-fast: $(VENV)/.dev ## run unit and data tests alone
+	@$(BIN)/python -m pytest -m "not browser"
+
+lint: $(VENV)/.dev ## check style, import directions and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/mypy
+
+data: $(VENV)/.dev ## rebuild the data package from INPUTS (a folder); CHECK=1 only compares
+	@test -n "$(INPUTS)" || { echo "Say where the inputs are: make data INPUTS=folder (docs/data.md)"; exit 2; }
+	@$(BIN)/python -m data.build "$(INPUTS)" $(if $(CHECK),--check)
+
+bench: $(VENV)/.dev ## measure speed as ratios within one run
+	@$(BIN)/python tests/bench/bench.py
+
+shots: $(VENV)/.dev ## take screenshots of every view (light, dark, four widths) into screenshots/
+	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python tests/browser/shots.py
+
+lock: $(VENV)/.dev ## pin all dependencies anew, with hashes
+	@$(BIN)/pip install -q uv
+	@for name in requirements requirements-dev; do \
+	  extra=$$(test $$name = requirements || echo --extra dev); \
+	  $(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url $$extra \
+	    --custom-compile-command "make lock" --output-file $$name.lock pyproject.toml; \
+	done
+
+# Debian's python3 comes without venv; install it where that is so and we may.
+$(VENV)/bin/python:
+	@echo "Making a virtual environment in $(VENV)"
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { \
+	  echo "python3-venv is missing: installing the system's package"; rm -rf $(VENV); \
+	  (apt-get update -qq && apt-get install -y -qq python3-venv) && $(PYTHON) -m venv $(VENV); }
+
+$(VENV)/.run: requirements.lock | $(VENV)/bin/python
+	@echo "Installing what the dashboard needs (pinned, with hashes)"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock | $(VENV)/bin/python
+	@echo "Installing what development and tests need (pinned, with hashes)"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@ $(VENV)/.run
