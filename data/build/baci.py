@@ -1,0 +1,116 @@
+"""CEPII BACI: three extracts, goods, both sides reconciled: ledger `reconciled`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+
+from data.build.manifest import Inputs
+from data.build.names import from_code, from_number
+from data.build.rows import Row, plain, usd
+from data.model import CHINA, WORLD
+
+MEAN = "mean of 2022 and 2023 over the lines that were positive; not one year"
+NINE = "printed share times the chapter; only nine chapters were read"
+
+
+def _row(
+    country: str, partner: str, period: str, flow: str, value: str, unit: str, status: str,
+    source: str, commodity: str = "TOTAL", note: str = "",
+) -> Row:  # fmt: skip
+    return Row(
+        country, country, partner, period, flow, usd(value, unit), value, unit, "reconciled",
+        status, source, source, commodity=commodity, note=note,
+    )  # fmt: skip
+
+
+def kazakhstan_2021(inputs: Inputs) -> list[Row]:
+    """Kazakhstan's exports 2021 from HS6 lines (thousand USD): chapters and totals with China,
+    the world and the four other partners that the extract holds."""
+    sums: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for r in inputs.records("baci_hs02_partners"):
+        partner = str(from_number(r["j"]))
+        sums[partner, r["hs6"][:2]] += Decimal(r["v"].strip())
+    for r in inputs.records("baci_hs02_world"):
+        if r["year"] == "2021":
+            sums[WORLD, r["hs6"][:2]] += Decimal(r["world_export_kusd"].strip())
+    rows = []
+    totals: dict[str, Decimal] = defaultdict(Decimal)
+    for (partner, hs2), value in sorted(sums.items()):
+        totals[partner] += value
+        rows.append(
+            _row(
+                "KAZ", partner, "2021", "export", plain(str(value), 3), "kUSD", "derived",
+                "baci-hs02-2021", hs2, "sum of HS6 lines",
+            )
+        )  # fmt: skip
+    for partner, value in sorted(totals.items()):
+        rows.append(
+            _row(
+                "KAZ", partner, "2021", "export", plain(str(value), 3), "kUSD", "derived",
+                "baci-hs02-2021", note="sum of HS6 lines",
+            )
+        )  # fmt: skip
+    return rows
+
+
+def from_china_mean(inputs: Inputs) -> list[Row]:
+    """Imports from China by chapter, mean of 2022-23, million USD, five importers.
+
+    The world column of the file covers only lines that China supplies: it is not used.
+    """
+    return [
+        _row(
+            r["importer"], CHINA, "2022/2023", "import", plain(r["imports_from_china_musd"]),
+            "mUSD", "derived", "baci-hs22-mean", r["hs2"], MEAN,
+        )
+        for r in inputs.records("baci_hs22_hs2")
+        if Decimal(r["imports_from_china_musd"])
+    ]  # fmt: skip
+
+
+def world_2024(inputs: Inputs) -> list[Row]:
+    """2024 with the world: chapters and totals of KGZ, TJK, TKM and UZB, USD; and the totals
+    of exports to China where China is the first destination."""
+    rows = []
+    flows = (("export", "export_to_world_usd"), ("import", "import_from_world_usd"))
+    for r in inputs.records("baci_hs17_hs2"):
+        for flow, column in flows:
+            if int(r[column]):
+                rows.append(
+                    _row(
+                        r["reporter"], WORLD, "2024", flow, r[column], "USD", "reported",
+                        "baci-hs17-2024", r["hs2"], "2024 is provisional in this release",
+                    )
+                )  # fmt: skip
+    for r in inputs.records("baci_hs17_totals"):
+        for flow, column in flows:
+            rows.append(
+                _row(
+                    r["reporter"], WORLD, "2024", flow, r[column], "USD", "reported",
+                    "baci-hs17-2024", note="2024 is provisional in this release",
+                )
+            )  # fmt: skip
+        value = r["export_to_leading_destination_usd"]
+        rows.append(
+            _row(
+                r["reporter"], r["leading_destination"], "2024", "export", value, "USD",
+                "reported", "baci-hs17-2024", note="first destination of the country",
+            )
+        )  # fmt: skip
+    return rows
+
+
+def partners_2024(inputs: Inputs) -> list[Row]:
+    """2024 by partner in nine chapters: share of the chapter times its world flow, USD."""
+    rows = []
+    for r in inputs.records("baci_hs17_partners"):
+        partner = from_code(r["partner"])
+        if r["year"] == "2024" and r["derived_value_usd"] and partner is not None:
+            rows.append(
+                _row(
+                    r["reporter"], partner, "2024", r["flow"], plain(r["derived_value_usd"], 2),
+                    "USD", "derived", "baci-hs17-2024", r["hs2"], NINE,
+                )
+            )  # fmt: skip
+    return rows

@@ -1,0 +1,228 @@
+"""Puts the package together: gathers rows, ranks them, writes tables to the byte."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+import yaml
+
+from data.build import (
+    atlas,
+    baci,
+    customs,
+    factbook,
+    offices,
+    press,
+    ratios,
+    reference,
+    sources,
+    wits,
+)
+from data.build.judge import judge as apply_judgements
+from data.build.judge import judgements, rank, rank_ratios
+from data.build.manifest import MANIFEST, Inputs
+from data.build.rows import Row, cents
+from data.model import ALL_COMMODITIES, CHINA, COLUMNS, COUNTRIES, FOLDERS, REGION, WORLD
+
+VERSION = "2026.11"
+DATA = Path(__file__).parent.parent
+Ranked = list[tuple[Row, int]]
+Tables = dict[str, tuple[list[str], list[list[str]]]]
+
+
+def gather(inputs: Inputs) -> tuple[list[Row], list[Row], list[ratios.Ratio]]:
+    """All rows (totals, periods, products, chapters), partner chapters, and ratios."""
+    rates = reference.rates(inputs)
+    bilateral = wits.bilateral(inputs)
+    kaz_chapters = wits.kazakhstan_chapters(inputs)
+    months = customs.months_2024(inputs) + customs.months_2023(inputs)
+    table = atlas.cells(inputs)
+    groups = partner_groups()
+    rows = [
+        *customs.nbs(inputs),
+        *bilateral,
+        *wits.region(bilateral, range(1992, 2005)),
+        *wits.region(bilateral, range(2015, 2017)),
+        *customs.annual_2023(inputs),
+        *months,
+        *customs.region(months),
+        *press.rows(press.chinese(inputs), "china", rates),
+        *offices.kazakhstan(inputs),
+        *offices.kyrgyzstan(inputs),
+        *offices.uzbekistan(inputs),
+        *offices.uzbekistan_2025(inputs),
+        *offices.kazakhstan_months(inputs),
+        *offices.kazakhstan_shares(inputs),
+        *wits.comtrade(inputs),
+        *kaz_chapters,
+        *wits.kazakhstan_totals(inputs, kaz_chapters),
+        *wits.kazakhstan_amounts(inputs),
+        *press.rows(press.national(inputs), "partner", rates),
+        *atlas.totals(table),
+        *atlas.chapters(table),
+        *baci.from_china_mean(inputs),
+        *baci.world_2024(inputs),
+        *factbook.totals(inputs),
+    ]
+    by_partner: list[Row] = []
+    extracts = baci.kazakhstan_2021(inputs) + baci.partners_2024(inputs)
+    for country in COUNTRIES:
+        top = atlas.top_partners(table, country)
+        by_partner += atlas.partner_chapters(table, country, top, groups)
+        for r in extracts:
+            if r.country != country:
+                continue
+            if r.commodity == ALL_COMMODITIES or r.partner in (CHINA, WORLD):
+                rows.append(r)
+            elif r.partner in top:
+                by_partner.append(r)
+    shares = [
+        *ratios.kazakhstan(inputs),
+        *ratios.baci(inputs),
+        *press.ratios(press.chinese(inputs), "china"),
+        *press.ratios(press.national(inputs), "partner"),
+        *factbook.shares(inputs),
+    ]
+    return rows, by_partner, shares
+
+
+def partner_groups() -> dict[str, list[str]]:
+    """Members of the groups, from the reviewed reference file."""
+    path = DATA / "reference" / "partner_groups.yaml"
+    groups = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {code: groups[code]["members"] for code in ("EU27", "EAEU", "CA5")}
+
+
+def cells(ranked: Ranked) -> list[list[str]]:
+    """Rows as text in the order of the format."""
+    ordered = sorted(
+        ranked,
+        key=lambda p: (*p[0].key, p[1], p[0].source, p[0].value_usd, p[0].unit, p[0].locator),
+    )
+    return [
+        [
+            r.country, r.reporter, r.partner, r.period, r.flow, r.commodity, cents(r.value_usd),
+            r.value, r.unit, r.ledger, r.status, r.source, str(n), r.growth, r.locator, r.note,
+        ]
+        for r, n in ordered
+    ]  # fmt: skip
+
+
+def place(row: Row) -> str:
+    """The table that a row belongs to."""
+    annual = len(row.period) in (4, 9)
+    if row.country in (REGION, CHINA):
+        if row.commodity != ALL_COMMODITIES:
+            return ""
+        return f"region/{'totals' if annual else 'periods'}.csv"
+    folder = f"countries/{FOLDERS[row.country]}/"
+    if row.commodity == ALL_COMMODITIES:
+        return folder + ("totals.csv" if annual else "periods.csv")
+    if row.family.startswith("page"):
+        return folder + "products.csv"
+    return folder + "commodities.csv"
+
+
+def tables(inputs: Inputs) -> Tables:
+    """Every table of the package: path below data/ -> header and rows of text."""
+    rows, by_partner, shares = gather(inputs)
+    rules = judgements()
+    sorted_rows: dict[str, Ranked] = {
+        f"countries/{folder}/{name}.csv": []
+        for folder in FOLDERS.values()
+        for name in ("totals", "periods", "commodities", "products")
+    }
+    for name in ("totals", "periods"):
+        sorted_rows[f"region/{name}.csv"] = []
+    for row, n in rank(apply_judgements(rows, rules["rows"])):
+        path = place(row)
+        if path:
+            sorted_rows[path].append((row, n))
+    for row, n in rank([(r, False) for r in by_partner]):
+        path = f"countries/{FOLDERS[row.country]}/commodities_partners.csv.gz"
+        sorted_rows.setdefault(path, []).append((row, n))
+    out: Tables = {path: (list(COLUMNS), cells(ranked)) for path, ranked in sorted_rows.items()}
+    ranked_ratios = rank_ratios(shares, rules["ratios"])
+    out["ratios.csv"] = (
+        ratios.HEADER,
+        sorted(
+            [
+                r.country, r.reporter, r.partner, r.period, r.flow, r.commodity, r.measure,
+                r.value, r.ledger, r.status, r.source, str(n), r.locator, r.note,
+            ]
+            for r, n in ranked_ratios
+        ),
+    )  # fmt: skip
+    codes = {row[2] for path, (head, body) in out.items() for row in body}
+    codes |= {row[0] for path, (head, body) in out.items() for row in body}
+    out["reference/partners.csv"] = (reference.PARTNERS, reference.partners(codes))
+    out["reference/exchange_rates.csv"] = (reference.RATES, reference.exchange_rates(inputs))
+    out["reference/indicators.csv"] = (reference.INDICATORS, reference.indicators(inputs))
+    return out
+
+
+def used_sources(built: Tables) -> set[str]:
+    """Every source id that a table names."""
+    ids: set[str] = set()
+    for header, body in built.values():
+        if "source" in header:
+            at = header.index("source")
+            ids |= {part for row in body for part in row[at].split(";")}
+    return ids
+
+
+def as_bytes(path: str, header: list[str], body: Iterable[list[str]]) -> bytes:
+    """A table as utf-8 CSV with newline ends; gzip without name or time if the path says so."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(body)
+    raw = text.getvalue().encode("utf-8")
+    if not path.endswith(".gz"):
+        return raw
+    packed = io.BytesIO()
+    with gzip.GzipFile(filename="", mode="wb", fileobj=packed, compresslevel=9, mtime=0) as out:
+        out.write(raw)
+    return packed.getvalue()
+
+
+def as_yaml(content: object) -> bytes:
+    """YAML with keys as given, one line for each value."""
+    text = yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100_000)
+    return text.encode("utf-8")
+
+
+def build(inputs: Inputs, root: Path) -> dict[str, int]:
+    """Writes the package below `root`; returns the number of rows of each table."""
+    built = tables(inputs)
+    files = {path: as_bytes(path, head, body) for path, (head, body) in sorted(built.items())}
+    listing: dict[str, dict[str, int | str]] = {
+        path: {"rows": len(built[path][1]), "sha256": hashlib.sha256(content).hexdigest()}
+        for path, content in files.items()
+    }
+    for name in ("reference/hs_chapters.csv", "reference/hs_sections.csv"):
+        kept = (DATA / name).read_bytes()
+        listing[name] = {
+            "rows": len(list(csv.reader(io.StringIO(kept.decode("utf-8"))))) - 1,
+            "sha256": hashlib.sha256(kept).hexdigest(),
+        }
+    catalogue = sources.catalogue(inputs, used_sources(built))
+    files["sources.yaml"] = as_yaml(catalogue)
+    files["package.yaml"] = as_yaml(
+        {
+            "version": VERSION,
+            "built_from": hashlib.sha256(MANIFEST.read_bytes()).hexdigest(),
+            "data_date": max(s["date_read"] for s in catalogue.values()),
+            "tables": dict(sorted(listing.items())),
+        }
+    )
+    for path, content in files.items():
+        target = root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return {path: int(entry["rows"]) for path, entry in listing.items()}

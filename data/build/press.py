@@ -1,0 +1,156 @@
+"""Figures printed on press pages: China's side and the countries' own, totals and products.
+
+One page is one source (`page-...`). Money values become rows; shares, and growth without a
+value, become ratios. Chinese figures repeated by the other side (MIRROR) are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from data.build.manifest import Inputs, settings
+from data.build.names import from_code
+from data.build.ratios import Ratio
+from data.build.rows import FLIP, Row, digits_in_billions, tidy, usd
+from data.build.sources import page_id
+from data.model import ALL_COMMODITIES, CHINA, WORLD
+
+UNITS = {"USD bn": "bnUSD", "USD mn": "mUSD", "CNY bn": "bnCNY"}
+MIRROR = re.compile(
+    r"^MIRROR|^CHINESE \(GACC\)|level is Chinese customs|equals the GACC|Chinese-customs figure"
+)
+OTHER_SIDE = re.compile(r"(?i)(Russian|Turkish)[ -](side|customs)")
+PRIVATE = re.compile(r"(?i)coverage\.md|interview|claims?\b|research/")
+Record = dict[str, str]
+
+
+def chinese(inputs: Inputs) -> Iterator[Record]:
+    """Page rows of China's side, the yearbook series left out."""
+    for r in inputs.records("gacc_observations"):
+        if "NBS" not in r["publisher"]:
+            yield r | {"share_pct": ""}
+
+
+def national(inputs: Inputs) -> Iterator[Record]:
+    """Page rows of the countries' side; rows whose last columns slipped by one are set right."""
+    for r in inputs.records("national_observations"):
+        if r["derived"].startswith("derived=1"):
+            r = r | {"derived": "1", "notes": r["derived"], "quote": ""}
+        elif r["derived"] not in ("", "1"):
+            r = r | {"derived": "", "growth_yoy_pct": r["quote"], "quote": r["derived"]}
+        r["notes"] = r["notes"].removeprefix("derived=1: ")
+        yield r
+
+
+@lru_cache
+def _products() -> dict:
+    return settings("products.yaml")
+
+
+def commodity(printed: str) -> str | None:
+    """HS code of goods as a page names them; None where no one code fits (products.yaml)."""
+    if not printed:
+        return ALL_COMMODITIES
+    table = _products()
+    if printed in table["codes"]:
+        return table["codes"][printed]
+    if printed in table["left_out"]:
+        return None
+    raise KeyError(f"goods not known: {printed!r}; add them to data/build/products.yaml")
+
+
+def note(text: str) -> str:
+    """The researcher's remark without what only points at working papers."""
+    if text == "as above":
+        return "exports to Xinjiang; year not stated on the page (2023 presumed)"
+    text = re.sub(r"CONFLICT(?: in growth(?: only)?)?:?\s*", "", text)
+    text = re.sub(r"\s*-\s*see COVERAGE\.md", "", text)
+    parts = re.split(r"(?<=[.;]) ", text)
+    return tidy(" ".join(p for p in parts if not PRIVATE.search(p)), 200).rstrip("; ")
+
+
+def rows(records: Iterator[Record], ledger: str, rates: dict[str, Decimal]) -> list[Row]:
+    """Rows with a money value, as printed; yuan converts at the rate of the year (derived)."""
+    out = []
+    for r in records:
+        code = commodity(r["commodity"])
+        unit = UNITS.get(r["unit"])
+        china = ledger == "china"
+        if not r["value"] or unit is None or code is None:
+            continue
+        if not china and MIRROR.search(r["notes"]):
+            continue
+        remark = note(r["notes"])
+        if r["commodity"] and "(" in r["commodity"]:
+            remark = "; ".join(x for x in (r["commodity"], remark) if x)
+        rate = rates.get(r["period"][:4]) if unit.endswith("CNY") else None
+        derived = r["derived"] == "1"
+        if rate is not None:
+            derived, remark = True, "; ".join(x for x in (remark, f"at {rate} CNY per USD") if x)
+        status = "derived" if derived else "reported"
+        country = r["partner"] if china else r["reporter"]
+        partner = CHINA if china else str(from_code(r["partner"]))
+        if OTHER_SIDE.search(r["notes"]) or (country == "TKM" and partner == WORLD):
+            status = "estimate"
+        out.append(
+            Row(
+                country=country,
+                reporter=r["reporter"],
+                partner=partner,
+                period=r["period"],
+                flow=FLIP[r["flow"]] if china else r["flow"].replace("total", "turnover"),
+                value_usd=usd(r["value"], unit, rate),
+                value=r["value"],
+                unit=unit,
+                ledger=ledger,
+                status=status,
+                source=page_id(r["source_url"], r["source_date"]),
+                family="page-derived" if derived else "page",
+                commodity=code,
+                growth=r["growth_yoy_pct"],
+                locator=tidy(r["quote"], 120),
+                note=remark,
+                digits=digits_in_billions(r["value"], unit),
+            )
+        )
+    return out
+
+
+def ratios(records: Iterator[Record], ledger: str) -> list[Ratio]:
+    """Printed shares, and growth rates that stand without a value."""
+    out = []
+    for r in records:
+        code = commodity(r["commodity"])
+        china = ledger == "china"
+        if code is None:
+            continue
+        measures = [("share", r["share_pct"])]
+        if not r["value"]:
+            measures.append(("growth", r["growth_yoy_pct"]))
+        bank = "Eurasian Development" in r["publisher"] or "Fitch" in r["publisher"]
+        for measure, value in measures:
+            if not value or (MIRROR.search(r["notes"]) and not bank):
+                continue
+            derived = r["derived"] == "1"
+            out.append(
+                Ratio(
+                    country=r["partner"] if china else r["reporter"],
+                    reporter=r["reporter"],
+                    partner=CHINA if china else str(from_code(r["partner"])),
+                    period=r["period"],
+                    flow=FLIP[r["flow"]] if china else r["flow"].replace("total", "turnover"),
+                    commodity=code,
+                    measure=measure,
+                    value=value,
+                    ledger=ledger,
+                    status="estimate" if bank else "derived" if derived else "reported",
+                    source=page_id(r["source_url"], r["source_date"]),
+                    family="page-derived" if derived else "page",
+                    locator=tidy(r["quote"], 120),
+                    note=note(r["notes"]),
+                )
+            )
+    return out

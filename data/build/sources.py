@@ -1,0 +1,106 @@
+"""Ids of sources, and the catalogue sources.yaml (datasets reviewed by hand, pages derived)."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from urllib.parse import unquote, urlsplit
+
+from data.build.manifest import Inputs, settings
+
+READ = "2026-11-23"
+FIELDS = (
+    "publisher", "title", "url", "repository", "commit", "path", "licence", "date_published",
+    "date_read", "kind", "concept", "note",
+)  # fmt: skip
+
+
+def page_id(url: str, date: str) -> str:
+    """Readable and stable id of a page: host, date, first six hex of sha256 of the address."""
+    host = (urlsplit(url).hostname or "unknown").removeprefix("www.")
+    slug = re.sub(r"[^a-z0-9]+", "-", host.lower()).strip("-")
+    digest = hashlib.sha256(url.encode("utf-8")).hexdigest()[:6]
+    return f"page-{slug}-{first_date(date) or 'undated'}-{digest}"
+
+
+def first_date(date: str) -> str:
+    """A date as the inputs give it, without the second half of a span (`2026-01/02`)."""
+    return date.split("/")[0].strip()
+
+
+def factbook_id(url: str) -> str:
+    """Id of one commit of the Factbook files."""
+    found = re.search(r"/blob/([0-9a-f]+)/", url)
+    if found is None:
+        raise ValueError(f"not an address of the Factbook files: {url}")
+    return f"cia-factbook-{found.group(1)[:10]}"
+
+
+def _entry(**known: str) -> dict[str, str]:
+    return {field: known.get(field, "") for field in FIELDS}
+
+
+def _pages(inputs: Inputs) -> dict[str, dict[str, str]]:
+    pages: dict[str, dict[str, str]] = {}
+    for name in ("gacc_observations", "national_observations"):
+        china = name == "gacc_observations"
+        for r in inputs.records(name):
+            if "NBS" in r["publisher"]:
+                continue
+            concept = "goods; China customs as quoted on the page"
+            if not china:
+                uzb = r["reporter"] == "UZB"
+                concept = "goods and services, gold included" if uzb else "goods"
+            key = page_id(r["source_url"], r["source_date"])
+            title = r["source_title"]
+            entry = pages.get(key)
+            if entry is None:
+                pages[key] = _entry(
+                    publisher=r["publisher"], title=title, url=r["source_url"],
+                    licence="not confirmed", date_published=first_date(r["source_date"]),
+                    date_read=READ,
+                    kind="page", concept=concept,
+                )  # fmt: skip
+            elif entry["title"].startswith("derived") or len(title) < len(entry["title"]):
+                entry["title"] = title if not title.startswith("derived") else entry["title"]
+    return pages
+
+
+def _factbook(inputs: Inputs) -> dict[str, dict[str, str]]:
+    dates: dict[str, str] = {}
+    for r in inputs.records("factbook_observations"):
+        key = factbook_id(r["source_url"])
+        dates[key] = min(dates.get(key, r["source_date"]), r["source_date"])
+    for r in inputs.records("cia_factbook_partners"):
+        key = f"cia-factbook-{r['first_seen_commit']}"
+        dates[key] = min(dates.get(key, r["first_seen_date"]), r["first_seen_date"])
+    return {
+        key: _entry(
+            publisher="US Central Intelligence Agency",
+            title="The World Factbook, Central Asia, as kept in factbook.json",
+            url=f"https://github.com/factbook/factbook.json/tree/{key.split('-')[-1]}/central-asia",
+            repository="factbook/factbook.json", commit=key.split("-")[-1],
+            path="central-asia/", licence="public domain", date_published=date, date_read=READ,
+            kind="dataset", concept="third-party estimate; goods, or goods and services",
+            note="one entry for each commit in which a figure was first seen",
+        )
+        for key, date in sorted(dates.items())
+    }  # fmt: skip
+
+
+def catalogue(inputs: Inputs, used: set[str]) -> dict[str, dict[str, str]]:
+    """Every source that a row of the package names, in order of id.
+
+    A used id without an entry is an error; so is a dataset entry that nothing uses.
+    """
+    datasets = {k: _entry(**v) for k, v in settings("datasets.yaml")["datasets"].items()}
+    known = datasets | _pages(inputs) | _factbook(inputs)
+    missing = sorted(used - known.keys())
+    idle = sorted(datasets.keys() - used)
+    if missing or idle:
+        raise KeyError(f"sources without an entry: {missing}; entries without a use: {idle}")
+    return {key: _clean(known[key]) for key in sorted(used)}
+
+
+def _clean(entry: dict[str, str]) -> dict[str, str]:
+    return {k: re.sub(r"\s+", " ", unquote(v) if k == "path" else v) for k, v in entry.items()}

@@ -1,0 +1,230 @@
+"""Read the data package once, check all of it, and return it as immutable Python.
+
+`read_package` is the only way in. A package with any fault is refused as a whole, with every
+fault named by file, line and column (data/checks.py).
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from data import checks_references as references
+from data.checks import Fault, Known, PackageError, Table, check_tables
+from data.checks_files import RawTable, parse_csv, parse_yaml, read_bytes, to_text
+from data.checks_models import (
+    Caveat,
+    Chapter,
+    CountryInfo,
+    ExchangeRate,
+    Group,
+    Indicator,
+    ObservationRow,
+    PackageMeta,
+    Partner,
+    Ratio,
+    Section,
+    Source,
+)
+from data.checks_rows import typed
+from data.model import COLUMNS, FOLDERS, REGION, Observation
+
+ROOT = Path(__file__).parent
+COUNTRY_TABLES = (
+    "totals.csv",
+    "periods.csv",
+    "commodities.csv",
+    "commodities_partners.csv.gz",
+    "products.csv",
+)
+REGION_TABLES = ("totals.csv", "periods.csv")
+
+_SOURCES = TypeAdapter(dict[str, Source])
+_CAVEATS = TypeAdapter(dict[str, Caveat])
+_GROUPS = TypeAdapter(dict[str, Group])
+_COUNTRY = TypeAdapter(CountryInfo)
+_PACKAGE = TypeAdapter(PackageMeta)
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The whole data package, checked. Mappings are read-only and rows are tuples.
+
+    `tables` has the observations of each file by its path below the package folder, and
+    `observations` all of them in that order. `exchange_rates` is yuan per US dollar by year;
+    `chapters`, `sections`, `partners` and `groups` are by code, `sources` and `caveats` by id.
+    """
+
+    tables: Mapping[str, tuple[Observation, ...]]
+    observations: tuple[Observation, ...]
+    ratios: tuple[Ratio, ...]
+    sources: Mapping[str, Source]
+    caveats: Mapping[str, Caveat]
+    countries: Mapping[str, CountryInfo]
+    chapters: Mapping[str, Chapter]
+    sections: Mapping[str, Section]
+    partners: Mapping[str, Partner]
+    groups: Mapping[str, Group]
+    exchange_rates: Mapping[int, ExchangeRate]
+    indicators: tuple[Indicator, ...]
+    meta: PackageMeta
+
+
+class _Reader:
+    """Files of one package folder; whatever is wrong with one goes to `faults`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.faults: list[Fault] = []
+        self.contents: dict[str, bytes] = {}
+        self.texts: dict[str, str] = {}
+        self.counts: dict[str, int] = {}
+
+    def text(self, file: str) -> str | None:
+        content = read_bytes(self.root, file, self.faults)
+        if content is None:
+            return None
+        self.contents[file] = content
+        return to_text(file, content, self.faults)
+
+    def table(self, file: str, row: type, make: Callable[[Any], Any], country: str = "") -> Table:
+        """Rows of the right types; none where the file cannot be read."""
+        header = COLUMNS if row is ObservationRow else row._fields  # type: ignore[attr-defined]
+        text = self.text(file)
+        raw: RawTable | None = None
+        if text is not None:
+            raw = parse_csv(file, text, header, self.faults)
+        if raw is None:
+            return Table(file, "", country, readable=False)
+        self.counts[file] = len(raw.lines)
+        table = typed(raw, row, make, self.faults)
+        table.kind = file.rpartition("/")[2].partition(".")[0]
+        table.country = country
+        return table
+
+    def mapping(
+        self, file: str, adapter: TypeAdapter[Any]
+    ) -> tuple[Any | None, frozenset[str] | None]:
+        """A YAML file as the adapter's type, and its keys; None where it cannot be read.
+
+        The keys include entries with faults: a row that names one is not wrong as well.
+        """
+        text = self.text(file)
+        raw = parse_yaml(file, text, self.faults) if text is not None else None
+        if text is None or raw is None:
+            return None, None
+        self.texts[file] = text
+        return references.shaped(file, text, raw, adapter, self.faults), frozenset(raw)
+
+
+def read_package(root: Path = ROOT) -> Package:
+    """Read and check the package in folder `root`.
+
+    Raises PackageError with every fault found; no other exception for any content of files.
+    """
+    # A hundred thousand tuples are made and none is garbage: collecting meanwhile would only
+    # walk them again and again.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _read(Path(root))
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read(root: Path) -> Package:
+    reader = _Reader(root)
+    sources, source_ids = reader.mapping(references.SOURCES, _SOURCES)
+    caveats, caveat_ids = reader.mapping(references.CAVEATS, _CAVEATS)
+    groups, group_ids = reader.mapping(references.GROUPS, _GROUPS)
+    meta, _ = reader.mapping(references.PACKAGE, _PACKAGE)
+    sections = reader.table("reference/hs_sections.csv", Section, Section._make)
+    chapters = reader.table("reference/hs_chapters.csv", Chapter, Chapter._make)
+    partners = reader.table("reference/partners.csv", Partner, Partner._make)
+    rates = reader.table("reference/exchange_rates.csv", ExchangeRate, ExchangeRate._make)
+    indicators = reader.table("reference/indicators.csv", Indicator, Indicator._make)
+    ratios = reader.table("ratios.csv", Ratio, Ratio._make)
+    tables = [
+        reader.table(f"{folder}/{name}", ObservationRow, Observation._make, code)
+        for folder, names, code in _folders()
+        for name in names
+    ]
+    countries = _read_countries(reader, caveat_ids)
+
+    partner_codes = [row.code for row in partners.rows]
+    known = Known(
+        chapters=_codes(chapters, "chapter"),
+        partners=_codes(partners, "code", group_ids),
+        sources=source_ids,
+        rates={str(row.year): row.cny_per_usd for row in rates.rows} if rates.readable else None,
+    )
+    faults = reader.faults
+    references.check_hs(sections, chapters, faults)
+    references.check_unique(partners, "code", partner_codes, faults)
+    references.check_rates(rates, source_ids, faults)
+    references.check_indicators(indicators, known.partners, source_ids, faults)
+    if sources is not None:
+        references.check_sources(reader.texts[references.SOURCES], sources, faults)
+    if caveats is not None:
+        references.check_caveats(reader.texts[references.CAVEATS], caveats, source_ids, faults)
+    if groups is not None:
+        references.check_groups(reader.texts[references.GROUPS], groups, known.partners, faults)
+    if meta is not None:
+        listed = {file: one for file, one in reader.contents.items() if ".csv" in file}
+        text = reader.texts[references.PACKAGE]
+        references.check_package(text, meta, listed, reader.counts, faults)
+    faults.extend(check_tables(tables, ratios, known))
+    if faults or meta is None:
+        raise PackageError(faults)
+
+    by_file = {table.file: tuple(table.rows) for table in tables}
+    return Package(
+        tables=MappingProxyType(by_file),
+        observations=tuple(row for rows in by_file.values() for row in rows),
+        ratios=tuple(ratios.rows),
+        sources=MappingProxyType(sources or {}),
+        caveats=MappingProxyType(caveats or {}),
+        countries=MappingProxyType(countries),
+        chapters=MappingProxyType({row.chapter: row for row in chapters.rows}),
+        sections=MappingProxyType({row.section: row for row in sections.rows}),
+        partners=MappingProxyType({row.code: row for row in partners.rows}),
+        groups=MappingProxyType(groups or {}),
+        exchange_rates=MappingProxyType({row.year: row for row in rates.rows}),
+        indicators=tuple(indicators.rows),
+        meta=replace(meta, tables=MappingProxyType(dict(meta.tables))),
+    )
+
+
+def _folders() -> list[tuple[str, tuple[str, ...], str]]:
+    """Folder, its tables and its country code."""
+    five = [(f"countries/{name}", COUNTRY_TABLES, code) for code, name in FOLDERS.items()]
+    return [*five, ("region", REGION_TABLES, REGION)]
+
+
+def _codes(
+    table: Table, column: str, more: frozenset[str] | None = frozenset()
+) -> frozenset[str] | None:
+    """Codes of a reference table and `more`; None, so no rule, where either is unreadable."""
+    if not table.readable or more is None:
+        return None
+    return frozenset(getattr(row, column) for row in table.rows) | more
+
+
+def _read_countries(reader: _Reader, caveats: frozenset[str] | None) -> dict[str, CountryInfo]:
+    found: dict[str, CountryInfo] = {}
+    for folder in FOLDERS.values():
+        file = f"countries/{folder}/country.yaml"
+        info, _ = reader.mapping(file, _COUNTRY)
+        if info is not None:
+            text = reader.texts[file]
+            references.check_country(file, text, info, caveats, reader.faults)
+            # A frozen record may still hold a dict; the app gets nothing that it can change.
+            found[info.code] = replace(info, preferred=MappingProxyType(dict(info.preferred)))
+    return found

@@ -1,0 +1,263 @@
+"""Immutable indexes over the package: one dictionary look-up a question.
+
+The package is read and checked once (data/load.py); a Store is then built once and shared by
+all requests. Nothing here reads a file, and nothing a caller gets back can be changed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+from data.checks_models import Ratio
+from data.load import Package
+from data.model import (
+    ALL_COMMODITIES,
+    CHINA,
+    COUNTRIES,
+    REGION,
+    WORLD,
+    Observation,
+)
+
+Series = Mapping[str, Observation]
+_SUM_OF_FIVE = "sum of the five countries"
+_EMPTY: Series = MappingProxyType({})
+#: from firm to weak: a sum is as firm as the weakest of its parts
+_FIRMNESS = ("reported", "revised", "derived", "estimate", "incomplete", "suspect")
+Key = tuple[str, str, str, str]  # country, partner, flow, ledger
+Rest = tuple[str, str, str]  # a key without its country
+
+
+def combine(
+    parts: Iterable[Observation],
+    flow: str,
+    note: str,
+    *,
+    country: str = "",
+    partner: str = "",
+    commodity: str = "",
+) -> Observation:
+    """Sum observations of one period and ledger in US dollars; for `balance` exports less imports.
+
+    The status is the weakest among the parts, the sources are all of theirs joined by `;`.
+    `country`, `partner` and `commodity` are given where the sum is a group's: the region, the
+    EU, all other chapters.
+    """
+    parts = tuple(parts)
+    sign = {"import": -1.0} if flow == "balance" else {}
+    value = sum(part.value_usd * sign.get(part.flow, 1.0) for part in parts)
+    status = max((part.status for part in parts), key=_FIRMNESS.index)
+    sources = dict.fromkeys(one for part in parts for one in part.source.split(";"))
+    return parts[0]._replace(
+        flow=flow,
+        value_usd=value,
+        value=value,
+        unit="USD",
+        status=status,
+        source=";".join(sources),
+        growth_pct=None,
+        locator="",
+        note=note,
+        country=country or parts[0].country,
+        partner=partner or parts[0].partner,
+        commodity=commodity or parts[0].commodity,
+    )
+
+
+def is_year(period: str) -> bool:
+    """True for `2024`, false for months, year-to-dates and means over years."""
+    return len(period) == 4
+
+
+class Store:
+    """What charts may ask of the data. All amounts are current US dollars."""
+
+    def __init__(self, package: Package) -> None:
+        """Index `package`, which has passed its checks."""
+        self.package = package
+        self._annual: dict[Key, Series] = {}
+        self._part_year: dict[Key, Series] = {}
+        self._chapters: dict[Key, Mapping[str, Series]] = {}
+        self._partners: dict[tuple[str, str, str, str], Series] = {}
+        self._printed: dict[Key, dict[str, Ratio]] = defaultdict(dict)
+        self.alternates: Mapping[tuple[str, ...], tuple[Observation, ...]] = {}
+        self._index(package)
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _index(self, package: Package) -> None:
+        annual: dict[Key, dict[str, Observation]] = defaultdict(dict)
+        part: dict[Key, dict[str, Observation]] = defaultdict(dict)
+        chapters: dict[Key, dict[str, dict[str, Observation]]] = defaultdict(
+            lambda: defaultdict(dict)
+        )
+        others: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
+        for row in package.observations:
+            key = (row.country, row.partner, row.flow, row.ledger)
+            if row.rank != 1:
+                others[(*key, row.period, row.commodity)].append(row)
+            elif row.commodity != ALL_COMMODITIES:
+                if len(row.commodity) == 2:
+                    chapters[key][row.period][row.commodity] = row
+            elif is_year(row.period):
+                annual[key][row.period] = row
+            else:
+                part[key][row.period] = row
+        self.alternates = MappingProxyType({k: tuple(v) for k, v in others.items()})
+        _add_region_chapters(chapters)
+        for table in (annual, part):
+            _add_computed(table)
+        _add_region(annual)
+        _add_computed(annual)
+        self._annual = {k: _freeze(v) for k, v in annual.items()}
+        self._part_year = {k: _freeze(v) for k, v in part.items()}
+        self._chapters = {
+            k: MappingProxyType({p: _freeze(c) for p, c in sorted(v.items())})
+            for k, v in chapters.items()
+        }
+        partners: dict[tuple[str, str, str, str], dict[str, Observation]] = defaultdict(dict)
+        for (country, partner, flow, ledger), series in self._annual.items():
+            if partner != WORLD and partner in package.partners:
+                for period, row in series.items():
+                    partners[(country, flow, ledger, period)][partner] = row
+        self._partners = {k: _freeze(v) for k, v in partners.items()}
+        for ratio in package.ratios:
+            if ratio.rank == 1 and ratio.measure == "share" and ratio.commodity == ALL_COMMODITIES:
+                printed = self._printed[(ratio.country, ratio.partner, ratio.flow, ratio.ledger)]
+                printed[ratio.period] = ratio
+
+    # -- questions --------------------------------------------------------------------------
+
+    def years(self) -> tuple[str, ...]:
+        """Every year for which something can be drawn, if only some months, oldest first."""
+        tables = (self._annual, self._part_year)
+        return tuple(sorted({one[:4] for table in tables for s in table.values() for one in s}))
+
+    def partner_codes(self) -> tuple[str, ...]:
+        """Every partner country with an annual value, without the world."""
+        return tuple(sorted({code for found in self._partners.values() for code in found}))
+
+    def annual(self, country: str, flow: str, ledger: str, partner: str = CHINA) -> Series:
+        """Year -> observation, oldest first. Empty where nobody publishes it."""
+        return self._annual.get((country, partner, flow, ledger), _EMPTY)
+
+    def printed_shares(
+        self, country: str, flow: str, ledger: str, partner: str = CHINA
+    ) -> Mapping[str, Ratio]:
+        """Period -> share of all trade as a page prints it (percent), without the values."""
+        found = self._printed.get((country, partner, flow, ledger), {})
+        return MappingProxyType(found)
+
+    def part_year(self, country: str, flow: str, ledger: str, partner: str = CHINA) -> Series:
+        """Month or year-to-date -> observation, oldest first."""
+        return self._part_year.get((country, partner, flow, ledger), _EMPTY)
+
+    def partners(self, country: str, flow: str, ledger: str, year: str) -> Series:
+        """Partner code -> observation for one year, without the world."""
+        return self._partners.get((country, flow, ledger, year), _EMPTY)
+
+    def chapters(
+        self, country: str, flow: str, ledger: str, period: str, partner: str = CHINA
+    ) -> Series:
+        """HS chapter -> observation for one period (a year, or `2022/2023`, a mean)."""
+        if flow not in ("turnover", "balance"):
+            by_period = self._chapters.get((country, partner, flow, ledger), {})
+            return by_period.get(period, _EMPTY)
+        sold = self.chapters(country, "export", ledger, period, partner)
+        bought = self.chapters(country, "import", ledger, period, partner)
+        if not sold or not bought:
+            return _EMPTY
+        codes = sorted({*sold, *bought})
+        return MappingProxyType(
+            {
+                code: combine(
+                    [side[code] for side in (sold, bought) if code in side], flow, _formula(flow)
+                )
+                for code in codes
+            }
+        )
+
+    def chapter_periods(
+        self, country: str, flow: str, ledger: str, partner: str = CHINA
+    ) -> tuple[str, ...]:
+        """Periods for which a breakdown by HS chapter exists, oldest first."""
+        if flow in ("turnover", "balance"):
+            sold = self.chapter_periods(country, "export", ledger, partner)
+            bought = self.chapter_periods(country, "import", ledger, partner)
+            return tuple(period for period in sold if period in bought)
+        return tuple(self._chapters.get((country, partner, flow, ledger), ()))
+
+    def chapter_series(
+        self, country: str, flow: str, ledger: str, chapter: str, partner: str = CHINA
+    ) -> Series:
+        """Period -> observation of one HS chapter; periods where it was not traded are absent."""
+        found = {}
+        for period in self.chapter_periods(country, flow, ledger, partner):
+            row = self.chapters(country, flow, ledger, period, partner).get(chapter)
+            if row is not None:
+                found[period] = row
+        return MappingProxyType(found)
+
+
+def _freeze(series: Mapping[str, Observation]) -> Series:
+    return MappingProxyType(dict(sorted(series.items())))
+
+
+def _formula(flow: str) -> str:
+    return "exports + imports" if flow == "turnover" else "exports - imports"
+
+
+def _add_computed(table: dict[Key, dict[str, Observation]]) -> None:
+    """Fill turnover where it is not printed, and balance everywhere, from the two flows."""
+    for country, partner, flow, ledger in list(table):
+        if flow != "export":
+            continue
+        sold = table[(country, partner, "export", ledger)]
+        bought = table.get((country, partner, "import", ledger), {})
+        for period in sold.keys() & bought.keys():
+            for computed in ("turnover", "balance"):
+                target = table[(country, partner, computed, ledger)]
+                if period not in target:
+                    parts = (sold[period], bought[period])
+                    target[period] = combine(parts, computed, _formula(computed))
+
+
+def _add_region(table: dict[Key, dict[str, Observation]]) -> None:
+    """Fill the region's years that nobody printed, where all five countries have a value."""
+    for rest in _rests(table):
+        series = [table.get((country, *rest), {}) for country in COUNTRIES]
+        if not all(series) or rest[1] == "balance":  # the balance follows from the sums
+            continue
+        found = table[(REGION, *rest)]
+        for period in sorted(_shared(series) - found.keys()):
+            parts = [one[period] for one in series]
+            found[period] = combine(parts, parts[0].flow, _SUM_OF_FIVE, country=REGION)
+
+
+def _rests(table: Mapping[Key, object]) -> list[Rest]:
+    return sorted({(key[1], key[2], key[3]) for key in table if key[0] in COUNTRIES})
+
+
+def _shared(series: Sequence[Mapping[str, object]]) -> set[str]:
+    return set.intersection(*(set(one) for one in series))
+
+
+def _add_region_chapters(
+    chapters: dict[Key, dict[str, dict[str, Observation]]],
+) -> None:
+    """Sum the five countries by HS chapter, for the periods that all five have."""
+    for rest in _rests(chapters):
+        series = [chapters.get((country, *rest), {}) for country in COUNTRIES]
+        if not all(series):
+            continue
+        for period in sorted(_shared(series)):
+            parts: dict[str, list[Observation]] = defaultdict(list)
+            for one in series:
+                for code, row in one[period].items():
+                    parts[code].append(row)
+            chapters[(REGION, *rest)][period] = {
+                code: combine(rows, rows[0].flow, _SUM_OF_FIVE, country=REGION)
+                for code, rows in parts.items()
+            }
