@@ -1,0 +1,64 @@
+"""Khorgos: China-Central Asia trade, as counted by both sides. `gunicorn app:server` serves it."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+
+from dash import Dash
+from flask import Flask
+
+import callbacks
+from components.render import Renderer
+from components.shell import layout
+from components.warm import warm
+from data.checks import PackageError
+from data.load import read_package
+from data.store import Store
+
+ROOT = Path(__file__).resolve().parent
+VERSION = "0.1.0"
+PACKAGE = ROOT / "data"
+
+
+def create_app(package: Path = PACKAGE) -> Dash:
+    """Read and check the data package, then build the app on it.
+
+    Raises PackageError, which lists every fault, when the package is not sound.
+    """
+    store = Store(read_package(package))
+    renderer = Renderer(store)
+    app = Dash(
+        "khorgos",
+        title="Khorgos",
+        update_title=None,
+        assets_folder=str(ROOT / "assets"),
+        index_string=(ROOT / "components" / "index.html").read_text("utf-8"),
+        health_endpoint="healthz",
+        serve_locally=True,
+    )
+    app.layout = layout(store, VERSION)
+    callbacks.register(app, renderer, package)
+    warm(renderer)
+    # Dash learns which scripts it may serve when it first writes the index: a worker that has
+    # not done so yet would answer 500 to a page that another worker sent
+    app.server.test_client().get("/")
+    return app
+
+
+def start() -> Flask:
+    """The WSGI application; a package that is not sound stops the start with its faults."""
+    try:
+        flask = create_app().server
+    except PackageError as fault:
+        sys.exit(str(fault))
+    gc.collect()
+    gc.freeze()  # what is loaded stays for good: collections then look at requests alone
+    return flask
+
+
+server = start()
+
+if __name__ == "__main__":
+    server.run(port=8050)

@@ -1,0 +1,177 @@
+/* Put a payload (callbacks/cards.py) into the cards, the controls and the heading. */
+(function () {
+  "use strict";
+  const clientside = (window.dash_clientside = window.dash_clientside || {});
+  const applied = new Map(); // chart -> key of what its card shows
+
+  const dark = window.matchMedia ? window.matchMedia("(prefers-color-scheme: dark)") : null;
+
+  function themeOf(payload) {
+    return payload.state.theme || (dark && dark.matches ? "dark" : "light");
+  }
+
+  function element(type, props) {
+    return { type, namespace: "dash_html_components", props };
+  }
+
+  function tile(one) {
+    return element("Div", {
+      className: "tile",
+      children: [
+        element("P", { className: "tile-label", children: one.label }),
+        element("P", { className: "tile-value", children: one.value }),
+        element("P", { className: "tile-delta", children: one.delta }),
+        element("P", { className: "tile-foot", children: one.foot }),
+      ],
+    });
+  }
+
+  /* Up to three sources by name, the rest as a count; each leads to its entry. */
+  function sourceLine(sources) {
+    if (!sources.length) return "";
+    const byPublisher = new Map();
+    for (const one of sources) if (!byPublisher.has(one.publisher)) byPublisher.set(one.publisher, one);
+    const named = [...byPublisher.values()].slice(0, 3);
+    const children = ["Source: "];
+    named.forEach((one, index) => {
+      if (index) children.push("; ");
+      children.push(element("A", {
+        href: "/data#source-" + one.id, title: one.title, children: one.publisher,
+      }));
+    });
+    const left = byPublisher.size - named.length;
+    if (left > 0) {
+      children.push("; ");
+      children.push(element("A", { href: "/data#sources", children: left + " more" }));
+    }
+    return children;
+  }
+
+  function emptyState(card) {
+    if (!card.empty) return "";
+    const children = [element("P", { children: card.empty.text })];
+    if (card.empty.href) {
+      children.push(element("A", { href: card.empty.href, children: card.empty.offer }));
+    }
+    return children;
+  }
+
+  /* Break the provenance line, which plotly does not break itself, to the width of its card. */
+  function broken(text, width) {
+    const room = Math.max(20, Math.floor(width / 5.8));
+    const lines = [""];
+    for (const word of text.split(" ")) {
+      const last = lines.length - 1;
+      if (lines[last] && (lines[last] + " " + word).length > room) lines.push(word);
+      else lines[last] += (lines[last] ? " " : "") + word;
+    }
+    return lines.slice(0, 2).join("<br>") + (lines.length > 2 ? " …" : "");
+  }
+
+  /* `meta` names what is drawn, so that anyone can tell when a drawing is done. */
+  function themed(card, template, chart) {
+    const drawn = document.getElementById("card-" + chart);
+    const width = drawn ? drawn.clientWidth - 32 : 600;
+    const title = Object.assign({}, card.figure.layout.title);
+    title.text = broken(title.text, width);
+    // a second line would hang below the picture: lift the first one by its height
+    if (title.text.includes("<br>")) title.pad = { b: 18, l: 0 };
+    const layout = Object.assign({}, card.figure.layout, {
+      template, title, meta: { key: card.key },
+    });
+    return { data: card.figure.data, layout };
+  }
+
+  const FIELDS = {
+    "title.children": (card) => card.title,
+    "subtitle.children": (card) => card.subtitle,
+    "note.children": (card) => card.note,
+    "graph.figure": (card, template, chart) => card.figure ? themed(card, template, chart) : clientside.no_update,
+    "graph.style": (card) => card.figure
+      ? { height: card.figure.layout.height + "px" } : clientside.no_update,
+    "frame.aria-label": (card) => card.alt || card.title,
+    "frame.hidden": (card) => Boolean(card.empty),
+    "tiles.children": (card) => card.tiles.map(tile),
+    "empty.children": emptyState,
+    "source.children": (card) => sourceLine(card.source),
+    "csv.href": (card) => card.csv,
+    "csv.children": (card) => card.rows,
+    "link.data-href": (card) => card.link,
+  };
+
+  clientside.cards = {
+    apply(payload, templates) {
+      const outputs = clientside.callback_context.outputs_list;
+      const nothing = outputs.map((list) => list.map(() => clientside.no_update));
+      if (!payload || !clientside.address.current(payload)) return nothing;
+      const theme = themeOf(payload);
+      const fresh = new Map();
+      for (const item of outputs[0]) {
+        const chart = item.id.chart;
+        const card = payload.cards[chart];
+        if (!card) continue;
+        const key = theme + " " + card.key;
+        // the title's id is new whenever the page was laid out anew
+        const drawn = document.getElementById("card-" + chart);
+        if (applied.get(chart) !== key || !drawn || drawn.dataset.key !== key) fresh.set(chart, key);
+      }
+      const result = outputs.map((list) => list.map((item) => {
+        const card = payload.cards[item.id.chart];
+        if (!card || !fresh.has(item.id.chart)) return clientside.no_update;
+        return FIELDS[item.id.part + "." + item.property](card, templates[theme], item.id.chart);
+      }));
+      for (const [chart, key] of fresh) {
+        applied.set(chart, key);
+        const drawn = document.getElementById("card-" + chart);
+        if (drawn) drawn.dataset.key = key;
+      }
+      return result;
+    },
+
+    shell(payload) {
+      const outputs = clientside.callback_context.outputs_list;
+      const keep = (list) => list.map(() => clientside.no_update);
+      if (!payload || !clientside.address.current(payload)) {
+        return outputs.map((one) => Array.isArray(one) ? keep(one) : clientside.no_update);
+      }
+      clientside.address.settle(payload);
+      const theme = themeOf(payload);
+      document.documentElement.dataset.theme = theme;
+      document.title = payload.heading + " · Khorgos";
+      const [, , , , nav, values] = outputs;
+      return [
+        payload.heading,
+        payload.notices.map((text) => element("P", { children: text })),
+        theme,
+        theme === "dark" ? "Light" : "Dark",
+        nav.map((item) => (item.id.view === payload.view ? "page" : null)),
+        values.map((item) => payload.state[item.id.name]),
+        values.map((item) => item.id.name in payload.why_not),
+        values.map((item) => payload.why_not[item.id.name] || ""),
+      ];
+    },
+
+    /* Odd clicks open the table. It is asked for again whenever the card shows something else. */
+    askTable(clicks, href) {
+      const open = clicks % 2 === 1;
+      const query = (href || "").split("?")[1] || "";
+      return [open ? query : null, String(open)];
+    },
+
+    async copyLink(clicks, href) {
+      if (!clicks) return clientside.no_update;
+      try {
+        await navigator.clipboard.writeText(location.origin + href);
+        return "Link copied";
+      } catch (refused) {
+        return location.origin + href;
+      }
+    },
+  };
+
+  if (dark) {
+    dark.addEventListener("change", () => clientside.set_props("address", {
+      data: { path: location.pathname, query: location.search.replace(/^\?/, "") },
+    }));
+  }
+})();

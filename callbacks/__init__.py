@@ -1,0 +1,20 @@
+"""Wiring, one module per effect. Nothing is drawn or computed here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dash import Dash
+
+from callbacks import address, cards, downloads, guard, page, tables
+from components.render import Renderer
+
+
+def register(app: Dash, renderer: Renderer, package: Path) -> None:
+    """Register everything on `app`; `package` is the folder that the tables are served from."""
+    address.register(app)
+    page.register(app, renderer)
+    cards.register(app, renderer)
+    tables.register(app, renderer)
+    downloads.register(app, renderer, package)
+    guard.register(app)

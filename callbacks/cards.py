@@ -1,0 +1,90 @@
+"""Fill the cards of a view from the address: one request for everything on the page."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import orjson
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State
+
+from components import ids, views
+from components.charts.registry import charts_of
+from components.render import Renderer
+from components.state import DEFAULT, PARAMETERS, address, parse
+from components.text import _
+
+KEPT_PAGES = 512
+
+
+def register(app: Dash, renderer: Renderer) -> None:
+    """Wire address -> payload (server) and payload -> cards, controls, notices (browser)."""
+
+    page = lru_cache(maxsize=KEPT_PAGES)(lambda path, query: _page(renderer, path, query))
+
+    @app.callback(
+        Output(ids.PAYLOAD, "data"),
+        Input(ids.ADDRESS, "data"),
+        prevent_initial_call=True,
+    )
+    def fill(asked: Any) -> Any:
+        asked = asked if isinstance(asked, dict) else {}
+        return orjson.Fragment(page(_text(asked.get("path"), "/"), _text(asked.get("query"), "")))
+
+    def parts(name: str, prop: str) -> Output:
+        return Output({"part": name, "chart": ALL}, prop)
+
+    app.clientside_callback(
+        ClientsideFunction("cards", "apply"),
+        parts("title", "children"),
+        parts("subtitle", "children"),
+        parts("note", "children"),
+        parts("graph", "figure"),
+        parts("graph", "style"),
+        parts("frame", "aria-label"),
+        parts("frame", "hidden"),
+        parts("tiles", "children"),
+        parts("empty", "children"),
+        parts("source", "children"),
+        parts("csv", "href"),
+        parts("csv", "children"),
+        parts("link", "data-href"),
+        Input(ids.PAYLOAD, "data"),
+        State(ids.TEMPLATES, "data"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("cards", "shell"),
+        Output(ids.HEADING, "children"),
+        Output(ids.NOTICES, "children"),
+        Output(ids.PROVIDER, "forceColorScheme"),
+        Output(ids.THEME_SWITCH, "children"),
+        Output({"kind": "nav", "view": ALL}, "aria-current"),
+        Output({"kind": "filter", "name": ALL}, "value"),
+        Output({"kind": "filter", "name": ALL}, "disabled"),
+        Output({"kind": "filter", "name": ALL}, "description"),
+        Input(ids.PAYLOAD, "data"),
+        prevent_initial_call=True,
+    )
+
+
+def _text(value: Any, default: str) -> str:
+    """`value` if it is text, without the lone surrogates that JSON can carry and UTF-8 cannot."""
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else default
+
+
+def _page(renderer: Renderer, path: str, query: str) -> bytes:
+    """The payload of one address as JSON. Never raises on an address, however odd."""
+    state, problems = parse(path, query, renderer.vocabulary)
+    view = views.ALL[state.view]
+    payload = {
+        "asked": {"path": path, "query": query},
+        "address": address(state),
+        "view": state.view,
+        "heading": view.heading(renderer.store, state),
+        "notices": problems,
+        "state": {name: getattr(state, name) for name in PARAMETERS},
+        "defaults": {name: getattr(DEFAULT, name) for name in PARAMETERS},
+        "why_not": {name: _(text) for name, text in view.why_not.items()},
+        "cards": {chart.id: renderer.card(chart, state) for chart in charts_of(state.view)},
+    }
+    return orjson.dumps(payload)

@@ -1,0 +1,87 @@
+"""What surrounds every request: security headers, limits, and a calm answer to nonsense."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from dash import Dash
+from flask import Response, request
+from werkzeug.exceptions import HTTPException
+
+MAX_BODY = 256 * 1024
+_CALLBACK = "/_dash-update-component"
+_LOG = logging.getLogger("khorgos")
+
+
+def register(app: Dash) -> None:
+    """Install the checks. Call it last: the content security policy lists inline scripts."""
+    server = app.server
+    server.config["MAX_CONTENT_LENGTH"] = MAX_BODY
+    policy = "; ".join(
+        (
+            "default-src 'self'",
+            "script-src 'self' " + " ".join(app.csp_hashes()),
+            "style-src 'self' 'unsafe-inline'",  # every Dash library writes style attributes
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        )
+    )
+
+    @server.before_request
+    def refuse_malformed_callbacks() -> Response | None:
+        if request.path == _CALLBACK and request.method == "POST":
+            fault = _fault(_json(), app)
+            if fault:
+                return Response(fault + "\n", 400, mimetype="text/plain")
+        return None
+
+    @server.after_request
+    def add_headers(answer: Response) -> Response:
+        answer.headers["Content-Security-Policy"] = policy
+        answer.headers["X-Content-Type-Options"] = "nosniff"
+        answer.headers["Referrer-Policy"] = "same-origin"
+        return answer
+
+    @server.errorhandler(Exception)
+    def tell_calmly(fault: Exception) -> Any:
+        if isinstance(fault, HTTPException):
+            return fault
+        _LOG.exception("request failed: %s", request.path)
+        return Response(
+            "Something went wrong here; it has been logged.\n", 500, mimetype="text/plain"
+        )
+
+
+def _json() -> Any:
+    try:
+        return request.get_json(silent=True)
+    except RecursionError:  # thousands of brackets
+        return None
+
+
+def _fault(body: Any, app: Dash) -> str:
+    """Why a callback's body is not one that our own pages send, or empty text."""
+    if not isinstance(body, dict):
+        return "The body must be a JSON object."
+    output = body.get("output")
+    if not isinstance(output, str) or output not in app.callback_map:
+        return "There is no such callback."
+    known = app.callback_map[output]
+    for name in ("inputs", "state"):
+        sent, wanted = body.get(name, []), known.get(name, [])
+        if not isinstance(sent, list) or len(sent) != len(wanted):
+            return f"The callback takes {len(wanted)} {name}."
+        if not all(isinstance(one, dict) and {"id", "property"} <= one.keys() for one in sent):
+            return f"Each of the {name} needs an id and a property."
+    outputs = body.get("outputs")
+    if not isinstance(outputs, dict) or not {"id", "property"} <= outputs.keys():
+        return "The callback has one output."
+    if not isinstance(body.get("changedPropIds", []), list):
+        return "changedPropIds must be a list."
+    return ""

@@ -1,0 +1,46 @@
+"""Show a card's frame as a real table, when a reader asks for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx
+
+from components import ids
+from components.card import table
+from components.charts.registry import CHARTS
+from components.render import Renderer
+from components.state import parse_query
+from components.tabletext import table_text
+
+
+def register(app: Dash, renderer: Renderer) -> None:
+    """Wire the Table button, and the copy-link button beside it."""
+    app.clientside_callback(
+        ClientsideFunction("cards", "askTable"),
+        Output(ids.part_match("ask"), "data"),
+        Output(ids.part_match("table-button"), "aria-expanded"),
+        Input(ids.part_match("table-button"), "n_clicks"),
+        Input(ids.part_match("csv"), "href"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("cards", "copyLink"),
+        Output(ids.part_match("link"), "children"),
+        Input(ids.part_match("link"), "n_clicks"),
+        State(ids.part_match("link"), "data-href"),
+        prevent_initial_call=True,
+    )
+
+    @app.callback(
+        Output(ids.part_match("table"), "children"),
+        Input(ids.part_match("ask"), "data"),
+        prevent_initial_call=True,
+    )
+    def fill_table(query: Any) -> Any:
+        chart = CHARTS.get(ctx.outputs_list["id"].get("chart", ""))
+        if chart is None or not isinstance(query, str):
+            return ""
+        state, _problems = parse_query(query, renderer.vocabulary)
+        head, body, caption = table_text(renderer.draw(chart, state).frame)
+        return table(body, head, caption)

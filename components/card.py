@@ -1,0 +1,99 @@
+"""The card of a chart: title, subtitle, chart, source line, and its buttons."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from components import ids
+from components.charts.base import Chart
+from components.text import _
+
+#: plotly's own upload button is off by default nowhere but here, and its logo is not ours
+GRAPH_CONFIG: dict[str, Any] = {
+    "displaylogo": False,
+    "showSendToCloud": False,
+    "displayModeBar": False,
+    "responsive": True,
+    "doubleClick": False,
+    "scrollZoom": False,
+}
+
+
+def card(chart: Chart) -> html.Article:
+    """An empty card; callbacks/cards.py fills it. Its height is kept so that nothing jumps."""
+
+    def at(name: str) -> dict[str, str]:
+        return ids.part(name, chart.id)
+
+    body: list[Any] = [html.Div(id=at("tiles"), className="tiles")]
+    if chart.kind == "plot":
+        body = [
+            html.Div(
+                dcc.Graph(
+                    id=at("graph"),
+                    figure={"data": [], "layout": {"height": chart.height}},
+                    config=GRAPH_CONFIG,
+                    responsive=True,
+                    style={"height": f"{chart.height}px"},
+                ),
+                id=at("frame"),
+                className="plot",
+                role="img",
+                **{"aria-label": _(chart.question)},
+            )
+        ]
+    return html.Article(
+        id=ids.anchor(chart.id),
+        className="card wide" if chart.wide else "card",
+        children=[
+            html.H2(_(chart.question), id=at("title"), className="card-title"),
+            html.P(id=at("subtitle"), className="card-subtitle"),
+            html.P(id=at("note"), className="card-note"),
+            *body,
+            html.Div(id=at("empty"), className="card-empty"),
+            html.P(id=at("source"), className="card-source"),
+            html.Div(
+                className="card-buttons",
+                children=[
+                    html.A("CSV", id=at("csv"), href="#", className="button", download=""),
+                    html.Button(
+                        _("Table"),
+                        id=at("table-button"),
+                        className="button",
+                        type="button",
+                        n_clicks=0,
+                        **{"aria-expanded": "false"},
+                    ),
+                    html.Button(
+                        _("Copy link"),
+                        id=at("link"),
+                        className="button",
+                        type="button",
+                        n_clicks=0,
+                        **{"data-href": "", "aria-live": "polite"},
+                    ),
+                ],
+            ),
+            dcc.Store(id=at("ask")),
+            html.Div(
+                id=at("table"),
+                className="card-table",
+                role="region",
+                tabIndex=0,  # it scrolls, so the keyboard must get into it
+                **{"aria-label": _("Table of this chart")},
+            ),
+        ],
+    )
+
+
+def table(rows: list[list[str]], head: list[str], caption: str) -> Any:
+    """A real table of a card's frame; columns that never vary are told in the caption."""
+    return dmc.Table(
+        data={"head": head, "body": rows, "caption": caption},
+        striped=True,
+        withTableBorder=True,
+        captionSide="top",
+    )

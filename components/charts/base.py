@@ -1,0 +1,210 @@
+"""What a chart is: one declaration from which card, CSV, table, alt text and tests all come.
+
+A chart is three pure functions around one tidy frame:
+
+    table(store, state) -> frame      what is plotted, nothing more and nothing less
+    figure(frame, state) -> dict      how it is drawn (a plain plotly figure dict, no template)
+    finding(frame, state) -> str      what it says, in one sentence: the card's title
+
+A frame is a tuple of Row, not a pandas frame: building one costs microseconds, and a page of
+eight charts has to fit into the time of one empty callback.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from components import numbers
+from components.state import ViewState
+from components.text import _
+from data.model import ALL_COMMODITIES, CHINA, REGION, WORLD, Observation
+from data.store import Store
+
+UNITS: Mapping[str, str] = {
+    "USD": "US dollars, current prices",
+    "percent": "percent",
+    "index": "index from 0 to 1",
+    "count": "number",
+    "rank": "rank",
+}
+
+
+class Row(NamedTuple):
+    """One plotted value with everything that is needed to quote it; the CSV has these columns.
+
+    `value` is in `unit` (USD, percent, index, count or rank); `measure` says what it is (value,
+    share, growth, change, hhi ...). `flow` is seen from `country`. `source` is one source id, or
+    several joined by `;` where the value is computed from several.
+    """
+
+    country: str
+    country_name: str
+    partner: str
+    partner_name: str
+    period: str
+    flow: str
+    commodity: str
+    commodity_name: str
+    measure: str
+    value: float
+    unit: str
+    ledger: str
+    status: str
+    source: str
+    note: str
+
+
+Frame = tuple[Row, ...]
+Figure = dict[str, Any]
+
+
+def label_of(store: Store, code: str) -> str:
+    """Name of a country, partner or group code, in the reader's language."""
+    package = store.package
+    if code == REGION:
+        return _("Central Asia")
+    if code == WORLD:
+        return _("all partners")
+    if code in package.partners:
+        return package.partners[code].name
+    if code in package.groups:
+        return package.groups[code].name
+    return code
+
+
+def commodity_label(store: Store, code: str) -> str:
+    """Name of an HS chapter, or of all commodities."""
+    if code in (ALL_COMMODITIES, ""):
+        return _("all commodities")
+    chapter = store.package.chapters.get(code)
+    return chapter.name if chapter else code
+
+
+def row_of(
+    store: Store,
+    seen: Observation,
+    *,
+    measure: str = "value",
+    value: float | None = None,
+    unit: str = "USD",
+    also: tuple[Observation, ...] = (),
+    note: str = "",
+) -> Row:
+    """A Row from an observation; with `measure`/`value`/`unit`, of what was computed from it.
+
+    `also` are further observations that the value was computed from (a denominator, an earlier
+    year): their sources are added, and the status becomes `derived`.
+    """
+    sources = dict.fromkeys(one for part in (seen, *also) for one in part.source.split(";") if one)
+    computed = measure != "value"
+    weak = [s.status for s in (seen, *also) if s.status in ("suspect", "incomplete", "estimate")]
+    return Row(
+        country=seen.country,
+        country_name=label_of(store, seen.country),
+        partner=seen.partner,
+        partner_name=label_of(store, seen.partner),
+        period=seen.period,
+        flow=seen.flow,
+        commodity=seen.commodity,
+        commodity_name=commodity_label(store, seen.commodity),
+        measure=measure,
+        value=seen.value_usd if value is None else value,
+        unit=unit,
+        ledger=seen.ledger,
+        status=weak[0] if weak and computed else "derived" if computed else seen.status,
+        source=";".join(sources),
+        note=note or seen.note,
+    )
+
+
+FLOW_NAMES: Mapping[str, str] = {
+    "export": "exports",
+    "import": "imports",
+    "turnover": "turnover",
+    "balance": "balance",
+}
+LEDGER_NAMES: Mapping[str, str] = {
+    "china": "China's customs",
+    "partner": "the country's own statistics",
+    "reconciled": "reconciled by a third party",
+}
+
+
+def flow_name(flow: str) -> str:
+    """`exports`, `imports`, `turnover` or `balance` in the reader's language."""
+    return _(FLOW_NAMES[flow])
+
+
+def ledger_name(ledger: str) -> str:
+    """Who counted, in plain words."""
+    return _(LEDGER_NAMES[ledger])
+
+
+def span_of(frame: Frame) -> str:
+    """The periods a frame covers, for a subtitle: `2025`, `1992–2025`."""
+    periods = sorted({row.period for row in frame})
+    if len(periods) == 1:
+        return numbers.period(periods[0])
+    years = sorted({part[:4] for code in periods for part in code.split("/")})
+    return f"{years[0]}–{years[-1]}"
+
+
+def subtitle_of(frame: Frame, state: ViewState) -> str:
+    """Unit · ledger · period, read off the frame itself so that it cannot disagree with it."""
+    units = " / ".join(_(UNITS[unit]) for unit in dict.fromkeys(row.unit for row in frame))
+    ledgers = " / ".join(ledger_name(one) for one in dict.fromkeys(row.ledger for row in frame))
+    text = f"{units} · {ledgers} · {span_of(frame)}"
+    return text[0].upper() + text[1:]
+
+
+def show(row: Row) -> str:
+    """The value of a row as text, in its unit."""
+    if row.unit == "USD":
+        return numbers.money(row.value, sign=row.measure == "change")
+    if row.unit == "percent":
+        return numbers.percent(row.value, sign=row.measure == "growth")
+    if row.unit == "index":
+        return f"{row.value:.2f}"
+    return f"{row.value:,.1f}".removesuffix(".0")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """The declaration of one chart; see docs/add-a-chart.md.
+
+    id         names the file, the CSV address and the card
+    question   what a reader would ask; never answered by "it shows"
+    view       the view it stands in; `order` its place there
+    uses       the ViewState fields it depends on: it is drawn once for each of their values
+    ledgers    the ledgers it can be drawn from, best first. Without a choice of the reader the
+               first that has data is taken; () where the chart compares ledgers itself
+    why_not    why the other ledgers cannot be used here (shown when one of them is chosen)
+    missing    what is missing, and who does not publish it, when there is nothing to draw;
+               `why_empty` says it where the sentence depends on the state
+    kind       `plot`, or `tiles` for headline figures (then `figure` returns {"tiles": [...]})
+    wide       takes the whole width of the page
+    """
+
+    id: str
+    question: str
+    view: str
+    order: int
+    uses: tuple[str, ...]
+    table: Callable[[Store, ViewState], Frame]
+    figure: Callable[[Frame, ViewState], Figure]
+    finding: Callable[[Frame, ViewState], str]
+    ledgers: tuple[str, ...] = ()
+    why_not: str = ""
+    missing: str = ""
+    why_empty: Callable[[Store, ViewState], str] | None = None
+    subtitle: Callable[[Frame, ViewState], str] = subtitle_of
+    kind: str = "plot"
+    height: int = 360
+    wide: bool = False
+
+
+def partner_of(state: ViewState) -> str:
+    """The chosen partner, China where none is chosen."""
+    return state.partner or CHINA

@@ -1,0 +1,104 @@
+"""What does a country sell to a partner, what does it buy, and what is left between the two?"""
+
+from __future__ import annotations
+
+from components.charts import draw, style
+from components.charts.base import Chart, Figure, Frame, flow_name, partner_of, row_of, show
+from components.numbers import money
+from components.state import ViewState
+from components.text import _, mark
+from data.store import Store
+
+_FLOWS = ("export", "import", "balance")
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Exports, imports and balance by year, US dollars; a balance only where both are printed."""
+    return tuple(
+        row_of(store, seen)
+        for flow in _FLOWS
+        for seen in store.annual(state.country, flow, state.ledger, partner_of(state)).values()
+    )
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """Two lines over light bars of the balance, all on one axis."""
+    data: list[Figure] = []
+    ends = []
+    for flow, rows in draw.groups(frame, "flow").items():
+        name = flow_name(flow).capitalize()
+        if flow == "balance":
+            data.insert(
+                0,
+                {
+                    "type": "bar",
+                    "name": name,
+                    "x": [int(row.period) for row in rows],
+                    "y": [row.value for row in rows],
+                    "text": [show(row) for row in rows],
+                    "textposition": "none",
+                    "customdata": [{"period": row.period} for row in rows],
+                    "hovertemplate": f"{name}, %{{x}}<br>%{{text}}<extra></extra>",
+                    "marker": {
+                        "color": style.NEUTRAL,
+                        "opacity": 0.35,
+                        "pattern": draw.hatching(rows),
+                    },
+                    "width": 0.7,
+                },
+            )
+        else:
+            data.append(
+                draw.line(
+                    rows,
+                    name=name,
+                    colour=style.FLOW_COLOURS[flow],
+                    click=lambda row: {"period": row.period},
+                )
+            )
+        ends.append((name, int(rows[-1].period), rows[-1].value))
+    axis = style.axis_money([row.value for row in frame])
+    return {"data": data, "layout": draw.time_layout(frame, ends, axis, state.period)}
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """Surplus or deficit of the chosen year, or of the newest with both flows."""
+    seen = {row.period: row for row in frame if row.flow == "balance"}
+    if not seen:
+        last = max(frame, key=lambda row: row.period)
+        return _("{country}'s {flow}, {partner}: {value} in {year}").format(
+            country=last.country_name,
+            flow=flow_name(last.flow),
+            partner=last.partner_name,
+            value=show(last),
+            year=last.period,
+        )
+    year = state.period if state.period in seen else max(seen)
+    row = seen[year]
+    text = (
+        _("{country} sold {value} more to {partner} than it bought in {year}")
+        if row.value >= 0
+        else _("{country} bought {value} more from {partner} than it sold in {year}")
+    )
+    return text.format(
+        country=row.country_name,
+        value=money(abs(row.value)),
+        partner=row.partner_name,
+        year=year,
+    )
+
+
+CHART = Chart(
+    id="china_trade",
+    question=mark("What does the country sell to China, and what does it buy?"),
+    view="country",
+    order=10,
+    uses=("country", "ledger", "period", "partner"),
+    ledgers=("china", "partner", "reconciled"),
+    why_not=mark("this partner or country is not in that ledger."),
+    missing=mark("Nobody publishes this country's exports to and imports from this partner."),
+    table=table,
+    figure=figure,
+    finding=finding,
+    wide=True,
+)

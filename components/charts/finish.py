@@ -1,0 +1,48 @@
+"""What every figure gets: size, margins, hover, and its provenance inside the picture."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.charts.base import Chart, Figure, Frame, ledger_name
+from components.text import _
+
+#: room under a plot for tick labels and two lines of provenance, in pixels
+BOTTOM = 64
+
+
+def finish(chart: Chart, frame: Frame, figure: Figure, sources: str) -> Figure:
+    """Complete a chart's figure; what the chart itself set wins.
+
+    `sources` is the short source line. It is drawn inside the figure, with the ledger, so that a
+    screenshot keeps it: as plotly's title, since that alone is placed by the whole picture and
+    not by the plot area. assets/cards.js breaks it to the width of the card.
+    """
+    own: dict[str, Any] = figure.get("layout", {})
+    ledgers = "; ".join(ledger_name(one) for one in dict.fromkeys(row.ledger for row in frame))
+    ledgers = ledgers[0].upper() + ledgers[1:]
+    provenance = _("{ledger}. Source: {sources}. Khorgos").format(ledger=ledgers, sources=sources)
+    margin = {"l": 8, "r": 12, "t": 12, "b": BOTTOM} | own.get("margin", {})
+    layout = {
+        "height": chart.height,
+        "autosize": True,
+        "hovermode": "closest",
+        "showlegend": False,
+        "separators": ".,",
+        "dragmode": False,
+        "uirevision": chart.id,
+        **own,
+        "margin": margin | {"b": max(margin["b"], BOTTOM)},
+        "title": {
+            "text": provenance,
+            "x": 0,
+            "xref": "container",
+            "xanchor": "left",
+            "y": 0,
+            "yref": "container",
+            "yanchor": "bottom",
+            "pad": {"b": 4, "l": 0},
+            "font": {"size": 11},
+        },
+    }
+    return {"data": figure["data"], "layout": layout}

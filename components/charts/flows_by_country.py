@@ -1,0 +1,149 @@
+"""Which countries sell more to a partner than they buy from it, and since when?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.charts import draw, style
+from components.charts.base import Chart, Figure, Frame, flow_name, partner_of, row_of
+from components.state import ViewState
+from components.text import _, mark
+from data.model import COUNTRIES, FOLDERS, REGION
+from data.store import Store
+
+_FLOWS = ("export", "import")
+#: three panels above, two below; the sixth place holds the key
+_COLUMNS = ((0.0, 0.3), (0.35, 0.65), (0.7, 1.0))
+_BANDS = ((0.57, 0.93), (0.0, 0.36))
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Exports and imports by country and year, US dollars."""
+    return tuple(
+        row_of(store, seen)
+        for country in COUNTRIES
+        for flow in _FLOWS
+        for seen in store.annual(country, flow, state.ledger, partner_of(state)).values()
+    )
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """Five small panels; each row of panels has one scale, and all have the same years."""
+    chosen = "" if state.country == REGION else state.country
+    years = style.axis_years(sorted({row.period for row in frame}), most=5)
+    years["ticktext"] = [f"’{year % 100:02d}" for year in years["tickvals"]]
+    by_country = draw.groups(frame, "country")
+    data: list[Figure] = []
+    layout: dict[str, Any] = {"annotations": [], "shapes": []}
+    for number, country in enumerate(COUNTRIES):
+        band, column = divmod(number, 3)
+        key = _key(number)
+        beside = COUNTRIES[band * 3 : band * 3 + 3]
+        values = [row.value for one in beside for row in by_country.get(one, ())]
+        layout[f"xaxis{key}"] = years | {"domain": list(_COLUMNS[column]), "anchor": f"y{key}"}
+        layout[f"yaxis{key}"] = style.axis_money(values or [1e9]) | {
+            "domain": list(_BANDS[band]),
+            "anchor": f"x{key}",
+            "showticklabels": column == 0,
+        }
+        rows = by_country.get(country, ())
+        for flow, part in draw.groups(rows, "flow").items():
+            line = draw.line(
+                part,
+                name=f"{part[0].country_name}, {flow_name(flow)}",
+                colour=style.FLOW_COLOURS[flow],
+                opacity=style.fade(country, chosen),
+                click=lambda row: {"country": row.country, "period": row.period},
+                xaxis=f"x{key}",
+                yaxis=f"y{key}",
+            )
+            line["marker"]["size"] = 4
+            data.append(line)
+        title = rows[0].country_name if rows else _(FOLDERS[country].capitalize())
+        layout["annotations"].append(
+            draw.caption(f"<b>{title}</b>", _COLUMNS[column][0], _BANDS[band][1])
+        )
+        if not rows:
+            middle = sum(_BANDS[band]) / 2
+            layout["annotations"].append(
+                draw.caption(_("not published"), _COLUMNS[column][0], middle)
+            )
+        layout["shapes"] += [
+            shape | {"xref": f"x{key}", "yref": f"y{key} domain"}
+            for shape in style.mark_year(state.period)
+        ]
+    for place, flow in enumerate(_FLOWS):
+        _add_key(layout, flow, _BANDS[1][1] - 0.07 * (place + 1))
+    return {"data": data, "layout": layout}
+
+
+def _key(number: int) -> str:
+    return "" if number == 0 else str(number + 1)
+
+
+def _add_key(layout: dict[str, Any], flow: str, y: float) -> None:
+    """One line of the key: a stroke in the colour of the flow, and its name."""
+    left = _COLUMNS[2][0]
+    layout["annotations"].append(draw.caption(flow_name(flow).capitalize(), left, y, xshift=26))
+    layout["shapes"].append(
+        {
+            "type": "line",
+            "xref": "paper",
+            "yref": "paper",
+            "xsizemode": "pixel",
+            "ysizemode": "pixel",
+            "xanchor": left,
+            "yanchor": y,
+            "x0": 0,
+            "x1": 20,
+            "y0": 12,
+            "y1": 12,
+            "line": {"width": 3, "color": style.FLOW_COLOURS[flow]},
+        }
+    )
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """In how many countries imports exceed exports: in the chosen year, or each one's newest."""
+    pairs = {}
+    chosen = {row.period for row in frame} & {state.period}
+    for country, rows in draw.groups(frame, "country").items():
+        flows = draw.groups(rows, "flow")
+        sold = {row.period: row for row in flows.get("export", ())}
+        bought = {row.period: row for row in flows.get("import", ())}
+        both = sold.keys() & bought.keys()
+        if chosen:
+            both &= chosen
+        if both:
+            year = max(both)
+            pairs[country] = (sold[year], bought[year])
+    if not pairs:
+        return _("No country has both flows with {partner} in one year").format(
+            partner=frame[0].partner_name
+        )
+    years = {one.period for one, _bought in pairs.values()}
+    more = sum(bought.value > sold.value for sold, bought in pairs.values())
+    when = _("in {year}").format(year=min(years))
+    return _("{count} of {all} countries bought more from {partner} than they sold, {when}").format(
+        count=more,
+        all=len(pairs),
+        partner=frame[0].partner_name,
+        when=when if len(years) == 1 else _("each in its newest year here"),
+    )
+
+
+CHART = Chart(
+    id="flows_by_country",
+    question=mark("Which countries buy more from China than they sell to it?"),
+    view="overview",
+    order=30,
+    uses=("country", "ledger", "period", "partner"),
+    ledgers=("china", "partner", "reconciled"),
+    why_not=mark("it has no figures by flow for this partner."),
+    missing=mark("Nobody publishes exports and imports of the five countries with this partner."),
+    table=table,
+    figure=figure,
+    finding=finding,
+    height=440,
+    wide=True,
+)

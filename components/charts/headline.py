@@ -1,0 +1,168 @@
+"""The five figures to quote: turnover, exports, imports, balance, and the partner's share."""
+
+from __future__ import annotations
+
+from components import numbers
+from components.charts.base import (
+    Chart,
+    Figure,
+    Frame,
+    Row,
+    ledger_name,
+    partner_of,
+    row_of,
+    show,
+)
+from components.charts.breakdown import counted_alike
+from components.charts.quotable import series_of, share_rows
+from components.state import ViewState
+from components.text import _, mark
+from data.measures import growth, year_before
+from data.model import REGION
+from data.store import Series, Store
+
+_FLOWS = ("turnover", "export", "import", "balance")
+_LABELS = {
+    "turnover": mark("Turnover with {partner}"),
+    "export": mark("Exports to {partner}"),
+    "import": mark("Imports from {partner}"),
+    "balance": mark("Balance with {partner}"),
+}
+_PRINTED = mark("growth as printed by the source")
+_COMPUTED = mark("computed from the two years")
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Value and growth of each flow, and the partner's share of turnover with its change.
+
+    US dollars and percent (the change of a share in points). Without a chosen period each figure
+    is the newest there is; exports, imports and balance always belong to one period.
+    """
+    partner = partner_of(state)
+    series = {flow: series_of(store, state, flow, state.ledger, partner) for flow in _FLOWS}
+    rows: list[Row] = []
+    split = series["balance"] or series["export"] or series["import"]
+    for flow in _FLOWS:
+        known = series["turnover"] if flow == "turnover" else split
+        period = state.period or max(known, default="")
+        rows += _value(store, series[flow], period)
+    return (*rows, *share_rows(store, state, partner)) if rows else ()
+
+
+def _value(store: Store, series: Series, period: str) -> list[Row]:
+    seen, old = series.get(period), series.get(year_before(period)) if period else None
+    if seen is None:
+        return []
+    rows = [row_of(store, seen)]
+    if old is not None and not counted_alike(store, seen, old):
+        old = None
+    if seen.growth_pct is not None and seen.flow != "balance":
+        note = _(_PRINTED)
+        rate = row_of(
+            store, seen, measure="growth", value=seen.growth_pct, unit="percent", note=note
+        )
+        rows.append(rate._replace(status=seen.status))
+    elif old is not None:
+        note, also = _(_COMPUTED), (old,)
+        if seen.flow == "balance":
+            change = seen.value_usd - old.value_usd
+            rows.append(row_of(store, seen, measure="change", value=change, also=also, note=note))
+        else:
+            rate_pct = growth(seen.value_usd, old.value_usd)
+            if rate_pct is not None:
+                rows.append(
+                    row_of(
+                        store,
+                        seen,
+                        measure="growth",
+                        value=rate_pct,
+                        unit="percent",
+                        also=also,
+                        note=note,
+                    )
+                )
+    return rows
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """Five tiles of plain text; what nobody published says so."""
+    partner = frame[0].partner_name
+    by_flow = {(row.flow, row.measure, row.unit): row for row in frame}
+    tiles = []
+    for flow in _FLOWS:
+        seen = by_flow.get((flow, "value", "USD"))
+        moved = by_flow.get((flow, "growth", "percent")) or by_flow.get((flow, "change", "USD"))
+        tiles.append(_tile(_(_LABELS[flow]).format(partner=partner), seen, moved, state, frame))
+    seen = by_flow.get(("turnover", "share", "percent"))
+    moved = by_flow.get(("turnover", "change", "percent"))
+    label = _("{partner}'s share of turnover").format(partner=partner)
+    return {"tiles": [*tiles, _tile(label, seen, moved, state, frame)]}
+
+
+def _tile(
+    label: str, seen: Row | None, moved: Row | None, state: ViewState, frame: Frame
+) -> dict[str, str]:
+    if seen is None:
+        when = state.period or frame[0].period
+        foot = _("no figure for {period}").format(period=numbers.period(when))
+        return {"label": label, "value": _("not published"), "delta": "", "foot": foot}
+    counted = ledger_name(seen.ledger)
+    if seen.country == REGION and seen.ledger == "partner":
+        counted = _("the countries' own statistics")
+    foot = f"{numbers.period(seen.period)} · {counted}"
+    if seen.status == "estimate":
+        foot += " · " + _("estimate")
+    delta = _("no earlier year")
+    if moved is not None:
+        delta = _("{change} on {year}").format(
+            change=_moved(moved), year=numbers.period(year_before(moved.period))
+        )
+    shown = f"{seen.value:.1f} %" if seen.unit == "percent" else show(seen)
+    return {"label": label, "value": shown, "delta": delta, "foot": foot}
+
+
+def _moved(row: Row) -> str:
+    if row.measure == "change" and row.unit == "percent":
+        return _("{points} points").format(points=f"{row.value:+.1f}".replace("-", numbers.MINUS))
+    return show(row)
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The first figure, with its growth."""
+    first = frame[0]
+    said = _("{country}'s {trade}: {value} in {period}").format(
+        country=first.country_name,
+        trade=_lower(_(_LABELS[first.flow]).format(partner=first.partner_name)),
+        value=show(first),
+        period=numbers.period(first.period),
+    )
+    rates = [row for row in frame if row.flow == first.flow and row.measure == "growth"]
+    if not rates:
+        return said
+    return said + _(", {growth} on {year}").format(
+        growth=show(rates[0]), year=numbers.period(year_before(first.period))
+    )
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:]
+
+
+CHART = Chart(
+    id="headline",
+    question=mark("What are the figures to quote?"),
+    view="overview",
+    order=10,
+    uses=("country", "ledger", "period", "partner"),
+    ledgers=("china", "partner", "reconciled"),
+    why_not=mark("it has no figures for this partner or period."),
+    missing=mark(
+        "No ledger has figures for this partner and period: neither China's customs nor the "
+        "country's statistics office publishes them."
+    ),
+    table=table,
+    figure=figure,
+    finding=finding,
+    kind="tiles",
+    wide=True,
+)

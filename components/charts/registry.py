@@ -1,0 +1,31 @@
+"""All charts, found by looking: a module of this folder that has a CHART is a chart."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+
+import components.charts as folder
+from components.charts.base import Chart
+
+
+def _discover() -> Mapping[str, Chart]:
+    found = []
+    for module in pkgutil.iter_modules(folder.__path__):
+        chart = getattr(import_module(f"{folder.__name__}.{module.name}"), "CHART", None)
+        if chart is not None:
+            if chart.id != module.name:
+                raise ValueError(f"chart {chart.id!r} must live in {chart.id}.py")
+            found.append(chart)
+    found.sort(key=lambda chart: (chart.view, chart.order))
+    return MappingProxyType({chart.id: chart for chart in found})
+
+
+CHARTS: Mapping[str, Chart] = _discover()
+
+
+def charts_of(view: str) -> tuple[Chart, ...]:
+    """The charts of one view, in their order."""
+    return tuple(chart for chart in CHARTS.values() if chart.view == view)

@@ -1,0 +1,284 @@
+"""Colour, line and label: the only place where charts take their looks from.
+
+Charts are drawn in plain plotly dicts without a template; the browser adds the template of the
+reader's theme (see assets/cards.js), so one drawing serves light and dark.
+Colours are mid-tones that keep 3:1 against both backgrounds and differ in lightness, so that
+they survive greyscale and the common colour vision deficiencies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+ACCENT = "#c8102e"  # China, and nothing else
+COUNTRY_COLOURS: Mapping[str, str] = {
+    "KAZ": "#0072b2",
+    "UZB": "#009e73",
+    "KGZ": "#cc79a7",
+    "TJK": "#b07c00",
+    "TKM": "#7d6bc0",
+    "CA5": "#6b7280",
+}
+PARTNER_COLOURS: Mapping[str, str] = {
+    "CHN": ACCENT,
+    "RUS": "#3f78b5",
+    "EU27": "#8a8fc2",
+    "CA4": "#2f8f83",
+    "TUR": "#b58a2a",
+    "OTH": "#8c939d",
+}
+NEUTRAL = "#8c939d"
+FLOW_COLOURS: Mapping[str, str] = {
+    "export": "#1f8a8a",
+    "import": "#c0722c",
+    "turnover": "#6b7280",
+    "balance": "#8c939d",
+}
+#: fill pattern and dash by ledger: never colour alone
+LEDGER_DASH: Mapping[str, str] = {"china": "solid", "partner": "dash", "reconciled": "dot"}
+LEDGER_PATTERN: Mapping[str, str] = {"china": "", "partner": "/", "reconciled": "."}
+#: ten steps for things that have no colour of their own (HS sections, chapters by rank)
+SERIES = (
+    "#3f78b5",
+    "#c0722c",
+    "#2f8f83",
+    "#8a6bb8",
+    "#b58a2a",
+    "#c0628f",
+    "#5f9440",
+    "#8d7560",
+    "#5b87a8",
+    "#8c939d",
+)
+#: HS sections: the same colour wherever a section is drawn; small ones share a grey
+SECTION_COLOURS: Mapping[str, str] = {
+    "V": "#8d7560",
+    "XV": "#3f78b5",
+    "XVI": "#c0722c",
+    "XI": "#8a6bb8",
+    "XVII": "#2f8f83",
+    "VI": "#c0628f",
+    "II": "#5f9440",
+    "VII": "#5b87a8",
+    "XII": "#a8623f",
+    "XX": "#b58a2a",
+    "XIV": "#9a8540",
+    "XIII": "#6f7f6b",
+    "I": "#6f9a8a",
+    "IV": "#7d9a4a",
+    "VIII": "#7a4a5a",
+}
+FADED = 0.28
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
+
+
+def axis_money(values: Sequence[float]) -> dict[str, Any]:
+    """Tick settings for an axis of US dollars: round steps, labelled `$20 bn`, zero included.
+
+    Plotly's own SI prefixes would print `20G`; the labels are written here instead.
+    """
+    low, high = min(0.0, *values), max(0.0, *values)
+    step = _step(max(high - low, 1.0))
+    first = int(low // step)
+    last = int(-(-high // step))
+    ticks = [i * step for i in range(first, last + 1)]
+    return {
+        "tickvals": ticks,
+        "ticktext": [_short_money(tick) for tick in ticks],
+        "range": [first * step, last * step],
+        "zeroline": low < 0,
+    }
+
+
+def _step(span: float, count: int = 5) -> float:
+    rough = span / count
+    power = 10.0 ** len(str(int(rough))) / 10 if rough >= 1 else 1.0
+    return next(power * m for m in (1, 2, 2.5, 5, 10) if power * m >= rough)
+
+
+def _short_money(value: float) -> str:
+    size, sign = abs(value), "−" if value < 0 else ""
+    for scale, word in ((1e9, " bn"), (1e6, " m"), (1e3, " k")):
+        if size >= scale:
+            return f"{sign}${size / scale:g}{word}"
+    return f"{sign}${size:g}"
+
+
+def axis_percent(values: Sequence[float], *, whole: bool = False) -> dict[str, Any]:
+    """Tick settings for percents: from zero, to 100 where the whole is shown."""
+    top = 100.0 if whole else max(values, default=1.0) * 1.05
+    low = min(0.0, *values) if values else 0.0
+    return {"range": [low * 1.05, top], "ticksuffix": " %", "zeroline": low < 0, "nticks": 6}
+
+
+def axis_whole() -> dict[str, Any]:
+    """An axis of percents that add up to 100."""
+    ticks = [0, 25, 50, 75, 100]
+    return {"range": [0, 100], "tickvals": ticks, "ticktext": [f"{tick} %" for tick in ticks]}
+
+
+def axis_years(years: Sequence[str], *, most: int = 6) -> dict[str, Any]:
+    """A time axis of whole years, given as numbers, with room for labels at the right.
+
+    At most `most` labels, written `1995`, `’00`, `’05`, so that they stay level on a phone.
+    """
+    numbers = [int(year) for year in years]
+    first, last = min(numbers), max(numbers)
+    step = next(one for one in (1, 2, 5, 10, 20, 50) if (last - first) / one <= most - 1)
+    ticks = [year for year in range(first, last + 1) if year % step == 0]
+    return {
+        "range": [first - 0.5, last + 0.5],
+        "tickvals": ticks,
+        "ticktext": [str(year) if year == ticks[0] else f"’{year % 100:02d}" for year in ticks],
+        "tickangle": 0,
+        "showgrid": False,
+    }
+
+
+def mark_year(year: str) -> list[dict[str, Any]]:
+    """A thin vertical line at the chosen year; nothing when none is chosen."""
+    if len(year) != 4:
+        return []
+    return [
+        {
+            "type": "line",
+            "x0": int(year),
+            "x1": int(year),
+            "xref": "x",
+            "y0": 0,
+            "y1": 1,
+            "yref": "paper",
+            "line": {"width": 1, "dash": "dot", "color": NEUTRAL},
+            "layer": "below",
+        }
+    ]
+
+
+def end_labels(
+    labels: Sequence[tuple[str, float, float]], span: tuple[float, float], *, gap: float = 0.052
+) -> list[dict[str, Any]]:
+    """Direct labels at the ends of lines, pushed apart where they would overlap.
+
+    labels: (text, x, y) in data units, `span` the y axis range. A label never moves its line:
+    it moves up or down at its place beside the plot, and stays within the plot's height (plotly
+    hides what is beyond the axis). `gap` is a part of that height, less where labels are many.
+    """
+    low, high = span
+    height = (high - low) or 1.0
+    gap = min(gap, 0.99 / max(len(labels) - 1, 1))
+    placed = sorted(((y - low) / height, text, x, y) for text, x, y in labels)
+    floor = -1.0
+    spots: list[list[Any]] = []
+    for wanted, text, x, y in placed:
+        spot = max(wanted, floor + gap)
+        spots.append([spot, text, x, y])
+        floor = spot
+    ceiling = 0.999
+    for item in reversed(spots):  # what was pushed over the top comes back down
+        item[0] = min(item[0], ceiling)
+        ceiling = item[0] - gap
+    return [
+        {
+            "text": text,
+            "x": 1.0,
+            "xref": "paper",
+            "xanchor": "left",
+            "xshift": 6,
+            "y": low + spot * height,
+            "yanchor": "middle",
+            "showarrow": False,
+            "align": "left",
+            "font": {"size": 12},
+        }
+        for spot, text, _x, _y in spots
+    ]
+
+
+def colour_of(country: str, flow: str) -> str:
+    """Colour of one country's flow: exports and imports have their own, the rest the country's."""
+    own = COUNTRY_COLOURS.get(country, NEUTRAL)
+    return FLOW_COLOURS[flow] if flow in ("export", "import") else own
+
+
+def text_at(
+    text: str, y: float, *, x: float = 0.0, side: str = "left", ref: str = "paper", size: int = 12
+) -> dict[str, Any]:
+    """A line of text at a height of the plot (`ref` paper, standing on it) or of its axis (`y`)."""
+    return {
+        "text": text,
+        "x": x,
+        "xref": "paper",
+        "xanchor": side,
+        "y": y,
+        "yref": ref,
+        "yanchor": "bottom" if ref == "paper" else "middle",
+        "showarrow": False,
+        "align": side,
+        "font": {"size": size},
+    }
+
+
+def muted(colour: str) -> str:
+    """A colour mixed with much grey: what is not chosen, in fills that carry text."""
+    mixed = (
+        round(0.25 * int(colour[at : at + 2], 16) + 0.75 * int(NEUTRAL[at : at + 2], 16))
+        for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{part:02x}" for part in mixed)
+
+
+def ink_on(colour: str) -> str:
+    """White or near-black, whichever reads better on a fill of `colour`."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    light = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return "#ffffff" if light < 0.2 else "#10131a"
+
+
+def fade(code: str, chosen: str) -> float:
+    """Opacity of a series: full, unless another one is chosen."""
+    return 1.0 if not chosen or chosen == code else FADED
+
+
+TEMPLATES: Mapping[str, Mapping[str, Any]] = {
+    name: {
+        "layout": {
+            "font": {"family": FONT, "size": 13, "color": ink},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "colorway": list(SERIES),
+            "hoverlabel": {
+                "bgcolor": paper,
+                "bordercolor": rule,
+                "font": {"family": FONT, "size": 13, "color": ink},
+                "align": "left",
+            },
+            "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
+            "xaxis": {
+                "gridcolor": rule,
+                "linecolor": rule,
+                "zerolinecolor": muted,
+                "tickfont": {"color": muted},
+                "automargin": True,
+            },
+            "yaxis": {
+                "gridcolor": rule,
+                "linecolor": rule,
+                "zerolinecolor": muted,
+                "tickfont": {"color": muted},
+                "automargin": True,
+            },
+            "annotationdefaults": {"font": {"color": ink}},
+        },
+        "data": {
+            "treemap": [{"marker": {"line": {"width": 1, "color": paper}}}],
+            "bar": [{"marker": {"line": {"width": 0}}}],
+            "heatmap": [{"xgap": 2, "ygap": 2}],
+        },
+    }
+    for name, ink, muted, rule, paper in (
+        ("light", "#1d2129", "#596170", "#e3e6eb", "#ffffff"),
+        ("dark", "#e8eaed", "#a6adb8", "#333942", "#1b1f26"),
+    )
+}

@@ -1,0 +1,68 @@
+"""How has each country's trade with a partner grown?"""
+
+from __future__ import annotations
+
+from components.charts import draw, style
+from components.charts.base import Chart, Figure, Frame, flow_name, partner_of, row_of, show
+from components.state import ViewState
+from components.text import _, mark
+from data.model import COUNTRIES, REGION
+from data.store import Store
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Annual value by country, US dollars; years nobody printed are absent."""
+    return tuple(
+        row_of(store, seen)
+        for country in COUNTRIES
+        for seen in store.annual(country, state.flow, state.ledger, partner_of(state)).values()
+    )
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """One line per country, labelled at its end."""
+    chosen = "" if state.country == REGION else state.country
+    axis = style.axis_money([row.value for row in frame])
+    lines, ends = [], []
+    for country, rows in draw.groups(frame, "country").items():
+        name = rows[0].country_name
+        lines.append(
+            draw.line(
+                rows,
+                name=name,
+                colour=style.COUNTRY_COLOURS[country],
+                opacity=style.fade(country, chosen),
+                click=lambda row: {"country": row.country, "period": row.period},
+            )
+        )
+        ends.append((name, int(rows[-1].period), rows[-1].value))
+    return {"data": lines, "layout": draw.time_layout(frame, ends, axis, state.period)}
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The largest country of the newest year, or of the chosen one."""
+    year = state.period if any(row.period == state.period for row in frame) else ""
+    year = year or max(row.period for row in frame)
+    first = max((row for row in frame if row.period == year), key=lambda row: row.value)
+    return _("{country} leads in {flow} with {partner}: {value} in {year}").format(
+        country=first.country_name,
+        flow=flow_name(first.flow),
+        partner=first.partner_name,
+        value=show(first),
+        year=year,
+    )
+
+
+CHART = Chart(
+    id="turnover_by_country",
+    question=mark("How has each country's trade with China grown?"),
+    view="overview",
+    order=20,
+    uses=("country", "flow", "ledger", "period", "partner"),
+    ledgers=("china", "partner", "reconciled"),
+    missing=mark("None of the five countries has annual figures for this choice."),
+    table=table,
+    figure=figure,
+    finding=finding,
+    wide=True,
+)

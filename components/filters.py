@@ -1,0 +1,106 @@
+"""The filter bar: one control for each URL parameter, the same on every view."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import html
+
+from components import ids, numbers
+from components.charts.base import flow_name, label_of, ledger_name
+from components.state import DEFAULT, Vocabulary, choices
+from components.text import _, mark
+from data.model import COUNTRIES, FLOWS, LEDGERS, REGION
+from data.store import Store
+
+LABELS = {
+    "country": mark("Country"),
+    "flow": mark("Flow"),
+    "ledger": mark("Counted by"),
+    "period": mark("Year"),
+    "base": mark("Compared with"),
+    "partner": mark("Partner"),
+    "commodity": mark("Commodity"),
+    "q": mark("Find a commodity"),
+}
+
+
+def options(store: Store) -> dict[str, list[dict[str, str]]]:
+    """What each select offers: value and label, the default first."""
+    package = store.package
+    allowed = choices(Vocabulary.of(store))
+    named = sorted(
+        (code for code in allowed["partner"] if code), key=lambda code: label_of(store, code)
+    )
+    years = [
+        {"value": code, "label": numbers.period(code)}
+        for code in sorted(allowed["period"], reverse=True)
+        if code
+    ]
+    return {
+        "country": [
+            {"value": code, "label": label_of(store, code)} for code in (REGION, *COUNTRIES)
+        ],
+        "flow": [{"value": one, "label": flow_name(one).capitalize()} for one in FLOWS],
+        "ledger": [{"value": "", "label": _("Best for each chart")}]
+        + [{"value": one, "label": _sentence(ledger_name(one))} for one in LEDGERS],
+        "period": [{"value": "", "label": _("Newest")}, *years],
+        "base": [{"value": "", "label": _("Year before")}, *years],
+        "partner": [{"value": "", "label": _("China (default)")}]
+        + [{"value": code, "label": label_of(store, code)} for code in named],
+        "commodity": [{"value": "", "label": _("All commodities")}]
+        + [
+            {"value": code, "label": f"{code} {package.chapters[code].name}"}
+            for code in allowed["commodity"]
+            if code
+        ],
+    }
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def bar(store: Store) -> html.Section:
+    """The bar with every control at its default."""
+    offered = options(store)
+    controls: list[Any] = [
+        dmc.Select(
+            id=ids.filter_(name),
+            label=_(LABELS[name]),
+            data=offered[name],
+            value=getattr(DEFAULT, name),
+            allowDeselect=False,
+            searchable=name in ("partner", "commodity", "period", "base"),
+            nothingFoundMessage=_("Nothing by that name"),
+            comboboxProps={"withinPortal": True},
+            size="sm",
+            className="filter",
+        )
+        for name in LABELS
+        if name != "q"
+    ]
+    controls.append(
+        dmc.TextInput(
+            id=ids.filter_("q"),
+            label=_(LABELS["q"]),
+            placeholder=_("copper, cars, cotton …"),
+            value="",
+            debounce=350,
+            size="sm",
+            className="filter",
+        )
+    )
+    controls.append(
+        html.Button(_("Clear filters"), id=ids.CLEAR, className="button", type="button")
+    )
+    return html.Section(
+        html.Details(
+            [html.Summary(_("Filters")), html.Div(controls, className="filters")],
+            id=ids.FILTERS,
+            open=True,
+        ),
+        className="filter-bar",
+        **{"aria-label": _("Filters")},
+    )

@@ -1,0 +1,44 @@
+"""Every component id of the app. Callbacks and layout take them from here, never as loose text."""
+
+from __future__ import annotations
+
+from dash import MATCH
+
+ADDRESS = "address"  # store: {"path", "query"} of the browser's address bar
+SECTION = "section"  # store: first part of the path; changes only when the view does
+PAYLOAD = "payload"  # store: all that the present view shows
+TEMPLATES = "templates"  # store: plotly templates by theme
+PROVIDER = "provider"
+PAGE = "page"
+HEADING = "heading"
+LEDE = "lede"
+NOTICES = "notices"
+THEME_SWITCH = "theme-switch"
+CLEAR = "clear-filters"
+FILTERS = "filters"
+
+
+def filter_(name: str) -> dict[str, str]:
+    """A control of the filter bar; `name` is the URL parameter it stands for."""
+    return {"kind": "filter", "name": name}
+
+
+def nav(view: str) -> dict[str, str]:
+    """A link of the navigation."""
+    return {"kind": "nav", "view": view}
+
+
+def part(name: str, chart: str) -> dict[str, str]:
+    """A part of a chart's card: title, subtitle, graph, frame, tiles, empty, note, source,
+    csv, link, table-button, ask (table request) or table."""
+    return {"part": name, "chart": chart}
+
+
+def anchor(chart: str) -> str:
+    """The element id that a link to one card ends in."""
+    return f"card-{chart}"
+
+
+def part_match(name: str) -> dict[str, object]:
+    """The same part of whichever card a callback is for."""
+    return {"part": name, "chart": MATCH}

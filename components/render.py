@@ -1,0 +1,177 @@
+"""From a state to what a card shows. The only place where a chart's three functions are called.
+
+A card is drawn once for each combination of the fields its chart uses, and kept as the JSON that
+is sent; a filter change then costs little more than sending it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import orjson
+
+from components import ids, numbers
+from components.charts.base import Chart, Frame, ledger_name, show
+from components.charts.finish import finish
+from components.charts.registry import CHARTS
+from components.state import ViewState, Vocabulary, address, query_of
+from components.text import _
+from data.model import LEDGERS
+from data.store import Store
+
+#: how many drawn cards are kept in each worker; a card is some 10 kB
+KEPT_CARDS = 4096
+_SOURCES_NAMED = 3
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A chart's frame for a state, and the state as it was resolved (ledger chosen)."""
+
+    frame: Frame
+    state: ViewState
+    note: str = ""
+
+
+class Renderer:
+    """Draws the cards of one Store. Safe to share between threads: it only ever adds to caches."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.vocabulary = Vocabulary.of(store)
+        self._drawn = lru_cache(maxsize=KEPT_CARDS)(self._draw)
+        self._json = lru_cache(maxsize=KEPT_CARDS)(self._card_json)
+
+    def draw(self, chart: Chart, state: ViewState) -> Drawn:
+        """The frame of `chart` in `state`, from the reader's ledger or else the best one."""
+        return self._drawn(chart.id, state.only(chart.uses))
+
+    def card(self, chart: Chart, state: ViewState) -> orjson.Fragment:
+        """Everything the chart's card shows, as JSON."""
+        return orjson.Fragment(self._json(chart.id, state.only(chart.uses), state.view))
+
+    def _draw(self, chart_id: str, state: ViewState) -> Drawn:
+        chart = CHARTS[chart_id]
+        if not chart.ledgers:
+            return Drawn(chart.table(self.store, state), state)
+        note = ""
+        candidates = chart.ledgers
+        if state.ledger in chart.ledgers:
+            candidates = (state.ledger,)
+        elif state.ledger:
+            note = _("Not available as {chosen}: {why}").format(
+                chosen=ledger_name(state.ledger), why=_(chart.why_not)
+            )
+        resolved = state.with_(ledger=candidates[0])
+        for ledger in candidates:
+            attempt = state.with_(ledger=ledger)
+            frame = chart.table(self.store, attempt)
+            if frame:
+                return Drawn(frame, attempt, note)
+        return Drawn((), resolved, note)
+
+    def _card_json(self, chart_id: str, state: ViewState, view: str) -> bytes:
+        chart = CHARTS[chart_id]
+        drawn = self.draw(chart, state)
+        query = query_of(state)
+        card: dict[str, Any] = {
+            "key": f"{view}?{query}",
+            "note": drawn.note,
+            "csv": f"/csv/{chart.id}?{query}" if query else f"/csv/{chart.id}",
+            "rows": _("CSV · {count} rows").format(count=len(drawn.frame)),
+            "link": f"{address(_at(view, state))}#{ids.anchor(chart.id)}",
+            "title": _(chart.question),
+            "subtitle": "",
+            "source": [],
+            "alt": "",
+            "figure": None,
+            "tiles": [],
+            "empty": None,
+        }
+        if not drawn.frame:
+            card["empty"] = self._missing(chart, state, view)
+            return orjson.dumps(card)
+        figure = chart.figure(drawn.frame, drawn.state)
+        sources = self.sources(drawn.frame)
+        card["title"] = chart.finding(drawn.frame, drawn.state)
+        card["subtitle"] = chart.subtitle(drawn.frame, drawn.state)
+        card["source"] = sources
+        card["alt"] = summary(chart, drawn)
+        if chart.kind == "tiles":
+            card["tiles"] = figure["tiles"]
+        else:
+            line = "; ".join(dict.fromkeys(one["publisher"] for one in sources[:_SOURCES_NAMED]))
+            card["figure"] = finish(chart, drawn.frame, figure, line)
+        return orjson.dumps(card, option=orjson.OPT_SERIALIZE_NUMPY)
+
+    def sources(self, frame: Frame) -> list[dict[str, str]]:
+        """Sources of a frame, most used first: id, publisher, title."""
+        counts: dict[str, int] = {}
+        for row in frame:
+            for one in row.source.split(";"):
+                counts[one] = counts.get(one, 0) + 1
+        known = self.store.package.sources
+        return [
+            {"id": one, "publisher": known[one].publisher, "title": known[one].title}
+            for one in sorted(counts, key=lambda one: -counts[one])
+            if one in known
+        ]
+
+    def _missing(self, chart: Chart, state: ViewState, view: str) -> dict[str, Any]:
+        """Why a card is empty, and the nearest view that is not."""
+        why = chart.why_empty(self.store, state) if chart.why_empty else _(chart.missing)
+        offers = [state.with_(ledger=ledger) for ledger in ("", *LEDGERS) if ledger != state.ledger]
+        offers.append(state.with_(period="", base=""))
+        offers.append(state.with_(ledger="", period="", base=""))
+        offers.append(state.with_(ledger="", period="", base="", partner=""))
+        offers.append(state.with_(ledger="", period="", base="", partner="", commodity="", q=""))
+        for offer in offers:
+            if offer != state and self.draw(chart, offer).frame:
+                found = self.draw(chart, offer)
+                return {
+                    "text": why,
+                    "offer": _("Show the nearest there is: {what}").format(
+                        what=chart.subtitle(found.frame, found.state)
+                    ),
+                    "href": address(_at(view, offer)),
+                }
+        return {"text": why, "offer": "", "href": ""}
+
+
+def _at(view: str, state: ViewState) -> ViewState:
+    """`state` seen in `view`, with a country where that view cannot be without one."""
+    if view == "country" and state.country == "CA5":
+        return state.with_(view="overview")
+    return state.with_(view=view)
+
+
+def summary(chart: Chart, drawn: Drawn) -> str:
+    """Alt text: what the chart asks and finds, and the newest value of each of its series."""
+    newest: dict[tuple[str, ...], Any] = {}
+    for row in drawn.frame:
+        key = (row.country, row.partner, row.flow, row.commodity, row.measure, row.ledger)
+        if key not in newest or row.period >= newest[key].period:
+            newest[key] = row
+    varying = [
+        name
+        for name in ("country_name", "partner_name", "flow", "commodity_name", "measure")
+        if len({getattr(row, name) for row in newest.values()}) > 1
+    ]
+    told = [
+        "{what} {value} ({period})".format(
+            what=", ".join(str(getattr(row, name)) for name in varying),
+            value=show(row),
+            period=numbers.period(row.period),
+        ).strip()
+        for row in list(newest.values())[:12]
+    ]
+    text = _("{question} {finding}. {count} values. {told}").format(
+        question=_(chart.question),
+        finding=chart.finding(drawn.frame, drawn.state),
+        count=len(drawn.frame),
+        told="; ".join(told),
+    )
+    left = len(newest) - len(told)
+    return text + (_("; and {left} more series in the table").format(left=left) if left else "")

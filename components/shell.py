@@ -1,0 +1,82 @@
+"""The frame around every view: navigation, filter bar, notices, page, footer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from components import filters, ids, views
+from components.charts.style import TEMPLATES
+from components.state import VIEWS
+from components.text import _
+from data.model import COUNTRIES, FOLDERS
+from data.store import Store
+
+
+def layout(store: Store, version: str) -> dmc.MantineProvider:
+    """The whole page, with nothing chosen and no view laid out yet."""
+    return dmc.MantineProvider(
+        id=ids.PROVIDER,
+        forceColorScheme="light",
+        theme={"primaryColor": "dark", "fontFamily": "inherit", "defaultRadius": "xs"},
+        children=[
+            dcc.Store(id=ids.ADDRESS),
+            dcc.Store(id=ids.SECTION),
+            dcc.Store(id=ids.PAYLOAD),
+            dcc.Store(id=ids.TEMPLATES, data=TEMPLATES),
+            html.A(_("Skip to the charts"), href="#main", className="skip"),
+            _header(store),
+            html.Main(
+                id="main",
+                tabIndex="-1",
+                children=[
+                    html.H1(id=ids.HEADING),
+                    filters.bar(store),
+                    html.Div(id=ids.NOTICES, className="notices", role="status"),
+                    html.Div(id=ids.PAGE, className="page-holder"),
+                ],
+            ),
+            _footer(store, version),
+        ],
+    )
+
+
+def _header(store: Store) -> html.Header:
+    links: list[Any] = []
+    for view_id, view in views.ALL.items():
+        path = VIEWS[view_id]
+        if view_id == "country":
+            path = f"{path}/{FOLDERS[COUNTRIES[0]]}"
+        links.append(html.A(_(view.name), href=path, id=ids.nav(view_id), className="nav-link"))
+    return html.Header(
+        className="header",
+        children=[
+            html.A("Khorgos", href="/", className="brand"),
+            html.Nav(links, **{"aria-label": _("Views")}),
+            html.Button(
+                _("Dark"),
+                id=ids.THEME_SWITCH,
+                className="button",
+                type="button",
+                n_clicks=0,
+            ),
+        ],
+    )
+
+
+def _footer(store: Store, version: str) -> html.Footer:
+    meta = store.package.meta
+    return html.Footer(
+        className="footer",
+        children=[
+            html.P(
+                _(
+                    "Data read {date}, package {package}. Khorgos {version}. "
+                    "Missing figures are missing, never zero."
+                ).format(date=meta.data_date, package=meta.version, version=version)
+            ),
+            html.P(html.A(_("Sources and licences"), href="/data#sources")),
+        ],
+    )

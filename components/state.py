@@ -1,0 +1,197 @@
+"""ViewState: everything a view depends on, and the only place that knows the URL's names.
+
+A link is read leniently (a bad value gives the default and a sentence saying so) and written
+strictly (only what differs from the default, in a fixed order), so that two equal views have
+one address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from urllib.parse import parse_qsl, quote, urlencode
+
+from components.text import _
+from data.model import COUNTRIES, FLOWS, FOLDERS, LEDGERS, REGION
+from data.store import Store
+
+VIEWS: Mapping[str, str] = {
+    "overview": "/",
+    "country": "/country",
+    "share": "/share",
+    "commodities": "/commodities",
+    "data": "/data",
+}
+THEMES = ("light", "dark")
+#: names that older or hand-typed links use -> the name of today
+MIGRATIONS: Mapping[str, str] = {"year": "period", "product": "commodity", "hs": "commodity"}
+MAX_QUERY = 2000
+MAX_SEARCH = 60
+_SLUGS = {slug: code for code, slug in FOLDERS.items()}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The codes that the data knows; a ViewState holds no other."""
+
+    periods: tuple[str, ...]
+    partners: tuple[str, ...]
+    chapters: tuple[str, ...]
+
+    @classmethod
+    def of(cls, store: Store) -> Vocabulary:
+        """What `store` can be asked about; periods include means such as `2022/2023`."""
+        chapters = store.package.chapters
+        means = {
+            row.period
+            for row in store.package.observations
+            if len(row.period) == 9 and row.rank == 1
+        }
+        return cls(
+            periods=(*store.years(), *sorted(means)),
+            partners=store.partner_codes(),
+            chapters=tuple(chapters),
+        )
+
+
+@dataclass(frozen=True)
+class ViewState:
+    """One state of the screen. Empty text means: nothing chosen, each chart takes its default."""
+
+    view: str = "overview"
+    country: str = REGION
+    flow: str = "turnover"
+    ledger: str = ""
+    period: str = ""
+    base: str = ""
+    partner: str = ""
+    commodity: str = ""
+    q: str = ""
+    theme: str = ""
+
+    def with_(self, **changes: str) -> ViewState:
+        """A copy with some fields changed."""
+        return replace(self, **changes)
+
+    def only(self, names: tuple[str, ...]) -> ViewState:
+        """A copy that keeps `names` and puts every other field back to its default.
+
+        Two states with equal `only(chart.uses)` draw that chart alike.
+        """
+        return ViewState(**{name: getattr(self, name) for name in names})
+
+
+DEFAULT = ViewState()
+#: what may stand in a link, in the order in which it is written
+PARAMETERS: tuple[str, ...] = tuple(
+    field.name for field in fields(ViewState) if field.name != "view"
+)
+
+
+def choices(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
+    """Allowed values by parameter, the default among them; `q` is free text and not listed."""
+    return {
+        "country": (REGION, *COUNTRIES),
+        "flow": FLOWS,
+        "ledger": ("", *LEDGERS),
+        "period": ("", *vocabulary.periods),
+        "base": ("", *vocabulary.periods),
+        "partner": ("", *vocabulary.partners),
+        "commodity": ("", *vocabulary.chapters),
+        "theme": ("", *THEMES),
+    }
+
+
+def parse(path: str, query: str, vocabulary: Vocabulary) -> tuple[ViewState, tuple[str, ...]]:
+    """Read an address; return the state and one plain sentence for each thing not understood.
+
+    Never raises: whatever is not a known value is replaced by its default and told.
+    """
+    problems: list[str] = []
+    view, found = _read_path(path, problems)
+    if len(query) > MAX_QUERY:
+        problems.append(_("The link was longer than links are here, so its filters were not read."))
+        query = ""
+    allowed = choices(vocabulary)
+    for raw_name, raw_value in parse_qsl(query.lstrip("?"), keep_blank_values=True):
+        name = MIGRATIONS.get(raw_name, raw_name)
+        value = _tidy(name, raw_value)
+        if name not in PARAMETERS:
+            problems.append(
+                _("“{name}” is not a filter here; it was left out.").format(name=_short(raw_name))
+            )
+        elif name == "q":
+            found["q"] = value
+        elif value not in allowed[name]:
+            problems.append(
+                _("“{value}” is not a known value of {name}; the default is shown.").format(
+                    value=_short(raw_value), name=name
+                )
+            )
+        else:
+            found[name] = value
+    if view == "country" and found.get("country", REGION) == REGION:
+        found["country"] = COUNTRIES[0]
+    return ViewState(view=view, **found), tuple(dict.fromkeys(problems))
+
+
+def parse_query(query: str, vocabulary: Vocabulary) -> tuple[ViewState, tuple[str, ...]]:
+    """Read the state of a download link, which has no view."""
+    return parse("/", query, vocabulary)
+
+
+def _read_path(path: str, problems: list[str]) -> tuple[str, dict[str, str]]:
+    clean = "/" + "/".join(part for part in path.split("/") if part)
+    for view, root in VIEWS.items():
+        if clean == root:
+            return view, {}
+    if clean.startswith("/country/"):
+        slug = clean.removeprefix("/country/").lower()
+        code = _SLUGS.get(slug)
+        if code:
+            return "country", {"country": code}
+        problems.append(
+            _("There is no country page “{name}”; Kazakhstan is shown.").format(name=_short(slug))
+        )
+        return "country", {}
+    problems.append(
+        _("There is no page “{name}”; this is the overview.").format(name=_short(clean))
+    )
+    return "overview", {}
+
+
+def _tidy(name: str, value: str) -> str:
+    value = "".join(char for char in value if char.isprintable()).strip()
+    if name == "country":
+        return _SLUGS.get(value.lower(), value.upper())
+    if name == "partner":
+        return value.upper()
+    return value[:MAX_SEARCH] if name == "q" else value
+
+
+def _short(text: str) -> str:
+    shown = "".join(char if char.isprintable() else "?" for char in text)
+    return shown if len(shown) <= 40 else shown[:39] + "…"
+
+
+def query_of(state: ViewState, names: tuple[str, ...] = PARAMETERS) -> str:
+    """The query string of a state without `?`: only what differs from the default."""
+    return urlencode(
+        [
+            (name, getattr(state, name))
+            for name in PARAMETERS
+            if name in names and getattr(state, name) != getattr(DEFAULT, name)
+        ],
+        quote_via=quote,
+    )
+
+
+def address(state: ViewState) -> str:
+    """The canonical path and query of a state."""
+    path = VIEWS[state.view]
+    names = PARAMETERS
+    if state.view == "country":
+        path = f"{path}/{FOLDERS[state.country]}"
+        names = tuple(name for name in PARAMETERS if name != "country")
+    query = query_of(state, names)
+    return f"{path}?{query}" if query else path

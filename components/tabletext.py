@@ -1,0 +1,43 @@
+"""A frame as the texts of a table: what varies in columns, what does not in the caption."""
+
+from __future__ import annotations
+
+from components import numbers
+from components.charts.base import UNITS, Frame, Row, flow_name, ledger_name, show
+from components.text import _, mark
+
+HEADS = {
+    "country_name": mark("Country"),
+    "partner_name": mark("Partner"),
+    "period": mark("Period"),
+    "flow": mark("Flow"),
+    "commodity_name": mark("Commodity"),
+    "measure": mark("Measure"),
+    "unit": mark("Unit"),
+    "ledger": mark("Counted by"),
+    "status": mark("Status"),
+}
+
+
+def table_text(frame: Frame) -> tuple[list[str], list[list[str]], str]:
+    """Head, body and caption. Every row of the frame is in the body."""
+    varying = [name for name in HEADS if len({getattr(row, name) for row in frame}) > 1]
+    varying = varying or ["period"]
+    fixed = [name for name in HEADS if name not in varying]
+    head = [*(_(HEADS[name]) for name in varying), _("Value")]
+    body = [[*(_cell(row, name) for name in varying), show(row)] for row in frame]
+    caption = " · ".join(filter(None, (_cell(frame[0], name) for name in fixed))) if frame else ""
+    return head, body, caption
+
+
+def _cell(row: Row, name: str) -> str:
+    value = getattr(row, name)
+    if name == "flow":
+        return flow_name(value)
+    if name == "ledger":
+        return ledger_name(value)
+    if name == "period":
+        return numbers.period(value)
+    if name == "unit":
+        return _(UNITS[value])
+    return str(value)

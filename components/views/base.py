@@ -1,0 +1,39 @@
+"""What a view is: a heading, a sentence, the filters that apply, and its cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dash import html
+
+from components.card import card
+from components.charts.registry import charts_of
+from components.state import ViewState
+from components.text import _
+from data.store import Store
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """One page. `why_not` tells for each filter that cannot apply here why it is disabled."""
+
+    id: str
+    name: str
+    heading: Callable[[Store, ViewState], str]
+    lede: str
+    why_not: Mapping[str, str] = field(default_factory=dict)
+    extra: Callable[[Store], list[Any]] = lambda store: []
+
+
+def layout(view: View, store: Store) -> html.Div:
+    """The page of a view with its empty cards."""
+    return html.Div(
+        className="page",
+        children=[
+            html.P(_(view.lede), className="lede"),
+            html.Div([card(chart) for chart in charts_of(view.id)], className="grid"),
+            *view.extra(store),
+        ],
+    )

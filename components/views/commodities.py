@@ -1,0 +1,27 @@
+"""`/commodities`: what is traded, by HS section and chapter."""
+
+from __future__ import annotations
+
+from components.charts.base import commodity_label, label_of
+from components.state import ViewState
+from components.text import _, mark
+from components.views.base import View
+from data.store import Store
+
+
+def heading(store: Store, state: ViewState) -> str:
+    """The commodity that is chosen, or the mix."""
+    what = commodity_label(store, state.commodity) if state.commodity else _("What is traded")
+    return f"{what}: {label_of(store, state.country)}"
+
+
+VIEW = View(
+    id="commodities",
+    name=mark("Commodities"),
+    heading=heading,
+    lede=mark(
+        "By chapter of the Harmonized System (HS). Neither China’s customs nor most national "
+        "offices publish this by country; the source of each chart says what stands in."
+    ),
+    why_not={"base": mark("No chart here compares two years")},
+)

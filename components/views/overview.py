@@ -1,0 +1,32 @@
+"""`/`: the region and its five countries at a glance."""
+
+from __future__ import annotations
+
+from components.charts.base import label_of
+from components.state import ViewState
+from components.text import _, mark
+from components.views.base import View
+from data.model import REGION
+from data.store import Store
+
+
+def heading(store: Store, state: ViewState) -> str:
+    """Region, or the country that is singled out."""
+    if state.country == REGION:
+        return _("China and Central Asia: who trades what, as counted by whom")
+    return _("{country} among the five").format(country=label_of(store, state.country))
+
+
+VIEW = View(
+    id="overview",
+    name=mark("Overview"),
+    heading=heading,
+    lede=mark(
+        "Flows are seen from Central Asia: exports go to the partner, imports come from it. "
+        "Every chart says who counted."
+    ),
+    why_not={
+        "commodity": mark("Totals only on this page"),
+        "q": mark("On the Commodities page"),
+    },
+)

@@ -1,0 +1,33 @@
+"""`/share`: China's share of each country's trade, and the countries' share of China's."""
+
+from __future__ import annotations
+
+from components.charts.base import label_of, partner_of
+from components.state import ViewState
+from components.text import _, mark
+from components.views.base import View
+from data.store import Store
+
+
+def heading(store: Store, state: ViewState) -> str:
+    """The partner whose share is shown."""
+    return _("{partner}’s share of Central Asia’s trade").format(
+        partner=label_of(store, partner_of(state))
+    )
+
+
+VIEW = View(
+    id="share",
+    name=mark("Share"),
+    heading=heading,
+    lede=mark(
+        "A share divides two figures of the same ledger. China’s customs count no country’s trade "
+        "with the rest of the world, so shares come from the countries’ own statistics or from "
+        "reconciled data."
+    ),
+    why_not={
+        "base": mark("No chart here compares two years"),
+        "commodity": mark("Totals only on this page"),
+        "q": mark("On the Commodities page"),
+    },
+)

@@ -1,0 +1,104 @@
+"""Measure what a filter change costs, as ratios within one run: `make bench`.
+
+This machine is noisy, so nothing here is a time to keep: each figure is a ratio between two
+things measured in turn, round after round, in the same run.
+"""
+
+from __future__ import annotations
+
+import http.client
+import itertools
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.browser.serving import serve  # noqa: E402
+
+ROUNDS = 60
+BURST = 20
+STATES = [
+    {"path": path, "query": query}
+    for path in ("/", "/country/kazakhstan", "/share", "/commodities", "/data")
+    for query in (
+        "",
+        "flow=import",
+        "flow=export&period=2019",
+        "country=KGZ",
+        "country=UZB&flow=import",
+        "period=2016",
+    )
+]
+
+
+def body(output: str, prop: str, source: str, value: object) -> bytes:
+    """A callback's request as the page sends it."""
+    return json.dumps(
+        {
+            "output": f"{output}.{prop}",
+            "outputs": {"id": output, "property": prop},
+            "inputs": [{"id": source, "property": "data", "value": value}],
+            "changedPropIds": [f"{source}.data"],
+            "parsedChangedPropsIds": [f"{source}.data"],
+        }
+    ).encode()
+
+
+def post(line: http.client.HTTPConnection, content: bytes) -> int:
+    """One callback over a kept connection; the size of its answer."""
+    line.request("POST", "/_dash-update-component", content, {"Content-Type": "application/json"})
+    answer = line.getresponse()
+    got = answer.read()
+    if answer.status != 200:
+        raise RuntimeError(f"{answer.status}: {got[:200]!r}")
+    return len(got)
+
+
+def per_call(work: Callable[[], int], count: int) -> float:
+    """Seconds for one of `count` calls."""
+    start = time.perf_counter()
+    for _ in range(count):
+        work()
+    return (time.perf_counter() - start) / count
+
+
+def line_to(url: str) -> http.client.HTTPConnection:
+    """A connection that is kept."""
+    return http.client.HTTPConnection(urlsplit(url).netloc, timeout=10)
+
+
+def main() -> int:
+    """Serve the app and an empty Dash app side by side, and compare."""
+    with serve(workers=1) as ours, serve("tests.bench.empty:server", workers=1) as theirs:
+        filter_line, empty_line = line_to(ours), line_to(theirs)
+        nothing = body("out", "data", "in", {"path": "/", "query": ""})
+        changes = [body("payload", "data", "address", state) for state in STATES]
+        cold, sizes = [], []
+        for change in changes:
+            start = time.perf_counter()
+            sizes.append(post(filter_line, change))
+            cold.append(time.perf_counter() - start)
+        turn = itertools.cycle(changes)
+        ratios, empty_times, warm_times = [], [], []
+        for _ in range(ROUNDS):
+            empty = per_call(lambda: post(empty_line, nothing), BURST)
+            warm = per_call(lambda: post(filter_line, next(turn)), BURST)
+            empty_times.append(empty)
+            warm_times.append(warm)
+            ratios.append(warm / empty)
+    base = statistics.median(empty_times)
+    print(f"empty callback            1.00   ({base * 1e3:.2f} ms here, now)")
+    print(f"filter change             {statistics.median(ratios):.2f}   (bar: 1.5)")
+    print(f"filter change, first time {statistics.median(cold) / base:.2f}   (drawn anew)")
+    print(f"answer                    {statistics.median(sizes) / 1e3:.0f} kB median")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,71 @@
+"""A real server, a real browser, and pages that must stay silent and stay at home."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+
+from tests.browser.serving import serve
+from tests.browser.visitor import Visitor, launch
+
+expect.set_options(timeout=20_000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs a browser."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of the app."""
+    with serve() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def playwright_tool() -> Iterator[Playwright]:
+    """Playwright, once."""
+    with sync_playwright() as tool:
+        yield tool
+
+
+@pytest.fixture(scope="session")
+def browser(playwright_tool: Playwright) -> Iterator[Browser]:
+    """One browser for all."""
+    running = launch(playwright_tool)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, server: str) -> Iterator[Callable[..., Visitor]]:
+    """Make visitors, each with a browser context of its own; all are checked at the end."""
+    made: list[Visitor] = []
+
+    def new(width: int = 1440, height: int = 1000, **options: object) -> Visitor:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            permissions=["clipboard-read", "clipboard-write"],
+            **options,  # type: ignore[arg-type]
+        )
+        made.append(Visitor(context.new_page(), server))
+        return made[-1]
+
+    yield new
+    for visitor in made:
+        visitor.page.context.close()
+    for visitor in made:
+        visitor.check()
+
+
+@pytest.fixture
+def visitor(visit: Callable[..., Visitor]) -> Visitor:
+    """One visitor at a desk."""
+    return visit()

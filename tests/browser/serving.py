@@ -1,0 +1,53 @@
+"""The app under gunicorn on a free port, for tests, screenshots and measurements."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@contextmanager
+def serve(app: str = "app:server", *, workers: int = 2, folder: Path = ROOT) -> Iterator[str]:
+    """Yield the address of the running app; an early stop or a traceback shows the log."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "gunicorn", app, "--preload", "--workers", str(workers)]
+    command += ["--worker-class", "gthread", "--threads", "4", "--bind", f"127.0.0.1:{port}"]
+    url = f"http://127.0.0.1:{port}"
+    with tempfile.TemporaryFile("w+") as log:
+        with subprocess.Popen(command, cwd=folder, stdout=log, stderr=log) as run:
+            try:
+                deadline = time.monotonic() + 60
+                while not _answers(url + "/healthz"):
+                    if run.poll() is not None or time.monotonic() > deadline:
+                        raise RuntimeError(f"the server did not start:\n{_read(log)}")
+                    time.sleep(0.1)  # between two looks at a condition, not instead of one
+                yield url
+            finally:
+                run.terminate()
+                run.wait(10)
+        assert "Traceback" not in _read(log), _read(log)
+
+
+def _read(log: object) -> str:
+    log.seek(0)  # type: ignore[attr-defined]
+    return str(log.read())  # type: ignore[attr-defined]
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=2) as answer:
+            return answer.status == 200
+    except (urllib.error.URLError, OSError):
+        return False

@@ -1,0 +1,62 @@
+"""Take pictures of every view at four widths in two themes, for people to look at.
+
+`make shots` writes them to screenshots/, which git ignores. SHOTS narrows them by a word in
+their names: `SHOTS=country-390 make shots`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import sync_playwright  # noqa: E402
+
+from tests.browser.serving import serve  # noqa: E402
+from tests.browser.visitor import Visitor, launch  # noqa: E402
+
+PATHS = {
+    "overview": "/",
+    "country": "/country/kazakhstan",
+    "share": "/share",
+    "commodities": "/commodities",
+    "data": "/data",
+}
+#: pictures of these, as they first appear on a laptop, are kept in docs/pictures
+IN_README = ("overview", "country")
+WIDTHS = (390, 820, 1440, 1920)
+
+
+def main() -> int:
+    """Serve, look, and write the pictures."""
+    out = ROOT / "screenshots"
+    out.mkdir(exist_ok=True)
+    wanted = os.environ.get("SHOTS", "")
+    with serve() as home, sync_playwright() as tool:
+        browser = launch(tool)
+        for width in WIDTHS:
+            for theme in ("light", "dark"):
+                context = browser.new_context(viewport={"width": width, "height": 1000})
+                visitor = Visitor(context.new_page(), home)
+                for view, path in PATHS.items():
+                    name = f"{view}-{width}-{theme}"
+                    if wanted in name:
+                        visitor.open(f"{path}?theme={theme}")
+                        visitor.page.screenshot(path=out / f"{name}.png", full_page=True)
+                        print(out / f"{name}.png", visitor.said or "")
+                context.close()
+        if not wanted:
+            context = browser.new_context(viewport={"width": 1280, "height": 900})
+            visitor = Visitor(context.new_page(), home)
+            for view in IN_README:
+                visitor.open(f"{PATHS[view]}?theme=light")
+                visitor.page.screenshot(path=ROOT / "docs" / "pictures" / f"{view}.png")
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

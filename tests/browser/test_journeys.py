@@ -1,0 +1,197 @@
+"""What people do here, in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from components.state import VIEWS
+from tests.browser import plots
+from tests.browser.visitor import Visitor
+
+ADDRESSES = ["/country/kazakhstan" if view == "country" else path for view, path in VIEWS.items()]
+
+
+def test_overview_shows_the_published_headline(visitor: Visitor) -> None:
+    """China's customs, 2025: turnover 106.3 bn, 71.2 to the region, 35.1 from it."""
+    visitor.open("/")
+    tiles = visitor.page.locator("#card-headline .tile")
+    texts = tiles.all_inner_texts()
+    for value in ("$106.3 bn", "$71.2 bn", "$35.1 bn"):
+        assert any(value in text and "2025" in text for text in texts), (value, texts)
+
+
+def test_a_filter_goes_into_the_address_and_everywhere(visitor: Visitor) -> None:
+    """Choosing a country and a flow in the bar changes the address and the linked charts."""
+    visitor.open("/")
+    visitor.choose("Country", "Kyrgyzstan")
+    assert visitor.address() == "/?country=KGZ"
+    visitor.choose("Flow", "Imports")
+    assert visitor.address() == "/?country=KGZ&flow=import"
+    assert visitor.key("turnover_by_country").endswith("country=KGZ&flow=import")
+    visitor.page.go_back()
+    visitor.settled()
+    assert visitor.address() == "/?country=KGZ"
+    visitor.page.get_by_role("button", name="Clear filters").click()
+    visitor.settled()
+    assert visitor.address() == "/"
+
+
+def test_a_click_in_one_chart_changes_the_others(visitor: Visitor) -> None:
+    """A bar of what changed singles its country out in the lines and in the headline."""
+    visitor.open("/")
+    before = visitor.key("headline"), visitor.key("turnover_by_country")
+    plots.click(visitor.page, "what_changed", {"country": "KGZ"})
+    visitor.until("() => location.search === '?country=KGZ'")
+    visitor.settled()
+    after = visitor.key("headline"), visitor.key("turnover_by_country")
+    assert all(old != new for old, new in zip(before, after, strict=True))
+    expect(visitor.page.get_by_role("heading", level=1)).to_contain_text("Kyrgyzstan")
+
+
+def test_navigation_keeps_the_filters(visitor: Visitor) -> None:
+    """A filtered country stays chosen in the next view."""
+    visitor.open("/?country=UZB&flow=import")
+    visitor.page.get_by_role("navigation").get_by_text("Country").click()
+    visitor.settled()
+    assert visitor.address() == "/country/uzbekistan?flow=import"
+    visitor.page.get_by_role("navigation").get_by_text("Share").click()
+    visitor.settled()
+    assert visitor.address() == "/share?country=UZB&flow=import"
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown", "told"),
+    [
+        ("/?flow=sideways", "/", "“sideways” is not a known value of flow; the default is shown."),
+        (
+            "/?flow=import&colour=red",
+            "/?flow=import",
+            "“colour” is not a filter here; it was left out.",
+        ),
+        ("/?period=99999&country=KAZ", "/?country=KAZ", "“99999” is not a known value of period"),
+        ("/nowhere", "/", "There is no page “/nowhere”; this is the overview."),
+        ("/country/atlantis", "/country/kazakhstan", "There is no country page “atlantis”"),
+        (
+            "/?country=%3Cscript%3Ealert(1)%3C/script%3E",
+            "/",
+            "“<script>alert(1)</script>” is not a known",
+        ),
+        ("/?flow=%FF%FE&q=" + "x" * 3000, "/", "The link was longer than links are here"),
+        ("/?year=2019", "/?period=2019", ""),
+    ],
+)
+def test_a_bad_address_is_told_and_survived(
+    visitor: Visitor, asked: str, shown: str, told: str
+) -> None:
+    """The default is shown, the reader is told which part was not understood."""
+    visitor.open(asked)
+    assert visitor.address() == shown
+    notices = visitor.page.locator("#notices")
+    if told:
+        expect(notices).to_contain_text(told)
+    else:
+        expect(notices).to_be_empty()
+
+
+def test_a_table_opens_follows_the_filters_and_closes(visitor: Visitor) -> None:
+    """The table of a card shows the same rows that its CSV promises, in every state."""
+    visitor.open("/")
+    card = visitor.page.locator("#card-what_changed")
+    button = card.get_by_role("button", name="Table")
+    button.click()
+    for address in ("/", "/?period=2023"):
+        if address != "/":
+            visitor.choose("Year", "2023")
+        promised = card.locator(".card-buttons a").inner_text()
+        rows = card.locator("tbody tr")
+        expect(rows).to_have_count(int(promised.split()[2]))
+    button.click()
+    expect(card.locator("table")).to_have_count(0)
+
+
+def test_copy_link_opens_the_same_view(visit: Callable[..., Visitor]) -> None:
+    """The copied address shows the same card to somebody else."""
+    one, two = visit(), visit()
+    one.open("/country/kyrgyzstan?flow=import&period=2023")
+    one.page.locator("#card-top_partners").get_by_role("button", name="Copy link").click()
+    expect(one.page.locator("#card-top_partners")).to_contain_text("Link copied")
+    link = one.page.evaluate("() => navigator.clipboard.readText()")
+    two.page.goto(link)
+    two.settled()
+    assert two.key("top_partners") == one.key("top_partners")
+
+
+def test_an_empty_card_says_so_and_leads_on(visitor: Visitor) -> None:
+    """Turkmenistan publishes no trade by partner: the card says it and offers what there is."""
+    visitor.open("/country/turkmenistan?ledger=partner")
+    card = visitor.page.locator("#card-top_partners")
+    expect(card.locator(".card-empty")).not_to_be_empty()
+    card.locator(".card-empty a").click()
+    visitor.settled()
+    expect(card.locator(".main-svg").first).to_be_visible()
+
+
+def test_theme_follows_the_system_and_the_switch(visit: Callable[..., Visitor]) -> None:
+    """Charts and page change together."""
+    visitor = visit(color_scheme="dark")
+    visitor.open("/")
+    ink = "() => document.querySelector('.js-plotly-plot')._fullLayout.font.color"
+    dark = visitor.page.evaluate(ink)
+    visitor.page.get_by_role("button", name="Light").click()
+    visitor.settled()
+    assert visitor.address() == "/?theme=light"
+    visitor.until("(dark) => (" + ink + ")() !== dark", dark)
+
+
+def test_keyboard_alone_changes_a_filter(visitor: Visitor) -> None:
+    """Skip link, then the filter bar, by Tab, arrows and Enter."""
+    visitor.open("/")
+    page = visitor.page
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("Skip to the charts")).to_be_focused()
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.value") == "Central Asia":
+            break
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    visitor.until("() => location.search !== ''")
+    visitor.settled()
+    assert visitor.address().startswith("/?country=")
+
+
+@pytest.mark.parametrize("width", [390, 820, 1440, 1920])
+def test_no_view_scrolls_sideways(visit: Callable[..., Visitor], width: int) -> None:
+    """From a phone to a wide screen, nothing sticks out."""
+    visitor = visit(width=width)
+    for address in ADDRESSES:
+        visitor.open(address)
+        beyond = visitor.page.evaluate(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert beyond <= 0, (address, width, beyond)
+
+
+def test_a_source_is_one_click_away(visitor: Visitor) -> None:
+    """The first source under a chart leads to its entry, with publisher, link and licence."""
+    visitor.open("/")
+    link = visitor.page.locator("#card-turnover_by_country .card-source a").first
+    publisher = link.inner_text()
+    target = (link.get_attribute("href") or "").partition("#")[2]
+    link.click()
+    visitor.settled()
+    entry = visitor.page.locator(f"#{target}")
+    expect(entry).to_be_in_viewport()
+    expect(entry).to_contain_text(publisher)
+    expect(entry).to_contain_text("Licence:")
+    visitor.open("/")
+    page = visitor.page.locator("#card-headline .card-source a[href*='source-page-']").first
+    target = (page.get_attribute("href") or "").partition("#")[2]
+    page.click()
+    visitor.settled()
+    expect(visitor.page.locator(f"#{target}")).to_be_in_viewport()

@@ -1,0 +1,94 @@
+"""A visitor: a page, what our tests do on it, and a record of what it said and where it went."""
+
+from __future__ import annotations
+
+import os
+import time
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, Playwright
+
+
+def launch(tool: Playwright) -> Browser:
+    """The Chromium that tests/browser/chromium.py found."""
+    return tool.chromium.launch(
+        executable_path=os.environ.get("CHROMIUM") or "/usr/bin/chromium",
+        args=[
+            "--no-sandbox",
+            "--disable-dev-shm-usage",
+            "--disable-background-networking",
+            "--disable-component-update",
+        ],
+    )
+
+
+class Visitor:
+    """A page with what our tests do on it, and a record of what it said and where it went."""
+
+    def __init__(self, page: Page, home: str) -> None:
+        self.page = page
+        self.home = home
+        self.said: list[str] = []
+        self.went: list[str] = []
+        page.on("console", lambda message: self.said.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: self.said.append(f"error: {error}"))
+        page.on("request", lambda request: self.went.append(request.url))
+
+    def open(self, address: str) -> None:
+        """Go to an address and wait until it is shown."""
+        self.page.goto(self.home + address)
+        self.settled()
+
+    def settled(self) -> None:
+        """Wait until the shown state is the address bar's, and each chart in it is drawn."""
+        self.until(
+            """() => {
+              const at = document.documentElement.dataset.address;
+              if (at !== location.pathname + location.search) return false;
+              const cards = [...document.querySelectorAll("article.card")];
+              return cards.length > 0 && cards.every((card) => {
+                if (!card.dataset.key) return false;
+                const frame = card.querySelector(".plot");
+                if (!frame || frame.hidden) return true;
+                const plot = frame.querySelector(".js-plotly-plot");
+                return plot && plot.layout && plot.layout.meta
+                  && card.dataset.key.endsWith(plot.layout.meta.key)
+                  && plot._fullLayout && frame.querySelector(".main-svg");
+              });
+            }"""
+        )
+
+    def address(self) -> str:
+        """Path and query in the address bar."""
+        parts = urlsplit(self.page.url)
+        return parts.path + (f"?{parts.query}" if parts.query else "")
+
+    def until(self, condition: str, argument: object = None, seconds: float = 25) -> None:
+        """Wait until a JavaScript condition holds (through evaluate, which our policy allows)."""
+        deadline = time.monotonic() + seconds
+        while not self.page.evaluate(condition, argument):
+            if time.monotonic() > deadline:
+                raise AssertionError(
+                    f"never came true: {condition}\nat {self.page.url}\n{self.said}"
+                )
+            self.page.wait_for_timeout(40)
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose another option of a select of the filter bar, by their visible texts."""
+        before = self.address()
+        self.page.get_by_role("region", name="Filters").get_by_label(
+            label, exact=True
+        ).first.click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+        self.until("(before) => location.pathname + location.search !== before", before)
+        self.settled()
+
+    def key(self, chart: str) -> str:
+        """What a card shows: theme, view and the part of the state that its chart uses."""
+        return self.page.locator(f"#card-{chart}").get_attribute("data-key") or ""
+
+    def check(self) -> None:
+        """Nothing was said on the console, and no request left the host."""
+        assert self.said == []
+        away = [url for url in self.went if not url.startswith((self.home + "/", "data:", "blob:"))]
+        assert away == []

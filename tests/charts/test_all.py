@@ -1,0 +1,143 @@
+"""What holds for every chart, in many states."""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+import random
+from collections.abc import Iterator
+
+import orjson
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from components.charts.base import UNITS, Chart
+from components.charts.registry import CHARTS
+from components.csvfile import to_csv
+from components.render import Renderer
+from components.state import PARAMETERS, ViewState, choices
+from data.model import COUNTRIES, LEDGERS, REGION, STATUSES
+
+#: enough to meet every kind of gap, few enough to stay fast; drawn anew from a fixed seed
+STATES_PER_CHART = 60
+
+
+def states(chart: Chart, renderer: Renderer) -> Iterator[ViewState]:
+    """The default, each country, and a sample of everything else."""
+    allowed = choices(renderer.vocabulary) | {"q": ("", "copper", "gas", "no such thing")}
+    countries = COUNTRIES if chart.view == "country" else (REGION, *COUNTRIES)
+    for country in countries:
+        yield ViewState(view=chart.view, country=country)
+    dice = random.Random(chart.id)
+    for _ in range(STATES_PER_CHART):
+        chosen = {name: dice.choice(allowed[name]) for name in PARAMETERS if dice.random() < 0.5}
+        chosen["country"] = dice.choice(countries)
+        yield ViewState(view=chart.view, **chosen)
+
+
+def plotted(figure: dict) -> list[float]:
+    """Every number that a figure draws as a value."""
+    found: list[float] = []
+
+    def take(value: object) -> None:
+        if isinstance(value, list | tuple):
+            for one in value:
+                take(one)
+        elif isinstance(value, int | float):
+            found.append(float(value))
+
+    for trace in figure["data"]:
+        if trace["type"] == "treemap":
+            take(trace["values"])
+        elif trace["type"] == "heatmap":
+            take(trace["z"])
+        else:
+            take(trace["x"] if trace.get("orientation") == "h" else trace["y"])
+    return found
+
+
+@pytest.mark.parametrize("chart", CHARTS.values(), ids=list(CHARTS))
+def test_figure_csv_and_words_come_from_one_frame(chart: Chart, renderer: Renderer) -> None:
+    """What is drawn is in the frame; plotly accepts it; the CSV gives it back; the words are whole."""
+    drawn_once = False
+    for state in states(chart, renderer):
+        drawn = renderer.draw(chart, state)
+        card = orjson.loads(orjson.dumps(renderer.card(chart, state)))
+        assert card["rows"] == f"CSV · {len(drawn.frame)} rows"
+        if not drawn.frame:
+            assert card["empty"]["text"], state
+            assert card["figure"] is None
+            continue
+        drawn_once = True
+        for row in drawn.frame:
+            assert math.isfinite(row.value), (state, row)
+            assert row.unit in UNITS
+            assert row.ledger in LEDGERS
+            assert row.status in STATUSES
+            assert row.source, (state, row)
+            for one in row.source.split(";"):
+                assert one in renderer.store.package.sources, (state, row)
+        words = [card["title"], card["subtitle"], card["alt"]]
+        for text in words:
+            assert text, (state, words)
+            assert not {"nan", "None", "{", "}"} & set(text.split()), (state, text)
+        assert len(card["title"]) <= 160, (state, card["title"])
+        assert not card["title"].endswith("."), card["title"]
+        back = pd.read_csv(io.BytesIO(to_csv(drawn.frame)), keep_default_na=False)
+        assert back["value"].tolist() == [row.value for row in drawn.frame]
+        if chart.kind == "plot":
+            go.Figure(card["figure"])
+            values = [row.value for row in drawn.frame]
+            numbers = plotted(chart.figure(drawn.frame, drawn.state))
+            assert numbers, state
+            for number in numbers:
+                assert any(math.isclose(number, v, rel_tol=1e-9, abs_tol=1e-9) for v in values), (
+                    state,
+                    number,
+                )
+            assert len(numbers) >= len(values), (state, "rows that are not drawn")
+    assert drawn_once
+
+
+@pytest.mark.parametrize("chart", CHARTS.values(), ids=list(CHARTS))
+def test_uses_names_every_field_that_is_read(chart: Chart, renderer: Renderer) -> None:
+    """Drawn from the full state or from the named fields alone, a chart is the same."""
+    for state in states(chart, renderer):
+        ledgers = chart.ledgers or (state.ledger,)
+        full = state.with_(ledger=state.ledger if state.ledger in ledgers else ledgers[0])
+        named = full.only(tuple({*chart.uses, "ledger"} if chart.ledgers else set(chart.uses)))
+        frame = chart.table(renderer.store, full)
+        assert frame == chart.table(renderer.store, named), state
+        if frame:
+            assert chart.finding(frame, full) == chart.finding(frame, named), state
+            one, two = chart.figure(frame, full), chart.figure(frame, named)
+            assert json.dumps(one) == json.dumps(two), state
+
+
+@pytest.mark.parametrize("chart", CHARTS.values(), ids=list(CHARTS))
+def test_points_choose_only_what_addresses_know(chart: Chart, renderer: Renderer) -> None:
+    """Each point's customdata is a set of parameters with values that the address accepts."""
+    allowed = choices(renderer.vocabulary)
+    for state in states(chart, renderer):
+        drawn = renderer.draw(chart, state)
+        if not drawn.frame or chart.kind != "plot":
+            continue
+        pile = [trace.get("customdata") or [] for trace in chart.figure(drawn.frame, state)["data"]]
+        while pile:
+            one = pile.pop()
+            if isinstance(one, list | tuple):
+                pile.extend(one)
+            elif one is not None:
+                for name, value in one.items():
+                    assert value in allowed[name], (state, one)
+
+
+def test_every_chart_says_what_is_missing() -> None:
+    """A chart that can be empty has a sentence for it, and one for ledgers it cannot use."""
+    for chart in CHARTS.values():
+        assert chart.question.endswith("?"), chart.id
+        assert chart.missing, chart.id
+        if chart.ledgers and set(chart.ledgers) != set(LEDGERS):
+            assert chart.why_not, chart.id

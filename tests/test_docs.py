@@ -1,0 +1,76 @@
+"""Docs that fail when they drift."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from components.charts.base import UNITS
+from components.csvfile import COLUMNS
+from components.state import DEFAULT, MIGRATIONS, PARAMETERS, VIEWS
+from data.model import COUNTRIES, FLOWS, FOLDERS, LEDGERS, STATUSES
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def words(path: str) -> set[str]:
+    """Everything that a document sets as code."""
+    return set(re.findall(r"`([^`\n]+)`", (ROOT / path).read_text("utf-8")))
+
+
+def test_every_parameter_and_view_is_described() -> None:
+    """docs/url.md knows each parameter, its values, each view and each older name."""
+    told = words("docs/url.md")
+    codes = {*PARAMETERS, *COUNTRIES, *FLOWS, *LEDGERS, *MIGRATIONS, *FOLDERS.values()}
+    assert codes <= told
+    for view, path in VIEWS.items():
+        assert (f"{path}/<name>" if view == "country" else path) in told
+    for name in PARAMETERS:
+        if getattr(DEFAULT, name):
+            assert getattr(DEFAULT, name) in told
+
+
+def test_every_csv_column_is_described() -> None:
+    """docs/csv.md has one line for each column, in order, and names units and statuses."""
+    text = (ROOT / "docs/csv.md").read_text("utf-8")
+    assert tuple(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == COLUMNS
+    assert {*UNITS, *STATUSES, *LEDGERS, *FLOWS} <= words("docs/csv.md")
+
+
+def test_readme_names_real_commands_and_files() -> None:
+    """Each `make` target, link and picture in the README exists."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    targets = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    assert set(re.findall(r"make ([a-z-]+)", text)) <= targets
+    assert {"run", "test", "test-fast", "lint", "data", "bench", "dev"} <= targets
+    for link in re.findall(r"\]\(([^)#]+)\)", text):
+        assert (ROOT / link).exists(), link
+
+
+def test_readme_gives_a_reason_for_every_dependency() -> None:
+    """Nothing is depended on without a word why."""
+    project = (ROOT / "pyproject.toml").read_text("utf-8")
+    named = re.findall(r'^  "([a-z0-9-]+)[>=\[]', project, re.MULTILINE)
+    assert len(named) > 10
+    told = (ROOT / "README.md").read_text("utf-8").lower()
+    assert [name for name in named if name not in told] == []
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_locks_have_hashes_and_no_addresses(lock: str) -> None:
+    """Every pin has a hash, and no line says where it was downloaded."""
+    text = (ROOT / lock).read_text("utf-8")
+    pins = re.findall(r"^[a-z0-9-]+==", text, re.MULTILINE)
+    blocks = re.split(r"^(?=[a-z0-9-]+==)", text, flags=re.MULTILINE)[1:]
+    assert len(pins) == len(blocks) > 10
+    assert all("--hash=sha256:" in block for block in blocks)
+    assert "://" not in text
+
+
+def test_modules_stay_small() -> None:
+    """No module is longer than 400 lines."""
+    for folder in ("components", "callbacks", "data", "tests"):
+        for path in (ROOT / folder).rglob("*.py"):
+            assert len(path.read_text("utf-8").splitlines()) <= 400, path.name

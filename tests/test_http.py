@@ -1,0 +1,175 @@
+"""Every route, with what a script, a crawler or an attacker may send it."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pandas as pd
+import pytest
+from flask.testing import FlaskClient
+
+from components.csvfile import COLUMNS
+
+
+@pytest.fixture(scope="session")
+def client() -> FlaskClient:
+    """The app's own server, without a socket."""
+    from app import server
+
+    return server.test_client()
+
+
+def test_health(client: FlaskClient) -> None:
+    """A probe gets 200 and nothing heavy."""
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.text) == (200, "OK")
+
+
+def test_index_names_no_other_host(client: FlaskClient) -> None:
+    """The page loads scripts and styles from its own host only, under a strict policy."""
+    answer = client.get("/")
+    assert answer.status_code == 200
+    assert "http://" not in answer.text
+    assert "https://" not in answer.text
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe-eval" not in policy
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def csv(client: FlaskClient, address: str) -> pd.DataFrame:
+    """A CSV route read as `pandas.read_csv(url)` would."""
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.text
+    assert answer.mimetype == "text/csv"
+    return pd.read_csv(io.BytesIO(answer.data), keep_default_na=False)
+
+
+def test_csv_has_the_published_figures(client: FlaskClient) -> None:
+    """China's customs, turnover of 2025 by country, to the printed digit."""
+    table = csv(client, "/csv/turnover_by_country?ledger=china")
+    assert tuple(table.columns) == COLUMNS
+    newest = table[table["period"].astype(str) == "2025"].set_index("country")["value"]
+    assert {code: round(value / 1e9, 1) for code, value in newest.items()} == {
+        "KAZ": 48.7,
+        "KGZ": 27.2,
+        "UZB": 16.2,
+        "TKM": 10.0,
+        "TJK": 4.3,
+    }
+
+
+def test_csv_is_named_by_its_filters(client: FlaskClient) -> None:
+    """The file says what was asked for, and forces a download."""
+    answer = client.get("/csv/turnover_by_country?flow=import&country=KAZ")
+    assert (
+        answer.headers["Content-Disposition"]
+        == 'attachment; filename="khorgos-turnover-by-country-kaz-import.csv"'
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "text"),
+    [
+        ("/csv/nothing", 404, "There is no chart by that name.\n"),
+        (
+            "/csv/turnover_by_country?flow=up",
+            400,
+            "“up” is not a known value of flow; the default is shown.\n",
+        ),
+        ("/csv/turnover_by_country?" + "a" * 3000, 414, "The address is too long.\n"),
+        ("/tables/load.py", 404, "There is no table by that name.\n"),
+        ("/tables/../app.py", 404, ""),
+        ("/tables/%2e%2e/pyproject.toml", 404, ""),
+        ("/assets/%2e%2e/app.py", 404, ""),
+    ],
+)
+def test_bad_addresses_of_files(client: FlaskClient, address: str, status: int, text: str) -> None:
+    """Each is refused with its reason, and nothing outside the lists is served."""
+    answer = client.get(address)
+    assert answer.status_code == status
+    if text:
+        assert answer.text == text
+    assert "Traceback" not in answer.text
+    assert "import " not in answer.text
+
+
+def test_tables_are_served_as_they_are(client: FlaskClient) -> None:
+    """A table of the package comes byte for byte."""
+    answer = client.get("/tables/countries/kazakhstan/totals.csv")
+    assert answer.status_code == 200
+    assert answer.data.startswith(b"country,reporter,partner,period")
+
+
+GOOD = {
+    "output": "payload.data",
+    "outputs": {"id": "payload", "property": "data"},
+    "inputs": [{"id": "address", "property": "data", "value": {"path": "/", "query": ""}}],
+    "changedPropIds": ["address.data"],
+    "parsedChangedPropsIds": ["address.data"],
+}
+
+
+def post(client: FlaskClient, body: object) -> tuple[int, str]:
+    """Send a callback's body."""
+    content = body if isinstance(body, bytes) else json.dumps(body).encode()
+    answer = client.post("/_dash-update-component", data=content, content_type="application/json")
+    return answer.status_code, answer.text
+
+
+def test_the_page_asks_like_this(client: FlaskClient) -> None:
+    """The body that the tests below break is a good one."""
+    status, text = post(client, GOOD)
+    assert status == 200
+    assert json.loads(text)["response"]["payload"]["data"]["view"] == "overview"
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (b"", "The body must be a JSON object."),
+        (b"\xff\xfe{", "The body must be a JSON object."),
+        (b"[" * 5000, "The body must be a JSON object."),
+        ([], "The body must be a JSON object."),
+        ({}, "There is no such callback."),
+        (GOOD | {"output": "secret.data"}, "There is no such callback."),
+        (GOOD | {"output": ["payload.data"]}, "There is no such callback."),
+        (GOOD | {"inputs": []}, "The callback takes 1 inputs."),
+        (GOOD | {"inputs": "address"}, "The callback takes 1 inputs."),
+        (GOOD | {"inputs": [1]}, "Each of the inputs needs an id and a property."),
+        (GOOD | {"outputs": None}, "The callback has one output."),
+        (GOOD | {"changedPropIds": 7}, "changedPropIds must be a list."),
+    ],
+)
+def test_malformed_callbacks_are_refused(client: FlaskClient, body: object, told: str) -> None:
+    """Exactly one sentence, no stack trace, no 5xx."""
+    assert post(client, body) == (400, told + "\n")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        7,
+        "text",
+        [],
+        {},
+        {"path": 1, "query": []},
+        {"path": "/" * 5000, "query": "&" * 5000},
+        {"path": "/country/\u0000", "query": "country=%00"},
+        {"path": "/\ud800", "query": "q=\udfff"},
+    ],
+)
+def test_odd_values_in_a_callback_give_a_page(client: FlaskClient, value: object) -> None:
+    """Whatever stands where the address should be, the answer is a page."""
+    body = GOOD | {"inputs": [{"id": "address", "property": "data", "value": value}]}
+    status, text = post(client, body)
+    assert status == 200, text
+    assert "view" in json.loads(text)["response"]["payload"]["data"]
+
+
+def test_a_body_that_is_too_large_is_refused(client: FlaskClient) -> None:
+    """Nobody makes the server read megabytes."""
+    status, _text = post(client, b'{"output":"' + b"x" * 500_000 + b'"}')
+    assert status in (400, 413)

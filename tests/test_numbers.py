@@ -1,0 +1,50 @@
+"""Numbers as a reader sees them."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.numbers import money, percent, period
+
+
+@pytest.mark.parametrize(
+    ("usd", "text"),
+    [
+        (106.3e9, "$106.3 bn"),
+        (9.996e9, "$10.0 bn"),
+        (5.353e9, "$5.35 bn"),
+        (0.9995e9, "$1.00 bn"),
+        (971e6, "$971 m"),
+        (9.96e6, "$10 m"),
+        (1.2e6, "$1.2 m"),
+        (85_400, "$85 k"),
+        (0, "$0"),
+        (-3.2e9, "−$3.20 bn"),
+        (None, "not published"),
+    ],
+)
+def test_money(usd: float | None, text: str) -> None:
+    """Scale words, no more than three or four digits, a true minus."""
+    assert money(usd) == text
+
+
+def test_signs() -> None:
+    """Changes carry their sign; a level does not."""
+    assert money(2e9, sign=True) == "+$2.00 bn"
+    assert percent(12.1, sign=True) == "+12 %"
+    assert percent(-4.25, sign=True) == "−4.2 %"
+    assert percent(0.031) == "0.03 %"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("2024", "2024"),
+        ("2024-03", "Mar 2024"),
+        ("2025-01/2025-09", "Jan–Sep 2025"),
+        ("2022/2023", "mean of 2022–23"),
+    ],
+)
+def test_periods(code: str, text: str) -> None:
+    """All four kinds of period."""
+    assert period(code) == text

@@ -1,0 +1,110 @@
+"""ViewState: addresses are read leniently, told about, and written strictly."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.state import (
+    DEFAULT,
+    MIGRATIONS,
+    PARAMETERS,
+    ViewState,
+    Vocabulary,
+    address,
+    choices,
+    parse,
+    query_of,
+)
+
+WORDS = Vocabulary(
+    periods=("2019", "2023", "2024", "2022/2023"), partners=("CHN", "RUS"), chapters=("27", "74")
+)
+
+
+def read(path: str, query: str = "") -> tuple[ViewState, tuple[str, ...]]:
+    """Parse with the small vocabulary above."""
+    return parse(path, query, WORDS)
+
+
+def test_nothing_chosen_is_the_overview() -> None:
+    """The bare address is the default state and says nothing."""
+    assert read("/") == (DEFAULT, ())
+    assert address(DEFAULT) == "/"
+
+
+@pytest.mark.parametrize("name", sorted(choices(WORDS)))
+def test_every_allowed_value_survives_the_round_trip(name: str) -> None:
+    """Writing and reading an address gives the same state, for each value of each parameter."""
+    for view in ("overview", "share", "commodities", "data"):
+        for value in choices(WORDS)[name]:
+            state = ViewState(view=view).with_(**{name: value})
+            path, _, query = address(state).partition("?")
+            assert read(path, query) == (state, ())
+
+
+def test_defaults_are_not_written_and_order_is_fixed() -> None:
+    """Two equal views have one address."""
+    one, _ = read("/", "flow=import&country=KAZ&ledger=")
+    two, _ = read("/", "country=KAZ&flow=import")
+    assert address(one) == address(two) == "/?country=KAZ&flow=import"
+    assert query_of(DEFAULT) == ""
+
+
+def test_country_page_holds_its_country_in_the_path() -> None:
+    """`country=` on a country page moves the page; the region falls back to the first country."""
+    state, problems = read("/country/kyrgyzstan")
+    assert (state.country, problems) == ("KGZ", ())
+    assert address(state) == "/country/kyrgyzstan"
+    moved, _ = read("/country/kyrgyzstan", "country=UZB")
+    assert address(moved) == "/country/uzbekistan"
+    assert read("/country")[0].country == "KAZ"
+
+
+@pytest.mark.parametrize(("old", "new"), sorted(MIGRATIONS.items()))
+def test_old_names_still_work(old: str, new: str) -> None:
+    """Links written with an older name open the same view."""
+    value = choices(WORDS)[new][1]
+    assert read("/", f"{old}={value}") == read("/", f"{new}={value}")
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("flow=up", "“up” is not a known value of flow; the default is shown."),
+        ("period=1066", "“1066” is not a known value of period; the default is shown."),
+        ("commodity=27%27--", "“27'--” is not a known value of commodity; the default is shown."),
+        ("nonsense=1", "“nonsense” is not a filter here; it was left out."),
+        ("view=data", "“view” is not a filter here; it was left out."),
+        (
+            "flow=" + "x" * 90,
+            "“" + "x" * 39 + "…” is not a known value of flow; the default is shown.",
+        ),
+        (
+            "ledger=%00%0d%0aSet-Cookie:a",
+            "“???Set-Cookie:a” is not a known value of ledger; the default is shown.",
+        ),
+        (
+            "q=" + "y" * 2001,
+            "The link was longer than links are here, so its filters were not read.",
+        ),
+    ],
+)
+def test_bad_values_are_told_exactly(query: str, message: str) -> None:
+    """A bad value gives its default and one exact sentence."""
+    state, problems = read("/", query)
+    assert state == DEFAULT
+    assert problems == (message,)
+
+
+def test_good_parts_of_a_bad_link_are_kept() -> None:
+    """One bad value does not cost the others."""
+    state, problems = read("/share", "flow=up&country=TJK")
+    assert (state.view, state.country, state.flow) == ("share", "TJK", "turnover")
+    assert len(problems) == 1
+
+
+def test_only_keeps_what_is_named() -> None:
+    """`only` is the key under which a drawn card is kept."""
+    state = ViewState(country="KAZ", flow="import", q="cars", theme="dark")
+    assert state.only(("flow",)) == ViewState(flow="import")
+    assert state.only(PARAMETERS) == state
