@@ -37,10 +37,6 @@ def to_csv(frame: Frame) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _cell(cell: str | float) -> str:
-    return safe(cell) if isinstance(cell, str) else _number(cell)
-
-
 def _number(value: float) -> str:
     return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
 

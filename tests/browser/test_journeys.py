@@ -35,8 +35,7 @@ def test_a_filter_goes_into_the_address_and_everywhere(visitor: Visitor) -> None
     visitor.settled()
     assert visitor.address() == "/?country=KGZ"
     visitor.page.get_by_role("button", name="Clear filters").click()
-    visitor.settled()
-    assert visitor.address() == "/"
+    visitor.arrived("/")
 
 
 def test_a_click_in_one_chart_changes_the_others(visitor: Visitor) -> None:
@@ -55,11 +54,9 @@ def test_navigation_keeps_the_filters(visitor: Visitor) -> None:
     """A filtered country stays chosen in the next view."""
     visitor.open("/?country=UZB&flow=import")
     visitor.page.get_by_role("navigation").get_by_text("Country").click()
-    visitor.settled()
-    assert visitor.address() == "/country/uzbekistan?flow=import"
+    visitor.arrived("/country/uzbekistan?flow=import")
     visitor.page.get_by_role("navigation").get_by_text("Share").click()
-    visitor.settled()
-    assert visitor.address() == "/share?country=UZB&flow=import"
+    visitor.arrived("/share?country=UZB&flow=import")
 
 
 @pytest.mark.parametrize(
@@ -141,8 +138,7 @@ def test_theme_follows_the_system_and_the_switch(visit: Callable[..., Visitor]) 
     ink = "() => document.querySelector('.js-plotly-plot')._fullLayout.font.color"
     dark = visitor.page.evaluate(ink)
     visitor.page.get_by_role("button", name="Light").click()
-    visitor.settled()
-    assert visitor.address() == "/?theme=light"
+    visitor.arrived("/?theme=light")
     visitor.until("(dark) => (" + ink + ")() !== dark", dark)
 
 

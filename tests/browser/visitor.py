@@ -58,6 +58,11 @@ class Visitor:
             }"""
         )
 
+    def arrived(self, address: str) -> None:
+        """Wait until the address bar has come to `address` and that is shown."""
+        self.until("(address) => location.pathname + location.search === address", address)
+        self.settled()
+
     def address(self) -> str:
         """Path and query in the address bar."""
         parts = urlsplit(self.page.url)
