@@ -48,13 +48,12 @@
     window.addEventListener("popstate", publish);
   }
 
-  /* The navigation keeps the filters: only the view changes. */
+  /* The navigation keeps the filters that every view has: only the view changes. */
   function carryFilters(url) {
     if (!shown) return;
     for (const [name, value] of Object.entries(shown.state)) {
-      if (value !== shown.defaults[name] && !(name in shown.why_not && name === "q")) {
-        if (!url.searchParams.has(name)) url.searchParams.set(name, value);
-      }
+      if (value === shown.defaults[name] || name === "q" || name === "cif") continue;
+      if (!url.searchParams.has(name)) url.searchParams.set(name, value);
     }
   }
 
@@ -122,6 +121,7 @@
       const point = (changed.value.points || [])[0];
       const chosen = point && (point.customdata || cellData(id.chart, point));
       if (!shown || !chosen || typeof chosen !== "object") return;
+      if ("row" in chosen) clientside.quote.pick(id.chart, chosen.row);
       const url = new URL(location.href);
       const names = Object.keys(chosen).filter((name) => name in shown.state);
       const held = names.every((name) => shown.state[name] === chosen[name]);

@@ -19,9 +19,19 @@
       className: "tile",
       children: [
         element("P", { className: "tile-label", children: one.label }),
-        element("P", { className: "tile-value", children: one.value }),
-        element("P", { className: "tile-delta", children: one.delta }),
-        element("P", { className: "tile-foot", children: one.foot }),
+        ...one.figures.map((figure) => element("Div", {
+          className: "tile-figure",
+          children: [
+            figure.row < 0
+              ? element("P", { className: "tile-value", children: figure.value })
+              : element("Button", {
+                className: "tile-value quote-link", type: "button",
+                "data-quote-row": String(figure.row), children: figure.value,
+              }),
+            element("P", { className: "tile-delta", children: figure.delta }),
+            element("P", { className: "tile-foot", children: figure.foot }),
+          ],
+        })),
       ],
     });
   }
@@ -65,7 +75,19 @@
       if (lines[last] && (lines[last] + " " + word).length > room) lines.push(word);
       else lines[last] += (lines[last] ? " " : "") + word;
     }
-    return lines.slice(0, 2).join("<br>") + (lines.length > 2 ? " …" : "");
+    return lines.slice(0, 2).map((line, i) => line + (i && lines.length > 2 ? " …" : ""));
+  }
+
+  /* Where the picture comes from: host, path and filters of the card, cut where it is too long. */
+  function signature(card, width) {
+    const room = Math.max(20, Math.floor(width / 5.8));
+    const whole = "Khorgos · " + location.host + card.link.split("#")[0];
+    return whole.length > room ? whole.slice(0, room - 1) + "…" : whole;
+  }
+
+  /* Plotly reads titles as a little HTML. */
+  function escaped(text) {
+    return text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
   }
 
   /* `meta` names what is drawn, so that anyone can tell when a drawing is done. */
@@ -73,9 +95,10 @@
     const drawn = document.getElementById("card-" + chart);
     const width = drawn ? drawn.clientWidth - 32 : 600;
     const title = Object.assign({}, card.figure.layout.title);
-    title.text = broken(title.text, width);
-    // a second line would hang below the picture: lift the first one by its height
-    if (title.text.includes("<br>")) title.pad = { b: 18, l: 0 };
+    const lines = [...broken(title.text, width), escaped(signature(card, width))];
+    title.text = lines.join("<br>");
+    // further lines would hang below the picture: lift the first one by their height
+    title.pad = { b: 4 + 14 * (lines.length - 1), l: 0 };
     const layout = Object.assign({}, card.figure.layout, {
       template, title, meta: { key: card.key },
     });
@@ -137,6 +160,7 @@
       clientside.address.settle(payload);
       const theme = themeOf(payload);
       document.documentElement.dataset.theme = theme;
+      document.documentElement.dataset.view = payload.view;
       document.title = payload.heading + " · Khorgos";
       const [, , , , nav, values] = outputs;
       return [

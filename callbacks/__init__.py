@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dash import Dash
 
-from callbacks import address, cards, downloads, guard, page, tables
+from callbacks import address, cards, downloads, guard, page, quotes, tables
 from components.render import Renderer
 
 
@@ -16,5 +16,6 @@ def register(app: Dash, renderer: Renderer, package: Path) -> None:
     page.register(app, renderer)
     cards.register(app, renderer)
     tables.register(app, renderer)
+    quotes.register(app, renderer)
     downloads.register(app, renderer, package)
     guard.register(app)

@@ -80,8 +80,12 @@ def _fault(body: Any, app: Dash) -> str:
         if not all(isinstance(one, dict) and {"id", "property"} <= one.keys() for one in sent):
             return f"Each of the {name} needs an id and a property."
     outputs = body.get("outputs")
-    if not isinstance(outputs, dict) or not {"id", "property"} <= outputs.keys():
-        return "The callback has one output."
+    count = output.count("...") + 1 if output.startswith("..") else 1
+    listed = outputs if count > 1 and isinstance(outputs, list) else [outputs]
+    if len(listed) != count:
+        return f"The callback has {count} outputs."
+    if not all(isinstance(one, dict) and {"id", "property"} <= one.keys() for one in listed):
+        return "Each output needs an id and a property."
     if not isinstance(body.get("changedPropIds", []), list):
         return "changedPropIds must be a list."
     return ""

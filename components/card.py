@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import dcc, html
 
 from components import ids
@@ -89,11 +89,22 @@ def card(chart: Chart) -> html.Article:
     )
 
 
-def table(rows: list[list[str]], head: list[str], caption: str) -> Any:
-    """A real table of a card's frame; columns that never vary are told in the caption."""
-    return dmc.Table(
-        data={"head": head, "body": rows, "caption": caption},
-        striped=True,
-        withTableBorder=True,
-        captionSide="top",
+def table(rows: list[list[str]], head: list[str], caption: str) -> dcc.Markdown:
+    """A real table of a card's frame; columns that never vary are told in the caption.
+
+    The last cell of each row is a button that asks for that value. One component holds it all,
+    as HTML whose texts are escaped: Dash pays for each component that it builds.
+    """
+    heads = "".join(f'<th scope="col">{escape(one)}</th>' for one in head)
+    lines = "".join(
+        "<tr>"
+        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        + f'<td><button type="button" class="quote-link" data-quote-row="{place}">'
+        + f"{escape(value)}</button></td></tr>"
+        for place, (*cells, value) in enumerate(rows)
+    )
+    return dcc.Markdown(
+        f"<table><caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead>"
+        f"<tbody>{lines}</tbody></table>",
+        dangerously_allow_html=True,
     )

@@ -8,10 +8,10 @@ import dash_mantine_components as dmc
 from dash import html
 
 from components import ids, numbers
-from components.charts.base import flow_name, label_of, ledger_name
-from components.state import DEFAULT, Vocabulary, choices
+from components.charts.base import flow_name, label_of, short_ledger
+from components.state import CIF_BANDS, DEFAULT, LEDGER_CHOICES, Vocabulary, choices
 from components.text import _, mark
-from data.model import COUNTRIES, FLOWS, LEDGERS, REGION
+from data.model import COUNTRIES, FLOWS, REGION
 from data.store import Store
 
 LABELS = {
@@ -22,6 +22,7 @@ LABELS = {
     "base": mark("Compared with"),
     "partner": mark("Partner"),
     "commodity": mark("Commodity"),
+    "cif": mark("Freight and insurance"),
     "q": mark("Find a commodity"),
 }
 
@@ -43,10 +44,10 @@ def options(store: Store) -> dict[str, list[dict[str, str]]]:
             {"value": code, "label": label_of(store, code)} for code in (REGION, *COUNTRIES)
         ],
         "flow": [{"value": one, "label": flow_name(one).capitalize()} for one in FLOWS],
-        "ledger": [{"value": "", "label": _("Best for each chart")}]
-        + [{"value": one, "label": _sentence(ledger_name(one))} for one in LEDGERS],
+        "ledger": [{"value": "", "label": _("Best there is")}]
+        + [{"value": one, "label": _sentence(short_ledger(one))} for one in LEDGER_CHOICES],
         "period": [{"value": "", "label": _("Newest")}, *years],
-        "base": [{"value": "", "label": _("Year before")}, *years],
+        "base": [{"value": "", "label": _("Chosen by chart")}, *years],
         "partner": [{"value": "", "label": _("China (default)")}]
         + [{"value": code, "label": label_of(store, code)} for code in named],
         "commodity": [{"value": "", "label": _("All commodities")}]
@@ -54,6 +55,13 @@ def options(store: Store) -> dict[str, list[dict[str, str]]]:
             {"value": code, "label": f"{code} {package.chapters[code].name}"}
             for code in allowed["commodity"]
             if code
+        ],
+        "cif": [
+            {
+                "value": one if place else "",
+                "label": _("{band} %").format(band=one.replace("-", "–")),
+            }
+            for place, one in enumerate(CIF_BANDS)
         ],
     }
 
@@ -76,7 +84,7 @@ def bar(store: Store) -> html.Section:
             nothingFoundMessage=_("Nothing by that name"),
             comboboxProps={"withinPortal": True},
             size="sm",
-            className="filter",
+            className=f"filter filter-{name}",
         )
         for name in LABELS
         if name != "q"
@@ -89,7 +97,7 @@ def bar(store: Store) -> html.Section:
             value="",
             debounce=350,
             size="sm",
-            className="filter",
+            className="filter filter-q",
         )
     )
     controls.append(

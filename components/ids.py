@@ -16,6 +16,13 @@ NOTICES = "notices"
 THEME_SWITCH = "theme-switch"
 CLEAR = "clear-filters"
 FILTERS = "filters"
+ASKED = "asked"  # store: the value that was clicked: {"chart", "row", "query", "origin", "at"}
+PICKED = "picked"
+PICKED_TEXT = "picked-text"
+QUOTE_OPEN = "quote-open"
+QUOTE_DROP = "quote-drop"
+DRAWER = "drawer"
+DRAWER_BODY = "drawer-body"
 
 
 def filter_(name: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Numbers as a reader sees them: money, percents, counts, and periods.
+"""Numbers as a reader sees them: money, percents, factors, counts, and periods.
 
 No more digits than the sources gave: billions with one decimal by default, two below ten.
 """
@@ -31,6 +31,28 @@ def money(usd: float | None, *, sign: bool = False) -> str:
     return _signed(usd, text, sign)
 
 
+#: how many decimals a unit has left when it is told in billions
+_BELOW_BILLION = {"USD": 9, "kUSD": 6, "mUSD": 3, "bnUSD": 0, "10kCNY": 5, "bnCNY": 0}
+
+
+def money_quoted(usd: float, printed: float, unit: str) -> str:
+    """US dollars for a sentence: two decimals, or fewer where the source printed fewer.
+
+    `printed` and `unit` are the figure as the source has it: `$30.1 bn` from 30.1 bnUSD,
+    `$14.89 bn` from 14889180 kUSD.
+    """
+    digits = f"{printed!r}".partition(".")[2].rstrip("0")
+    known = len(digits) + _BELOW_BILLION[unit]
+    size = abs(usd)
+    if size >= 9.995e8:
+        text = f"${size / 1e9:,.{min(2, known)}f} bn"
+    elif size >= 1e6:
+        text = f"${size / 1e6:,.{min(1, max(0, known - 3))}f} m"
+    else:
+        text = f"${size / 1e3:,.{min(1, max(0, known - 6))}f} k"
+    return _signed(usd, text, False)
+
+
 def percent(value: float | None, *, sign: bool = False) -> str:
     """`24 %`, `4.3 %`, `0.03 %`; with `sign` also `+12 %`."""
     if value is None:
@@ -40,6 +62,14 @@ def percent(value: float | None, *, sign: bool = False) -> str:
     if 99.5 <= size < 99.95:  # nearly all is not all
         digits = 1
     return _signed(value, f"{size:,.{digits}f} %", sign)
+
+
+def times(value: float) -> str:
+    """A ratio as a factor, two or three digits of it: `×1.46`, `×4.1`, `×23`, `×0.94`."""
+    if value < 0.095:
+        return f"×{value:.2g}"
+    digits = 0 if value >= 9.95 else 1 if value >= 2.995 else 2
+    return f"×{value:.{digits}f}"
 
 
 def _signed(value: float, text: str, sign: bool) -> str:

@@ -13,10 +13,10 @@ from typing import Any
 import orjson
 
 from components import ids, numbers
-from components.charts.base import Chart, Frame, ledger_name, show
+from components.charts.base import Chart, Frame, Row, ledger_name, show
 from components.charts.finish import finish
 from components.charts.registry import CHARTS
-from components.state import ViewState, Vocabulary, address, query_of
+from components.state import BOTH, ViewState, Vocabulary, address, choices, query_of
 from components.text import _
 from data.model import LEDGERS
 from data.store import Store
@@ -58,6 +58,8 @@ class Renderer:
             return Drawn(chart.table(self.store, state), state)
         note = ""
         candidates = chart.ledgers
+        if state.ledger == BOTH and chart.both:
+            return self._draw_both(chart, state)
         if state.ledger in chart.ledgers:
             candidates = (state.ledger,)
         elif state.ledger:
@@ -71,6 +73,17 @@ class Renderer:
             if frame:
                 return Drawn(frame, attempt, note)
         return Drawn((), resolved, note)
+
+    def _draw_both(self, chart: Chart, state: ViewState) -> Drawn:
+        """Both ledgers side by side; where only one has figures, it alone and a sentence."""
+        frame = chart.table(self.store, state)
+        found = list(dict.fromkeys(row.ledger for row in frame))
+        if len(found) != 1:
+            return Drawn(frame, state)
+        note = _("Only here: {ledger}. The other side publishes nothing for this choice.").format(
+            ledger=ledger_name(found[0])
+        )
+        return Drawn(frame, state, note)
 
     def _card_json(self, chart_id: str, state: ViewState, view: str) -> bytes:
         chart = CHARTS[chart_id]
@@ -103,8 +116,22 @@ class Renderer:
             card["tiles"] = figure["tiles"]
         else:
             line = "; ".join(dict.fromkeys(one["publisher"] for one in sources[:_SOURCES_NAMED]))
-            card["figure"] = finish(chart, drawn.frame, figure, line)
+            card["figure"] = finish(
+                chart, drawn.frame, figure, line, self.store.package.meta.data_date
+            )
         return orjson.dumps(card, option=orjson.OPT_SERIALIZE_NUMPY)
+
+    def link(self, chart: Chart, state: ViewState, row: Row) -> str:
+        """Address of the chart with the row's country and period chosen."""
+        chosen = {"country": row.country, "period": row.period}
+        allowed = choices(self.vocabulary)
+        known = {
+            name: value
+            for name, value in chosen.items()
+            if name in chart.uses and value in allowed[name]
+        }
+        seen = _at(chart.view, state.with_(**known))
+        return f"{address(seen)}#{ids.anchor(chart.id)}"
 
     def sources(self, frame: Frame) -> list[dict[str, str]]:
         """Sources of a frame, most used first: id, publisher, title."""

@@ -7,7 +7,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from components import filters, ids, views
+from components import drawer, filters, ids, views
 from components.charts.style import TEMPLATES
 from components.state import VIEWS
 from components.text import _
@@ -20,7 +20,12 @@ def layout(store: Store, version: str) -> dmc.MantineProvider:
     return dmc.MantineProvider(
         id=ids.PROVIDER,
         forceColorScheme="light",
-        theme={"primaryColor": "dark", "fontFamily": "inherit", "defaultRadius": "xs"},
+        theme={
+            "primaryColor": "dark",
+            "fontFamily": "inherit",
+            "defaultRadius": "xs",
+            "respectReducedMotion": True,
+        },
         children=[
             dcc.Store(id=ids.ADDRESS),
             dcc.Store(id=ids.SECTION),
@@ -39,6 +44,7 @@ def layout(store: Store, version: str) -> dmc.MantineProvider:
                 ],
             ),
             _footer(store, version),
+            *drawer.parts(),
         ],
     )
 

@@ -20,9 +20,16 @@ VIEWS: Mapping[str, str] = {
     "country": "/country",
     "share": "/share",
     "commodities": "/commodities",
+    "ledgers": "/ledgers",
+    "claims": "/claims",
     "data": "/data",
 }
 THEMES = ("light", "dark")
+#: a reader's choice of ledger: two of them side by side, never added up
+BOTH = "both"
+LEDGER_CHOICES = (*LEDGERS[:2], BOTH, *LEDGERS[2:])
+#: percent that freight and insurance may add on the way; empty text is the first
+CIF_BANDS = ("5-10", "0-5", "5-15", "10-20")
 #: names that older or hand-typed links use -> the name of today
 MIGRATIONS: Mapping[str, str] = {"year": "period", "product": "commodity", "hs": "commodity"}
 MAX_QUERY = 2000
@@ -67,7 +74,14 @@ class ViewState:
     partner: str = ""
     commodity: str = ""
     q: str = ""
+    cif: str = ""
     theme: str = ""
+
+    @property
+    def cif_band(self) -> tuple[float, float]:
+        """Lowest and highest addition of freight and insurance that is looked at, in percent."""
+        low, _dash, high = (self.cif or CIF_BANDS[0]).partition("-")
+        return float(low), float(high)
 
     def with_(self, **changes: str) -> ViewState:
         """A copy with some fields changed."""
@@ -93,11 +107,12 @@ def choices(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
     return {
         "country": (REGION, *COUNTRIES),
         "flow": FLOWS,
-        "ledger": ("", *LEDGERS),
+        "ledger": ("", *LEDGER_CHOICES),
         "period": ("", *vocabulary.periods),
         "base": ("", *vocabulary.periods),
         "partner": ("", *vocabulary.partners),
         "commodity": ("", *vocabulary.chapters),
+        "cif": ("", *CIF_BANDS[1:]),
         "theme": ("", *THEMES),
     }
 

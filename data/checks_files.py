@@ -189,17 +189,19 @@ def _line(event: Any) -> int:
 
 def line_of(text: str, keys: Sequence[str | int]) -> int:
     """Return the line on which the last of the nested `keys` that can be found is written."""
-    position, line = 0, 1
-    for depth, key in enumerate(keys):
-        indent = "" if depth == 0 else "[ ]+"
+    position, line, inside = 0, 1, -1
+    for key in keys:
         if isinstance(key, int):
             break
-        match = re.compile(rf"^{indent}[\"']?{re.escape(key)}[\"']?:", re.M).search(text, position)
+        deeper = f"[ ]{{{inside + 1},}}" if inside >= 0 else ""
+        wanted = re.compile(rf"^({deeper})[\"']?{re.escape(key)}[\"']?:", re.M)
+        match = wanted.search(text, position)
         if match is None:
             break
-        # A nested key must be found before the next top-level entry begins.
-        if depth and re.search(r"^[^\s#]", text[position + 1 : match.start()], re.M):
+        # A nested key must be found before the entry that holds it ends.
+        ends = rf"^[ ]{{0,{inside}}}[^\s#-]"
+        if inside >= 0 and re.search(ends, text[position + 1 : match.start()], re.M):
             break
-        position = match.end()
+        position, inside = match.end(), len(match.group(1))
         line = text.count("\n", 0, match.start()) + 1
     return line

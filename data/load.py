@@ -18,6 +18,7 @@ from pydantic import TypeAdapter
 from data import checks_references as references
 from data.checks import Fault, Known, PackageError, Table, check_tables
 from data.checks_files import RawTable, parse_csv, parse_yaml, read_bytes, to_text
+from data.checks_gaps import GAPS, GapNotes, check_gaps
 from data.checks_models import (
     Caveat,
     Chapter,
@@ -50,6 +51,7 @@ _CAVEATS = TypeAdapter(dict[str, Caveat])
 _GROUPS = TypeAdapter(dict[str, Group])
 _COUNTRY = TypeAdapter(CountryInfo)
 _PACKAGE = TypeAdapter(PackageMeta)
+_GAPS = TypeAdapter(GapNotes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Package:
     groups: Mapping[str, Group]
     exchange_rates: Mapping[int, ExchangeRate]
     indicators: tuple[Indicator, ...]
+    gaps: GapNotes
     meta: PackageMeta
 
 
@@ -145,6 +148,7 @@ def _read(root: Path) -> Package:
     caveats, caveat_ids = reader.mapping(references.CAVEATS, _CAVEATS)
     groups, group_ids = reader.mapping(references.GROUPS, _GROUPS)
     meta, _ = reader.mapping(references.PACKAGE, _PACKAGE)
+    gap_notes, _ = reader.mapping(GAPS, _GAPS)
     sections = reader.table("reference/hs_sections.csv", Section, Section._make)
     chapters = reader.table("reference/hs_chapters.csv", Chapter, Chapter._make)
     partners = reader.table("reference/partners.csv", Partner, Partner._make)
@@ -180,8 +184,10 @@ def _read(root: Path) -> Package:
         listed = {file: one for file, one in reader.contents.items() if ".csv" in file}
         text = reader.texts[references.PACKAGE]
         references.check_package(text, meta, listed, reader.counts, faults)
+    if gap_notes is not None:
+        check_gaps(reader.texts[GAPS], gap_notes, source_ids, tables, faults)
     faults.extend(check_tables(tables, ratios, known))
-    if faults or meta is None:
+    if faults or meta is None or gap_notes is None:
         raise PackageError(faults)
 
     by_file = {table.file: tuple(table.rows) for table in tables}
@@ -198,7 +204,17 @@ def _read(root: Path) -> Package:
         groups=MappingProxyType(groups or {}),
         exchange_rates=MappingProxyType({row.year: row for row in rates.rows}),
         indicators=tuple(indicators.rows),
+        gaps=_fixed(gap_notes),
         meta=replace(meta, tables=MappingProxyType(dict(meta.tables))),
+    )
+
+
+def _fixed(notes: GapNotes) -> GapNotes:
+    """The notes with mappings that nobody can change."""
+    return GapNotes(
+        causes=MappingProxyType(dict(notes.causes)),
+        office_prints=MappingProxyType(dict(notes.office_prints)),
+        no_second_ledger=MappingProxyType(dict(notes.no_second_ledger)),
     )
 
 

@@ -43,6 +43,31 @@ def year_before(period: str) -> str:
     return "/".join(f"{int(part[:4]) - 1:04d}{part[4:]}" for part in period.split("/"))
 
 
+def _half_digit(value: float) -> float:
+    """Half of the last digit that was printed: 0.05 for 13.1, 0.5 for 13.0 and 13."""
+    _whole, _point, digits = f"{value!r}".partition(".")
+    return 0.5 / 10 ** len(digits.rstrip("0"))
+
+
+def printed_growth_differs(new: Observation, old: Observation) -> bool:
+    """True where the growth that a source prints cannot come from the two values by rounding.
+
+    Each value may be off by half of its last printed digit, and so may the growth. Values are
+    compared as printed where both are in one unit (growth in yuan is not growth in dollars).
+    """
+    if new.growth_pct is None or new.unit != old.unit:
+        return False
+    spread = [_half_digit(one.value) for one in (new, old)]
+    if old.value <= spread[1]:
+        return False
+    low = growth(new.value - spread[0], old.value + spread[1])
+    high = growth(new.value + spread[0], old.value - spread[1])
+    assert low is not None
+    assert high is not None
+    room = _half_digit(new.growth_pct)
+    return not low - room <= new.growth_pct <= high + room
+
+
 def like_for_like(series: Mapping[str, Observation]) -> list[tuple[str, Observation, Observation]]:
     """Pairs (period, now, same months a year earlier), oldest first; others are left out."""
     return [

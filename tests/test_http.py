@@ -138,7 +138,16 @@ def test_the_page_asks_like_this(client: FlaskClient) -> None:
         (GOOD | {"inputs": []}, "The callback takes 1 inputs."),
         (GOOD | {"inputs": "address"}, "The callback takes 1 inputs."),
         (GOOD | {"inputs": [1]}, "Each of the inputs needs an id and a property."),
-        (GOOD | {"outputs": None}, "The callback has one output."),
+        (GOOD | {"outputs": None}, "Each output needs an id and a property."),
+        (GOOD | {"outputs": [{}]}, "Each output needs an id and a property."),
+        (
+            {
+                "output": "..picked-text.children...drawer-body.children..",
+                "outputs": {"id": "drawer-body", "property": "children"},
+                "inputs": [{"id": "asked", "property": "data"}],
+            },
+            "The callback has 2 outputs.",
+        ),
         (GOOD | {"changedPropIds": 7}, "changedPropIds must be a list."),
     ],
 )
@@ -167,6 +176,67 @@ def test_odd_values_in_a_callback_give_a_page(client: FlaskClient, value: object
     status, text = post(client, body)
     assert status == 200, text
     assert "view" in json.loads(text)["response"]["payload"]["data"]
+
+
+def ask(client: FlaskClient, value: object) -> tuple[int, str]:
+    """Ask about a plotted value as the page does."""
+    ids = [("picked-text", "children"), ("drawer-body", "children")]
+    body = {
+        "output": "..picked-text.children...drawer-body.children..",
+        "outputs": [{"id": one, "property": name} for one, name in ids],
+        "inputs": [{"id": "asked", "property": "data", "value": value}],
+        "changedPropIds": ["asked.data"],
+    }
+    return post(client, body)
+
+
+ASKED = {"chart": "headline", "query": "", "row": 0, "origin": "https://khorgos.example"}
+
+
+def test_a_value_is_told_with_its_link(client: FlaskClient) -> None:
+    """The first tile: the region in 2025."""
+    status, text = ask(client, ASKED)
+    assert status == 200
+    answer = json.loads(text)["response"]
+    assert (
+        answer["picked-text"]["children"] == "Central Asia’s turnover with China, 2025: $106.3 bn"
+    )
+    assert "https://khorgos.example/?period=2025#card-headline" in json.dumps(answer)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        7,
+        [],
+        {},
+        ASKED | {"chart": "nothing"},
+        ASKED | {"chart": ["headline"]},
+        ASKED | {"row": -1},
+        ASKED | {"row": 10**9},
+        ASKED | {"row": "0"},
+        ASKED | {"row": True},
+        ASKED | {"row": 1.5},
+        ASKED | {"query": "&" * 5000},
+        ASKED | {"query": "country=\ud800", "row": 10**6},
+    ],
+)
+def test_odd_questions_about_values_change_nothing(client: FlaskClient, value: object) -> None:
+    """No value, no answer, no error."""
+    status, text = ask(client, value)
+    assert status in (200, 204), text
+    assert "children" not in text
+
+
+@pytest.mark.parametrize("origin", ["javascript:alert(1)", "https://a b", "https://x/<script>", 7])
+def test_a_link_is_only_to_a_host(client: FlaskClient, origin: object) -> None:
+    """What is no origin is left out of the sentence."""
+    status, text = ask(client, ASKED | {"origin": origin})
+    assert status == 200
+    assert "alert" not in text
+    assert "<script" not in text
+    assert " /?period=2025#card-headline" in json.dumps(json.loads(text))
 
 
 def test_a_body_that_is_too_large_is_refused(client: FlaskClient) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from components.numbers import money, percent, period
+from components.numbers import money, percent, period, times
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,12 @@ def test_signs() -> None:
 def test_periods(code: str, text: str) -> None:
     """All four kinds of period."""
     assert period(code) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(4.074, "×4.1"), (1.4582, "×1.46"), (0.942, "×0.94"), (22.7, "×23"), (0.0421, "×0.042")],
+)
+def test_factors(value: float, text: str) -> None:
+    """As pages print them: two digits, three where the first is a one or a two."""
+    assert times(value) == text

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from components import numbers
-from components.state import ViewState
-from components.text import _
-from data.model import ALL_COMMODITIES, CHINA, REGION, WORLD, Observation
+from components.state import BOTH, ViewState
+from components.text import _, mark
+from data.model import ALL_COMMODITIES, CHINA, LEDGERS, REGION, WORLD, Observation
 from data.store import Store
 
 UNITS: Mapping[str, str] = {
@@ -28,13 +28,14 @@ UNITS: Mapping[str, str] = {
     "index": "index from 0 to 1",
     "count": "number",
     "rank": "rank",
+    "ratio": "ratio",
 }
 
 
 class Row(NamedTuple):
     """One plotted value with everything that is needed to quote it; the CSV has these columns.
 
-    `value` is in `unit` (USD, percent, index, count or rank); `measure` says what it is (value,
+    `value` is in `unit` (a key of UNITS); `measure` says what it is (value,
     share, growth, change, hhi ...). `flow` is seen from `country`. `source` is one source id, or
     several joined by `;` where the value is computed from several.
     """
@@ -129,6 +130,13 @@ LEDGER_NAMES: Mapping[str, str] = {
     "china": "China's customs",
     "partner": "the country's own statistics",
     "reconciled": "reconciled by a third party",
+    "both": "both sides",
+}
+SHORT_LEDGERS: Mapping[str, str] = {
+    "china": mark("China’s customs"),
+    "partner": mark("own statistics"),
+    "both": mark("both sides"),
+    "reconciled": mark("reconciled"),
 }
 
 
@@ -137,9 +145,24 @@ def flow_name(flow: str) -> str:
     return _(FLOW_NAMES[flow])
 
 
+def trade_with(flow: str, partner: str) -> str:
+    """`exports to China`, `imports from China`, `turnover with China`."""
+    text = {
+        "export": _("exports to {partner}"),
+        "import": _("imports from {partner}"),
+        "balance": _("balance with {partner}"),
+    }.get(flow, _("turnover with {partner}"))
+    return text.format(partner=partner)
+
+
 def ledger_name(ledger: str) -> str:
     """Who counted, in plain words."""
     return _(LEDGER_NAMES[ledger])
+
+
+def short_ledger(ledger: str) -> str:
+    """Who counted, short enough for the end of a line or a control."""
+    return _(SHORT_LEDGERS[ledger])
 
 
 def span_of(frame: Frame) -> str:
@@ -162,11 +185,13 @@ def subtitle_of(frame: Frame, state: ViewState) -> str:
 def show(row: Row) -> str:
     """The value of a row as text, in its unit."""
     if row.unit == "USD":
-        return numbers.money(row.value, sign=row.measure == "change")
+        return numbers.money(row.value, sign=row.measure in ("change", "gap"))
     if row.unit == "percent":
-        return numbers.percent(row.value, sign=row.measure == "growth")
+        return numbers.percent(row.value, sign=row.measure.startswith("growth"))
     if row.unit == "index":
         return f"{row.value:.2f}"
+    if row.unit == "ratio":
+        return numbers.times(row.value)
     return f"{row.value:,.1f}".removesuffix(".0")
 
 
@@ -183,6 +208,8 @@ class Chart:
     why_not    why the other ledgers cannot be used here (shown when one of them is chosen)
     missing    what is missing, and who does not publish it, when there is nothing to draw;
                `why_empty` says it where the sentence depends on the state
+    both       can show China's customs and the country's own statistics side by side: `table` and
+               `figure` then take a state whose ledger is `both` (see `ledgers_of`)
     kind       `plot`, or `tiles` for headline figures (then `figure` returns {"tiles": [...]})
     wide       takes the whole width of the page
     """
@@ -196,6 +223,7 @@ class Chart:
     figure: Callable[[Frame, ViewState], Figure]
     finding: Callable[[Frame, ViewState], str]
     ledgers: tuple[str, ...] = ()
+    both: bool = False
     why_not: str = ""
     missing: str = ""
     why_empty: Callable[[Store, ViewState], str] | None = None
@@ -203,6 +231,11 @@ class Chart:
     kind: str = "plot"
     height: int = 360
     wide: bool = False
+
+
+def ledgers_of(state: ViewState) -> tuple[str, ...]:
+    """The ledgers to draw: the chosen one, or China's and the country's own side by side."""
+    return LEDGERS[:2] if state.ledger == BOTH else (state.ledger,)
 
 
 def partner_of(state: ViewState) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts import draw, style
+from components.charts import draw, marks, style
 from components.charts.base import (
     Chart,
     Figure,
@@ -70,7 +70,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     return text.format(
         partner=first.partner_name,
         share=_("an estimated {share}").format(share=show(first))
-        if first.status in draw.WEAK
+        if first.status in marks.WEAK
         else show(first),
         country=first.country_name,
         flow=flow_name(first.flow),

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from components.charts import draw, style
-from components.charts.base import Chart, Figure, Frame, flow_name, partner_of, row_of, show
+from components.charts import draw, marks, style
+from components.charts.base import (
+    Chart,
+    Figure,
+    Frame,
+    flow_name,
+    ledgers_of,
+    partner_of,
+    row_of,
+    short_ledger,
+    show,
+)
 from components.numbers import money
 from components.state import ViewState
 from components.text import _, mark
@@ -17,52 +27,62 @@ def table(store: Store, state: ViewState) -> Frame:
     return tuple(
         row_of(store, seen)
         for flow in _FLOWS
-        for seen in store.annual(state.country, flow, state.ledger, partner_of(state)).values()
+        for ledger in ledgers_of(state)
+        for seen in store.annual(state.country, flow, ledger, partner_of(state)).values()
     )
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
     """Two lines over light bars of the balance, all on one axis."""
-    data: list[Figure] = []
+    bars: list[Figure] = []
+    lines: list[Figure] = marks.ledger_key(frame)
+    both = marks.beside(frame)
     ends = []
-    for flow, rows in draw.groups(frame, "flow").items():
-        name = flow_name(flow).capitalize()
-        if flow == "balance":
-            data.insert(
-                0,
-                {
-                    "type": "bar",
-                    "name": name,
-                    "x": [int(row.period) for row in rows],
-                    "y": [row.value for row in rows],
-                    "text": [show(row) for row in rows],
-                    "textposition": "none",
-                    "customdata": [{"period": row.period} for row in rows],
-                    "hovertemplate": f"{name}, %{{x}}<br>%{{text}}<extra></extra>",
-                    "marker": {
-                        "color": style.NEUTRAL,
-                        "opacity": 0.35,
-                        "pattern": draw.hatching(rows),
-                    },
-                    "width": 0.7,
-                },
-            )
-        else:
-            data.append(
-                draw.line(
-                    rows,
-                    name=name,
-                    colour=style.FLOW_COLOURS[flow],
-                    click=lambda row: {"period": row.period},
+    for flow, all_rows in draw.groups(frame, "flow").items():
+        for ledger, rows in draw.groups(all_rows, "ledger").items():
+            name = flow_name(flow).capitalize()
+            if flow == "balance":
+                bars.append(_bars(rows, f"{name}, {short_ledger(ledger)}", both))
+            else:
+                lines.append(
+                    draw.line(
+                        rows,
+                        name=name,
+                        colour=style.FLOW_COLOURS[flow],
+                        click=lambda row: {"period": row.period},
+                        by_ledger=both,
+                    )
                 )
-            )
-        ends.append((name, int(rows[-1].period), rows[-1].value))
+            ends.append((marks.end_name(frame, name, ledger), int(rows[-1].period), rows[-1].value))
     axis = style.axis_money([row.value for row in frame])
-    return {"data": data, "layout": draw.time_layout(frame, ends, axis, state.period)}
+    layout = draw.time_layout(frame, ends, axis, state.period)
+    return {"data": [*bars, *lines], "layout": layout | {"barmode": "group", "bargap": 0.3}}
+
+
+def _bars(rows: Frame, name: str, both: bool) -> Figure:
+    """The balance as light bars; with both ledgers each has a fill of its own."""
+    return {
+        "type": "bar",
+        "name": name,
+        "x": [int(row.period) for row in rows],
+        "y": [row.value for row in rows],
+        "text": [show(row) for row in rows],
+        "textposition": "none",
+        "customdata": [{"period": row.period} for row in rows],
+        "hovertemplate": f"{name}, %{{x}}<br>%{{text}}<extra></extra>",
+        "showlegend": False,
+        "marker": {
+            "color": [marks.fill(row, style.NEUTRAL) for row in rows],
+            "opacity": 0.5,
+            "line": marks.edge(rows, [style.NEUTRAL] * len(rows)),
+            "pattern": marks.hatching(rows, rows[0].ledger if both else ""),
+        },
+    }
 
 
 def finding(frame: Frame, state: ViewState) -> str:
     """Surplus or deficit of the chosen year, or of the newest with both flows."""
+    frame = tuple(row for row in frame if row.ledger == frame[0].ledger)
     seen = {row.period: row for row in frame if row.flow == "balance"}
     if not seen:
         last = max(frame, key=lambda row: row.period)
@@ -95,6 +115,7 @@ CHART = Chart(
     order=10,
     uses=("country", "ledger", "period", "partner"),
     ledgers=("china", "partner", "reconciled"),
+    both=True,
     why_not=mark("this partner or country is not in that ledger."),
     missing=mark("Nobody publishes this country's exports to and imports from this partner."),
     table=table,

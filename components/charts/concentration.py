@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import numbers
-from components.charts import draw, style
+from components.charts import draw, marks, style
 from components.charts.base import Chart, Figure, Frame, Row, flow_name, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow
@@ -106,7 +106,7 @@ def _mean(row: Row, colour: str, opacity: float) -> Figure:
         "hovertemplate": f"{row.country_name}, %{{text}}<extra></extra>",
         "customdata": [{"country": row.country, "period": row.period}],
         "opacity": opacity,
-        "marker": {"size": 9, "color": colour, "symbol": draw.symbols([row], "diamond")},
+        "marker": {"size": 9, "color": colour, "symbol": marks.symbols([row], "diamond")},
     }
 
 

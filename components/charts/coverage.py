@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.charts import draw, style
-from components.charts.base import Chart, Figure, Frame, Row, flow_name, partner_of, row_of
+from components.charts import marks, style
+from components.charts.base import Chart, Figure, Frame, Row, partner_of, row_of, trade_with
 from components.state import ViewState
 from components.text import _, mark
 from data.model import COUNTRIES, LEDGERS, Observation
@@ -78,7 +78,7 @@ def _row(
 
 
 def _state(row: Row) -> str:
-    if row.status in draw.WEAK:
+    if row.status in marks.WEAK:
         return "weak"
     return "derived" if row.status == "derived" else "reported"
 
@@ -178,9 +178,9 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """What a cell is, for which flow and partner."""
-    return _(
-        "Years with figures on {flow} with {partner} · weak: estimate, suspect or part of a year"
-    ).format(flow=flow_name(frame[0].flow), partner=frame[0].partner_name)
+    return _("Years with figures on {trade} · weak: estimate, suspect or part of a year").format(
+        trade=trade_with(frame[0].flow, frame[0].partner_name)
+    )
 
 
 CHART = Chart(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import log10
 
-from components.charts import draw, style
+from components.charts import draw, marks, style
 from components.charts.base import Chart, Figure, Frame, Row, flow_name, ledger_name, row_of, show
 from components.charts.breakdown import goods_flow
 from components.charts.shares import yearly
@@ -157,7 +157,7 @@ def finding(frame: Frame, state: ViewState) -> str:
             "China is {large} of {country}'s {flow}, {country} {small} of China's {other}, {year}"
         )
     weight = _text(large)
-    if large.status in draw.WEAK:
+    if large.status in marks.WEAK:
         weight = _("about {share}").format(share=weight)
     said = text.format(
         large=weight,

@@ -11,13 +11,10 @@ from textwrap import wrap as fold
 from typing import Any
 
 from components import numbers
-from components.charts import style
-from components.charts.base import Figure, Frame, Row, show
+from components.charts import marks, style
+from components.charts.base import Figure, Frame, Row, short_ledger, show
 
 Click = Callable[[Row], dict[str, str]]
-#: statuses that a reader must see: hollow points, hatched bars
-WEAK = frozenset({"suspect", "incomplete", "estimate"})
-
 #: a key above the plot, as wide as the card; it takes no room, so leave a margin at the top
 LEGEND: Figure = {
     "orientation": "h",
@@ -32,17 +29,6 @@ LEGEND: Figure = {
     "itemclick": False,
     "itemdoubleclick": False,
 }
-
-
-def symbols(rows: Sequence[Row | None], shape: str = "circle") -> list[str]:
-    """Marker of each point: hollow where the value is suspect, incomplete or an estimate."""
-    return [f"{shape}-open" if row and row.status in WEAK else shape for row in rows]
-
-
-def hatching(rows: Sequence[Row]) -> Figure:
-    """Bar pattern: hatched where a value is suspect, incomplete or an estimate."""
-    shapes = ["\\" if row.status in WEAK else "" for row in rows]
-    return {"shape": shapes, "size": 5, "solidity": 0.4}
 
 
 def wrap(text: str, width: int = 18) -> str:
@@ -84,13 +70,25 @@ def _spliced(before: Row, row: Row) -> bool:
 
 
 def line(
-    rows: Frame, *, name: str, colour: str, click: Click, opacity: float = 1.0, **more: Any
+    rows: Frame,
+    *,
+    name: str,
+    colour: str,
+    click: Click,
+    opacity: float = 1.0,
+    by_ledger: bool = False,
+    **more: Any,
 ) -> Figure:
     """One line over years; a year that is missing between two others is a gap, not a slope.
 
     So is a change of source within a ledger, except China's: its pages all quote one customs.
+    `by_ledger` draws the dash and the marker of the rows' ledger and names it.
     `more` goes into the trace as it is (xaxis, yaxis, line dash ...).
     """
+    ledger = rows[0].ledger if by_ledger else "china"
+    if by_ledger:
+        name = f"{name}, {short_ledger(ledger)}"
+        more = {"showlegend": False} | more
     by_year = {int(row.period): row for row in rows}
     points: list[tuple[int | None, Row | None]] = []
     for year in range(min(by_year), max(by_year) + 1):
@@ -111,8 +109,12 @@ def line(
         "hovertemplate": f"{name}, %{{x}}<br>%{{text}}<extra></extra>",
         "connectgaps": False,
         "opacity": opacity,
-        "line": {"color": colour, "width": 2},
-        "marker": {"size": 5, "color": colour, "symbol": symbols(got)},
+        "line": {"color": colour, "width": 2, "dash": style.LEDGER_DASH[ledger]},
+        "marker": {
+            "size": 6,
+            "color": colour,
+            "symbol": marks.symbols(got, style.LEDGER_SYMBOL[ledger]),
+        },
     }
     return trace | more
 
@@ -179,13 +181,18 @@ def time_layout(
 ) -> Figure:
     """Layout of a line chart over years: light axes, direct labels at the right, chosen year."""
     low, high = axis["range"]
-    return {
+    bands, words = style.mark_missing({int(row.period) for row in frame})
+    layout: Figure = {
         "xaxis": style.axis_years(sorted({row.period for row in frame})),
         "yaxis": dict(axis),
-        "shapes": style.mark_year(period),
-        "annotations": style.end_labels(ends, (low, high)),
+        "shapes": [*bands, *style.mark_year(period)],
+        "annotations": [*style.end_labels(ends, (low, high)), *words],
         "margin": {"r": 24 + 7 * max(len(text) for text, _x, _y in ends)},
     }
+    if marks.beside(frame):
+        layout |= {"showlegend": True, "legend": LEGEND}
+        layout["margin"]["t"] = 40
+    return layout
 
 
 def ranked_bars(
@@ -214,9 +221,10 @@ def ranked_bars(
                 "customdata": [click(row) for row in rows],
                 "hovertemplate": "%{y}<br>%{text}<extra></extra>",
                 "marker": {
-                    "color": [colour(row) for row in rows],
+                    "color": [marks.fill(row, colour(row)) for row in rows],
                     "opacity": [1.0 if chosen(row) else style.FADED for row in rows],
-                    "pattern": hatching(rows),
+                    "pattern": marks.hatching(rows),
+                    "line": marks.edge(rows, [colour(row) for row in rows]),
                 },
             }
         ],
@@ -279,7 +287,7 @@ def dots(
         "cliponaxis": False,
         "marker": {
             "size": 11,
-            "symbol": symbols(rows, shape),
+            "symbol": marks.symbols(rows, shape),
             "color": colours,
             "opacity": [opacity(row) for row in rows],
             "line": {"width": 2, "color": colours},
@@ -326,7 +334,7 @@ def stacked(
                 "marker": {
                     "color": colour(code),
                     "opacity": [opacity(row) for row in rows],
-                    "pattern": hatching(rows),
+                    "pattern": marks.hatching(rows),
                 },
             }
         )

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.charts.base import Chart, Figure, Frame, ledger_name
+from components.charts.base import Chart, Figure, Frame, ledger_name, span_of
+from components.charts.points import with_rows
 from components.text import _
 
 #: room under a plot for tick labels and two lines of provenance, in pixels
-BOTTOM = 64
+BOTTOM = 78
 
 
-def finish(chart: Chart, frame: Frame, figure: Figure, sources: str) -> Figure:
+def finish(chart: Chart, frame: Frame, figure: Figure, sources: str, data_date: str) -> Figure:
     """Complete a chart's figure; what the chart itself set wins.
 
-    `sources` is the short source line. It is drawn inside the figure, with the ledger, so that a
-    screenshot keeps it: as plotly's title, since that alone is placed by the whole picture and
-    not by the plot area. assets/cards.js breaks it to the width of the card.
+    `sources` is the short source line, `data_date` the day of the newest figure. They are drawn
+    inside the figure, with ledger and period, so that a screenshot keeps them: as plotly's title,
+    since that alone is placed by the whole picture and not by the plot area. assets/cards.js
+    breaks it to the width of the card and adds the address, whose host only the browser knows.
     """
     own: dict[str, Any] = figure.get("layout", {})
     ledgers = "; ".join(ledger_name(one) for one in dict.fromkeys(row.ledger for row in frame))
     ledgers = ledgers[0].upper() + ledgers[1:]
-    provenance = _("{ledger}. Source: {sources}. Khorgos").format(ledger=ledgers, sources=sources)
+    provenance = _("{ledger}, {period}. Source: {sources}. Data of {date}.").format(
+        ledger=ledgers, period=span_of(frame), sources=sources, date=data_date
+    )
     margin = {"l": 8, "r": 12, "t": 12, "b": BOTTOM} | own.get("margin", {})
     layout = {
         "height": chart.height,
@@ -45,4 +49,4 @@ def finish(chart: Chart, frame: Frame, figure: Figure, sources: str) -> Figure:
             "font": {"size": 11},
         },
     }
-    return {"data": figure["data"], "layout": layout}
+    return {"data": with_rows(frame, figure["data"]), "layout": layout}

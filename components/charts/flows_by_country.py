@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.charts import draw, style
-from components.charts.base import Chart, Figure, Frame, flow_name, partner_of, row_of
+from components.charts import draw, marks, style
+from components.charts.base import (
+    Chart,
+    Figure,
+    Frame,
+    flow_name,
+    ledgers_of,
+    partner_of,
+    row_of,
+)
 from components.state import ViewState
 from components.text import _, mark
 from data.model import COUNTRIES, FOLDERS, REGION
 from data.store import Store
 
 _FLOWS = ("export", "import")
+#: the key stands in a third of the card, which on a phone is a hundred pixels
+_KEY_NAMES = {"china": mark("China’s"), "partner": mark("own"), "reconciled": mark("reconciled")}
 #: three panels above, two below; the sixth place holds the key
 _COLUMNS = ((0.0, 0.3), (0.35, 0.65), (0.7, 1.0))
 _BANDS = ((0.57, 0.93), (0.0, 0.36))
@@ -23,7 +33,8 @@ def table(store: Store, state: ViewState) -> Frame:
         row_of(store, seen)
         for country in COUNTRIES
         for flow in _FLOWS
-        for seen in store.annual(country, flow, state.ledger, partner_of(state)).values()
+        for ledger in ledgers_of(state)
+        for seen in store.annual(country, flow, ledger, partner_of(state)).values()
     )
 
 
@@ -33,6 +44,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     years = style.axis_years(sorted({row.period for row in frame}), most=5)
     years["ticktext"] = [f"’{year % 100:02d}" for year in years["tickvals"]]
     by_country = draw.groups(frame, "country")
+    both = marks.beside(frame)
     data: list[Figure] = []
     layout: dict[str, Any] = {"annotations": [], "shapes": []}
     for number, country in enumerate(COUNTRIES):
@@ -48,17 +60,19 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         }
         rows = by_country.get(country, ())
         for flow, part in draw.groups(rows, "flow").items():
-            line = draw.line(
-                part,
-                name=f"{part[0].country_name}, {flow_name(flow)}",
-                colour=style.FLOW_COLOURS[flow],
-                opacity=style.fade(country, chosen),
-                click=lambda row: {"country": row.country, "period": row.period},
-                xaxis=f"x{key}",
-                yaxis=f"y{key}",
-            )
-            line["marker"]["size"] = 4
-            data.append(line)
+            for line_rows in draw.groups(part, "ledger").values():
+                line = draw.line(
+                    line_rows,
+                    name=f"{part[0].country_name}, {flow_name(flow)}",
+                    colour=style.FLOW_COLOURS[flow],
+                    opacity=style.fade(country, chosen),
+                    click=lambda row: {"country": row.country, "period": row.period},
+                    by_ledger=both,
+                    xaxis=f"x{key}",
+                    yaxis=f"y{key}",
+                )
+                line["marker"]["size"] = 4
+                data.append(line)
         title = rows[0].country_name if rows else _(FOLDERS[country].capitalize())
         layout["annotations"].append(
             draw.caption(f"<b>{title}</b>", _COLUMNS[column][0], _BANDS[band][1])
@@ -72,8 +86,14 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             shape | {"xref": f"x{key}", "yref": f"y{key} domain"}
             for shape in style.mark_year(state.period)
         ]
-    for place, flow in enumerate(_FLOWS):
-        _add_key(layout, flow, _BANDS[1][1] - 0.07 * (place + 1))
+    keys = [(flow_name(flow).capitalize(), style.FLOW_COLOURS[flow], "solid") for flow in _FLOWS]
+    if both:
+        keys += [
+            (_(_KEY_NAMES[ledger]), style.NEUTRAL, style.LEDGER_DASH[ledger])
+            for ledger in draw.groups(frame, "ledger")
+        ]
+    for place, (name, colour, dash) in enumerate(keys):
+        _add_key(layout, name, {"color": colour, "dash": dash}, _BANDS[1][1] - 0.07 * (place + 1))
     return {"data": data, "layout": layout}
 
 
@@ -81,10 +101,10 @@ def _key(number: int) -> str:
     return "" if number == 0 else str(number + 1)
 
 
-def _add_key(layout: dict[str, Any], flow: str, y: float) -> None:
-    """One line of the key: a stroke in the colour of the flow, and its name."""
+def _add_key(layout: dict[str, Any], name: str, line: Figure, y: float) -> None:
+    """One line of the key: a stroke as it is drawn, and its name."""
     left = _COLUMNS[2][0]
-    layout["annotations"].append(draw.caption(flow_name(flow).capitalize(), left, y, xshift=26))
+    layout["annotations"].append(draw.caption(name, left, y, xshift=26))
     layout["shapes"].append(
         {
             "type": "line",
@@ -98,7 +118,7 @@ def _add_key(layout: dict[str, Any], flow: str, y: float) -> None:
             "x1": 20,
             "y0": 12,
             "y1": 12,
-            "line": {"width": 3, "color": style.FLOW_COLOURS[flow]},
+            "line": {"width": 3} | line,
         }
     )
 
@@ -106,6 +126,7 @@ def _add_key(layout: dict[str, Any], flow: str, y: float) -> None:
 def finding(frame: Frame, state: ViewState) -> str:
     """In how many countries imports exceed exports: in the chosen year, or each one's newest."""
     pairs = {}
+    frame = tuple(row for row in frame if row.ledger == frame[0].ledger)
     chosen = {row.period for row in frame} & {state.period}
     for country, rows in draw.groups(frame, "country").items():
         flows = draw.groups(rows, "flow")
@@ -139,6 +160,7 @@ CHART = Chart(
     order=30,
     uses=("country", "ledger", "period", "partner"),
     ledgers=("china", "partner", "reconciled"),
+    both=True,
     why_not=mark("it has no figures by flow for this partner."),
     missing=mark("Nobody publishes exports and imports of the five countries with this partner."),
     table=table,

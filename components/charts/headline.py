@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from components import numbers
 from components.charts.base import (
     Chart,
@@ -9,9 +11,11 @@ from components.charts.base import (
     Frame,
     Row,
     ledger_name,
+    ledgers_of,
     partner_of,
     row_of,
     show,
+    trade_with,
 )
 from components.charts.breakdown import counted_alike
 from components.charts.quotable import series_of, share_rows
@@ -22,12 +26,6 @@ from data.model import REGION
 from data.store import Series, Store
 
 _FLOWS = ("turnover", "export", "import", "balance")
-_LABELS = {
-    "turnover": mark("Turnover with {partner}"),
-    "export": mark("Exports to {partner}"),
-    "import": mark("Imports from {partner}"),
-    "balance": mark("Balance with {partner}"),
-}
 _PRINTED = mark("growth as printed by the source")
 _COMPUTED = mark("computed from the two years")
 
@@ -39,13 +37,14 @@ def table(store: Store, state: ViewState) -> Frame:
     is the newest there is; exports, imports and balance always belong to one period.
     """
     partner = partner_of(state)
-    series = {flow: series_of(store, state, flow, state.ledger, partner) for flow in _FLOWS}
     rows: list[Row] = []
-    split = series["balance"] or series["export"] or series["import"]
-    for flow in _FLOWS:
-        known = series["turnover"] if flow == "turnover" else split
-        period = state.period or max(known, default="")
-        rows += _value(store, series[flow], period)
+    for ledger in ledgers_of(state):
+        series = {flow: series_of(store, state, flow, ledger, partner) for flow in _FLOWS}
+        split = series["balance"] or series["export"] or series["import"]
+        for flow in _FLOWS:
+            known = series["turnover"] if flow == "turnover" else split
+            period = state.period or max(known, default="")
+            rows += _value(store, series[flow], period)
     return (*rows, *share_rows(store, state, partner)) if rows else ()
 
 
@@ -85,40 +84,55 @@ def _value(store: Store, series: Series, period: str) -> list[Row]:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """Five tiles of plain text; what nobody published says so."""
+    """Five tiles of plain text, one figure for each ledger; what nobody published says so.
+
+    A figure is {"value", "delta", "foot", "row"}: `row` is its place in the frame, -1 for none.
+    """
     partner = frame[0].partner_name
-    by_flow = {(row.flow, row.measure, row.unit): row for row in frame}
+    ledgers = list(dict.fromkeys(row.ledger for row in frame if row.measure == "value"))
+    known = {(row.flow, row.measure, row.unit, row.ledger): row for row in frame}
     tiles = []
     for flow in _FLOWS:
-        seen = by_flow.get((flow, "value", "USD"))
-        moved = by_flow.get((flow, "growth", "percent")) or by_flow.get((flow, "change", "USD"))
-        tiles.append(_tile(_(_LABELS[flow]).format(partner=partner), seen, moved, state, frame))
-    seen = by_flow.get(("turnover", "share", "percent"))
-    moved = by_flow.get(("turnover", "change", "percent"))
+        figures = []
+        for ledger in ledgers:
+            seen = known.get((flow, "value", "USD", ledger))
+            rate = known.get((flow, "growth", "percent", ledger))
+            moved = rate or known.get((flow, "change", "USD", ledger))
+            figures.append(_figure(seen, moved, ledger, state, frame))
+        tiles.append({"label": _capital(trade_with(flow, partner)), "figures": figures})
+    shares = {row.measure: row for row in frame if row.flow == "turnover" and row.unit == "percent"}
+    seen = shares.get("share")
+    moved = shares.get("change")
+    figures = [_figure(seen, moved, seen.ledger if seen else "", state, frame)]
     label = _("{partner}'s share of turnover").format(partner=partner)
-    return {"tiles": [*tiles, _tile(label, seen, moved, state, frame)]}
+    return {"tiles": [*tiles, {"label": label, "figures": figures}]}
 
 
-def _tile(
-    label: str, seen: Row | None, moved: Row | None, state: ViewState, frame: Frame
-) -> dict[str, str]:
+def _figure(
+    seen: Row | None, moved: Row | None, ledger: str, state: ViewState, frame: Frame
+) -> dict[str, Any]:
     if seen is None:
         when = state.period or frame[0].period
         foot = _("no figure for {period}").format(period=numbers.period(when))
-        return {"label": label, "value": _("not published"), "delta": "", "foot": foot}
-    counted = ledger_name(seen.ledger)
-    if seen.country == REGION and seen.ledger == "partner":
-        counted = _("the countries' own statistics")
-    foot = f"{numbers.period(seen.period)} · {counted}"
-    if seen.status == "estimate":
-        foot += " · " + _("estimate")
+        if ledger:
+            foot += f" · {_counted(frame[0].country, ledger)}"
+        return {"value": _("not published"), "delta": "", "foot": foot, "row": -1}
+    foot = f"{numbers.period(seen.period)} · {_counted(seen.country, seen.ledger)}"
+    if seen.status not in ("reported", "revised") and seen.measure == "value":
+        foot += f" · {_(seen.status)}"
     delta = _("no earlier year")
     if moved is not None:
         delta = _("{change} on {year}").format(
             change=_moved(moved), year=numbers.period(year_before(moved.period))
         )
     shown = f"{seen.value:.1f} %" if seen.unit == "percent" else show(seen)
-    return {"label": label, "value": shown, "delta": delta, "foot": foot}
+    return {"value": shown, "delta": delta, "foot": foot, "row": frame.index(seen)}
+
+
+def _counted(country: str, ledger: str) -> str:
+    if country == REGION and ledger == "partner":
+        return _("the countries' own statistics")
+    return ledger_name(ledger)
 
 
 def _moved(row: Row) -> str:
@@ -132,11 +146,15 @@ def finding(frame: Frame, state: ViewState) -> str:
     first = frame[0]
     said = _("{country}'s {trade}: {value} in {period}").format(
         country=first.country_name,
-        trade=_lower(_(_LABELS[first.flow]).format(partner=first.partner_name)),
+        trade=trade_with(first.flow, first.partner_name),
         value=show(first),
         period=numbers.period(first.period),
     )
-    rates = [row for row in frame if row.flow == first.flow and row.measure == "growth"]
+    rates = [
+        row
+        for row in frame
+        if (row.flow, row.measure, row.ledger) == (first.flow, "growth", first.ledger)
+    ]
     if not rates:
         return said
     return said + _(", {growth} on {year}").format(
@@ -144,8 +162,8 @@ def finding(frame: Frame, state: ViewState) -> str:
     )
 
 
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:]
+def _capital(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 CHART = Chart(
@@ -155,6 +173,7 @@ CHART = Chart(
     order=10,
     uses=("country", "ledger", "period", "partner"),
     ledgers=("china", "partner", "reconciled"),
+    both=True,
     why_not=mark("it has no figures for this partner or period."),
     missing=mark(
         "No ledger has figures for this partner and period: neither China's customs nor the "

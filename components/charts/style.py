@@ -9,7 +9,11 @@ they survive greyscale and the common colour vision deficiencies.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from math import floor, log10
 from typing import Any
+
+from components.text import _
 
 ACCENT = "#c8102e"  # China, and nothing else
 COUNTRY_COLOURS: Mapping[str, str] = {
@@ -37,6 +41,11 @@ FLOW_COLOURS: Mapping[str, str] = {
 }
 #: fill pattern and dash by ledger: never colour alone
 LEDGER_DASH: Mapping[str, str] = {"china": "solid", "partner": "dash", "reconciled": "dot"}
+LEDGER_SYMBOL: Mapping[str, str] = {
+    "china": "circle",
+    "partner": "square",
+    "reconciled": "diamond",
+}
 LEDGER_PATTERN: Mapping[str, str] = {"china": "", "partner": "/", "reconciled": "."}
 #: ten steps for things that have no colour of their own (HS sections, chapters by rank)
 SERIES = (
@@ -69,6 +78,17 @@ SECTION_COLOURS: Mapping[str, str] = {
     "IV": "#7d9a4a",
     "VIII": "#7a4a5a",
 }
+#: China's count / the country's own -> colour. Red where China counts more, blue where less; it
+#: only ever gets darker, so that it reads in greyscale too
+RATIO_COLOURS: Mapping[float, str] = {
+    0.25: "#cfe3f1",
+    0.5: "#a9c9e0",
+    1.0: "#b3b6bd",
+    1.5: "#d9929c",
+    2.0: "#cc5f70",
+    3.0: "#ab2540",
+    5.0: "#6f0d20",
+}
 FADED = 0.28
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
 
@@ -88,6 +108,32 @@ def axis_money(values: Sequence[float]) -> dict[str, Any]:
         "ticktext": [_short_money(tick) for tick in ticks],
         "range": [first * step, last * step],
         "zeroline": low < 0,
+    }
+
+
+def axis_log_money(values: Sequence[float]) -> dict[str, Any]:
+    """A log axis of US dollars with room for labels at both ends, and few round steps."""
+    low, high = log10(min(values)), log10(max(values))
+    room = max(0.4, 0.62 * (high - low))
+    low, high = low - room, high + room
+    steps = (1, 2, 5) if high - low < 1 else (1, 3) if high - low < 1.8 else (1,)
+    every = 2 if high - low > 3.5 else 1
+    ticks = [
+        step * 10.0**power
+        for power in range(floor(low), floor(high) + 1)
+        for step in steps
+        if low <= log10(step * 10.0**power) <= high
+    ]
+    return {
+        "type": "log",
+        "range": [low, high],
+        "tickvals": ticks,
+        "ticktext": [
+            _short_money(tick) if every == 1 or round(log10(tick)) % every == 0 else ""
+            for tick in ticks
+        ],
+        "tickangle": 0,
+        "zeroline": False,
     }
 
 
@@ -153,6 +199,46 @@ def mark_year(year: str) -> list[dict[str, Any]]:
             "layer": "below",
         }
     ]
+
+
+def mark_missing(years: set[int]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Light bands, with a word, over the years between others for which there is nothing at all."""
+    gaps = [year for year in range(min(years), max(years)) if year not in years]
+    runs: list[list[int]] = []
+    for year in gaps:
+        if runs and runs[-1][1] == year - 1:
+            runs[-1][1] = year
+        else:
+            runs.append([year, year])
+    bands = [
+        {
+            "type": "rect",
+            "x0": first - 0.5,
+            "x1": last + 0.5,
+            "y0": 0,
+            "y1": 1,
+            "yref": "paper",
+            "fillcolor": NEUTRAL,
+            "opacity": 0.13,
+            "line": {"width": 0},
+            "layer": "below",
+        }
+        for first, last in runs
+    ]
+    words = [
+        {
+            "text": _("no figures"),
+            "x": (first + last) / 2,
+            "y": 0.98,
+            "yref": "paper",
+            "yanchor": "top",
+            "textangle": -90,
+            "showarrow": False,
+            "font": {"size": 11},
+        }
+        for first, last in runs
+    ]
+    return bands, words
 
 
 def end_labels(
@@ -228,12 +314,39 @@ def muted(colour: str) -> str:
     return "#" + "".join(f"{part:02x}" for part in mixed)
 
 
+def colour_at(stops: Mapping[float, str], value: float) -> str:
+    """The colour of a value on a scale of stops, mixed as plotly mixes it."""
+    known = sorted(stops)
+    value = min(max(value, known[0]), known[-1])
+    low, high = next(pair for pair in pairwise(known) if value <= pair[1])
+    part = (value - low) / (high - low)
+    mixed = (
+        round(
+            (1 - part) * int(stops[low][at : at + 2], 16) + part * int(stops[high][at : at + 2], 16)
+        )
+        for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{one:02x}" for one in mixed)
+
+
 def ink_on(colour: str) -> str:
     """White or near-black, whichever reads better on a fill of `colour`."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
     light = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
     return "#ffffff" if light < 0.2 else "#10131a"
+
+
+def veil(colour: str, opacity: float) -> str:
+    """A colour to look through, for areas behind lines."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity:g})"
+
+
+def scale_of(stops: Mapping[float, str]) -> list[list[Any]]:
+    """Plotly's colour scale from value -> colour; use it with zmin and zmax of the same stops."""
+    low, high = min(stops), max(stops)
+    return [[(value - low) / (high - low), colour] for value, colour in sorted(stops.items())]
 
 
 def fade(code: str, chosen: str) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import numbers
-from components.charts import draw, style
+from components.charts import marks, style
 from components.charts.base import Chart, Figure, Frame, Row, flow_name, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow
@@ -77,7 +77,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "marker": {
                     "colors": colours,
                     # faint lines over the fill: the text has to be read on it
-                    "pattern": draw.hatching(frame)
+                    "pattern": marks.hatching(frame)
                     | {"bgcolor": colours, "fgcolor": lines, "size": 9, "solidity": 0.12},
                     "pad": {"t": 20, "l": 2, "r": 2, "b": 2},
                     "cornerradius": 2,

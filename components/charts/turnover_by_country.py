@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from components.charts import draw, style
-from components.charts.base import Chart, Figure, Frame, flow_name, partner_of, row_of, show
+from components.charts import draw, marks, style
+from components.charts.base import (
+    Chart,
+    Figure,
+    Frame,
+    ledgers_of,
+    partner_of,
+    row_of,
+    show,
+    trade_with,
+)
 from components.state import ViewState
 from components.text import _, mark
 from data.model import COUNTRIES, REGION
@@ -15,7 +24,8 @@ def table(store: Store, state: ViewState) -> Frame:
     return tuple(
         row_of(store, seen)
         for country in COUNTRIES
-        for seen in store.annual(country, state.flow, state.ledger, partner_of(state)).values()
+        for ledger in ledgers_of(state)
+        for seen in store.annual(country, state.flow, ledger, partner_of(state)).values()
     )
 
 
@@ -23,19 +33,21 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     """One line per country, labelled at its end."""
     chosen = "" if state.country == REGION else state.country
     axis = style.axis_money([row.value for row in frame])
-    lines, ends = [], []
-    for country, rows in draw.groups(frame, "country").items():
-        name = rows[0].country_name
-        lines.append(
-            draw.line(
-                rows,
-                name=name,
-                colour=style.COUNTRY_COLOURS[country],
-                opacity=style.fade(country, chosen),
-                click=lambda row: {"country": row.country, "period": row.period},
+    lines, ends = marks.ledger_key(frame), []
+    for country, all_rows in draw.groups(frame, "country").items():
+        for ledger, rows in draw.groups(all_rows, "ledger").items():
+            name = rows[0].country_name
+            lines.append(
+                draw.line(
+                    rows,
+                    name=name,
+                    colour=style.COUNTRY_COLOURS[country],
+                    opacity=style.fade(country, chosen),
+                    click=lambda row: {"country": row.country, "period": row.period},
+                    by_ledger=marks.beside(frame),
+                )
             )
-        )
-        ends.append((name, int(rows[-1].period), rows[-1].value))
+            ends.append((marks.end_name(frame, name, ledger), int(rows[-1].period), rows[-1].value))
     return {"data": lines, "layout": draw.time_layout(frame, ends, axis, state.period)}
 
 
@@ -44,10 +56,9 @@ def finding(frame: Frame, state: ViewState) -> str:
     year = state.period if any(row.period == state.period for row in frame) else ""
     year = year or max(row.period for row in frame)
     first = max((row for row in frame if row.period == year), key=lambda row: row.value)
-    return _("{country} leads in {flow} with {partner}: {value} in {year}").format(
+    return _("{country} leads in {trade}: {value} in {year}").format(
         country=first.country_name,
-        flow=flow_name(first.flow),
-        partner=first.partner_name,
+        trade=trade_with(first.flow, first.partner_name),
         value=show(first),
         year=year,
     )
@@ -60,6 +71,7 @@ CHART = Chart(
     order=20,
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("china", "partner", "reconciled"),
+    both=True,
     missing=mark("None of the five countries has annual figures for this choice."),
     table=table,
     figure=figure,

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from components.charts import draw, style
-from components.charts.base import Chart, Figure, Frame, flow_name, partner_of, row_of, show
+from components.charts import draw, marks, style
+from components.charts.base import (
+    Chart,
+    Figure,
+    Frame,
+    flow_name,
+    ledgers_of,
+    partner_of,
+    row_of,
+    short_ledger,
+    show,
+)
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import counted_alike
 from components.numbers import MINUS
@@ -24,9 +34,10 @@ def table(store: Store, state: ViewState) -> Frame:
     """
     partner = partner_of(state)
     flows = {
-        (country, flow): store.annual(country, flow, state.ledger, partner)
+        (country, flow, ledger): store.annual(country, flow, ledger, partner)
         for country in COUNTRIES
         for flow in _FLOWS
+        for ledger in ledgers_of(state)
     }
     period, base = _years(list(flows.values()), state.period, state.base)
     if not base:
@@ -49,7 +60,9 @@ def table(store: Store, state: ViewState) -> Frame:
         country: max(abs(row.value) for row in part)
         for country, part in draw.groups(tuple(rows), "country").items()
     }
-    return tuple(sorted(rows, key=lambda row: (-size[row.country], row.country, row.flow)))
+    return tuple(
+        sorted(rows, key=lambda row: (-size[row.country], row.country, row.flow, row.ledger))
+    )
 
 
 def _years(flows: list[Series], period: str, base: str) -> tuple[str, str]:
@@ -70,10 +83,11 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     values = [row.value for row in frame]
     low, high = min(0.0, *values), max(0.0, *values)
     room = 0.5 * (high - low)
+    both = marks.beside(frame)
     data = [
         {
             "type": "bar",
-            "name": flow_name(flow).capitalize(),
+            "name": _name(flow, ledger, both),
             "orientation": "h",
             "y": [row.country_name for row in rows],
             "x": [row.value for row in rows],
@@ -82,14 +96,15 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "textfont": {"size": 11},
             "cliponaxis": False,
             "customdata": [{"country": row.country} for row in rows],
-            "hovertemplate": f"%{{y}}, {flow_name(flow)}<br>%{{text}}<extra></extra>",
+            "hovertemplate": f"%{{y}}, {_name(flow, ledger, both)}<br>%{{text}}<extra></extra>",
             "marker": {
                 "color": style.FLOW_COLOURS[flow],
                 "opacity": [style.fade(row.country, chosen) for row in rows],
-                "pattern": draw.hatching(rows),
+                "pattern": marks.hatching(rows, ledger if both else ""),
             },
         }
-        for flow, rows in sorted(draw.groups(frame, "flow").items())
+        for flow, flow_rows in sorted(draw.groups(frame, "flow").items())
+        for ledger, rows in sorted(draw.groups(flow_rows, "ledger").items())
     ]
     order = list(draw.groups(frame, "country_name"))
     return {
@@ -112,9 +127,15 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "zeroline": True,
                 "range": [low - (room if low < 0 else 0), high + (room if high > 0 else 0)],
             },
-            "margin": {"b": 40, "t": 36},
+            "margin": {"b": 40, "t": 56 if both else 36},
+            **({"height": 640} if both else {}),
         },
     }
+
+
+def _name(flow: str, ledger: str, both: bool) -> str:
+    name = flow_name(flow).capitalize()
+    return f"{name}, {short_ledger(ledger)}" if both else name
 
 
 def finding(frame: Frame, state: ViewState) -> str:
@@ -126,9 +147,10 @@ def finding(frame: Frame, state: ViewState) -> str:
         if show(first).startswith(MINUS)
         else _("{country}'s {flow} grew most: {value} from {old} to {new}")
     )
-    return text.format(
+    said = text.format(
         country=first.country_name, flow=flow_name(first.flow), value=show(first), old=old, new=new
     )
+    return f"{said} ({short_ledger(first.ledger)})" if marks.beside(frame) else said
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
@@ -146,6 +168,7 @@ CHART = Chart(
     order=50,
     uses=("country", "ledger", "period", "base", "partner"),
     ledgers=("china", "partner", "reconciled"),
+    both=True,
     why_not=mark("it has no two years of exports or imports with this partner."),
     missing=mark(
         "No country has exports or imports with this partner in both years; nobody publishes them."

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components.views import commodities, country, data_view, overview, share
+from components.views import claims, commodities, country, data_view, ledgers, overview, share
 from components.views.base import View
 
 ALL: Mapping[str, View] = {
-    module.VIEW.id: module.VIEW for module in (overview, country, share, commodities, data_view)
+    module.VIEW.id: module.VIEW
+    for module in (overview, country, share, commodities, ledgers, claims, data_view)
 }

@@ -11,8 +11,15 @@ from dash import html
 from components.card import card
 from components.charts.registry import charts_of
 from components.state import ViewState
-from components.text import _
+from components.text import _, mark
 from data.store import Store
+
+#: how status and ledger are told in every chart (components/charts/marks.py)
+_MARKS = mark(
+    "● as printed · ○ or outlined: derived · ⊗ or hatched: suspect, incomplete or an estimate · "
+    "gap: nobody publishes it · where two counted: full line and ● China’s customs, dashes and ■ "
+    "the country’s own"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +40,7 @@ def layout(view: View, store: Store) -> html.Div:
         className="page",
         children=[
             html.P(_(view.lede), className="lede"),
+            html.P(_(_MARKS), className="marks"),
             html.Div([card(chart) for chart in charts_of(view.id)], className="grid"),
             *view.extra(store),
         ],

@@ -22,5 +22,4 @@ VIEW = View(
         "What the country sells and buys, with whom, and how that changed. "
         "Choose a bar or a point to carry it into the other charts; choose it again to let go."
     ),
-    why_not={"q": mark("On the Commodities page")},
 )

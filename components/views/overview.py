@@ -27,6 +27,5 @@ VIEW = View(
     ),
     why_not={
         "commodity": mark("Totals only on this page"),
-        "q": mark("On the Commodities page"),
     },
 )

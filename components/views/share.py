@@ -28,6 +28,5 @@ VIEW = View(
     why_not={
         "base": mark("No chart here compares two years"),
         "commodity": mark("Totals only on this page"),
-        "q": mark("On the Commodities page"),
     },
 )

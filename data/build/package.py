@@ -211,13 +211,15 @@ def build(inputs: Inputs, root: Path) -> dict[str, int]:
             "rows": len(list(csv.reader(io.StringIO(kept.decode("utf-8"))))) - 1,
             "sha256": hashlib.sha256(kept).hexdigest(),
         }
-    catalogue = sources.catalogue(inputs, used_sources(built))
+    used = used_sources(built)
+    catalogue = sources.catalogue(inputs, used)
     files["sources.yaml"] = as_yaml(catalogue)
     files["package.yaml"] = as_yaml(
         {
             "version": VERSION,
             "built_from": hashlib.sha256(MANIFEST.read_bytes()).hexdigest(),
-            "data_date": max(s["date_read"] for s in catalogue.values()),
+            # pages that only texts cite hold no data
+            "data_date": max(catalogue[one]["date_read"] for one in used),
             "tables": dict(sorted(listing.items())),
         }
     )

@@ -44,7 +44,11 @@ _POINTS = """(chart) => {
       place(i, px, py, trace.customdata[i]);
     });
   });
-  return found.filter((one) => one.data);
+  // the place of the row is for the drawer; what is left is what a click chooses
+  return found.map(({ data, ...one }) => {
+    const { row, ...chosen } = data || {};
+    return { ...one, data: chosen };
+  }).filter((one) => Object.keys(one.data).length);
 }"""
 
 _HOVERED = """(chart) => {
@@ -82,7 +86,9 @@ def first_click(page: Page, chart: str, avoid: set[str]) -> dict[str, str]:
             """(chart) => {
               const trace = document.querySelector("#card-" + chart + " .js-plotly-plot").data[0];
               return trace.customdata.map((data, i) => ({ data, value: trace.values[i] }))
-                .filter((one) => one.data).sort((a, b) => a.value - b.value).map((one) => one.data);
+                .sort((a, b) => a.value - b.value)
+                .map(({ data }) => { const { row, ...chosen } = data || {}; return chosen; })
+                .filter((chosen) => Object.keys(chosen).length);
             }""",
             chart,
         )
@@ -109,8 +115,8 @@ def click(page: Page, chart: str, data: dict[str, str]) -> None:
               const plot = document.querySelector("#card-" + chart + " .js-plotly-plot");
               for (const slice of plot.querySelectorAll("g.slice")) {
                 const data = slice.__data__ && slice.__data__.data && slice.__data__.data.data;
-                const own = data && plot._fullData[0].customdata[data.i];
-                if (own && JSON.stringify(own) === wanted) {
+                const { row, ...own } = (data && plot._fullData[0].customdata[data.i]) || {};
+                if (JSON.stringify(own) === wanted) {
                   const box = slice.querySelector("path").getBoundingClientRect();
                   return { x: box.left + box.width / 2, y: box.top + box.height * 0.75 };
                 }

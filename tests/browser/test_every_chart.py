@@ -22,6 +22,8 @@ OTHER = {
     "country": "/country/uzbekistan?flow=import&period=2019",
     "share": "/share?country=KGZ&flow=import&ledger=reconciled&period=2016",
     "commodities": "/commodities?country=UZB&flow=export&period=2019",
+    "ledgers": "/ledgers?country=KGZ&flow=import&period=2021",
+    "claims": "/claims?country=UZB",
     "data": "/data?flow=export&country=TJK",
 }
 
@@ -107,6 +109,7 @@ def click_and_let_go(visitor: Visitor, chart: str) -> None:
     plots.click(visitor.page, chart, wanted)
     visitor.until("(start) => location.pathname + location.search !== start", start)
     visitor.settled()
+    expect(visitor.page.locator("#picked-text")).not_to_be_empty()
     state = visitor.page.evaluate("() => dash_clientside.address.shown().state")
     assert {name: state[name] for name in wanted} == wanted
     held = visitor.address()

@@ -6,7 +6,8 @@ import io
 import json
 import math
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import orjson
 import pandas as pd
@@ -14,6 +15,7 @@ import plotly.graph_objects as go
 import pytest
 
 from components.charts.base import UNITS, Chart
+from components.charts.points import values_of, with_rows
 from components.charts.registry import CHARTS
 from components.csvfile import to_csv
 from components.render import Renderer
@@ -114,6 +116,38 @@ def test_uses_names_every_field_that_is_read(chart: Chart, renderer: Renderer) -
             assert chart.finding(frame, full) == chart.finding(frame, named), state
             one, two = chart.figure(frame, full), chart.figure(frame, named)
             assert json.dumps(one) == json.dumps(two), state
+
+
+@pytest.mark.parametrize("chart", CHARTS.values(), ids=list(CHARTS))
+def test_every_point_leads_to_its_row(chart: Chart, renderer: Renderer) -> None:
+    """Each drawn value has the place of a row with that value, and two values never share one.
+
+    A pair of years is drawn twice where a year is the newer of one pair and the older of another.
+    """
+    for state in states(chart, renderer):
+        drawn = renderer.draw(chart, state)
+        if not drawn.frame or chart.kind != "plot":
+            continue
+        places: list[int] = []
+        for trace in with_rows(drawn.frame, chart.figure(drawn.frame, drawn.state)["data"]):
+            if trace.get("hoverinfo") == "skip":
+                continue
+            for value, data in flat(values_of(trace), trace["customdata"]):
+                assert data is not None, (state, value)
+                assert "row" in data, (state, value)
+                assert math.isclose(drawn.frame[data["row"]].value, value), (state, value)
+                places.append(data["row"])
+        if chart.id != "year_to_date":
+            assert len(places) == len(set(places)), state
+
+
+def flat(values: Sequence[Any], data: Sequence[Any]) -> Iterator[tuple[float, Any]]:
+    """Pairs of drawn value and customdata; a heatmap has them in lines."""
+    for value, one in zip(values, data, strict=True):
+        if isinstance(value, list | tuple):
+            yield from flat(value, one)
+        elif value is not None:
+            yield value, one
 
 
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=list(CHARTS))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from components.charts import draw, style
+from components.charts import draw, marks, style
 from components.charts.base import Row
 
 
@@ -75,12 +75,44 @@ def test_a_change_of_source_cuts_the_line() -> None:
     ]
 
 
-@pytest.mark.parametrize("status", sorted(draw.WEAK))
+@pytest.mark.parametrize("status", sorted(marks.WEAK))
 def test_weak_values_look_different(status: str) -> None:
-    """Suspect, incomplete and estimated values are hollow points and hatched bars."""
+    """Suspect, incomplete and estimated values are crossed points and hatched bars."""
     rows = (row("2015"), row("2016", status=status))
-    assert draw.symbols(rows) == ["circle", "circle-open"]
-    assert draw.hatching(rows)["shape"] == ["", "\\"]
+    assert marks.symbols(rows) == ["circle", "circle-x-open"]
+    assert marks.hatching(rows)["shape"] == ["", "\\"]
+
+
+def test_derived_values_are_hollow_but_computed_measures_are_not() -> None:
+    """A total that we added up is an outline; a share, which is always computed, is not."""
+    derived = row("2015", status="derived")
+    rows = (derived, derived._replace(measure="share"))
+    assert marks.symbols(rows) == ["circle-open", "circle"]
+    assert marks.edge(rows, ["#123456"] * 2)["width"] == [1.5, 0]
+    assert marks.fill(derived, "#123456") == "rgba(18,52,86,0.25)"
+
+
+def test_two_ledgers_differ_in_dash_marker_and_label() -> None:
+    """Never by colour alone."""
+    rows = row("2015"), row("2016")
+    own = tuple(one._replace(ledger="partner") for one in rows)
+    china, partner = (
+        draw.line(part, name="Exports", colour="#000000", click=lambda r: {}, by_ledger=True)
+        for part in (rows, own)
+    )
+    assert (china["line"]["dash"], partner["line"]["dash"]) == ("solid", "dash")
+    assert (china["marker"]["symbol"][0], partner["marker"]["symbol"][0]) == ("circle", "square")
+    assert china["name"] != partner["name"]
+    assert marks.end_name((*rows, *own), "Exports", "partner") == "Exports, own"
+    assert marks.ledger_key(rows) == []
+    assert len(marks.ledger_key((*rows, *own))) == 2
+
+
+def test_years_without_any_figure_are_named() -> None:
+    """2016 and 2017 stand under one band that says so."""
+    bands, words = style.mark_missing({2015, 2018, 2019})
+    assert [(band["x0"], band["x1"]) for band in bands] == [(2015.5, 2017.5)]
+    assert [word["text"] for word in words] == ["no figures"]
 
 
 def test_a_mean_stands_beside_the_years() -> None:

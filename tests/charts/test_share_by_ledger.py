@@ -17,7 +17,7 @@ def test_kazakh_imports_of_2019_differ_by_ledger(store: Store) -> None:
     assert found["reconciled"] == pytest.approx(29.4, abs=0.05)
 
 
-def test_the_printed_share_of_the_region_is_hollow_and_sourced(store: Store) -> None:
+def test_the_printed_share_of_the_region_is_crossed_and_sourced(store: Store) -> None:
     """24.1 % in 2024 is an estimate of the Eurasian Development Bank."""
     state = ViewState(period="2024")
     frame = CHART.table(store, state)
@@ -27,7 +27,7 @@ def test_the_printed_share_of_the_region_is_hollow_and_sourced(store: Store) -> 
     symbols = [
         one for t in figure(frame, state)["data"] for one in t.get("marker", {}).get("symbol", ())
     ]
-    assert "square-open" in symbols
+    assert "square-x-open" in symbols
 
 
 def test_no_year_is_mixed_with_another(store: Store) -> None:

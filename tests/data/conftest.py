@@ -165,6 +165,24 @@ def source(**fields: object) -> dict[str, object]:
     }
 
 
+#: gaps.yaml: a cause, and nothing beside it
+GAPS = """\
+causes:
+  freight:
+    countries: [KAZ]
+    text: Freight is in one of them.
+    sources: [press]
+    years: [2008, 2015]
+office_prints: {}
+no_second_ledger:
+  tkm:
+    country: TKM
+    last: 2000
+    text: Nothing since.
+    sources: [bureau]
+"""
+
+
 class Bench:
     """A package folder on the bench: write, break, seal (so that hashes agree again), read."""
 
@@ -288,6 +306,7 @@ def build(root: Path) -> Bench:
     bench.write("reference/partner_groups.yaml", yaml.safe_dump(groups, sort_keys=False))
     bench.write("sources.yaml", yaml.safe_dump(sources, sort_keys=False))
     bench.write("caveats.yaml", yaml.safe_dump({"mirror-gap": caveat}, sort_keys=False))
+    bench.write("gaps.yaml", GAPS)
     ratio = observation(
         period="2024", measure="share", value_pct="18.23", locator="", note="", source="bureau"
     )

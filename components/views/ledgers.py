@@ -1,0 +1,174 @@
+"""`/ledgers`: both counts of the same trade, how far they differ, and what is documented of why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+from dash import html
+
+from components import numbers
+from components.charts.base import flow_name, label_of
+from components.state import DEFAULT, ViewState
+from components.text import _, mark
+from components.views.base import View
+from data.checks_gaps import Cause
+from data.gaps import freight_band, gaps, silent
+from data.model import COUNTRIES
+from data.store import Store
+
+
+def heading(store: Store, state: ViewState) -> str:
+    """Always the same."""
+    return _("Two ledgers: how far do they differ?")
+
+
+def extra(store: Store) -> list[Any]:
+    """Why the two differ: the conventions, then a card for each country."""
+    causes = store.package.gaps.causes.values()
+    general = [one for one in causes if len(one.countries) > 1]
+    return [
+        html.Section(
+            [
+                html.H2(_("Why the two differ"), id="why"),
+                html.P(
+                    _(
+                        "Only causes that somebody has stated, each with its source. What nobody "
+                        "has explained is called so, with its size."
+                    ),
+                    className="lede",
+                ),
+                html.Ul([_cause(store, one) for one in general], className="causes"),
+                html.Div([_card(store, country) for country in COUNTRIES], className="note-grid"),
+            ],
+            className="why-block",
+        )
+    ]
+
+
+def _card(store: Store, country: str) -> html.Article:
+    """One country: its two figures, the documented causes, and what is left."""
+    causes = store.package.gaps.causes.values()
+    own = [one for one in causes if one.countries == (country,)]
+    return html.Article(
+        [
+            html.H3(label_of(store, country)),
+            *_figures(store, country),
+            *([html.Ul([_cause(store, one) for one in own], className="causes")] if own else []),
+            *(
+                html.P([text, " ", *_links(store, sources)], className="note-more")
+                for text, sources in _remarks(store, country)
+            ),
+            html.P(_left(store, country), className="note-left"),
+        ],
+        className="note-card",
+    )
+
+
+def _figures(store: Store, country: str) -> list[Any]:
+    """China's turnover, the country's own and the ratio, of the newest year that has both."""
+    known = gaps(store, country, "turnover")
+    if silent(store, country) or not known:
+        china = store.annual(country, "turnover", "china")
+        year = max(china)
+        value, mine, times = china[year].value_usd, _("none published"), ""
+    else:
+        gap = known[max(known)]
+        year, value = gap.period, gap.china.value_usd
+        mine, times = numbers.money(gap.own.value_usd), numbers.times(gap.ratio)
+    told = [
+        (_("China’s customs"), numbers.money(value)),
+        (_("Own statistics"), mine),
+        *([(_("Ratio"), times)] if times else []),
+    ]
+    return [
+        html.P(_("Turnover with China, {year}").format(year=year), className="note-year"),
+        html.Dl(
+            [html.Div([html.Dt(name), html.Dd(text)]) for name, text in told],
+            className="note-figures",
+        ),
+    ]
+
+
+def _cause(store: Store, cause: Cause) -> html.Li:
+    """A documented cause, what it concerns, and where it is stated."""
+    about = [
+        ", ".join(flow_name(one) for one in cause.flow),
+        "–".join(str(one) for one in dict.fromkeys(cause.years or ())),
+    ]
+    scope = ", ".join(one for one in about if one)
+    named = [html.Strong(_("{scope}: ").format(scope=scope[:1].upper() + scope[1:]))]
+    return html.Li([*(named if scope else []), cause.text, " ", *_links(store, cause.sources)])
+
+
+def _links(store: Store, ids: Iterable[str]) -> list[Any]:
+    """A link to each source's entry on the data page, named by its site or publisher."""
+    known = store.package.sources
+    parts: list[Any] = []
+    for one in ids:
+        source = known[one]
+        host = (urlsplit(source.url or "").hostname or "").removeprefix("www.")
+        name = host if source.kind == "page" and host else source.publisher
+        parts += [", " if parts else "(", html.A(name, href=f"/data#source-{one}")]
+    return [html.Span([*parts, ")"], className="note-source")] if parts else []
+
+
+def _remarks(store: Store, country: str) -> list[tuple[str, tuple[str, ...]]]:
+    """What a reader must know of the figures: a second ledger that is missing, a special total."""
+    notes = store.package.gaps
+    missing = silent(store, country)
+    found = [(missing.text, missing.sources)] if missing else []
+    prints = (one for one in notes.office_prints.values() if one.country == country)
+    return found + [(one.why, (one.source,)) for one in prints]
+
+
+def _left(store: Store, country: str) -> list[Any]:
+    """What freight and insurance leave of the newest gap in imports; computed, never written."""
+    known = gaps(store, country, "import")
+    if silent(store, country) or not known:
+        return [_("Nothing to compare: how well China’s figure fits cannot be told.")]
+    gap = known[max(known)]
+    band = freight_band(store, gap, DEFAULT.cif_band)
+    assert band is not None  # imports always have one
+    counted = [
+        _("Imports in {year}: China counts {china}, the country {own}.").format(
+            year=gap.period,
+            china=numbers.money(gap.china.value_usd),
+            own=numbers.money(gap.own.value_usd),
+        ),
+        _(
+            "With {percent} for freight and insurance the country would count {low} to {high}."
+        ).format(
+            percent="{:g}–{:g} %".format(*DEFAULT.cif_band),
+            low=numbers.money(band.low),
+            high=numbers.money(band.high),
+        ),
+    ]
+    if band.explains:
+        left = _("It does: nothing is left to explain.")
+    elif gap.china.value_usd <= gap.own.value_usd < band.low:
+        left = _("It counts less than that and more than China: little is left.")
+    else:
+        left = _(
+            "At least {left} is unexplained: nobody says how much of it each cause makes up."
+        ).format(left=numbers.money(abs(band.beyond)))
+    return [" ".join(counted), " ", html.Strong(left)]
+
+
+VIEW = View(
+    id="ledgers",
+    name=mark("Ledgers"),
+    heading=heading,
+    extra=extra,
+    lede=mark(
+        "China’s customs and the country’s own statistics count the same trade and get two "
+        "answers. Here both stand side by side; neither is corrected."
+    ),
+    why_not={
+        "ledger": mark("Both sides are shown here"),
+        "base": mark("No chart here compares two years"),
+        "partner": mark("Trade with China only"),
+        "commodity": mark("Totals only on this page"),
+    },
+)

@@ -1,0 +1,112 @@
+"""From a value to its source: in two clicks, everywhere, and ready to paste."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Locator, expect
+
+from components.charts.registry import charts_of
+from components.state import VIEWS
+from tests.browser import plots
+from tests.browser.test_every_chart import home_of
+from tests.browser.visitor import Visitor
+
+#: how many values are followed to their sources, over all views
+SAMPLE = 200
+
+
+def open_table(visitor: Visitor, chart: str) -> Locator:
+    """The value buttons of a card's table."""
+    card = visitor.page.locator(f"#card-{chart}")
+    card.get_by_role("button", name="Table").click()
+    expect(card.locator("table")).to_be_visible()
+    return card.locator("table .quote-link")
+
+
+def test_a_point_leads_to_its_source_in_two_clicks(visitor: Visitor) -> None:
+    """A click on a point, a click on the line that appears; a third one lets go of the line."""
+    visitor.open("/country/kazakhstan")
+    plots.click(visitor.page, "china_trade", {"period": "2023"})
+    line = visitor.page.locator("#picked")
+    expect(line).to_contain_text("Kazakhstan’s")
+    expect(line).to_contain_text("2023")
+    line.get_by_role("button", name="Which number should I quote?").click()
+    drawer = visitor.page.get_by_role("dialog")
+    expect(drawer.get_by_text("Who counted what")).to_be_visible()
+    expect(drawer).to_contain_text("Kazakhstan’s own statistics record")
+    assert drawer.locator(".quote-source a[href^=http]").count() >= 1
+    visitor.page.keyboard.press("Escape")
+    expect(drawer).to_have_count(0)
+    line.get_by_role("button", name="Close this line").click()
+    expect(line).to_be_hidden()
+
+
+def test_copied_is_what_is_shown(visitor: Visitor) -> None:
+    """Sentence and citations in the clipboard, to the letter."""
+    visitor.open("/country/kyrgyzstan?ledger=both&period=2023")
+    open_table(visitor, "china_trade").first.click()
+    drawer = visitor.page.get_by_role("dialog")
+    item = drawer.locator(".quote-item:has(.quote-sentence)").first
+    shown = item.locator(".quote-sentence").inner_text()
+    assert shown.endswith("#card-china_trade")
+    for button, text in (
+        ("Copy sentence", shown),
+        ("Copy citation", None),
+        ("Copy BibTeX", None),
+    ):
+        wanted = text or item.get_by_role("button", name=button).get_attribute("data-copy")
+        item.get_by_role("button", name=button).click()
+        expect(item.get_by_role("button", name="Copied")).to_be_visible()
+        assert visitor.page.evaluate("() => navigator.clipboard.readText()") == wanted
+        expect(item.get_by_role("button", name=button)).to_be_visible()
+    link = shown.rsplit(" ", 1)[1]
+    visitor.page.goto(link)
+    visitor.settled()
+    expect(visitor.page.locator("#card-china_trade")).to_be_in_viewport()
+
+
+def test_the_keyboard_alone_reaches_a_sentence(visitor: Visitor) -> None:
+    """Tab to the first tile, Enter; the drawer takes the focus, Escape gives it back."""
+    visitor.open("/")
+    visitor.page.locator("#card-headline .quote-link").first.focus()
+    visitor.page.keyboard.press("Enter")
+    drawer = visitor.page.get_by_role("dialog")
+    expect(drawer.locator(".quote-sentence").first).to_be_visible()
+    visitor.until("() => document.querySelector('[role=dialog]').contains(document.activeElement)")
+    visitor.page.keyboard.press("Escape")
+    expect(drawer).to_have_count(0)
+    visitor.until("() => document.activeElement.classList.contains('quote-link')")
+
+
+def test_values_of_all_views_lead_to_their_sources(visit: Callable[..., Visitor]) -> None:
+    """Two hundred values: each names a source that can be followed, on the web and in our list."""
+    visitor = visit(reduced_motion="reduce")
+    charts = [chart.id for view in VIEWS for chart in charts_of(view)]
+    each = -(-SAMPLE // len(charts))
+    followed = 0
+    for view in VIEWS:
+        visitor.open(home_of(view))
+        for chart in charts_of(view):
+            buttons = open_table(visitor, chart.id)
+            count = buttons.count()
+            for place in sorted({round(i * (count - 1) / max(each - 1, 1)) for i in range(each)}):
+                follow(visitor, buttons.nth(place), f"{chart.id} {place}")
+                followed += 1
+            visitor.page.locator(f"#card-{chart.id}").get_by_role("button", name="Table").click()
+    assert followed >= SAMPLE * 0.9  # a few tables are shorter than their part of the sample
+
+
+def follow(visitor: Visitor, button: Locator, name: str) -> None:
+    """Click a value; the drawer is about it and links to its sources."""
+    shown = button.inner_text()
+    button.click()
+    drawer = visitor.page.get_by_role("dialog")
+    expect(drawer.locator(f'.quote-subject[data-of="{name}"]')).to_be_visible()
+    assert shown in drawer.locator(".quote-value").inner_text(), name
+    sources = drawer.locator(".quote-source")
+    assert sources.count() >= 1, name
+    assert sources.locator('a[href^="/data#source-"]').count() == sources.count(), name
+    assert sources.locator("a[href^=http]").count() >= 1, name
+    visitor.page.keyboard.press("Escape")
+    expect(drawer).to_have_count(0)
