@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 from dash import Dash
-from flask import Flask
+from flask import Flask, has_request_context, request
 
 import callbacks
 from components.render import Renderer
 from components.shell import layout
+from components.state import language_of
+from components.text import LANGUAGES, speaking
 from components.warm import warm
 from data.checks import PackageError
 from data.load import read_package
@@ -38,13 +43,27 @@ def create_app(package: Path = PACKAGE) -> Dash:
         health_endpoint="healthz",
         serve_locally=True,
     )
-    app.layout = layout(store, VERSION)
+    app.layout = _layouts(store)
     callbacks.register(app, renderer, package)
     warm(renderer)
     # Dash learns which scripts it may serve when it first writes the index: a worker that has
     # not done so yet would answer 500 to a page that another worker sent
     app.server.test_client().get("/")
     return app
+
+
+def _layouts(store: Store) -> Callable[[], Any]:
+    """The shell in each language; which one is asked for stands in the address of the page."""
+    shells = {}
+    for code in LANGUAGES:
+        with speaking(code):
+            shells[code] = layout(store, VERSION)
+
+    def shell() -> Any:
+        page = request.referrer if has_request_context() else ""
+        return shells[language_of(urlsplit(page or "").query)]
+
+    return shell
 
 
 def start() -> Flask:

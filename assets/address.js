@@ -3,17 +3,30 @@
 (function () {
   "use strict";
   const clientside = (window.dash_clientside = window.dash_clientside || {});
+  let words = {}; // texts that scripts need, in the reader's language (components/words.py)
   let shown = null; // the last payload that was applied: its state, defaults, canonical address
 
   const here = () => ({ path: location.pathname, query: location.search.replace(/^\?/, "") });
 
+  /* The frame around the charts is laid out in one language: another one is another page. */
+  const spoken = (url) => new URL(url).searchParams.get("lang") || "en";
+  const laidOut = spoken(location.href);
+
   function publish() {
+    if (spoken(location.href) !== laidOut) {
+      location.reload();
+      return;
+    }
     clientside.set_props("address", { data: here() });
   }
 
   function go(url) {
     const next = url.pathname + url.search;
     if (next === location.pathname + location.search) return;
+    if (spoken(url.href) !== laidOut) {
+      location.assign(url.href);
+      return;
+    }
     history.pushState(null, "", next + url.hash);
     publish();
   }
@@ -42,6 +55,7 @@
       if (url.pathname === location.pathname && url.search === location.search && url.hash) return;
       event.preventDefault();
       if (link.closest("nav") || link.classList.contains("brand")) carryFilters(url);
+      else carry(url, ["lang", "theme"]);
       go(url);
       if (!url.hash) window.scrollTo(0, 0);
     });
@@ -51,9 +65,17 @@
   /* The navigation keeps the filters that every view has: only the view changes. */
   function carryFilters(url) {
     if (!shown) return;
-    for (const [name, value] of Object.entries(shown.state)) {
-      if (value === shown.defaults[name] || name === "q" || name === "cif") continue;
-      if (!url.searchParams.has(name)) url.searchParams.set(name, value);
+    carry(url, Object.keys(shown.state).filter((name) => name !== "q" && name !== "cif"));
+  }
+
+  /* How the page looks and speaks goes along with every link. */
+  function carry(url, names) {
+    if (!shown) return;
+    for (const name of names) {
+      const value = shown.state[name];
+      if (value !== shown.defaults[name] && !url.searchParams.has(name)) {
+        url.searchParams.set(name, value);
+      }
     }
   }
 
@@ -94,7 +116,7 @@
       const section = ((address && address.path) || "/").split("/").filter(Boolean)[0] || "";
       if (window.khorgosSection === section) return clientside.no_update;
       window.khorgosSection = section;
-      return section;
+      return { path: section, lang: laidOut };
     },
 
     /* A control was moved, by a reader or by the page itself: only differences from what is
@@ -139,8 +161,8 @@
     clear(clicks) {
       if (!clicks) return;
       const url = new URL(location.href);
-      const theme = url.searchParams.get("theme");
-      url.search = theme ? "?theme=" + theme : "";
+      url.search = "";
+      carry(url, ["lang", "theme"]);
       url.hash = "";
       go(url);
     },
@@ -164,6 +186,9 @@
     },
 
     shown: () => shown,
+
+    speak: (given) => { words = given; },
+    word: (name) => words[name] || "",
 
     /* Is this the answer to what the address bar says now? A late answer is not. */
     current(payload) {

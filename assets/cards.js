@@ -42,7 +42,7 @@
     const byPublisher = new Map();
     for (const one of sources) if (!byPublisher.has(one.publisher)) byPublisher.set(one.publisher, one);
     const named = [...byPublisher.values()].slice(0, 3);
-    const children = ["Source: "];
+    const children = [clientside.address.word("source") + " "];
     named.forEach((one, index) => {
       if (index) children.push("; ");
       children.push(element("A", {
@@ -52,7 +52,7 @@
     const left = byPublisher.size - named.length;
     if (left > 0) {
       children.push("; ");
-      children.push(element("A", { href: "/data#sources", children: left + " more" }));
+      children.push(element("A", { href: "/data#sources", children: clientside.address.word("more_sources").replace("{count}", left) }));
     }
     return children;
   }
@@ -127,6 +127,7 @@
       const outputs = clientside.callback_context.outputs_list;
       const nothing = outputs.map((list) => list.map(() => clientside.no_update));
       if (!payload || !clientside.address.current(payload)) return nothing;
+      clientside.address.speak(payload.words);
       const theme = themeOf(payload);
       const fresh = new Map();
       for (const item of outputs[0]) {
@@ -157,17 +158,19 @@
       if (!payload || !clientside.address.current(payload)) {
         return outputs.map((one) => Array.isArray(one) ? keep(one) : clientside.no_update);
       }
+      clientside.address.speak(payload.words);
       clientside.address.settle(payload);
       const theme = themeOf(payload);
       document.documentElement.dataset.theme = theme;
       document.documentElement.dataset.view = payload.view;
+      document.documentElement.lang = payload.words.lang;
       document.title = payload.heading + " · Khorgos";
       const [, , , , nav, values] = outputs;
       return [
         payload.heading,
         payload.notices.map((text) => element("P", { children: text })),
         theme,
-        theme === "dark" ? "Light" : "Dark",
+        clientside.address.word(theme === "dark" ? "light" : "dark"),
         nav.map((item) => (item.id.view === payload.view ? "page" : null)),
         values.map((item) => payload.state[item.id.name]),
         values.map((item) => item.id.name in payload.why_not),
@@ -186,7 +189,7 @@
       if (!clicks) return clientside.no_update;
       try {
         await navigator.clipboard.writeText(location.origin + href);
-        return "Link copied";
+        return clientside.address.word("link_copied");
       } catch (refused) {
         return location.origin + href;
       }

@@ -22,9 +22,9 @@
     button.dataset.busy = "1";
     try {
       await navigator.clipboard.writeText(button.dataset.copy);
-      button.textContent = "Copied";
+      button.textContent = clientside.address.word("copied");
     } catch (refused) {
-      button.textContent = "Not allowed here: select the text above";
+      button.textContent = clientside.address.word("not_allowed");
     }
     setTimeout(() => {
       button.textContent = label;

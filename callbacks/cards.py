@@ -11,8 +11,9 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State
 from components import ids, views
 from components.charts.registry import charts_of
 from components.render import Renderer
-from components.state import DEFAULT, PARAMETERS, address, parse
-from components.text import _
+from components.state import DEFAULT, PARAMETERS, ViewState, address, parse
+from components.text import _, speaking
+from components.words import words
 
 KEPT_PAGES = 512
 
@@ -75,6 +76,13 @@ def _text(value: Any, default: str) -> str:
 def _page(renderer: Renderer, path: str, query: str) -> bytes:
     """The payload of one address as JSON. Never raises on an address, however odd."""
     state, problems = parse(path, query, renderer.vocabulary)
+    with speaking(state.lang):
+        return _spoken(renderer, path, query, state, problems)
+
+
+def _spoken(
+    renderer: Renderer, path: str, query: str, state: ViewState, problems: tuple[str, ...]
+) -> bytes:
     view = views.ALL[state.view]
     payload = {
         "asked": {"path": path, "query": query},
@@ -84,6 +92,7 @@ def _page(renderer: Renderer, path: str, query: str) -> bytes:
         "notices": problems,
         "state": {name: getattr(state, name) for name in PARAMETERS},
         "defaults": {name: getattr(DEFAULT, name) for name in PARAMETERS},
+        "words": words(),
         "why_not": {name: _(text) for name, text in view.why_not.items()},
         "cards": {chart.id: renderer.card(chart, state) for chart in charts_of(state.view)},
     }

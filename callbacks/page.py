@@ -9,12 +9,17 @@ from dash import Dash, Input, Output
 from components import ids, views
 from components.render import Renderer
 from components.state import parse
+from components.text import LANGUAGES, speaking
 from components.views.base import layout
 
 
 def register(app: Dash, renderer: Renderer) -> None:
-    """Build each view's empty page once; it is the same for everybody."""
-    pages = {view_id: layout(view, renderer.store) for view_id, view in views.ALL.items()}
+    """Build each view's empty page once in each language; it is the same for everybody."""
+    pages = {}
+    for code in LANGUAGES:
+        with speaking(code):
+            for view_id, view in views.ALL.items():
+                pages[view_id, code] = layout(view, renderer.store)
 
     @app.callback(
         Output(ids.PAGE, "children"),
@@ -22,6 +27,8 @@ def register(app: Dash, renderer: Renderer) -> None:
         prevent_initial_call=True,
     )
     def lay_out(section: Any) -> Any:
-        path = section if isinstance(section, str) else ""
+        section = section if isinstance(section, dict) else {}
+        path, lang = section.get("path"), section.get("lang")
+        path = path if isinstance(path, str) else ""
         state, _problems = parse("/" + path, "", renderer.vocabulary)
-        return pages[state.view]
+        return pages[state.view, lang if lang in LANGUAGES else LANGUAGES[0]]

@@ -12,6 +12,7 @@ from components.charts.registry import CHARTS
 from components.quote import about
 from components.render import Renderer
 from components.state import MAX_QUERY, parse_query
+from components.text import speaking
 
 #: the host that the reader's browser is on; it stands in the link of a sentence
 _ORIGIN = re.compile(r"^https?://[A-Za-z0-9.\-\[\]:]{1,200}$")
@@ -36,10 +37,11 @@ def register(app: Dash, renderer: Renderer) -> None:
         drawn = renderer.draw(chart, state)
         if not 0 <= row < len(drawn.frame):
             return no_update, no_update
-        link = renderer.link(chart, state, drawn.frame[row])
         host = origin if _ORIGIN.match(origin) else ""
-        quote = about(renderer.store, chart, drawn, row, host + link)
-        return drawer.headline(quote), drawer.body(quote)
+        with speaking(state.lang):
+            link = host + renderer.link(chart, state, drawn.frame[row])
+            quote = about(renderer.store, chart, drawn, row, link)
+            return drawer.headline(quote), drawer.body(quote)
 
     app.clientside_callback(
         ClientsideFunction("quote", "show"),

@@ -12,6 +12,7 @@ from components.charts.registry import CHARTS
 from components.render import Renderer
 from components.state import parse_query
 from components.tabletext import table_text
+from components.text import speaking
 
 
 def register(app: Dash, renderer: Renderer) -> None:
@@ -42,5 +43,6 @@ def register(app: Dash, renderer: Renderer) -> None:
         if chart is None or not isinstance(query, str):
             return ""
         state, _problems = parse_query(query, renderer.vocabulary)
-        head, body, caption = table_text(renderer.draw(chart, state).frame)
-        return table(body, head, caption)
+        with speaking(state.lang):
+            head, body, caption = table_text(renderer.draw(chart, state).frame)
+            return table(body, head, caption)

@@ -17,7 +17,7 @@ from components.charts.base import Chart, Frame, Row, ledger_name, show
 from components.charts.finish import finish
 from components.charts.registry import CHARTS
 from components.state import BOTH, ViewState, Vocabulary, address, choices, query_of
-from components.text import _
+from components.text import _, speaking
 from data.model import LEDGERS
 from data.store import Store
 
@@ -46,14 +46,18 @@ class Renderer:
 
     def draw(self, chart: Chart, state: ViewState) -> Drawn:
         """The frame of `chart` in `state`, from the reader's ledger or else the best one."""
-        return self._drawn(chart.id, state.only(chart.uses))
+        return self._drawn(chart.id, state.only((*chart.uses, "lang")))
 
     def card(self, chart: Chart, state: ViewState) -> orjson.Fragment:
         """Everything the chart's card shows, as JSON."""
-        return orjson.Fragment(self._json(chart.id, state.only(chart.uses), state.view))
+        needed = state.only((*chart.uses, "lang"))
+        return orjson.Fragment(self._json(chart.id, needed, state.view))
 
     def _draw(self, chart_id: str, state: ViewState) -> Drawn:
-        chart = CHARTS[chart_id]
+        with speaking(state.lang):
+            return self._draw_spoken(CHARTS[chart_id], state)
+
+    def _draw_spoken(self, chart: Chart, state: ViewState) -> Drawn:
         if not chart.ledgers:
             return Drawn(chart.table(self.store, state), state)
         note = ""
@@ -86,7 +90,10 @@ class Renderer:
         return Drawn(frame, state, note)
 
     def _card_json(self, chart_id: str, state: ViewState, view: str) -> bytes:
-        chart = CHARTS[chart_id]
+        with speaking(state.lang):
+            return self._spoken_json(CHARTS[chart_id], state, view)
+
+    def _spoken_json(self, chart: Chart, state: ViewState, view: str) -> bytes:
         drawn = self.draw(chart, state)
         query = query_of(state)
         card: dict[str, Any] = {

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from urllib.parse import parse_qsl, quote, urlencode
 
-from components.text import _
+from components.text import LANGUAGES, _, speaking
 from data.model import COUNTRIES, FLOWS, FOLDERS, LEDGERS, REGION
 from data.store import Store
 
@@ -24,7 +24,7 @@ VIEWS: Mapping[str, str] = {
     "claims": "/claims",
     "data": "/data",
 }
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "contrast")
 #: a reader's choice of ledger: two of them side by side, never added up
 BOTH = "both"
 LEDGER_CHOICES = (*LEDGERS[:2], BOTH, *LEDGERS[2:])
@@ -76,6 +76,8 @@ class ViewState:
     q: str = ""
     cif: str = ""
     theme: str = ""
+    lang: str = ""
+    present: str = ""
 
     @property
     def cif_band(self) -> tuple[float, float]:
@@ -114,14 +116,28 @@ def choices(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
         "commodity": ("", *vocabulary.chapters),
         "cif": ("", *CIF_BANDS[1:]),
         "theme": ("", *THEMES),
+        "lang": ("", *LANGUAGES[1:]),
+        "present": ("", "1"),
     }
 
 
 def parse(path: str, query: str, vocabulary: Vocabulary) -> tuple[ViewState, tuple[str, ...]]:
     """Read an address; return the state and one plain sentence for each thing not understood.
 
-    Never raises: whatever is not a known value is replaced by its default and told.
+    Never raises: whatever is not a known value is replaced by its default and told, in the
+    language that the link asks for.
     """
+    with speaking(language_of(query)):
+        return _parse(path, query, vocabulary)
+
+
+def language_of(query: str) -> str:
+    """The language a query string asks for; English where it asks for none that is spoken here."""
+    asked = dict(parse_qsl(query[:MAX_QUERY].lstrip("?"))).get("lang", "")
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def _parse(path: str, query: str, vocabulary: Vocabulary) -> tuple[ViewState, tuple[str, ...]]:
     problems: list[str] = []
     view, found = _read_path(path, problems)
     if len(query) > MAX_QUERY:

@@ -1,17 +1,59 @@
-"""The one door through which screen text passes.
+"""The one door through which screen text passes, and the language it comes out in.
 
-Every sentence a reader sees is written `_("...")`, so that a gettext catalogue can translate it.
-English is the text itself.
+Every sentence a reader sees is written `_("...")`. English is the text itself; the other
+languages are gettext catalogues beside this file (translations/<language>.po), read by Babel.
+`with speaking("ru"):` sets the language for everything that is drawn inside.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+LANGUAGES = ("en", "ru", "zh")
+FOLDER = Path(__file__).parent / "translations"
+_speaking: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
+
 
 def _(message: str) -> str:
-    """Return `message` in the reader's language."""
-    return message
+    """Return `message` in the reader's language; in English where nobody has translated it."""
+    return catalogue(_speaking.get()).get(message, message)
 
 
 def mark(message: str) -> str:
     """Name a text for the catalogue where it is declared; `_` translates it when it is shown."""
     return message
+
+
+def language() -> str:
+    """The language that is being spoken: `en`, `ru` or `zh`."""
+    return _speaking.get()
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak a language inside the block; an unknown or empty code is English."""
+    token = _speaking.set(code if code in LANGUAGES else LANGUAGES[0])
+    try:
+        yield
+    finally:
+        _speaking.reset(token)
+
+
+@cache
+def catalogue(code: str) -> Mapping[str, str]:
+    """Message -> translation, without those that are missing or marked as doubtful (fuzzy)."""
+    path = FOLDER / f"{code}.po"
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        return {
+            str(one.id): str(one.string)
+            for one in read_po(file, locale=code)
+            if one.id and one.string and not one.fuzzy
+        }

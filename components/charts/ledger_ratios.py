@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from math import log
 from typing import Any
 
-from components.charts import marks, pairs, style
+from components.charts import marks, pairs, scales, style
 from components.charts.base import Chart, Figure, Frame, Row, flow_name, show
 from components.charts.breakdown import goods_flow
 from components.state import ViewState
@@ -56,7 +56,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         data.append(
             _cells(rows, span, names, text=_short)
             | {
-                "colorscale": style.scale_of(stops),
+                "colorscale": scales.scale_of(stops),
                 "zmin": min(stops),
                 "zmax": max(stops),
                 "texttemplate": "%{text}",
@@ -93,7 +93,7 @@ def _by_ink(rows: list[Row], stops: Mapping[float, str]) -> dict[str, list[Row]]
     """Rows by the colour that their number is written in: white on dark cells, else near-black."""
     found: dict[str, list[Row]] = {}
     for row in rows:
-        ink = style.ink_on(style.colour_at(stops, row.value))
+        ink = style.ink_on(scales.colour_at(stops, row.value))
         found.setdefault(ink, []).append(row)
     return found
 

@@ -9,7 +9,6 @@ they survive greyscale and the common colour vision deficiencies.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from math import floor, log10
 from typing import Any
 
@@ -314,21 +313,6 @@ def muted(colour: str) -> str:
     return "#" + "".join(f"{part:02x}" for part in mixed)
 
 
-def colour_at(stops: Mapping[float, str], value: float) -> str:
-    """The colour of a value on a scale of stops, mixed as plotly mixes it."""
-    known = sorted(stops)
-    value = min(max(value, known[0]), known[-1])
-    low, high = next(pair for pair in pairwise(known) if value <= pair[1])
-    part = (value - low) / (high - low)
-    mixed = (
-        round(
-            (1 - part) * int(stops[low][at : at + 2], 16) + part * int(stops[high][at : at + 2], 16)
-        )
-        for at in (1, 3, 5)
-    )
-    return "#" + "".join(f"{one:02x}" for one in mixed)
-
-
 def ink_on(colour: str) -> str:
     """White or near-black, whichever reads better on a fill of `colour`."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
@@ -341,12 +325,6 @@ def veil(colour: str, opacity: float) -> str:
     """A colour to look through, for areas behind lines."""
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return f"rgba({red},{green},{blue},{opacity:g})"
-
-
-def scale_of(stops: Mapping[float, str]) -> list[list[Any]]:
-    """Plotly's colour scale from value -> colour; use it with zmin and zmax of the same stops."""
-    low, high = min(stops), max(stops)
-    return [[(value - low) / (high - low), colour] for value, colour in sorted(stops.items())]
 
 
 def fade(code: str, chosen: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from components.charts import style
+from components.charts import scales, style
 from components.charts.ledger_ratios import CHART, figure, finding
 from components.state import ViewState
 from data.store import Store
@@ -86,10 +86,10 @@ def test_the_scale_only_gets_darker() -> None:
         return 0.3 * parts[0] + 0.59 * parts[1] + 0.11 * parts[2]
 
     steps = [0.1, 0.25, 0.4, 0.5, 0.8, 1.0, 1.2, 1.5, 1.8, 2.0, 2.5, 3.0, 4.0, 5.0, 20.0]
-    shades = [light(style.colour_at(style.RATIO_COLOURS, one)) for one in steps]
+    shades = [light(scales.colour_at(style.RATIO_COLOURS, one)) for one in steps]
     assert shades == sorted(shades, reverse=True)
-    assert style.colour_at(style.RATIO_COLOURS, 1.0) == style.RATIO_COLOURS[1.0]
-    scale = style.scale_of(style.RATIO_COLOURS)
+    assert scales.colour_at(style.RATIO_COLOURS, 1.0) == style.RATIO_COLOURS[1.0]
+    scale = scales.scale_of(style.RATIO_COLOURS)
     assert (scale[0][0], scale[-1][0]) == (0.0, 1.0)
 
 
