@@ -64,12 +64,27 @@ def percent(value: float | None, *, sign: bool = False) -> str:
     return _signed(value, f"{size:,.{digits}f} %", sign)
 
 
+def percent_printed(value: float) -> str:
+    """A percentage with the digits it was printed with: `12 %`, `24.1 %`, `−5.1 %`."""
+    return _signed(value, f"{abs(value):g} %", False)
+
+
 def times(value: float) -> str:
     """A ratio as a factor, two or three digits of it: `×1.46`, `×4.1`, `×23`, `×0.94`."""
     if value < 0.095:
         return f"×{value:.2g}"
     digits = 0 if value >= 9.95 else 1 if value >= 2.995 else 2
     return f"×{value:.{digits}f}"
+
+
+def multiple(value: float) -> str:
+    """A factor in a sentence, two digits of it: `2.1 times`, `93 times`."""
+    return _("{number} times").format(number=f"{value:.2g}")
+
+
+def kilometres(value: float) -> str:
+    """A length: `523 km`, `532.53 km`."""
+    return _("{number} km").format(number=f"{value:g}")
 
 
 def _signed(value: float, text: str, sign: bool) -> str:

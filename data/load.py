@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 
 from data import checks_references as references
 from data.checks import Fault, Known, PackageError, Table, check_tables
+from data.checks_claims import CLAIMS, check_claims
 from data.checks_files import RawTable, parse_csv, parse_yaml, read_bytes, to_text
 from data.checks_gaps import GAPS, GapNotes, check_gaps
 from data.checks_models import (
@@ -34,6 +35,7 @@ from data.checks_models import (
     Source,
 )
 from data.checks_rows import typed
+from data.claims import ClaimBook
 from data.model import COLUMNS, FOLDERS, REGION, Observation
 
 ROOT = Path(__file__).parent
@@ -52,6 +54,7 @@ _GROUPS = TypeAdapter(dict[str, Group])
 _COUNTRY = TypeAdapter(CountryInfo)
 _PACKAGE = TypeAdapter(PackageMeta)
 _GAPS = TypeAdapter(GapNotes)
+_CLAIMS = TypeAdapter(ClaimBook)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class Package:
     exchange_rates: Mapping[int, ExchangeRate]
     indicators: tuple[Indicator, ...]
     gaps: GapNotes
+    claims: ClaimBook
     meta: PackageMeta
 
 
@@ -149,6 +153,7 @@ def _read(root: Path) -> Package:
     groups, group_ids = reader.mapping(references.GROUPS, _GROUPS)
     meta, _ = reader.mapping(references.PACKAGE, _PACKAGE)
     gap_notes, _ = reader.mapping(GAPS, _GAPS)
+    claims, _ = reader.mapping(CLAIMS, _CLAIMS)
     sections = reader.table("reference/hs_sections.csv", Section, Section._make)
     chapters = reader.table("reference/hs_chapters.csv", Chapter, Chapter._make)
     partners = reader.table("reference/partners.csv", Partner, Partner._make)
@@ -186,8 +191,11 @@ def _read(root: Path) -> Package:
         references.check_package(text, meta, listed, reader.counts, faults)
     if gap_notes is not None:
         check_gaps(reader.texts[GAPS], gap_notes, source_ids, tables, faults)
+    if claims is not None:
+        rows = [row for table in tables for row in table.rows]
+        check_claims(reader.texts[CLAIMS], claims, source_ids, rows, ratios.rows, faults)
     faults.extend(check_tables(tables, ratios, known))
-    if faults or meta is None or gap_notes is None:
+    if faults or meta is None or gap_notes is None or claims is None:
         raise PackageError(faults)
 
     by_file = {table.file: tuple(table.rows) for table in tables}
@@ -205,6 +213,7 @@ def _read(root: Path) -> Package:
         exchange_rates=MappingProxyType({row.year: row for row in rates.rows}),
         indicators=tuple(indicators.rows),
         gaps=_fixed(gap_notes),
+        claims=replace(claims, claims=MappingProxyType(dict(claims.claims))),
         meta=replace(meta, tables=MappingProxyType(dict(meta.tables))),
     )
 

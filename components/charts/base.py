@@ -22,6 +22,8 @@ from components.text import _, mark
 from data.model import ALL_COMMODITIES, CHINA, LEDGERS, REGION, WORLD, Observation
 from data.store import Store
 
+#: natural gas in gaseous state, the one HS6 code that several sources print by itself
+PIPELINE_GAS = "271121"
 UNITS: Mapping[str, str] = {
     "USD": "US dollars, current prices",
     "percent": "percent",
@@ -76,9 +78,11 @@ def label_of(store: Store, code: str) -> str:
 
 
 def commodity_label(store: Store, code: str) -> str:
-    """Name of an HS chapter, or of all commodities."""
+    """Name of an HS chapter, of pipeline gas, or of all commodities."""
     if code in (ALL_COMMODITIES, ""):
         return _("all commodities")
+    if code == PIPELINE_GAS:
+        return _("natural gas by pipeline")
     chapter = store.package.chapters.get(code)
     return chapter.name if chapter else code
 

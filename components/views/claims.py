@@ -1,10 +1,19 @@
-"""`/claims`."""
+"""`/claims`: what the interview said, claim by claim, and what the package has for it."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dash import html
+
+from components.links import source_links
 from components.state import ViewState
 from components.text import _, mark
+from components.verdicts import VERDICTS, filled, resolved, said, sources_of
 from components.views.base import View
+from data.claims import Claim, Figure
 from data.store import Store
 
 
@@ -13,12 +22,120 @@ def heading(store: Store, state: ViewState) -> str:
     return _("An interview, checked")
 
 
+def extra(store: Store) -> list[Any]:
+    """The verdicts counted, where they come from, and a card for each claim."""
+    book = store.package.claims
+    numbers_of = resolved(store)
+    return [
+        html.Section(
+            [
+                html.H2(_("Claim by claim"), id="claims"),
+                html.P(_tally(book.claims.values()), className="verdicts"),
+                html.P(
+                    [
+                        _(
+                            "Only the beginning of the interview could be read again; claims d to "
+                            "j are as they were passed on to us."
+                        ),
+                        " ",
+                        *source_links(store, [book.interview]),
+                    ],
+                    className="lede",
+                ),
+                html.Div(
+                    [
+                        _card(store, letter, claim, numbers_of[letter])
+                        for letter, claim in book.claims.items()
+                    ],
+                    className="note-grid claim-grid",
+                ),
+            ],
+            className="why-block",
+        )
+    ]
+
+
+def _tally(claims: Iterable[Claim]) -> str:
+    """`● supported: 5 · ◇ ambiguous: 1`, in the order of the verdicts."""
+    counted = Counter(claim.verdict for claim in claims)
+    return " · ".join(
+        f"{one.sign} {_(one.word)}: {counted[code]}"
+        for code, one in VERDICTS.items()
+        if counted[code]
+    )
+
+
+def _card(store: Store, letter: str, claim: Claim, found: Mapping[str, Figure]) -> html.Article:
+    """One claim: its words, the verdict, why, the figures drawn, the sources."""
+    verdict = VERDICTS[claim.verdict]
+    return html.Article(
+        [
+            html.H3(f"{letter}. {_(claim.name)}", id=f"claim-{letter}-name"),
+            html.P(
+                [
+                    html.Span(verdict.sign, className="verdict-sign", **{"aria-hidden": "true"}),
+                    " ",
+                    _(verdict.word),
+                ],
+                className=f"verdict verdict-{claim.verdict}",
+            ),
+            html.Blockquote(filled(claim.claim, found), className="claim-words"),
+            html.P(filled(claim.reasoning, found)),
+            _bars(store, claim, found),
+            html.P(
+                [_("Sources: "), *source_links(store, sources_of(claim, found), brackets=False)],
+                className="note-source",
+            ),
+            html.A(_("See it in the charts"), href=claim.see, className="button note-left-button"),
+        ],
+        className="note-card claim-card",
+        id=f"claim-{letter}",
+        **{"aria-labelledby": f"claim-{letter}-name"},
+    )
+
+
+def _bars(store: Store, claim: Claim, found: Mapping[str, Figure]) -> html.Table:
+    """The figures as bars from zero; what was said is hatched, what was found is solid.
+
+    A number links to its source.
+    """
+    most = max(found[name].value for name in claim.bars)
+    lines = []
+    for name in claim.bars:
+        figure = found[name]
+        kind = "said" if figure.kind == "said" else "found"
+        width = f"{100 * figure.value / most:.1f}%"
+        lines.append(
+            html.Tr(
+                [
+                    html.Th(_(claim.figures[name].label), scope="row"),
+                    html.Td(html.Div(className=f"claim-bar {kind}", style={"width": width})),
+                    html.Td(
+                        html.A(said(figure), href=f"/data#source-{figure.sources[0]}"),
+                        className="claim-value",
+                        **{"data-claim-figure": name},
+                    ),
+                ]
+            )
+        )
+    return html.Table(html.Tbody(lines), className="claim-bars")
+
+
 VIEW = View(
     id="claims",
     name=mark("Claims"),
     heading=heading,
+    extra=extra,
     lede=mark(
         "In January 2026 an interview told how this trade grew. Each of its figures stands here "
         "beside what statistics print."
     ),
+    why_not={
+        "flow": mark("Each claim has its own flow"),
+        "ledger": mark("Each claim is held against the ledger it fits"),
+        "period": mark("Each claim has its own period"),
+        "base": mark("No chart here compares two years"),
+        "partner": mark("Each claim has its own partner"),
+        "commodity": mark("Each claim has its own commodity"),
+    },
 )

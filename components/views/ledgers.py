@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlsplit
 
 from dash import html
 
 from components import numbers
 from components.charts.base import flow_name, label_of
+from components.links import source_links
 from components.state import DEFAULT, ViewState
 from components.text import _, mark
 from components.views.base import View
@@ -57,7 +56,7 @@ def _card(store: Store, country: str) -> html.Article:
             *_figures(store, country),
             *([html.Ul([_cause(store, one) for one in own], className="causes")] if own else []),
             *(
-                html.P([text, " ", *_links(store, sources)], className="note-more")
+                html.P([text, " ", *source_links(store, sources)], className="note-more")
                 for text, sources in _remarks(store, country)
             ),
             html.P(_left(store, country), className="note-left"),
@@ -99,19 +98,9 @@ def _cause(store: Store, cause: Cause) -> html.Li:
     ]
     scope = ", ".join(one for one in about if one)
     named = [html.Strong(_("{scope}: ").format(scope=scope[:1].upper() + scope[1:]))]
-    return html.Li([*(named if scope else []), cause.text, " ", *_links(store, cause.sources)])
-
-
-def _links(store: Store, ids: Iterable[str]) -> list[Any]:
-    """A link to each source's entry on the data page, named by its site or publisher."""
-    known = store.package.sources
-    parts: list[Any] = []
-    for one in ids:
-        source = known[one]
-        host = (urlsplit(source.url or "").hostname or "").removeprefix("www.")
-        name = host if source.kind == "page" and host else source.publisher
-        parts += [", " if parts else "(", html.A(name, href=f"/data#source-{one}")]
-    return [html.Span([*parts, ")"], className="note-source")] if parts else []
+    return html.Li(
+        [*(named if scope else []), cause.text, " ", *source_links(store, cause.sources)]
+    )
 
 
 def _remarks(store: Store, country: str) -> list[tuple[str, tuple[str, ...]]]:

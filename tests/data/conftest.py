@@ -166,6 +166,23 @@ def source(**fields: object) -> dict[str, object]:
 
 
 #: gaps.yaml: a cause, and nothing beside it
+CLAIMS = """\
+interview: press
+claims:
+  a:
+    name: Exports
+    claim: Exports were {said} in 2019.
+    verdict: contradicted
+    reasoning: The bureau has {own}, that is {times} less.
+    figures:
+      said: {said: 9000000, label: Interview}
+      own: {value: {country: KAZ, period: '2019', flow: export, ledger: partner}}
+      times: {divide: [said, own]}
+    bars: [said, own]
+    compare: [said, own]
+    countries: [KAZ]
+    see: /
+"""
 GAPS = """\
 causes:
   freight:
@@ -307,6 +324,7 @@ def build(root: Path) -> Bench:
     bench.write("sources.yaml", yaml.safe_dump(sources, sort_keys=False))
     bench.write("caveats.yaml", yaml.safe_dump({"mirror-gap": caveat}, sort_keys=False))
     bench.write("gaps.yaml", GAPS)
+    bench.write("claims.yaml", CLAIMS)
     ratio = observation(
         period="2024", measure="share", value_pct="18.23", locator="", note="", source="bureau"
     )

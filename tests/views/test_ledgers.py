@@ -10,23 +10,7 @@ import pytest
 
 from components.views.ledgers import VIEW, extra
 from data.store import Store
-
-
-def texts(node: Any) -> str:
-    """All words of a component, in order."""
-    if isinstance(node, str):
-        return node
-    if isinstance(node, list | tuple):
-        return "".join(texts(one) for one in node)
-    return texts(getattr(node, "children", None) or "")
-
-
-def find(node: Any, kind: str) -> list[Any]:
-    """All components of a type below `node`."""
-    if isinstance(node, list | tuple):
-        return [found for one in node for found in find(one, kind)]
-    here = [node] if type(node).__name__ == kind else []
-    return here + find(getattr(node, "children", None) or [], kind)
+from tests.views.nodes import find, texts
 
 
 @pytest.fixture(scope="module")
