@@ -52,14 +52,14 @@ def options(store: Store) -> dict[str, list[dict[str, str]]]:
         + [{"value": code, "label": label_of(store, code)} for code in named],
         "commodity": [{"value": "", "label": _("All commodities")}]
         + [
-            {"value": code, "label": f"{code} {package.chapters[code].name}"}
+            {"value": code, "label": f"{code} {_(package.chapters[code].name)}"}
             for code in allowed["commodity"]
             if code
         ],
         "cif": [
             {
                 "value": one if place else "",
-                "label": _("{band} %").format(band=one.replace("-", "–")),
+                "label": one.replace("-", "–") + numbers.percent_sign(),
             }
             for place, one in enumerate(CIF_BANDS)
         ],

@@ -1,14 +1,64 @@
 """Numbers as a reader sees them: money, percents, factors, counts, and periods.
 
-No more digits than the sources gave: billions with one decimal by default, two below ten.
+No more digits than the sources gave: billions with one decimal by default, two below ten. Each
+language has its own scale words, decimal sign and months: `$1.20 bn`, `1,20 млрд долл.`,
+`12.0 亿美元`.
 """
 
 from __future__ import annotations
 
-from components.text import _
+from collections.abc import Mapping
+from math import log10
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from components.text import _, language
+
+_MONTHS: Mapping[str, tuple[str, ...]] = {
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    "ru": (
+        "янв.", "февр.", "март", "апр.", "май", "июнь",
+        "июль", "авг.", "сент.", "окт.", "нояб.", "дек.",
+    ),
+}  # fmt: skip
+#: US dollars: size of a scale word -> the amount with it, largest first
+_MONEY: Mapping[str, Mapping[float, str]] = {
+    "en": {1e9: "${} bn", 1e6: "${} m", 1e3: "${} k", 1: "${}"},
+    "ru": {1e9: "{} млрд долл.", 1e6: "{} млн долл.", 1e3: "{} тыс. долл.", 1: "{} долл."},
+    "zh": {1e8: "{} 亿美元", 1e4: "{} 万美元", 1: "{} 美元"},
+}
+#: the same on an axis, where the subtitle says what they are
+_TICKS: Mapping[str, Mapping[float, str]] = {
+    "en": _MONEY["en"],
+    "ru": {1e9: "{} млрд", 1e6: "{} млн", 1e3: "{} тыс.", 1: "{}"},
+    "zh": {1e8: "{}亿", 1e4: "{}万", 1: "{}"},
+}
+#: a decimal sign and a sign between thousands
+SEPARATORS: Mapping[str, str] = {"en": ".,", "ru": ",\N{NO-BREAK SPACE}", "zh": ".,"}
 MINUS = "−"
+
+
+def decimal(value: float, digits: int) -> str:
+    """A number with `digits` decimals: `1,234.5`, in Russian `1 234,5`."""
+    return _local(f"{value:,.{digits}f}")
+
+
+def plain(value: float) -> str:
+    """A number with as many decimals as it has: `532.53`, in Russian `532,53`."""
+    return _local(f"{value:g}")
+
+
+def _local(text: str) -> str:
+    point, thousands = SEPARATORS[language()][0], SEPARATORS[language()][1]
+    if point == ".":
+        return text
+    return text.translate({ord(","): thousands, ord("."): point})
+
+
+def _amount(size: float, step: float) -> str:
+    """US dollars with the language's scale word, told in whole `step`s (a power of ten)."""
+    words = _MONEY[language()]
+    # half a step below a scale it is rounded up to it: $999.6 m with steps of a million
+    scale = next((one for one in words if size >= one - step / 2), 1.0)
+    return words[scale].format(decimal(size / scale, max(0, round(log10(scale / step)))))
 
 
 def money(usd: float | None, *, sign: bool = False) -> str:
@@ -16,19 +66,9 @@ def money(usd: float | None, *, sign: bool = False) -> str:
     if usd is None:
         return _("not published")
     size = abs(usd)
-    if size >= 9.995e9:
-        text = f"${size / 1e9:,.1f} bn"
-    elif size >= 9.995e8:
-        text = f"${size / 1e9:.2f} bn"
-    elif size >= 9.95e6:
-        text = f"${size / 1e6:,.0f} m"
-    elif size >= 9.95e5:
-        text = f"${size / 1e6:.1f} m"
-    elif size >= 1e3:
-        text = f"${size / 1e3:,.0f} k"
-    else:
-        text = f"${size:,.0f}"
-    return _signed(usd, text, sign)
+    steps = ((9.995e9, 1e8), (9.995e8, 1e7), (9.95e6, 1e6), (9.95e5, 1e5), (1e3, 1e3))
+    step = next((step for floor, step in steps if size >= floor), 1.0)
+    return _signed(usd, _amount(size, step), sign)
 
 
 #: how many decimals a unit has left when it is told in billions
@@ -45,12 +85,25 @@ def money_quoted(usd: float, printed: float, unit: str) -> str:
     known = len(digits) + _BELOW_BILLION[unit]
     size = abs(usd)
     if size >= 9.995e8:
-        text = f"${size / 1e9:,.{min(2, known)}f} bn"
+        step = 10.0 ** (9 - min(2, known))
     elif size >= 1e6:
-        text = f"${size / 1e6:,.{min(1, max(0, known - 3))}f} m"
+        step = 10.0 ** (6 - min(1, max(0, known - 3)))
     else:
-        text = f"${size / 1e3:,.{min(1, max(0, known - 6))}f} k"
-    return _signed(usd, text, False)
+        step = 10.0 ** (3 - min(1, max(0, known - 6)))
+    return _signed(usd, _amount(size, step), False)
+
+
+def short_money(usd: float) -> str:
+    """US dollars for an axis, a round number: `$50 bn`, `−$2.5 m`, `50 млрд`."""
+    size = abs(usd)
+    words = _TICKS[language()]
+    scale = next((one for one in words if size >= one), 1.0)
+    return _signed(usd, words[scale].format(plain(size / scale)), False)
+
+
+def percent_sign() -> str:
+    """What stands behind a percentage; in Chinese without a space."""
+    return "%" if language() == "zh" else " %"
 
 
 def percent(value: float | None, *, sign: bool = False) -> str:
@@ -61,30 +114,30 @@ def percent(value: float | None, *, sign: bool = False) -> str:
     digits = 0 if size >= 9.95 else 1 if size >= 0.95 or size == 0 else 2
     if 99.5 <= size < 99.95:  # nearly all is not all
         digits = 1
-    return _signed(value, f"{size:,.{digits}f} %", sign)
+    return _signed(value, decimal(size, digits) + percent_sign(), sign)
 
 
 def percent_printed(value: float) -> str:
     """A percentage with the digits it was printed with: `12 %`, `24.1 %`, `−5.1 %`."""
-    return _signed(value, f"{abs(value):g} %", False)
+    return _signed(value, plain(abs(value)) + percent_sign(), False)
 
 
 def times(value: float) -> str:
     """A ratio as a factor, two or three digits of it: `×1.46`, `×4.1`, `×23`, `×0.94`."""
     if value < 0.095:
-        return f"×{value:.2g}"
+        return "×" + _local(f"{value:.2g}")
     digits = 0 if value >= 9.95 else 1 if value >= 2.995 else 2
-    return f"×{value:.{digits}f}"
+    return "×" + decimal(value, digits)
 
 
 def multiple(value: float) -> str:
     """A factor in a sentence, two digits of it: `2.1 times`, `93 times`."""
-    return _("{number} times").format(number=f"{value:.2g}")
+    return _("{number} times").format(number=_local(f"{value:.2g}"))
 
 
 def kilometres(value: float) -> str:
     """A length: `523 km`, `532.53 km`."""
-    return _("{number} km").format(number=f"{value:g}")
+    return _("{number} km").format(number=plain(value))
 
 
 def _signed(value: float, text: str, sign: bool) -> str:
@@ -94,12 +147,14 @@ def _signed(value: float, text: str, sign: bool) -> str:
 
 
 def period(code: str) -> str:
-    """`2024`; `Mar 2024`; `Jan–Sep 2025`; `mean of 2022–23`."""
+    """`2024`; `Mar 2024`; `Jan–Sep 2025`; `mean of 2022–23`; in Chinese `2025年1–9月`."""
     first, slash, last = code.partition("/")
     if slash and len(first) == 4:
         return _("mean of {first}–{last}").format(first=first, last=last[2:])
-    if slash:
-        return f"{_MONTHS[int(first[5:]) - 1]}–{_MONTHS[int(last[5:]) - 1]} {last[:4]}"
-    if len(first) == 7:
-        return f"{_MONTHS[int(first[5:]) - 1]} {first[:4]}"
-    return first
+    if len(first) == 4:
+        return first
+    months = [int(one[5:]) for one in (first, last) if one]
+    if language() == "zh":
+        return f"{first[:4]}年{'–'.join(str(one) for one in months)}月"
+    names = _MONTHS[language()]
+    return f"{'–'.join(names[one - 1] for one in months)} {first[:4]}"

@@ -16,7 +16,9 @@ from components.charts.base import (
     Row,
     flow_name,
     ledger_name,
+    measure_name,
     show,
+    status_name,
 )
 from components.charts.shares import yearly
 from components.citation import Citation, cite
@@ -26,24 +28,6 @@ from data.checks_models import Applies, Caveat
 from data.model import ALL_COMMODITIES, CHINA, COUNTRIES, LEDGERS, WORLD, Observation
 from data.store import Store, is_year
 
-#: what a value is, where it is not simply an amount
-MEASURES = {
-    "share": mark("share"),
-    "growth": mark("growth"),
-    "change": mark("change"),
-    "gap": mark("difference between the two ledgers"),
-    "ratio": mark("China’s figure divided by the country’s own"),
-    "hhi": mark("concentration (Herfindahl-Hirschman index)"),
-    "rank": mark("rank"),
-}
-STATUS_NAMES = {
-    "reported": mark("as printed"),
-    "derived": mark("derived"),
-    "revised": mark("revised"),
-    "incomplete": mark("incomplete"),
-    "suspect": mark("suspect"),
-    "estimate": mark("an estimate"),
-}
 _USED = mark(
     "Used: the source that comes first for this ledger. An office’s own table goes before a page "
     "that quotes it, a stated figure before a derived one, more decimals before fewer."
@@ -161,12 +145,13 @@ def subject(row: Row) -> str:
 
 def _value(row: Row) -> str:
     """The value, and what it is where it is not an amount."""
-    name = MEASURES.get(row.measure.partition("_")[0])
-    return f"{show(row)} · {_(name)}" if name else show(row)
+    if row.unit == "USD" and row.measure.startswith("value"):
+        return show(row)
+    return f"{show(row)} · {measure_name(row.measure)}"
 
 
 def _how(row: Row) -> str:
-    parts = [ledger_name(row.ledger), _(STATUS_NAMES[row.status]), row.note]
+    parts = [ledger_name(row.ledger), status_name(row.status), row.note]
     text = " · ".join(part for part in parts if part)
     return text[0].upper() + text[1:]
 
@@ -210,10 +195,10 @@ def _reading(store: Store, seen: Observation, why: str = "") -> Reading:
     return Reading(
         value=numbers.money_quoted(seen.value_usd, seen.value, seen.unit),
         ledger=ledger_name(seen.ledger),
-        status=_(STATUS_NAMES[seen.status]),
+        status=status_name(seen.status),
         citations=tuple(cite(store, one) for one in seen.source.split(";") if one),
         locator=seen.locator,
-        note=seen.note,
+        note=_(seen.note),
         why=why,
     )
 
@@ -260,7 +245,7 @@ def _amount_text(row: Row, seen: Observation) -> str:
     )
     if seen.status in ("reported", "revised"):
         return text
-    return _("{text} ({status})").format(text=text, status=_(STATUS_NAMES[seen.status]))
+    return _("{text} ({status})").format(text=text, status=status_name(seen.status))
 
 
 def _sentence(store: Store, purpose: str, text: str, source: str, link: str) -> Sentence:

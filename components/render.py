@@ -17,6 +17,7 @@ from components.charts.base import Chart, Frame, Row, ledger_name, show
 from components.charts.finish import finish
 from components.charts.registry import CHARTS
 from components.state import BOTH, ViewState, Vocabulary, address, choices, query_of
+from components.tabletext import cell
 from components.text import _, speaking
 from data.model import LEDGERS
 from data.store import Store
@@ -100,7 +101,7 @@ class Renderer:
             "key": f"{view}?{query}",
             "note": drawn.note,
             "csv": f"/csv/{chart.id}?{query}" if query else f"/csv/{chart.id}",
-            "rows": _("CSV · {count} rows").format(count=len(drawn.frame)),
+            "rows": _("CSV · {count} rows").format(count=numbers.decimal(len(drawn.frame), 0)),
             "link": f"{address(_at(view, state))}#{ids.anchor(chart.id)}",
             "title": _(chart.question),
             "subtitle": "",
@@ -195,7 +196,7 @@ def summary(chart: Chart, drawn: Drawn) -> str:
     ]
     told = [
         "{what} {value} ({period})".format(
-            what=", ".join(str(getattr(row, name)) for name in varying),
+            what=", ".join(cell(row, name) for name in varying),
             value=show(row),
             period=numbers.period(row.period),
         ).strip()

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from components import numbers
-from components.charts.base import UNITS, Frame, Row, flow_name, ledger_name, show
+from components.charts.base import (
+    UNITS,
+    Frame,
+    Row,
+    flow_name,
+    ledger_name,
+    measure_name,
+    show,
+    status_name,
+)
 from components.text import _, mark
 
 HEADS = {
@@ -25,12 +34,13 @@ def table_text(frame: Frame) -> tuple[list[str], list[list[str]], str]:
     varying = varying or ["period"]
     fixed = [name for name in HEADS if name not in varying]
     head = [*(_(HEADS[name]) for name in varying), _("Value")]
-    body = [[*(_cell(row, name) for name in varying), show(row)] for row in frame]
-    caption = " · ".join(filter(None, (_cell(frame[0], name) for name in fixed))) if frame else ""
+    body = [[*(cell(row, name) for name in varying), show(row)] for row in frame]
+    caption = " · ".join(filter(None, (cell(frame[0], name) for name in fixed))) if frame else ""
     return head, body, caption
 
 
-def _cell(row: Row, name: str) -> str:
+def cell(row: Row, name: str) -> str:
+    """One field of a row in the reader's language."""
     value = getattr(row, name)
     if name == "flow":
         return flow_name(value)
@@ -40,4 +50,8 @@ def _cell(row: Row, name: str) -> str:
         return numbers.period(value)
     if name == "unit":
         return _(UNITS[value])
+    if name == "measure":
+        return measure_name(value)
+    if name == "status":
+        return status_name(value)
     return str(value)

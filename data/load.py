@@ -191,10 +191,10 @@ def _read(root: Path) -> Package:
         references.check_package(text, meta, listed, reader.counts, faults)
     if gap_notes is not None:
         check_gaps(reader.texts[GAPS], gap_notes, source_ids, tables, faults)
-    if claims is not None:
-        rows = [row for table in tables for row in table.rows]
-        check_claims(reader.texts[CLAIMS], claims, source_ids, rows, ratios.rows, faults)
     faults.extend(check_tables(tables, ratios, known))
+    if claims is not None:
+        rows = None if faults else [row for table in tables for row in table.rows]
+        check_claims(reader.texts[CLAIMS], claims, source_ids, rows, ratios.rows, faults)
     if faults or meta is None or gap_notes is None or claims is None:
         raise PackageError(faults)
 

@@ -18,19 +18,19 @@ from typing import Any, NamedTuple
 
 from components import numbers
 from components.state import BOTH, ViewState
-from components.text import _, mark
+from components.text import _, language, mark
 from data.model import ALL_COMMODITIES, CHINA, LEDGERS, REGION, WORLD, Observation
 from data.store import Store
 
 #: natural gas in gaseous state, the one HS6 code that several sources print by itself
 PIPELINE_GAS = "271121"
 UNITS: Mapping[str, str] = {
-    "USD": "US dollars, current prices",
-    "percent": "percent",
-    "index": "index from 0 to 1",
-    "count": "number",
-    "rank": "rank",
-    "ratio": "ratio",
+    "USD": mark("US dollars, current prices"),
+    "percent": mark("percent"),
+    "index": mark("index from 0 to 1"),
+    "count": mark("number"),
+    "rank": mark("rank"),
+    "ratio": mark("ratio"),
 }
 
 
@@ -71,9 +71,10 @@ def label_of(store: Store, code: str) -> str:
     if code == WORLD:
         return _("all partners")
     if code in package.partners:
-        return package.partners[code].name
+        partner = package.partners[code]
+        return {"ru": partner.name_ru, "zh": partner.name_zh}.get(language(), partner.name)
     if code in package.groups:
-        return package.groups[code].name
+        return _(package.groups[code].name)
     return code
 
 
@@ -84,7 +85,7 @@ def commodity_label(store: Store, code: str) -> str:
     if code == PIPELINE_GAS:
         return _("natural gas by pipeline")
     chapter = store.package.chapters.get(code)
-    return chapter.name if chapter else code
+    return _(chapter.name) if chapter else code
 
 
 def row_of(
@@ -120,21 +121,57 @@ def row_of(
         ledger=seen.ledger,
         status=weak[0] if weak and computed else "derived" if computed else seen.status,
         source=";".join(sources),
-        note=note or seen.note,
+        note=note or _(seen.note),
     )
 
 
 FLOW_NAMES: Mapping[str, str] = {
-    "export": "exports",
-    "import": "imports",
-    "turnover": "turnover",
-    "balance": "balance",
+    "export": mark("exports"),
+    "import": mark("imports"),
+    "turnover": mark("turnover"),
+    "balance": mark("balance"),
 }
 LEDGER_NAMES: Mapping[str, str] = {
-    "china": "China's customs",
-    "partner": "the country's own statistics",
-    "reconciled": "reconciled by a third party",
-    "both": "both sides",
+    "china": mark("China's customs"),
+    "partner": mark("the country's own statistics"),
+    "reconciled": mark("reconciled by a third party"),
+    "both": mark("both sides"),
+}
+STATUS_NAMES: Mapping[str, str] = {
+    "reported": mark("as printed"),
+    "derived": mark("derived"),
+    "revised": mark("revised"),
+    "incomplete": mark("incomplete"),
+    "suspect": mark("suspect"),
+    "estimate": mark("an estimate"),
+}
+#: what a value is; `value` and `value_printed` are amounts, which go without a word
+MEASURE_NAMES: Mapping[str, str] = {
+    "value": mark("amount"),
+    "value_printed": mark("amount, the office's own total"),
+    "section_total": mark("amount of the section"),
+    "share": mark("share"),
+    "share_printed": mark("share as printed"),
+    "share_in_china": mark("share in China's trade"),
+    "growth": mark("growth"),
+    "growth_printed": mark("growth as printed"),
+    "change": mark("change"),
+    "gap": mark("difference between the two ledgers"),
+    "ratio": mark("China’s figure divided by the country’s own"),
+    "said_found": mark("said, divided by found"),
+    "cif_low": mark("lower edge of the band"),
+    "cif_high": mark("upper edge of the band"),
+    "hhi": mark("concentration (Herfindahl-Hirschman index)"),
+    "effective_number": mark("effective number of products"),
+    "rank": mark("rank"),
+    "coverage": mark("number of figures"),
+}
+COUNTRY_NAMES: Mapping[str, str] = {
+    "KAZ": mark("Kazakhstan"),
+    "UZB": mark("Uzbekistan"),
+    "KGZ": mark("Kyrgyzstan"),
+    "TJK": mark("Tajikistan"),
+    "TKM": mark("Turkmenistan"),
 }
 SHORT_LEDGERS: Mapping[str, str] = {
     "china": mark("China’s customs"),
@@ -142,6 +179,21 @@ SHORT_LEDGERS: Mapping[str, str] = {
     "both": mark("both sides"),
     "reconciled": mark("reconciled"),
 }
+
+
+def country_name(code: str) -> str:
+    """Name of one of the five, for charts that must name a country without figures."""
+    return _(COUNTRY_NAMES[code])
+
+
+def status_name(status: str) -> str:
+    """How firm a value is, in plain words."""
+    return _(STATUS_NAMES[status])
+
+
+def measure_name(measure: str) -> str:
+    """What a value is, in plain words."""
+    return _(MEASURE_NAMES[measure])
 
 
 def flow_name(flow: str) -> str:
@@ -193,10 +245,10 @@ def show(row: Row) -> str:
     if row.unit == "percent":
         return numbers.percent(row.value, sign=row.measure.startswith("growth"))
     if row.unit == "index":
-        return f"{row.value:.2f}"
+        return numbers.decimal(row.value, 2)
     if row.unit == "ratio":
         return numbers.times(row.value)
-    return f"{row.value:,.1f}".removesuffix(".0")
+    return numbers.decimal(row.value, 0 if row.value == round(row.value) else 1)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from components.charts.base import (
     Chart,
     Figure,
     Frame,
+    country_name,
     flow_name,
     ledger_name,
     partner_of,
@@ -17,7 +18,7 @@ from components.charts.breakdown import goods_flow
 from components.charts.shares import yearly
 from components.state import ViewState
 from components.text import _, mark
-from data.model import COUNTRIES, FOLDERS, REGION
+from data.model import COUNTRIES, REGION
 from data.store import Store
 
 
@@ -84,7 +85,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
         flow=flow_name(frame[0].flow), ledger=ledger_name(frame[0].ledger), span=span_of(frame)
     )
     seen = {row.country for row in frame} | {frame[0].partner}
-    none = [FOLDERS[code].capitalize() for code in COUNTRIES if code not in seen]
+    none = [country_name(code) for code in COUNTRIES if code not in seen]
     if not none:
         return said
     return said + _(" · nothing for {countries}").format(countries=", ".join(none))

@@ -37,7 +37,7 @@ def table(store: Store, state: ViewState) -> Frame:
                     value=number,
                     unit="count",
                     note=_("Herfindahl index {index} over {count} HS chapters").format(
-                        index=f"{index:.2f}", count=len(found)
+                        index=numbers.decimal(index, 2), count=len(found)
                     ),
                 )
             )

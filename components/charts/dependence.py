@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import log10
 
+from components import numbers
 from components.charts import draw, marks, style
 from components.charts.base import Chart, Figure, Frame, Row, flow_name, ledger_name, row_of, show
 from components.charts.breakdown import goods_flow
@@ -75,7 +76,11 @@ def _place(row: Row) -> str:
 
 def _text(row: Row) -> str:
     """Small shares keep two digits that say something: `0.0046 %`."""
-    return show(row) if row.value >= 0.095 else f"{row.value:.2g} %"
+    return (
+        show(row)
+        if row.value >= 0.095
+        else numbers.plain(float(f"{row.value:.2g}")) + numbers.percent_sign()
+    )
 
 
 def _name(row: Row) -> str:
@@ -128,7 +133,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "type": "log",
                 "range": [low - max(1.1, 0.4 * (high - low)), high + 0.85],
                 "tickvals": powers,
-                "ticktext": [f"{power:g} %" for power in powers],
+                "ticktext": [numbers.percent_printed(power) for power in powers],
                 "tickangle": 0,
                 "zeroline": False,
             },

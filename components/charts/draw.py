@@ -13,6 +13,7 @@ from typing import Any
 from components import numbers
 from components.charts import marks, style
 from components.charts.base import Figure, Frame, Row, short_ledger, show
+from components.text import language
 
 Click = Callable[[Row], dict[str, str]]
 #: a key above the plot, as wide as the card; it takes no room, so leave a margin at the top
@@ -32,7 +33,13 @@ LEGEND: Figure = {
 
 
 def wrap(text: str, width: int = 18) -> str:
-    """`text` on lines of at most `width` characters, for the labels of horizontal bars."""
+    """`text` on lines of at most `width` characters, for the labels of horizontal bars.
+
+    Chinese has no spaces to break at, and its characters are nearly twice as wide.
+    """
+    if language() == "zh":
+        half = max(4, width * 5 // 9)
+        return "<br>".join(text[at : at + half] for at in range(0, len(text), half))
     return "<br>".join(fold(text, width))
 
 
@@ -343,7 +350,7 @@ def stacked(
 
 def _whole(value: float) -> str:
     """Percent without decimals, but nothing short of all is `100`."""
-    return f"{value:.1f}" if 99.5 <= value < 99.95 else f"{value:.0f}"
+    return numbers.decimal(value, 1 if 99.5 <= value < 99.95 else 0)
 
 
 def stack_labels(last: Sequence[Row]) -> list[Figure]:

@@ -6,7 +6,8 @@ from typing import Any
 
 from components.charts.base import Chart, Figure, Frame, ledger_name, span_of
 from components.charts.points import with_rows
-from components.text import _
+from components.numbers import SEPARATORS
+from components.text import _, language
 
 #: room under a plot for tick labels and two lines of provenance, in pixels
 BOTTOM = 78
@@ -32,7 +33,7 @@ def finish(chart: Chart, frame: Frame, figure: Figure, sources: str, data_date: 
         "autosize": True,
         "hovermode": "closest",
         "showlegend": False,
-        "separators": ".,",
+        "separators": SEPARATORS[language()],
         "dragmode": False,
         "uirevision": chart.id,
         **own,

@@ -9,6 +9,7 @@ from components.charts.base import (
     Chart,
     Figure,
     Frame,
+    country_name,
     flow_name,
     ledgers_of,
     partner_of,
@@ -16,7 +17,7 @@ from components.charts.base import (
 )
 from components.state import ViewState
 from components.text import _, mark
-from data.model import COUNTRIES, FOLDERS, REGION
+from data.model import COUNTRIES, REGION
 from data.store import Store
 
 _FLOWS = ("export", "import")
@@ -73,7 +74,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 )
                 line["marker"]["size"] = 4
                 data.append(line)
-        title = rows[0].country_name if rows else _(FOLDERS[country].capitalize())
+        title = rows[0].country_name if rows else country_name(country)
         layout["annotations"].append(
             draw.caption(f"<b>{title}</b>", _COLUMNS[column][0], _BANDS[band][1])
         )

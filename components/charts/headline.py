@@ -125,7 +125,7 @@ def _figure(
         delta = _("{change} on {year}").format(
             change=_moved(moved), year=numbers.period(year_before(moved.period))
         )
-    shown = f"{seen.value:.1f} %" if seen.unit == "percent" else show(seen)
+    shown = numbers.percent_printed(round(seen.value, 1)) if seen.unit == "percent" else show(seen)
     return {"value": shown, "delta": delta, "foot": foot, "row": frame.index(seen)}
 
 

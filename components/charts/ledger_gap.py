@@ -8,12 +8,12 @@ from typing import Any
 
 from components import numbers
 from components.charts import draw, pairs, style
-from components.charts.base import Chart, Figure, Frame, Row, flow_name, show, span_of
+from components.charts.base import Chart, Figure, Frame, Row, country_name, flow_name, show, span_of
 from components.charts.breakdown import goods_flow
 from components.state import ViewState
 from components.text import _, mark
 from data.gaps import CHINA_LEDGER, OWN_LEDGER, gaps, silent
-from data.model import COUNTRIES, FOLDERS, REGION
+from data.model import COUNTRIES, REGION
 from data.store import Store
 
 _LEDGERS = (CHINA_LEDGER, OWN_LEDGER)
@@ -72,7 +72,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     labels = {code: _label(next(iter(found.values()))) for code, found in sides.items()}
     nobody = [code for code in COUNTRIES if code not in sides]
     for code in nobody:
-        labels[code] = f"{_(FOLDERS[code].capitalize())}<br>{state.period}"
+        labels[code] = f"{country_name(code)}<br>{state.period}"
     axis = style.axis_log_money([row.value for row in counted])
     data: list[Figure] = []
     notes: list[Figure] = []

@@ -73,7 +73,7 @@ def _edges(store: Store, band: Band, flow: str, percents: tuple[float, float]) -
             measure=measure,
             value=value,
             also=tuple(more),
-            note=_(_FORMULAS[flow]).format(factor=f"{1 + percent / 100:g}"),
+            note=_(_FORMULAS[flow]).format(factor=numbers.plain(1 + percent / 100)),
         )
         for measure, value, percent in zip(_EDGES, (band.low, band.high), order, strict=True)
     ]

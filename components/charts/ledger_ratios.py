@@ -7,12 +7,12 @@ from math import log
 from typing import Any
 
 from components.charts import marks, pairs, scales, style
-from components.charts.base import Chart, Figure, Frame, Row, flow_name, show
+from components.charts.base import Chart, Figure, Frame, Row, country_name, flow_name, show
 from components.charts.breakdown import goods_flow
 from components.state import ViewState
 from components.text import _, mark
 from data.gaps import CHINA_LEDGER, OWN_LEDGER, gaps
-from data.model import COUNTRIES, FOLDERS
+from data.model import COUNTRIES
 from data.store import Store
 
 #: fill of a year that one side alone counted, over either background
@@ -46,7 +46,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     """A strip for each country: a cell is a year, its colour and its number the ratio."""
     years = [int(row.period) for row in frame]
     span = list(range(min(years), max(years) + 1))
-    names = {code: _(FOLDERS[code].capitalize()) for code in COUNTRIES}
+    names = {code: country_name(code) for code in COUNTRIES}
     names |= {row.country: row.country_name for row in frame}
     compared = [row for row in frame if row.measure == pairs.RATIO]
     alone = [row for row in frame if row.measure != pairs.RATIO]

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from components import numbers
 from components.charts import draw, style
-from components.charts.base import Chart, Figure, Frame, Row, flow_name, partner_of, row_of, show
+from components.charts.base import (
+    Chart,
+    Figure,
+    Frame,
+    Row,
+    country_name,
+    flow_name,
+    partner_of,
+    row_of,
+    show,
+)
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow
 from components.charts.mix_year import TRADE
@@ -19,7 +29,7 @@ from components.charts.mixes import (
 from components.state import ViewState
 from components.text import _, mark
 from data.measures import share
-from data.model import COUNTRIES, FOLDERS, REGION, Observation
+from data.model import COUNTRIES, REGION, Observation
 from data.store import Store, combine
 
 _COUNT = 7
@@ -154,7 +164,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
         flow=flow_name(frame[0].flow), partner=frame[0].partner_name
     )
     seen = {row.country for row in frame} | {frame[0].partner, REGION}
-    none = [FOLDERS[code].capitalize() for code in COUNTRIES if code not in seen]
+    none = [country_name(code) for code in COUNTRIES if code not in seen]
     return said + (
         _(" · nothing for {countries}").format(countries=", ".join(none)) if none else ""
     )

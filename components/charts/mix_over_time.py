@@ -59,20 +59,9 @@ def table(store: Store, state: ViewState) -> Frame:
                 note=_("share of all chapters of the same source"),
             )
             known = store.package.sections.get(section)
-            name = known.short if known else _("All other sections")
+            name = _(known.short) if known else _("All other sections")
             rows.append(row._replace(commodity_name=name))
     return tuple(rows)
-
-
-def _calendar(periods: list[str]) -> list[str]:
-    """All years from first to last, so that a missing one is a gap; means after their years."""
-    spans = [one.split("/") for one in periods]
-    means = [one for one in spans if len(one) == 2]
-    covered = {str(year) for one in means for year in range(int(one[0]), int(one[1]) + 1)}
-    first, last = min(one[0] for one in spans), max(one[-1] for one in spans)
-    years = [str(year) for year in range(int(first), int(last) + 1)]
-    kept = [year for year in years if year in periods or year not in covered]
-    return sorted({*kept, *periods}, key=lambda one: (one.split("/")[-1], len(one)))
 
 
 def _tick(period: str, first: str) -> str:
@@ -85,7 +74,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     """One bar for each period, the sections named beside the last bar."""
     periods = sorted({row.period for row in frame})
     chosen = state.period in periods
-    calendar = _calendar(periods)
+    calendar = draw.calendar(periods)
     order = list(dict.fromkeys(row.commodity for row in frame))
     order.sort(key=lambda one: one == _OTHER)
     colours = dict(zip((one for one in order if one != _OTHER), style.SERIES, strict=False))

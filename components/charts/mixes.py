@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from components.charts.base import Row, row_of
 from components.charts.breakdown import whole_mix
+from components.text import _
 from data.model import Observation
 from data.store import Store, combine, is_year
 
@@ -49,7 +50,7 @@ def section_of(store: Store, chapter: str) -> str:
 def section_name(store: Store, section: str) -> str:
     """Short name of a section."""
     known = store.package.sections.get(section)
-    return known.short if known else section
+    return _(known.short) if known else section
 
 
 def by_section(store: Store, chapters: Sequence[Observation]) -> dict[str, list[Observation]]:

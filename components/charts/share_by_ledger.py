@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from components import numbers
 from components.charts import draw, style
 from components.charts.base import Chart, Figure, Frame, Row, flow_name, partner_of, show
 from components.charts.breakdown import goods_flow
@@ -98,7 +99,11 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         "layout": {
             "showlegend": True,
             "legend": draw.LEGEND,
-            "xaxis": {"range": [-0.12 * top, 1.18 * top], "ticksuffix": " %", "nticks": 5}
+            "xaxis": {
+                "range": [-0.12 * top, 1.18 * top],
+                "ticksuffix": numbers.percent_sign(),
+                "nticks": 5,
+            }
             | {"tickvals": _ticks(top), "zeroline": False},
             "yaxis": {
                 "categoryorder": "array",

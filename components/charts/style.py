@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from math import floor, log10
 from typing import Any
 
+from components import numbers
 from components.text import _
 
 ACCENT = "#c8102e"  # China, and nothing else
@@ -104,7 +105,7 @@ def axis_money(values: Sequence[float]) -> dict[str, Any]:
     ticks = [i * step for i in range(first, last + 1)]
     return {
         "tickvals": ticks,
-        "ticktext": [_short_money(tick) for tick in ticks],
+        "ticktext": [numbers.short_money(tick) for tick in ticks],
         "range": [first * step, last * step],
         "zeroline": low < 0,
     }
@@ -128,7 +129,7 @@ def axis_log_money(values: Sequence[float]) -> dict[str, Any]:
         "range": [low, high],
         "tickvals": ticks,
         "ticktext": [
-            _short_money(tick) if every == 1 or round(log10(tick)) % every == 0 else ""
+            numbers.short_money(tick) if every == 1 or round(log10(tick)) % every == 0 else ""
             for tick in ticks
         ],
         "tickangle": 0,
@@ -142,25 +143,26 @@ def _step(span: float, count: int = 5) -> float:
     return next(power * m for m in (1, 2, 2.5, 5, 10) if power * m >= rough)
 
 
-def _short_money(value: float) -> str:
-    size, sign = abs(value), "−" if value < 0 else ""
-    for scale, word in ((1e9, " bn"), (1e6, " m"), (1e3, " k")):
-        if size >= scale:
-            return f"{sign}${size / scale:g}{word}"
-    return f"{sign}${size:g}"
-
-
 def axis_percent(values: Sequence[float], *, whole: bool = False) -> dict[str, Any]:
     """Tick settings for percents: from zero, to 100 where the whole is shown."""
     top = 100.0 if whole else max(values, default=1.0) * 1.05
     low = min(0.0, *values) if values else 0.0
-    return {"range": [low * 1.05, top], "ticksuffix": " %", "zeroline": low < 0, "nticks": 6}
+    return {
+        "range": [low * 1.05, top],
+        "ticksuffix": numbers.percent_sign(),
+        "zeroline": low < 0,
+        "nticks": 6,
+    }
 
 
 def axis_whole() -> dict[str, Any]:
     """An axis of percents that add up to 100."""
     ticks = [0, 25, 50, 75, 100]
-    return {"range": [0, 100], "tickvals": ticks, "ticktext": [f"{tick} %" for tick in ticks]}
+    return {
+        "range": [0, 100],
+        "tickvals": ticks,
+        "ticktext": [numbers.percent_printed(tick) for tick in ticks],
+    }
 
 
 def axis_years(years: Sequence[str], *, most: int = 6) -> dict[str, Any]:
@@ -168,8 +170,8 @@ def axis_years(years: Sequence[str], *, most: int = 6) -> dict[str, Any]:
 
     At most `most` labels, written `1995`, `’00`, `’05`, so that they stay level on a phone.
     """
-    numbers = [int(year) for year in years]
-    first, last = min(numbers), max(numbers)
+    whole = [int(year) for year in years]
+    first, last = min(whole), max(whole)
     step = next(one for one in (1, 2, 5, 10, 20, 50) if (last - first) / one <= most - 1)
     ticks = [year for year in range(first, last + 1) if year % step == 0]
     return {

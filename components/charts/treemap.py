@@ -39,7 +39,7 @@ def _part(value: float, total: float) -> str:
 
 
 def _share(row: Row) -> str:
-    return row.note.replace(_(" of the total"), "")
+    return row.note.replace(_("{share} of the total").format(share=""), "")
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:

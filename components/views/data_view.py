@@ -7,6 +7,7 @@ from typing import Any
 
 from dash import dcc, html
 
+from components import numbers
 from components.state import ViewState
 from components.text import _, mark
 from components.views.base import View
@@ -29,7 +30,7 @@ def _tables(store: Store) -> html.Section:
         html.Li(
             [
                 html.A(path, href=f"/tables/{path}", download=""),
-                " " + _("{count} rows").format(count=f"{info.rows:,}"),
+                " " + _("{count} rows").format(count=numbers.decimal(info.rows, 0)),
             ]
         )
         for path, info in store.package.meta.tables.items()
@@ -87,7 +88,7 @@ def _source(one: str, source: Source) -> str:
     if where.startswith(("https://", "http://")):
         title = f'<a href="{escape(where)}" target="_blank" rel="noopener noreferrer">{title}</a>'
     told = _("Licence: {licence}. Read {date}.").format(
-        licence=source.licence, date=source.date_read
+        licence=_(source.licence), date=source.date_read
     )
     return (
         f'<li id="source-{escape(one)}"><strong>{escape(source.publisher)}</strong>. {title} '
@@ -99,7 +100,7 @@ def _caveats(store: Store) -> html.Section:
     return html.Section(
         [
             html.H2(_("What to bear in mind")),
-            html.Ul([html.Li(one.text) for one in store.package.caveats.values()]),
+            html.Ul([html.Li(_(one.text)) for one in store.package.caveats.values()]),
         ],
         className="block",
     )

@@ -99,7 +99,7 @@ def _cause(store: Store, cause: Cause) -> html.Li:
     scope = ", ".join(one for one in about if one)
     named = [html.Strong(_("{scope}: ").format(scope=scope[:1].upper() + scope[1:]))]
     return html.Li(
-        [*(named if scope else []), cause.text, " ", *source_links(store, cause.sources)]
+        [*(named if scope else []), _(cause.text), " ", *source_links(store, cause.sources)]
     )
 
 
@@ -107,9 +107,9 @@ def _remarks(store: Store, country: str) -> list[tuple[str, tuple[str, ...]]]:
     """What a reader must know of the figures: a second ledger that is missing, a special total."""
     notes = store.package.gaps
     missing = silent(store, country)
-    found = [(missing.text, missing.sources)] if missing else []
+    found = [(_(missing.text), missing.sources)] if missing else []
     prints = (one for one in notes.office_prints.values() if one.country == country)
-    return found + [(one.why, (one.source,)) for one in prints]
+    return found + [(_(one.why), (one.source,)) for one in prints]
 
 
 def _left(store: Store, country: str) -> list[Any]:
@@ -129,7 +129,7 @@ def _left(store: Store, country: str) -> list[Any]:
         _(
             "With {percent} for freight and insurance the country would count {low} to {high}."
         ).format(
-            percent="{:g}–{:g} %".format(*DEFAULT.cif_band),
+            percent="{:g}–{:g}".format(*DEFAULT.cif_band) + numbers.percent_sign(),
             low=numbers.money(band.low),
             high=numbers.money(band.high),
         ),
