@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SERVE := $(BIN)/gunicorn app:server --workers 2 --worker-class gthread --threads 4 --preload
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast lint data bench shots lock
+.PHONY: help run dev test test-fast lint data bench shots words lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ bench: $(VENV)/.dev ## measure speed as ratios within one run
 
 shots: $(VENV)/.dev ## take screenshots of every view (light, dark, four widths) into screenshots/
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python tests/browser/shots.py
+
+words: $(VENV)/.dev ## bring the translation catalogues in step; CHECK=1 only lists what they lack
+	@$(BIN)/python -m components.catalogue $(if $(CHECK),--check)
 
 lock: $(VENV)/.dev ## pin all dependencies anew, with hashes
 	@$(BIN)/pip install -q uv

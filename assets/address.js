@@ -167,13 +167,6 @@
       go(url);
     },
 
-    switchTheme(clicks) {
-      if (!clicks) return;
-      const url = new URL(location.href);
-      url.searchParams.set("theme", document.documentElement.dataset.theme === "dark" ? "light" : "dark");
-      go(url);
-    },
-
     /* Called when a payload has been applied: the canonical address replaces the one that was
        asked for, without an entry in the history and without another request. */
     settle(payload) {

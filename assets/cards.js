@@ -4,10 +4,12 @@
   const clientside = (window.dash_clientside = window.dash_clientside || {});
   const applied = new Map(); // chart -> key of what its card shows
 
-  const dark = window.matchMedia ? window.matchMedia("(prefers-color-scheme: dark)") : null;
+  /* What the reader's system asks for, where the reader has not chosen a theme here. */
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const contrast = window.matchMedia("(prefers-contrast: more)");
 
   function themeOf(payload) {
-    return payload.state.theme || (dark && dark.matches ? "dark" : "light");
+    return payload.state.theme || (contrast.matches ? "contrast" : dark.matches ? "dark" : "light");
   }
 
   function element(type, props) {
@@ -90,6 +92,14 @@
     return text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
   }
 
+  /* High contrast has deeper colours than the ones that charts are drawn in (style.py). */
+  function recoloured(figure, template) {
+    const deeper = (template.layout.meta || {}).colours;
+    if (!deeper) return figure;
+    const text = JSON.stringify(figure).replace(/#[0-9a-f]{6}\b/g, (one) => deeper[one] || one);
+    return JSON.parse(text);
+  }
+
   /* `meta` names what is drawn, so that anyone can tell when a drawing is done. */
   function themed(card, template, chart) {
     const drawn = document.getElementById("card-" + chart);
@@ -102,7 +112,7 @@
     const layout = Object.assign({}, card.figure.layout, {
       template, title, meta: { key: card.key },
     });
-    return { data: card.figure.data, layout };
+    return recoloured({ data: card.figure.data, layout }, template);
   }
 
   const FIELDS = {
@@ -165,12 +175,11 @@
       document.documentElement.dataset.view = payload.view;
       document.documentElement.lang = payload.words.lang;
       document.title = payload.heading + " · Khorgos";
-      const [, , , , nav, values] = outputs;
+      const [, , , nav, values] = outputs;
       return [
         payload.heading,
         payload.notices.map((text) => element("P", { children: text })),
-        theme,
-        clientside.address.word(theme === "dark" ? "light" : "dark"),
+        theme === "dark" ? "dark" : "light",
         nav.map((item) => (item.id.view === payload.view ? "page" : null)),
         values.map((item) => payload.state[item.id.name]),
         values.map((item) => item.id.name in payload.why_not),
@@ -196,8 +205,8 @@
     },
   };
 
-  if (dark) {
-    dark.addEventListener("change", () => clientside.set_props("address", {
+  for (const wish of [dark, contrast]) {
+    wish.addEventListener("change", () => clientside.set_props("address", {
       data: { path: location.pathname, query: location.search.replace(/^\?/, "") },
     }));
   }

@@ -42,8 +42,3 @@ def register(app: Dash) -> None:
         Input(ids.CLEAR, "n_clicks"),
         prevent_initial_call=True,
     )
-    app.clientside_callback(
-        ClientsideFunction("address", "switchTheme"),
-        Input(ids.THEME_SWITCH, "n_clicks"),
-        prevent_initial_call=True,
-    )

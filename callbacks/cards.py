@@ -58,7 +58,6 @@ def register(app: Dash, renderer: Renderer) -> None:
         Output(ids.HEADING, "children"),
         Output(ids.NOTICES, "children"),
         Output(ids.PROVIDER, "forceColorScheme"),
-        Output(ids.THEME_SWITCH, "children"),
         Output({"kind": "nav", "view": ALL}, "aria-current"),
         Output({"kind": "filter", "name": ALL}, "value"),
         Output({"kind": "filter", "name": ALL}, "disabled"),

@@ -13,7 +13,6 @@ PAGE = "page"
 HEADING = "heading"
 LEDE = "lede"
 NOTICES = "notices"
-THEME_SWITCH = "theme-switch"
 CLEAR = "clear-filters"
 FILTERS = "filters"
 ASKED = "asked"  # store: the value that was clicked: {"chart", "row", "query", "origin", "at"}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import dash_mantine_components as dmc
 from dash import dcc, html
 
 from components import drawer, filters, ids, views
-from components.charts.style import TEMPLATES
+from components.charts.themes import TEMPLATES
 from components.state import VIEWS
-from components.text import _
+from components.text import _, mark
 from data.model import COUNTRIES, FOLDERS
 from data.store import Store
 
@@ -61,14 +62,37 @@ def _header(store: Store) -> html.Header:
         children=[
             html.A("Khorgos", href="/", className="brand"),
             html.Nav(links, **{"aria-label": _("Views")}),
-            html.Button(
-                _("Dark"),
-                id=ids.THEME_SWITCH,
-                className="button",
-                type="button",
-                n_clicks=0,
-            ),
+            html.Div([_look(name) for name in LOOKS], className="looks"),
         ],
+    )
+
+
+LOOKS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "lang": (mark("Language"), {"": "English", "ru": "Русский", "zh": "中文"}),
+    "theme": (
+        mark("Colours"),
+        {
+            "": mark("As the system"),
+            "light": mark("Light"),
+            "dark": mark("Dark"),
+            "contrast": mark("High contrast"),
+        },
+    ),
+}
+
+
+def _look(name: str) -> dmc.Select:
+    """How the page speaks and looks: URL parameters like the filters, but of the whole site."""
+    label, choices = LOOKS[name]
+    return dmc.Select(
+        id=ids.filter_(name),
+        data=[{"value": value, "label": _(text)} for value, text in choices.items()],
+        value="",
+        allowDeselect=False,
+        comboboxProps={"withinPortal": True},
+        size="xs",
+        className=f"look look-{name}",
+        **{"aria-label": _(label)},
     )
 
 

@@ -16,6 +16,4 @@ def words() -> Mapping[str, str]:
         "copied": _("Copied"),
         "link_copied": _("Link copied"),
         "not_allowed": _("Not allowed here: select the text above"),
-        "light": _("Light"),
-        "dark": _("Dark"),
     }

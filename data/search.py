@@ -11,12 +11,14 @@ import unicodedata
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from data.checks_models import Chapter
 
 _WORD = re.compile(r"[^\W_]+")
 _SUGGESTIONS = 3
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Found(NamedTuple):
@@ -33,10 +35,16 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall("".join(one for one in plain if not unicodedata.combining(one))))
 
 
-def find(chapters: Mapping[str, Chapter], query: str) -> Found:
-    """Chapters of `chapters` that match every word of `query`; all of them for an empty query."""
+def find(chapters: Mapping[str, Chapter], query: str, spoken: Mapping[str, str] = NOTHING) -> Found:
+    """Chapters of `chapters` that match every word of `query`; all of them for an empty query.
+
+    `spoken` has further words by code: names and keywords in the reader's language.
+    """
     asked = tuple(dict.fromkeys(words(query)))
-    known = {code: _words_of(chapter) for code, chapter in chapters.items()}
+    known = {
+        code: _words_of(chapter) | frozenset(_words(spoken.get(code, "")))
+        for code, chapter in chapters.items()
+    }
     matching = {
         word: {code for code, own in known.items() if any(one.startswith(word) for one in own)}
         for word in asked
@@ -45,10 +53,16 @@ def find(chapters: Mapping[str, Chapter], query: str) -> Found:
     unknown = tuple(word for word, found in matching.items() if not found)
     close: dict[str, None] = {}
     if unknown:
-        vocabulary = sorted({one for own in known.values() for one in own if len(one) > 2})
+        own_words = (_words(spoken[code]) if code in spoken else known[code] for code in known)
+        vocabulary = sorted({one for own in own_words for one in own if len(one) > 2})
         for word in unknown:
             close |= dict.fromkeys(get_close_matches(word, vocabulary, n=2, cutoff=0.7))
     return Found(hits, unknown, tuple(close)[:_SUGGESTIONS])
+
+
+@lru_cache(maxsize=512)
+def _words(text: str) -> tuple[str, ...]:
+    return words(text)
 
 
 @lru_cache(maxsize=256)

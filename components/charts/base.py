@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from components import numbers
 from components.state import BOTH, ViewState
 from components.text import _, language, mark
+from data.checks_models import Ratio
 from data.model import ALL_COMMODITIES, CHINA, LEDGERS, REGION, WORLD, Observation
 from data.store import Store
 
@@ -106,6 +107,30 @@ def row_of(
     sources = dict.fromkeys(one for part in (seen, *also) for one in part.source.split(";") if one)
     computed = measure != "value"
     weak = [s.status for s in (seen, *also) if s.status in ("suspect", "incomplete", "estimate")]
+    return keyed(
+        store,
+        seen,
+        measure=measure,
+        value=seen.value_usd if value is None else value,
+        unit=unit,
+        status=weak[0] if weak and computed else "derived" if computed else seen.status,
+        source=";".join(sources),
+        note=note or _(seen.note),
+    )
+
+
+def keyed(
+    store: Store,
+    seen: Observation | Ratio,
+    *,
+    measure: str,
+    value: float,
+    unit: str,
+    status: str,
+    source: str,
+    note: str,
+) -> Row:
+    """A Row about the country, partner, period, flow, commodity and ledger of `seen`."""
     return Row(
         country=seen.country,
         country_name=label_of(store, seen.country),
@@ -116,11 +141,25 @@ def row_of(
         commodity=seen.commodity,
         commodity_name=commodity_label(store, seen.commodity),
         measure=measure,
-        value=seen.value_usd if value is None else value,
+        value=value,
         unit=unit,
         ledger=seen.ledger,
-        status=weak[0] if weak and computed else "derived" if computed else seen.status,
-        source=";".join(sources),
+        status=status,
+        source=source,
+        note=note,
+    )
+
+
+def printed_share(store: Store, seen: Ratio, note: str = "") -> Row:
+    """A Row of a share as somebody printed it, in percent; its own note where none is given."""
+    return keyed(
+        store,
+        seen,
+        measure="share",
+        value=seen.value_pct,
+        unit="percent",
+        status=seen.status,
+        source=seen.source,
         note=note or _(seen.note),
     )
 

@@ -11,8 +11,7 @@ from components.charts.base import (
     Figure,
     Frame,
     Row,
-    commodity_label,
-    label_of,
+    keyed,
     show,
 )
 from components.state import ViewState
@@ -40,7 +39,18 @@ def table(store: Store, state: ViewState) -> Frame:
         if claim.compare and seen:
             one, two = (found[name] for name in claim.compare)
             told = _("said {said}, found {found}").format(said=said(one), found=said(two))
-            rows.append(_row(store, seen, claim, one.value / two.value, told))
+            rows.append(
+                keyed(
+                    store,
+                    seen,
+                    measure="said_found",
+                    value=one.value / two.value,
+                    unit="ratio",
+                    status="derived",
+                    source=f"{seen.source};{store.package.claims.interview}",
+                    note="; ".join((_(claim.name), _(VERDICTS[claim.verdict].word), told)),
+                )
+            )
     return tuple(sorted(rows, key=lambda row: -abs(log(row.value))))
 
 
@@ -51,26 +61,6 @@ def _counterpart(claim: Claim, found: dict[str, Number]) -> Observation | Ratio 
     name = claim.compare[1]
     rows = (found[one].row for one in (name, *claim.figures[name].parts))
     return next((row for row in rows if row), None)
-
-
-def _row(store: Store, seen: Observation | Ratio, claim: Claim, value: float, told: str) -> Row:
-    return Row(
-        country=seen.country,
-        country_name=label_of(store, seen.country),
-        partner=seen.partner,
-        partner_name=label_of(store, seen.partner),
-        period=seen.period,
-        flow=seen.flow,
-        commodity=seen.commodity,
-        commodity_name=commodity_label(store, seen.commodity),
-        measure="said_found",
-        value=value,
-        unit="ratio",
-        ledger=seen.ledger,
-        status="derived",
-        source=f"{seen.source};{store.package.claims.interview}",
-        note="; ".join((_(claim.name), _(VERDICTS[claim.verdict].word), told)),
-    )
 
 
 def _parts(row: Row) -> list[str]:

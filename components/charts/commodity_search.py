@@ -10,10 +10,10 @@ from components.charts.breakdown import counted_alike, goods_flow
 from components.charts.mix_year import TRADE
 from components.charts.mixes import chapters_of, newest_first
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, language, mark
 from data.measures import share
 from data.model import WORLD, Observation
-from data.search import find
+from data.search import Found, find
 from data.store import Store
 
 _COUNT = 10
@@ -26,7 +26,7 @@ def table(store: Store, state: ViewState) -> Frame:
     that chapter with all partners, where that is known.
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
-    wanted = set(find(store.package.chapters, state.q).chapters)
+    wanted = set(_found(store, state).chapters)
     known = store.chapter_periods(state.country, flow, state.ledger, partner)
     hits: list[Observation] = []
     for period in (state.period,) if state.period else newest_first(known):
@@ -38,6 +38,18 @@ def table(store: Store, state: ViewState) -> Frame:
         return ()
     world = store.chapters(state.country, flow, state.ledger, hits[0].period, WORLD)
     return tuple(_row(store, one, world.get(one.commodity)) for one in hits)
+
+
+def _found(store: Store, state: ViewState) -> Found:
+    """Chapters by words of the reader's language or of English."""
+    chapters = store.package.chapters
+    if language() == "en":
+        return find(chapters, state.q)
+    return find(
+        chapters,
+        state.q,
+        {code: f"{_(one.name)};{_(one.keywords)}" for code, one in chapters.items()},
+    )
 
 
 def _row(store: Store, seen: Observation, whole: Observation | None) -> Row:
@@ -52,7 +64,7 @@ def _row(store: Store, seen: Observation, whole: Observation | None) -> Row:
 
 def why_empty(store: Store, state: ViewState) -> str:
     """Which of the words is unknown, and what comes close."""
-    found = find(store.package.chapters, state.q)
+    found = _found(store, state)
     if found.unknown:
         said = _("No chapter of the HS has a word that begins with “{word}”.").format(
             word=found.unknown[0]

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from components.charts import marks, style
-from components.charts.base import Chart, Figure, Frame, Row, partner_of, row_of, trade_with
+from components.charts.base import (
+    Chart,
+    Figure,
+    Frame,
+    Row,
+    partner_of,
+    row_of,
+    status_name,
+    trade_with,
+)
 from components.state import ViewState
 from components.text import _, mark
 from data.model import COUNTRIES, LEDGERS, Observation
@@ -111,7 +120,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 country=row.country_name,
                 year=row.period,
                 ledger=_(_SHORT[row.ledger]),
-                status=row.status,
+                status=status_name(row.status),
                 count=_("values: {count}").format(count=int(row.value)),
                 by=row.note,
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import numbers
-from components.charts import draw, marks, pairs, style
+from components.charts import draw, marks, paint, pairs, style
 from components.charts.base import Chart, Figure, Frame, Row, flow_name, row_of, span_of
 from components.charts.breakdown import goods_flow
 from components.state import ViewState
@@ -126,7 +126,7 @@ def _band(frame: Frame, state: ViewState) -> list[Figure]:
                     *(high[year].value for year in reversed(years)),
                 ],
                 "fill": "toself",
-                "fillcolor": style.veil(style.NEUTRAL, 0.38),
+                "fillcolor": paint.veil(style.NEUTRAL, 0.38),
                 "line": {"width": 0.5, "color": style.NEUTRAL},
                 "hoverinfo": "skip",
                 "showlegend": number == 0,

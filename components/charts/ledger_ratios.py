@@ -6,8 +6,17 @@ from collections.abc import Callable, Mapping
 from math import log
 from typing import Any
 
-from components.charts import marks, pairs, scales, style
-from components.charts.base import Chart, Figure, Frame, Row, country_name, flow_name, show
+from components.charts import marks, paint, pairs, scales, style
+from components.charts.base import (
+    Chart,
+    Figure,
+    Frame,
+    Row,
+    country_name,
+    flow_name,
+    show,
+    status_name,
+)
 from components.charts.breakdown import goods_flow
 from components.state import ViewState
 from components.text import _, mark
@@ -16,7 +25,7 @@ from data.model import COUNTRIES
 from data.store import Store
 
 #: fill of a year that one side alone counted, over either background
-_ONE_SIDE = style.veil(style.NEUTRAL, 0.22)
+_ONE_SIDE = paint.veil(style.NEUTRAL, 0.22)
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -93,7 +102,7 @@ def _by_ink(rows: list[Row], stops: Mapping[float, str]) -> dict[str, list[Row]]
     """Rows by the colour that their number is written in: white on dark cells, else near-black."""
     found: dict[str, list[Row]] = {}
     for row in rows:
-        ink = style.ink_on(scales.colour_at(stops, row.value))
+        ink = paint.ink_on(scales.colour_at(stops, row.value))
         found.setdefault(ink, []).append(row)
     return found
 
@@ -141,7 +150,7 @@ def _hover(row: Row) -> str:
     if row.measure == pairs.RATIO:
         more = row.note.partition("; ")[2]
         told = _("China counts {ratio} of the country's own figure").format(ratio=show(row))
-        lines = [told, row.status if row.status in marks.WEAK else "", more]
+        lines = [told, status_name(row.status) if row.status in marks.WEAK else "", more]
     else:
         who = _("China's customs") if row.ledger == CHINA_LEDGER else _("own statistics")
         lines = [f"{who}: {show(row)}", pairs.first_part(row.note)]
@@ -204,7 +213,7 @@ def _key() -> str:
         f"{square(style.RATIO_COLOURS[one])} ×{one:g}" for one in (0.5, 1.0, 2.0, 3.0, 5.0)
     )
     missing = _("{square} one side   – neither   ┈ estimate").format(
-        square=square(style.veil(style.NEUTRAL, 0.45))
+        square=square(paint.veil(style.NEUTRAL, 0.45))
     )
     return f"{ratios}<br>{missing}"
 

@@ -25,7 +25,7 @@ def value_rows(store: Store, gap: Gap) -> tuple[Row, Row]:
     """China's value and the country's own, US dollars; the notes say what each counts."""
     mine = one_side(store, gap.own)
     if gap.printed:
-        told = [gap.printed.concept]
+        told = [_(gap.printed.concept)]
         if gap.drawn:
             publisher = store.package.sources[gap.drawn.source.split(";")[0]].publisher
             told.append(
@@ -64,7 +64,7 @@ def _computed(store: Store, gap: Gap, measure: str, value: float, unit: str) -> 
     )
     told = [formula]
     if gap.printed:
-        told.append(gap.printed.concept)
+        told.append(_(gap.printed.concept))
     elif counts_services(store, gap.own):
         told.append(_("the country counts services with its goods"))
     return row_of(

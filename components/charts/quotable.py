@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts.base import Row, row_of
+from components.charts.base import Row, printed_share, row_of
 from components.charts.breakdown import counted_alike
 from components.state import ViewState
 from components.text import _
@@ -74,25 +74,7 @@ def _printed(store: Store, state: ViewState) -> list[tuple[str, int, list[Row]]]
         (
             one.period,
             -2,
-            [
-                Row(
-                    country=one.country,
-                    country_name=_("Central Asia"),
-                    partner=one.partner,
-                    partner_name=store.package.partners[one.partner].name,
-                    period=one.period,
-                    flow=one.flow,
-                    commodity=one.commodity,
-                    commodity_name=_("all commodities"),
-                    measure="share",
-                    value=one.value_pct,
-                    unit="percent",
-                    ledger=one.ledger,
-                    status=one.status,
-                    source=one.source,
-                    note=one.note,
-                )
-            ],
+            [printed_share(store, one)],
         )
         for one in store.package.ratios
         if one.rank == 1

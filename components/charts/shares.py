@@ -7,11 +7,11 @@ keeps its own source, so that lines break there (draw.segments).
 
 from __future__ import annotations
 
-from components.charts.base import Frame, Row, commodity_label, label_of, row_of
+from components.charts.base import Frame, Row, printed_share, row_of
 from components.charts.breakdown import counted_alike
 from components.text import _
 from data.measures import share
-from data.model import ALL_COMMODITIES, WORLD
+from data.model import WORLD
 from data.store import Store, is_year
 
 #: a share may exceed the whole by rounding only, percent
@@ -43,22 +43,10 @@ def computed(store: Store, country: str, flow: str, ledger: str, partner: str) -
 def printed(store: Store, country: str, flow: str, ledger: str, partner: str) -> dict[str, Row]:
     """Year -> percent as a page or table prints it, without the values behind it."""
     return {
-        year: Row(
-            country=country,
-            country_name=label_of(store, country),
-            partner=partner,
-            partner_name=label_of(store, partner),
-            period=year,
-            flow=flow,
-            commodity=ALL_COMMODITIES,
-            commodity_name=commodity_label(store, ALL_COMMODITIES),
-            measure="share",
-            value=ratio.value_pct,
-            unit="percent",
-            ledger=ledger,
-            status=ratio.status,
-            source=ratio.source,
-            note=_("as printed by {publisher}").format(
+        year: printed_share(
+            store,
+            ratio,
+            _("as printed by {publisher}").format(
                 publisher=store.package.sources[ratio.source.split(";")[0]].publisher
             ),
         )

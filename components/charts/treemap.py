@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import numbers
-from components.charts import marks, style
+from components.charts import marks, paint, style
 from components.charts.base import Chart, Figure, Frame, Row, flow_name, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow
@@ -54,8 +54,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         parents.append("" if whole else f"section {section}")
         colour = style.SECTION_COLOURS.get(section, style.NEUTRAL)
         strong = not chosen or row.commodity == state.commodity
-        colours.append(colour if strong else style.muted(colour))
-    lines = [f"rgba({_LINES[style.ink_on(colour)]},0.4)" for colour in colours]
+        colours.append(colour if strong else paint.muted(colour, style.NEUTRAL))
+    lines = [f"rgba({_LINES[paint.ink_on(colour)]},0.4)" for colour in colours]
     return {
         "data": [
             {

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from components.charts import draw, marks, style
+from components.charts import draw, marks, paint, style
 from components.charts.base import Row
 
 
@@ -139,6 +139,6 @@ def test_stacked_parts_carry_their_percent_where_there_is_room() -> None:
 
 def test_text_on_fills_reads_well() -> None:
     """White on dark fills, near-black on light ones."""
-    assert style.ink_on("#2b3a55") == "#ffffff"
-    assert style.ink_on("#e8d9a0") == "#10131a"
-    assert style.muted(style.NEUTRAL) == style.NEUTRAL
+    assert paint.ink_on("#2b3a55") == "#ffffff"
+    assert paint.ink_on("#e8d9a0") == "#10131a"
+    assert paint.muted(style.NEUTRAL, style.NEUTRAL) == style.NEUTRAL

@@ -1,0 +1,48 @@
+"""Colours as numbers: mixing, deepening, and how well one stands out from another."""
+
+from __future__ import annotations
+
+
+def luminance(colour: str) -> float:
+    """How light a colour is, 0 to 1, as WCAG counts it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, two: str) -> float:
+    """Contrast ratio of two colours, 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def deepened(colour: str, ratio: float = 5.5) -> str:
+    """A colour mixed with black until it stands out from white by `ratio`."""
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    for keep in range(100, 0, -2):
+        mixed = "#" + "".join(f"{one * keep // 100:02x}" for one in parts)
+        if contrast(mixed, "#ffffff") >= ratio:
+            return mixed
+    return "#000000"
+
+
+def muted(colour: str, grey: str) -> str:
+    """A colour mixed with much `grey`: what is not chosen, in fills that carry text."""
+    mixed = (
+        round(0.25 * int(colour[at : at + 2], 16) + 0.75 * int(grey[at : at + 2], 16))
+        for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{part:02x}" for part in mixed)
+
+
+def ink_on(colour: str) -> str:
+    """White or near-black, whichever reads better on a fill of `colour`."""
+    return "#ffffff" if luminance(colour) < 0.2 else "#10131a"
+
+
+def veil(colour: str, opacity: float) -> str:
+    """A colour to look through, for areas behind lines."""
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity:g})"

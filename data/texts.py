@@ -1,0 +1,55 @@
+"""Every text of the package that a reader meets, for translation.
+
+Titles and publishers of sources, and words quoted from a page, stay as they are: they are what one
+looks for. Codes and column names are English in every language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from data.load import Package
+
+_WORD = re.compile(r"[a-z]{2,}")
+
+
+def texts(package: Package) -> Iterator[tuple[str, str]]:
+    """Pairs of text and the file it stands in; a text may come more than once.
+
+    Without those that have no word in them: a formula is the same in every language.
+    """
+    for where, text in _texts(package):
+        if _WORD.search(text):
+            yield text, where
+
+
+def _texts(package: Package) -> Iterator[tuple[str, str]]:
+    for chapter in package.chapters.values():
+        yield "reference/hs_chapters.csv", chapter.name
+        yield "reference/hs_chapters.csv", chapter.keywords
+    for section in package.sections.values():
+        yield "reference/hs_sections.csv", section.short
+    for group in package.groups.values():
+        yield "reference/partner_groups.yaml", group.name
+    for caveat in package.caveats.values():
+        yield "caveats.yaml", caveat.text
+    for cause in package.gaps.causes.values():
+        yield "gaps.yaml", cause.text
+    for silent in package.gaps.no_second_ledger.values():
+        yield "gaps.yaml", silent.text
+    for one in package.gaps.office_prints.values():
+        yield "gaps.yaml", one.concept
+        yield "gaps.yaml", one.why
+    for claim in package.claims.claims.values():
+        yield "claims.yaml", claim.name
+        yield "claims.yaml", claim.claim
+        yield "claims.yaml", claim.reasoning
+        for figure in claim.figures.values():
+            yield "claims.yaml", figure.label
+    for source in package.sources.values():
+        yield "sources.yaml", source.licence
+    for row in package.observations:
+        yield "notes of tables", row.note
+    for ratio in package.ratios:
+        yield "notes of tables", ratio.note
