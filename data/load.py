@@ -36,6 +36,7 @@ from data.checks_models import (
 )
 from data.checks_rows import typed
 from data.claims import ClaimBook
+from data.geometry import GEOMETRY, Geometry, parse_geometry
 from data.model import COLUMNS, FOLDERS, REGION, Observation
 
 ROOT = Path(__file__).parent
@@ -80,6 +81,7 @@ class Package:
     indicators: tuple[Indicator, ...]
     gaps: GapNotes
     claims: ClaimBook
+    geometry: Geometry
     meta: PackageMeta
 
 
@@ -166,6 +168,8 @@ def _read(root: Path) -> Package:
         for name in names
     ]
     countries = _read_countries(reader, caveat_ids)
+    outlines = reader.text(GEOMETRY)
+    geometry = parse_geometry(outlines, source_ids, reader.faults) if outlines else None
 
     partner_codes = [row.code for row in partners.rows]
     known = Known(
@@ -195,8 +199,8 @@ def _read(root: Path) -> Package:
     if claims is not None:
         rows = None if faults else [row for table in tables for row in table.rows]
         check_claims(reader.texts[CLAIMS], claims, source_ids, rows, ratios.rows, faults)
-    if faults or meta is None or gap_notes is None or claims is None:
-        raise PackageError(faults)
+    if faults or meta is None or gap_notes is None or claims is None or geometry is None:
+        raise PackageError(faults or [Fault(GEOMETRY, 0, "", "outlines", "empty file")])
 
     by_file = {table.file: tuple(table.rows) for table in tables}
     return Package(
@@ -214,6 +218,7 @@ def _read(root: Path) -> Package:
         indicators=tuple(indicators.rows),
         gaps=_fixed(gap_notes),
         claims=replace(claims, claims=MappingProxyType(dict(claims.claims))),
+        geometry=geometry,
         meta=replace(meta, tables=MappingProxyType(dict(meta.tables))),
     )
 

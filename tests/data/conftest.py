@@ -6,6 +6,7 @@ import csv
 import gzip
 import hashlib
 import io
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -200,6 +201,19 @@ no_second_ledger:
 """
 
 
+def geometry_text() -> str:
+    """Outlines: a square for each country that must have one."""
+    square = [[60, 40], [61, 40], [61, 41], [60, 41], [60, 40]]
+    return json.dumps(
+        {
+            "source": "bureau",
+            "input": {"package": "outlines", "file": "outlines.json", "sha256": "0" * 64},
+            "box": [38, 28, 104, 62],
+            "countries": {code: [square] for code in (*FOLDERS, "CHN")},
+        }
+    )
+
+
 class Bench:
     """A package folder on the bench: write, break, seal (so that hashes agree again), read."""
 
@@ -325,6 +339,7 @@ def build(root: Path) -> Bench:
     bench.write("caveats.yaml", yaml.safe_dump({"mirror-gap": caveat}, sort_keys=False))
     bench.write("gaps.yaml", GAPS)
     bench.write("claims.yaml", CLAIMS)
+    bench.write("reference/geometry.json", geometry_text())
     ratio = observation(
         period="2024", measure="share", value_pct="18.23", locator="", note="", source="bureau"
     )
