@@ -36,6 +36,7 @@ from data.checks_models import (
 )
 from data.checks_rows import typed
 from data.claims import ClaimBook
+from data.context import PROJECTS, ROUTES, Project, Route, check_context
 from data.geometry import GEOMETRY, Geometry, parse_geometry
 from data.model import COLUMNS, FOLDERS, REGION, Observation
 
@@ -81,6 +82,8 @@ class Package:
     indicators: tuple[Indicator, ...]
     gaps: GapNotes
     claims: ClaimBook
+    projects: tuple[Project, ...]
+    routes: tuple[Route, ...]
     geometry: Geometry
     meta: PackageMeta
 
@@ -161,6 +164,8 @@ def _read(root: Path) -> Package:
     partners = reader.table("reference/partners.csv", Partner, Partner._make)
     rates = reader.table("reference/exchange_rates.csv", ExchangeRate, ExchangeRate._make)
     indicators = reader.table("reference/indicators.csv", Indicator, Indicator._make)
+    projects = reader.table(PROJECTS, Project, Project._make)
+    routes = reader.table(ROUTES, Route, Route._make)
     ratios = reader.table("ratios.csv", Ratio, Ratio._make)
     tables = [
         reader.table(f"{folder}/{name}", ObservationRow, Observation._make, code)
@@ -183,6 +188,7 @@ def _read(root: Path) -> Package:
     references.check_unique(partners, "code", partner_codes, faults)
     references.check_rates(rates, source_ids, faults)
     references.check_indicators(indicators, known.partners, source_ids, faults)
+    check_context(projects, routes, source_ids, faults)
     if sources is not None:
         references.check_sources(reader.texts[references.SOURCES], sources, faults)
     if caveats is not None:
@@ -218,6 +224,8 @@ def _read(root: Path) -> Package:
         indicators=tuple(indicators.rows),
         gaps=_fixed(gap_notes),
         claims=replace(claims, claims=MappingProxyType(dict(claims.claims))),
+        projects=tuple(projects.rows),
+        routes=tuple(routes.rows),
         geometry=geometry,
         meta=replace(meta, tables=MappingProxyType(dict(meta.tables))),
     )
