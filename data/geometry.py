@@ -69,9 +69,9 @@ def parse_geometry(
     try:
         found = _SHAPE.validate_python(raw)
     except ValidationError as errors:
-        for error in errors.errors(include_url=False)[:20]:
-            column = ".".join(str(part) for part in error["loc"])
-            faults.append(Fault(GEOMETRY, 0, column, rule_of(error), quote(error["input"])))
+        for one in errors.errors(include_url=False)[:20]:
+            column = ".".join(str(part) for part in one["loc"])
+            faults.append(Fault(GEOMETRY, 0, column, rule_of(one), quote(one["input"])))
         return None
     before = len(faults)
     _check(found, sources, faults)

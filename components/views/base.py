@@ -31,6 +31,9 @@ class View:
     heading: Callable[[Store, ViewState], str]
     lede: str
     why_not: Mapping[str, str] = field(default_factory=dict)
+    #: what a list below the cards shows in a state (assets/projects.js); None: there is no list
+    listed: Callable[[Store, ViewState], dict[str, Any]] | None = None
+    marks: str = _MARKS
     extra: Callable[[Store], list[Any]] = lambda store: []
 
 
@@ -40,7 +43,7 @@ def layout(view: View, store: Store) -> html.Div:
         className="page",
         children=[
             html.P(_(view.lede), className="lede"),
-            html.P(_(_MARKS), className="marks"),
+            *([html.P(_(view.marks), className="marks")] if view.marks else []),
             html.Div([card(chart) for chart in charts_of(view.id)], className="grid"),
             *view.extra(store),
         ],

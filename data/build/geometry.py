@@ -13,6 +13,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,8 @@ CODES = {
     "398": "KAZ", "860": "UZB", "417": "KGZ", "762": "TJK", "795": "TKM", "156": "CHN",
     "643": "RUS", "496": "MNG", "004": "AFG", "364": "IRN", "586": "PAK", "356": "IND",
     "524": "NPL", "031": "AZE", "051": "ARM", "268": "GEO", "792": "TUR", "368": "IRQ",
-    "414": "KWT", "682": "SAU", "064": "BTN", "804": "UKR", "104": "MMR", "760": "SYR", "400": "JOR",
+    "414": "KWT", "682": "SAU", "064": "BTN", "804": "UKR", "104": "MMR", "760": "SYR",
+    "400": "JOR",
 }  # fmt: skip
 #: ground that Natural Earth gives to no country
 NOBODY = "ZZZ"
@@ -131,7 +133,7 @@ def clipped(ring: Sequence[Point]) -> list[Point]:
 
 def area(ring: Sequence[Point]) -> float:
     """Signed area of a closed ring in square degrees."""
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False)) / 2
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring)) / 2
 
 
 def _rounded(ring: Sequence[Point]) -> list[Point]:

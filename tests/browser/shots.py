@@ -23,6 +23,7 @@ PATHS = {
     "country": "/country/kazakhstan",
     "share": "/share",
     "commodities": "/commodities",
+    "projects": "/projects",
     "data": "/data",
 }
 #: pictures of these, as they first appear on a laptop, are kept in docs/pictures
