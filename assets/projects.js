@@ -3,7 +3,6 @@
   "use strict";
   const clientside = (window.dash_clientside = window.dash_clientside || {});
   let wanted = null; // what the last payload listed: ids, the chosen item, the count in words
-  let opened = ""; // the item that was last brought into view
 
   /* Bring the list in step. Cheap where it is: the list says what it was brought in step with. */
   function sync() {
@@ -24,11 +23,20 @@
     document.getElementById("project-count").textContent = wanted.told;
   }
 
+  /* The line about a chosen value leads to the card of its project. */
+  function lead() {
+    const link = document.getElementById("picked-card");
+    if (!link) return;
+    link.hidden = !(wanted && wanted.item);
+    link.setAttribute("href", "#item-" + (wanted ? wanted.item : ""));
+  }
+
   clientside.projects = {
     list(payload) {
       if (!payload || !clientside.address.current(payload)) return;
       wanted = payload.listed && Object.assign({ key: payload.address }, payload.listed);
       sync();
+      lead();
     },
   };
 

@@ -29,6 +29,14 @@ def parts() -> list[Any]:
                     className="button strong",
                     type="button",
                 ),
+                # shown where the value has a card of its own on the page (assets/projects.js)
+                html.A(
+                    _("Open its card"),
+                    id=ids.PICKED_CARD,
+                    href="#",
+                    className="button",
+                    hidden=True,
+                ),
                 html.Button(
                     "×",
                     id=ids.QUOTE_DROP,

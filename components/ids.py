@@ -17,6 +17,7 @@ CLEAR = "clear-filters"
 FILTERS = "filters"
 ASKED = "asked"  # store: the value that was clicked: {"chart", "row", "query", "origin", "at"}
 PICKED = "picked"
+PICKED_CARD = "picked-card"
 PICKED_TEXT = "picked-text"
 QUOTE_OPEN = "quote-open"
 QUOTE_DROP = "quote-drop"

@@ -26,10 +26,10 @@ NORTH = (-1130.0, 1190.0)
 #: where the name of a country stands: longitude, latitude, size
 _NAMES = {
     "KAZ": (68.5, 49.6, 15),
-    "UZB": (63.0, 42.4, 13),
+    "UZB": (60.4, 43.5, 13),
     "TKM": (58.2, 39.7, 13),
-    "KGZ": (74.9, 42.15, 12),
-    "TJK": (71.2, 38.15, 12),
+    "KGZ": (77.0, 41.75, 12),
+    "TJK": (72.9, 38.3, 12),
 }
 
 
@@ -103,8 +103,21 @@ def _name(text: str, x: float, y: float, size: int) -> Figure:
     }
 
 
-def axes() -> dict[str, Any]:
+def frame_of(country: str) -> tuple[tuple[float, float], tuple[float, float]]:
+    """West, east and south, north of what is shown, in kilometres: a country, or all five."""
+    if country not in COUNTRIES:
+        return EAST, NORTH
+    points = [project(*place) for ring in outlines().countries[country] for place in ring]
+    spans = []
+    for values in ([x for x, _y in points], [y for _x, y in points]):
+        room = 0.12 * (max(values) - min(values)) + 40
+        spans.append((min(values) - room, max(values) + room))
+    return spans[0], spans[1]
+
+
+def axes(country: str) -> dict[str, Any]:
     """Both axes without ticks, a kilometre as wide as it is high, filled to the edges."""
+    east, north = frame_of(country)
     bare: dict[str, Any] = {
         "showgrid": False,
         "zeroline": False,
@@ -114,8 +127,9 @@ def axes() -> dict[str, Any]:
         "constrain": "range",
     }
     return {
-        "xaxis": bare | {"range": list(EAST)},
-        "yaxis": bare | {"range": list(NORTH), "scaleanchor": "x", "scaleratio": 1},
+        "xaxis": bare | {"range": [round(one) for one in east]},
+        "yaxis": bare
+        | {"range": [round(one) for one in north], "scaleanchor": "x", "scaleratio": 1},
     }
 
 
@@ -125,18 +139,23 @@ def on_map(latitude: float, longitude: float) -> bool:
     return EAST[0] <= x <= EAST[1] and NORTH[0] <= y <= NORTH[1]
 
 
-def spread(places: list[tuple[float, float]], apart: float = 52.0) -> list[tuple[float, float]]:
+def spread(
+    places: list[tuple[float, float]],
+    kept: list[tuple[float, float]],
+    apart: float = 52.0,
+) -> list[tuple[float, float]]:
     """Kilometres on the map for (latitude, longitude); what falls together is moved apart.
 
     The first of several at one place keeps it; each later one takes the nearest free spot on
-    rings around it, so that no two are nearer than `apart` where there is room.
+    rings around it, so that no two are nearer than `apart` where there is room. Spots in `kept`
+    are free for nobody.
     """
-    taken: list[tuple[float, float]] = []
+    taken = list(kept)
     for lat, lon in places:
         spots = list(_spots(*project(lon, lat), apart))
         free = (spot for spot in spots if _free(spot, taken, apart * 0.95))
         taken.append(next(free, spots[0]))
-    return taken
+    return taken[len(kept) :]
 
 
 def _spots(x: float, y: float, apart: float) -> Iterator[tuple[float, float]]:

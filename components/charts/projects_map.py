@@ -36,17 +36,17 @@ _NAMED = {
     "khorgos-road": "middle right",
     "alashankou-rail": "middle right",
     "bakhty": "middle right",
-    "torugart": "bottom right",
+    "torugart": "middle right",
     "irkeshtam": "bottom right",
     "kulma": "middle right",
 }
-#: lines that are named: part of the way along, text, where the text stands
+#: lines that are named: longitude and latitude of the text, and what it says
 _LINE_NAMES = {
-    "gas-ab": (0, 0.55, mark("Gas lines A, B, C"), "top left"),
-    "gas-d": (0, 0.5, mark("Gas line D"), "bottom center"),
-    "oil-kz": (1, 0.4, mark("Crude oil"), "top center"),
-    "cku-rail": (3, 0.6, mark("China–Kyrgyzstan–Uzbekistan railway"), "bottom left"),
-    "alashankou-rail": (0, 0.6, mark("Railway to Dostyk"), "top left"),
+    "gas-ab": (65.2, 41.5, mark("Gas lines A, B, C")),
+    "gas-d": (66.3, 38.2, mark("Gas line D")),
+    "oil-kz": (61.6, 48.15, mark("Crude oil")),
+    "cku-rail": (82.0, 39.75, mark("China–Kyrgyzstan–<br>Uzbekistan railway")),
+    "alashankou-rail": (75.6, 46.25, mark("Railway to Dostyk")),
 }
 
 
@@ -111,19 +111,24 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     """Ground, lines, crossings, projects; the chosen one on top of all."""
     projects = [row for row in frame if row.sector]
     routes = [row for row in frame if not row.sector]
-    spots = geo.spread([places_of(row)[0] for row in projects])
+    crossings = [row for row in routes if row.measure == "crossing"]
+    kept = [project(lon, lat) for lat, lon in (places_of(row)[0] for row in crossings)]
+    # a nearer look has more room, so that less has to be moved
+    east, _north = geo.frame_of(state.country)
+    apart = 52.0 * min(1.0, (east[1] - east[0]) / (geo.EAST[1] - geo.EAST[0]))
+    spots = geo.spread([places_of(row)[0] for row in projects], kept, apart)
     placed = dict(zip((row.item for row in projects), spots, strict=True))
     data: list[Figure] = [_line(row) for row in routes if ";" in row.place]
-    data.append(_crossings([row for row in routes if row.measure == "crossing"], state))
     data.append(_line_names(routes))
     data += _rings(frame, placed, state)
     for theme in THEMES:
         own = [row for row in projects if row.sector == theme]
         if own:
             data += [_markers(own, placed, state), _key(theme)]
+    data.append(_crossings(crossings, state))
     return {
         "data": [one for one in data if one["x"]],
-        "layout": geo.axes()
+        "layout": geo.axes(state.country)
         | {
             "shapes": geo.ground(state.country),
             "annotations": geo.names(),
@@ -162,7 +167,10 @@ def _crossings(rows: list[Row], state: ViewState) -> Figure:
         "name": _("Crossings"),
         "x": [round(x) for x, _y in points],
         "y": [round(y) for _x, y in points],
-        "text": [_short(row.item_name) if row.item in _NAMED else "" for row in rows],
+        "text": [
+            f"\N{NO-BREAK SPACE}{_short(row.item_name)}" if row.item in _NAMED else ""
+            for row in rows
+        ],
         "textposition": [_NAMED.get(row.item, "middle right") for row in rows],
         "textfont": {"size": 12},
         "hovertext": [_hover_route(row) for row in rows],
@@ -173,8 +181,14 @@ def _crossings(rows: list[Row], state: ViewState) -> Figure:
             "symbol": "cross",
             "size": [15 if row.item == state.item else 9 for row in rows],
             "color": style.ACCENT,
+            "opacity": 1,
         },
     }
+
+
+def _label(row: Row) -> str:
+    """The name of a crossing that is written on the map, a little away from its mark."""
+    return f"\N{NO-BREAK SPACE}{_short(row.item_name)}" if row.item in _NAMED else ""
 
 
 def _short(name: str) -> str:
@@ -188,21 +202,15 @@ def _hover_route(row: Row) -> str:
 
 def _line_names(rows: list[Row]) -> Figure:
     """The names of lines, beside them."""
-    named = [row for row in rows if row.item in _LINE_NAMES]
-    points, texts, sides = [], [], []
-    for row in named:
-        leg, part, text, side = _LINE_NAMES[row.item]
-        (x1, y1), (x2, y2) = [project(lon, lat) for lat, lon in places_of(row)[leg : leg + 2]]
-        points.append((x1 + part * (x2 - x1), y1 + part * (y2 - y1)))
-        texts.append(_(text))
-        sides.append(side)
+    named = [_LINE_NAMES[row.item] for row in rows if row.item in _LINE_NAMES]
+    points = [project(lon, lat) for lon, lat, _text in named]
     return {
         "type": "scatter",
         "mode": "text",
         "x": [round(x) for x, _y in points],
         "y": [round(y) for _x, y in points],
-        "text": texts,
-        "textposition": sides,
+        "text": [_(text) for _lon, _lat, text in named],
+        "textposition": "middle center",
         "textfont": {"size": 11},
         "hoverinfo": "skip",
         "showlegend": False,
@@ -244,6 +252,7 @@ def _markers(
     theme = rows[0].sector
     colour, shape = style.SECTOR_COLOURS[theme], style.SECTOR_SYMBOLS[theme]
     fills = {"operating": colour, "construction": veil(colour, 0.35)}
+    size = 13 if shape == "triangle-up" else 11  # a triangle looks smaller than it is
     marks = {"announced": f"{shape}-open", "cancelled": "x-thin-open"}
     return {
         "type": "scatter",
@@ -257,7 +266,8 @@ def _markers(
         "showlegend": False,
         "marker": {
             "symbol": [marks.get(row.stage, shape) for row in rows],
-            "size": [15 if row.item == state.item else 11 for row in rows],
+            "size": [size + 4 if row.item == state.item else size for row in rows],
+            "opacity": 1,
             "color": [fills.get(row.stage, colour) for row in rows],
             "line": {"width": 1.8, "color": [colour for _row in rows]},
         },
@@ -325,5 +335,5 @@ CHART = Chart(
     subtitle=subtitle,
     kind="map",
     height=660,
-    tall="clamp(24rem, 62vw, 42rem)",
+    tall="clamp(30rem, 62vw, 42rem)",
 )

@@ -64,26 +64,28 @@ def _row(
 
 def figure(frame: Frame, state: ViewState) -> Figure:
     """A column for each band of years, its parts the themes, each with its number."""
-    order = [period(one) for one in sorted({row.period for row in frame})]
+    order = [_two_lines(one) for one in sorted({row.period for row in frame})]
     data: list[Figure] = []
     for theme, rows in groups(frame, "sector").items():
         colour = style.SECTOR_COLOURS[theme]
+        full = style.fade(theme, state.sector)
         data.append(
             {
                 "type": "bar",
                 "name": sector_name(theme),
-                "x": [period(row.period) for row in rows],
+                "x": [_two_lines(row.period) for row in rows],
                 "y": [row.value for row in rows],
                 "text": [counted(int(row.value)) for row in rows],
                 "textposition": "inside",
                 "insidetextanchor": "middle",
                 "textangle": 0,
-                "textfont": {"color": ink_on(colour)},
+                "constraintext": "none",
+                "textfont": {"color": ink_on(colour) if full == 1.0 else style.NEUTRAL},
                 "hovertemplate": f"{sector_name(theme)}, %{{x}}<br>%{{text}}<extra></extra>",
                 "customdata": [{"sector": theme} for _row in rows],
                 "marker": {
                     "color": colour,
-                    "opacity": style.fade(theme, state.sector),
+                    "opacity": full,
                 },
             }
         )
@@ -105,6 +107,11 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "margin": {"t": 84},
         },
     }
+
+
+def _two_lines(code: str) -> str:
+    """`2010–` over `2014`, which is narrow enough for a phone."""
+    return period(code).replace("–", "–<br>")
 
 
 def finding(frame: Frame, state: ViewState) -> str:
@@ -154,5 +161,5 @@ CHART = Chart(
     figure=figure,
     finding=finding,
     subtitle=subtitle,
-    height=520,
+    height=560,
 )

@@ -33,7 +33,7 @@ def table(store: Store, state: ViewState) -> Frame:
 
 def figure(frame: Frame, state: ViewState) -> Figure:
     """A dot for each project, its shape the kind of the amount."""
-    names = {row.item: wrap(row.item_name, 34) for row in frame}
+    names = {row.item: wrap(row.item_name, 22) for row in frame}
     most = max(row.value for row in frame)
     data = [
         dots(
@@ -41,7 +41,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             name=measure_name(kind),
             label=lambda row: names[row.item],
             text=show,
-            side=lambda row: "left" if row.value > 0.7 * most else "right",
+            side=lambda row: "left" if row.value > 0.55 * most else "right",
             hover=_hover,
             colour=lambda row: style.SECTOR_COLOURS[row.sector],
             click=lambda row: {"item": row.item},
@@ -63,7 +63,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "ticks": "",
             },
             "xaxis": style.axis_money([row.value for row in frame]) | {"nticks": 4},
-            "height": max(260, 150 + 38 * len(frame)),
+            "height": max(260, 150 + 40 * len(frame)),
             "margin": {"t": 64, "r": 24},
         },
     }

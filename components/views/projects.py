@@ -232,7 +232,8 @@ VIEW = View(
     listed=listed,
     lede=mark(
         "Announced, built and running projects with a Chinese side, and the railways, pipelines "
-        "and crossings that lead to China. A year shows the projects that began in it."
+        "and crossings that lead to China. A year shows the projects that began in it; "
+        "without one, all are shown."
     ),
     marks="",
     why_not={

@@ -22,6 +22,7 @@ OTHER = {
     "country": "/country/uzbekistan?flow=import&period=2019",
     "share": "/share?country=KGZ&flow=import&ledger=reconciled&period=2016",
     "commodities": "/commodities?country=UZB&flow=export&period=2019",
+    "projects": "/projects?country=UZB&sector=making&stage=operating",
     "ledgers": "/ledgers?country=KGZ&flow=import&period=2021",
     "claims": "/claims?country=UZB",
     "data": "/data?flow=export&country=TJK",

@@ -14,7 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from components.charts.base import UNITS, Chart
+from components.charts.base import PRESS, UNITS, Chart
 from components.charts.points import values_of, with_rows
 from components.charts.registry import CHARTS
 from components.csvfile import to_csv
@@ -76,7 +76,7 @@ def test_figure_csv_and_words_come_from_one_frame(chart: Chart, renderer: Render
         for row in drawn.frame:
             assert math.isfinite(row.value), (state, row)
             assert row.unit in UNITS
-            assert row.ledger in LEDGERS
+            assert row.ledger in (*LEDGERS, PRESS)
             assert row.status in STATUSES
             assert row.source, (state, row)
             for one in row.source.split(";"):
@@ -89,6 +89,8 @@ def test_figure_csv_and_words_come_from_one_frame(chart: Chart, renderer: Render
         assert not card["title"].endswith("."), card["title"]
         back = pd.read_csv(io.BytesIO(to_csv(drawn.frame)), keep_default_na=False)
         assert back["value"].tolist() == [row.value for row in drawn.frame]
+        if chart.kind == "map":
+            go.Figure(card["figure"])
         if chart.kind == "plot":
             go.Figure(card["figure"])
             values = [row.value for row in drawn.frame]

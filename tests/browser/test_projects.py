@@ -1,0 +1,101 @@
+"""/projects in a real browser: filters, the list, the map, the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import plots
+from tests.browser.visitor import Visitor
+
+SHOWN = """() => [...document.querySelectorAll('#project-list article[data-item^="P"]')]
+  .filter((one) => !one.hidden).map((one) => one.dataset.item)"""
+ON_MAP = """() => document.querySelector("#card-projects_map .js-plotly-plot").data
+  .flatMap((trace) => trace.customdata || []).map((one) => one.item)
+  .filter((item) => item.startsWith("P"))"""
+
+
+def opened(visit: Callable[..., Visitor], address: str = "/projects", **size: int) -> Visitor:
+    """A visitor on the page with its list in step."""
+    visitor = visit(**size)
+    visitor.open(address)
+    visitor.until("() => document.querySelector('#project-list')?.dataset.shown")
+    return visitor
+
+
+def test_filters_hide_cards_and_points_alike(visit: Callable[..., Visitor]) -> None:
+    visitor = opened(visit)
+    assert len(visitor.page.evaluate(SHOWN)) == 95
+    visitor.choose("Sector", "Raw materials")
+    assert visitor.address() == "/projects?sector=raw"
+    visitor.choose("Country", "Tajikistan")
+    shown = visitor.page.evaluate(SHOWN)
+    assert 0 < len(shown) < 17
+    assert set(visitor.page.evaluate(ON_MAP)) <= set(shown)
+    expect(visitor.page.locator("#item-P080")).to_be_visible()
+    expect(visitor.page.locator("#item-P040")).to_be_hidden()
+    visitor.page.get_by_role("button", name="Clear filters").click()
+    visitor.arrived("/projects")
+    assert len(visitor.page.evaluate(SHOWN)) == 95
+
+
+def test_a_card_sets_the_item_and_the_map_marks_it(visit: Callable[..., Visitor]) -> None:
+    visitor = opened(visit)
+    button = visitor.page.locator("#item-P040").get_by_role("button", name="Show on the map")
+    button.focus()
+    visitor.page.keyboard.press("Enter")
+    visitor.arrived("/projects?item=P040")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    expect(visitor.page.locator("#card-projects_map .card-title")).to_contain_text("Karakul")
+    assert "chosen" in visitor.page.evaluate(
+        "() => document.querySelector('#card-projects_map .js-plotly-plot').data.map((t) => t.name)"
+    )
+    button.press("Enter")
+    visitor.arrived("/projects")
+    expect(button).to_have_attribute("aria-pressed", "false")
+
+
+@pytest.mark.parametrize("item", ["P005", "torugart"])
+def test_a_click_on_the_map_opens_the_card(visit: Callable[..., Visitor], item: str) -> None:
+    visitor = opened(visit)
+    plots.click(visitor.page, "projects_map", {"item": item})
+    visitor.arrived(f"/projects?item={item}")
+    card = visitor.page.locator(f"#item-{item}")
+    expect(card).to_have_class("note-card project-card chosen")
+    expect(visitor.page.locator("#picked-text")).not_to_be_empty()
+    visitor.page.get_by_role("link", name="Open its card").click()
+    expect(card).to_be_in_viewport()
+    expect(card).to_be_focused()
+
+
+def test_the_way_by_keyboard(visit: Callable[..., Visitor]) -> None:
+    """From the table to a card, from the card to the claim that tells its story."""
+    visitor = opened(visit, "/projects?country=UZB")
+    fold = visitor.page.locator(".project-fold summary")
+    fold.press("Enter")
+    link = visitor.page.locator('.project-table tr[data-item="P040"] th a')
+    link.press("Enter")
+    card = visitor.page.locator("#item-P040")
+    expect(card).to_be_in_viewport()
+    card.get_by_role("link", name="What the interview said of it").press("Enter")
+    visitor.until("() => location.pathname === '/claims'")
+    visitor.settled()
+    expect(visitor.page.locator("#claim-i")).to_be_in_viewport()
+
+
+def test_a_project_leads_to_its_countrys_goods(visit: Callable[..., Visitor]) -> None:
+    visitor = opened(visit)
+    visitor.page.locator("#item-P041").get_by_role("link", name="Commodity mix").click()
+    visitor.arrived("/commodities?country=UZB")
+    # what belongs to this view alone stays here
+    visitor.open("/projects?sector=raw&item=P001")
+    visitor.page.get_by_role("link", name="Overview", exact=True).click()
+    visitor.arrived("/")
+
+
+def test_a_phone_has_it_all(visit: Callable[..., Visitor]) -> None:
+    visitor = opened(visit, width=390, height=800)
+    assert visitor.page.evaluate("() => document.documentElement.scrollWidth") == 390
+    expect(visitor.page.locator("#item-P001")).to_be_visible()
