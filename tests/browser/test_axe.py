@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from components.state import VIEWS
+from components.state import VIEWS, home
 from tests.browser.visitor import Visitor
 
 
@@ -17,8 +17,7 @@ from tests.browser.visitor import Visitor
 def test_no_violation(view: str, width: int, theme: str, visit: Callable[..., Visitor]) -> None:
     """With a table open, so that it is looked at as well."""
     visitor = visit(width=width)
-    path = "/country/kazakhstan" if view == "country" else VIEWS[view]
-    visitor.open(f"{path}?theme={theme}")
+    visitor.open(f"{home(view)}?theme={theme}")
     button = visitor.page.get_by_role("button", name="Table").first
     button.click()
     visitor.page.locator(".card-table table").first.wait_for()
