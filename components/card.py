@@ -29,7 +29,7 @@ def card(chart: Chart) -> html.Article:
         return ids.part(name, chart.id)
 
     body: list[Any] = [html.Div(id=at("tiles"), className="tiles")]
-    if chart.kind == "plot":
+    if chart.kind in ("plot", "map"):
         body = [
             html.Div(
                 dcc.Graph(
@@ -37,7 +37,7 @@ def card(chart: Chart) -> html.Article:
                     figure={"data": [], "layout": {"height": chart.height}},
                     config=GRAPH_CONFIG,
                     responsive=True,
-                    style={"height": f"{chart.height}px"},
+                    style={"height": chart.tall or f"{chart.height}px"},
                 ),
                 id=at("frame"),
                 className="plot",

@@ -10,17 +10,22 @@ from components.charts.base import (
     flow_name,
     ledger_name,
     measure_name,
+    sector_name,
     show,
+    stage_name,
     status_name,
 )
 from components.text import _, mark
 
 HEADS = {
+    "item_name": mark("Project or place"),
     "country_name": mark("Country"),
     "partner_name": mark("Partner"),
     "period": mark("Period"),
     "flow": mark("Flow"),
     "commodity_name": mark("Commodity"),
+    "sector": mark("Sector"),
+    "stage": mark("How far"),
     "measure": mark("Measure"),
     "unit": mark("Unit"),
     "ledger": mark("Counted by"),
@@ -43,7 +48,7 @@ def cell(row: Row, name: str) -> str:
     """One field of a row in the reader's language."""
     value = getattr(row, name)
     if name == "flow":
-        return flow_name(value)
+        return flow_name(value) if value else ""
     if name == "ledger":
         return ledger_name(value)
     if name == "period":
@@ -52,6 +57,10 @@ def cell(row: Row, name: str) -> str:
         return _(UNITS[value])
     if name == "measure":
         return measure_name(value)
+    if name == "sector":
+        return sector_name(value)
+    if name == "stage":
+        return stage_name(value)
     if name == "status":
         return status_name(value)
     return str(value)
