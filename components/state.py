@@ -24,6 +24,7 @@ VIEWS: Mapping[str, str] = {
     "commodities": "/commodities",
     "ledgers": "/ledgers",
     "projects": "/projects",
+    "corridors": "/corridors",
     "claims": "/claims",
     "data": "/data",
 }

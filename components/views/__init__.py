@@ -8,6 +8,7 @@ from components.views import (
     brief,
     claims,
     commodities,
+    corridors,
     country,
     data_view,
     ledgers,
@@ -27,6 +28,7 @@ ALL: Mapping[str, View] = {
         commodities,
         ledgers,
         projects,
+        corridors,
         claims,
         data_view,
     )
