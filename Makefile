@@ -20,7 +20,7 @@ dev: $(VENV)/.dev ## serve with reload on every change, one worker
 	@$(BIN)/gunicorn app:server --reload --threads 4 --bind $(HOST):$(PORT)
 
 test: $(VENV)/.dev ## run every test, the browser's included
-	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest
+	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest -n auto --dist worksteal
 
 test-fast: $(VENV)/.dev ## run unit and data tests alone
 	@$(BIN)/python -m pytest -m "not browser"

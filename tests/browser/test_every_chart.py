@@ -74,7 +74,8 @@ def test_chart(chart: str, visit: Callable[..., Visitor]) -> None:
     assert elsewhere != before
     assert first.key(chart) == before
     other_table = download(second, chart)
-    assert not other_table.equals(table)
+    if CHARTS[chart].uses != ("country",):  # such a chart only brings its country forward
+        assert not other_table.equals(table)
 
     # from there the first visitor goes the same way, back, and reloads
     first.page.evaluate(

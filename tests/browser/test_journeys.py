@@ -136,10 +136,12 @@ def test_theme_follows_the_system_and_the_switch(visit: Callable[..., Visitor]) 
     visitor = visit(color_scheme="dark")
     visitor.open("/")
     ink = "() => document.querySelector('.js-plotly-plot')._fullLayout.font.color"
-    dark = visitor.page.evaluate(ink)
-    visitor.page.get_by_role("button", name="Light").click()
-    visitor.arrived("/?theme=light")
-    visitor.until("(dark) => (" + ink + ")() !== dark", dark)
+    for name, theme in (("Light", "light"), ("High contrast", "contrast")):
+        before = visitor.page.evaluate(ink)
+        visitor.page.get_by_label("Colours").first.click()
+        visitor.page.get_by_role("option", name=name, exact=True).click()
+        visitor.arrived(f"/?theme={theme}")
+        visitor.until("(before) => (" + ink + ")() !== before", before)
 
 
 def test_keyboard_alone_changes_a_filter(visitor: Visitor) -> None:
