@@ -55,5 +55,5 @@ def part_match(name: str) -> dict[str, object]:
 
 
 def element(place: dict[str, str]) -> str:
-    """The id of the element of a part, as Dash writes it: without blanks, so aria may refer to it."""
+    """The id of a part's element, as Dash writes it: without blanks, so aria may refer to it."""
     return json.dumps(place, sort_keys=True, separators=(",", ":"))
