@@ -27,6 +27,7 @@ DIMENSIONS: tuple[tuple[str, ...], ...] = (
 )
 Page = tuple[str, ...]
 RULES = {
+    "resultTypes": ["violations"],
     "runOnly": {
         "type": "tag",
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
