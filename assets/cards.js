@@ -70,7 +70,7 @@
 
   /* Break the provenance line, which plotly does not break itself, to the width of its card. */
   function broken(text, width) {
-    const room = Math.max(20, Math.floor(width / 5.8));
+    const room = Math.max(20, Math.floor(width / 6.3));
     const lines = [""];
     for (const word of text.split(" ")) {
       const last = lines.length - 1;
@@ -82,7 +82,7 @@
 
   /* Where the picture comes from: host, path and filters of the card, cut where it is too long. */
   function signature(card, width) {
-    const room = Math.max(20, Math.floor(width / 5.8));
+    const room = Math.max(20, Math.floor(width / 6.3));
     const whole = "Khorgos · " + location.host + card.link.split("#")[0];
     return whole.length > room ? whole.slice(0, room - 1) + "…" : whole;
   }
@@ -144,6 +144,9 @@
       const nothing = outputs.map((list) => list.map(() => clientside.no_update));
       if (!payload || !clientside.address.current(payload)) return nothing;
       clientside.address.speak(payload.words);
+      // styles of the view come first: texts in charts are broken to the width that they give
+      document.documentElement.dataset.view = payload.view;
+      document.documentElement.dataset.country = payload.state.country;
       const theme = themeOf(payload);
       const fresh = new Map();
       for (const item of outputs[0]) {
@@ -178,7 +181,6 @@
       clientside.address.settle(payload);
       const theme = themeOf(payload);
       document.documentElement.dataset.theme = theme;
-      document.documentElement.dataset.view = payload.view;
       document.documentElement.lang = payload.words.lang;
       document.title = payload.heading + " · Khorgos";
       const [, , , nav, values] = outputs;
@@ -210,6 +212,10 @@
       }
     },
   };
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest && event.target.closest("button.print")) window.print();
+  });
 
   for (const wish of [dark, contrast]) {
     wish.addEventListener("change", () => clientside.set_props("address", {

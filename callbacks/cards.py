@@ -9,10 +9,10 @@ import orjson
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State
 
 from components import ids, views
-from components.charts.registry import charts_of
 from components.render import Renderer
 from components.state import DEFAULT, PARAMETERS, ViewState, address, parse
 from components.text import _, speaking
+from components.views.base import charts_in
 from components.words import words
 
 KEPT_PAGES = 512
@@ -97,6 +97,6 @@ def _spoken(
         "defaults": {name: getattr(DEFAULT, name) for name in PARAMETERS},
         "words": words(),
         "why_not": {name: _(text) for name, text in view.why_not.items()},
-        "cards": {chart.id: renderer.card(chart, state) for chart in charts_of(state.view)},
+        "cards": {chart.id: renderer.card(chart, state) for chart in charts_in(view)},
     }
     return orjson.dumps(payload)

@@ -17,10 +17,10 @@ from components.charts.base import Chart, Frame, Row, ledger_name, show
 from components.charts.finish import finish
 from components.charts.registry import CHARTS
 from components.csvfile import file_name
-from components.state import BOTH, ViewState, Vocabulary, address, choices, query_of
+from components.state import BOTH, OF_COUNTRY, ViewState, Vocabulary, address, choices, query_of
 from components.tabletext import cell
 from components.text import _, speaking
-from data.model import LEDGERS
+from data.model import LEDGERS, REGION
 from data.store import Store
 
 #: how many drawn cards are kept in each worker; a card is some 10 kB
@@ -179,7 +179,7 @@ class Renderer:
 
 def _at(view: str, state: ViewState) -> ViewState:
     """`state` seen in `view`, with a country where that view cannot be without one."""
-    if view == "country" and state.country == "CA5":
+    if view in OF_COUNTRY and state.country == REGION:
         return state.with_(view="overview")
     return state.with_(view=view)
 

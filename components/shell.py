@@ -10,9 +10,8 @@ from dash import dcc, html
 
 from components import drawer, filters, ids, views
 from components.charts.themes import TEMPLATES
-from components.state import VIEWS
+from components.state import home
 from components.text import _, mark
-from data.model import COUNTRIES, FOLDERS
 from data.store import Store
 
 
@@ -55,10 +54,9 @@ def layout(store: Store, version: str) -> dmc.MantineProvider:
 def _header(store: Store) -> html.Header:
     links: list[Any] = []
     for view_id, view in views.ALL.items():
-        path = VIEWS[view_id]
-        if view_id == "country":
-            path = f"{path}/{FOLDERS[COUNTRIES[0]]}"
-        links.append(html.A(_(view.name), href=path, id=ids.nav(view_id), className="nav-link"))
+        if view.in_nav:
+            path = home(view_id)
+            links.append(html.A(_(view.name), href=path, id=ids.nav(view_id), className="nav-link"))
     return html.Header(
         className="header",
         children=[

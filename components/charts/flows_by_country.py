@@ -23,9 +23,9 @@ from data.store import Store
 _FLOWS = ("export", "import")
 #: the key stands in a third of the card, which on a phone is a hundred pixels
 _KEY_NAMES = {"china": mark("China’s"), "partner": mark("own"), "reconciled": mark("reconciled")}
-#: three panels above, two below; the sixth place holds the key
 #: exports and imports differ in weight as well as colour
 _WIDTHS = {"export": 1.5, "import": 3}
+#: three panels above, two below; the sixth place holds the key
 _COLUMNS = ((0.0, 0.3), (0.35, 0.65), (0.7, 1.0))
 _BANDS = ((0.57, 0.93), (0.0, 0.36))
 

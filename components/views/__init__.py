@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components.views import claims, commodities, country, data_view, ledgers, overview, share
+from components.views import (
+    brief,
+    claims,
+    commodities,
+    country,
+    data_view,
+    ledgers,
+    overview,
+    share,
+)
 from components.views.base import View
 
 ALL: Mapping[str, View] = {
     module.VIEW.id: module.VIEW
-    for module in (overview, country, share, commodities, ledgers, claims, data_view)
+    for module in (overview, country, brief, share, commodities, ledgers, claims, data_view)
 }

@@ -13,9 +13,8 @@ from itertools import combinations, product
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from components.state import THEMES, VIEWS
+from components.state import THEMES, VIEWS, home
 from components.text import LANGUAGES
-from tests.browser.test_every_chart import home_of
 from tests.browser.visitor import Visitor
 
 DIMENSIONS: tuple[tuple[str, ...], ...] = (
@@ -71,7 +70,7 @@ def test_no_violation(page: Page, visit: Callable[..., Visitor]) -> None:
     visitor = visit(width=int(width))
     chosen = {"theme": theme, "lang": lang.replace("en", ""), "present": present}
     query = "&".join(f"{name}={value}" for name, value in chosen.items() if value)
-    visitor.open(f"{home_of(view)}?{query}")
+    visitor.open(f"{home(view)}?{query}")
     button = visitor.page.locator(".card-buttons button[aria-expanded]").first
     if button.is_visible():
         button.click()
@@ -98,7 +97,7 @@ def test_nothing_scrolls_sideways(lang: str, visit: Callable[..., Visitor]) -> N
     """At 320 px (1280 at 400 %), on a phone, at 200 % of 1280 px, and on a tablet."""
     visitor = visit(width=1280)
     for view in VIEWS:
-        visitor.open(f"{home_of(view)}{'' if lang == 'en' else '?lang=' + lang}")
+        visitor.open(f"{home(view)}{'' if lang == 'en' else '?lang=' + lang}")
         for width in (820, 640, 390, 320):
             visitor.page.set_viewport_size({"width": width, "height": 800})
             visitor.until("(width) => document.documentElement.clientWidth <= width", width)

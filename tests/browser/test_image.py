@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from components.charts.registry import CHARTS
-from tests.browser.test_every_chart import home_of
+from components.state import home
 from tests.browser.visitor import Visitor
 
 PLOTS = [chart.id for chart in CHARTS.values() if chart.kind == "plot"]
@@ -31,7 +31,7 @@ def at(browser: Browser, server: str) -> Iterator[dict[str, Visitor]]:
     class Views(dict[str, Visitor]):
         def __missing__(self, view: str) -> Visitor:
             made[view] = Visitor(browser.new_context().new_page(), server)
-            made[view].open(home_of(view))
+            made[view].open(home(view))
             self[view] = made[view]
             return made[view]
 

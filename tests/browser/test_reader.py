@@ -10,8 +10,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from components.charts.registry import charts_of
-from components.state import VIEWS
-from tests.browser.test_every_chart import home_of
+from components.state import VIEWS, home
 from tests.browser.visitor import Visitor
 
 KEYS_TOLD = "← → along a series"
@@ -34,7 +33,7 @@ def texts(visitor: Visitor, chart: str) -> list[str]:
 @pytest.mark.parametrize("view", list(VIEWS))
 def test_every_chart_can_be_read(view: str, visitor: Visitor) -> None:
     """Each has a name and a summary; Home and End tell points that are rows of its table."""
-    visitor.open(home_of(view))
+    visitor.open(home(view))
     page = visitor.page
     for chart in [one for one in charts_of(view) if one.kind == "plot"]:
         frame = page.locator(f"#card-{chart.id} .plot")
