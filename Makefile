@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SERVE := $(BIN)/gunicorn app:server --workers 2 --worker-class gthread --threads 4 --preload
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast lint data bench shots words lock
+.PHONY: help run dev test test-fast lint data geometry bench shots words lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,11 @@ lint: $(VENV)/.dev ## check style, import directions and types
 data: $(VENV)/.dev ## rebuild the data package from INPUTS (a folder); CHECK=1 only compares
 	@test -n "$(INPUTS)" || { echo "Say where the inputs are: make data INPUTS=folder (docs/data.md)"; exit 2; }
 	@$(BIN)/python -m data.build "$(INPUTS)" $(if $(CHECK),--check)
+
+geometry: $(VENV)/.dev ## make the map's outlines anew from Natural Earth (needs npm); CHECK=1 only compares
+	@folder="$$(mktemp -d)" && trap 'rm -rf "$$folder"' EXIT \
+	  && (cd "$$folder" && npm pack --silent world-atlas@2.0.2 >/dev/null && tar xzf world-atlas-2.0.2.tgz) \
+	  && $(BIN)/python -m data.build.geometry "$$folder/package/countries-50m.json" $(if $(CHECK),--check)
 
 bench: $(VENV)/.dev ## measure speed as ratios within one run
 	@$(BIN)/python tests/bench/bench.py

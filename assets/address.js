@@ -6,6 +6,9 @@
   let words = {}; // texts that scripts need, in the reader's language (components/words.py)
   let shown = null; // the last payload that was applied: its state, defaults, canonical address
 
+  /* filters that belong to one view each and stay there */
+  const OF_ONE_VIEW = new Set(["q", "cif", "sector", "stage", "item"]);
+
   const here = () => ({ path: location.pathname, query: location.search.replace(/^\?/, "") });
 
   /* The frame around the charts is laid out in one language: another one is another page. */
@@ -65,7 +68,7 @@
   /* The navigation keeps the filters that every view has: only the view changes. */
   function carryFilters(url) {
     if (!shown) return;
-    carry(url, Object.keys(shown.state).filter((name) => name !== "q" && name !== "cif"));
+    carry(url, Object.keys(shown.state).filter((name) => !OF_ONE_VIEW.has(name)));
   }
 
   /* How the page looks and speaks goes along with every link. */
@@ -155,6 +158,15 @@
           put(url, name, held ? shown.defaults[name] : chosen[name]);
         }
       }
+      url.hash = "";
+      go(url);
+    },
+
+    /* A script sets one parameter, or lets go of it where it is set already. */
+    choose(name, value) {
+      if (!shown) return;
+      const url = new URL(location.href);
+      put(url, name, shown.state[name] === value ? shown.defaults[name] : value);
       url.hash = "";
       go(url);
     },

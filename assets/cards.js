@@ -123,7 +123,7 @@
     "note.children": (card) => card.note,
     "graph.figure": (card, template, chart) => card.figure ? themed(card, template, chart) : clientside.no_update,
     "graph.style": (card) => card.figure
-      ? { height: card.figure.layout.height + "px" } : clientside.no_update,
+      ? { height: card.tall || card.figure.layout.height + "px" } : clientside.no_update,
     "frame.aria-label": (card) => card.title,
     "frame.hidden": (card) => Boolean(card.empty),
     "alt.children": (card) => card.alt,

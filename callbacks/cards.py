@@ -69,6 +69,11 @@ def register(app: Dash, renderer: Renderer) -> None:
         Input(ids.PAYLOAD, "data"),
         prevent_initial_call=True,
     )
+    app.clientside_callback(
+        ClientsideFunction("projects", "list"),
+        Input(ids.PAYLOAD, "data"),
+        prevent_initial_call=True,
+    )
 
 
 def _text(value: Any, default: str) -> str:
@@ -87,7 +92,7 @@ def _spoken(
     renderer: Renderer, path: str, query: str, state: ViewState, problems: tuple[str, ...]
 ) -> bytes:
     view = views.ALL[state.view]
-    payload = {
+    payload: dict[str, Any] = {
         "asked": {"path": path, "query": query},
         "address": address(state),
         "view": state.view,
@@ -99,4 +104,6 @@ def _spoken(
         "why_not": {name: _(text) for name, text in view.why_not.items()},
         "cards": {chart.id: renderer.card(chart, state) for chart in charts_in(view)},
     }
+    if view.listed:
+        payload["listed"] = view.listed(renderer.store, state)
     return orjson.dumps(payload)

@@ -30,7 +30,7 @@ def card(chart: Chart) -> html.Article:
         return ids.part(name, chart.id)
 
     body: list[Any] = [html.Div(id=at("tiles"), className="tiles")]
-    if chart.kind == "plot":
+    if chart.kind in ("plot", "map"):
         body = _plot(chart, at)
     return html.Article(
         id=ids.anchor(chart.id),
@@ -54,7 +54,7 @@ def card(chart: Chart) -> html.Article:
                         n_clicks=0,
                         **{"aria-expanded": "false"},
                     ),
-                    *([_image_button(at("image"))] if chart.kind == "plot" else []),
+                    *([_image_button(at("image"))] if chart.kind != "tiles" else []),
                     html.Button(
                         _("Copy link"),
                         id=at("link"),
@@ -90,7 +90,7 @@ def _plot(chart: Chart, at: Callable[[str], dict[str, str]]) -> list[Any]:
         figure={"data": [], "layout": {"height": chart.height}},
         config=GRAPH_CONFIG,
         responsive=True,
-        style={"height": f"{chart.height}px"},
+        style={"height": chart.tall or f"{chart.height}px"},
     )
     frame = html.Div(
         id=at("frame"),

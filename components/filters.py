@@ -8,7 +8,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from components import ids, numbers
-from components.charts.base import flow_name, label_of, short_ledger
+from components.charts.base import flow_name, label_of, sector_name, short_ledger, stage_name
 from components.state import CIF_BANDS, DEFAULT, LEDGER_CHOICES, Vocabulary, choices
 from components.text import _, mark
 from data.model import COUNTRIES, FLOWS, REGION
@@ -23,6 +23,8 @@ LABELS = {
     "partner": mark("Partner"),
     "commodity": mark("Commodity"),
     "cif": mark("Freight added"),
+    "sector": mark("Sector"),
+    "stage": mark("How far"),
     "q": mark("Find a commodity"),
 }
 
@@ -56,6 +58,10 @@ def options(store: Store) -> dict[str, list[dict[str, str]]]:
             for code in allowed["commodity"]
             if code
         ],
+        "sector": [{"value": "", "label": _("All sectors")}]
+        + [{"value": one, "label": sector_name(one)} for one in allowed["sector"] if one],
+        "stage": [{"value": "", "label": _("All projects")}]
+        + [{"value": one, "label": _sentence(stage_name(one))} for one in allowed["stage"] if one],
         "cif": [
             {
                 "value": one if place else "",

@@ -147,7 +147,14 @@ def _signed(value: float, text: str, sign: bool) -> str:
 
 
 def period(code: str) -> str:
-    """`2024`; `Mar 2024`; `Jan–Sep 2025`; `mean of 2022–23`; in Chinese `2025年1–9月`."""
+    """`2024`; `Mar 2024`; `Jan–Sep 2025`; `mean of 2022–23`; in Chinese `2025年1–9月`.
+
+    `2010..2014` is all of these years; empty text is a time that nobody states.
+    """
+    if not code:
+        return _("undated")
+    if ".." in code:
+        return code.replace("..", "–")
     first, slash, last = code.partition("/")
     if slash and len(first) == 4:
         return _("mean of {first}–{last}").format(first=first, last=last[2:])

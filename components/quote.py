@@ -17,6 +17,7 @@ from components.charts.base import (
     flow_name,
     ledger_name,
     measure_name,
+    sector_name,
     show,
     status_name,
 )
@@ -127,6 +128,10 @@ def _why_not(other: Observation, seen: list[Observation]) -> str:
 
 def subject(row: Row) -> str:
     """`Kazakhstan's exports of mineral fuels to China, 2024`."""
+    if row.item:
+        return f"{row.item_name}, {numbers.period(row.period)}"
+    if row.measure == "projects":
+        return ", ".join((row.country_name, sector_name(row.sector), numbers.period(row.period)))
     text = {
         "export": _("{country}’s exports{goods} to {partner}, {period}"),
         "import": _("{country}’s imports{goods} from {partner}, {period}"),
@@ -166,6 +171,8 @@ def _observed(store: Store, row: Row, ledger: str) -> Observation | None:
 
 
 def _readings(store: Store, row: Row) -> list[Observation]:
+    if row.ledger not in LEDGERS:
+        return []
     found = (_observed(store, row, ledger) for ledger in LEDGERS)
     return [one for one in found if one is not None]
 
@@ -271,7 +278,7 @@ def _dependence(store: Store, row: Row) -> Row | None:
 def _caveats(store: Store, row: Row) -> list[Caveat]:
     """Warnings that belong to the row, the narrowest first."""
     sources = set(row.source.split(";"))
-    years = {int(part[:4]) for part in row.period.split("/")}
+    years = {int(part[:4]) for part in row.period.split("/") if part}
     found = [
         one
         for one in store.package.caveats.values()

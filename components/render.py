@@ -112,6 +112,7 @@ class Renderer:
             "figure": None,
             "tiles": [],
             "empty": None,
+            "tall": chart.tall,
         }
         if not drawn.frame:
             card["empty"] = self._missing(chart, state, view)
@@ -164,6 +165,7 @@ class Renderer:
         offers.append(state.with_(ledger="", period="", base=""))
         offers.append(state.with_(ledger="", period="", base="", partner=""))
         offers.append(state.with_(ledger="", period="", base="", partner="", commodity="", q=""))
+        offers.append(state.with_(period="", sector="", stage="", item=""))
         for offer in offers:
             if offer != state and self.draw(chart, offer).frame:
                 found = self.draw(chart, offer)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields, replace
 from urllib.parse import parse_qsl, quote, urlencode
 
 from components.text import LANGUAGES, _, speaking
+from data import context
 from data.model import COUNTRIES, FLOWS, FOLDERS, LEDGERS, REGION
 from data.store import Store
 
@@ -22,6 +23,7 @@ VIEWS: Mapping[str, str] = {
     "share": "/share",
     "commodities": "/commodities",
     "ledgers": "/ledgers",
+    "projects": "/projects",
     "claims": "/claims",
     "data": "/data",
 }
@@ -47,6 +49,7 @@ class Vocabulary:
     periods: tuple[str, ...]
     partners: tuple[str, ...]
     chapters: tuple[str, ...]
+    items: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, store: Store) -> Vocabulary:
@@ -61,6 +64,10 @@ class Vocabulary:
             periods=(*store.years(), *sorted(means)),
             partners=store.partner_codes(),
             chapters=tuple(chapters),
+            items=(
+                *(one.id for one in store.package.projects),
+                *(one.id for one in store.package.routes),
+            ),
         )
 
 
@@ -78,6 +85,9 @@ class ViewState:
     commodity: str = ""
     q: str = ""
     cif: str = ""
+    sector: str = ""
+    stage: str = ""
+    item: str = ""
     theme: str = ""
     lang: str = ""
     present: str = ""
@@ -118,6 +128,9 @@ def choices(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
         "partner": ("", *vocabulary.partners),
         "commodity": ("", *vocabulary.chapters),
         "cif": ("", *CIF_BANDS[1:]),
+        "sector": ("", *context.THEMES),
+        "stage": ("", *context.STAGES),
+        "item": ("", *vocabulary.items),
         "theme": ("", *THEMES),
         "lang": ("", *LANGUAGES[1:]),
         "present": ("", "1"),

@@ -10,17 +10,22 @@ from components.charts.base import (
     flow_name,
     ledger_name,
     measure_name,
+    sector_name,
     show,
+    stage_name,
     status_name,
 )
 from components.text import _, mark
 
 HEADS = {
+    "item_name": mark("Project or place"),
     "country_name": mark("Country"),
     "partner_name": mark("Partner"),
     "period": mark("Period"),
     "flow": mark("Flow"),
     "commodity_name": mark("Commodity"),
+    "sector": mark("Sector"),
+    "stage": mark("How far"),
     "measure": mark("Measure"),
     "unit": mark("Unit"),
     "ledger": mark("Counted by"),
@@ -44,12 +49,20 @@ def point_texts(frame: Frame) -> list[str]:
 
     Only names that tell rows of this frame apart are said, the country where none does.
     """
-    names = ("country_name", "partner_name", "flow", "commodity_name", "measure")
+    names = (
+        "item_name",
+        "country_name",
+        "partner_name",
+        "flow",
+        "commodity_name",
+        "sector",
+        "measure",
+    )
     varying = [name for name in names if len({getattr(row, name) for row in frame}) > 1]
     said = [*(varying or names[:1]), "period"]
     return [
         _("{what}: {value}, {ledger}, {status}").format(
-            what=", ".join(cell(row, name) for name in said),
+            what=", ".join(filter(None, (cell(row, name) for name in said))),
             value=show(row),
             ledger=cell(row, "ledger"),
             status=cell(row, "status"),
@@ -62,7 +75,7 @@ def cell(row: Row, name: str) -> str:
     """One field of a row in the reader's language."""
     value = getattr(row, name)
     if name == "flow":
-        return flow_name(value)
+        return flow_name(value) if value else ""
     if name == "ledger":
         return ledger_name(value)
     if name == "period":
@@ -71,6 +84,10 @@ def cell(row: Row, name: str) -> str:
         return _(UNITS[value])
     if name == "measure":
         return measure_name(value)
+    if name == "sector":
+        return sector_name(value)
+    if name == "stage":
+        return stage_name(value)
     if name == "status":
         return status_name(value)
     return str(value)

@@ -106,7 +106,8 @@ def typed(raw: RawTable, row: type, make: Callable[[Any], Any], faults: list[Fau
     }
     for name, (pattern, rule) in _PLAIN.items():
         cells = texts.get(name, [])
-        wrong = {cell for cell in set(cells) if not pattern.fullmatch(cell)}
+        may_lack = name in optional_columns(row)
+        wrong = {c for c in set(cells) if not pattern.fullmatch(c) and not (may_lack and c == "")}
         for line, cell in zip(lines, cells, strict=True) if wrong else ():
             if cell in wrong:
                 faults.append(Fault(raw.file, line, name, rule, quote(cell)))

@@ -36,6 +36,8 @@ from data.checks_models import (
 )
 from data.checks_rows import typed
 from data.claims import ClaimBook
+from data.context import PROJECTS, ROUTES, Project, Route, check_context
+from data.geometry import GEOMETRY, Geometry, parse_geometry
 from data.model import COLUMNS, FOLDERS, REGION, Observation
 
 ROOT = Path(__file__).parent
@@ -80,6 +82,9 @@ class Package:
     indicators: tuple[Indicator, ...]
     gaps: GapNotes
     claims: ClaimBook
+    projects: tuple[Project, ...]
+    routes: tuple[Route, ...]
+    geometry: Geometry
     meta: PackageMeta
 
 
@@ -159,6 +164,8 @@ def _read(root: Path) -> Package:
     partners = reader.table("reference/partners.csv", Partner, Partner._make)
     rates = reader.table("reference/exchange_rates.csv", ExchangeRate, ExchangeRate._make)
     indicators = reader.table("reference/indicators.csv", Indicator, Indicator._make)
+    projects = reader.table(PROJECTS, Project, Project._make)
+    routes = reader.table(ROUTES, Route, Route._make)
     ratios = reader.table("ratios.csv", Ratio, Ratio._make)
     tables = [
         reader.table(f"{folder}/{name}", ObservationRow, Observation._make, code)
@@ -166,6 +173,8 @@ def _read(root: Path) -> Package:
         for name in names
     ]
     countries = _read_countries(reader, caveat_ids)
+    outlines = reader.text(GEOMETRY)
+    geometry = parse_geometry(outlines, source_ids, reader.faults) if outlines else None
 
     partner_codes = [row.code for row in partners.rows]
     known = Known(
@@ -179,6 +188,7 @@ def _read(root: Path) -> Package:
     references.check_unique(partners, "code", partner_codes, faults)
     references.check_rates(rates, source_ids, faults)
     references.check_indicators(indicators, known.partners, source_ids, faults)
+    check_context(projects, routes, source_ids, faults)
     if sources is not None:
         references.check_sources(reader.texts[references.SOURCES], sources, faults)
     if caveats is not None:
@@ -195,8 +205,8 @@ def _read(root: Path) -> Package:
     if claims is not None:
         rows = None if faults else [row for table in tables for row in table.rows]
         check_claims(reader.texts[CLAIMS], claims, source_ids, rows, ratios.rows, faults)
-    if faults or meta is None or gap_notes is None or claims is None:
-        raise PackageError(faults)
+    if faults or meta is None or gap_notes is None or claims is None or geometry is None:
+        raise PackageError(faults or [Fault(GEOMETRY, 0, "", "outlines", "empty file")])
 
     by_file = {table.file: tuple(table.rows) for table in tables}
     return Package(
@@ -214,6 +224,9 @@ def _read(root: Path) -> Package:
         indicators=tuple(indicators.rows),
         gaps=_fixed(gap_notes),
         claims=replace(claims, claims=MappingProxyType(dict(claims.claims))),
+        projects=tuple(projects.rows),
+        routes=tuple(routes.rows),
+        geometry=geometry,
         meta=replace(meta, tables=MappingProxyType(dict(meta.tables))),
     )
 

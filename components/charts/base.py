@@ -12,6 +12,7 @@ eight charts has to fit into the time of one empty callback.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -32,7 +33,10 @@ UNITS: Mapping[str, str] = {
     "count": mark("number"),
     "rank": mark("rank"),
     "ratio": mark("ratio"),
+    "place": mark("one place on the map"),
 }
+#: who says it, where nobody counted: announcements, agencies and the press
+PRESS = "press"
 
 
 class Row(NamedTuple):
@@ -41,6 +45,9 @@ class Row(NamedTuple):
     `value` is in `unit` (a key of UNITS); `measure` says what it is (value,
     share, growth, change, hhi ...). `flow` is seen from `country`. `source` is one source id, or
     several joined by `;` where the value is computed from several.
+
+    Rows about a project or a route name it in `item`; `sector` and `stage` are a project's theme
+    and status, `place` is `latitude,longitude` in degrees, several joined by `;` along a line.
     """
 
     country: str
@@ -58,8 +65,15 @@ class Row(NamedTuple):
     status: str
     source: str
     note: str
+    item: str = ""
+    item_name: str = ""
+    sector: str = ""
+    stage: str = ""
+    place: str = ""
 
 
+#: the years in the code of a period
+YEARS = re.compile(r"(?<![0-9-])[0-9]{4}")
 Frame = tuple[Row, ...]
 Figure = dict[str, Any]
 
@@ -175,6 +189,7 @@ LEDGER_NAMES: Mapping[str, str] = {
     "partner": mark("the country's own statistics"),
     "reconciled": mark("reconciled by a third party"),
     "both": mark("both sides"),
+    PRESS: mark("announcements and the press"),
 }
 STATUS_NAMES: Mapping[str, str] = {
     "reported": mark("as printed"),
@@ -204,6 +219,19 @@ MEASURE_NAMES: Mapping[str, str] = {
     "effective_number": mark("effective number of products"),
     "rank": mark("rank"),
     "coverage": mark("number of figures"),
+    "projects": mark("number of projects"),
+    "cost": mark("announced cost"),
+    "contract": mark("value of the contract"),
+    "loan": mark("loan"),
+    "grant": mark("grant"),
+    "investment": mark("amount invested"),
+    "offer": mark("amount of an offer"),
+    "unstated": mark("announced amount, its kind not stated"),
+    "no_amount": mark("project without an announced amount in dollars"),
+    "crossing": mark("crossing into China"),
+    "railway": mark("railway"),
+    "gas_line": mark("gas pipeline"),
+    "oil_line": mark("oil pipeline"),
 }
 COUNTRY_NAMES: Mapping[str, str] = {
     "KAZ": mark("Kazakhstan"),
@@ -212,11 +240,26 @@ COUNTRY_NAMES: Mapping[str, str] = {
     "TJK": mark("Tajikistan"),
     "TKM": mark("Turkmenistan"),
 }
+#: what a project does, from the ground to the factory
+SECTOR_NAMES: Mapping[str, str] = {
+    "raw": mark("Raw materials"),
+    "making": mark("Manufacturing and processing"),
+    "transport": mark("Transport"),
+    "energy": mark("Energy"),
+    "other": mark("Other"),
+}
+STAGE_NAMES: Mapping[str, str] = {
+    "announced": mark("announced"),
+    "construction": mark("under construction"),
+    "operating": mark("operating"),
+    "cancelled": mark("cancelled"),
+}
 SHORT_LEDGERS: Mapping[str, str] = {
     "china": mark("China’s customs"),
     "partner": mark("own statistics"),
     "both": mark("both sides"),
     "reconciled": mark("reconciled"),
+    PRESS: mark("as announced"),
 }
 
 
@@ -233,6 +276,16 @@ def status_name(status: str) -> str:
 def measure_name(measure: str) -> str:
     """What a value is, in plain words."""
     return _(MEASURE_NAMES[measure])
+
+
+def sector_name(sector: str) -> str:
+    """The theme of a project, in plain words; empty for none."""
+    return _(SECTOR_NAMES[sector]) if sector else ""
+
+
+def stage_name(stage: str) -> str:
+    """How far a project is, in plain words; empty for none."""
+    return _(STAGE_NAMES[stage]) if stage else ""
 
 
 def flow_name(flow: str) -> str:
@@ -265,7 +318,7 @@ def span_of(frame: Frame) -> str:
     periods = sorted({row.period for row in frame})
     if len(periods) == 1:
         return numbers.period(periods[0])
-    years = sorted({part[:4] for code in periods for part in code.split("/")})
+    years = sorted({year for code in periods for year in YEARS.findall(code)})
     return f"{years[0]}–{years[-1]}"
 
 
@@ -287,6 +340,8 @@ def show(row: Row) -> str:
         return numbers.decimal(row.value, 2)
     if row.unit == "ratio":
         return numbers.times(row.value)
+    if row.unit == "place":
+        return _("no amount in dollars") if row.sector else _("on the map")
     return numbers.decimal(row.value, 0 if row.value == round(row.value) else 1)
 
 
@@ -305,7 +360,9 @@ class Chart:
                `why_empty` says it where the sentence depends on the state
     both       can show China's customs and the country's own statistics side by side: `table` and
                `figure` then take a state whose ledger is `both` (see `ledgers_of`)
-    kind       `plot`, or `tiles` for headline figures (then `figure` returns {"tiles": [...]})
+    kind       `plot`; `map`, whose points are places and not values; or `tiles` for headline
+               figures (then `figure` returns {"tiles": [...]})
+    tall       the height of the drawing as CSS has it, where it depends on the page's width
     wide       takes the whole width of the page
     """
 
@@ -325,6 +382,7 @@ class Chart:
     subtitle: Callable[[Frame, ViewState], str] = subtitle_of
     kind: str = "plot"
     height: int = 360
+    tall: str = ""
     wide: bool = False
 
 

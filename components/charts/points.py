@@ -45,9 +45,11 @@ class _Finder:
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
         self.places: dict[float, list[int]] = defaultdict(list)
+        self.items: dict[str, int] = {}
         self.used: set[int] = set()
         for place, row in enumerate(frame):
             self.places[row.value].append(place)
+            self.items.setdefault(row.item, place)
 
     def fill(self, values: Sequence[Any], chosen: Sequence[Any] | None) -> list[Any]:
         given = chosen if chosen is not None else [None] * len(values)
@@ -65,8 +67,8 @@ class _Finder:
         if value is None:
             return None
         found = self.places.get(float(value), [])
-        if not found:
-            return None
+        if not found:  # a point of a map stands at a place, not at a value
+            return self.items.get(choice["item"]) if "item" in choice else None
         best = max(found, key=lambda place: self._fit(place, choice))
         self.used.add(best)
         return best

@@ -89,6 +89,21 @@ RATIO_COLOURS: Mapping[float, str] = {
     3.0: "#ab2540",
     5.0: "#6f0d20",
 }
+#: what a project does: colour and shape, and shape alone is enough
+SECTOR_COLOURS: Mapping[str, str] = {
+    "raw": "#8d7560",
+    "making": "#3f78b5",
+    "transport": "#2f8f83",
+    "energy": "#b58a2a",
+    "other": NEUTRAL,
+}
+SECTOR_SYMBOLS: Mapping[str, str] = {
+    "raw": "diamond",
+    "making": "square",
+    "transport": "triangle-up",
+    "energy": "circle",
+    "other": "hexagon",
+}
 FADED = 0.28
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
 

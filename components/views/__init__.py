@@ -12,11 +12,22 @@ from components.views import (
     data_view,
     ledgers,
     overview,
+    projects,
     share,
 )
 from components.views.base import View
 
 ALL: Mapping[str, View] = {
     module.VIEW.id: module.VIEW
-    for module in (overview, country, brief, share, commodities, ledgers, claims, data_view)
+    for module in (
+        overview,
+        country,
+        brief,
+        share,
+        commodities,
+        ledgers,
+        projects,
+        claims,
+        data_view,
+    )
 }

@@ -39,6 +39,9 @@ class View:
     borrowed: tuple[str, ...] = ()
     in_nav: bool = True
     above: Callable[[Store], list[Any]] = lambda store: []
+    #: what a list below the cards shows in a state (assets/projects.js); None: there is no list
+    listed: Callable[[Store, ViewState], dict[str, Any]] | None = None
+    marks: str = _MARKS
     extra: Callable[[Store], list[Any]] = lambda store: []
 
 
@@ -53,7 +56,7 @@ def layout(view: View, store: Store) -> html.Div:
         className="page",
         children=[
             html.P(_(view.lede), className="lede"),
-            html.P(_(_MARKS), className="marks"),
+            *([html.P(_(view.marks), className="marks")] if view.marks else []),
             html.Button(_("Print"), className="button print", type="button", hidden=view.in_nav),
             *view.above(store),
             html.Div([card(chart) for chart in charts_in(view)], className="grid"),

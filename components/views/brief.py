@@ -142,6 +142,7 @@ VIEW = View(
     above=above,
     extra=extra,
     in_nav=False,
+    marks="",
     borrowed=("headline", "china_trade", "partner_groups", "mix_year"),
     lede=mark("Every sentence is computed from the data package. Print it: two pages of A4."),
     why_not={

@@ -14,6 +14,7 @@ import yaml
 from data.build import (
     atlas,
     baci,
+    context,
     customs,
     factbook,
     offices,
@@ -163,7 +164,7 @@ def tables(inputs: Inputs) -> Tables:
     out["reference/partners.csv"] = (reference.PARTNERS, reference.partners(codes))
     out["reference/exchange_rates.csv"] = (reference.RATES, reference.exchange_rates(inputs))
     out["reference/indicators.csv"] = (reference.INDICATORS, reference.indicators(inputs))
-    return out
+    return out | context.tables(inputs)
 
 
 def used_sources(built: Tables) -> set[str]:
@@ -212,7 +213,7 @@ def build(inputs: Inputs, root: Path) -> dict[str, int]:
             "sha256": hashlib.sha256(kept).hexdigest(),
         }
     used = used_sources(built)
-    catalogue = sources.catalogue(inputs, used)
+    catalogue = sources.catalogue(inputs, used, context.pages(inputs))
     files["sources.yaml"] = as_yaml(catalogue)
     files["package.yaml"] = as_yaml(
         {

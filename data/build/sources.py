@@ -88,15 +88,18 @@ def _factbook(inputs: Inputs) -> dict[str, dict[str, str]]:
     }  # fmt: skip
 
 
-def catalogue(inputs: Inputs, used: set[str]) -> dict[str, dict[str, str]]:
+def catalogue(
+    inputs: Inputs, used: set[str], more: dict[str, dict[str, str]]
+) -> dict[str, dict[str, str]]:
     """Every source that a row of the package names, in order of id.
 
     A used id without an entry is an error; so is a dataset entry that nothing uses. Pages of
-    pages.yaml are named by the package's own texts (gaps.yaml, claims.yaml), not by rows.
+    pages.yaml are named by the package's own texts (gaps.yaml, claims.yaml), not by rows. `more`
+    are the pages of projects and routes.
     """
     datasets = {k: _entry(**v) for k, v in settings("datasets.yaml")["datasets"].items()}
     cited = {k: _entry(**v) for k, v in settings("pages.yaml")["pages"].items()}
-    known = datasets | cited | _pages(inputs) | _factbook(inputs)
+    known = more | datasets | cited | _pages(inputs) | _factbook(inputs)
     used = used | cited.keys()
     missing = sorted(used - known.keys())
     idle = sorted(datasets.keys() - used)

@@ -15,7 +15,7 @@ from components.charts.registry import CHARTS
 from components.state import home
 from tests.browser.visitor import Visitor
 
-PLOTS = [chart.id for chart in CHARTS.values() if chart.kind == "plot"]
+PLOTS = [chart.id for chart in CHARTS.values() if chart.kind != "tiles"]
 #: what would have to be fetched, or does not draw everywhere; heat maps carry their cells as data
 BEYOND = re.compile(
     rb"(href|src)=\"(?!#|data:image/png)|url\((?!['\"]?(#|&quot;#))|@import|foreignObject"

@@ -6,6 +6,7 @@ import csv
 import gzip
 import hashlib
 import io
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import yaml
 
 from data.checks import PackageError
 from data.checks_models import Ratio
+from data.context import PROJECTS, ROUTES, Project, Route
 from data.load import COUNTRY_TABLES, REGION_TABLES, read_package
 from data.model import COLUMNS, FOLDERS
 
@@ -200,6 +202,31 @@ no_second_ledger:
 """
 
 
+#: a plant and a pipeline: the cells of their tables
+PROJECT = (
+    *("P001", "A plant", "KAZ", "Somewhere", "45", "65", "city", "industry (cement)", "making"),
+    *("A firm", "1000000", "cost", "", "operating", "2024-05", "2019", "2021", "It makes.", ""),
+    "press",
+)
+ROUTE = (
+    *("a-line", "A line", "Линия", "", "pipeline", "gas pipeline", "KAZ;CHN", "45", "65"),
+    *("45,65;44.2,80.3", "operating", "2024", "", "press"),
+)
+
+
+def geometry_text() -> str:
+    """Outlines: a square for each country that must have one."""
+    square = [[60, 40], [61, 40], [61, 41], [60, 41], [60, 40]]
+    return json.dumps(
+        {
+            "source": "bureau",
+            "input": {"package": "outlines", "file": "outlines.json", "sha256": "0" * 64},
+            "box": [38, 28, 104, 62],
+            "countries": {code: [square] for code in (*FOLDERS, "CHN")},
+        }
+    )
+
+
 class Bench:
     """A package folder on the bench: write, break, seal (so that hashes agree again), read."""
 
@@ -325,6 +352,9 @@ def build(root: Path) -> Bench:
     bench.write("caveats.yaml", yaml.safe_dump({"mirror-gap": caveat}, sort_keys=False))
     bench.write("gaps.yaml", GAPS)
     bench.write("claims.yaml", CLAIMS)
+    bench.write("reference/geometry.json", geometry_text())
+    bench.write(PROJECTS, csv_text(Project._fields, [PROJECT]))
+    bench.write(ROUTES, csv_text(Route._fields, [ROUTE]))
     ratio = observation(
         period="2024", measure="share", value_pct="18.23", locator="", note="", source="bureau"
     )

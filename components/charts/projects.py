@@ -1,0 +1,76 @@
+"""What the charts about projects share: which are chosen, their year, their rows."""
+
+from __future__ import annotations
+
+from components import numbers
+from components.charts.base import PRESS, Row, label_of, stage_name
+from components.state import ViewState
+from components.text import _
+from data.context import Project, countries_of
+from data.model import REGION
+from data.store import Store
+
+
+def year_of(project: Project) -> str:
+    """The year in which a project began, as far as it is known; empty where nothing is.
+
+    The start of works where it is printed, else the opening, else the date of its status.
+    """
+    year = project.start_year or project.completion_year
+    return str(year) if year else project.status_as_of[:4]
+
+
+def chosen(store: Store, state: ViewState) -> tuple[Project, ...]:
+    """Projects of the country, sector, status and year that a reader chose, in order of id."""
+    return tuple(
+        one
+        for one in store.package.projects
+        if (state.country == REGION or state.country in countries_of(one))
+        and state.sector in ("", one.theme)
+        and state.stage in ("", one.status)
+        and state.period in ("", year_of(one))
+    )
+
+
+def country_names(store: Store, codes: tuple[str, ...]) -> str:
+    """`Kyrgyzstan, Uzbekistan`."""
+    return ", ".join(label_of(store, one) for one in codes)
+
+
+def dated(project: Project) -> str:
+    """`under construction (2024-06-03)`: the status, and the day on which a page said so."""
+    told = stage_name(project.status)
+    return f"{told} ({project.status_as_of})" if project.status_as_of else told
+
+
+def row_of(store: Store, project: Project) -> Row:
+    """A project as a row: its announced amount, or one place where no amount in dollars is."""
+    codes = countries_of(project)
+    has = project.value_usd is not None
+    return Row(
+        country=codes[0] if len(codes) == 1 else REGION,
+        country_name=country_names(store, codes),
+        partner="",
+        partner_name="",
+        period=year_of(project),
+        flow="",
+        commodity="",
+        commodity_name="",
+        measure=project.value_kind if has else "no_amount",
+        value=project.value_usd if project.value_usd is not None else 1.0,
+        unit="USD" if has else "place",
+        ledger=PRESS,
+        status="reported",
+        source=project.source,
+        note="; ".join(filter(None, (dated(project), _(project.value_note), _(project.caveat)))),
+        item=project.id,
+        item_name=_(project.name),
+        sector=project.theme,
+        stage=project.status,
+        place="" if project.lat is None else f"{project.lat},{project.lon}",
+    )
+
+
+def counted(count: int) -> str:
+    """A number of projects, without decimals."""
+    return numbers.decimal(count, 0)

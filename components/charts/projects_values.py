@@ -1,0 +1,104 @@
+"""Which announced amounts are the largest, and what kind of amount is each?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from components.charts import style
+from components.charts.base import Chart, Figure, Frame, Row, measure_name, show
+from components.charts.draw import LEGEND, dots, groups, wrap
+from components.charts.projects import chosen, row_of
+from components.state import ViewState
+from components.text import _, mark
+from data.store import Store
+
+MOST = 14
+#: an amount's kind: shapes, since amounts of two kinds must not look like one
+_SHAPES: Mapping[str, str] = {
+    "cost": "circle",
+    "contract": "square",
+    "loan": "diamond",
+    "grant": "pentagon",
+    "investment": "triangle-up",
+    "offer": "triangle-down",
+    "unstated": "circle-open",
+}
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """The largest amounts, one row for each project. They are never added up."""
+    rows = [row_of(store, one) for one in chosen(store, state) if one.value_usd is not None]
+    return tuple(sorted(rows, key=lambda row: -row.value)[:MOST])
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """A dot for each project, its shape the kind of the amount."""
+    names = {row.item: wrap(row.item_name, 34) for row in frame}
+    most = max(row.value for row in frame)
+    data = [
+        dots(
+            rows,
+            name=measure_name(kind),
+            label=lambda row: names[row.item],
+            text=show,
+            side=lambda row: "left" if row.value > 0.7 * most else "right",
+            hover=_hover,
+            colour=lambda row: style.SECTOR_COLOURS[row.sector],
+            click=lambda row: {"item": row.item},
+            shape=_SHAPES[kind],
+            opacity=lambda row: style.fade(row.item, state.item),
+        )
+        | {"showlegend": True}
+        for kind, rows in groups(frame, "measure").items()
+    ]
+    return {
+        "data": data,
+        "layout": {
+            "showlegend": True,
+            "legend": LEGEND,
+            "yaxis": {
+                "autorange": "reversed",
+                "categoryorder": "array",
+                "categoryarray": [names[row.item] for row in frame],
+                "ticks": "",
+            },
+            "xaxis": style.axis_money([row.value for row in frame]) | {"nticks": 4},
+            "height": max(260, 150 + 38 * len(frame)),
+            "margin": {"t": 64, "r": 24},
+        },
+    }
+
+
+def _hover(row: Row) -> str:
+    return f"{show(row)}<br>{wrap(row.note, 52)}"
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The largest, with its kind."""
+    top = frame[0]
+    return _("Largest single amount: {project}, {value} ({kind})").format(
+        project=top.item_name, value=show(top), kind=measure_name(top.measure)
+    )
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Why these do not add up."""
+    return _(
+        "US dollars as announced. Costs, contracts, loans and plans are different things: compare "
+        "within a shape, and never add them up"
+    )
+
+
+CHART = Chart(
+    id="projects_values",
+    question=mark("Which announced amounts are the largest, and of what kind?"),
+    view="projects",
+    order=30,
+    uses=("country", "period", "sector", "stage", "item"),
+    missing=mark("No project of this choice has an announced amount in dollars."),
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    wide=True,
+)

@@ -1,0 +1,245 @@
+"""`/projects`: what is built with China, where, by whom, for how much, and how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+from urllib.parse import urlsplit
+
+from dash import dcc, html
+
+from components.charts.base import label_of, measure_name, sector_name, stage_name
+from components.charts.geo import on_map
+from components.charts.projects import chosen, counted, country_names, dated, year_of
+from components.charts.projects_map import route_name
+from components.numbers import money
+from components.state import VIEWS, ViewState
+from components.text import _, mark
+from components.views.base import View
+from data.context import Project, Route, countries_of
+from data.store import Store
+
+#: a claim of the interview that tells the story of a project
+STORIES = {"P040": "i", "P004": "j"}
+
+
+def heading(store: Store, state: ViewState) -> str:
+    """The country, where one is chosen."""
+    return _("Projects with China: {where}").format(where=label_of(store, state.country))
+
+
+def listed(store: Store, state: ViewState) -> dict[str, Any]:
+    """Ids of what the list shows in a state, the chosen one, and the count in words."""
+    projects = chosen(store, state)
+    routes = [one for one in store.package.routes if one.kind == "border_crossing"]
+    crossings = [
+        one.id for one in routes if state.country == "CA5" or state.country in countries_of(one)
+    ]
+    there = [one for one in projects if one.lat is not None and on_map(one.lat, one.lon or 0.0)]
+    return {
+        "ids": [*(one.id for one in projects), *crossings],
+        "item": state.item,
+        "told": _("Projects listed: {count} of {all}. On the map: {there}.").format(
+            count=counted(len(projects)),
+            all=counted(len(store.package.projects)),
+            there=counted(len(there)),
+        ),
+    }
+
+
+def extra(store: Store) -> list[Any]:
+    """A card for each project, the same as a table, and the crossings.
+
+    Each is one component of HTML whose texts are escaped: Dash pays for each that it builds.
+    """
+    crossings = [one for one in store.package.routes if one.kind == "border_crossing"]
+    return [
+        html.Section(
+            [
+                html.H2(_("Project by project"), id="projects"),
+                html.P(id="project-count", className="lede", role="status"),
+                html.P(
+                    _(
+                        "A status is what a page said on its date, not today’s. Amounts are as "
+                        "announced, each of its own kind; no two kinds are ever added up."
+                    ),
+                    className="lede",
+                ),
+                html.Details(
+                    [
+                        html.Summary(_("The same as a table")),
+                        html.Div(
+                            _html(_table(store)),
+                            className="project-table",
+                            role="region",
+                            tabIndex=0,
+                            **{"aria-label": _("Table of projects")},
+                        ),
+                    ],
+                    className="project-fold",
+                ),
+                _html(_cards(_project_card(store, one) for one in store.package.projects)),
+                html.H2(_("Crossings into China"), id="crossings"),
+                _html(_cards(_crossing_card(store, one) for one in crossings)),
+            ],
+            className="why-block project-list",
+            id="project-list",
+        )
+    ]
+
+
+def _html(text: str) -> dcc.Markdown:
+    return dcc.Markdown(text, dangerously_allow_html=True)
+
+
+def _cards(cards: Iterable[str]) -> str:
+    return f'<div class="note-grid">{"".join(cards)}</div>'
+
+
+def amount(project: Project) -> str:
+    """The announced amount with its kind, or that there is none in dollars."""
+    if project.value_usd is None:
+        return _("no amount in dollars")
+    return f"{money(project.value_usd)} ({measure_name(project.value_kind)})"
+
+
+def _project_card(store: Store, one: Project) -> str:
+    years = [
+        (_("Start"), str(one.start_year or "")),
+        (
+            _("Opened") if one.status == "operating" else _("Completion planned"),
+            str(one.completion_year or "") if one.status != "cancelled" else "",
+        ),
+    ]
+    facts = [
+        (_("Chinese side"), _(one.chinese_parties)),
+        (_("Amount"), amount(one)),
+        ("", _(one.value_note)),
+        (_("Status"), dated(one)),
+        *years,
+        (_("Where"), f"{_(one.location)} ({_(one.coord_precision)})"),
+        (_("Sources differ"), _(one.caveat)),
+    ]
+    links = [_show(one.id)] if one.lat is not None and on_map(one.lat, one.lon or 0.0) else []
+    links += [
+        _link(
+            f"/commodities?country={code}",
+            _("Commodity mix: {country}").format(country=label_of(store, code)),
+        )
+        for code in countries_of(one)
+    ]
+    if one.id in STORIES:
+        links.append(_link(f"/claims#claim-{STORIES[one.id]}", _("What the interview said of it")))
+    kicker = " · ".join(
+        (country_names(store, countries_of(one)), sector_name(one.theme), _(one.sector))
+    )
+    return _card(store, one.id, _(one.name), kicker, _(one.description), facts, one.source, links)
+
+
+def _crossing_card(store: Store, one: Route) -> str:
+    facts = [
+        (_("By"), _(one.modes)),
+        (_("Status"), f"{_(one.status)} ({one.status_as_of})"),
+        (_("Where"), _("place approximate")),
+    ]
+    links = [_show(one.id)]
+    if "corridors" in VIEWS:
+        links.append(_link(f"/corridors?item={one.id}", _("Throughput")))
+    where = country_names(store, countries_of(one))
+    return _card(store, one.id, route_name(one), where, _(one.note), facts, one.source, links)
+
+
+def _card(
+    store: Store,
+    item: str,
+    name: str,
+    kicker: str,
+    text: str,
+    facts: list[tuple[str, str]],
+    source: str,
+    links: list[str],
+) -> str:
+    told = "".join(
+        f"<dt>{escape(term)}</dt><dd>{escape(value)}</dd>" for term, value in facts if value
+    )
+    told = told.replace("<dt></dt>", "")
+    return (
+        f'<article class="note-card project-card" id="item-{item}" data-item="{item}" '
+        f'tabindex="-1" aria-labelledby="item-{item}-name">'
+        f'<p class="note-year">{escape(kicker)}</p>'
+        f'<h3 id="item-{item}-name">{escape(name)}</h3>'
+        f"<p>{escape(text)}.</p>".replace("..</p>", ".</p>")
+        + f'<dl class="project-facts">{told}</dl>'
+        f'<p class="note-source">{escape(_("Sources: "))}{_sources(store, source)}</p>'
+        f'<p class="project-links">{"".join(links)}</p></article>'
+    )
+
+
+def _show(item: str) -> str:
+    return (
+        f'<button type="button" class="button strong" data-choose-item="{item}">'
+        f"{escape(_('Show on the map'))}</button>"
+    )
+
+
+def _link(href: str, text: str) -> str:
+    return f'<a class="button" href="{escape(href)}">{escape(text)}</a>'
+
+
+def _sources(store: Store, ids: str) -> str:
+    """A link to each source's entry on the data page, named by its site."""
+    parts = []
+    for one in ids.split(";"):
+        source = store.package.sources[one]
+        host = (urlsplit(source.url or "").hostname or source.publisher).removeprefix("www.")
+        parts.append(f'<a href="/data#source-{escape(one)}">{escape(host)}</a>')
+    return ", ".join(parts)
+
+
+def _table(store: Store) -> str:
+    """All projects, a line each."""
+    heads = (
+        _("Project"), _("Country"), _("Sector"), _("How far"), _("Status dated"), _("Year"),
+        _("Amount"), _("Sources"),
+    )  # fmt: skip
+    lines = "".join(
+        f'<tr data-item="{one.id}"><th scope="row"><a href="#item-{one.id}">'
+        f"{escape(_(one.name))}</a></th>"
+        + "".join(
+            f"<td>{escape(cell)}</td>"
+            for cell in (
+                country_names(store, countries_of(one)),
+                sector_name(one.theme),
+                stage_name(one.status),
+                one.status_as_of or _("undated"),
+                year_of(one) or _("undated"),
+                amount(one),
+            )
+        )
+        + f"<td>{_sources(store, one.source)}</td></tr>"
+        for one in store.package.projects
+    )
+    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
+
+
+VIEW = View(
+    id="projects",
+    name=mark("Projects"),
+    heading=heading,
+    extra=extra,
+    listed=listed,
+    lede=mark(
+        "Announced, built and running projects with a Chinese side, and the railways, pipelines "
+        "and crossings that lead to China. A year shows the projects that began in it."
+    ),
+    marks="",
+    why_not={
+        "flow": mark("Projects have no flow"),
+        "ledger": mark("No ledger counts projects"),
+        "base": mark("No chart here compares two years"),
+        "partner": mark("All have a Chinese side"),
+        "commodity": mark("Choose a sector instead"),
+    },
+)

@@ -1,0 +1,97 @@
+"""Projects and routes: research files -> the tables of data/context.
+
+Values of projects stay as they are announced, each with its kind; nothing here adds them up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from data.build.manifest import Inputs, settings
+from data.build.sources import READ, page_id
+from data.context import PROJECTS, ROUTES, Project, Route
+
+Tables = dict[str, tuple[list[str], list[list[str]]]]
+
+
+def _urls(cell: str) -> list[str]:
+    return [one.strip() for one in cell.split("|") if one.strip()]
+
+
+def source_ids(cell: str) -> str:
+    """Ids of the pages in a cell of addresses, joined by `;`."""
+    return ";".join(dict.fromkeys(page_id(url, "") for url in _urls(cell)))
+
+
+def pages(inputs: Inputs) -> dict[str, dict[str, str]]:
+    """An entry of sources.yaml for each page that a project or a route rests on.
+
+    Titles were not recorded: an entry is named after what it was read for.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for name, label in (("context_projects", "name"), ("context_corridors", "name_en")):
+        for r in inputs.records(name):
+            for url in _urls(r["source_urls"]):
+                host = (urlsplit(url).hostname or "unknown").removeprefix("www.")
+                entry = {
+                    "publisher": host,
+                    "title": f"Page on: {r[label]}",
+                    "url": url,
+                    "repository": "",
+                    "commit": "",
+                    "path": "",
+                    "licence": "not confirmed",
+                    "date_published": "",
+                    "date_read": READ,
+                    "kind": "page",
+                    "concept": "projects and routes",
+                    "note": "the title was not recorded",
+                }
+                found.setdefault(page_id(url, ""), entry)
+    return found
+
+
+def tables(inputs: Inputs) -> Tables:
+    """data/context/projects.csv and data/context/routes.csv."""
+    rules = settings("projects.yaml")
+    projects = [_project(r, rules) for r in inputs.records("context_projects")]
+    corridors = inputs.records("context_corridors")
+    places = {r["id"]: (r["lat"], r["lon"]) for r in corridors}
+    routes = [_route(r, places, rules["paths"]) for r in corridors]
+    return {
+        PROJECTS: (list(Project._fields), projects),
+        ROUTES: (list(Route._fields), routes),
+    }
+
+
+def _project(r: Mapping[str, str], rules: Mapping[str, Any]) -> list[str]:
+    value = r["value_usd_mn"]
+    kind = rules["value_kinds"].get(r["id"], "unstated") if value else ""
+    cells = {
+        **r,
+        "countries": r["country"],
+        "theme": next(t for first, t in rules["themes"].items() if r["sector"].startswith(first)),
+        "value_usd": f"{float(value) * 1e6:.0f}" if value else "",
+        "value_kind": kind,
+        "caveat": r["source_conflict_or_caveat"],
+        "source": source_ids(r["source_urls"]),
+    }
+    return [cells[name] for name in Project._fields]
+
+
+def _route(
+    r: Mapping[str, str], places: Mapping[str, tuple[str, str]], paths: Mapping[str, list[Any]]
+) -> list[str]:
+    joined = [
+        f"{one[1]},{one[0]}" if isinstance(one, list) else ",".join(places[one])
+        for one in paths.get(r["id"], ())
+    ]
+    cells = {
+        **r,
+        "name": r["name_en"],
+        "path": ";".join(joined),
+        "source": source_ids(r["source_urls"]),
+    }
+    return [cells[name] for name in Route._fields]
