@@ -100,17 +100,19 @@
     return JSON.parse(text);
   }
 
-  /* `meta` names what is drawn, so that anyone can tell when a drawing is done. */
+  /* `meta` names what is drawn, so that anyone can tell when a drawing is done; the provenance
+     stands there uncut, for pictures (image.js) have room for all of it. */
   function themed(card, template, chart) {
     const drawn = document.getElementById("card-" + chart);
     const width = drawn ? drawn.clientWidth - 32 : 600;
     const title = Object.assign({}, card.figure.layout.title);
+    const provenance = [title.text, "Khorgos · " + location.host + card.link.split("#")[0]];
     const lines = [...broken(title.text, width), escaped(signature(card, width))];
     title.text = lines.join("<br>");
     // further lines would hang below the picture: lift the first one by their height
     title.pad = { b: 4 + 14 * (lines.length - 1), l: 0 };
     const layout = Object.assign({}, card.figure.layout, {
-      template, title, meta: { key: card.key },
+      template, title, meta: { key: card.key, provenance },
     });
     return recoloured({ data: card.figure.data, layout }, template);
   }
@@ -122,13 +124,17 @@
     "graph.figure": (card, template, chart) => card.figure ? themed(card, template, chart) : clientside.no_update,
     "graph.style": (card) => card.figure
       ? { height: card.tall || card.figure.layout.height + "px" } : clientside.no_update,
-    "frame.aria-label": (card) => card.alt || card.title,
+    "frame.aria-label": (card) => card.title,
     "frame.hidden": (card) => Boolean(card.empty),
+    "alt.children": (card) => card.alt,
     "tiles.children": (card) => card.tiles.map(tile),
     "empty.children": emptyState,
     "source.children": (card) => sourceLine(card.source),
     "csv.href": (card) => card.csv,
     "csv.children": (card) => card.rows,
+    "csv.download": (card) => card.file,
+    "image.disabled": (card) => !card.figure,
+    "image.title": (card) => (card.figure ? "" : clientside.address.word("no_picture")),
     "link.data-href": (card) => card.link,
   };
 

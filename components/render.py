@@ -16,6 +16,7 @@ from components import ids, numbers
 from components.charts.base import Chart, Frame, Row, ledger_name, show
 from components.charts.finish import finish
 from components.charts.registry import CHARTS
+from components.csvfile import file_name
 from components.state import BOTH, OF_COUNTRY, ViewState, Vocabulary, address, choices, query_of
 from components.tabletext import cell
 from components.text import _, speaking
@@ -101,6 +102,7 @@ class Renderer:
             "key": f"{view}?{query}",
             "note": drawn.note,
             "csv": f"/csv/{chart.id}?{query}" if query else f"/csv/{chart.id}",
+            "file": file_name(chart, state),
             "rows": _("CSV · {count} rows").format(count=numbers.decimal(len(drawn.frame), 0)),
             "link": f"{address(_at(view, state))}#{ids.anchor(chart.id)}",
             "title": _(chart.question),
