@@ -9,10 +9,13 @@ from components.state import ViewState
 from components.text import _, mark
 from data.store import Store
 
+#: where vehicles are counted that crossed; exported ones are another count, shown when chosen
+_ONLY = ("kazakhstan-china-road", "torugart", "irkeshtam")
+
 
 def table(store: Store, state: ViewState) -> Frame:
     """Each route's figures by year and part of a year, as operators and officials print them."""
-    return traffic.rows_of(store, state, ("vehicle_crossings",))
+    return traffic.rows_of(store, state, ("vehicle_crossings", "vehicles_exported"), _ONLY)
 
 
 def finding(frame: Frame, state: ViewState) -> str:

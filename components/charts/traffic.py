@@ -57,7 +57,7 @@ def places_of(store: Store, subject: str) -> tuple[str, ...]:
 
 
 def rows_of(
-    store: Store, state: ViewState, measures: tuple[str, ...], only: tuple[str, ...] = ()
+    store: Store, state: ViewState, measures: tuple[str, ...], only: tuple[str, ...]
 ) -> Frame:
     """The drawn figures of the measures by subject and period; none for other countries' routes.
 
@@ -74,7 +74,7 @@ def rows_of(
         if state.country == REGION or state.country in places:
             rows.append(_row(store, one, places))
     chosen = [row for row in rows if row.item == state.item]
-    rows = chosen or [row for row in rows if not only or row.item in only]
+    rows = chosen or [row for row in rows if row.item in only and row.measure == measures[0]]
     rows.sort(key=lambda row: (row.item, row.measure, row.period[-7:], len(row.period)))
     return tuple(rows)
 

@@ -32,7 +32,8 @@ CHART = Chart(
     order=40,
     uses=("country", "item"),
     missing=mark(
-        "Trains between China and Europe are counted as a whole, not by country: choose Central Asia."
+        "Trains between China and Europe are counted as a whole, not by country: "
+        "choose Central Asia."
     ),
     table=table,
     figure=traffic.figure,
