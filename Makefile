@@ -43,7 +43,7 @@ geometry: $(VENV)/.dev ## make the map's outlines anew from Natural Earth (needs
 bench: $(VENV)/.dev ## measure speed as ratios within one run
 	@$(BIN)/python tests/bench/bench.py
 
-shots: $(VENV)/.dev ## take screenshots of every view (light, dark, four widths) into screenshots/
+shots: $(VENV)/.dev ## take screenshots of every view into screenshots/, and those of the README
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python tests/browser/shots.py
 
 words: $(VENV)/.dev ## bring the translation catalogues in step; CHECK=1 only lists what they lack

@@ -116,7 +116,8 @@
     },
 
     section(address) {
-      const section = ((address && address.path) || "/").split("/").filter(Boolean)[0] || "";
+      const [first = "", ...rest] = ((address && address.path) || "/").split("/").filter(Boolean);
+      const section = rest.at(-1) === "brief" ? first + "/brief" : first;
       if (window.khorgosSection === section) return clientside.no_update;
       window.khorgosSection = section;
       return { path: section, lang: laidOut };
@@ -151,7 +152,7 @@
       const names = Object.keys(chosen).filter((name) => name in shown.state);
       const held = names.every((name) => shown.state[name] === chosen[name]);
       for (const name of names) {
-        if (name === "country" && shown.view === "country") {
+        if (name === "country" && url.pathname.startsWith("/country")) {
           url.searchParams.set(name, chosen[name]);
         } else {
           put(url, name, held ? shown.defaults[name] : chosen[name]);

@@ -70,7 +70,7 @@
 
   /* Break the provenance line, which plotly does not break itself, to the width of its card. */
   function broken(text, width) {
-    const room = Math.max(20, Math.floor(width / 5.8));
+    const room = Math.max(20, Math.floor(width / 6.3));
     const lines = [""];
     for (const word of text.split(" ")) {
       const last = lines.length - 1;
@@ -82,7 +82,7 @@
 
   /* Where the picture comes from: host, path and filters of the card, cut where it is too long. */
   function signature(card, width) {
-    const room = Math.max(20, Math.floor(width / 5.8));
+    const room = Math.max(20, Math.floor(width / 6.3));
     const whole = "Khorgos · " + location.host + card.link.split("#")[0];
     return whole.length > room ? whole.slice(0, room - 1) + "…" : whole;
   }
@@ -100,17 +100,19 @@
     return JSON.parse(text);
   }
 
-  /* `meta` names what is drawn, so that anyone can tell when a drawing is done. */
+  /* `meta` names what is drawn, so that anyone can tell when a drawing is done; the provenance
+     stands there uncut, for pictures (image.js) have room for all of it. */
   function themed(card, template, chart) {
     const drawn = document.getElementById("card-" + chart);
     const width = drawn ? drawn.clientWidth - 32 : 600;
     const title = Object.assign({}, card.figure.layout.title);
+    const provenance = [title.text, "Khorgos · " + location.host + card.link.split("#")[0]];
     const lines = [...broken(title.text, width), escaped(signature(card, width))];
     title.text = lines.join("<br>");
     // further lines would hang below the picture: lift the first one by their height
     title.pad = { b: 4 + 14 * (lines.length - 1), l: 0 };
     const layout = Object.assign({}, card.figure.layout, {
-      template, title, meta: { key: card.key },
+      template, title, meta: { key: card.key, provenance },
     });
     return recoloured({ data: card.figure.data, layout }, template);
   }
@@ -122,13 +124,17 @@
     "graph.figure": (card, template, chart) => card.figure ? themed(card, template, chart) : clientside.no_update,
     "graph.style": (card) => card.figure
       ? { height: card.tall || card.figure.layout.height + "px" } : clientside.no_update,
-    "frame.aria-label": (card) => card.alt || card.title,
+    "frame.aria-label": (card) => card.title,
     "frame.hidden": (card) => Boolean(card.empty),
+    "alt.children": (card) => card.alt,
     "tiles.children": (card) => card.tiles.map(tile),
     "empty.children": emptyState,
     "source.children": (card) => sourceLine(card.source),
     "csv.href": (card) => card.csv,
     "csv.children": (card) => card.rows,
+    "csv.download": (card) => card.file,
+    "image.disabled": (card) => !card.figure,
+    "image.title": (card) => (card.figure ? "" : clientside.address.word("no_picture")),
     "link.data-href": (card) => card.link,
   };
 
@@ -138,6 +144,9 @@
       const nothing = outputs.map((list) => list.map(() => clientside.no_update));
       if (!payload || !clientside.address.current(payload)) return nothing;
       clientside.address.speak(payload.words);
+      // styles of the view come first: texts in charts are broken to the width that they give
+      document.documentElement.dataset.view = payload.view;
+      document.documentElement.dataset.country = payload.state.country;
       const theme = themeOf(payload);
       const fresh = new Map();
       for (const item of outputs[0]) {
@@ -172,7 +181,6 @@
       clientside.address.settle(payload);
       const theme = themeOf(payload);
       document.documentElement.dataset.theme = theme;
-      document.documentElement.dataset.view = payload.view;
       document.documentElement.lang = payload.words.lang;
       document.title = payload.heading + " · Khorgos";
       const [, , , nav, values] = outputs;
@@ -204,6 +212,10 @@
       }
     },
   };
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest && event.target.closest("button.print")) window.print();
+  });
 
   for (const wish of [dark, contrast]) {
     wish.addEventListener("change", () => clientside.set_props("address", {

@@ -9,10 +9,10 @@ import orjson
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State
 
 from components import ids, views
-from components.charts.registry import charts_of
 from components.render import Renderer
 from components.state import DEFAULT, PARAMETERS, ViewState, address, parse
 from components.text import _, speaking
+from components.views.base import charts_in
 from components.words import words
 
 KEPT_PAGES = 512
@@ -44,11 +44,15 @@ def register(app: Dash, renderer: Renderer) -> None:
         parts("graph", "style"),
         parts("frame", "aria-label"),
         parts("frame", "hidden"),
+        parts("alt", "children"),
         parts("tiles", "children"),
         parts("empty", "children"),
         parts("source", "children"),
         parts("csv", "href"),
         parts("csv", "children"),
+        parts("csv", "download"),
+        parts("image", "disabled"),
+        parts("image", "title"),
         parts("link", "data-href"),
         Input(ids.PAYLOAD, "data"),
         State(ids.TEMPLATES, "data"),
@@ -98,7 +102,7 @@ def _spoken(
         "defaults": {name: getattr(DEFAULT, name) for name in PARAMETERS},
         "words": words(),
         "why_not": {name: _(text) for name, text in view.why_not.items()},
-        "cards": {chart.id: renderer.card(chart, state) for chart in charts_of(state.view)},
+        "cards": {chart.id: renderer.card(chart, state) for chart in charts_in(view)},
     }
     if view.listed:
         payload["listed"] = view.listed(renderer.store, state)

@@ -1,44 +1,66 @@
-"""Plain GET routes: a chart's CSV and the package's tables. No JavaScript is needed for them."""
+"""Plain GET routes: a chart's CSV, its points as texts, and the package's tables."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import orjson
 from dash import Dash
 from flask import Response, request, send_from_directory
 
+from components.charts.base import Chart
 from components.charts.registry import CHARTS
 from components.csvfile import file_name, to_csv
 from components.render import Renderer
-from components.state import MAX_QUERY, parse_query
-from components.text import _
+from components.state import MAX_QUERY, ViewState, parse_query
+from components.tabletext import point_texts
+from components.text import _, speaking
 
 
 def register(app: Dash, renderer: Renderer, package: Path) -> None:
-    """Add `/csv/<chart>` and `/tables/<path>`."""
+    """Add `/csv/<chart>`, `/points/<chart>` (read by assets/reader.js) and `/tables/<path>`."""
     tables = frozenset(renderer.store.package.meta.tables)
 
     @app.server.get("/csv/<chart_id>")
     def chart_csv(chart_id: str) -> Response:
-        chart = CHARTS.get(chart_id)
-        if chart is None:
-            return _plain(_("There is no chart by that name."), 404)
-        query = request.query_string.decode("utf-8", "replace")
-        if len(query) > MAX_QUERY:
-            return _plain(_("The address is too long."), 414)
-        state, problems = parse_query(query, renderer.vocabulary)
-        if problems:
-            # a table for other filters than the ones asked for would be taken for the right one
-            return _plain("\n".join(problems), 400)
+        asked = _asked(renderer, chart_id)
+        if isinstance(asked, Response):
+            return asked
+        chart, state = asked
         answer = Response(to_csv(renderer.draw(chart, state).frame), mimetype="text/csv")
         answer.headers["Content-Disposition"] = f'attachment; filename="{file_name(chart, state)}"'
         return answer
+
+    @app.server.get("/points/<chart_id>")
+    def chart_points(chart_id: str) -> Response:
+        asked = _asked(renderer, chart_id)
+        if isinstance(asked, Response):
+            return asked
+        chart, state = asked
+        with speaking(state.lang):
+            texts = point_texts(renderer.draw(chart, state).frame)
+        return Response(orjson.dumps(texts), mimetype="application/json")
 
     @app.server.get("/tables/<path:name>")
     def package_table(name: str) -> Response:
         if name not in tables:
             return _plain(_("There is no table by that name."), 404)
         return send_from_directory(package, name, as_attachment=True)
+
+
+def _asked(renderer: Renderer, chart_id: str) -> tuple[Chart, ViewState] | Response:
+    """The chart and the state that an address asks for, or the refusal with its reason."""
+    chart = CHARTS.get(chart_id)
+    if chart is None:
+        return _plain(_("There is no chart by that name."), 404)
+    query = request.query_string.decode("utf-8", "replace")
+    if len(query) > MAX_QUERY:
+        return _plain(_("The address is too long."), 414)
+    state, problems = parse_query(query, renderer.vocabulary)
+    if problems:
+        # a table for other filters than the ones asked for would be taken for the right one
+        return _plain("\n".join(problems), 400)
+    return chart, state
 
 
 def _plain(text: str, status: int) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -30,21 +31,7 @@ def card(chart: Chart) -> html.Article:
 
     body: list[Any] = [html.Div(id=at("tiles"), className="tiles")]
     if chart.kind in ("plot", "map"):
-        body = [
-            html.Div(
-                dcc.Graph(
-                    id=at("graph"),
-                    figure={"data": [], "layout": {"height": chart.height}},
-                    config=GRAPH_CONFIG,
-                    responsive=True,
-                    style={"height": chart.tall or f"{chart.height}px"},
-                ),
-                id=at("frame"),
-                className="plot",
-                role="img",
-                **{"aria-label": _(chart.question)},
-            )
-        ]
+        body = _plot(chart, at)
     return html.Article(
         id=ids.anchor(chart.id),
         className="card wide" if chart.wide else "card",
@@ -67,6 +54,7 @@ def card(chart: Chart) -> html.Article:
                         n_clicks=0,
                         **{"aria-expanded": "false"},
                     ),
+                    *([_image_button(at("image"))] if chart.kind != "tiles" else []),
                     html.Button(
                         _("Copy link"),
                         id=at("link"),
@@ -86,6 +74,51 @@ def card(chart: Chart) -> html.Article:
                 **{"aria-label": _("Table of this chart")},
             ),
         ],
+    )
+
+
+def _plot(chart: Chart, at: Callable[[str], dict[str, str]]) -> list[Any]:
+    """The drawing, in a frame that the keyboard enters and assets/reader.js reads point by point.
+
+    The frame is an `application`, since that alone hands the arrow keys of a screen reader's user
+    on to us; it has no other keys, and Tab leaves it. What plotly draws in it is hidden from
+    screen readers: hundreds of loose tick labels, in whose place stand the name, the summary, the
+    points read aloud, and the table.
+    """
+    drawing = dcc.Graph(
+        id=at("graph"),
+        figure={"data": [], "layout": {"height": chart.height}},
+        config=GRAPH_CONFIG,
+        responsive=True,
+        style={"height": chart.tall or f"{chart.height}px"},
+    )
+    frame = html.Div(
+        id=at("frame"),
+        className="plot",
+        role="application",
+        tabIndex=0,
+        children=[
+            html.Div(drawing, **{"aria-hidden": "true"}),
+            html.P(className="plot-said", role="status"),
+        ],
+        **{
+            "aria-roledescription": _("chart"),
+            "aria-label": _(chart.question),
+            "aria-describedby": ids.element(at("alt")),
+        },
+    )
+    return [frame, html.P(id=at("alt"), className="card-summary aside")]
+
+
+def _image_button(place: dict[str, str]) -> html.Button:
+    """Opens the one menu of picture formats (components/shell.py, assets/image.js)."""
+    return html.Button(
+        _("Image"),
+        id=place,
+        className="button image-button",
+        type="button",
+        disabled=True,
+        **{"aria-haspopup": "menu", "aria-expanded": "false"},
     )
 
 

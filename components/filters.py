@@ -22,7 +22,7 @@ LABELS = {
     "base": mark("Compared with"),
     "partner": mark("Partner"),
     "commodity": mark("Commodity"),
-    "cif": mark("Freight and insurance"),
+    "cif": mark("Freight added"),
     "sector": mark("Sector"),
     "stage": mark("How far"),
     "q": mark("Find a commodity"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from dash import MATCH
 
 ADDRESS = "address"  # store: {"path", "query"} of the browser's address bar
@@ -23,6 +25,8 @@ QUOTE_OPEN = "quote-open"
 QUOTE_DROP = "quote-drop"
 DRAWER = "drawer"
 DRAWER_BODY = "drawer-body"
+IMAGE_MENU = "image-menu"
+SPOKEN = "spoken"  # what scripts tell screen readers
 
 
 def filter_(name: str) -> dict[str, str]:
@@ -36,8 +40,8 @@ def nav(view: str) -> dict[str, str]:
 
 
 def part(name: str, chart: str) -> dict[str, str]:
-    """A part of a chart's card: title, subtitle, graph, frame, tiles, empty, note, source,
-    csv, link, table-button, ask (table request) or table."""
+    """A part of a chart's card: title, subtitle, graph, frame, alt (its summary), tiles, empty,
+    note, source, csv, image, link, table-button, ask (table request) or table."""
     return {"part": name, "chart": chart}
 
 
@@ -49,3 +53,8 @@ def anchor(chart: str) -> str:
 def part_match(name: str) -> dict[str, object]:
     """The same part of whichever card a callback is for."""
     return {"part": name, "chart": MATCH}
+
+
+def element(place: dict[str, str]) -> str:
+    """The id of a part's element, as Dash writes it: without blanks, so aria may refer to it."""
+    return json.dumps(place, sort_keys=True, separators=(",", ":"))

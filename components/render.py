@@ -16,10 +16,11 @@ from components import ids, numbers
 from components.charts.base import Chart, Frame, Row, ledger_name, show
 from components.charts.finish import finish
 from components.charts.registry import CHARTS
-from components.state import BOTH, ViewState, Vocabulary, address, choices, query_of
+from components.csvfile import file_name
+from components.state import BOTH, OF_COUNTRY, ViewState, Vocabulary, address, choices, query_of
 from components.tabletext import cell
 from components.text import _, speaking
-from data.model import LEDGERS
+from data.model import LEDGERS, REGION
 from data.store import Store
 
 #: how many drawn cards are kept in each worker; a card is some 10 kB
@@ -101,6 +102,7 @@ class Renderer:
             "key": f"{view}?{query}",
             "note": drawn.note,
             "csv": f"/csv/{chart.id}?{query}" if query else f"/csv/{chart.id}",
+            "file": file_name(chart, state),
             "rows": _("CSV · {count} rows").format(count=numbers.decimal(len(drawn.frame), 0)),
             "link": f"{address(_at(view, state))}#{ids.anchor(chart.id)}",
             "title": _(chart.question),
@@ -179,7 +181,7 @@ class Renderer:
 
 def _at(view: str, state: ViewState) -> ViewState:
     """`state` seen in `view`, with a country where that view cannot be without one."""
-    if view == "country" and state.country == "CA5":
+    if view in OF_COUNTRY and state.country == REGION:
         return state.with_(view="overview")
     return state.with_(view=view)
 

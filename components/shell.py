@@ -10,9 +10,8 @@ from dash import dcc, html
 
 from components import drawer, filters, ids, views
 from components.charts.themes import TEMPLATES
-from components.state import VIEWS
+from components.state import home
 from components.text import _, mark
-from data.model import COUNTRIES, FOLDERS
 from data.store import Store
 
 
@@ -46,6 +45,8 @@ def layout(store: Store, version: str) -> dmc.MantineProvider:
             ),
             _footer(store, version),
             *drawer.parts(),
+            _image_menu(),
+            html.P(id=ids.SPOKEN, className="aside", role="status"),
         ],
     )
 
@@ -53,10 +54,9 @@ def layout(store: Store, version: str) -> dmc.MantineProvider:
 def _header(store: Store) -> html.Header:
     links: list[Any] = []
     for view_id, view in views.ALL.items():
-        path = VIEWS[view_id]
-        if view_id == "country":
-            path = f"{path}/{FOLDERS[COUNTRIES[0]]}"
-        links.append(html.A(_(view.name), href=path, id=ids.nav(view_id), className="nav-link"))
+        if view.in_nav:
+            path = home(view_id)
+            links.append(html.A(_(view.name), href=path, id=ids.nav(view_id), className="nav-link"))
     return html.Header(
         className="header",
         children=[
@@ -64,6 +64,32 @@ def _header(store: Store) -> html.Header:
             html.Nav(links, **{"aria-label": _("Views")}),
             html.Div([_look(name) for name in LOOKS], className="looks"),
         ],
+    )
+
+
+#: what the menu of a card's picture offers: format, how many pixels for each one of the screen
+IMAGES = (("png", 1), ("png", 2), ("png", 4), ("svg", 1))
+
+
+def _image_menu() -> html.Div:
+    """The one menu that the Image button of every card opens (assets/image.js)."""
+    return html.Div(
+        id=ids.IMAGE_MENU,
+        className="image-menu",
+        role="menu",
+        hidden=True,
+        children=[
+            html.Button(
+                _("SVG, for print") if form == "svg" else _("PNG, {scale}×").format(scale=scale),
+                className="button",
+                role="menuitem",
+                type="button",
+                tabIndex=-1,
+                **{"data-format": form, "data-scale": str(scale)},
+            )
+            for form, scale in IMAGES
+        ],
+        **{"aria-label": _("Save the chart as a picture")},
     )
 
 

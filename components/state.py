@@ -18,14 +18,18 @@ from data.store import Store
 
 VIEWS: Mapping[str, str] = {
     "overview": "/",
-    "country": "/country",
+    "country": "/country/<name>",
+    "brief": "/country/<name>/brief",
     "share": "/share",
     "commodities": "/commodities",
     "ledgers": "/ledgers",
     "projects": "/projects",
+    "corridors": "/corridors",
     "claims": "/claims",
     "data": "/data",
 }
+#: views of one country, whose name is in the path
+OF_COUNTRY = tuple(view for view, path in VIEWS.items() if "<name>" in path)
 THEMES = ("light", "dark", "contrast")
 #: a reader's choice of ledger: two of them side by side, never added up
 BOTH = "both"
@@ -174,7 +178,7 @@ def _parse(path: str, query: str, vocabulary: Vocabulary) -> tuple[ViewState, tu
             )
         else:
             found[name] = value
-    if view == "country" and found.get("country", REGION) == REGION:
+    if view in OF_COUNTRY and found.get("country", REGION) == REGION:
         found["country"] = COUNTRIES[0]
     return ViewState(view=view, **found), tuple(dict.fromkeys(problems))
 
@@ -189,15 +193,18 @@ def _read_path(path: str, problems: list[str]) -> tuple[str, dict[str, str]]:
     for view, root in VIEWS.items():
         if clean == root:
             return view, {}
-    if clean.startswith("/country/"):
-        slug = clean.removeprefix("/country/").lower()
+    first, *rest = clean.split("/")[1:]
+    if first == "country":
+        view = "brief" if rest[-1:] == ["brief"] else "country"
+        slug = "/".join(rest[:-1] if view == "brief" else rest).lower()
         code = _SLUGS.get(slug)
-        if code:
-            return "country", {"country": code}
-        problems.append(
-            _("There is no country page “{name}”; Kazakhstan is shown.").format(name=_short(slug))
-        )
-        return "country", {}
+        if slug and not code:
+            problems.append(
+                _("There is no country page “{name}”; Kazakhstan is shown.").format(
+                    name=_short(slug)
+                )
+            )
+        return view, {"country": code} if code else {}
     problems.append(
         _("There is no page “{name}”; this is the overview.").format(name=_short(clean))
     )
@@ -230,12 +237,17 @@ def query_of(state: ViewState, names: tuple[str, ...] = PARAMETERS) -> str:
     )
 
 
+def home(view: str) -> str:
+    """The address of a view with nothing chosen; of the first country where it needs one."""
+    return address(ViewState(view, country=COUNTRIES[0] if view in OF_COUNTRY else REGION))
+
+
 def address(state: ViewState) -> str:
     """The canonical path and query of a state."""
     path = VIEWS[state.view]
     names = PARAMETERS
-    if state.view == "country":
-        path = f"{path}/{FOLDERS[state.country]}"
+    if state.view in OF_COUNTRY:
+        path = path.replace("<name>", FOLDERS[state.country])
         names = tuple(name for name in PARAMETERS if name != "country")
     query = query_of(state, names)
     return f"{path}?{query}" if query else path

@@ -44,6 +44,33 @@ def table_text(frame: Frame) -> tuple[list[str], list[list[str]], str]:
     return head, body, caption
 
 
+def point_texts(frame: Frame) -> list[str]:
+    """Each row as it is read aloud: `Kazakhstan, 2024: $43.8 bn, China's customs, as printed`.
+
+    Only names that tell rows of this frame apart are said, the country where none does.
+    """
+    names = (
+        "item_name",
+        "country_name",
+        "partner_name",
+        "flow",
+        "commodity_name",
+        "sector",
+        "measure",
+    )
+    varying = [name for name in names if len({getattr(row, name) for row in frame}) > 1]
+    said = [*(varying or names[:1]), "period"]
+    return [
+        _("{what}: {value}, {ledger}, {status}").format(
+            what=", ".join(filter(None, (cell(row, name) for name in said))),
+            value=show(row),
+            ledger=cell(row, "ledger"),
+            status=cell(row, "status"),
+        )
+        for row in frame
+    ]
+
+
 def cell(row: Row, name: str) -> str:
     """One field of a row in the reader's language."""
     value = getattr(row, name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components.charts.registry import charts_of
 from components.render import Renderer
-from components.state import VIEWS, ViewState
+from components.state import OF_COUNTRY, VIEWS, ViewState
 from data.model import COUNTRIES, REGION
 
 
@@ -12,7 +12,7 @@ def warm(renderer: Renderer) -> None:
     """Draw every view for the region and each country, in each flow; the rest comes on demand."""
     for view in VIEWS:
         for country in (REGION, *COUNTRIES):
-            if view == "country" and country == REGION:
+            if view in OF_COUNTRY and country == REGION:
                 continue
             for flow in ("turnover", "export", "import"):
                 state = ViewState(view=view, country=country, flow=flow)

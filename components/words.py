@@ -15,5 +15,12 @@ def words() -> Mapping[str, str]:
         "more_sources": _("{count} more"),
         "copied": _("Copied"),
         "link_copied": _("Link copied"),
+        "saved": _("Saved: {name}"),
+        "not_saved": _("The picture could not be drawn: {why}"),
+        "no_picture": _("There is nothing to picture here"),
+        "read_keys": _(
+            "← → along a series · ↑ ↓ to another series · Enter chooses · Escape lets go"
+        ),
+        "no_points": _("The points could not be fetched; the table has them all"),
         "not_allowed": _("Not allowed here: select the text above"),
     }

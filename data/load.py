@@ -39,6 +39,16 @@ from data.claims import ClaimBook
 from data.context import PROJECTS, ROUTES, Project, Route, check_context
 from data.geometry import GEOMETRY, Geometry, parse_geometry
 from data.model import COLUMNS, FOLDERS, REGION, Observation
+from data.series import (
+    ENERGY,
+    EVENTS,
+    LEFT_OUT,
+    THROUGHPUT,
+    Event,
+    LeftOut,
+    Published,
+    check_series,
+)
 
 ROOT = Path(__file__).parent
 COUNTRY_TABLES = (
@@ -84,6 +94,9 @@ class Package:
     claims: ClaimBook
     projects: tuple[Project, ...]
     routes: tuple[Route, ...]
+    energy: tuple[Published, ...]
+    throughput: tuple[Published, ...]
+    events: tuple[Event, ...]
     geometry: Geometry
     meta: PackageMeta
 
@@ -166,6 +179,10 @@ def _read(root: Path) -> Package:
     indicators = reader.table("reference/indicators.csv", Indicator, Indicator._make)
     projects = reader.table(PROJECTS, Project, Project._make)
     routes = reader.table(ROUTES, Route, Route._make)
+    energy = reader.table(ENERGY, Published, Published._make)
+    throughput = reader.table(THROUGHPUT, Published, Published._make)
+    events = reader.table(EVENTS, Event, Event._make)
+    reader.table(LEFT_OUT, LeftOut, LeftOut._make)
     ratios = reader.table("ratios.csv", Ratio, Ratio._make)
     tables = [
         reader.table(f"{folder}/{name}", ObservationRow, Observation._make, code)
@@ -189,6 +206,8 @@ def _read(root: Path) -> Package:
     references.check_rates(rates, source_ids, faults)
     references.check_indicators(indicators, known.partners, source_ids, faults)
     check_context(projects, routes, source_ids, faults)
+    known_routes = frozenset(row.id for row in routes.rows)
+    check_series(energy, throughput, events, known_routes, source_ids, faults)
     if sources is not None:
         references.check_sources(reader.texts[references.SOURCES], sources, faults)
     if caveats is not None:
@@ -226,6 +245,9 @@ def _read(root: Path) -> Package:
         claims=replace(claims, claims=MappingProxyType(dict(claims.claims))),
         projects=tuple(projects.rows),
         routes=tuple(routes.rows),
+        energy=tuple(energy.rows),
+        throughput=tuple(throughput.rows),
+        events=tuple(events.rows),
         geometry=geometry,
         meta=replace(meta, tables=MappingProxyType(dict(meta.tables))),
     )

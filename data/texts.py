@@ -47,6 +47,11 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
         yield "claims.yaml", claim.reasoning
         for figure in claim.figures.values():
             yield "claims.yaml", figure.label
+    for published in (*package.energy, *package.throughput):
+        yield "context", published.note
+    for event in package.events:
+        yield "context/events.csv", event.title
+        yield "context/events.csv", event.description
     for source in package.sources.values():
         yield "sources.yaml", source.licence
     for row in package.observations:

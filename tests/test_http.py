@@ -79,6 +79,13 @@ def test_csv_is_named_by_its_filters(client: FlaskClient) -> None:
             "“up” is not a known value of flow; the default is shown.\n",
         ),
         ("/csv/turnover_by_country?" + "a" * 3000, 414, "The address is too long.\n"),
+        ("/points/nothing", 404, "There is no chart by that name.\n"),
+        (
+            "/points/headline?flow=%00up",
+            400,
+            "“?up” is not a known value of flow; the default is shown.\n",
+        ),
+        ("/points/headline?" + "a" * 3000, 414, "The address is too long.\n"),
         ("/tables/load.py", 404, "There is no table by that name.\n"),
         ("/tables/../app.py", 404, ""),
         ("/tables/%2e%2e/pyproject.toml", 404, ""),
@@ -93,6 +100,22 @@ def test_bad_addresses_of_files(client: FlaskClient, address: str, status: int, 
         assert answer.text == text
     assert "Traceback" not in answer.text
     assert "import " not in answer.text
+
+
+def test_points_are_told_in_the_readers_language(client: FlaskClient) -> None:
+    """One text for each row of the CSV, in its order, ready to be read aloud."""
+    query = "turnover_by_country?ledger=china"
+    answer = client.get(f"/points/{query}")
+    assert answer.status_code == 200
+    assert answer.mimetype == "application/json"
+    texts = json.loads(answer.data)
+    assert len(texts) == len(csv(client, f"/csv/{query}"))
+    assert "Kazakhstan, 2024: $43.8 bn, China's customs, as printed" in texts
+    chinese = json.loads(client.get(f"/points/{query}&lang=zh").data)
+    assert len(chinese) == len(texts)
+    assert any("438 亿美元" in text for text in chinese)
+    empty = client.get("/points/top_partners?country=TKM&ledger=partner")
+    assert json.loads(empty.data) == []
 
 
 def test_tables_are_served_as_they_are(client: FlaskClient) -> None:

@@ -34,6 +34,11 @@ UNITS: Mapping[str, str] = {
     "rank": mark("rank"),
     "ratio": mark("ratio"),
     "place": mark("one place on the map"),
+    "trains": mark("trains"),
+    "Mt": mark("million tonnes"),
+    "vehicles": mark("vehicles"),
+    "bcm": mark("billion cubic metres"),
+    "year": mark("year of an event"),
 }
 #: who says it, where nobody counted: announcements, agencies and the press
 PRESS = "press"
@@ -220,6 +225,12 @@ MEASURE_NAMES: Mapping[str, str] = {
     "rank": mark("rank"),
     "coverage": mark("number of figures"),
     "projects": mark("number of projects"),
+    "trips": mark("trains"),
+    "cargo": mark("cargo"),
+    "vehicle_crossings": mark("vehicles that crossed"),
+    "vehicles_exported": mark("vehicles exported over the crossing"),
+    "volume": mark("volume of gas"),
+    "event": mark("event"),
     "cost": mark("announced cost"),
     "contract": mark("value of the contract"),
     "loan": mark("loan"),
@@ -276,6 +287,9 @@ def status_name(status: str) -> str:
 def measure_name(measure: str) -> str:
     """What a value is, in plain words."""
     return _(MEASURE_NAMES[measure])
+
+
+_SHORT_UNITS = {"Mt": mark("million t"), "bcm": mark("bcm")}
 
 
 def sector_name(sector: str) -> str:
@@ -338,6 +352,10 @@ def show(row: Row) -> str:
         return numbers.percent(row.value, sign=row.measure.startswith("growth"))
     if row.unit == "index":
         return numbers.decimal(row.value, 2)
+    if row.unit in ("Mt", "bcm"):
+        return f"{numbers.plain(row.value)} {_(_SHORT_UNITS[row.unit])}"
+    if row.unit == "year":
+        return numbers.period(row.period)
     if row.unit == "ratio":
         return numbers.times(row.value)
     if row.unit == "place":

@@ -71,7 +71,7 @@ def _parts(row: Row) -> list[str]:
 def figure(frame: Frame, state: ViewState) -> Figure:
     """A dot for each claim on a log scale, its shape the verdict; at 1 both agree."""
     chosen = "" if state.country == REGION else state.country
-    names = {row: draw.wrap(_parts(row)[0], 20) for row in frame}
+    names = {row: draw.wrap(_parts(row)[0], 24) for row in frame}
     data = []
     for verdict in VERDICTS.values():
         word = _(verdict.word)
@@ -171,5 +171,5 @@ CHART = Chart(
     figure=figure,
     finding=finding,
     subtitle=subtitle,
-    height=400,
+    height=460,
 )

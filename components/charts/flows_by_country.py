@@ -23,6 +23,8 @@ from data.store import Store
 _FLOWS = ("export", "import")
 #: the key stands in a third of the card, which on a phone is a hundred pixels
 _KEY_NAMES = {"china": mark("China’s"), "partner": mark("own"), "reconciled": mark("reconciled")}
+#: exports and imports differ in weight as well as colour
+_WIDTHS = {"export": 1.5, "import": 3}
 #: three panels above, two below; the sixth place holds the key
 _COLUMNS = ((0.0, 0.3), (0.35, 0.65), (0.7, 1.0))
 _BANDS = ((0.57, 0.93), (0.0, 0.36))
@@ -73,6 +75,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                     yaxis=f"y{key}",
                 )
                 line["marker"]["size"] = 4
+                line["line"]["width"] = _WIDTHS[flow]
                 data.append(line)
         title = rows[0].country_name if rows else country_name(country)
         layout["annotations"].append(
@@ -87,14 +90,18 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             shape | {"xref": f"x{key}", "yref": f"y{key} domain"}
             for shape in style.mark_year(state.period)
         ]
-    keys = [(flow_name(flow).capitalize(), style.FLOW_COLOURS[flow], "solid") for flow in _FLOWS]
+    keys = [
+        (flow_name(flow).capitalize(), style.FLOW_COLOURS[flow], "solid", _WIDTHS[flow])
+        for flow in _FLOWS
+    ]
     if both:
         keys += [
-            (_(_KEY_NAMES[ledger]), style.NEUTRAL, style.LEDGER_DASH[ledger])
+            (_(_KEY_NAMES[ledger]), style.NEUTRAL, style.LEDGER_DASH[ledger], 3)
             for ledger in draw.groups(frame, "ledger")
         ]
-    for place, (name, colour, dash) in enumerate(keys):
-        _add_key(layout, name, {"color": colour, "dash": dash}, _BANDS[1][1] - 0.07 * (place + 1))
+    for place, (name, colour, dash, width) in enumerate(keys):
+        stroke = {"color": colour, "dash": dash, "width": width}
+        _add_key(layout, name, stroke, _BANDS[1][1] - 0.07 * (place + 1))
     return {"data": data, "layout": layout}
 
 
@@ -119,7 +126,7 @@ def _add_key(layout: dict[str, Any], name: str, line: Figure, y: float) -> None:
             "x1": 20,
             "y0": 12,
             "y1": 12,
-            "line": {"width": 3} | line,
+            "line": line,
         }
     )
 

@@ -15,6 +15,7 @@ from components.charts.base import (
     partner_of,
     row_of,
     show,
+    status_name,
     trade_with,
 )
 from components.charts.breakdown import counted_alike
@@ -119,7 +120,7 @@ def _figure(
         return {"value": _("not published"), "delta": "", "foot": foot, "row": -1}
     foot = f"{numbers.period(seen.period)} · {_counted(seen.country, seen.ledger)}"
     if seen.status not in ("reported", "revised") and seen.measure == "value":
-        foot += f" · {_(seen.status)}"
+        foot += f" · {status_name(seen.status)}"
     delta = _("no earlier year")
     if moved is not None:
         delta = _("{change} on {year}").format(

@@ -22,6 +22,7 @@ _DEEPER: Mapping[str, str] = {
     )
 }
 
+# Lines of the grid only help the eye: in high contrast they stay behind the data all the same.
 TEMPLATES: Mapping[str, Mapping[str, Any]] = {
     name: {
         "layout": {
@@ -37,14 +38,14 @@ TEMPLATES: Mapping[str, Mapping[str, Any]] = {
             },
             "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
             "xaxis": {
-                "gridcolor": rule,
+                "gridcolor": grid,
                 "linecolor": rule,
                 "zerolinecolor": muted,
                 "tickfont": {"color": muted},
                 "automargin": True,
             },
             "yaxis": {
-                "gridcolor": rule,
+                "gridcolor": grid,
                 "linecolor": rule,
                 "zerolinecolor": muted,
                 "tickfont": {"color": muted},
@@ -59,9 +60,9 @@ TEMPLATES: Mapping[str, Mapping[str, Any]] = {
             "heatmap": [{"xgap": 2, "ygap": 2}],
         },
     }
-    for name, ink, muted, rule, paper, colours in (
-        ("light", "#1d2129", "#596170", "#e3e6eb", "#ffffff", {}),
-        ("dark", "#e8eaed", "#a6adb8", "#333942", "#1b1f26", {}),
-        ("contrast", "#000000", "#1a1a1a", "#767676", "#ffffff", _DEEPER),
+    for name, ink, muted, rule, grid, paper, colours in (
+        ("light", "#1d2129", "#596170", "#e3e6eb", "#e3e6eb", "#ffffff", {}),
+        ("dark", "#e8eaed", "#a6adb8", "#333942", "#333942", "#1b1f26", {}),
+        ("contrast", "#000000", "#1a1a1a", "#767676", "#bdbdbd", "#ffffff", _DEEPER),
     )
 }

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from components.views import (
+    brief,
     claims,
     commodities,
+    corridors,
     country,
     data_view,
     ledgers,
@@ -18,5 +20,16 @@ from components.views.base import View
 
 ALL: Mapping[str, View] = {
     module.VIEW.id: module.VIEW
-    for module in (overview, country, share, commodities, ledgers, projects, claims, data_view)
+    for module in (
+        overview,
+        country,
+        brief,
+        share,
+        commodities,
+        ledgers,
+        projects,
+        corridors,
+        claims,
+        data_view,
+    )
 }

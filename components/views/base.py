@@ -9,7 +9,8 @@ from typing import Any
 from dash import html
 
 from components.card import card
-from components.charts.registry import charts_of
+from components.charts.base import Chart
+from components.charts.registry import CHARTS, charts_of
 from components.state import ViewState
 from components.text import _, mark
 from data.store import Store
@@ -24,17 +25,29 @@ _MARKS = mark(
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """One page. `why_not` tells for each filter that cannot apply here why it is disabled."""
+    """One page: `above` its charts, the charts, then `extra`.
+
+    `why_not` tells for each filter that cannot apply here why it is disabled.
+    """
 
     id: str
     name: str
     heading: Callable[[Store, ViewState], str]
     lede: str
     why_not: Mapping[str, str] = field(default_factory=dict)
+    #: ids of the charts, where they are not those that call this view theirs
+    borrowed: tuple[str, ...] = ()
+    in_nav: bool = True
+    above: Callable[[Store], list[Any]] = lambda store: []
     #: what a list below the cards shows in a state (assets/projects.js); None: there is no list
     listed: Callable[[Store, ViewState], dict[str, Any]] | None = None
     marks: str = _MARKS
     extra: Callable[[Store], list[Any]] = lambda store: []
+
+
+def charts_in(view: View) -> tuple[Chart, ...]:
+    """The charts of a view's page, in their order."""
+    return tuple(CHARTS[one] for one in view.borrowed) or charts_of(view.id)
 
 
 def layout(view: View, store: Store) -> html.Div:
@@ -44,7 +57,9 @@ def layout(view: View, store: Store) -> html.Div:
         children=[
             html.P(_(view.lede), className="lede"),
             *([html.P(_(view.marks), className="marks")] if view.marks else []),
-            html.Div([card(chart) for chart in charts_of(view.id)], className="grid"),
+            html.Button(_("Print"), className="button print", type="button", hidden=view.in_nav),
+            *view.above(store),
+            html.Div([card(chart) for chart in charts_in(view)], className="grid"),
             *view.extra(store),
         ],
     )

@@ -14,7 +14,7 @@ from components.charts.geo import on_map
 from components.charts.projects import chosen, counted, country_names, dated, year_of
 from components.charts.projects_map import route_name
 from components.numbers import money
-from components.state import VIEWS, ViewState
+from components.state import ViewState
 from components.text import _, mark
 from components.views.base import View
 from data.context import Project, Route, countries_of
@@ -144,8 +144,7 @@ def _crossing_card(store: Store, one: Route) -> str:
         (_("Where"), _("place approximate")),
     ]
     links = [_show(one.id)]
-    if "corridors" in VIEWS:
-        links.append(_link(f"/corridors?item={one.id}", _("Throughput")))
+    links.append(_link(f"/corridors?item={one.id}", _("Throughput")))
     where = country_names(store, countries_of(one))
     return _card(store, one.id, route_name(one), where, _(one.note), facts, one.source, links)
 

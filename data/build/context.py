@@ -13,6 +13,14 @@ from data.build.manifest import Inputs, settings
 from data.build.sources import READ, page_id
 from data.context import PROJECTS, ROUTES, Project, Route
 
+#: input, the column that an entry is named after, the column of addresses
+_CITED = (
+    ("context_projects", "name", "source_urls"),
+    ("context_corridors", "name_en", "source_urls"),
+    ("context_energy", "measure", "source_url"),
+    ("context_throughput", "corridor_id", "source_url"),
+    ("context_timeline", "title", "source_urls"),
+)
 Tables = dict[str, tuple[list[str], list[list[str]]]]
 
 
@@ -26,18 +34,18 @@ def source_ids(cell: str) -> str:
 
 
 def pages(inputs: Inputs) -> dict[str, dict[str, str]]:
-    """An entry of sources.yaml for each page that a project or a route rests on.
+    """An entry of sources.yaml for each page that a table of data/context rests on.
 
     Titles were not recorded: an entry is named after what it was read for.
     """
     found: dict[str, dict[str, str]] = {}
-    for name, label in (("context_projects", "name"), ("context_corridors", "name_en")):
+    for name, label, column in _CITED:
         for r in inputs.records(name):
-            for url in _urls(r["source_urls"]):
+            for url in _urls(r[column]):
                 host = (urlsplit(url).hostname or "unknown").removeprefix("www.")
                 entry = {
                     "publisher": host,
-                    "title": f"Page on: {r[label]}",
+                    "title": f"Page on: {r[label].replace('_', ' ')}",
                     "url": url,
                     "repository": "",
                     "commit": "",
@@ -46,7 +54,7 @@ def pages(inputs: Inputs) -> dict[str, dict[str, str]]:
                     "date_published": "",
                     "date_read": READ,
                     "kind": "page",
-                    "concept": "projects and routes",
+                    "concept": "projects, routes, gas, traffic and events",
                     "note": "the title was not recorded",
                 }
                 found.setdefault(page_id(url, ""), entry)

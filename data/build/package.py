@@ -15,6 +15,7 @@ from data.build import (
     atlas,
     baci,
     context,
+    context_series,
     customs,
     factbook,
     offices,
@@ -164,7 +165,7 @@ def tables(inputs: Inputs) -> Tables:
     out["reference/partners.csv"] = (reference.PARTNERS, reference.partners(codes))
     out["reference/exchange_rates.csv"] = (reference.RATES, reference.exchange_rates(inputs))
     out["reference/indicators.csv"] = (reference.INDICATORS, reference.indicators(inputs))
-    return out | context.tables(inputs)
+    return out | context.tables(inputs) | context_series.tables(inputs)
 
 
 def used_sources(built: Tables) -> set[str]:

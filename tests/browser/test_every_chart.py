@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from components.charts.registry import CHARTS
-from components.state import VIEWS
+from components.state import home
 from tests.browser import plots
 from tests.browser.visitor import Visitor
 
@@ -29,11 +29,6 @@ OTHER = {
 }
 
 
-def home_of(view: str) -> str:
-    """The address of a view with nothing chosen."""
-    return "/country/kazakhstan" if view == "country" else VIEWS[view]
-
-
 def download(visitor: Visitor, chart: str) -> pd.DataFrame:
     """Click the card's CSV button and read the file back as a researcher would."""
     with visitor.page.expect_download() as waiting:
@@ -47,7 +42,7 @@ def test_chart(chart: str, visit: Callable[..., Visitor]) -> None:
     """Filter, click, let go, back, reload, a second visitor, the CSV: all agree."""
     view = CHARTS[chart].view
     first = visit()
-    first.open(home_of(view))
+    first.open(home(view))
     card = first.page.locator(f"#card-{chart}")
     expect(card).to_be_visible()
     before = first.key(chart)

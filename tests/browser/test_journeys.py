@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from components.state import VIEWS
+from components.state import VIEWS, home
 from tests.browser import plots
 from tests.browser.visitor import Visitor
 
-ADDRESSES = ["/country/kazakhstan" if view == "country" else path for view, path in VIEWS.items()]
+ADDRESSES = [home(view) for view in VIEWS]
 
 
 def test_overview_shows_the_published_headline(visitor: Visitor) -> None:

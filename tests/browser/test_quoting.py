@@ -7,9 +7,8 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, expect
 
 from components.charts.registry import charts_of
-from components.state import VIEWS
+from components.state import VIEWS, home
 from tests.browser import plots
-from tests.browser.test_every_chart import home_of
 from tests.browser.visitor import Visitor
 
 #: how many values are followed to their sources, over all views
@@ -86,7 +85,7 @@ def test_values_of_all_views_lead_to_their_sources(visit: Callable[..., Visitor]
     each = -(-SAMPLE // len(charts))
     followed = 0
     for view in VIEWS:
-        visitor.open(home_of(view))
+        visitor.open(home(view))
         for chart in charts_of(view):
             buttons = open_table(visitor, chart.id)
             count = buttons.count()

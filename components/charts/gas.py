@@ -1,0 +1,58 @@
+"""What the charts of pipeline gas share: rows of energy.csv by exporter and year."""
+
+from __future__ import annotations
+
+from components.charts.base import PIPELINE_GAS, PRESS, Row, commodity_label, label_of
+from components.state import ViewState
+from components.text import _
+from data.model import CHINA, COUNTRIES, REGION
+from data.series import WHOLE_LINE, Published
+from data.store import Store
+
+#: who sells gas to China by pipeline
+EXPORTERS = ("TKM", "UZB", "KAZ")
+#: China's customs stopped printing volumes by country early in this year
+LAST_VOLUMES = 2022
+SCALE = {"USD mn": 1e6, "bcm": 1.0}
+
+
+def yearly(store: Store, state: ViewState, measure: str, unit: str) -> tuple[Published, ...]:
+    """Drawn whole-year figures of a measure, of the chosen country or of all, oldest first."""
+    found = [
+        one
+        for one in store.package.energy
+        if (one.measure, one.unit, one.scope, one.rank) == (measure, unit, "year", 1)
+        and one.value is not None
+        and state.country in (REGION, one.subject)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.subject, one.period)))
+
+
+def row_of(store: Store, one: Published, *, measure: str, unit: str) -> Row:
+    """A printed figure as a row: the country's export to China, in dollars or billion cubic metres.
+
+    Its ledger is China's where China's customs are quoted, else the press.
+    """
+    assert one.value is not None
+    country = one.subject if one.subject in COUNTRIES else REGION
+    whole = one.subject == WHOLE_LINE
+    told = [one.publisher, _(one.note)]
+    return Row(
+        country=country,
+        country_name=label_of(store, country),
+        partner=CHINA,
+        partner_name=label_of(store, CHINA),
+        period=one.period,
+        flow="export",
+        commodity=PIPELINE_GAS,
+        commodity_name=commodity_label(store, PIPELINE_GAS),
+        measure=measure,
+        value=one.value * SCALE[one.unit],
+        unit=unit,
+        ledger=one.side or PRESS,
+        status=one.status,
+        source=one.source,
+        note="; ".join(filter(None, told)),
+        item="gas-ab" if whole else "",
+        item_name=_("Whole pipeline") if whole else "",
+    )

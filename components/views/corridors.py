@@ -1,0 +1,33 @@
+"""`/corridors`: gas by pipeline, trains, cargo and vehicles across the borders with China."""
+
+from __future__ import annotations
+
+from components.state import ViewState
+from components.text import _, mark
+from components.views.base import View
+from data.store import Store
+
+
+def heading(store: Store, state: ViewState) -> str:
+    """Always the same."""
+    return _("Corridors and gas: what crosses, and where")
+
+
+VIEW = View(
+    id="corridors",
+    name=mark("Corridors"),
+    heading=heading,
+    lede=mark(
+        "What operators, customs and officials print of pipelines, railways and crossings. "
+        "Trains, tonnes and vehicles are never added up; a part of a year is crossed and stands "
+        "alone."
+    ),
+    why_not={
+        "flow": mark("Goods of both directions, as printed"),
+        "ledger": mark("Each figure has one source"),
+        "period": mark("All published years are shown"),
+        "base": mark("No chart here compares two years"),
+        "partner": mark("Traffic with China only"),
+        "commodity": mark("All goods, and gas"),
+    },
+)

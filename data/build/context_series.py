@@ -1,0 +1,128 @@
+"""Gas, traffic and events: research files -> the tables of data/context beside the projects.
+
+Every row of the files ends up in a table or, with the reason, in left_out.csv.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from data.build import reference
+from data.build.context import Tables, source_ids
+from data.build.manifest import Inputs
+from data.build.rows import tidy
+from data.model import CHINA, COUNTRIES
+from data.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SPAN = re.compile(rf"^(?:Jan|1 Jan)-(?P<last>(?:\d+ )?(?:{'|'.join(_MONTHS)}))$")
+_UP_TO = re.compile(rf"^to (?P<last>(?:\d+ |early )(?:{'|'.join(_MONTHS)}))$")
+_ROUGH = re.compile(r'(?i)^"?(over|more than|about|around|surpass|goal)\b|\brounded\b|^derived')
+_DOUBT = re.compile(r"may in fact|looks high|CONFLICT in level")
+_LATER = re.compile(r"CONFLICT with|second page|liquefied")
+_OWN = re.compile(r"Statistics Agency|Goskomstat")
+
+
+def tables(inputs: Inputs) -> Tables:
+    """energy.csv, throughput.csv, events.csv and left_out.csv below data/context."""
+    energy = [_published(r, r["iso3"], r["measure"]) for r in inputs.records("context_energy")]
+    traffic = [
+        _published(r, r["corridor_id"], r["metric"]) for r in inputs.records("context_throughput")
+    ]
+    events = [
+        _event(r, f"E{place:03d}") for place, r in enumerate(inputs.records("context_timeline"), 1)
+    ]
+    left = _indicators(inputs)
+    return {
+        ENERGY: (list(Published._fields), _ranked(energy)),
+        THROUGHPUT: (list(Published._fields), _ranked(traffic)),
+        EVENTS: (list(Event._fields), events),
+        LEFT_OUT: (list(LeftOut._fields), left),
+    }
+
+
+def period_of(year: str, printed: str) -> tuple[str, str, bool]:
+    """Code of a period, its scope, and whether it stops inside its last month."""
+    if printed == "full year":
+        return year, "year", False
+    if printed in _MONTHS:
+        return f"{year}-{_MONTHS.index(printed) + 1:02d}", "part", False
+    found = _SPAN.match(printed) or _UP_TO.match(printed)
+    if not found:
+        return year, "other", False
+    day, _space, month = found["last"].rpartition(" ")
+    return f"{year}-01/{year}-{_MONTHS.index(month) + 1:02d}", "part", bool(day)
+
+
+def _published(r: Mapping[str, str], subject: str, measure: str) -> dict[str, str]:
+    period, scope, cut = period_of(r["year"], r["period"])
+    own, note = bool(_OWN.search(r["publisher"])), tidy(re.sub(r"^\+", "up ", r["note"]), 240)
+    customs = "GACC" in r["publisher"]
+    status = "reported"
+    if cut:
+        status = "incomplete"
+    elif _DOUBT.search(r["note"]):
+        status = "suspect"
+    elif _ROUGH.search(r["note"]) or scope == "other":
+        status = "estimate"
+    number = re.fullmatch(r"\d+(\.\d+)?", r["value"])
+    return {
+        "subject": subject,
+        "period": period,
+        "scope": scope,
+        "when": f"{r['period']} {r['year']}".strip(),
+        "measure": measure,
+        "value": r["value"] if number else "",
+        "printed": r["value"],
+        "unit": r["unit"],
+        "side": "partner" if own else "china" if customs else "",
+        "status": status,
+        "publisher": r["publisher"],
+        "rank": "2" if _LATER.search(r["note"]) else "1",
+        "note": re.sub(r"^CONFLICT( in level)? with", "differs from", note),
+        "source": source_ids(r["source_url"]),
+    }
+
+
+def _ranked(rows: list[dict[str, str]]) -> list[list[str]]:
+    """Rows with ranks that count on inside each key; the first in the file goes first."""
+    counts: dict[tuple[str, ...], int] = {}
+    rows = sorted(rows, key=lambda r: r["rank"] != "1")
+    for r in rows:
+        key = (r["subject"], r["period"], r["scope"], r["measure"], r["unit"], r["side"])
+        counts[key] = counts.get(key, 0) + 1
+        r["rank"] = str(counts[key])
+    rows.sort(key=lambda r: (r["measure"], r["subject"], r["period"], r["rank"], r["printed"]))
+    return [[r[name] for name in Published._fields] for r in rows]
+
+
+def _event(r: Mapping[str, str], event_id: str) -> list[str]:
+    cells = {
+        **r,
+        "id": event_id,
+        "kind": r["category"].replace(" ", "-"),
+        "source": source_ids(r["source_urls"]),
+    }
+    return [cells[name] for name in Event._fields]
+
+
+def _indicators(inputs: Inputs) -> list[list[str]]:
+    """Rows of the indicators that reference/indicators.csv does not take, by reason."""
+    left = []
+    for r in inputs.records("context_indicators"):
+        name = f"{r['iso3']} {r['year']} {r['indicator']}"
+        if r["indicator"].startswith("china_"):
+            reason = "a figure of China's customs that the tables of trade have from other pages"
+        elif r["indicator"] == "fx_cny_per_usd_annual_avg":
+            reason = "the same rates stand in reference/exchange_rates.csv"
+        elif r["indicator"] == "cpi_u_annual_avg_1982_84_100":
+            reason = "all amounts here are in current dollars; nothing is deflated"
+        elif r["indicator"] not in reference.KINDS:
+            reason = "a second estimate of another vintage; one series a country is kept"
+        elif r["iso3"] not in (*COUNTRIES, CHINA):
+            reason = "outside the five countries and China"
+        else:
+            continue
+        left.append(["indicators", name, reason])
+    return left

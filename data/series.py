@@ -1,0 +1,138 @@
+"""Figures and dates beside the trade statistics: gas, traffic of crossings, events.
+
+They come from announcements, operators and pages; nobody's ledger counts them. Each keeps the
+period, the value and the unit as printed. Units are never mixed and parts of a year never joined
+with whole years: `scope` says which a figure is.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, NamedTuple, get_args
+
+from pydantic import Field
+
+from data.checks_faults import Fault, quote
+from data.checks_models import Amount, Rank, SourceIds, Text
+from data.checks_rows import Table
+from data.context import Named
+from data.model import CHINA, COUNTRIES, PERIOD
+
+ENERGY, THROUGHPUT = "context/energy.csv", "context/throughput.csv"
+EVENTS, LEFT_OUT = "context/events.csv", "context/left_out.csv"
+Scope = Literal["year", "part", "other"]
+Strength = Literal["reported", "estimate", "incomplete", "suspect"]
+Kind = Literal[
+    "border", "digital", "energy", "finance", "investment", "macro", "mobility", "policy",
+    "sanctions", "trade-data", "trade-policy", "transport",
+]  # fmt: skip
+EVENT_KINDS: tuple[str, ...] = get_args(Kind)
+#: the pipeline from Central Asia to China as a whole; subjects of energy.csv besides countries
+WHOLE_LINE = "CA3"
+#: subjects of throughput.csv that are no single route
+AGGREGATES = (
+    "china-europe-trains",
+    "china-europe-asia-trains",
+    "xinjiang-two-rail-ports",
+    "khorgos-all",
+    "kazakhstan-china-rail",
+    "kazakhstan-china-road",
+    "kazakhstan-grain-to-china-rail",
+)
+
+
+class Published(NamedTuple):
+    """One printed figure. `value` is empty where a range was printed; `printed` is as it stood.
+
+    `scope` tells a whole year from a part of one, and both from plans, capacities and running
+    totals. `rank` 1 is the figure that is drawn for its subject, period, measure, unit and side;
+    2, 3 ... are what other pages print. `side` is `china` or `partner` where one of the two
+    customs counted, else empty.
+    """
+
+    subject: Annotated[str, Field(pattern=r"^([A-Z]{2,3}[0-9]?|[a-z0-9-]{2,40})$")]
+    period: Annotated[str, Field(max_length=20)]
+    scope: Scope
+    when: Named
+    measure: Annotated[str, Field(pattern=r"^[a-z_0-9]{3,60}$")]
+    value: Amount | None
+    printed: Named
+    unit: Annotated[str, Field(pattern=r"^[A-Za-z/ ]{2,12}$")]
+    side: Literal["", "china", "partner"]
+    status: Strength
+    publisher: Named
+    rank: Rank
+    note: Text
+    source: SourceIds
+
+
+class Event(NamedTuple):
+    """Something that happened on a day, in a month or a year, which `date` says by its length."""
+
+    id: Annotated[str, Field(pattern=r"^E[0-9]{3}$")]
+    date: Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
+    title: Named
+    description: Text
+    countries: Annotated[str, Field(pattern=r"^[A-Z]{3}(;[A-Z]{3})*$")]
+    kind: Kind
+    note: Text
+    source: SourceIds
+
+
+class LeftOut(NamedTuple):
+    """A row of the research files that is not in the package, and why."""
+
+    file: Named
+    row: Named
+    reason: Named
+
+
+def happened_in(event: Event) -> str:
+    """The year of an event."""
+    return event.date[:4]
+
+
+def check_series(
+    energy: Table,
+    throughput: Table,
+    events: Table,
+    routes: frozenset[str],
+    sources: frozenset[str] | None,
+    faults: list[Fault],
+) -> None:
+    """Subjects, sources and countries exist, a period fits its scope, one figure is drawn a key."""
+
+    def wrong(table: Table, line: int, column: str, rule: str, found: object) -> None:
+        faults.append(Fault(table.file, line, column, rule, quote(found)))
+
+    subjects = {
+        energy.file: {*COUNTRIES, CHINA, WHOLE_LINE},
+        throughput.file: {*routes, *AGGREGATES},
+    }
+    for table in (energy, throughput):
+        drawn: set[tuple[str, ...]] = set()
+        for line, row in zip(table.lines, table.rows, strict=True):
+            if row.subject not in subjects[table.file]:
+                wrong(table, line, "subject", "a country or a route of routes.csv", row.subject)
+            if row.scope != "other" and not PERIOD.match(row.period):
+                wrong(table, line, "period", "a year, a month or a year-to-date", row.period)
+            if row.scope == "year" and len(row.period) != 4:
+                wrong(table, line, "scope", "a whole year has a year for its period", row.scope)
+            if row.value is None and row.rank == 1 and row.scope != "other":
+                wrong(table, line, "value", "a drawn figure has a value", row.printed)
+            key = (row.subject, row.period, row.scope, row.measure, row.unit, row.side)
+            if row.rank == 1 and row.scope != "other":
+                if key in drawn:
+                    wrong(table, line, "rank", "one figure is drawn for a key", row.rank)
+                drawn.add(key)
+    seen: set[str] = set()
+    for line, row in zip(events.lines, events.rows, strict=True):
+        if row.id in seen:
+            wrong(events, line, "id", "id occurs once", row.id)
+        seen.add(row.id)
+        if not {*COUNTRIES, CHINA} >= set(row.countries.split(";")):
+            wrong(events, line, "countries", "known countries", row.countries)
+    for table in (energy, throughput, events):
+        for line, row in zip(table.lines, table.rows, strict=True):
+            for one in row.source.split(";"):
+                if sources is not None and one not in sources:
+                    wrong(table, line, "source", "source is in sources.yaml", one)

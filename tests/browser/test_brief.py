@@ -1,0 +1,32 @@
+"""A briefing in a real browser: found from the country's page, printed on two pages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from data.model import FOLDERS
+from tests.browser.visitor import Visitor
+
+
+def test_the_way_there_and_to_another_country(visitor: Visitor) -> None:
+    """From the country's page by its link; another country by the filter; the text follows."""
+    visitor.open("/country/kazakhstan?ledger=china")
+    visitor.page.get_by_role("link", name="Kazakhstan: briefing to print").click()
+    visitor.arrived("/country/kazakhstan/brief")
+    shown = visitor.page.locator(".brief-text:visible")
+    expect(shown.first).to_contain_text("Kazakhstan")
+    visitor.choose("Country", "Tajikistan")
+    assert visitor.address() == "/country/tajikistan/brief"
+    expect(shown.first).to_contain_text("Tajikistan")
+    expect(shown.first).not_to_contain_text("Kazakhstan sold")
+
+
+@pytest.mark.parametrize("name", FOLDERS.values())
+def test_it_prints_on_two_pages(name: str, visitor: Visitor) -> None:
+    """A4, with the charts on the first; nothing on a third."""
+    visitor.open(f"/country/{name}/brief")
+    printed = visitor.page.pdf(prefer_css_page_size=True, print_background=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2

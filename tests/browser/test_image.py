@@ -1,0 +1,157 @@
+"""A chart as a picture: of every chart, in each language, whole and with its provenance."""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from components.charts.registry import CHARTS
+from components.state import home
+from tests.browser.visitor import Visitor
+
+PLOTS = [chart.id for chart in CHARTS.values() if chart.kind != "tiles"]
+#: what would have to be fetched, or does not draw everywhere; heat maps carry their cells as data
+BEYOND = re.compile(
+    rb"(href|src)=\"(?!#|data:image/png)|url\((?!['\"]?(#|&quot;#))|@import|foreignObject"
+)
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def at(browser: Browser, server: str) -> Iterator[dict[str, Visitor]]:
+    """Visitors by the view that they have open: each view is loaded once for all its charts."""
+    made: dict[str, Visitor] = {}
+
+    class Views(dict[str, Visitor]):
+        def __missing__(self, view: str) -> Visitor:
+            made[view] = Visitor(browser.new_context().new_page(), server)
+            made[view].open(home(view))
+            self[view] = made[view]
+            return made[view]
+
+    yield Views()
+    for visitor in made.values():
+        visitor.page.context.close()
+        visitor.check()
+
+
+def picture(visitor: Visitor, chart: str, form: str) -> tuple[str, bytes]:
+    """Choose a format in the card's menu; the file's name and bytes."""
+    visitor.page.locator(f"#card-{chart} .image-button").click()
+    with visitor.page.expect_download() as waiting:
+        visitor.page.get_by_role("menuitem", name=form).click()
+    path = waiting.value.path()
+    return waiting.value.suggested_filename, Path(path).read_bytes()
+
+
+def size_of(png: bytes) -> tuple[int, int]:
+    """Width and height that the header of a PNG names."""
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    return struct.unpack(">II", png[16:24])
+
+
+def bare(text: str) -> str:
+    """A text without blanks, since lines are broken between words."""
+    return re.sub(r"\s", "", text)
+
+
+def texts_of(svg: bytes) -> str:
+    """All that is written in the picture itself; not its <title> and <desc>."""
+    root = ElementTree.fromstring(svg)
+    return bare("".join("".join(one.itertext()) for one in root.iter(f"{SVG}text")))
+
+
+@pytest.mark.parametrize("chart", PLOTS)
+def test_picture(chart: str, at: dict[str, Visitor]) -> None:
+    """Title, unit, ledger, publisher and address are in it; it needs nothing else; PNG scales."""
+    visitor = at[CHARTS[chart].view]
+    card = visitor.page.locator(f"#card-{chart}")
+    name, svg = picture(visitor, chart, "SVG")
+    csv = card.locator(".card-buttons a").get_attribute("download") or ""
+    assert name == csv.replace(".csv", ".svg")
+    told = texts_of(svg)
+    for part in (".card-title", ".card-subtitle"):
+        assert bare(card.locator(part).inner_text()) in told
+    assert bare(card.locator(".card-source a").first.inner_text()) in told
+    assert "Source:" in told
+    assert re.search("customs|ownstatistics|third|thepress", told)
+    assert "Khorgos·127.0.0.1" in told
+    root = ElementTree.fromstring(svg)
+    assert not BEYOND.search(svg)
+    width, height = int(root.get("width", "0")), int(root.get("height", "0"))
+    box = card.locator(".js-plotly-plot").bounding_box()
+    assert box is not None
+    assert width > box["width"]
+    assert height > box["height"]
+    name, png = picture(visitor, chart, "PNG, 2×")
+    assert name == csv.replace(".csv", "-2x.png")
+    assert size_of(png) == (2 * width, 2 * height)
+    expect(visitor.page.locator("#spoken")).to_have_text(f"Saved: {name}")
+
+
+def test_sizes_and_names(visitor: Visitor) -> None:
+    """1x and 4x; the name says the filters and grows with them."""
+    visitor.open("/share?country=KAZ&flow=import")
+    name, one = picture(visitor, "china_share", "PNG, 1×")
+    assert name == "khorgos-china-share-kaz-import.png"
+    name, four = picture(visitor, "china_share", "PNG, 4×")
+    assert name == "khorgos-china-share-kaz-import-4x.png"
+    assert size_of(four) == tuple(4 * length for length in size_of(one))
+
+
+@pytest.mark.parametrize("lang", ["ru", "zh"])
+def test_other_scripts_in_the_dark(lang: str, visitor: Visitor) -> None:
+    """Cyrillic and Chinese are intact, and the paper is that of the theme."""
+    visitor.open(f"/country/kyrgyzstan?theme=dark&lang={lang}")
+    card = visitor.page.locator("#card-china_share, #card-top_partners").first
+    chart = (card.get_attribute("id") or "").removeprefix("card-")
+    card.locator(".image-button").click()
+    with visitor.page.expect_download() as waiting:
+        visitor.page.locator("#image-menu [data-format=svg]").click()
+    svg = Path(waiting.value.path()).read_bytes()
+    assert waiting.value.suggested_filename.startswith(f"khorgos-{chart.replace('_', '-')}-kgz")
+    told = texts_of(svg)
+    title = card.locator(".card-title").inner_text()
+    assert bare(title) in told
+    assert re.search("[а-я]" if lang == "ru" else "[一-鿿]", title + told)
+    paper = ElementTree.fromstring(svg).find(f"{SVG}rect")
+    assert paper is not None
+    assert paper.get("fill") == card.evaluate("(card) => getComputedStyle(card).backgroundColor")
+    assert paper.get("fill") == "rgb(27, 31, 38)"
+
+
+def test_the_menu_by_keyboard(visitor: Visitor) -> None:
+    """Enter opens it, arrows go round, Escape gives the focus back, Enter saves."""
+    visitor.open("/country/kazakhstan")
+    page = visitor.page
+    button = page.locator("#card-top_partners .image-button")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("menuitem", name="PNG, 1×")).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("menuitem", name="SVG")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(page.get_by_role("menu")).to_have_count(0)
+    page.keyboard.press("Enter")
+    with page.expect_download() as waiting:
+        page.keyboard.press("Enter")
+    assert waiting.value.suggested_filename == "khorgos-top-partners-kaz.png"
+    expect(button).to_be_focused()
+
+
+def test_nothing_to_picture(visitor: Visitor) -> None:
+    """An empty card's button is off and says why; headline figures have none."""
+    visitor.open("/country/turkmenistan?ledger=partner")
+    button = visitor.page.locator("#card-top_partners .image-button")
+    expect(button).to_be_disabled()
+    expect(button).to_have_attribute("title", "There is nothing to picture here")
+    visitor.open("/")
+    expect(visitor.page.locator("#card-headline .image-button")).to_have_count(0)

@@ -1,0 +1,120 @@
+"""Charts read point by point, by keyboard alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from components.charts.registry import charts_of
+from components.state import VIEWS, home
+from tests.browser.visitor import Visitor
+
+KEYS_TOLD = "← → along a series"
+
+
+def enter(visitor: Visitor, chart: str) -> Locator:
+    """Come to a chart as the keyboard does; the line in which its points are told."""
+    frame = visitor.page.locator(f"#card-{chart} .plot")
+    frame.focus()
+    return frame.locator(".plot-said")
+
+
+def texts(visitor: Visitor, chart: str) -> list[str]:
+    """What the server says about each row of a card."""
+    address = visitor.page.locator(f"#card-{chart} .card-buttons a").get_attribute("href") or ""
+    with urlopen(visitor.home + address.replace("/csv/", "/points/")) as answer:
+        return json.load(answer)
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if charts_of(view)])
+def test_every_chart_can_be_read(view: str, visitor: Visitor) -> None:
+    """Each has a name and a summary; Home and End tell points that are rows of its table."""
+    visitor.open(home(view))
+    page = visitor.page
+    for chart in [one for one in charts_of(view) if one.kind != "tiles"]:
+        frame = page.locator(f"#card-{chart.id} .plot")
+        title = page.locator(f"#card-{chart.id} .card-title").inner_text()
+        expect(frame).to_have_accessible_name(title)
+        summary = page.locator(f"#card-{chart.id} .card-summary").inner_text()
+        expect(frame).to_have_accessible_description(summary)
+        assert title in summary
+        said = enter(visitor, chart.id)
+        expect(said).to_contain_text(KEYS_TOLD)
+        known = texts(visitor, chart.id)
+        for key in ("Home", "End", "ArrowDown"):
+            page.keyboard.press(key)
+            visitor.until(
+                "([chart, known]) => known.includes(document.querySelector("
+                "`#card-${chart} .plot-said`).textContent)",
+                [chart.id, known],
+            )
+            # and it is to be seen
+            visitor.until(
+                "(chart) => document.querySelector(['.hovertext', '.read', '.read-cell', '.axistext']"
+                ".map((one) => `#card-${chart} ${one}`).join())",
+                chart.id,
+            )
+
+
+def test_lines_are_walked_both_ways(visitor: Visitor) -> None:
+    """Right and left along the years of a country, down to the same year of the next."""
+    visitor.open("/")
+    press = visitor.page.keyboard.press
+    said = enter(visitor, "turnover_by_country")
+    press("End")
+    expect(said).to_have_text("Kazakhstan, 2025: $48.7 bn, China's customs, as printed")
+    press("ArrowLeft")
+    expect(said).to_contain_text("Kazakhstan, 2024: $43.8 bn")
+    press("ArrowDown")
+    expect(said).to_contain_text("Uzbekistan, 2024:")
+    press("ArrowUp")
+    expect(said).to_contain_text("Kazakhstan, 2024:")
+    press("Home")
+    expect(said).to_contain_text("Kazakhstan, 1992:")
+    press("ArrowLeft")
+    expect(said).to_contain_text("Kazakhstan, 1992:")
+    press("Escape")
+    expect(said).to_be_empty()
+    expect(visitor.page.locator("#card-turnover_by_country .plot")).to_be_focused()
+    press("Tab")
+    expect(visitor.page.locator("#card-turnover_by_country .card-source a").first).to_be_focused()
+
+
+def test_enter_is_a_click(visitor: Visitor) -> None:
+    """It chooses what the point stands for, and its value is told; again, and it is let go."""
+    visitor.open("/")
+    press = visitor.page.keyboard.press
+    said = enter(visitor, "what_changed")
+    press("Home")
+    expect(said).to_contain_text("Kazakhstan")
+    press("Enter")
+    visitor.arrived("/?country=KAZ")
+    expect(visitor.page.locator("#picked-text")).to_contain_text("Kazakhstan")
+    expect(visitor.page.locator("#card-what_changed .plot")).to_be_focused()
+    press("Enter")
+    visitor.arrived("/")
+
+
+def test_in_the_readers_language(visitor: Visitor) -> None:
+    """Points are told as the page speaks: numbers, at the least."""
+    visitor.open("/?lang=zh")
+    said = enter(visitor, "turnover_by_country")
+    visitor.page.keyboard.press("End")
+    expect(said).to_contain_text("487 亿美元")
+
+
+def test_points_that_do_not_come_are_told(visit: Callable[..., Visitor]) -> None:
+    """The server answers with nonsense: the reader is told, and led to the table."""
+    visitor = visit()
+    visitor.page.route("**/points/**", lambda route: route.fulfill(body="no list"))
+    visitor.open("/")
+    said = enter(visitor, "turnover_by_country")
+    visitor.page.keyboard.press("End")
+    expect(said).to_have_text("The points could not be fetched; the table has them all")
+    visitor.page.unroute("**/points/**")
+    visitor.page.keyboard.press("ArrowLeft")
+    expect(said).to_contain_text("Kazakhstan, 2024")

@@ -1,0 +1,45 @@
+"""A briefing says what the charts say, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from components.charts.registry import CHARTS
+from components.render import Renderer
+from components.state import ViewState
+from components.views import brief
+from data.model import COUNTRIES
+from tests.views.nodes import texts
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_every_sentence_is_the_finding_of_a_chart(country: str, renderer: Renderer) -> None:
+    """Or tells why there is none; each section has at least one."""
+    pages = [*brief.above(renderer.store), *brief.extra(renderer.store)]
+    own = " ".join(
+        texts(one) for one in pages if one.to_plotly_json()["props"]["data-of"] == country
+    )
+    for _title, charts in brief.SECTIONS:
+        for chart_id, chosen in charts:
+            drawn = renderer.draw(CHARTS[chart_id], ViewState(country=country).with_(**chosen))
+            if drawn.frame:
+                assert CHARTS[chart_id].finding(drawn.frame, drawn.state) in own
+
+
+def test_no_number_is_written_by_hand() -> None:
+    """The texts of the module hold no digit but the paper's name."""
+    source = Path(brief.__file__).read_text("utf-8")
+    texts = re.findall(r'(?:_|mark)\(\s*"([^"]+)"', source)
+    assert len(texts) > 8
+    assert [one for one in texts if re.search(r"\d", one.replace("A4", ""))] == []
+
+
+def test_kazakhstan_has_its_published_figures(renderer: Renderer) -> None:
+    """China's customs, 2025, and the source by name."""
+    pages = [*brief.above(renderer.store), *brief.extra(renderer.store)]
+    own = " ".join(texts(one) for one in pages if one.to_plotly_json()["props"]["data-of"] == "KAZ")
+    assert "Kazakhstan bought $10.7 bn more from China than it sold in 2025." in own
+    assert "General Administration of Customs of China" in own
