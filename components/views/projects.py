@@ -125,15 +125,13 @@ def _project_card(store: Store, one: Project) -> str:
         (_("Sources differ"), _(one.caveat)),
     ]
     links = [_show(one.id)] if one.lat is not None and on_map(one.lat, one.lon or 0.0) else []
-    links += [
-        _link(
-            f"/commodities?country={code}",
-            _("Commodity mix: {country}").format(country=label_of(store, code)),
-        )
-        for code in countries_of(one)
-    ]
     if one.id in STORIES:
         links.append(_link(f"/claims#claim-{STORIES[one.id]}", _("What the interview said of it")))
+    mixes = ", ".join(
+        f'<a href="/commodities?country={code}">{text_of(label_of(store, code))}</a>'
+        for code in countries_of(one)
+    )
+    links.append(f'<span class="project-mix">{text_of(_("Commodity mix:"))} {mixes}</span>')
     kicker = " · ".join(
         (country_names(store, countries_of(one)), sector_name(one.theme), _(one.sector))
     )
