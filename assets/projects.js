@@ -4,23 +4,28 @@
   const clientside = (window.dash_clientside = window.dash_clientside || {});
   let wanted = null; // what the last payload listed: ids, the chosen item, the count in words
 
-  /* Bring the list in step. Cheap where it is: the list says what it was brought in step with. */
+  /* Bring the list in step. The page may make parts anew at any time, so each part remembers what
+     it was brought in step with, and only those that are not are touched. */
   function sync() {
     const list = document.getElementById("project-list");
     if (!wanted || !list || !list.querySelector("[data-item]")) return;
-    const parts = list.querySelectorAll("[data-item]");
-    const key = wanted.key + " " + parts.length;
-    if (list.dataset.shown === key) return;
-    list.dataset.shown = key;
+    const key = wanted.key;
+    const parts = [...list.querySelectorAll("[data-item], [data-choose-item]")]
+      .filter((part) => part.inStepWith !== key);
+    if (!parts.length) return;
     const ids = new Set(wanted.ids);
     for (const part of parts) {
+      part.inStepWith = key;
+      if (part.dataset.chooseItem) {
+        part.setAttribute("aria-pressed", String(part.dataset.chooseItem === wanted.item));
+        continue;
+      }
       part.hidden = !ids.has(part.dataset.item);
       part.classList.toggle("chosen", part.dataset.item === wanted.item);
     }
-    for (const button of list.querySelectorAll("[data-choose-item]")) {
-      button.setAttribute("aria-pressed", String(button.dataset.chooseItem === wanted.item));
-    }
-    document.getElementById("project-count").textContent = wanted.told;
+    const count = document.getElementById("project-count");
+    if (count.textContent !== wanted.told) count.textContent = wanted.told;
+    list.dataset.shown = key;
   }
 
   /* The line about a chosen value leads to the card of its project. */

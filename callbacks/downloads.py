@@ -27,7 +27,7 @@ def register(app: Dash, renderer: Renderer, package: Path) -> None:
         if isinstance(asked, Response):
             return asked
         chart, state = asked
-        answer = Response(to_csv(renderer.draw(chart, state).frame), mimetype="text/csv")
+        answer = Response(to_csv(renderer.draw(chart, state).rows), mimetype="text/csv")
         answer.headers["Content-Disposition"] = f'attachment; filename="{file_name(chart, state)}"'
         return answer
 
@@ -38,7 +38,7 @@ def register(app: Dash, renderer: Renderer, package: Path) -> None:
             return asked
         chart, state = asked
         with speaking(state.lang):
-            texts = point_texts(renderer.draw(chart, state).frame)
+            texts = point_texts(renderer.draw(chart, state).rows)
         return Response(orjson.dumps(texts), mimetype="application/json")
 
     @app.server.get("/tables/<path:name>")

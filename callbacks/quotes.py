@@ -35,11 +35,11 @@ def register(app: Dash, renderer: Renderer) -> None:
             return no_update, no_update
         state, _problems = parse_query(query, renderer.vocabulary)
         drawn = renderer.draw(chart, state)
-        if not 0 <= row < len(drawn.frame):
+        if not 0 <= row < len(drawn.rows):
             return no_update, no_update
         host = origin if _ORIGIN.match(origin) else ""
         with speaking(state.lang):
-            link = host + renderer.link(chart, state, drawn.frame[row])
+            link = host + renderer.link(chart, state, drawn.rows[row])
             quote = about(renderer.store, chart, drawn, row, link)
             return drawer.headline(quote), drawer.body(quote)
 

@@ -44,5 +44,5 @@ def register(app: Dash, renderer: Renderer) -> None:
             return ""
         state, _problems = parse_query(query, renderer.vocabulary)
         with speaking(state.lang):
-            head, body, caption = table_text(renderer.draw(chart, state).frame)
+            head, body, caption = table_text(renderer.draw(chart, state).rows)
             return table(body, head, caption)

@@ -160,8 +160,20 @@ def period(code: str) -> str:
         return _("mean of {first}–{last}").format(first=first, last=last[2:])
     if len(first) == 4:
         return first
+    if len(first) == 10:
+        return _day(first)
     months = [int(one[5:]) for one in (first, last) if one]
     if language() == "zh":
         return f"{first[:4]}年{'–'.join(str(one) for one in months)}月"
     names = _MONTHS[language()]
     return f"{'–'.join(names[one - 1] for one in months)} {first[:4]}"
+
+
+def _day(code: str) -> str:
+    """`18 May 2023`, `18.05.2023`, `2023年5月18日`."""
+    year, month, day = code.split("-")
+    if language() == "zh":
+        return f"{year}年{int(month)}月{int(day)}日"
+    if language() == "ru":
+        return f"{day}.{month}.{year}"
+    return f"{int(day)} {_MONTHS['en'][int(month) - 1]} {year}"

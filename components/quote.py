@@ -88,7 +88,7 @@ def about(store: Store, chart: Chart, drawn: Drawn, place: int, link: str) -> Qu
     """
     if place < 0:
         raise IndexError(place)
-    row = drawn.frame[place]
+    row = drawn.rows[place]
     key = _from_the_country(row)
     seen = _readings(store, key)
     readings = tuple(_reading(store, one) for one in seen)

@@ -6,13 +6,14 @@ is sent; a filter change then costs little more than sending it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 import orjson
 
 from components import ids, numbers
+from components.charts import happenings
 from components.charts.base import Chart, Frame, Row, show
 from components.charts.finish import finish
 from components.charts.registry import CHARTS
@@ -36,6 +37,12 @@ class Drawn:
     frame: Frame
     state: ViewState
     note: str = ""
+    events: Frame = ()
+
+    @property
+    def rows(self) -> Frame:
+        """All that the card shows, events behind the values: the CSV and the table have these."""
+        return self.frame + self.events
 
 
 class Renderer:
@@ -49,16 +56,20 @@ class Renderer:
 
     def draw(self, chart: Chart, state: ViewState) -> Drawn:
         """The frame of `chart` in `state`, from the reader's ledger or else the best one."""
-        return self._drawn(chart.id, state.only((*chart.uses, "lang")))
+        return self._drawn(chart.id, state.only(chart.fields))
 
     def card(self, chart: Chart, state: ViewState) -> orjson.Fragment:
         """Everything the chart's card shows, as JSON."""
-        needed = state.only((*chart.uses, "lang"))
+        needed = state.only(chart.fields)
         return orjson.Fragment(self._json(chart.id, needed, state.view))
 
     def _draw(self, chart_id: str, state: ViewState) -> Drawn:
+        chart = CHARTS[chart_id]
         with speaking(state.lang):
-            return self._draw_spoken(CHARTS[chart_id], state)
+            drawn = self._draw_spoken(chart, state)
+            if chart.time and state.events and drawn.frame:
+                return replace(drawn, events=happenings.rows(self.store, state))
+            return drawn
 
     def _draw_spoken(self, chart: Chart, state: ViewState) -> Drawn:
         if not chart.ledgers:
@@ -104,7 +115,7 @@ class Renderer:
             "note": drawn.note,
             "csv": f"/csv/{chart.id}?{query}" if query else f"/csv/{chart.id}",
             "file": file_name(chart, state),
-            "rows": _("CSV · {count} rows").format(count=numbers.decimal(len(drawn.frame), 0)),
+            "rows": _("CSV · {count} rows").format(count=numbers.decimal(len(drawn.rows), 0)),
             "link": f"{address(_at(view, state))}#{ids.anchor(chart.id)}",
             "title": _(chart.question),
             "subtitle": "",
@@ -119,7 +130,7 @@ class Renderer:
             card["empty"] = self._missing(chart, state, view)
             return orjson.dumps(card)
         figure = chart.figure(drawn.frame, drawn.state)
-        sources = self.sources(drawn.frame)
+        sources = self.sources(drawn.rows)
         card["title"] = chart.finding(drawn.frame, drawn.state)
         card["subtitle"] = chart.subtitle(drawn.frame, drawn.state)
         card["source"] = sources
@@ -131,6 +142,12 @@ class Renderer:
             card["figure"] = finish(
                 chart, drawn.frame, figure, line, self.store.package.meta.data_date
             )
+            if drawn.events:
+                card["figure"] = happenings.with_events(
+                    card["figure"], drawn.frame, drawn.events, state.around
+                )
+                happened = happenings.told(drawn.events, state.around)
+                card["note"] = " ".join(filter(None, (drawn.note, happened)))
         return orjson.dumps(card, option=orjson.OPT_SERIALIZE_NUMPY)
 
     def link(self, chart: Chart, state: ViewState, row: Row) -> str:
@@ -210,7 +227,7 @@ def summary(chart: Chart, drawn: Drawn) -> str:
     text = _("{question} {finding}. {count} values. {told}").format(
         question=_(chart.question),
         finding=chart.finding(drawn.frame, drawn.state),
-        count=len(drawn.frame),
+        count=len(drawn.rows),
         told="; ".join(told),
     )
     left = len(newest) - len(told)

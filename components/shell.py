@@ -9,6 +9,8 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from components import drawer, filters, ids, views
+from components.charts import happenings
+from components.charts.terms import EVENT_NAMES
 from components.charts.themes import TEMPLATES
 from components.state import home
 from components.text import _, mark
@@ -103,6 +105,10 @@ LOOKS: Mapping[str, tuple[str, Mapping[str, str]]] = {
             "dark": mark("Dark"),
             "contrast": mark("High contrast"),
         },
+    ),
+    "events": (
+        mark("Events"),
+        {"": mark("No events"), happenings.ALL: mark("All events"), **EVENT_NAMES},
     ),
 }
 

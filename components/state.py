@@ -14,6 +14,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 from components.text import LANGUAGES, _, speaking
 from data import context
 from data.model import COUNTRIES, FLOWS, FOLDERS, LEDGERS, REGION
+from data.series import EVENT_KINDS
 from data.store import Store
 
 VIEWS: Mapping[str, str] = {
@@ -89,6 +90,8 @@ class ViewState:
     sector: str = ""
     stage: str = ""
     item: str = ""
+    events: str = ""
+    around: str = ""
     theme: str = ""
     lang: str = ""
     present: str = ""
@@ -131,6 +134,8 @@ def choices(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
         "cif": ("", *CIF_BANDS[1:]),
         "sector": ("", *context.THEMES),
         "stage": ("", *context.STAGES),
+        "events": ("", "all", *EVENT_KINDS),
+        "around": ("", *(one for one in vocabulary.periods if len(one) == 4)),
         "item": ("", *vocabulary.items),
         "theme": ("", *THEMES),
         "lang": ("", *LANGUAGES[1:]),

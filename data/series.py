@@ -86,11 +86,6 @@ class LeftOut(NamedTuple):
     reason: Named
 
 
-def happened_in(event: Event) -> str:
-    """The year of an event."""
-    return event.date[:4]
-
-
 def check_series(
     energy: Table,
     throughput: Table,

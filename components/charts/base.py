@@ -221,6 +221,7 @@ class Chart:
                `figure` then take a state whose ledger is `both` (see `ledgers_of`)
     kind       `plot`; `map`, whose points are places and not values; or `tiles` for headline
                figures (then `figure` returns {"tiles": [...]})
+    time       its x axis is years: events may be laid over it (components/charts/happenings.py)
     tall       the height of the drawing as CSS has it, where it depends on the page's width
     wide       takes the whole width of the page
     """
@@ -241,7 +242,14 @@ class Chart:
     subtitle: Callable[[Frame, ViewState], str] = subtitle_of
     kind: str = "plot"
     height: int = 360
+    time: bool = False
     tall: str = ""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """All fields of the state that its card depends on."""
+        return (*self.uses, *(("country", "events", "around") if self.time else ()), "lang")
+
     wide: bool = False
 
 

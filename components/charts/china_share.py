@@ -94,6 +94,7 @@ CHART = Chart(
         "No country has both its trade with this partner and with all partners: the statistics "
         "offices do not publish them, and nobody has reconstructed them."
     ),
+    time=True,
     table=table,
     figure=figure,
     finding=finding,

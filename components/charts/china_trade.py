@@ -109,6 +109,7 @@ CHART = Chart(
     both=True,
     why_not=mark("this partner or country is not in that ledger."),
     missing=mark("Nobody publishes this country's exports to and imports from this partner."),
+    time=True,
     table=table,
     figure=figure,
     finding=finding,

@@ -32,6 +32,7 @@ CHART = Chart(
     order=50,
     uses=("country", "item"),
     missing=mark("No traffic of this kind is published for crossings of this country."),
+    time=True,
     table=table,
     figure=traffic.figure,
     finding=finding,

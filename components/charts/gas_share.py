@@ -66,6 +66,7 @@ CHART = Chart(
     order=20,
     uses=("country",),
     missing=mark("Only Turkmenistan, Uzbekistan and Kazakhstan sell gas to China by pipeline."),
+    time=True,
     table=table,
     figure=figure,
     finding=finding,

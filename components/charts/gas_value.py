@@ -60,6 +60,7 @@ CHART = Chart(
     order=10,
     uses=("country",),
     missing=mark("Only Turkmenistan, Uzbekistan and Kazakhstan sell gas to China by pipeline."),
+    time=True,
     table=table,
     figure=figure,
     finding=finding,

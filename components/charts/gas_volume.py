@@ -107,6 +107,7 @@ CHART = Chart(
     order=30,
     uses=("country",),
     missing=mark("Only Turkmenistan, Uzbekistan and Kazakhstan sell gas to China by pipeline."),
+    time=True,
     table=table,
     figure=figure,
     finding=finding,

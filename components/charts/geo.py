@@ -163,7 +163,7 @@ def _spots(x: float, y: float, apart: float) -> Iterator[tuple[float, float]]:
     yield x, y
     for ring in range(1, 12):
         for step in range(6 * ring):
-            angle = 2 * pi * step / (6 * ring)
+            angle = pi + 2 * pi * step / (6 * ring)  # names stand in the east
             yield x + ring * apart * cos(angle), y + ring * apart * sin(angle)
 
 

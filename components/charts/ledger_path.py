@@ -235,6 +235,7 @@ CHART = Chart(
     wide=True,
     uses=("country", "flow", "period", "cif"),
     missing=mark("Neither side publishes this flow of this country."),
+    time=True,
     table=table,
     figure=figure,
     finding=finding,

@@ -136,6 +136,7 @@ CHART = Chart(
         "There is no breakdown by commodity for this flow and partner: the country publishes none "
         "and the third parties have none."
     ),
+    time=True,
     table=table,
     figure=figure,
     finding=finding,

@@ -180,6 +180,7 @@ CHART = Chart(
         "There is no year with figures for all partners here: the country's statistics office "
         "does not publish them, and nobody has reconstructed them."
     ),
+    time=True,
     table=table,
     figure=figure,
     finding=finding,

@@ -15,7 +15,7 @@ from components.state import ViewState
 from components.text import _, language, mark
 from data.context import STAGES, THEMES, Route, countries_of, path_of
 from data.geometry import project
-from data.model import REGION
+from data.model import COUNTRIES, REGION
 from data.store import Store
 
 #: what a line carries: measure and colour
@@ -110,7 +110,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     spots = geo.spread([places_of(row)[0] for row in projects], kept, apart)
     placed = dict(zip((row.item for row in projects), spots, strict=True))
     data: list[Figure] = [_line(row) for row in routes if ";" in row.place]
-    data.append(_line_names(routes))
+    data.append(_line_names(routes, state.country))
     data += _rings(frame, placed, state)
     for theme in THEMES:
         own = [row for row in projects if row.sector == theme]
@@ -191,16 +191,24 @@ def _hover_route(row: Row) -> str:
     return f"<b>{row.item_name}</b><br>{wrap(row.note, 52)}"
 
 
-def _line_names(rows: list[Row]) -> Figure:
-    """The names of lines, beside them."""
-    named = [_LINE_NAMES[row.item] for row in rows if row.item in _LINE_NAMES]
-    points = [project(lon, lat) for lon, lat, _text in named]
+def _line_names(rows: list[Row], country: str) -> Figure:
+    """The names of lines, beside them; none that would be cut where one country is shown."""
+    (west, east), (south, north) = geo.frame_of(country)
+    room = 0.1 * (east - west) if country in COUNTRIES else 0.0
+    named, points = [], []
+    for row in rows:
+        if row.item in _LINE_NAMES:
+            lon, lat, text = _LINE_NAMES[row.item]
+            x, y = project(lon, lat)
+            if west + room < x < east - room and south < y < north:
+                named.append(_(text))
+                points.append((x, y))
     return {
         "type": "scatter",
         "mode": "text",
         "x": [round(x) for x, _y in points],
         "y": [round(y) for _x, y in points],
-        "text": [_(text) for _lon, _lat, text in named],
+        "text": named,
         "textposition": "middle center",
         "textfont": {"size": 11},
         "hoverinfo": "skip",

@@ -34,7 +34,8 @@ def table(store: Store, state: ViewState) -> Frame:
 
 def figure(frame: Frame, state: ViewState) -> Figure:
     """A dot for each project, its shape the kind of the amount."""
-    names = {row.item: wrap(row.item_name, 22) for row in frame}
+    names = {row.item: wrap(row.item_name, 28) for row in frame}
+    held = state.item if state.item in names else ""
     most = max(row.value for row in frame)
     data = [
         dots(
@@ -47,7 +48,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             colour=lambda row: style.SECTOR_COLOURS[row.sector],
             click=lambda row: {"item": row.item},
             shape=_SHAPES[kind],
-            opacity=lambda row: style.fade(row.item, state.item),
+            opacity=lambda row: style.fade(row.item, held),
         )
         | {"showlegend": True}
         for kind, rows in groups(frame, "measure").items()

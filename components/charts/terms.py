@@ -106,6 +106,20 @@ SECTOR_NAMES: Mapping[str, str] = {
     "other": mark("Other"),
 }
 
+EVENT_NAMES: Mapping[str, str] = {
+    "border": mark("Borders and crossings"),
+    "digital": mark("Digital"),
+    "energy": mark("Energy"),
+    "finance": mark("Finance"),
+    "investment": mark("Investment"),
+    "macro": mark("Economy at large"),
+    "mobility": mark("Visas and travel"),
+    "policy": mark("Summits and agreements"),
+    "sanctions": mark("Sanctions"),
+    "trade-data": mark("Trade statistics"),
+    "trade-policy": mark("Trade rules"),
+    "transport": mark("Transport"),
+}
 STAGE_NAMES: Mapping[str, str] = {
     "announced": mark("announced"),
     "construction": mark("under construction"),

@@ -35,6 +35,7 @@ CHART = Chart(
         "Trains between China and Europe are counted as a whole, not by country: "
         "choose Central Asia."
     ),
+    time=True,
     table=table,
     figure=traffic.figure,
     finding=finding,

@@ -65,6 +65,7 @@ CHART = Chart(
     ledgers=("china", "partner", "reconciled"),
     both=True,
     missing=mark("None of the five countries has annual figures for this choice."),
+    time=True,
     table=table,
     figure=figure,
     finding=finding,

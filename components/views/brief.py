@@ -13,15 +13,17 @@ from typing import Any
 from dash import html
 
 from components import ids
-from components.charts.base import span_of
+from components.charts.base import show, span_of
+from components.charts.projects import dated, row_of
 from components.charts.registry import CHARTS
-from components.charts.terms import ledger_name
+from components.charts.terms import ledger_name, measure_name
 from components.links import source_links
 from components.render import Drawn, Renderer
 from components.state import ViewState, address
 from components.text import _, language, mark
 from components.views.base import View
 from components.views.country import name_of
+from data.context import countries_of
 from data.model import COUNTRIES
 from data.store import Store
 
@@ -50,6 +52,7 @@ SECTIONS: tuple[Section, ...] = (
 #: so many sections stand above the charts
 _ABOVE = 2
 _SOURCES_NAMED = 2
+_PROJECTS = 6
 
 
 def heading(store: Store, state: ViewState) -> str:
@@ -68,6 +71,7 @@ def extra(store: Store) -> list[Any]:
         store,
         lambda renderer, country: [
             *_sections(renderer, country, SECTIONS[_ABOVE:]),
+            _projects(store, country),
             _sources(renderer, country),
         ],
     )
@@ -117,6 +121,30 @@ def _item(renderer: Renderer, country: str, chart_id: str, chosen: Mapping[str, 
             html.Span(f" {ledgers}, {span_of(drawn.frame)} ", className="brief-who"),
             *source_links(renderer.store, _named(renderer, drawn)),
         ]
+    )
+
+
+def _projects(store: Store, country: str) -> html.Section:
+    """The projects whose status is newest: amount with its kind, status with its date, sources."""
+    own = [one for one in store.package.projects if country in countries_of(one)]
+    own.sort(key=lambda one: one.status_as_of, reverse=True)
+    items = []
+    for one in own[:_PROJECTS]:
+        row = row_of(store, one)
+        told = [row.item_name, dated(one)]
+        if one.value_usd is not None:
+            told.insert(1, f"{show(row)} ({measure_name(row.measure)})")
+        items.append(
+            html.Li(
+                [
+                    html.A(", ".join(told) + ".", href=address(ViewState("projects", item=one.id))),
+                    " ",
+                    *source_links(store, one.source.split(";")[:_SOURCES_NAMED]),
+                ]
+            )
+        )
+    return html.Section(
+        [html.H2(_("Projects, newest news first")), html.Ul(items)], className="brief-section"
     )
 
 

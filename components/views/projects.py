@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +22,8 @@ from components.views.base import View
 from data.context import Project, Route, countries_of
 from data.store import Store
 
+#: text between tags, where quotation marks may stay what they are
+text_of = partial(escape, quote=False)
 #: a claim of the interview that tells the story of a project
 STORIES = {"P040": "i", "P004": "j"}
 
@@ -123,15 +126,13 @@ def _project_card(store: Store, one: Project) -> str:
         (_("Sources differ"), _(one.caveat)),
     ]
     links = [_show(one.id)] if one.lat is not None and on_map(one.lat, one.lon or 0.0) else []
-    links += [
-        _link(
-            f"/commodities?country={code}",
-            _("Commodity mix: {country}").format(country=label_of(store, code)),
-        )
-        for code in countries_of(one)
-    ]
     if one.id in STORIES:
         links.append(_link(f"/claims#claim-{STORIES[one.id]}", _("What the interview said of it")))
+    mixes = ", ".join(
+        f'<a href="/commodities?country={code}">{text_of(label_of(store, code))}</a>'
+        for code in countries_of(one)
+    )
+    links.append(f'<span class="project-mix">{text_of(_("Commodity mix:"))} {mixes}</span>')
     kicker = " · ".join(
         (country_names(store, countries_of(one)), sector_name(one.theme), _(one.sector))
     )
@@ -161,17 +162,17 @@ def _card(
     links: list[str],
 ) -> str:
     told = "".join(
-        f"<dt>{escape(term)}</dt><dd>{escape(value)}</dd>" for term, value in facts if value
+        f"<dt>{text_of(term)}</dt><dd>{text_of(value)}</dd>" for term, value in facts if value
     )
     told = told.replace("<dt></dt>", "")
     return (
         f'<article class="note-card project-card" id="item-{item}" data-item="{item}" '
         f'tabindex="-1" aria-labelledby="item-{item}-name">'
-        f'<p class="note-year">{escape(kicker)}</p>'
-        f'<h3 id="item-{item}-name">{escape(name)}</h3>'
-        f"<p>{escape(text)}.</p>".replace("..</p>", ".</p>")
+        f'<p class="note-year">{text_of(kicker)}</p>'
+        f'<h3 id="item-{item}-name">{text_of(name)}</h3>'
+        f"<p>{text_of(text)}.</p>".replace("..</p>", ".</p>")
         + f'<dl class="project-facts">{told}</dl>'
-        f'<p class="note-source">{escape(_("Sources: "))}{_sources(store, source)}</p>'
+        f'<p class="note-source">{text_of(_("Sources: "))}{_sources(store, source)}</p>'
         f'<p class="project-links">{"".join(links)}</p></article>'
     )
 
@@ -179,12 +180,12 @@ def _card(
 def _show(item: str) -> str:
     return (
         f'<button type="button" class="button strong" data-choose-item="{item}">'
-        f"{escape(_('Show on the map'))}</button>"
+        f"{text_of(_('Show on the map'))}</button>"
     )
 
 
 def _link(href: str, text: str) -> str:
-    return f'<a class="button" href="{escape(href)}">{escape(text)}</a>'
+    return f'<a class="button" href="{escape(href)}">{text_of(text)}</a>'
 
 
 def _sources(store: Store, ids: str) -> str:
@@ -205,9 +206,9 @@ def _table(store: Store) -> str:
     )  # fmt: skip
     lines = "".join(
         f'<tr data-item="{one.id}"><th scope="row"><a href="#item-{one.id}">'
-        f"{escape(_(one.name))}</a></th>"
+        f"{text_of(_(one.name))}</a></th>"
         + "".join(
-            f"<td>{escape(cell)}</td>"
+            f"<td>{text_of(cell)}</td>"
             for cell in (
                 country_names(store, countries_of(one)),
                 sector_name(one.theme),

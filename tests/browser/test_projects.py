@@ -41,6 +41,22 @@ def test_filters_hide_cards_and_points_alike(visit: Callable[..., Visitor]) -> N
     assert len(visitor.page.evaluate(SHOWN)) == 95
 
 
+def test_a_link_opens_with_its_filters_and_its_project(visit: Callable[..., Visitor]) -> None:
+    """The chosen card comes first and is marked, and no other country's project is shown."""
+    visitor = opened(visit, "/projects?country=UZB&item=P040")
+    card = visitor.page.locator("#item-P040")
+    visitor.until(
+        "() => document.getElementById('item-P040').classList.contains('chosen')"
+        " && document.getElementById('item-P077').hidden"
+    )
+    first = visitor.page.locator("#item-P001")
+    there, other = card.bounding_box(), first.bounding_box()
+    assert there
+    assert other
+    assert (there["y"], there["x"]) < (other["y"], other["x"])
+    assert len(visitor.page.evaluate(SHOWN)) == 26
+
+
 def test_a_card_sets_the_item_and_the_map_marks_it(visit: Callable[..., Visitor]) -> None:
     visitor = opened(visit)
     button = visitor.page.locator("#item-P040").get_by_role("button", name="Show on the map")
@@ -87,7 +103,7 @@ def test_the_way_by_keyboard(visit: Callable[..., Visitor]) -> None:
 
 def test_a_project_leads_to_its_countrys_goods(visit: Callable[..., Visitor]) -> None:
     visitor = opened(visit)
-    visitor.page.locator("#item-P041").get_by_role("link", name="Commodity mix").click()
+    visitor.page.locator("#item-P041").get_by_role("link", name="Uzbekistan").click()
     visitor.arrived("/commodities?country=UZB")
     # what belongs to this view alone stays here
     visitor.open("/projects?sector=raw&item=P001")

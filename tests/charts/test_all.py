@@ -70,7 +70,7 @@ def test_figure_csv_and_words_come_from_one_frame(chart: Chart, renderer: Render
     for state in states(chart, renderer):
         drawn = renderer.draw(chart, state)
         card = orjson.loads(orjson.dumps(renderer.card(chart, state)))
-        assert int(re.sub(r"\D", "", card["rows"])) == len(drawn.frame)  # in any language
+        assert int(re.sub(r"\D", "", card["rows"])) == len(drawn.rows)  # in any language
         if not drawn.frame:
             assert card["empty"]["text"], state
             assert card["figure"] is None
@@ -91,8 +91,8 @@ def test_figure_csv_and_words_come_from_one_frame(chart: Chart, renderer: Render
         assert len(card["title"]) <= 160, (state, card["title"])
         # a year and a dollar are abbreviated with a dot in Russian
         assert not card["title"].removesuffix("г.").removesuffix("долл.").endswith("."), state
-        back = pd.read_csv(io.BytesIO(to_csv(drawn.frame)), keep_default_na=False)
-        assert back["value"].tolist() == [row.value for row in drawn.frame]
+        back = pd.read_csv(io.BytesIO(to_csv(drawn.rows)), keep_default_na=False)
+        assert back["value"].tolist() == [row.value for row in drawn.rows]
         if chart.kind == "map":
             go.Figure(card["figure"])
         if chart.kind == "plot":
