@@ -8,7 +8,8 @@ import dash_mantine_components as dmc
 from dash import html
 
 from components import ids, numbers
-from components.charts.base import flow_name, label_of, sector_name, short_ledger, stage_name
+from components.charts.base import label_of
+from components.charts.terms import flow_name, sector_name, short_ledger, stage_name
 from components.state import CIF_BANDS, DEFAULT, LEDGER_CHOICES, Vocabulary, choices
 from components.text import _, mark
 from data.model import COUNTRIES, FLOWS, REGION

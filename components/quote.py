@@ -11,17 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from components import numbers
-from components.charts.base import (
-    Chart,
-    Row,
-    flow_name,
-    ledger_name,
-    measure_name,
-    sector_name,
-    show,
-    status_name,
-)
+from components.charts.base import Chart, Row, show
 from components.charts.shares import yearly
+from components.charts.terms import flow_name, ledger_name, measure_name, sector_name, status_name
 from components.citation import Citation, cite
 from components.render import Drawn
 from components.text import _, mark

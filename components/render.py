@@ -13,9 +13,10 @@ from typing import Any
 import orjson
 
 from components import ids, numbers
-from components.charts.base import Chart, Frame, Row, ledger_name, show
+from components.charts.base import Chart, Frame, Row, show
 from components.charts.finish import finish
 from components.charts.registry import CHARTS
+from components.charts.terms import ledger_name
 from components.csvfile import file_name
 from components.state import BOTH, OF_COUNTRY, ViewState, Vocabulary, address, choices, query_of
 from components.tabletext import cell

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from components import numbers
-from components.charts.base import (
+from components.charts.base import Frame, Row, show
+from components.charts.terms import (
     UNITS,
-    Frame,
-    Row,
     flow_name,
     ledger_name,
     measure_name,
     sector_name,
-    show,
     stage_name,
     status_name,
 )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from components.charts.base import UNITS
+from components.charts.terms import UNITS
 from components.csvfile import COLUMNS
 from components.state import DEFAULT, MIGRATIONS, PARAMETERS, VIEWS
 from data.model import COUNTRIES, FLOWS, FOLDERS, LEDGERS, STATUSES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -87,15 +88,15 @@ def english(told: str, names: list[str]) -> set[str]:
     """Words in Latin letters that are neither markup nor names of sources."""
     for name in names:
         told = told.replace(name, "")
-    return set(_LETTERS.findall(_MARKUP.sub("", told))) - LATIN
+    return set(_LETTERS.findall(html.unescape(_MARKUP.sub("", told)))) - LATIN
 
 
 @pytest.fixture(scope="module")
 def names(store: Store) -> list[str]:
     """Publishers and titles, longest first."""
-    found = {
-        one for source in store.package.sources.values() for one in (source.publisher, source.title)
-    }
+    package = store.package
+    found = {one for source in package.sources.values() for one in (source.publisher, source.title)}
+    found |= {one.publisher for one in (*package.energy, *package.throughput)}
     return sorted(found, key=len, reverse=True)
 
 
@@ -128,7 +129,7 @@ def test_every_address_problem_is_told_in_the_readers_language(
 ) -> None:
     """Notices, too."""
     for told in words().values():
-        assert english(told, ["ru", "{count}"]) == set(), told
+        assert english(re.sub(r"{\w+}", "", told), ["ru"]) == set(), told
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])

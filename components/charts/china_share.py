@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from components.charts import draw, marks, style
-from components.charts.base import (
-    Chart,
-    Figure,
-    Frame,
-    country_name,
-    flow_name,
-    ledger_name,
-    partner_of,
-    show,
-    span_of,
-)
+from components.charts.base import Chart, Figure, Frame, partner_of, show, span_of
 from components.charts.breakdown import goods_flow
 from components.charts.shares import yearly
+from components.charts.terms import country_name, flow_name, ledger_name
 from components.state import ViewState
 from components.text import _, mark
 from data.model import COUNTRIES, REGION

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from components import numbers
 from components.charts import draw, style
-from components.charts.base import Chart, Figure, Frame, Row, flow_name, partner_of, row_of, show
+from components.charts.base import Chart, Figure, Frame, Row, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import counted_alike, goods_flow
 from components.charts.mix_year import TRADE
 from components.charts.mixes import chapters_of, newest_first
+from components.charts.terms import flow_name
 from components.state import ViewState
 from components.text import _, language, mark
 from data.measures import share

@@ -5,16 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from components.charts import marks, style
-from components.charts.base import (
-    Chart,
-    Figure,
-    Frame,
-    Row,
-    partner_of,
-    row_of,
-    status_name,
-    trade_with,
-)
+from components.charts.base import Chart, Figure, Frame, Row, partner_of, row_of
+from components.charts.terms import status_name, trade_with
 from components.state import ViewState
 from components.text import _, mark
 from data.model import COUNTRIES, LEDGERS, Observation

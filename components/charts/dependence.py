@@ -6,9 +6,10 @@ from math import log10
 
 from components import numbers
 from components.charts import draw, marks, style
-from components.charts.base import Chart, Figure, Frame, Row, flow_name, ledger_name, row_of, show
+from components.charts.base import Chart, Figure, Frame, Row, row_of, show
 from components.charts.breakdown import goods_flow
 from components.charts.shares import yearly
+from components.charts.terms import flow_name, ledger_name
 from components.state import ViewState
 from components.text import _, mark
 from data.measures import share

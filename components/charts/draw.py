@@ -12,7 +12,8 @@ from typing import Any
 
 from components import numbers
 from components.charts import marks, style
-from components.charts.base import Figure, Frame, Row, short_ledger, show
+from components.charts.base import Figure, Frame, Row, show
+from components.charts.terms import short_ledger
 from components.text import language
 
 Click = Callable[[Row], dict[str, str]]

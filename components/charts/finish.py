@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.charts.base import Chart, Figure, Frame, ledger_name, span_of
+from components.charts.base import Chart, Figure, Frame, span_of
 from components.charts.points import with_rows
+from components.charts.terms import ledger_name
 from components.numbers import SEPARATORS
 from components.text import _, language
 

@@ -5,16 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from components.charts import draw, marks, style
-from components.charts.base import (
-    Chart,
-    Figure,
-    Frame,
-    country_name,
-    flow_name,
-    ledgers_of,
-    partner_of,
-    row_of,
-)
+from components.charts.base import Chart, Figure, Frame, ledgers_of, partner_of, row_of
+from components.charts.terms import country_name, flow_name
 from components.state import ViewState
 from components.text import _, mark
 from data.model import COUNTRIES, REGION

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from components.charts.base import PIPELINE_GAS, PRESS, Row, commodity_label, label_of
+from components.charts.base import PIPELINE_GAS, Row, commodity_label, label_of
+from components.charts.terms import PRESS
 from components.state import ViewState
 from components.text import _
 from data.model import CHINA, COUNTRIES, REGION

@@ -12,8 +12,9 @@ from math import cos, pi, sin
 from typing import Any
 
 from components.charts import style
-from components.charts.base import COUNTRY_NAMES, Figure
+from components.charts.base import Figure
 from components.charts.paint import veil
+from components.charts.terms import COUNTRY_NAMES
 from components.text import _
 from data.checks_faults import Fault, PackageError
 from data.geometry import GEOMETRY, Geometry, parse_geometry, project

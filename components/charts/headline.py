@@ -5,21 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from components import numbers
-from components.charts.base import (
-    Chart,
-    Figure,
-    Frame,
-    Row,
-    ledger_name,
-    ledgers_of,
-    partner_of,
-    row_of,
-    show,
-    status_name,
-    trade_with,
-)
+from components.charts.base import Chart, Figure, Frame, Row, ledgers_of, partner_of, row_of, show
 from components.charts.breakdown import counted_alike
 from components.charts.quotable import series_of, share_rows
+from components.charts.terms import ledger_name, status_name, trade_with
 from components.state import ViewState
 from components.text import _, mark
 from data.measures import growth, year_before

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from components import numbers
 from components.charts import draw, style
-from components.charts.base import Chart, Figure, Frame, Row, flow_name, ledger_name, show
+from components.charts.base import Chart, Figure, Frame, Row, show
 from components.charts.breakdown import GROUPS, OTHERS, goods_flow, shares, years
+from components.charts.terms import flow_name, ledger_name
 from components.state import ViewState
 from components.text import _, mark
 from data.model import CHINA, COUNTRIES, REGION

@@ -8,8 +8,9 @@ from typing import Any
 
 from components import numbers
 from components.charts import draw, pairs, style
-from components.charts.base import Chart, Figure, Frame, Row, country_name, flow_name, show, span_of
+from components.charts.base import Chart, Figure, Frame, Row, show, span_of
 from components.charts.breakdown import goods_flow
+from components.charts.terms import country_name, flow_name
 from components.state import ViewState
 from components.text import _, mark
 from data.gaps import CHINA_LEDGER, OWN_LEDGER, gaps, silent

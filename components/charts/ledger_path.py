@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from components import numbers
 from components.charts import draw, marks, paint, pairs, style
-from components.charts.base import Chart, Figure, Frame, Row, flow_name, row_of, span_of
+from components.charts.base import Chart, Figure, Frame, Row, row_of, span_of
 from components.charts.breakdown import goods_flow
+from components.charts.terms import flow_name
 from components.state import ViewState
 from components.text import _, mark
 from data.gaps import CHINA_LEDGER, OWN_LEDGER, Band, freight_band, gaps, silent

@@ -7,17 +7,9 @@ from math import log
 from typing import Any
 
 from components.charts import marks, paint, pairs, scales, style
-from components.charts.base import (
-    Chart,
-    Figure,
-    Frame,
-    Row,
-    country_name,
-    flow_name,
-    show,
-    status_name,
-)
+from components.charts.base import Chart, Figure, Frame, Row, show
 from components.charts.breakdown import goods_flow
+from components.charts.terms import country_name, flow_name, status_name
 from components.state import ViewState
 from components.text import _, mark
 from data.gaps import CHINA_LEDGER, OWN_LEDGER, gaps

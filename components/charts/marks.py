@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components.charts import style
-from components.charts.base import Figure, Frame, Row, short_ledger
+from components.charts.base import Figure, Frame, Row
+from components.charts.terms import short_ledger
 from components.text import _
 
 #: statuses that a reader must see: crossed points, hatched bars

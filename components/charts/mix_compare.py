@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from components import numbers
 from components.charts import draw, style
-from components.charts.base import (
-    Chart,
-    Figure,
-    Frame,
-    Row,
-    country_name,
-    flow_name,
-    partner_of,
-    row_of,
-    show,
-)
+from components.charts.base import Chart, Figure, Frame, Row, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow
 from components.charts.mix_year import TRADE
@@ -26,6 +16,7 @@ from components.charts.mixes import (
     newest_first,
     section_name,
 )
+from components.charts.terms import country_name, flow_name
 from components.state import ViewState
 from components.text import _, mark
 from data.measures import share

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from components import numbers
 from components.charts import draw, style
-from components.charts.base import Chart, Figure, Frame, flow_name, partner_of, row_of, show
+from components.charts.base import Chart, Figure, Frame, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow, whole_mix
+from components.charts.terms import flow_name
 from components.state import ViewState
 from components.text import _, mark
 from data.measures import share

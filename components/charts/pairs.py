@@ -7,7 +7,8 @@ stands under `china`, since it is China's value seen from the country's, and its
 from __future__ import annotations
 
 from components import numbers
-from components.charts.base import Row, flow_name, row_of
+from components.charts.base import Row, row_of
+from components.charts.terms import flow_name
 from components.text import _, mark
 from data.gaps import CHINA_LEDGER, OWN_LEDGER, Gap, counts_services, silent
 from data.model import Observation

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from components import numbers
-from components.charts.base import PRESS, Row, label_of, stage_name
+from components.charts.base import Row, label_of
+from components.charts.terms import PRESS, stage_name
 from components.state import ViewState
 from components.text import _
 from data.context import Project, countries_of

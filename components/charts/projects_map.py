@@ -6,20 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 
 from components.charts import geo, style
-from components.charts.base import (
-    PRESS,
-    Chart,
-    Figure,
-    Frame,
-    Row,
-    measure_name,
-    sector_name,
-    show,
-    stage_name,
-)
+from components.charts.base import Chart, Figure, Frame, Row, show
 from components.charts.draw import LEGEND, wrap
 from components.charts.paint import veil
 from components.charts.projects import chosen, counted, country_names, row_of
+from components.charts.terms import PRESS, measure_name, sector_name, stage_name
 from components.state import ViewState
 from components.text import _, language, mark
 from data.context import STAGES, THEMES, Route, countries_of, path_of

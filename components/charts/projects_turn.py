@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from components.charts import style
-from components.charts.base import PRESS, Chart, Figure, Frame, Row, label_of, sector_name
+from components.charts.base import Chart, Figure, Frame, Row, label_of
 from components.charts.draw import LEGEND, groups
 from components.charts.paint import ink_on
 from components.charts.projects import chosen, counted, year_of
+from components.charts.terms import PRESS, sector_name
 from components.numbers import period
 from components.state import ViewState
 from components.text import _, mark

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from components.charts import style
-from components.charts.base import Chart, Figure, Frame, Row, measure_name, show
+from components.charts.base import Chart, Figure, Frame, Row, show
 from components.charts.draw import LEGEND, dots, groups, wrap
 from components.charts.projects import chosen, row_of
+from components.charts.terms import measure_name
 from components.state import ViewState
 from components.text import _, mark
 from data.store import Store

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from components import numbers
 from components.charts import draw, style
-from components.charts.base import Chart, Figure, Frame, Row, flow_name, partner_of, show
+from components.charts.base import Chart, Figure, Frame, Row, partner_of, show
 from components.charts.breakdown import goods_flow
 from components.charts.shares import computed, printed
+from components.charts.terms import flow_name
 from components.state import ViewState
 from components.text import _, mark
 from data.model import CHINA, COUNTRIES, REGION

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from components.charts import draw, style
-from components.charts.base import Chart, Figure, Frame, Row, flow_name, row_of, show
+from components.charts.base import Chart, Figure, Frame, Row, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import by_partner, goods_flow, world, years
+from components.charts.terms import flow_name
 from components.numbers import percent
 from components.state import ViewState
 from components.text import _, mark

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 from components import numbers
 from components.charts import draw, style
-from components.charts.base import PRESS, Figure, Frame, Row, label_of, measure_name, subtitle_of
+from components.charts.base import Figure, Frame, Row, label_of, subtitle_of
+from components.charts.terms import PRESS, measure_name
 from components.state import ViewState
 from components.text import _, language, mark
 from data.context import countries_of
@@ -82,7 +83,10 @@ def rows_of(
 def _row(store: Store, one: Published, places: tuple[str, ...]) -> Row:
     assert one.value is not None
     country = places[0] if len(places) == 1 else REGION
-    told = [_("{when}, {publisher}").format(when=one.when, publisher=one.publisher), _(one.note)]
+    when = numbers.period(one.period)
+    if one.status == "incomplete":  # only then does a part stop inside its last month
+        when = _("{period}, not to the end").format(period=when)
+    told = [_("{when}, {publisher}").format(when=when, publisher=one.publisher), _(one.note)]
     return Row(
         country=country,
         country_name=label_of(store, country),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from components import numbers
 from components.charts import marks, paint, style
-from components.charts.base import Chart, Figure, Frame, Row, flow_name, partner_of, row_of, show
+from components.charts.base import Chart, Figure, Frame, Row, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow
 from components.charts.mix_year import TRADE
 from components.charts.mixes import added, by_section, chapters_of, section_name, sum_row
+from components.charts.terms import flow_name
 from components.state import ViewState
 from components.text import _, mark
 from data.measures import share

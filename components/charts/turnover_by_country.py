@@ -3,16 +3,8 @@
 from __future__ import annotations
 
 from components.charts import draw, marks, style
-from components.charts.base import (
-    Chart,
-    Figure,
-    Frame,
-    ledgers_of,
-    partner_of,
-    row_of,
-    show,
-    trade_with,
-)
+from components.charts.base import Chart, Figure, Frame, ledgers_of, partner_of, row_of, show
+from components.charts.terms import trade_with
 from components.state import ViewState
 from components.text import _, mark
 from data.model import COUNTRIES, REGION

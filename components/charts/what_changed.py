@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from components.charts import draw, marks, style
-from components.charts.base import (
-    Chart,
-    Figure,
-    Frame,
-    flow_name,
-    ledgers_of,
-    partner_of,
-    row_of,
-    short_ledger,
-    show,
-)
+from components.charts.base import Chart, Figure, Frame, ledgers_of, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import counted_alike
+from components.charts.terms import flow_name, short_ledger
 from components.numbers import MINUS
 from components.state import ViewState
 from components.text import _, mark

@@ -10,16 +10,14 @@ from components.charts.base import (
     Frame,
     Row,
     label_of,
-    ledger_name,
     ledgers_of,
     partner_of,
     row_of,
-    short_ledger,
     show,
-    trade_with,
 )
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import counted_alike
+from components.charts.terms import ledger_name, short_ledger, trade_with
 from components.state import ViewState
 from components.text import _, mark
 from data.measures import growth, like_for_like, printed_growth_differs, year_before

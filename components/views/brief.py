@@ -13,8 +13,9 @@ from typing import Any
 from dash import html
 
 from components import ids
-from components.charts.base import ledger_name, span_of
+from components.charts.base import span_of
 from components.charts.registry import CHARTS
+from components.charts.terms import ledger_name
 from components.links import source_links
 from components.render import Drawn, Renderer
 from components.state import ViewState, address

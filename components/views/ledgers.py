@@ -7,7 +7,8 @@ from typing import Any
 from dash import html
 
 from components import numbers
-from components.charts.base import flow_name, label_of
+from components.charts.base import label_of
+from components.charts.terms import flow_name
 from components.links import source_links
 from components.state import DEFAULT, ViewState
 from components.text import _, mark

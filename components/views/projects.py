@@ -10,10 +10,11 @@ from urllib.parse import urlsplit
 
 from dash import dcc, html
 
-from components.charts.base import label_of, measure_name, sector_name, stage_name
+from components.charts.base import label_of
 from components.charts.geo import on_map
 from components.charts.projects import chosen, counted, country_names, dated, year_of
 from components.charts.projects_map import route_name
+from components.charts.terms import measure_name, sector_name, stage_name
 from components.numbers import money
 from components.state import ViewState
 from components.text import _, mark

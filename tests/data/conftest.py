@@ -18,6 +18,7 @@ from data.checks_models import Ratio
 from data.context import PROJECTS, ROUTES, Project, Route
 from data.load import COUNTRY_TABLES, REGION_TABLES, read_package
 from data.model import COLUMNS, FOLDERS
+from data.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
 
 Row = dict[str, object]
 
@@ -213,6 +214,18 @@ ROUTE = (
     *("45,65;44.2,80.3", "operating", "2024", "", "press"),
 )
 
+GAS = [
+    (*("KAZ", "2024", "year", "full year 2024", "gas_value", "1360", "1360", "USD mn"),
+     *("china", "reported", "Customs", "1", "", "press")),
+    (*("KAZ", "2024-01/2024-10", "part", "Jan-Oct 2024", "gas_value", "1200", "1200", "USD mn"),
+     *("china", "reported", "Customs", "1", "", "press")),
+]  # fmt: skip
+TRAINS = [
+    (*("a-line", "2024", "year", "full year 2024", "trips", "5000", "5000", "trains"),
+     *("", "reported", "A railway", "1", "", "press")),
+]  # fmt: skip
+EVENT = ("E001", "2023-05-18", "A summit", "They met.", "KAZ;CHN", "policy", "", "press")
+
 
 def geometry_text() -> str:
     """Outlines: a square for each country that must have one."""
@@ -355,6 +368,10 @@ def build(root: Path) -> Bench:
     bench.write("reference/geometry.json", geometry_text())
     bench.write(PROJECTS, csv_text(Project._fields, [PROJECT]))
     bench.write(ROUTES, csv_text(Route._fields, [ROUTE]))
+    bench.write(ENERGY, csv_text(Published._fields, GAS))
+    bench.write(THROUGHPUT, csv_text(Published._fields, TRAINS))
+    bench.write(EVENTS, csv_text(Event._fields, [EVENT]))
+    bench.write(LEFT_OUT, csv_text(LeftOut._fields, [("indicators", "KAZ 2024", "not needed")]))
     ratio = observation(
         period="2024", measure="share", value_pct="18.23", locator="", note="", source="bureau"
     )

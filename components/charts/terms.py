@@ -1,0 +1,175 @@
+"""The words of the field, in the reader's language: flows, ledgers, measures, units, statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from components.text import _, mark
+
+UNITS: Mapping[str, str] = {
+    "USD": mark("US dollars, current prices"),
+    "percent": mark("percent"),
+    "index": mark("index from 0 to 1"),
+    "count": mark("number"),
+    "rank": mark("rank"),
+    "ratio": mark("ratio"),
+    "place": mark("one place on the map"),
+    "trains": mark("trains"),
+    "Mt": mark("million tonnes"),
+    "vehicles": mark("vehicles"),
+    "bcm": mark("billion cubic metres"),
+    "year": mark("year of an event"),
+}
+
+#: who says it, where nobody counted: announcements, agencies and the press
+PRESS = "press"
+
+FLOW_NAMES: Mapping[str, str] = {
+    "export": mark("exports"),
+    "import": mark("imports"),
+    "turnover": mark("turnover"),
+    "balance": mark("balance"),
+}
+
+LEDGER_NAMES: Mapping[str, str] = {
+    "china": mark("China's customs"),
+    "partner": mark("the country's own statistics"),
+    "reconciled": mark("reconciled by a third party"),
+    "both": mark("both sides"),
+    PRESS: mark("announcements and the press"),
+}
+
+STATUS_NAMES: Mapping[str, str] = {
+    "reported": mark("as printed"),
+    "derived": mark("derived"),
+    "revised": mark("revised"),
+    "incomplete": mark("incomplete"),
+    "suspect": mark("suspect"),
+    "estimate": mark("an estimate"),
+}
+
+#: what a value is; `value` and `value_printed` are amounts, which go without a word
+MEASURE_NAMES: Mapping[str, str] = {
+    "value": mark("amount"),
+    "value_printed": mark("amount, the office's own total"),
+    "section_total": mark("amount of the section"),
+    "share": mark("share"),
+    "share_printed": mark("share as printed"),
+    "share_in_china": mark("share in China's trade"),
+    "growth": mark("growth"),
+    "growth_printed": mark("growth as printed"),
+    "change": mark("change"),
+    "gap": mark("difference between the two ledgers"),
+    "ratio": mark("China’s figure divided by the country’s own"),
+    "said_found": mark("said, divided by found"),
+    "cif_low": mark("lower edge of the band"),
+    "cif_high": mark("upper edge of the band"),
+    "hhi": mark("concentration (Herfindahl-Hirschman index)"),
+    "effective_number": mark("effective number of products"),
+    "rank": mark("rank"),
+    "coverage": mark("number of figures"),
+    "projects": mark("number of projects"),
+    "trips": mark("trains"),
+    "cargo": mark("cargo"),
+    "vehicle_crossings": mark("vehicles that crossed"),
+    "vehicles_exported": mark("vehicles exported over the crossing"),
+    "volume": mark("volume of gas"),
+    "event": mark("event"),
+    "cost": mark("announced cost"),
+    "contract": mark("value of the contract"),
+    "loan": mark("loan"),
+    "grant": mark("grant"),
+    "investment": mark("amount invested"),
+    "offer": mark("amount of an offer"),
+    "unstated": mark("announced amount, its kind not stated"),
+    "no_amount": mark("project without an announced amount in dollars"),
+    "crossing": mark("crossing into China"),
+    "railway": mark("railway"),
+    "gas_line": mark("gas pipeline"),
+    "oil_line": mark("oil pipeline"),
+}
+
+COUNTRY_NAMES: Mapping[str, str] = {
+    "KAZ": mark("Kazakhstan"),
+    "UZB": mark("Uzbekistan"),
+    "KGZ": mark("Kyrgyzstan"),
+    "TJK": mark("Tajikistan"),
+    "TKM": mark("Turkmenistan"),
+}
+
+#: what a project does, from the ground to the factory
+SECTOR_NAMES: Mapping[str, str] = {
+    "raw": mark("Raw materials"),
+    "making": mark("Manufacturing and processing"),
+    "transport": mark("Transport"),
+    "energy": mark("Energy"),
+    "other": mark("Other"),
+}
+
+STAGE_NAMES: Mapping[str, str] = {
+    "announced": mark("announced"),
+    "construction": mark("under construction"),
+    "operating": mark("operating"),
+    "cancelled": mark("cancelled"),
+}
+
+SHORT_LEDGERS: Mapping[str, str] = {
+    "china": mark("China’s customs"),
+    "partner": mark("own statistics"),
+    "both": mark("both sides"),
+    "reconciled": mark("reconciled"),
+    PRESS: mark("as announced"),
+}
+
+
+def country_name(code: str) -> str:
+    """Name of one of the five, for charts that must name a country without figures."""
+    return _(COUNTRY_NAMES[code])
+
+
+def status_name(status: str) -> str:
+    """How firm a value is, in plain words."""
+    return _(STATUS_NAMES[status])
+
+
+def measure_name(measure: str) -> str:
+    """What a value is, in plain words."""
+    return _(MEASURE_NAMES[measure])
+
+
+_SHORT_UNITS = {"Mt": mark("million t"), "bcm": mark("bcm")}
+
+
+def sector_name(sector: str) -> str:
+    """The theme of a project, in plain words; empty for none."""
+    return _(SECTOR_NAMES[sector]) if sector else ""
+
+
+def stage_name(stage: str) -> str:
+    """How far a project is, in plain words; empty for none."""
+    return _(STAGE_NAMES[stage]) if stage else ""
+
+
+def flow_name(flow: str) -> str:
+    """`exports`, `imports`, `turnover` or `balance` in the reader's language."""
+    return _(FLOW_NAMES[flow])
+
+
+def trade_with(flow: str, partner: str) -> str:
+    """`exports to China`, `imports from China`, `turnover with China`."""
+    text = {
+        "export": _("exports to {partner}"),
+        "import": _("imports from {partner}"),
+        "balance": _("balance with {partner}"),
+    }.get(flow, _("turnover with {partner}"))
+    return text.format(partner=partner)
+
+
+def ledger_name(ledger: str) -> str:
+    """Who counted, in plain words."""
+    return _(LEDGER_NAMES[ledger])
+
+
+def short_ledger(ledger: str) -> str:
+    """Who counted, short enough for the end of a line or a control."""
+    return _(SHORT_LEDGERS[ledger])

@@ -1,0 +1,76 @@
+"""Gas, trains, cargo and vehicles: published figures, kept apart by unit and by part of a year."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.charts.registry import CHARTS, charts_of
+from components.render import Renderer
+from components.state import ViewState
+
+
+def test_gas_value_has_the_published_figures(renderer: Renderer) -> None:
+    """Million dollars: Turkmenistan 9,570 in 2024 and 8,410 in 2025; Kazakhstan 1,130."""
+    frame = renderer.draw(CHARTS["gas_value"], ViewState(view="corridors")).frame
+    found = {(row.country, row.period): row.value / 1e6 for row in frame}
+    assert found["TKM", "2024"] == 9570
+    assert found["TKM", "2025"] == 8410
+    assert found["KAZ", "2025"] == 1130
+    assert found["UZB", "2024"] == 726  # 627.6 on another page: kept beside it, not drawn
+    assert {row.ledger for row in frame} == {"china"}
+
+
+def test_gas_share_divides_within_one_ledger(renderer: Renderer) -> None:
+    """Kazakhstan 2025: 1.13 of 19.0 bn is 5.9 %; Turkmenistan sells little else."""
+    frame = renderer.draw(CHARTS["gas_share"], ViewState(view="corridors")).frame
+    found = {(row.country, row.period): row.value for row in frame}
+    assert round(found["KAZ", "2025"], 1) == 5.9
+    assert found["TKM", "2024"] > 99
+    assert all(0 < value <= 100 for value in found.values())
+
+
+def test_volumes_are_points_that_nothing_joins(renderer: Renderer) -> None:
+    """They come from different mouths; where customs fell silent, the chart says so."""
+    drawn = renderer.draw(CHARTS["gas_volume"], ViewState(view="corridors"))
+    figure = CHARTS["gas_volume"].figure(drawn.frame, drawn.state)
+    assert {trace["mode"] for trace in figure["data"]} == {"markers"}
+    texts = [one["text"].replace("<br>", " ") for one in figure["layout"]["annotations"]]
+    assert "From here China’s customs print no volumes" in texts
+
+
+@pytest.mark.parametrize(
+    "chart", ["trains_europe", "crossing_trains", "crossing_cargo", "crossing_road"]
+)
+def test_one_unit_a_chart_and_parts_of_years_stand_alone(chart: str, renderer: Renderer) -> None:
+    """Lines join whole years only; a part is incomplete and a marker of its own."""
+    for item in ("", *renderer.vocabulary.items):
+        drawn = renderer.draw(CHARTS[chart], ViewState(view="corridors", item=item))
+        assert len({row.unit for row in drawn.frame}) == 1
+        figure = CHARTS[chart].figure(drawn.frame, drawn.state)
+        parts = [row.value for row in drawn.frame if len(row.period) != 4]
+        assert all(row.status != "reported" for row in drawn.frame if len(row.period) != 4)
+        for trace in figure["data"]:
+            if "lines" in trace["mode"]:
+                joined = [value for value in trace["y"] if value is not None]
+                whole = [row.value for row in drawn.frame if len(row.period) == 4]
+                assert all(value in whole for value in joined)
+            else:
+                assert all(value in parts for value in trace["y"])
+
+
+def test_a_chosen_crossing_stands_alone(renderer: Renderer) -> None:
+    """Khorgos: 8,541 trains in 2024, to 24 December; 46 million tonnes of all modes in 2025."""
+    state = ViewState(view="corridors", item="khorgos-rail")
+    frame = renderer.draw(CHARTS["crossing_trains"], state).frame
+    assert {row.item for row in frame} == {"khorgos-rail"}
+    last = next(row for row in frame if row.value == 8541)
+    assert (last.status, last.note.split(",")[0]) == ("incomplete", "Jan–Dec 2024")
+    assert "not to the end" in last.note
+
+
+def test_the_view_has_its_charts() -> None:
+    """In this order."""
+    assert [one.id for one in charts_of("corridors")] == [
+        "gas_value", "gas_share", "gas_volume", "trains_europe", "crossing_trains",
+        "crossing_cargo", "crossing_road",
+    ]  # fmt: skip
