@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from data.load import Package
 
+#: files of research notes, which are quoted as they were written where nobody has translated them
+RESEARCH = ("notes of tables", "context")
 _WORD = re.compile(r"[a-z]{2,}")
 
 
@@ -48,10 +50,17 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
         for figure in claim.figures.values():
             yield "claims.yaml", figure.label
     for published in (*package.energy, *package.throughput):
-        yield "context", published.note
+        yield "context/energy.csv", published.note
     for event in package.events:
         yield "context/events.csv", event.title
         yield "context/events.csv", event.description
+    for project in package.projects:
+        yield "context/projects.csv", project.name
+        yield "context/projects.csv", project.description
+        yield "context/projects.csv", project.caveat
+        yield "context/projects.csv", project.value_note
+    for route in package.routes:
+        yield "context/routes.csv", route.note
     for source in package.sources.values():
         yield "sources.yaml", source.licence
     for row in package.observations:
