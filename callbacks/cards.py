@@ -10,6 +10,7 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State
 
 from components import ids, views
 from components.render import Renderer
+from components.ribbon import on_screen, ribbon
 from components.state import DEFAULT, PARAMETERS, ViewState, address, parse
 from components.text import _, speaking
 from components.views.base import charts_in
@@ -96,6 +97,8 @@ def _spoken(
         "asked": {"path": path, "query": query},
         "address": address(state),
         "view": state.view,
+        "ribbon": ribbon(renderer, view, state),
+        "on_screen": [chart.id for chart in on_screen(view, state)],
         "heading": view.heading(renderer.store, state),
         "notices": problems,
         "state": {name: getattr(state, name) for name in PARAMETERS},

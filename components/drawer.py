@@ -38,6 +38,9 @@ def parts() -> list[Any]:
                     hidden=True,
                 ),
                 html.Button(
+                    _("Pin"), className="button", type="button", **{"data-act": "pin"}
+                ),
+                html.Button(
                     "×",
                     id=ids.QUOTE_DROP,
                     className="button",

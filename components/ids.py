@@ -26,6 +26,9 @@ QUOTE_DROP = "quote-drop"
 DRAWER = "drawer"
 DRAWER_BODY = "drawer-body"
 IMAGE_MENU = "image-menu"
+RIBBON = "ribbon"
+RIBBON_SCENE = "ribbon-scene"  # where in a deck one is
+PINS = "pins"
 SPOKEN = "spoken"  # what scripts tell screen readers
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 
-from components import ids, numbers
+from components import ids, numbers, views
 from components.charts.base import Chart, Frame, Row, ledger_name, show
 from components.charts.finish import finish
 from components.charts.registry import CHARTS
@@ -20,6 +20,7 @@ from components.csvfile import file_name
 from components.state import BOTH, OF_COUNTRY, ViewState, Vocabulary, address, choices, query_of
 from components.tabletext import cell
 from components.text import _, speaking
+from components.views.base import charts_in
 from data.model import LEDGERS, REGION
 from data.store import Store
 
@@ -42,7 +43,9 @@ class Renderer:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.vocabulary = Vocabulary.of(store)
+        self.vocabulary = Vocabulary.of(
+            store, {view.id: tuple(one.id for one in charts_in(view)) for view in views.ALL.values()}
+        )
         self._drawn = lru_cache(maxsize=KEPT_CARDS)(self._draw)
         self._json = lru_cache(maxsize=KEPT_CARDS)(self._card_json)
 
