@@ -199,6 +199,7 @@
       if (payload.address !== location.pathname + location.search) {
         history.replaceState(null, "", payload.address + location.hash);
       }
+      clientside.present.settle();
     },
 
     shown: () => shown,

@@ -7,6 +7,7 @@
   const WIDE = 800; // the room that a chart is drawn in has about this width at 16:9
   const fitted = new Map(); // chart -> "width x height" that it was fitted to
   let templates = null;
+  let last = null; // the payload that is shown
 
   const cardOf = (chart) => document.getElementById("card-" + chart);
   const frameOf = (chart) => {
@@ -31,6 +32,7 @@
   /* Say which cards are on the stage; the styles do the rest. */
   function set(payload, given) {
     templates = given;
+    last = payload;
     const present = payload.state.present === "1";
     if (present) root.dataset.present = payload.on_screen.length;
     else delete root.dataset.present;
@@ -43,7 +45,7 @@
       } else {
         delete card.dataset.shown;
         card.style.order = "";
-        if (fitted.delete(chart)) refit(payload, chart, card);
+        if (fitted.delete(chart)) refit(payload, chart);
       }
       const frame = card.querySelector(".plot");
       if (frame) watcher.observe(frame);
@@ -63,13 +65,12 @@
   }
 
   const watcher = new ResizeObserver((entries) => {
-    const payload = clientside.address.shown();
     for (const entry of entries) {
       const card = entry.target.closest("article.card");
       const chart = card && card.id.replace(/^card-/, "");
       if (!chart || !onStage(chart)) continue;
       const stage = room(chart);
-      if (stage && fitted.get(chart) !== stage.width + "x" + stage.height) refit(payload, chart);
+      if (stage && fitted.get(chart) !== stage.width + "x" + stage.height) refit(last, chart);
     }
   });
 

@@ -44,7 +44,8 @@ class Renderer:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.vocabulary = Vocabulary.of(
-            store, {view.id: tuple(one.id for one in charts_in(view)) for view in views.ALL.values()}
+            store,
+            {view.id: tuple(one.id for one in charts_in(view)) for view in views.ALL.values()},
         )
         self._drawn = lru_cache(maxsize=KEPT_CARDS)(self._draw)
         self._json = lru_cache(maxsize=KEPT_CARDS)(self._card_json)

@@ -127,9 +127,7 @@ class ViewState:
 
 DEFAULT = ViewState()
 #: what may stand in a link, in the order in which it is written
-PARAMETERS: tuple[str, ...] = tuple(
-    one.name for one in fields(ViewState) if one.name != "view"
-)
+PARAMETERS: tuple[str, ...] = tuple(one.name for one in fields(ViewState) if one.name != "view")
 
 
 def choices(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
