@@ -211,6 +211,17 @@
       };
     },
 
+    /* A chart for paper: in light colours, in a room of our own. */
+    paper(card, chart, { width, height }) {
+      const template = clientside.stage.templates().light;
+      const lines = broken(card.figure.layout.title.text, width);
+      const title = Object.assign({}, card.figure.layout.title, {
+        text: lines.join("<br>"), pad: { b: 4 + 14 * (lines.length - 1), l: 0 },
+      });
+      const layout = Object.assign({}, card.figure.layout, { template, title, width, height });
+      return { data: card.figure.data, layout };
+    },
+
     /* Odd clicks open the table. It is asked for again whenever the card shows something else. */
     askTable(clicks, href) {
       const open = clicks % 2 === 1;

@@ -4,7 +4,12 @@
   const clientside = (window.dash_clientside = window.dash_clientside || {});
   const root = document.documentElement;
   const decks = clientside.decks;
-  const word = (name) => clientside.address.word(name);
+  let words = null; // of presenting, in the language of the page (components/decktext.py)
+  function word(name) {
+    const room = document.getElementById("room");
+    if (!words && room) words = JSON.parse(room.dataset.words);
+    return (words && words[name]) || clientside.address.word(name);
+  }
   const shown = () => clientside.address.shown();
   const presenting = () => Boolean(root.dataset.present);
   const say = (text) => { document.getElementById("spoken").textContent = text; };
@@ -271,7 +276,7 @@
   document.addEventListener("khorgos:decks", () => { if (shown()) tellPlace(); });
 
   clientside.present = {
-    make, fill, sheet, goTo, say: (text) => { say(text); flash(text); },
+    make, fill, sheet, goTo, word, say: (text) => { say(text); flash(text); },
     /* A payload has been applied. */
     settle() {
       showPins();

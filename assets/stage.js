@@ -76,6 +76,7 @@
 
   clientside.stage = {
     set,
+    templates: () => templates,
     room,
     /* Told by the drawing of a chart: this is the size it was made for. */
     fits(chart, stage) {

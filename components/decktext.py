@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from components.decks import ALL, as_data
 from components.text import _
 
 
@@ -27,9 +28,10 @@ def key_list() -> dict[str, str]:
 
 
 def deck_words() -> Mapping[str, Any]:
-    """Name -> text; `key_list` is a list of its own."""
+    """Name -> text; `key_list` and `ready_decks` are lists of their own."""
     return {
         "key_list": key_list(),
+        "ready_decks": [as_data(deck) for deck in ALL],
         "keys": _("Keys"),
         "close": _("Close"),
         "unpin": _("Unpin"),

@@ -6,11 +6,13 @@ they hold what only the browser knows.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from dash import html
 
 from components import ids
+from components.decktext import deck_words
 from components.text import _
 
 
@@ -18,6 +20,7 @@ def parts() -> list[Any]:
     """What stands in the shell once; hidden unless `present=1`."""
     return [
         html.Section(
+            id=ids.ROOM,
             className="ribbon",
             children=[
                 html.P(id=ids.RIBBON, className="ribbon-text"),
@@ -32,7 +35,10 @@ def parts() -> list[Any]:
                     className="ribbon-buttons",
                 ),
             ],
-            **{"aria-label": _("What is on the screen")},
+            **{
+                "aria-label": _("What is on the screen"),
+                "data-words": json.dumps(deck_words(), ensure_ascii=False),
+            },
         ),
         html.Div(id=ids.PINS, className="pins", **{"aria-label": _("Pinned values")}, role="group"),
     ]

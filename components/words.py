@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from components.decktext import deck_words
 from components.text import _, language
 
 
-def words() -> Mapping[str, Any]:
+def words() -> Mapping[str, str]:
     """Name -> text; assets/*.js read them from the payload, so that no text stands in a script."""
     return {
         "lang": language(),
@@ -24,6 +22,5 @@ def words() -> Mapping[str, Any]:
             "← → along a series · ↑ ↓ to another series · Enter chooses · Escape lets go"
         ),
         "no_points": _("The points could not be fetched; the table has them all"),
-        **deck_words(),
         "not_allowed": _("Not allowed here: select the text above"),
     }

@@ -4,8 +4,8 @@
   const clientside = (window.dash_clientside = window.dash_clientside || {});
   const model = clientside.deck;
   const decks = clientside.decks;
-  const { make, fill, sheet } = clientside.present;
-  const word = (name, values) => fill(clientside.address.word(name), values);
+  const { make, fill, sheet, word: plain } = clientside.present;
+  const word = (name, values) => fill(plain(name), values);
   let panel = null;
 
   function button(name, does, look) {
@@ -70,7 +70,7 @@
   function ready() {
     const list = make("div", { className: "deck-row" });
     list.append(make("h3", { textContent: word("ready") }));
-    const all = clientside.address.word("ready_decks") || [];
+    const all = plain("ready_decks") || [];
     list.append(...all.map((one) => make("button", {
       className: "button", textContent: one.title,
       onclick: () => open(Promise.resolve(model.read(localised(one)))),
