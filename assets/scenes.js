@@ -112,7 +112,7 @@
         button("print", () => clientside.takeaway.print(deck)),
         button("take", () => clientside.takeaway.save(deck)),
         button("copy", () => copyLink(deck)), button("save", () => saveFile(deck)));
-      body.append(list, ways);
+      body.append(ways, list);
     } else {
       body.append(make("p", { className: "deck-empty", textContent: word("deck_empty") }));
     }

@@ -4,7 +4,7 @@
   "use strict";
   const clientside = (window.dash_clientside = window.dash_clientside || {});
   const root = document.documentElement;
-  const WIDE = 800; // the room that a chart is drawn in has about this width at 16:9
+  const WIDE = { 1: 720, 2: 470 }; // the width that one chart, or each of a pair, is drawn in
   const fitted = new Map(); // chart -> "width x height" that it was fitted to
   let templates = null;
   let last = null; // the payload that is shown
@@ -25,7 +25,7 @@
     const frame = frameOf(chart);
     const width = frame.clientWidth, height = frame.clientHeight;
     if (width < 50 || height < 50) return null;
-    const scale = Math.max(1, Math.min(width / WIDE, height / 320));
+    const scale = Math.max(1, Math.min(width / WIDE[root.dataset.present], height / 320));
     return { width, height, scale };
   }
 
