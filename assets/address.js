@@ -7,7 +7,7 @@
   let shown = null; // the last payload that was applied: its state, defaults, canonical address
 
   /* filters that belong to one view each and stay there */
-  const OF_ONE_VIEW = new Set(["q", "cif", "sector", "stage", "item"]);
+  const OF_ONE_VIEW = new Set(["q", "cif", "sector", "stage", "item", "show"]);
 
   const here = () => ({ path: location.pathname, query: location.search.replace(/^\?/, "") });
 
@@ -162,6 +162,16 @@
       go(url);
     },
 
+    /* A script goes to another address of ours, as a link would. */
+    go(address) { go(new URL(address, location.origin)); },
+
+    /* The present address with other values of some parameters; a default is not written. */
+    with(values) {
+      const url = new URL(location.href);
+      for (const [name, value] of Object.entries(values)) put(url, name, value);
+      return url.pathname + url.search;
+    },
+
     /* A script sets one parameter, or lets go of it where it is set already. */
     choose(name, value) {
       if (!shown) return;
@@ -175,7 +185,7 @@
       if (!clicks) return;
       const url = new URL(location.href);
       url.search = "";
-      carry(url, ["lang", "theme"]);
+      carry(url, ["lang", "theme", "present", "show"]);
       url.hash = "";
       go(url);
     },
@@ -189,6 +199,7 @@
       if (payload.address !== location.pathname + location.search) {
         history.replaceState(null, "", payload.address + location.hash);
       }
+      clientside.present.settle();
     },
 
     shown: () => shown,

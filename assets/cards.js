@@ -104,7 +104,9 @@
      stands there uncut, for pictures (image.js) have room for all of it. */
   function themed(card, template, chart) {
     const drawn = document.getElementById("card-" + chart);
-    const width = drawn ? drawn.clientWidth - 32 : 600;
+    const stage = clientside.stage.room(chart);
+    clientside.stage.fits(chart, stage);
+    const width = stage ? stage.width / stage.scale : drawn ? drawn.clientWidth - 32 : 600;
     const title = Object.assign({}, card.figure.layout.title);
     const provenance = [title.text, "Khorgos · " + location.host + card.link.split("#")[0]];
     const lines = [...broken(title.text, width), escaped(signature(card, width))];
@@ -114,7 +116,14 @@
     const layout = Object.assign({}, card.figure.layout, {
       template, title, meta: { key: card.key, provenance },
     });
+    if (stage) layout.height = stage.height / stage.scale;
     return recoloured({ data: card.figure.data, layout }, template);
+  }
+
+  function styleOf(card, chart) {
+    const stage = clientside.stage.room(chart);
+    return stage ? clientside.stage.style(stage)
+      : { height: card.tall || card.figure.layout.height + "px" };
   }
 
   const FIELDS = {
@@ -122,8 +131,7 @@
     "subtitle.children": (card) => card.subtitle,
     "note.children": (card) => card.note,
     "graph.figure": (card, template, chart) => card.figure ? themed(card, template, chart) : clientside.no_update,
-    "graph.style": (card) => card.figure
-      ? { height: card.tall || card.figure.layout.height + "px" } : clientside.no_update,
+    "graph.style": (card, template, chart) => card.figure ? styleOf(card, chart) : clientside.no_update,
     "frame.aria-label": (card) => card.title,
     "frame.hidden": (card) => Boolean(card.empty),
     "alt.children": (card) => card.alt,
@@ -147,6 +155,7 @@
       // styles of the view come first: texts in charts are broken to the width that they give
       document.documentElement.dataset.view = payload.view;
       document.documentElement.dataset.country = payload.state.country;
+      clientside.stage.set(payload, templates);
       const theme = themeOf(payload);
       const fresh = new Map();
       for (const item of outputs[0]) {
@@ -193,6 +202,24 @@
         values.map((item) => item.id.name in payload.why_not),
         values.map((item) => payload.why_not[item.id.name] || ""),
       ];
+    },
+
+    /* A chart and its style at the size that its card has now (stage.js). */
+    drawing(payload, card, chart, templates) {
+      return {
+        figure: themed(card, templates[themeOf(payload)], chart), style: styleOf(card, chart),
+      };
+    },
+
+    /* A chart for paper: in light colours, in a room of our own. */
+    paper(card, chart, { width, height }) {
+      const template = clientside.stage.templates().light;
+      const lines = broken(card.figure.layout.title.text, width);
+      const title = Object.assign({}, card.figure.layout.title, {
+        text: lines.join("<br>"), pad: { b: 4 + 14 * (lines.length - 1), l: 0 },
+      });
+      const layout = Object.assign({}, card.figure.layout, { template, title, width, height });
+      return { data: card.figure.data, layout };
     },
 
     /* Odd clicks open the table. It is asked for again whenever the card shows something else. */

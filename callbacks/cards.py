@@ -7,10 +7,12 @@ from typing import Any
 
 import orjson
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State
+from flask import Response, request
 
 from components import ids, views
 from components.render import Renderer
-from components.state import DEFAULT, PARAMETERS, ViewState, address, parse
+from components.ribbon import on_screen, ribbon
+from components.state import DEFAULT, MAX_QUERY, PARAMETERS, ViewState, address, parse
 from components.text import _, speaking
 from components.views.base import charts_in
 from components.words import words
@@ -31,6 +33,19 @@ def register(app: Dash, renderer: Renderer) -> None:
     def fill(asked: Any) -> Any:
         asked = asked if isinstance(asked, dict) else {}
         return orjson.Fragment(page(_text(asked.get("path"), "/"), _text(asked.get("query"), "")))
+
+    scene = lru_cache(maxsize=KEPT_PAGES)(
+        lambda path, query: _page(renderer, path, query, whole=False)
+    )
+
+    @app.server.get("/scene")
+    def one_scene() -> Response:
+        """What one scene of a deck shows, and what of its address was not understood."""
+        asked = request.args.get("address", "")
+        if not asked.startswith("/") or len(asked) > MAX_QUERY:
+            return Response(_("This is no address of a scene.") + "\n", 400, mimetype="text/plain")
+        path, _mark, query = asked.partition("?")
+        return Response(scene(path, query), mimetype="application/json")
 
     def parts(name: str, prop: str) -> Output:
         return Output({"part": name, "chart": ALL}, prop)
@@ -81,29 +96,41 @@ def _text(value: Any, default: str) -> str:
     return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else default
 
 
-def _page(renderer: Renderer, path: str, query: str) -> bytes:
-    """The payload of one address as JSON. Never raises on an address, however odd."""
+def _page(renderer: Renderer, path: str, query: str, *, whole: bool = True) -> bytes:
+    """The payload of one address as JSON. Never raises on an address, however odd.
+
+    Where not the `whole` page is asked for, only the cards that fill the screen in present mode.
+    """
     state, problems = parse(path, query, renderer.vocabulary)
     with speaking(state.lang):
-        return _spoken(renderer, path, query, state, problems)
+        return _spoken(renderer, path, query, state, problems, whole)
 
 
 def _spoken(
-    renderer: Renderer, path: str, query: str, state: ViewState, problems: tuple[str, ...]
+    renderer: Renderer,
+    path: str,
+    query: str,
+    state: ViewState,
+    problems: tuple[str, ...],
+    whole: bool,
 ) -> bytes:
     view = views.ALL[state.view]
+    shown = on_screen(view, state)
+    charts = charts_in(view) if whole else shown
     payload: dict[str, Any] = {
         "asked": {"path": path, "query": query},
         "address": address(state),
         "view": state.view,
+        "ribbon": ribbon(renderer, view, state),
+        "on_screen": [chart.id for chart in shown],
         "heading": view.heading(renderer.store, state),
         "notices": problems,
         "state": {name: getattr(state, name) for name in PARAMETERS},
         "defaults": {name: getattr(DEFAULT, name) for name in PARAMETERS},
         "words": words(),
         "why_not": {name: _(text) for name, text in view.why_not.items()},
-        "cards": {chart.id: renderer.card(chart, state) for chart in charts_in(view)},
+        "cards": {chart.id: renderer.card(chart, state) for chart in charts},
     }
-    if view.listed:
+    if whole and view.listed:
         payload["listed"] = view.listed(renderer.store, state)
     return orjson.dumps(payload)

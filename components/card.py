@@ -56,6 +56,12 @@ def card(chart: Chart) -> html.Article:
                     ),
                     *([_image_button(at("image"))] if chart.kind != "tiles" else []),
                     html.Button(
+                        _("Present"),
+                        className="button",
+                        type="button",
+                        **{"data-act": "show", "data-chart": chart.id},
+                    ),
+                    html.Button(
                         _("Copy link"),
                         id=at("link"),
                         className="button",

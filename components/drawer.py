@@ -37,6 +37,7 @@ def parts() -> list[Any]:
                     className="button",
                     hidden=True,
                 ),
+                html.Button(_("Pin"), className="button", type="button", **{"data-act": "pin"}),
                 html.Button(
                     "×",
                     id=ids.QUOTE_DROP,

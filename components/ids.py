@@ -26,6 +26,10 @@ QUOTE_DROP = "quote-drop"
 DRAWER = "drawer"
 DRAWER_BODY = "drawer-body"
 IMAGE_MENU = "image-menu"
+ROOM = "room"  # the ribbon around it; it holds the words of presenting
+RIBBON = "ribbon"
+RIBBON_SCENE = "ribbon-scene"  # where in a deck one is
+PINS = "pins"
 SPOKEN = "spoken"  # what scripts tell screen readers
 
 

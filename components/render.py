@@ -45,12 +45,20 @@ class Drawn:
         return self.frame + self.events
 
 
+def _charts_by_view() -> dict[str, tuple[str, ...]]:
+    """Ids of the charts of each view; views draw with us, so they are looked up when we start."""
+    from components import views
+    from components.views.base import charts_in
+
+    return {one: tuple(chart.id for chart in charts_in(view)) for one, view in views.ALL.items()}
+
+
 class Renderer:
     """Draws the cards of one Store. Safe to share between threads: it only ever adds to caches."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.vocabulary = Vocabulary.of(store)
+        self.vocabulary = Vocabulary.of(store, _charts_by_view())
         self._drawn = lru_cache(maxsize=KEPT_CARDS)(self._draw)
         self._json = lru_cache(maxsize=KEPT_CARDS)(self._card_json)
 

@@ -8,7 +8,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from components import drawer, filters, ids, views
+from components import drawer, filters, ids, present, views
 from components.charts import happenings
 from components.charts.terms import EVENT_NAMES
 from components.charts.themes import TEMPLATES
@@ -35,6 +35,7 @@ def layout(store: Store, version: str) -> dmc.MantineProvider:
             dcc.Store(id=ids.TEMPLATES, data=TEMPLATES),
             html.A(_("Skip to the charts"), href="#main", className="skip"),
             _header(store),
+            *present.parts(),
             html.Main(
                 id="main",
                 tabIndex="-1",
@@ -65,6 +66,7 @@ def _header(store: Store) -> html.Header:
             html.A("Khorgos", href="/", className="brand"),
             html.Nav(links, **{"aria-label": _("Views")}),
             html.Div([_look(name) for name in LOOKS], className="looks"),
+            html.Div(present.header_buttons(), className="room"),
         ],
     )
 

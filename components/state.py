@@ -8,7 +8,8 @@ one address.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
+from types import MappingProxyType
 from urllib.parse import parse_qsl, quote, urlencode
 
 from components.text import LANGUAGES, _, speaking
@@ -39,6 +40,8 @@ LEDGER_CHOICES = (*LEDGERS[:2], BOTH, *LEDGERS[2:])
 CIF_BANDS = ("5-10", "0-5", "5-15", "10-20")
 #: names that older or hand-typed links use -> the name of today
 MIGRATIONS: Mapping[str, str] = {"year": "period", "product": "commodity", "hs": "commodity"}
+#: stands between the two charts of a pair in `show`
+PAIRED = "~"
 MAX_QUERY = 2000
 MAX_SEARCH = 60
 _SLUGS = {slug: code for code, slug in FOLDERS.items()}
@@ -52,9 +55,13 @@ class Vocabulary:
     partners: tuple[str, ...]
     chapters: tuple[str, ...]
     items: tuple[str, ...] = ()
+    #: ids of the charts by view; what may fill the screen
+    charts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, store: Store) -> Vocabulary:
+    def of(
+        cls, store: Store, charts: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    ) -> Vocabulary:
         """What `store` can be asked about; periods include means such as `2022/2023`."""
         chapters = store.package.chapters
         means = {
@@ -70,6 +77,7 @@ class Vocabulary:
                 *(one.id for one in store.package.projects),
                 *(one.id for one in store.package.routes),
             ),
+            charts=charts,
         )
 
 
@@ -95,6 +103,12 @@ class ViewState:
     theme: str = ""
     lang: str = ""
     present: str = ""
+    show: str = ""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Ids of the one or two charts that were chosen to fill the screen."""
+        return tuple(self.show.split(PAIRED)) if self.show else ()
 
     @property
     def cif_band(self) -> tuple[float, float]:
@@ -116,13 +130,12 @@ class ViewState:
 
 DEFAULT = ViewState()
 #: what may stand in a link, in the order in which it is written
-PARAMETERS: tuple[str, ...] = tuple(
-    field.name for field in fields(ViewState) if field.name != "view"
-)
+PARAMETERS: tuple[str, ...] = tuple(one.name for one in fields(ViewState) if one.name != "view")
 
 
 def choices(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
-    """Allowed values by parameter, the default among them; `q` is free text and not listed."""
+    """Allowed values by parameter, the default among them; `q` is free text and not listed,
+    nor is `show`, whose values depend on the view."""
     return {
         "country": (REGION, *COUNTRIES),
         "flow": FLOWS,
@@ -175,6 +188,15 @@ def _parse(path: str, query: str, vocabulary: Vocabulary) -> tuple[ViewState, tu
             )
         elif name == "q":
             found["q"] = value
+        elif name == "show":
+            if _known_charts(value, vocabulary.charts.get(view, ())):
+                found["show"] = value
+            elif value:
+                problems.append(
+                    _("“{value}” is not a chart or a pair of charts of this page.").format(
+                        value=_short(raw_value)
+                    )
+                )
         elif value not in allowed[name]:
             problems.append(
                 _("“{value}” is not a known value of {name}; the default is shown.").format(
@@ -186,6 +208,12 @@ def _parse(path: str, query: str, vocabulary: Vocabulary) -> tuple[ViewState, tu
     if view in OF_COUNTRY and found.get("country", REGION) == REGION:
         found["country"] = COUNTRIES[0]
     return ViewState(view=view, **found), tuple(dict.fromkeys(problems))
+
+
+def _known_charts(value: str, known: tuple[str, ...]) -> bool:
+    """Does `value` name one chart, or two different ones, that stand in the view?"""
+    named = value.split(PAIRED)
+    return len(named) <= 2 and len(set(named)) == len(named) and set(named) <= set(known)
 
 
 def parse_query(query: str, vocabulary: Vocabulary) -> tuple[ViewState, tuple[str, ...]]:

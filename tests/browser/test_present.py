@@ -1,0 +1,202 @@
+"""Present mode: what a room sees, and the keys of the one who talks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.visitor import Visitor
+
+CHART = "turnover_by_country"
+SCREENS = [(1280, 720), (1920, 1080), (3840, 2160)]
+
+
+def fitted(visitor: Visitor, *charts: str) -> None:
+    """Wait until each chart on the screen was drawn for the size that its frame has now."""
+    visitor.settled()
+    visitor.until(
+        """(charts) => charts.every((chart) => {
+          const card = document.getElementById("card-" + chart);
+          const frame = card.querySelector(".plot");
+          const drawn = card.querySelector(".main-svg");
+          if (card.dataset.fitted !== frame.clientWidth + "x" + frame.clientHeight) return false;
+          const box = drawn && drawn.getBoundingClientRect();
+          return box && Math.abs(box.width - frame.clientWidth) < 3
+            && Math.abs(box.height - frame.clientHeight) < 3;
+        })""",
+        list(charts),
+    )
+
+
+def press(visitor: Visitor, key: str) -> None:
+    """A key, as a reader presses it."""
+    visitor.page.keyboard.press(key)
+
+
+def ribbon(page: Page) -> str:
+    """The ribbon's text."""
+    return page.locator("#ribbon").inner_text()
+
+
+def box(page: Page, chart: str) -> dict[str, float]:
+    """Where a chart's drawing is on the screen."""
+    found: Any = page.locator(f"#card-{chart} .main-svg").first.bounding_box()
+    return found
+
+
+def type_size(page: Page, chart: str) -> float:
+    """Height in pixels of the smallest line of text in a chart, as it is on the screen."""
+    return page.evaluate(
+        """(chart) => Math.min(...[...document.querySelectorAll(
+             "#card-" + chart + " .xtick text, #card-" + chart + " .annotation-text")]
+             .map((text) => {
+               const box = text.getBoundingClientRect();
+               return Math.min(box.width, box.height);
+             }).filter((size) => size > 0))""",
+        chart,
+    )
+
+
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_a_chart_fills_the_screen(visit: Callable[..., Visitor], width: int, height: int) -> None:
+    """Over 70 % of the height, nothing scrolls, no chrome, and type that grows with the screen."""
+    visitor = visit(width=width, height=height)
+    visitor.open("/")
+    page = visitor.page
+    before = type_size(page, CHART)
+    page.locator(f"#card-{CHART}").get_by_role("button", name="Present").click()
+    visitor.arrived(f"/?present=1&show={CHART}")
+    fitted(visitor, CHART)
+    place = box(page, CHART)
+    assert place["height"] > 0.7 * height
+    assert place["width"] > 0.9 * width
+    assert place["y"] + place["height"] <= height
+    assert type_size(page, CHART) > max(before * 1.3, height / 60)
+    for hidden in (".header", ".filter-bar", ".footer", ".lede", ".card-buttons"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    expect(page.locator("article.card:visible")).to_have_count(1)
+    assert ribbon(page) == "Central Asia · turnover · China’s customs · 1992–2025"
+    assert page.evaluate(
+        "() => [document.documentElement.scrollHeight, document.documentElement.scrollWidth]"
+    ) == [height, width]
+
+
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_a_pair_stands_side_by_side(visit: Callable[..., Visitor], width: int, height: int) -> None:
+    """Two charts of equal width, both whole on the screen, in the order of the address."""
+    visitor = visit(width=width, height=height)
+    visitor.open(f"/?present=1&show=what_changed~{CHART}")
+    fitted(visitor, "what_changed", CHART)
+    left, right = box(visitor.page, "what_changed"), box(visitor.page, CHART)
+    assert left["x"] + left["width"] <= right["x"]
+    assert right["x"] + right["width"] <= width
+    assert abs(left["width"] - right["width"]) < 2
+    assert min(left["height"], right["height"]) > 0.6 * height
+
+
+def test_keys_walk_the_charts_blank_and_leave(visit: Callable[..., Visitor]) -> None:
+    """p, arrows, s, b, ?, Escape: each does what the list of keys says."""
+    visitor = visit(width=1280, height=720)
+    visitor.open("/")
+    page = visitor.page
+    press(visitor, "p")
+    visitor.arrived("/?present=1")
+    expect(page.locator("#card-headline")).to_be_visible()
+    press(visitor, "ArrowRight")
+    visitor.arrived(f"/?present=1&show={CHART}")
+    press(visitor, "s")
+    visitor.arrived(f"/?present=1&show={CHART}~flows_by_country")
+    press(visitor, "s")
+    visitor.arrived(f"/?present=1&show={CHART}")
+    press(visitor, "b")
+    expect(page.locator(".blank")).to_be_visible()
+    press(visitor, "x")
+    expect(page.locator(".blank")).to_have_count(0)
+    press(visitor, "?")
+    keys = page.get_by_role("dialog", name="Keys")
+    expect(keys).to_contain_text("blank the screen; any key brings it back")
+    press(visitor, "Escape")
+    expect(keys).to_have_count(0)
+    assert visitor.address() == f"/?present=1&show={CHART}"
+    press(visitor, "Escape")
+    visitor.arrived("/")
+    expect(page.locator(".header")).to_be_visible()
+    plain = page.locator(f"#card-{CHART} .main-svg").first
+    expect(plain).to_be_visible()
+    visitor.until(
+        """() => document.querySelector("#card-turnover_by_country .main-svg")
+          .getBoundingClientRect().height < 450"""
+    )
+
+
+def test_letters_typed_into_a_field_stay_letters(visitor: Visitor) -> None:
+    """A key never acts while somebody types, nor with Ctrl held."""
+    visitor.open("/commodities")
+    field = visitor.page.get_by_label("Find a commodity")
+    field.click()
+    visitor.page.keyboard.type("pbo?")
+    visitor.until("() => location.search.startsWith('?q=')")
+    visitor.settled()
+    assert visitor.address() == "/commodities?q=pbo%3F"
+    expect(visitor.page.locator("dialog, .blank")).to_have_count(0)
+    visitor.page.locator("h1").click()
+    press(visitor, "Control+p")
+    assert "present" not in visitor.address()
+
+
+def test_the_chart_follows_the_window(visit: Callable[..., Visitor]) -> None:
+    """Another projector: drawn anew for its size."""
+    visitor = visit(width=1280, height=720)
+    visitor.open(f"/?present=1&show={CHART}")
+    fitted(visitor, CHART)
+    visitor.page.set_viewport_size({"width": 1920, "height": 1080})
+    fitted(visitor, CHART)
+    assert box(visitor.page, CHART)["height"] > 0.7 * 1080
+
+
+def test_filters_change_under_a_pinned_value(visit: Callable[..., Visitor]) -> None:
+    """A value that was clicked stays on the screen, whatever is shown next, until it is let go."""
+    visitor = visit(width=1280, height=720)
+    visitor.open("/?present=1")
+    page = visitor.page
+    page.locator("#card-headline .tile-value").first.click()
+    expect(page.locator("#picked")).to_be_visible()
+    press(visitor, "Escape")  # the drawer
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    press(visitor, "k")
+    pin = page.locator(".pin")
+    expect(pin).to_contain_text("Central Asia’s turnover with China, 2025: $106.3 bn")
+    press(visitor, "ArrowRight")
+    visitor.arrived(f"/?present=1&show={CHART}")
+    expect(pin).to_contain_text("$106.3 bn")
+    visitor.page.reload()
+    visitor.settled()
+    expect(pin).to_contain_text("$106.3 bn")
+    pin.get_by_role("button", name="Unpin").click()
+    expect(pin).to_have_count(0)
+
+
+@pytest.mark.parametrize("asked", ["nothing", "headline~headline", "a~b~c", "ledger_gap", "~"])
+def test_a_bad_choice_of_charts_is_told(visitor: Visitor, asked: str) -> None:
+    """The first chart is shown instead, and the room is told why."""
+    visitor.open(f"/?present=1&show={asked}")
+    assert visitor.address() == "/?present=1"
+    expect(visitor.page.locator("#notices")).to_have_text(
+        f"“{asked}” is not a chart or a pair of charts of this page."
+    )
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_violation(theme: str, visit: Callable[..., Visitor]) -> None:
+    """Axe finds nothing, on the stage and in the list of keys."""
+    visitor = visit(width=1280, height=720)
+    visitor.open(f"/?theme={theme}&present=1&show={CHART}")
+    fitted(visitor, CHART)
+    for _ in range(2):
+        found = Axe().run(visitor.page).response["violations"]
+        assert [(one["id"], [node["html"] for node in one["nodes"][:2]]) for one in found] == []
+        press(visitor, "?")
