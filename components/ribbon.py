@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from components.charts.base import (
-    Chart,
-    commodity_label,
-    flow_name,
-    label_of,
-    short_ledger,
-    span_of,
-)
+from components.charts.base import Chart, commodity_label, label_of, span_of
+from components.charts.terms import flow_name, short_ledger
 from components.render import Renderer
 from components.state import ViewState
 from components.views.base import View, charts_in
