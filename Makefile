@@ -23,7 +23,7 @@ test: $(VENV)/.dev ## run every test, the browser's included
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest -n auto --dist worksteal
 
 test-fast: $(VENV)/.dev ## run unit and data tests alone
-	@$(BIN)/python -m pytest -m "not browser"
+	@$(BIN)/python -m pytest -n auto -m "not browser"
 
 lint: $(VENV)/.dev ## check style, import directions and types
 	@$(BIN)/ruff check .

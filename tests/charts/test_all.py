@@ -31,7 +31,10 @@ STATES_PER_CHART = 60
 
 def states(chart: Chart, renderer: Renderer) -> Iterator[ViewState]:
     """The default, each country, and a sample of everything else."""
-    allowed = choices(renderer.vocabulary) | {"q": ("", "copper", "gas", "no such thing")}
+    allowed = choices(renderer.vocabulary) | {
+        "q": ("", "copper", "gas", "no such thing"),
+        "show": ("",),  # which card fills the screen: no chart depends on it
+    }
     countries = COUNTRIES if chart.view == "country" else (REGION, *COUNTRIES)
     for country in countries:
         yield ViewState(view=chart.view, country=country)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,10 +16,17 @@ from data.model import COUNTRIES
 from tests.views.nodes import texts
 
 
+@pytest.fixture(scope="module")
+def pages(renderer: Renderer) -> list[Any]:
+    """What stands above and below the charts, for all five."""
+    return [*brief.above(renderer.store), *brief.extra(renderer.store)]
+
+
 @pytest.mark.parametrize("country", COUNTRIES)
-def test_every_sentence_is_the_finding_of_a_chart(country: str, renderer: Renderer) -> None:
+def test_every_sentence_is_the_finding_of_a_chart(
+    country: str, renderer: Renderer, pages: list[Any]
+) -> None:
     """Or tells why there is none; each section has at least one."""
-    pages = [*brief.above(renderer.store), *brief.extra(renderer.store)]
     own = " ".join(
         texts(one) for one in pages if one.to_plotly_json()["props"]["data-of"] == country
     )
@@ -37,9 +45,8 @@ def test_no_number_is_written_by_hand() -> None:
     assert [one for one in texts if re.search(r"\d", one.replace("A4", ""))] == []
 
 
-def test_kazakhstan_has_its_published_figures(renderer: Renderer) -> None:
+def test_kazakhstan_has_its_published_figures(pages: list[Any]) -> None:
     """China's customs, 2025, and the source by name."""
-    pages = [*brief.above(renderer.store), *brief.extra(renderer.store)]
     own = " ".join(texts(one) for one in pages if one.to_plotly_json()["props"]["data-of"] == "KAZ")
     assert "Kazakhstan bought $10.7 bn more from China than it sold in 2025." in own
     assert "General Administration of Customs of China" in own
