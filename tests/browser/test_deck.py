@@ -1,0 +1,241 @@
+"""Decks: made, shared, opened elsewhere, and every bad one told."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.test_present import fitted
+from tests.browser.visitor import Visitor
+
+NONE = "This is not a Khorgos deck; nothing was opened."
+LARGE = "This deck is larger than decks are here; nothing was opened."
+SCENES = [
+    {"address": "/?present=1&show=turnover_by_country", "title": "Five countries", "note": "Slow"},
+    {
+        "address": "/ledgers?flow=import&present=1&show=ledger_gap",
+        "title": "Two counts",
+        "note": "",
+    },
+    {
+        "address": "/?country=KGZ&present=1&show=what_changed~headline",
+        "title": "A <b>pair</b> & “more”",
+        "note": "",
+    },
+]
+DECK = {"khorgos": 1, "title": "Talk", "scenes": SCENES}
+
+
+def code(value: object) -> str:
+    """A deck as it stands in a link."""
+    text = value if isinstance(value, bytes) else json.dumps(value).encode()
+    return base64.urlsafe_b64encode(text).decode().rstrip("=")
+
+
+def panel(page: Page) -> Locator:
+    """The open deck panel."""
+    return page.get_by_role("dialog", name="Deck", exact=True)
+
+
+def told(page: Page) -> list[str]:
+    """What the panel says, once it says something."""
+    lines = panel(page).get_by_role("status").locator("p")
+    expect(lines.first).to_be_visible()
+    return lines.all_inner_texts()
+
+
+def titles(page: Page) -> list[str]:
+    """Titles of the scenes in the panel, in their order."""
+    return [one.input_value() for one in panel(page).locator(".deck-scene input").all()]
+
+
+def open_panel(visitor: Visitor) -> Locator:
+    """By its key."""
+    visitor.page.keyboard.press("d")
+    expect(panel(visitor.page)).to_be_visible()
+    return panel(visitor.page)
+
+
+def open_file(visitor: Visitor, content: bytes) -> None:
+    """Choose a file in the panel."""
+    panel(visitor.page).locator("input[type=file]").set_input_files(
+        {"name": "talk.khorgos.json", "mimeType": "application/json", "buffer": content}
+    )
+
+
+def with_deck(visitor: Visitor, deck: object = DECK) -> Locator:
+    """Open the panel with a deck that came by link."""
+    visitor.open("/#deck=" + code(deck))
+    expect(panel(visitor.page)).to_be_visible()
+    expect(panel(visitor.page)).to_contain_text("Opened:")
+    return panel(visitor.page)
+
+
+def test_a_link_opens_the_identical_view_elsewhere(visit: Callable[..., Visitor]) -> None:
+    """Made in one profile; in another the same addresses draw the same cards, in order."""
+    one, two = visit(width=1280, height=720), visit(width=1280, height=720)
+    shown = []
+    one.open("/country/uzbekistan?flow=import&period=2023&present=1&show=top_partners")
+    for visitor_key in ("a", "PageDown", "a"):
+        one.page.keyboard.press(visitor_key)
+        one.settled()
+    open_panel(one).get_by_role("button", name="Copy link").click()
+    expect(panel(one.page)).to_contain_text("Link copied")
+    link = one.page.evaluate("() => navigator.clipboard.readText()")
+    panel(one.page).get_by_role("button", name="Present the deck").click()
+    for visitor in (one, two):
+        if visitor is two:
+            two.page.goto(link)
+            expect(panel(two.page)).to_contain_text("Opened: My deck, 2 scenes")
+            assert told(two.page) == ["Opened: My deck, 2 scenes"]
+            panel(two.page).get_by_role("button", name="Present the deck").click()
+        seen = []
+        for key, chart in (("Home", "top_partners"), ("PageDown", "partner_groups")):
+            visitor.page.keyboard.press(key)
+            visitor.until("(chart) => location.search.includes('show=' + chart)", chart)
+            fitted(visitor, chart)
+            card = visitor.page.locator(f"#card-{chart}")
+            seen.append((visitor.address(), visitor.key(chart), card.inner_text()))
+        shown.append(seen)
+    assert shown[0] == shown[1]
+
+
+def test_a_file_opens_as_it_was_saved(visit: Callable[..., Visitor]) -> None:
+    """Save in one profile, open in another: titles, notes and addresses are the same."""
+    one, two = visit(), visit()
+    with one.page.expect_download() as saved:
+        with_deck(one).get_by_role("button", name="Save file").click()
+    assert saved.value.suggested_filename == "khorgos-talk.khorgos.json"
+    content = Path(saved.value.path()).read_bytes()
+    assert json.loads(content) == DECK
+    two.open("/share")
+    open_panel(two)
+    open_file(two, content)
+    expect(panel(two.page)).to_contain_text("Opened: Talk, 3 scenes")
+    assert titles(two.page) == [scene["title"] for scene in SCENES]
+    two.page.reload()
+    two.settled()
+    open_panel(two)
+    assert titles(two.page) == [scene["title"] for scene in SCENES]
+
+
+@pytest.mark.parametrize(
+    ("given", "lines"),
+    [
+        (b"", [NONE]),
+        (b"\xff\xfe\x00", [NONE]),
+        (b"[" * 9000, [NONE]),
+        ([], [NONE]),
+        ({"khorgos": "1", "scenes": []}, [NONE]),
+        ({"khorgos": 1, "scenes": "all"}, [NONE]),
+        ({"khorgos": 0, "scenes": []}, [NONE]),
+        (
+            DECK | {"khorgos": 2},
+            ["This deck was written by a newer Khorgos (format 2); nothing was opened."],
+        ),
+        (b" " * 20000, [LARGE]),
+        (
+            DECK | {"scenes": [7, {"address": "javascript:alert(1)"}, {"address": "//a.b/"}]},
+            ["Opened: Talk, 0 scenes"]
+            + [f"Scene {n} has no address of this site; it was left out." for n in (1, 2, 3)],
+        ),
+        (
+            DECK | {"scenes": [{"address": "/?flow=up&present=1&show=nope"}]},
+            [
+                "Opened: Talk, 1 scenes",
+                "Scene 1: “up” is not a known value of flow; the default is shown.",
+                "Scene 1: “nope” is not a chart or a pair of charts of this page.",
+            ],
+        ),
+        (
+            DECK | {"scenes": [{"address": "/"}] * 41},
+            ["Opened: Talk, 40 scenes", "Only the first 40 scenes were read."],
+        ),
+    ],
+    ids=str,
+)
+def test_a_bad_link_is_told(visitor: Visitor, given: object, lines: list[str]) -> None:
+    """Exactly what could not be restored; the page stands."""
+    visitor.open("/#deck=" + code(given))
+    expect(panel(visitor.page)).to_be_visible()
+    assert told(visitor.page) == lines
+    assert visitor.page.evaluate("() => location.hash") == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "line"), [(b"PK\x03\x04", NONE), (b" " * 300_000, LARGE), (b"null", NONE)]
+)
+def test_a_bad_file_is_told(visitor: Visitor, content: bytes, line: str) -> None:
+    """As with links."""
+    visitor.open("/")
+    open_panel(visitor)
+    open_file(visitor, content)
+    assert told(visitor.page) == [line]
+
+
+@pytest.mark.parametrize("kept", ["{", "null", '{"khorgos":9,"decks":[]}', '{"khorgos":1}'])
+def test_spoilt_storage_is_told_and_set_aside(visitor: Visitor, kept: str) -> None:
+    """Nothing crashes, and what was there is still there to be looked at."""
+    visitor.open("/")
+    visitor.page.evaluate("(text) => localStorage.setItem('khorgos.decks', text)", kept)
+    visitor.page.reload()
+    visitor.settled()
+    open_panel(visitor)
+    assert told(visitor.page) == [
+        "The decks kept in this browser could not be read; they were set aside."
+    ]
+    aside = visitor.page.evaluate("() => localStorage.getItem('khorgos.decks.unread')")
+    assert aside == kept
+
+
+def test_rename_note_order_delete_undo(visitor: Visitor) -> None:
+    """Each by keyboard, each undone."""
+    dialog = with_deck(visitor)
+    page = visitor.page
+    first = dialog.get_by_label("Title of scene 1")
+    first.focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Five <lands>")
+    page.keyboard.press("Tab")
+    dialog.get_by_label("Scene 3 up").press("Enter")
+    expect(dialog.get_by_label("Title of scene 2")).to_have_value(SCENES[2]["title"])
+    assert titles(page) == ["Five <lands>", SCENES[2]["title"], SCENES[1]["title"]]
+    dialog.get_by_label("Delete scene 1").press("Enter")
+    expect(dialog.locator(".deck-scene")).to_have_count(2)
+    for left in (3, 3, 3):
+        dialog.get_by_role("button", name="Undo").press("Enter")
+        expect(dialog.locator(".deck-scene")).to_have_count(left)
+    assert titles(page) == [scene["title"] for scene in SCENES]
+    dialog.get_by_role("button", name="Delete deck").press("Enter")
+    expect(dialog.locator(".deck-scene")).to_have_count(0)
+    dialog.get_by_role("button", name="Undo").press("Enter")
+    expect(dialog.locator(".deck-scene")).to_have_count(3)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_violation_in_the_panel(width: int, theme: str, visit: Callable[..., Visitor]) -> None:
+    """Axe finds nothing, with a deck and all buttons in it; and nothing sticks out."""
+    visitor = visit(width=width, height=800)
+    visitor.open(f"/?theme={theme}#deck=" + code(DECK))
+    dialog = panel(visitor.page)
+    expect(dialog).to_contain_text("Opened:")
+    found = Axe().run(visitor.page).response["violations"]
+    assert [(one["id"], [node["html"] for node in one["nodes"][:2]]) for one in found] == []
+    assert dialog.evaluate("(one) => one.scrollWidth <= one.clientWidth")
+
+
+@pytest.mark.parametrize("name", ["The region in ten scenes", "Kazakhstan", "The two ledgers"])
+def test_ready_decks_open_whole(visitor: Visitor, name: str) -> None:
+    """Nothing to tell but that it is open."""
+    visitor.open("/?lang=")
+    dialog = open_panel(visitor)
+    dialog.get_by_role("button", name=name, exact=True).click()
+    expect(dialog).to_contain_text(f"Opened: {name}")
+    assert len(told(visitor.page)) == 1
