@@ -80,7 +80,7 @@ def extra(store: Store) -> list[Any]:
 def _each(store: Store, told: Callable[[Renderer, str], list[Any]]) -> list[Any]:
     renderer = Renderer(store)
     return [
-        html.Div(told(renderer, country), className="brief-text", **{"data-of": country})
+        html.Div(told(renderer, country), className="brief-text", **{"data-only": country})
         for country in COUNTRIES
     ]
 

@@ -34,7 +34,7 @@ def extra(store: Store) -> list[Any]:
                 className="button",
             ),
             className="brief-link",
-            **{"data-of": code},
+            **{"data-only": code},
         )
         for code in COUNTRIES
     ]

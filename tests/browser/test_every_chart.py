@@ -24,6 +24,7 @@ OTHER = {
     "commodities": "/commodities?country=UZB&flow=export&period=2019",
     "projects": "/projects?country=UZB&sector=making&stage=operating",
     "ledgers": "/ledgers?country=KGZ&flow=import&period=2021",
+    "corridors": "/corridors?country=KAZ&item=khorgos-rail",
     "claims": "/claims?country=UZB",
     "data": "/data?flow=export&country=TJK",
 }

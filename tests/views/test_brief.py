@@ -28,7 +28,7 @@ def test_every_sentence_is_the_finding_of_a_chart(
 ) -> None:
     """Or tells why there is none; each section has at least one."""
     own = " ".join(
-        texts(one) for one in pages if one.to_plotly_json()["props"]["data-of"] == country
+        texts(one) for one in pages if one.to_plotly_json()["props"]["data-only"] == country
     )
     for _title, charts in brief.SECTIONS:
         for chart_id, chosen in charts:
@@ -47,6 +47,6 @@ def test_no_number_is_written_by_hand() -> None:
 
 def test_kazakhstan_has_its_published_figures(pages: list[Any]) -> None:
     """China's customs, 2025, and the source by name."""
-    own = " ".join(texts(one) for one in pages if one.to_plotly_json()["props"]["data-of"] == "KAZ")
+    own = " ".join(texts(one) for one in pages if one.to_plotly_json()["props"]["data-only"] == "KAZ")
     assert "Kazakhstan bought $10.7 bn more from China than it sold in 2025." in own
     assert "General Administration of Customs of China" in own
