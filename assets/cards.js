@@ -38,23 +38,19 @@
     });
   }
 
-  /* Up to three sources by name, the rest as a count; each leads to its entry. */
-  function sourceLine(sources) {
-    if (!sources.length) return "";
-    const byPublisher = new Map();
-    for (const one of sources) if (!byPublisher.has(one.publisher)) byPublisher.set(one.publisher, one);
-    const named = [...byPublisher.values()].slice(0, 3);
+  /* Some sources by name, the rest as a count; each leads to its entry. */
+  function sourceLine(card) {
+    if (!card.source.length) return "";
     const children = [clientside.address.word("source") + " "];
-    named.forEach((one, index) => {
+    card.source.forEach((one, index) => {
       if (index) children.push("; ");
       children.push(element("A", {
         href: "/data#source-" + one.id, title: one.title, children: one.publisher,
       }));
     });
-    const left = byPublisher.size - named.length;
-    if (left > 0) {
-      children.push("; ");
-      children.push(element("A", { href: "/data#sources", children: clientside.address.word("more_sources").replace("{count}", left) }));
+    if (card.more_sources) {
+      const more = clientside.address.word("more_sources").replace("{count}", card.more_sources);
+      children.push("; ", element("A", { href: "/data#sources", children: more }));
     }
     return children;
   }
@@ -137,7 +133,7 @@
     "alt.children": (card) => card.alt,
     "tiles.children": (card) => card.tiles.map(tile),
     "empty.children": emptyState,
-    "source.children": (card) => sourceLine(card.source),
+    "source.children": sourceLine,
     "csv.href": (card) => card.csv,
     "csv.children": (card) => card.rows,
     "csv.download": (card) => card.file,

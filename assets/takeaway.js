@@ -61,9 +61,9 @@
     if (card.empty) box.append(part("page-empty", card.empty.text));
     else if (card.figure) box.append(await chart(card, id, width));
     else box.append(tiles(card));
-    const sources = [...new Set(card.source.map((one) => one.publisher + ": " + one.title))];
-    box.append(part("page-source", word("source") + " " + sources.slice(0, 3).join("; ") +
-      (sources.length > 3 ? "; " + fill(word("more_sources"), { count: sources.length - 3 }) : "")));
+    const sources = card.source.map((one) => one.publisher + ": " + one.title);
+    if (card.more_sources) sources.push(fill(word("more_sources"), { count: card.more_sources }));
+    box.append(part("page-source", word("source") + " " + sources.join("; ")));
     return box;
   }
 

@@ -128,6 +128,7 @@ class Renderer:
             "title": _(chart.question),
             "subtitle": "",
             "source": [],
+            "more_sources": 0,
             "alt": "",
             "figure": None,
             "tiles": [],
@@ -141,7 +142,7 @@ class Renderer:
         sources = self.sources(drawn.rows)
         card["title"] = chart.finding(drawn.frame, drawn.state)
         card["subtitle"] = chart.subtitle(drawn.frame, drawn.state)
-        card["source"] = sources
+        card["source"], card["more_sources"] = named(sources)
         card["alt"] = summary(chart, drawn)
         if chart.kind == "tiles":
             card["tiles"] = figure["tiles"]
@@ -210,6 +211,14 @@ def _at(view: str, state: ViewState) -> ViewState:
     if view in OF_COUNTRY and state.country == REGION:
         return state.with_(view="overview")
     return state.with_(view=view)
+
+
+def named(sources: list[dict[str, str]]) -> tuple[list[dict[str, str]], int]:
+    """One source of each of the first publishers, and how many publishers are left."""
+    first: dict[str, dict[str, str]] = {}
+    for one in sources:
+        first.setdefault(one["publisher"], one)
+    return list(first.values())[:_SOURCES_NAMED], max(0, len(first) - _SOURCES_NAMED)
 
 
 def summary(chart: Chart, drawn: Drawn) -> str:

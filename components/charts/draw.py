@@ -195,7 +195,7 @@ def time_layout(
         "yaxis": dict(axis),
         "shapes": [*bands, *style.mark_year(period)],
         "annotations": [*style.end_labels(ends, (low, high)), *words],
-        "margin": {"r": 24 + 7 * max(len(text) for text, _x, _y in ends)},
+        "margin": {"r": style.room_for(text for text, _x, _y in ends)},
     }
     if marks.beside(frame):
         layout |= {"showlegend": True, "legend": LEGEND}

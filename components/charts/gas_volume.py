@@ -74,7 +74,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 },
             ],
             "shapes": style.mark_year(str(gas.LAST_VOLUMES)),
-            "margin": {"t": 48, "r": 24 + 7 * max(len(text) for text, _x, _y in ends)},
+            "margin": {"t": 48, "r": style.room_for(text for text, _x, _y in ends)},
         },
     }
 

@@ -110,7 +110,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             },
             "yaxis": style.axis_whole(),
             "annotations": labels,
-            "margin": {"r": 24 + 7 * max(len(one["text"]) for one in labels), "b": 72},
+            "margin": {"r": style.room_for(one["text"] for one in labels), "b": 72},
         },
     }
 

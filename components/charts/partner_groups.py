@@ -49,7 +49,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "xaxis": style.axis_years(sorted({row.period for row in frame}), most=6),
             "yaxis": style.axis_whole(),
             "annotations": labels,
-            "margin": {"r": 24 + 7 * max(len(one["text"]) for one in labels)},
+            "margin": {"r": style.room_for(one["text"] for one in labels)},
         },
     }
 

@@ -8,7 +8,7 @@ they survive greyscale and the common colour vision deficiencies.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import floor, log10
 from typing import Any
 
@@ -255,6 +255,11 @@ def mark_missing(years: set[int]) -> tuple[list[dict[str, Any]], list[dict[str, 
         for first, last in runs
     ]
     return bands, words
+
+
+def room_for(labels: Iterable[str]) -> int:
+    """Margin for labels beside a plot, in pixels: a Chinese character is nearly twice as wide."""
+    return 24 + max(sum(13 if char > "\u2e80" else 7 for char in text) for text in labels)
 
 
 def end_labels(

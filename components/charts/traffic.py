@@ -150,7 +150,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "xaxis": style.axis_years(span),
             "yaxis": axis,
             "annotations": style.end_labels(ends, (0.0, axis["range"][1]), gap=0.075),
-            "margin": {"r": 24 + 7 * max(len(text) for text, _x, _y in ends)},
+            "margin": {"r": style.room_for(text for text, _x, _y in ends)},
         },
     }
 

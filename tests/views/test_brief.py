@@ -47,6 +47,8 @@ def test_no_number_is_written_by_hand() -> None:
 
 def test_kazakhstan_has_its_published_figures(pages: list[Any]) -> None:
     """China's customs, 2025, and the source by name."""
-    own = " ".join(texts(one) for one in pages if one.to_plotly_json()["props"]["data-only"] == "KAZ")
+    own = " ".join(
+        texts(one) for one in pages if one.to_plotly_json()["props"]["data-only"] == "KAZ"
+    )
     assert "Kazakhstan bought $10.7 bn more from China than it sold in 2025." in own
     assert "General Administration of Customs of China" in own
