@@ -10,7 +10,7 @@ from flask import Response, request
 from werkzeug.exceptions import HTTPException
 
 MAX_BODY = 256 * 1024
-_CALLBACK = "/_dash-update-component"
+CALLBACK = "/_dash-update-component"
 _LOG = logging.getLogger("khorgos")
 
 
@@ -35,8 +35,8 @@ def register(app: Dash) -> None:
 
     @server.before_request
     def refuse_malformed_callbacks() -> Response | None:
-        if request.path == _CALLBACK and request.method == "POST":
-            fault = _fault(_json(), app)
+        if request.path == CALLBACK and request.method == "POST":
+            fault = fault_of(sent_json(), app)
             if fault:
                 return Response(fault + "\n", 400, mimetype="text/plain")
         return None
@@ -58,14 +58,15 @@ def register(app: Dash) -> None:
         )
 
 
-def _json() -> Any:
+def sent_json() -> Any:
+    """The JSON of the present request; None where it is none."""
     try:
         return request.get_json(silent=True)
     except RecursionError:  # thousands of brackets
         return None
 
 
-def _fault(body: Any, app: Dash) -> str:
+def fault_of(body: Any, app: Dash) -> str:
     """Why a callback's body is not one that our own pages send, or empty text."""
     if not isinstance(body, dict):
         return "The body must be a JSON object."

@@ -266,3 +266,27 @@ def test_a_body_that_is_too_large_is_refused(client: FlaskClient) -> None:
     """Nobody makes the server read megabytes."""
     status, _text = post(client, b'{"output":"' + b"x" * 500_000 + b'"}')
     assert status in (400, 413)
+
+
+def test_kept_bytes_are_what_dash_would_answer(client: FlaskClient) -> None:
+    """The short way and the long way give one page; a body that is not ours takes neither."""
+    body = {
+        "output": "payload.data",
+        "outputs": {"id": "payload", "property": "data"},
+        "inputs": [
+            {"id": "address", "property": "data", "value": {"path": "/share", "query": "lang=ru"}}
+        ],
+        "changedPropIds": ["address.data"],
+    }
+    kept = client.post("/_dash-update-component", json=body)
+    assert kept.status_code == 200
+    hooks = client.application.before_request_funcs[None]
+    short = next(one for one in hooks if one.__name__ == "answer_with_kept_bytes")
+    hooks.remove(short)
+    try:
+        long = client.post("/_dash-update-component", json=body)
+    finally:
+        hooks.insert(0, short)
+    assert kept.json == long.json
+    assert kept.headers["Content-Security-Policy"] == long.headers["Content-Security-Policy"]
+    assert client.post("/_dash-update-component", json=body | {"inputs": []}).status_code == 400

@@ -23,8 +23,15 @@ from tests.browser.serving import serve  # noqa: E402
 from tests.browser.visitor import Visitor, launch  # noqa: E402
 
 PATHS = {view: home(view) for view in VIEWS}
-#: pictures of these, as they first appear on a laptop, are kept in docs/pictures
-IN_README = ("overview", "country")
+#: kept in docs/pictures: name -> address, width, height
+IN_README = {
+    "overview": ("/?theme=light", 1280, 900),
+    "dark": ("/ledgers?theme=dark", 1280, 900),
+    "projects": ("/projects?theme=light", 1280, 900),
+    "country": ("/country/kazakhstan?theme=light", 1280, 900),
+    "present": ("/?present=1&show=turnover_by_country&theme=light", 1280, 720),
+    "phone": ("/country/kyrgyzstan?theme=light&flow=import", 390, 844),
+}
 WIDTHS = (390, 820, 1440, 1920)
 
 
@@ -49,11 +56,12 @@ def main() -> int:
                     print(out / f"{name}.png", visitor.said or "")
             context.close()
         if not chosen:
-            context = browser.new_context(viewport={"width": 1280, "height": 900})
-            visitor = Visitor(context.new_page(), home)
-            for view in IN_README:
-                visitor.open(f"{PATHS[view]}?theme=light")
-                visitor.page.screenshot(path=ROOT / "docs" / "pictures" / f"{view}.png")
+            for name, (address, width, height) in IN_README.items():
+                context = browser.new_context(viewport={"width": width, "height": height})
+                visitor = Visitor(context.new_page(), home)
+                visitor.open(address)
+                visitor.page.screenshot(path=ROOT / "docs" / "pictures" / f"{name}.png")
+                context.close()
         browser.close()
     return 0
 
