@@ -116,6 +116,7 @@ def line(
         "customdata": [click(row) if row else None for row in got],
         "hovertemplate": f"{name}, %{{x}}<br>%{{text}}<extra></extra>",
         "connectgaps": False,
+        "cliponaxis": False,
         "opacity": opacity,
         "line": {"color": colour, "width": 2, "dash": style.LEDGER_DASH[ledger]},
         "marker": {

@@ -141,4 +141,6 @@ def with_events(figure: Figure, frame: Frame, found: Frame, around: str) -> Figu
         for one in layout.get("annotations", [])
     ]
     layout["height"] = layout["height"] + 60
-    return {"data": [*figure["data"], trace], "layout": layout}
+    # points of other years must not stand beside the plot
+    drawn = [one | {"cliponaxis": True} if "cliponaxis" in one else one for one in figure["data"]]
+    return {"data": [*(drawn if around else figure["data"]), trace], "layout": layout}
