@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from data.build.manifest import Inputs, settings
-from data.build.sources import READ, page_id
+from data.build.sources import READ, first_date, page_id
 from data.context import PROJECTS, ROUTES, Project, Route
 
 #: input, the column that an entry is named after, the column of addresses
@@ -28,9 +28,24 @@ def _urls(cell: str) -> list[str]:
     return [one.strip() for one in cell.split("|") if one.strip()]
 
 
-def source_ids(cell: str) -> str:
-    """Ids of the pages in a cell of addresses, joined by `;`."""
-    return ";".join(dict.fromkeys(page_id(url, "") for url in _urls(cell)))
+def dates(inputs: Inputs) -> dict[str, str]:
+    """Address -> date of the page, where any file of research has one; so a page has one entry."""
+    found: dict[str, str] = {}
+    for name, column in (
+        ("gacc_observations", "source_date"),
+        ("national_observations", "source_date"),
+        ("context_energy", "page_date"),
+        ("context_throughput", "page_date"),
+    ):
+        for r in inputs.records(name):
+            if r[column]:
+                found.setdefault(r["source_url"], r[column])
+    return found
+
+
+def source_ids(cell: str, known: Mapping[str, str]) -> str:
+    """Ids of the pages in a cell of addresses, joined by `;`; `known` as from `dates`."""
+    return ";".join(dict.fromkeys(page_id(url, known.get(url, "")) for url in _urls(cell)))
 
 
 def pages(inputs: Inputs) -> dict[str, dict[str, str]]:
@@ -39,42 +54,44 @@ def pages(inputs: Inputs) -> dict[str, dict[str, str]]:
     Titles were not recorded: an entry is named after what it was read for.
     """
     found: dict[str, dict[str, str]] = {}
+    known = dates(inputs)
     for name, label, column in _CITED:
         for r in inputs.records(name):
             for url in _urls(r[column]):
                 host = (urlsplit(url).hostname or "unknown").removeprefix("www.")
                 entry = {
-                    "publisher": host,
+                    "publisher": r.get("publisher") or host,
                     "title": f"Page on: {r[label].replace('_', ' ')}",
                     "url": url,
                     "repository": "",
                     "commit": "",
                     "path": "",
                     "licence": "not confirmed",
-                    "date_published": "",
+                    "date_published": first_date(known.get(url, "")),
                     "date_read": READ,
                     "kind": "page",
                     "concept": "projects, routes, gas, traffic and events",
                     "note": "the title was not recorded",
                 }
-                found.setdefault(page_id(url, ""), entry)
+                found.setdefault(page_id(url, known.get(url, "")), entry)
     return found
 
 
 def tables(inputs: Inputs) -> Tables:
     """data/context/projects.csv and data/context/routes.csv."""
     rules = settings("projects.yaml")
-    projects = [_project(r, rules) for r in inputs.records("context_projects")]
+    known = dates(inputs)
+    projects = [_project(r, rules, known) for r in inputs.records("context_projects")]
     corridors = inputs.records("context_corridors")
     places = {r["id"]: (r["lat"], r["lon"]) for r in corridors}
-    routes = [_route(r, places, rules["paths"]) for r in corridors]
+    routes = [_route(r, places, rules["paths"], known) for r in corridors]
     return {
         PROJECTS: (list(Project._fields), projects),
         ROUTES: (list(Route._fields), routes),
     }
 
 
-def _project(r: Mapping[str, str], rules: Mapping[str, Any]) -> list[str]:
+def _project(r: Mapping[str, str], rules: Mapping[str, Any], known: Mapping[str, str]) -> list[str]:
     value = r["value_usd_mn"]
     kind = rules["value_kinds"].get(r["id"], "unstated") if value else ""
     cells = {
@@ -84,13 +101,16 @@ def _project(r: Mapping[str, str], rules: Mapping[str, Any]) -> list[str]:
         "value_usd": f"{float(value) * 1e6:.0f}" if value else "",
         "value_kind": kind,
         "caveat": r["source_conflict_or_caveat"],
-        "source": source_ids(r["source_urls"]),
+        "source": source_ids(r["source_urls"], known),
     }
     return [cells[name] for name in Project._fields]
 
 
 def _route(
-    r: Mapping[str, str], places: Mapping[str, tuple[str, str]], paths: Mapping[str, list[Any]]
+    r: Mapping[str, str],
+    places: Mapping[str, tuple[str, str]],
+    paths: Mapping[str, list[Any]],
+    known: Mapping[str, str],
 ) -> list[str]:
     joined = [
         f"{one[1]},{one[0]}" if isinstance(one, list) else ",".join(places[one])
@@ -100,6 +120,6 @@ def _route(
         **r,
         "name": r["name_en"],
         "path": ";".join(joined),
-        "source": source_ids(r["source_urls"]),
+        "source": source_ids(r["source_urls"], known),
     }
     return [cells[name] for name in Route._fields]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from data.build import reference
-from data.build.context import Tables, source_ids
+from data.build.context import Tables, dates, source_ids
 from data.build.manifest import Inputs
 from data.build.rows import tidy
 from data.model import CHINA, COUNTRIES
@@ -26,12 +26,17 @@ _OWN = re.compile(r"Statistics Agency|Goskomstat")
 
 def tables(inputs: Inputs) -> Tables:
     """energy.csv, throughput.csv, events.csv and left_out.csv below data/context."""
-    energy = [_published(r, r["iso3"], r["measure"]) for r in inputs.records("context_energy")]
+    known = dates(inputs)
+    energy = [
+        _published(r, r["iso3"], r["measure"], known) for r in inputs.records("context_energy")
+    ]
     traffic = [
-        _published(r, r["corridor_id"], r["metric"]) for r in inputs.records("context_throughput")
+        _published(r, r["corridor_id"], r["metric"], known)
+        for r in inputs.records("context_throughput")
     ]
     events = [
-        _event(r, f"E{place:03d}") for place, r in enumerate(inputs.records("context_timeline"), 1)
+        _event(r, f"E{place:03d}", known)
+        for place, r in enumerate(inputs.records("context_timeline"), 1)
     ]
     left = _indicators(inputs)
     return {
@@ -55,9 +60,14 @@ def period_of(year: str, printed: str) -> tuple[str, str, bool]:
     return f"{year}-01/{year}-{_MONTHS.index(month) + 1:02d}", "part", bool(day)
 
 
-def _published(r: Mapping[str, str], subject: str, measure: str) -> dict[str, str]:
+def _published(
+    r: Mapping[str, str], subject: str, measure: str, known: Mapping[str, str]
+) -> dict[str, str]:
     period, scope, cut = period_of(r["year"], r["period"])
-    own, note = bool(_OWN.search(r["publisher"])), tidy(re.sub(r"^\+", "up ", r["note"]), 240)
+    own, note = (
+        bool(_OWN.search(r["publisher"])),
+        tidy(re.sub(r"^\+", "up ", r["note"].replace(", see next row", "")), 240),
+    )
     customs = "GACC" in r["publisher"]
     status = "reported"
     if cut:
@@ -81,7 +91,7 @@ def _published(r: Mapping[str, str], subject: str, measure: str) -> dict[str, st
         "publisher": r["publisher"],
         "rank": "2" if _LATER.search(r["note"]) else "1",
         "note": re.sub(r"^CONFLICT( in level)? with", "differs from", note),
-        "source": source_ids(r["source_url"]),
+        "source": source_ids(r["source_url"], known),
     }
 
 
@@ -97,12 +107,12 @@ def _ranked(rows: list[dict[str, str]]) -> list[list[str]]:
     return [[r[name] for name in Published._fields] for r in rows]
 
 
-def _event(r: Mapping[str, str], event_id: str) -> list[str]:
+def _event(r: Mapping[str, str], event_id: str, known: Mapping[str, str]) -> list[str]:
     cells = {
         **r,
         "id": event_id,
         "kind": r["category"].replace(" ", "-"),
-        "source": source_ids(r["source_urls"]),
+        "source": source_ids(r["source_urls"], known),
     }
     return [cells[name] for name in Event._fields]
 
@@ -116,6 +126,8 @@ def _indicators(inputs: Inputs) -> list[list[str]]:
             reason = "a figure of China's customs that the tables of trade have from other pages"
         elif r["indicator"] == "fx_cny_per_usd_annual_avg":
             reason = "the same rates stand in reference/exchange_rates.csv"
+            if r["year"] in ("2023", "2024"):
+                reason = "reference/exchange_rates.csv has rates fitted to China's own dollars"
         elif r["indicator"] == "cpi_u_annual_avg_1982_84_100":
             reason = "all amounts here are in current dollars; nothing is deflated"
         elif r["indicator"] not in reference.KINDS:
