@@ -255,10 +255,18 @@
     End: () => walking() && goTo(decks.current().scenes.length - 1),
   };
 
+  /* A choice of the filter bar keeps the focus after it was made: nothing can be typed into it, so
+     that letters stay ours there; its arrows, Enter and Escape are its own. */
+  function isClosedChoice(at) {
+    return at.matches("input[readonly]") &&
+      ![...document.querySelectorAll("[role=listbox]")].some((list) => list.checkVisibility());
+  }
+
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const at = event.target;
-    if (at.closest && at.closest("input, textarea, select, [contenteditable], dialog, [role=dialog], [role=menu], [role=listbox]")) return;
+    if (at.closest && at.closest("input, textarea, select, [contenteditable], dialog, [role=dialog], [role=menu], [role=listbox]") &&
+        !(event.key.length === 1 && isClosedChoice(at))) return;
     if (document.querySelector("dialog[open]") || !shown()) return;
     if (document.querySelector(".blank")) {
       event.preventDefault();

@@ -4,8 +4,9 @@
   "use strict";
   const clientside = (window.dash_clientside = window.dash_clientside || {});
   const { make, fill, word } = clientside.present;
-  const WIDTH = 1180; // pixels of a page that is drawn, about A4 in landscape
-  const HEIGHT = 560;
+  // pixels that one chart, or each of a pair, is drawn in: small, so that type is large on the page
+  const WIDTH = { 1: 1000, 2: 480 };
+  const HEIGHT = 400;
 
   async function fetchScene(address) {
     const answer = await fetch("/scene?address=" + encodeURIComponent(address));
@@ -72,7 +73,7 @@
     const box = make("section", { className: "deck-page" });
     const show = payload.on_screen;
     const cards = make("div", { className: "page-cards" });
-    for (const id of show) cards.append(await cardOf(payload, id, show.length > 1 ? WIDTH / 2 - 12 : WIDTH));
+    for (const id of show) cards.append(await cardOf(payload, id, WIDTH[show.length]));
     box.append(part("page-top", payload.ribbon.join(" · ")));
     box.append(make("h2", { textContent: scene.title || payload.heading }), cards);
     if (scene.note) box.append(part("page-note", scene.note));
@@ -106,7 +107,8 @@
     const old = document.querySelector(".deck-print");
     if (old) old.remove();
     const box = make("div", { className: "deck-print" });
-    box.append(...made);
+    // of the whole document, while it stands there: browsers differ in how they take named pages
+    box.append(make("style", { textContent: "@page { size: A4 landscape; margin: 10mm; }" }), ...made);
     document.body.append(box);
     await Promise.all([...box.querySelectorAll("img")].map((one) => one.decode().catch(() => null)));
     document.documentElement.dataset.printing = "deck";
@@ -123,13 +125,13 @@
   /* -- the file ------------------------------------------------------------------------------- */
   const LOOKS = `
 :root{color-scheme:light}*{box-sizing:border-box}body{margin:0;background:#f6f6f3;color:#1d2129;font:16px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif}
-.deck-page{display:none;min-height:100vh;padding:2.5vh 3vw;background:#fff;flex-direction:column}
-.deck-page.now,.no-script .deck-page{display:flex}h1{font-size:1rem;margin:0;padding:1vh 3vw;border-bottom:1px solid #d9dce2}h2{font-size:min(4.4vh,3vw);margin:0 0 1vh;line-height:1.2}
-h3{margin:0;font-size:min(3vh,2vw)}p{margin:0}.page-cards{display:flex;gap:2vw;flex:1;align-items:start}.page-card{flex:1;min-width:0}
-img{width:100%;height:auto;max-height:68vh;object-fit:contain;object-position:left}.page-top,.page-small,.page-source,.page-foot{color:#596170;font-size:.85rem}
+.deck-page{display:none;height:calc(100vh - 2.6rem);overflow:auto;padding:1.5vh 3vw;background:#fff;flex-direction:column}
+.deck-page.now,.no-script .deck-page{display:flex}h1{font-size:1rem;line-height:1.5rem;height:2.6rem;margin:0;padding:.5rem 3vw;border-bottom:1px solid #d9dce2}h2{font-size:min(4.4vh,3vw);margin:0 0 1vh;line-height:1.2}
+h3{margin:0;font-size:min(3vh,2vw)}p{margin:0}.page-cards{display:flex;gap:2vw;flex:1 1 0;min-height:16rem}.page-card{flex:1;min-width:0;display:flex;flex-direction:column}
+img{width:100%;flex:1 1 0;min-height:0;object-fit:contain;object-position:left top}.page-top,.page-small,.page-source,.page-foot{color:#596170;font-size:.85rem}
 .page-note{border-left:3px solid #b80d29;padding-left:.7rem;margin:1vh 0}.page-foot{margin-top:auto;padding-top:1vh}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:2vh 2vw;padding:2vh 0}.tile{border-top:2px solid #1d2129}.tile-value{font-size:2rem;font-weight:600}
-.page-empty{font-size:1.3rem;padding:6vh 0}@media print{.deck-page{display:flex!important;break-after:page;min-height:0}h1{display:none}@page{size:A4 landscape;margin:10mm}}`;
+.page-empty{font-size:1.3rem;padding:6vh 0}@media print{.deck-page{display:flex!important;break-after:page;height:186mm;overflow:hidden}h1{display:none}@page{size:A4 landscape;margin:10mm}}`;
   /* Arrow keys in the file: no other script, and nothing in it comes from a deck. */
   const WALK = `(function(){var p=[].slice.call(document.querySelectorAll(".deck-page")),n=0;
 function go(i){n=Math.max(0,Math.min(p.length-1,i));p.forEach(function(e,k){e.classList.toggle("now",k===n)});document.getElementById("at").textContent=(n+1)+" / "+p.length;scrollTo(0,0)}

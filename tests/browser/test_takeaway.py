@@ -1,0 +1,168 @@
+"""A deck on paper and as one file, and the whole path of somebody who presents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect
+
+from tests.browser.test_deck import SCENES, open_panel, titles, with_deck
+from tests.browser.test_present import fitted
+from tests.browser.visitor import Visitor
+
+
+def test_the_take_away_file_needs_no_network(
+    visitor: Visitor, browser: Browser, tmp_path: Path
+) -> None:
+    """From a disk, with the network off: every scene by arrow keys, and nothing is asked for."""
+    with visitor.page.expect_download() as saved:
+        with_deck(visitor).get_by_role("button", name="Take away").click()
+    assert saved.value.suggested_filename == "khorgos-talk.html"
+    path = tmp_path / "talk.html"
+    saved.value.save_as(path)
+    text = path.read_text("utf-8")
+    assert "A &lt;b&gt;pair&lt;/b&gt; &amp; “more”" in text
+    assert not re.search(r"""\s(src|href)=["'](?!data:)""", text)
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    context.set_offline(True)
+    page = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda fault: said.append(str(fault)))
+    page.goto(path.as_uri())
+    for number, scene in enumerate(SCENES, start=1):
+        now = page.locator(".deck-page:visible")
+        expect(now).to_have_count(1)
+        expect(now.locator("h2")).to_have_text(scene["title"])
+        expect(page.locator("#at")).to_have_text(f"{number} / {len(SCENES)}")
+        pictures = now.locator("img").all()
+        assert pictures
+        for picture in pictures:
+            assert picture.evaluate("(one) => one.decode().then(() => one.naturalWidth > 300)")
+            assert len(picture.get_attribute("alt") or "") > 60
+        expect(now.locator(".page-source").first).to_contain_text("Source:")
+        page.screenshot(path=tmp_path / f"{number}.png")
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Home")
+    expect(page.locator(".deck-page:visible")).to_contain_text(SCENES[0]["note"])
+    context.close()
+    assert said == []
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+
+
+def test_print_gives_one_page_for_each_scene(visitor: Visitor, tmp_path: Path) -> None:
+    """Landscape A4, as many pages as scenes; the screen is itself again afterwards."""
+    dialog = with_deck(visitor)
+    page = visitor.page
+    page.evaluate("() => { window.print = () => { window.printed = true; }; }")
+    dialog.get_by_role("button", name="Print", exact=True).click()
+    visitor.until("() => window.printed === true")
+    content = page.pdf(path=tmp_path / "deck.pdf", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", content)) == len(SCENES)
+    box = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", content)
+    assert {(round(float(wide)), round(float(high))) for wide, high in box} == {(842, 595)}
+    page.evaluate("() => { window.dispatchEvent(new Event('afterprint')); }")
+    expect(page.locator(".deck-print")).to_have_count(0)
+
+
+def test_a_scene_that_cannot_be_drawn_is_told(visitor: Visitor) -> None:
+    """The server does not answer for one scene: the others are saved, and that one is named."""
+    dialog = with_deck(visitor)
+    visitor.page.route(
+        re.compile("/scene.*ledger_gap"),
+        lambda route: route.fulfill(status=503, body="Too busy."),
+    )
+    with visitor.page.expect_download():
+        dialog.get_by_role("button", name="Take away").click()
+    expect(dialog).to_contain_text("Scene 2 could not be drawn: Too busy.")
+    visitor.said[:] = [one for one in visitor.said if "503" not in one]
+
+
+def test_the_whole_path_of_a_presenter(visit: Callable[..., Visitor]) -> None:
+    """Find, filter, pin, add three scenes, order them, present, answer a question, return."""
+    visitor = visit(width=1280, height=720)
+    visitor.open("/commodities")
+    page = visitor.page
+    press = page.keyboard.press
+
+    # find, then filter
+    page.get_by_label("Find a commodity").focus()
+    page.keyboard.type("copper")
+    visitor.arrived("/commodities?q=copper")
+    page.get_by_role("navigation").get_by_text("Overview").press("Enter")
+    visitor.arrived("/")
+    visitor.choose("Country", "Kazakhstan")
+    visitor.arrived("/?country=KAZ")
+
+    # pin a value
+    page.locator("#card-headline .tile-value").first.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    press("k")
+    pinned = page.locator(".pin-text")
+    expect(pinned).to_contain_text("Kazakhstan")
+    value = pinned.inner_text()
+
+    # three scenes
+    press("p")
+    visitor.arrived("/?country=KAZ&present=1")
+    made: list[str] = []
+    for _ in range(3):
+        press("a")
+        made.append(page.locator("article.card:visible .card-title").inner_text())
+        before = visitor.address()
+        press("PageDown")
+        visitor.until("(before) => location.pathname + location.search !== before", before)
+        visitor.settled()
+    assert len(set(made)) == 3
+
+    # order: the last one comes first
+    dialog = open_panel(visitor)
+    assert titles(page) == made
+    dialog.get_by_label("Scene 3 up").press("Enter")
+    dialog.get_by_label("Scene 2 up").press("Enter")
+    expect(dialog.get_by_label("Title of scene 1")).to_have_value(made[2])
+    dialog.get_by_label("Note of scene 2").fill("Slowly here")
+    dialog.get_by_label("Note of scene 2").press("Tab")
+
+    # present
+    dialog.get_by_role("button", name="Present the deck").press("Enter")
+    where = page.locator("#ribbon-scene")
+    expect(where).to_have_text("Scene 1 of 3")
+    fitted(visitor, "flows_by_country")
+    press("PageDown")
+    expect(where).to_have_text("Scene 2 of 3")
+    expect(page.locator("article.card:visible .card-title")).to_have_text(made[0])
+    visitor.settled()
+    scene = visitor.address(), visitor.key("headline")
+    expect(pinned).to_have_text(value)
+
+    # a question: off the deck, another country, in the whole page
+    press("Escape")
+    expect(page.locator(".header")).to_be_visible()
+    visitor.choose("Country", "Uzbekistan")
+    expect(page.locator("#card-headline .card-title")).to_contain_text("Uzbekistan")
+    expect(page.get_by_role("button", name="Return to scene 2 of 3")).to_be_visible()
+
+    # and back, to the identical view
+    press("r")
+    expect(where).to_have_text("Scene 2 of 3")
+    visitor.settled()
+    assert (visitor.address(), visitor.key("headline")) == scene
+    press("o")
+    overview = page.get_by_role("dialog", name="My deck")
+    expect(overview.get_by_role("button", name=made[0])).to_be_focused()
+    press("Escape")
+    expect(overview).to_have_count(0)
+    for key in ("End", "PageDown"):  # there is nothing after the last one
+        press(key)
+        expect(where).to_have_text("Scene 3 of 3")
+    press("Escape")
+    expect(page.locator(".header")).to_be_visible()
+    page.get_by_role("button", name="End the deck").press("Enter")
+    expect(page.locator(".back-to-deck")).to_be_hidden()
