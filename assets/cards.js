@@ -96,6 +96,13 @@
     return JSON.parse(text);
   }
 
+  /* The line below a plot. Further lines would hang below the picture: the first is lifted. */
+  function titled(card, lines) {
+    return Object.assign({}, card.figure.layout.title, {
+      text: lines.join("<br>"), pad: { b: 4 + 14 * (lines.length - 1), l: 0 },
+    });
+  }
+
   /* `meta` names what is drawn, so that anyone can tell when a drawing is done; the provenance
      stands there uncut, for pictures (image.js) have room for all of it. */
   function themed(card, template, chart) {
@@ -103,14 +110,10 @@
     const stage = clientside.stage.room(chart);
     clientside.stage.fits(chart, stage);
     const width = stage ? stage.width / stage.scale : drawn ? drawn.clientWidth - 32 : 600;
-    const title = Object.assign({}, card.figure.layout.title);
-    const provenance = [title.text, "Khorgos · " + location.host + card.link.split("#")[0]];
-    const lines = [...broken(title.text, width), escaped(signature(card, width))];
-    title.text = lines.join("<br>");
-    // further lines would hang below the picture: lift the first one by their height
-    title.pad = { b: 4 + 14 * (lines.length - 1), l: 0 };
+    const told = card.figure.layout.title.text;
+    const provenance = [told, "Khorgos · " + location.host + card.link.split("#")[0]];
     const layout = Object.assign({}, card.figure.layout, {
-      template, title, meta: { key: card.key, provenance },
+      template, title: titled(card, [...broken(told, width), escaped(signature(card, width))]), meta: { key: card.key, provenance },
     });
     if (stage) layout.height = stage.height / stage.scale;
     return recoloured({ data: card.figure.data, layout }, template);
@@ -210,10 +213,7 @@
     /* A chart for paper: in light colours, in a room of our own. */
     paper(card, chart, { width, height }) {
       const template = clientside.stage.templates().light;
-      const lines = broken(card.figure.layout.title.text, width);
-      const title = Object.assign({}, card.figure.layout.title, {
-        text: lines.join("<br>"), pad: { b: 4 + 14 * (lines.length - 1), l: 0 },
-      });
+      const title = titled(card, broken(card.figure.layout.title.text, width));
       const layout = Object.assign({}, card.figure.layout, { template, title, width, height });
       return { data: card.figure.data, layout };
     },

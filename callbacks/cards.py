@@ -11,11 +11,11 @@ from flask import Response, request
 
 from callbacks.guard import CALLBACK, fault_of, sent_json
 from components import ids, views
+from components.charts.registry import charts_in
 from components.render import Renderer
 from components.ribbon import on_screen, ribbon
 from components.state import DEFAULT, MAX_QUERY, PARAMETERS, ViewState, address, parse
 from components.text import _, speaking
-from components.views.base import charts_in
 from components.words import words
 
 KEPT_PAGES = 512
@@ -46,7 +46,8 @@ def register(app: Dash, renderer: Renderer) -> None:
         if request.path != CALLBACK or request.method != "POST":
             return None
         body = sent_json()
-        if fault_of(body, app) or body["output"] != _FILL:
+        ours = isinstance(body, dict) and body.get("output") == _FILL
+        if not ours or fault_of(body, app):
             return None
         asked = body["inputs"][0].get("value")
         if not isinstance(asked, dict):
@@ -139,7 +140,7 @@ def _spoken(
 ) -> bytes:
     view = views.ALL[state.view]
     shown = on_screen(view, state)
-    charts = charts_in(view) if whole else shown
+    charts = charts_in(view.id) if whole else shown
     payload: dict[str, Any] = {
         "asked": {"path": path, "query": query},
         "address": address(state),

@@ -8,7 +8,14 @@ from urllib.parse import urlsplit
 
 from dash import html
 
+from data.checks_models import Source
 from data.store import Store
+
+
+def site_of(source: Source) -> str:
+    """What a link to a source is called: the site of a page, else the publisher."""
+    host = (urlsplit(source.url or "").hostname or "").removeprefix("www.")
+    return host if source.kind == "page" and host else source.publisher
 
 
 def source_links(store: Store, ids: Iterable[str], *, brackets: bool = True) -> list[Any]:
@@ -16,10 +23,8 @@ def source_links(store: Store, ids: Iterable[str], *, brackets: bool = True) -> 
     known = store.package.sources
     parts: list[Any] = []
     for one in ids:
-        source = known[one]
-        host = (urlsplit(source.url or "").hostname or "").removeprefix("www.")
-        name = host if source.kind == "page" and host else source.publisher
-        parts += [*([", "] if parts else []), html.A(name, href=f"/data#source-{one}")]
+        link = html.A(site_of(known[one]), href=f"/data#source-{one}")
+        parts += [*([", "] if parts else []), link]
     if not parts:
         return []
     return [html.Span(["(", *parts, ")"] if brackets else parts, className="note-source")]

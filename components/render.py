@@ -16,10 +16,19 @@ from components import ids, numbers
 from components.charts import happenings
 from components.charts.base import Chart, Frame, Row, show
 from components.charts.finish import finish
-from components.charts.registry import CHARTS
+from components.charts.registry import CHARTS, charts_in
 from components.charts.terms import ledger_name
 from components.csvfile import file_name
-from components.state import BOTH, OF_COUNTRY, ViewState, Vocabulary, address, choices, query_of
+from components.state import (
+    BOTH,
+    OF_COUNTRY,
+    VIEWS,
+    ViewState,
+    Vocabulary,
+    address,
+    choices,
+    query_of,
+)
 from components.tabletext import cell
 from components.text import _, speaking
 from data.model import LEDGERS, REGION
@@ -45,20 +54,14 @@ class Drawn:
         return self.frame + self.events
 
 
-def _charts_by_view() -> dict[str, tuple[str, ...]]:
-    """Ids of the charts of each view; views draw with us, so they are looked up when we start."""
-    from components import views
-    from components.views.base import charts_in
-
-    return {one: tuple(chart.id for chart in charts_in(view)) for one, view in views.ALL.items()}
-
-
 class Renderer:
     """Draws the cards of one Store. Safe to share between threads: it only ever adds to caches."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.vocabulary = Vocabulary.of(store, _charts_by_view())
+        self.vocabulary = Vocabulary.of(
+            store, {view: tuple(one.id for one in charts_in(view)) for view in VIEWS}
+        )
         self._drawn = lru_cache(maxsize=KEPT_CARDS)(self._draw)
         self._json = lru_cache(maxsize=KEPT_CARDS)(self._card_json)
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from components.charts.base import Chart, commodity_label, label_of, span_of
+from components.charts.registry import charts_in
 from components.charts.terms import flow_name, short_ledger
 from components.render import Renderer
 from components.state import ViewState
-from components.views.base import View, charts_in
+from components.views.base import View
 
 
 def on_screen(view: View, state: ViewState) -> tuple[Chart, ...]:
     """The charts that fill the screen: those that were chosen, or else the view's first."""
-    charts = charts_in(view)
+    charts = charts_in(view.id)
     chosen = {chart.id: chart for chart in charts}
     return tuple(chosen[one] for one in state.shown) or charts[:1]
 

@@ -83,7 +83,7 @@ def check_rates(rates: Table, sources: Ids, faults: list[Fault]) -> None:
     """One rate a year (its range is checked with its type), from a known source."""
     rows: list[ExchangeRate] = rates.rows
     check_unique(rates, "year", [row.year for row in rows], faults)
-    _check_ids(rates, [row.source for row in rows], sources, faults)
+    check_ids(rates, [row.source for row in rows], sources, faults)
 
 
 def check_indicators(table: Table, partners: Ids, sources: Ids, faults: list[Fault]) -> None:
@@ -96,10 +96,11 @@ def check_indicators(table: Table, partners: Ids, sources: Ids, faults: list[Fau
         if partners is not None and row.code not in known:
             rule = "code is in partners.csv"
             faults.append(Fault(table.file, line, "code", rule, row.code))
-    _check_ids(table, [row.source for row in rows], sources, faults)
+    check_ids(table, [row.source for row in rows], sources, faults)
 
 
-def _check_ids(table: Table, cells: Sequence[str], sources: Ids, faults: list[Fault]) -> None:
+def check_ids(table: Table, cells: Sequence[str], sources: Ids, faults: list[Fault]) -> None:
+    """Each source id of a cell, several joined by `;`, is in sources.yaml."""
     if sources is None:
         return
     for line, cell in zip(table.lines, cells, strict=True):

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from data.checks_faults import Fault, quote
 from data.checks_models import Amount, MaybeDate, SourceIds, Text, Year
+from data.checks_references import check_ids, check_unique
 from data.checks_rows import Table
 from data.model import CHINA, COUNTRIES
 
@@ -92,21 +93,13 @@ def check_context(
 ) -> None:
     """Ids occur once, sources and countries exist, a value has its kind, a place both numbers."""
     for table in (projects, routes):
-        seen: set[str] = set()
+        check_unique(table, "id", [row.id for row in table.rows], faults)
+        check_ids(table, [row.source for row in table.rows], sources, faults)
         for line, row in zip(table.lines, table.rows, strict=True):
-
-            def wrong(column: str, rule: str, found: object, at: int = line) -> None:
-                faults.append(Fault(table.file, at, column, rule, quote(found)))  # noqa: B023
-
-            if row.id in seen:
-                wrong("id", "id occurs once", row.id)
-            seen.add(row.id)
             unknown = set(row.countries.split(";")) - {*COUNTRIES, CHINA}
             if unknown or (isinstance(row, Project) and not countries_of(row)):
-                wrong("countries", "known countries, one of the five among them", row.countries)
-            for one in row.source.split(";"):
-                if sources is not None and one not in sources:
-                    wrong("source", "source is in sources.yaml", one)
+                rule = "known countries, one of the five among them"
+                faults.append(Fault(table.file, line, "countries", rule, quote(row.countries)))
     for line, row in zip(projects.lines, projects.rows, strict=True):
         if (row.value_usd is None) != (row.value_kind == ""):
             rule = "a value has a kind, and only a value has"

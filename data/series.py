@@ -13,6 +13,7 @@ from pydantic import Field
 
 from data.checks_faults import Fault, quote
 from data.checks_models import Amount, Rank, SourceIds, Text
+from data.checks_references import check_ids, check_unique
 from data.checks_rows import Table
 from data.context import Named
 from data.model import CHINA, COUNTRIES, PERIOD
@@ -119,15 +120,9 @@ def check_series(
                 if key in drawn:
                     wrong(table, line, "rank", "one figure is drawn for a key", row.rank)
                 drawn.add(key)
-    seen: set[str] = set()
+    check_unique(events, "id", [row.id for row in events.rows], faults)
     for line, row in zip(events.lines, events.rows, strict=True):
-        if row.id in seen:
-            wrong(events, line, "id", "id occurs once", row.id)
-        seen.add(row.id)
         if not {*COUNTRIES, CHINA} >= set(row.countries.split(";")):
             wrong(events, line, "countries", "known countries", row.countries)
     for table in (energy, throughput, events):
-        for line, row in zip(table.lines, table.rows, strict=True):
-            for one in row.source.split(";"):
-                if sources is not None and one not in sources:
-                    wrong(table, line, "source", "source is in sources.yaml", one)
+        check_ids(table, [row.source for row in table.rows], sources, faults)

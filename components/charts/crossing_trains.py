@@ -2,39 +2,14 @@
 
 from __future__ import annotations
 
-from components import numbers
 from components.charts import traffic
-from components.charts.base import Chart, Frame, show
-from components.state import ViewState
-from components.text import _, mark
-from data.store import Store
+from components.text import mark
 
-_ONLY = ("khorgos-rail", "alashankou-rail")
-
-
-def table(store: Store, state: ViewState) -> Frame:
-    """Each route's figures by year and part of a year, as operators and officials print them."""
-    return traffic.rows_of(store, state, ("trips",), _ONLY)
-
-
-def finding(frame: Frame, state: ViewState) -> str:
-    """The largest of the newest whole year."""
-    row = traffic.newest(frame)
-    return _("{name}: {value} trains, {when}").format(
-        name=row.item_name, value=show(row), when=numbers.period(row.period)
-    )
-
-
-CHART = Chart(
-    id="crossing_trains",
-    question=mark("How many trains cross into China, and where?"),
-    view="corridors",
+CHART = traffic.chart(
+    "crossing_trains",
+    mark("How many trains cross into China, and where?"),
     order=50,
-    uses=("country", "item"),
-    missing=mark("No traffic of this kind is published for crossings of this country."),
-    time=True,
-    table=table,
-    figure=traffic.figure,
-    finding=finding,
-    subtitle=traffic.subtitle,
+    said=mark("{name}: {value} trains, {when}"),
+    measures=("trips",),
+    only=("khorgos-rail", "alashankou-rail"),
 )

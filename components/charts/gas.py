@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from components.charts.base import PIPELINE_GAS, Row, commodity_label, label_of
+from components.charts import draw, style
+from components.charts.base import PIPELINE_GAS, Figure, Frame, Row, commodity_label, label_of, show
 from components.charts.terms import PRESS
 from components.state import ViewState
-from components.text import _
+from components.text import _, mark
 from data.model import CHINA, COUNTRIES, REGION
 from data.series import WHOLE_LINE, Published
 from data.store import Store
 
-#: who sells gas to China by pipeline
-EXPORTERS = ("TKM", "UZB", "KAZ")
+#: why there is nothing for the others
+NO_GAS = mark("Only Turkmenistan, Uzbekistan and Kazakhstan sell gas to China by pipeline.")
 #: China's customs stopped printing volumes by country early in this year
 LAST_VOLUMES = 2022
 SCALE = {"USD mn": 1e6, "bcm": 1.0}
@@ -57,3 +58,22 @@ def row_of(store: Store, one: Published, *, measure: str, unit: str) -> Row:
         item="gas-ab" if whole else "",
         item_name=_("Whole pipeline") if whole else "",
     )
+
+
+def lines(frame: Frame, state: ViewState, axis: Figure) -> Figure:
+    """A line for each exporter, named at its end with its newest value."""
+    chosen = "" if state.country == REGION else state.country
+    data, ends = [], []
+    for country, rows in draw.groups(frame, "country").items():
+        data.append(
+            draw.line(
+                rows,
+                name=rows[0].country_name,
+                colour=style.COUNTRY_COLOURS[country],
+                opacity=style.fade(country, chosen),
+                click=lambda row: {"country": row.country},
+            )
+        )
+        last = rows[-1]
+        ends.append((f"{last.country_name} {show(last)}", int(last.period), last.value))
+    return {"data": data, "layout": draw.time_layout(frame, ends, axis, "")}

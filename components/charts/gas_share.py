@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from components.charts import draw, gas, style
+from components.charts import gas, style
 from components.charts.base import Chart, Figure, Frame, Row, show
 from components.state import ViewState
 from components.text import _, mark
 from data.measures import share
-from data.model import REGION
 from data.store import Store
 
 
@@ -31,23 +30,8 @@ def table(store: Store, state: ViewState) -> Frame:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """A line for each exporter, named at its end with its newest share."""
-    axis = style.axis_percent([row.value for row in frame])
-    lines, ends = [], []
-    for country, rows in draw.groups(frame, "country").items():
-        lines.append(
-            draw.line(
-                rows,
-                name=rows[0].country_name,
-                colour=style.COUNTRY_COLOURS[country],
-                opacity=style.fade(country, "" if state.country == REGION else state.country),
-                click=lambda row: {"country": row.country},
-            )
-        )
-        ends.append(
-            (f"{rows[-1].country_name} {show(rows[-1])}", int(rows[-1].period), rows[-1].value)
-        )
-    return {"data": lines, "layout": draw.time_layout(frame, ends, axis, "")}
+    """A line for each exporter."""
+    return gas.lines(frame, state, style.axis_percent([row.value for row in frame]))
 
 
 def finding(frame: Frame, state: ViewState) -> str:
@@ -65,7 +49,7 @@ CHART = Chart(
     view="corridors",
     order=20,
     uses=("country",),
-    missing=mark("Only Turkmenistan, Uzbekistan and Kazakhstan sell gas to China by pipeline."),
+    missing=gas.NO_GAS,
     time=True,
     table=table,
     figure=figure,

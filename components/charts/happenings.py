@@ -136,11 +136,12 @@ def with_events(figure: Figure, frame: Frame, found: Frame, around: str) -> Figu
     layout["annotations"] = [
         # a word over years without figures makes room for the strip, and stays inside the plot
         one | {"y": 0.8, "x": max(one["x"], left + 0.7)}
-        if one.get("yref") == "paper" and one.get("y") == 0.98
+        if one.get("yref") == "paper" and one.get("y") == style.GAP_WORD_TOP
         else one
         for one in layout.get("annotations", [])
     ]
     layout["height"] = layout["height"] + 60
-    # points of other years must not stand beside the plot
-    drawn = [one | {"cliponaxis": True} if "cliponaxis" in one else one for one in figure["data"]]
-    return {"data": [*(drawn if around else figure["data"]), trace], "layout": layout}
+    drawn = figure["data"]
+    if around:  # points of other years must not stand beside the plot
+        drawn = [one | {"cliponaxis": True} if "cliponaxis" in one else one for one in drawn]
+    return {"data": [*drawn, trace], "layout": layout}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components import numbers
 from components.charts.base import Row, label_of
-from components.charts.terms import PRESS, stage_name
+from components.charts.terms import PRESS, measure_name, stage_name
 from components.state import ViewState
 from components.text import _
 from data.context import Project, countries_of
@@ -77,3 +77,10 @@ def row_of(store: Store, project: Project) -> Row:
 def counted(count: int) -> str:
     """A number of projects, without decimals."""
     return numbers.decimal(count, 0)
+
+
+def amount(project: Project) -> str:
+    """The announced amount with its kind, or that there is none in dollars."""
+    if project.value_usd is None:
+        return _("no amount in dollars")
+    return f"{numbers.money(project.value_usd)} ({measure_name(project.value_kind)})"

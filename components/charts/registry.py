@@ -26,6 +26,17 @@ def _discover() -> Mapping[str, Chart]:
 CHARTS: Mapping[str, Chart] = _discover()
 
 
+#: views without charts of their own -> the charts of others that they show
+BORROWED: Mapping[str, tuple[str, ...]] = {
+    "brief": ("headline", "china_trade", "partner_groups", "mix_year"),
+}
+
+
+def charts_in(view: str) -> tuple[Chart, ...]:
+    """The charts on the page of a view, its own or borrowed, in their order."""
+    return charts_of(view) or tuple(CHARTS[one] for one in BORROWED.get(view, ()))
+
+
 def charts_of(view: str) -> tuple[Chart, ...]:
     """The charts of one view, in their order."""
     return tuple(chart for chart in CHARTS.values() if chart.view == view)

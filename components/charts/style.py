@@ -217,6 +217,10 @@ def mark_year(year: str) -> list[dict[str, Any]]:
     ]
 
 
+#: where the word over years without figures begins, 1 is the top of the plot
+GAP_WORD_TOP = 0.98
+
+
 def mark_missing(years: set[int]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Light bands, with a word, over the years between others for which there is nothing at all."""
     gaps = [year for year in range(min(years), max(years)) if year not in years]
@@ -245,7 +249,7 @@ def mark_missing(years: set[int]) -> tuple[list[dict[str, Any]], list[dict[str, 
         {
             "text": _("no figures"),
             "x": (first + last) / 2,
-            "y": 0.98,
+            "y": GAP_WORD_TOP,
             "yref": "paper",
             "yanchor": "top",
             "textangle": -90,

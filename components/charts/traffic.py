@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from components import numbers
 from components.charts import draw, style
-from components.charts.base import Figure, Frame, Row, label_of, subtitle_of
+from components.charts.base import Chart, Figure, Frame, Row, label_of, show, subtitle_of
 from components.charts.terms import PRESS, measure_name
 from components.state import ViewState
 from components.text import _, language, mark
@@ -19,6 +19,7 @@ from data.model import ALL_COMMODITIES, CHINA, REGION
 from data.series import Published
 from data.store import Store
 
+NO_TRAFFIC = mark("No traffic of this kind is published for crossings of this country.")
 #: subjects that are no single route
 NAMES: Mapping[str, str] = {
     "china-europe-trains": mark("China–Europe"),
@@ -67,9 +68,9 @@ def rows_of(
     """
     rows = []
     for one in store.package.throughput:
-        if one.rank != 1 or one.scope == "other" or one.measure not in measures:
+        if one.rank != 1 or one.scope == "other" or one.value is None:
             continue
-        if one.value is None:
+        if one.measure not in measures:
             continue
         places = places_of(store, one.subject)
         if state.country == REGION or state.country in places:
@@ -134,7 +135,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                     whole,
                     name=rows[0].item_name,
                     colour=colour,
-                    click=lambda row: _click(row),
+                    click=_click,
                     opacity=faded,
                 )
             )
@@ -169,7 +170,7 @@ def _click(row: Row) -> dict[str, str]:
 
 def _points(rows: Frame, colour: str, opacity: float) -> Figure:
     """Parts of years: crossed, joined to nothing."""
-    told = [f"{row.note.split(';')[0]}: {draw.show(row)}" for row in rows]
+    told = [f"{row.note.split(';')[0]}: {show(row)}" for row in rows]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -189,3 +190,37 @@ def newest(frame: Frame) -> Row:
     whole = [row for row in frame if len(row.period) == 4] or list(frame)
     last = max(row.period for row in whole)
     return max((row for row in whole if row.period == last), key=lambda row: row.value)
+
+
+def chart(
+    chart_id: str,
+    question: str,
+    order: int,
+    said: str,
+    measures: tuple[str, ...],
+    only: tuple[str, ...],
+    missing: str = NO_TRAFFIC,
+) -> Chart:
+    """The declaration of one chart of traffic.
+
+    `said` is its finding, with {name}, {value} and {when} of the largest figure of the newest
+    whole year; `measures` and `only` are as `rows_of` takes them.
+    """
+
+    def finding(frame: Frame, state: ViewState) -> str:
+        row = newest(frame)
+        return _(said).format(name=row.item_name, value=show(row), when=numbers.period(row.period))
+
+    return Chart(
+        id=chart_id,
+        question=question,
+        view="corridors",
+        order=order,
+        uses=("country", "item"),
+        missing=missing,
+        time=True,
+        table=lambda store, state: rows_of(store, state, measures, only),
+        figure=figure,
+        finding=finding,
+        subtitle=subtitle,
+    )

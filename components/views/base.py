@@ -9,8 +9,7 @@ from typing import Any
 from dash import html
 
 from components.card import card
-from components.charts.base import Chart
-from components.charts.registry import CHARTS, charts_of
+from components.charts.registry import charts_in
 from components.state import ViewState
 from components.text import _, mark
 from data.store import Store
@@ -35,19 +34,12 @@ class View:
     heading: Callable[[Store, ViewState], str]
     lede: str
     why_not: Mapping[str, str] = field(default_factory=dict)
-    #: ids of the charts, where they are not those that call this view theirs
-    borrowed: tuple[str, ...] = ()
     in_nav: bool = True
     above: Callable[[Store], list[Any]] = lambda store: []
     #: what a list below the cards shows in a state (assets/projects.js); None: there is no list
     listed: Callable[[Store, ViewState], dict[str, Any]] | None = None
     marks: str = _MARKS
     extra: Callable[[Store], list[Any]] = lambda store: []
-
-
-def charts_in(view: View) -> tuple[Chart, ...]:
-    """The charts of a view's page, in their order."""
-    return tuple(CHARTS[one] for one in view.borrowed) or charts_of(view.id)
 
 
 def layout(view: View, store: Store) -> html.Div:
@@ -59,7 +51,7 @@ def layout(view: View, store: Store) -> html.Div:
             *([html.P(_(view.marks), className="marks")] if view.marks else []),
             html.Button(_("Print"), className="button print", type="button", hidden=view.in_nav),
             *view.above(store),
-            html.Div([card(chart) for chart in charts_in(view)], className="grid"),
+            html.Div([card(chart) for chart in charts_in(view.id)], className="grid"),
             *view.extra(store),
         ],
     )

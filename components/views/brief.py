@@ -13,10 +13,10 @@ from typing import Any
 from dash import html
 
 from components import ids
-from components.charts.base import show, span_of
-from components.charts.projects import dated, row_of
+from components.charts.base import span_of
+from components.charts.projects import amount, dated
 from components.charts.registry import CHARTS
-from components.charts.terms import ledger_name, measure_name
+from components.charts.terms import ledger_name
 from components.links import source_links
 from components.render import Drawn, Renderer
 from components.state import ViewState, address
@@ -130,10 +130,8 @@ def _projects(store: Store, country: str) -> html.Section:
     own.sort(key=lambda one: one.status_as_of, reverse=True)
     items = []
     for one in own[:_PROJECTS]:
-        row = row_of(store, one)
-        told = [row.item_name, dated(one)]
-        if one.value_usd is not None:
-            told.insert(1, f"{show(row)} ({measure_name(row.measure)})")
+        value = [amount(one)] if one.value_usd is not None else []
+        told = [_(one.name), *value, dated(one)]
         items.append(
             html.Li(
                 [
@@ -172,7 +170,6 @@ VIEW = View(
     extra=extra,
     in_nav=False,
     marks="",
-    borrowed=("headline", "china_trade", "partner_groups", "mix_year"),
     lede=mark("Every sentence is computed from the data package. Print it: two pages of A4."),
     why_not={
         "flow": mark("The briefing tells exports and imports"),

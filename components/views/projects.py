@@ -6,20 +6,20 @@ from collections.abc import Iterable
 from functools import partial
 from html import escape
 from typing import Any
-from urllib.parse import urlsplit
 
 from dash import dcc, html
 
 from components.charts.base import label_of
 from components.charts.geo import on_map
-from components.charts.projects import chosen, counted, country_names, dated, year_of
+from components.charts.projects import amount, chosen, counted, country_names, dated, year_of
 from components.charts.projects_map import route_name
-from components.charts.terms import measure_name, sector_name, stage_name
-from components.numbers import money
+from components.charts.terms import sector_name, stage_name
+from components.links import site_of
 from components.state import ViewState
 from components.text import _, mark
 from components.views.base import View
 from data.context import Project, Route, countries_of
+from data.model import REGION
 from data.store import Store
 
 #: text between tags, where quotation marks may stay what they are
@@ -36,9 +36,8 @@ def heading(store: Store, state: ViewState) -> str:
 def listed(store: Store, state: ViewState) -> dict[str, Any]:
     """Ids of what the list shows in a state, the chosen one, and the count in words."""
     projects = chosen(store, state)
-    routes = [one for one in store.package.routes if one.kind == "border_crossing"]
     crossings = [
-        one.id for one in routes if state.country == "CA5" or state.country in countries_of(one)
+        one.id for one in _crossings(store) if state.country in (REGION, *countries_of(one))
     ]
     there = [one for one in projects if one.lat is not None and on_map(one.lat, one.lon or 0.0)]
     return {
@@ -52,12 +51,15 @@ def listed(store: Store, state: ViewState) -> dict[str, Any]:
     }
 
 
+def _crossings(store: Store) -> list[Route]:
+    return [one for one in store.package.routes if one.kind == "border_crossing"]
+
+
 def extra(store: Store) -> list[Any]:
     """A card for each project, the same as a table, and the crossings.
 
     Each is one component of HTML whose texts are escaped: Dash pays for each that it builds.
     """
-    crossings = [one for one in store.package.routes if one.kind == "border_crossing"]
     return [
         html.Section(
             [
@@ -85,7 +87,7 @@ def extra(store: Store) -> list[Any]:
                 ),
                 _html(_cards(_project_card(store, one) for one in store.package.projects)),
                 html.H2(_("Crossings into China"), id="crossings"),
-                _html(_cards(_crossing_card(store, one) for one in crossings)),
+                _html(_cards(_crossing_card(store, one) for one in _crossings(store))),
             ],
             className="why-block project-list",
             id="project-list",
@@ -99,13 +101,6 @@ def _html(text: str) -> dcc.Markdown:
 
 def _cards(cards: Iterable[str]) -> str:
     return f'<div class="note-grid">{"".join(cards)}</div>'
-
-
-def amount(project: Project) -> str:
-    """The announced amount with its kind, or that there is none in dollars."""
-    if project.value_usd is None:
-        return _("no amount in dollars")
-    return f"{money(project.value_usd)} ({measure_name(project.value_kind)})"
 
 
 def _project_card(store: Store, one: Project) -> str:
@@ -190,12 +185,10 @@ def _link(href: str, text: str) -> str:
 
 def _sources(store: Store, ids: str) -> str:
     """A link to each source's entry on the data page, named by its site."""
-    parts = []
-    for one in ids.split(";"):
-        source = store.package.sources[one]
-        host = (urlsplit(source.url or "").hostname or source.publisher).removeprefix("www.")
-        parts.append(f'<a href="/data#source-{escape(one)}">{escape(host)}</a>')
-    return ", ".join(parts)
+    return ", ".join(
+        f'<a href="/data#source-{escape(one)}">{escape(site_of(store.package.sources[one]))}</a>'
+        for one in ids.split(";")
+    )
 
 
 def _table(store: Store) -> str:

@@ -6,11 +6,12 @@ Values of projects stay as they are announced, each with its kind; nothing here 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from data.build.manifest import Inputs, settings
-from data.build.sources import READ, first_date, page_id
+from data.build.sources import READ, entry, first_date, page_id
 from data.context import PROJECTS, ROUTES, Project, Route
 
 #: input, the column that an entry is named after, the column of addresses
@@ -28,6 +29,7 @@ def _urls(cell: str) -> list[str]:
     return [one.strip() for one in cell.split("|") if one.strip()]
 
 
+@lru_cache(maxsize=1)
 def dates(inputs: Inputs) -> dict[str, str]:
     """Address -> date of the page, where any file of research has one; so a page has one entry."""
     found: dict[str, str] = {}
@@ -59,21 +61,18 @@ def pages(inputs: Inputs) -> dict[str, dict[str, str]]:
         for r in inputs.records(name):
             for url in _urls(r[column]):
                 host = (urlsplit(url).hostname or "unknown").removeprefix("www.")
-                entry = {
-                    "publisher": r.get("publisher") or host,
-                    "title": f"Page on: {r[label].replace('_', ' ')}",
-                    "url": url,
-                    "repository": "",
-                    "commit": "",
-                    "path": "",
-                    "licence": "not confirmed",
-                    "date_published": first_date(known.get(url, "")),
-                    "date_read": READ,
-                    "kind": "page",
-                    "concept": "projects, routes, gas, traffic and events",
-                    "note": "the title was not recorded",
-                }
-                found.setdefault(page_id(url, known.get(url, "")), entry)
+                page = entry(
+                    publisher=r.get("publisher") or host,
+                    title=f"Page on: {r[label].replace('_', ' ')}",
+                    url=url,
+                    licence="not confirmed",
+                    date_published=first_date(known.get(url, "")),
+                    date_read=READ,
+                    kind="page",
+                    concept="projects, routes, gas, traffic and events",
+                    note="the title was not recorded",
+                )
+                found.setdefault(page_id(url, known.get(url, "")), page)
     return found
 
 

@@ -36,7 +36,8 @@ def factbook_id(url: str) -> str:
     return f"cia-factbook-{found.group(1)[:10]}"
 
 
-def _entry(**known: str) -> dict[str, str]:
+def entry(**known: str) -> dict[str, str]:
+    """An entry of sources.yaml with every field, those that are not known empty."""
     return {field: known.get(field, "") for field in FIELDS}
 
 
@@ -53,16 +54,16 @@ def _pages(inputs: Inputs) -> dict[str, dict[str, str]]:
                 concept = "goods and services, gold included" if uzb else "goods"
             key = page_id(r["source_url"], r["source_date"])
             title = r["source_title"]
-            entry = pages.get(key)
-            if entry is None:
-                pages[key] = _entry(
+            kept = pages.get(key)
+            if kept is None:
+                pages[key] = entry(
                     publisher=r["publisher"], title=title, url=r["source_url"],
                     licence="not confirmed", date_published=first_date(r["source_date"]),
                     date_read=READ,
                     kind="page", concept=concept,
                 )  # fmt: skip
-            elif entry["title"].startswith("derived") or len(title) < len(entry["title"]):
-                entry["title"] = title if not title.startswith("derived") else entry["title"]
+            elif kept["title"].startswith("derived") or len(title) < len(kept["title"]):
+                kept["title"] = title if not title.startswith("derived") else kept["title"]
     return pages
 
 
@@ -75,7 +76,7 @@ def _factbook(inputs: Inputs) -> dict[str, dict[str, str]]:
         key = f"cia-factbook-{r['first_seen_commit']}"
         dates[key] = min(dates.get(key, r["first_seen_date"]), r["first_seen_date"])
     return {
-        key: _entry(
+        key: entry(
             publisher="US Central Intelligence Agency",
             title="The World Factbook, Central Asia, as kept in factbook.json",
             url=f"https://github.com/factbook/factbook.json/tree/{key.split('-')[-1]}/central-asia",
@@ -97,8 +98,8 @@ def catalogue(
     pages.yaml are named by the package's own texts (gaps.yaml, claims.yaml), not by rows. `more`
     are the pages of projects and routes.
     """
-    datasets = {k: _entry(**v) for k, v in settings("datasets.yaml")["datasets"].items()}
-    cited = {k: _entry(**v) for k, v in settings("pages.yaml")["pages"].items()}
+    datasets = {k: entry(**v) for k, v in settings("datasets.yaml")["datasets"].items()}
+    cited = {k: entry(**v) for k, v in settings("pages.yaml")["pages"].items()}
     known = more | datasets | cited | _pages(inputs) | _factbook(inputs)
     used = used | cited.keys()
     missing = sorted(used - known.keys())
@@ -108,5 +109,5 @@ def catalogue(
     return {key: _clean(known[key]) for key in sorted(used)}
 
 
-def _clean(entry: dict[str, str]) -> dict[str, str]:
-    return {k: re.sub(r"\s+", " ", unquote(v) if k == "path" else v) for k, v in entry.items()}
+def _clean(one: dict[str, str]) -> dict[str, str]:
+    return {k: re.sub(r"\s+", " ", unquote(v) if k == "path" else v) for k, v in one.items()}
