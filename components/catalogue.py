@@ -12,13 +12,13 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from components.text import FOLDER, LANGUAGES
 from data.load import Package, read_package
-from data.texts import RESEARCH, texts
+from data.texts import texts
 
 ROOT = Path(__file__).resolve().parents[1]
 TRANSLATED = LANGUAGES[1:]
@@ -26,7 +26,6 @@ _METHODS = [(f"{place}.py", "python") for place in ("app", "components/**", "cal
 #: a catalogue's head has dates; a file that changes with the day would differ for nothing
 _DAY = datetime(2026, 11, 24, tzinfo=UTC)
 _HEAD = "# Khorgos: texts of screen, charts and files. `make words` keeps this file in step."
-_RESEARCH = tuple(f"data/{one}" for one in RESEARCH)
 _PLACEHOLDER = re.compile(r"\{(\w*)[^}]*\}")
 
 
@@ -72,16 +71,8 @@ def update(language: str, found: Catalog) -> None:
         )
 
 
-def is_research(message: Message) -> bool:
-    """True for a note of the research files that stands nowhere else."""
-    return all(file.startswith(_RESEARCH) for file, _line in message.locations)
-
-
 def faults(language: str, found: Catalog) -> list[str]:
-    """What a catalogue lacks: texts without translation, and placeholders that differ.
-
-    Research notes may stay in English (`waiting` counts them): they are quoted as written.
-    """
+    """What a catalogue lacks: texts without translation, and placeholders that differ."""
     known = {one.id: one for one in read(language) if one.id}
     told = []
     for one in found:
@@ -89,18 +80,10 @@ def faults(language: str, found: Catalog) -> list[str]:
             continue
         translated = known.get(one.id)
         if translated is None or not translated.string or translated.fuzzy:
-            if is_research(one):
-                continue
             told.append(f"{language}: not translated: {one.id}")
         elif _names(str(one.id)) != _names(str(translated.string)):
             told.append(f"{language}: other placeholders: {one.id}")
     return told
-
-
-def waiting(language: str, found: Catalog) -> int:
-    """How many research notes are still shown in English."""
-    known = {one.id for one in read(language) if one.string and not one.fuzzy}
-    return sum(1 for one in found if one.id and is_research(one) and one.id not in known)
 
 
 def _names(text: str) -> set[str]:
@@ -114,9 +97,7 @@ def main(arguments: list[str]) -> int:
         for language in TRANSLATED:
             update(language, found)
     told = [one for language in TRANSLATED for one in faults(language, found)]
-    print("\n".join(told) or f"{len(found)} texts: all that the screen says is translated")
-    for language in TRANSLATED:
-        print(f"{language}: {waiting(language, found)} research notes are still in English")
+    print("\n".join(told) or f"{len(found)} texts, all translated")
     return 1 if told else 0
 
 

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 
 from data.load import Package
 
-#: files of research notes, which are quoted as they were written where nobody has translated them
-RESEARCH = ("notes of tables", "context")
 _WORD = re.compile(r"[a-z]{2,}")
 
 
