@@ -219,8 +219,13 @@
     },
 
     /* Odd clicks open the table. It is asked for again whenever the card shows something else. */
+    /* A table that is shut asks the server for nothing: a filter change is one request. */
     askTable(clicks, href) {
       const open = clicks % 2 === 1;
+      const [changed] = clientside.callback_context.triggered;
+      if (!open && !(changed && changed.prop_id.endsWith(".n_clicks"))) {
+        return [clientside.no_update, clientside.no_update];
+      }
       const query = (href || "").split("?")[1] || "";
       return [open ? query : null, String(open)];
     },

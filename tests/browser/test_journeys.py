@@ -38,6 +38,15 @@ def test_a_filter_goes_into_the_address_and_everywhere(visitor: Visitor) -> None
     visitor.arrived("/")
 
 
+def test_a_filter_change_asks_the_server_once(visitor: Visitor) -> None:
+    """One page, one payload; then one request for each change, however many cards there are."""
+    visitor.open("/")
+    assert visitor.asked() == 2
+    visitor.choose("Country", "Kyrgyzstan")
+    visitor.choose("Flow", "Imports")
+    assert visitor.asked() == 4
+
+
 def test_a_click_in_one_chart_changes_the_others(visitor: Visitor) -> None:
     """A bar of what changed singles its country out in the lines and in the headline."""
     visitor.open("/")

@@ -88,6 +88,10 @@ class Visitor:
         self.until("(before) => location.pathname + location.search !== before", before)
         self.settled()
 
+    def asked(self) -> int:
+        """How many callbacks the server was asked so far."""
+        return sum(urlsplit(url).path == "/_dash-update-component" for url in self.went)
+
     def key(self, chart: str) -> str:
         """What a card shows: theme, view and the part of the state that its chart uses."""
         return self.page.locator(f"#card-{chart}").get_attribute("data-key") or ""
