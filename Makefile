@@ -6,20 +6,20 @@ VENV := .venv
 BIN := $(VENV)/bin
 SERVE := $(BIN)/gunicorn app:server --workers 2 --worker-class gthread --threads 4 --preload
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast lint data geometry bench shots words lock
+.PHONY: help run dev test test-fast lint data geometry bundle bench shots words lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: $(VENV)/.run ## serve the dashboard (HOST and PORT may be set)
+run: $(VENV)/.run $(VENV)/.bundle ## serve the dashboard (HOST and PORT may be set)
 	@echo "Khorgos will be at http://$(HOST):$(PORT)/ (Ctrl-C stops it)"
 	@$(SERVE) --bind $(HOST):$(PORT)
 
-dev: $(VENV)/.dev ## serve with reload on every change, one worker
+dev: $(VENV)/.dev $(VENV)/.bundle ## serve with reload on every change, one worker
 	@echo "Khorgos (development) will be at http://$(HOST):$(PORT)/"
 	@$(BIN)/gunicorn app:server --reload --threads 4 --bind $(HOST):$(PORT)
 
-test: $(VENV)/.dev ## run every test, the browser's included
+test: $(VENV)/.dev $(VENV)/.bundle ## run every test, the browser's included
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest -n auto --dist worksteal
 
 test-fast: $(VENV)/.dev ## run unit and data tests alone
@@ -40,10 +40,13 @@ geometry: $(VENV)/.dev ## make the map's outlines anew from Natural Earth (needs
 	  && (cd "$$folder" && npm pack --silent world-atlas@2.0.2 >/dev/null && tar xzf world-atlas-2.0.2.tgz) \
 	  && $(BIN)/python -m data.build.geometry "$$folder/package/countries-50m.json" $(if $(CHECK),--check)
 
-bench: $(VENV)/.dev ## measure speed as ratios within one run
+bundle: | $(VENV)/bin/python ## build plotly.js with only the traces in use (needs npm); without it the whole is served
+	@rm -f $(VENV)/.bundle && $(MAKE) --no-print-directory $(VENV)/.bundle
+
+bench: $(VENV)/.dev $(VENV)/.bundle ## measure speed as ratios within one run
 	@$(BIN)/python tests/bench/bench.py
 
-shots: $(VENV)/.dev ## take screenshots of every view into screenshots/, and those of the README
+shots: $(VENV)/.dev $(VENV)/.bundle ## take screenshots of every view into screenshots/, and those of the README
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python tests/browser/shots.py
 
 words: $(VENV)/.dev ## bring the translation catalogues in step; CHECK=1 only lists what they lack
@@ -56,6 +59,8 @@ lock: $(VENV)/.dev ## pin all dependencies anew, with hashes
 	  $(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url $$extra \
 	    --custom-compile-command "make lock" --output-file $$name.lock pyproject.toml; \
 	done
+	@cd components/bundle && npm install --package-lock-only --omit-lockfile-registry-resolved \
+	  --ignore-scripts --no-audit --no-fund
 
 # Debian's python3 comes without venv; install it where that is so and we may.
 $(VENV)/bin/python:
@@ -73,3 +78,13 @@ $(VENV)/.dev: requirements-dev.lock | $(VENV)/bin/python
 	@echo "Installing what development and tests need (pinned, with hashes)"
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@ $(VENV)/.run
+
+# A page that loads all of plotly.js takes twice as long. No npm, or no network: nothing is lost but time.
+$(VENV)/.bundle: $(wildcard components/bundle/*) | $(VENV)/bin/python
+	@echo "Building plotly.js with only the traces in use"
+	@rm -f assets/00-plotly.js; folder="$$(mktemp -d)"; trap 'rm -rf "$$folder"' EXIT; \
+	  cp components/bundle/* "$$folder" && (cd "$$folder" \
+	    && npm ci --silent --ignore-scripts --no-audit --no-fund && npm run --silent build) \
+	  && mv "$$folder/plotly.js" assets/00-plotly.js \
+	  || echo "That did not work (is npm here?). The whole plotly.js is served; 'make bundle' tries again."
+	@touch $@
