@@ -7,9 +7,8 @@ from components.charts import draw, style
 from components.charts.base import Chart, Figure, Frame, Row, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import counted_alike, goods_flow
-from components.charts.mix_year import TRADE
 from components.charts.mixes import chapters_of, newest_first
-from components.charts.terms import flow_name
+from components.charts.terms import flow_name, trade_with
 from components.state import ViewState
 from components.text import _, language, mark
 from data.measures import share
@@ -106,12 +105,11 @@ def _known(row: Row) -> bool:
 def finding(frame: Frame, state: ViewState) -> str:
     """The largest of the chapters found."""
     first = frame[0]
-    return _("{commodity}: {value} of {country}'s {trade} {partner}, {period}").format(
+    return _("{commodity}: {value} of {country}'s {trade}, {period}").format(
         commodity=first.commodity_name,
         value=show(first),
         country=first.country_name,
-        trade=_(TRADE[first.flow]),
-        partner=first.partner_name,
+        trade=trade_with(first.flow, first.partner_name),
         period=numbers.period(first.period),
     )
 

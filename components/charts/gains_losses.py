@@ -7,7 +7,7 @@ from components.charts import draw, style
 from components.charts.base import Chart, Figure, Frame, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow
-from components.charts.mix_year import TRADE
+from components.charts.terms import trade_with
 from components.state import ViewState
 from components.text import _, mark
 from data.store import Series, Store, is_year
@@ -124,10 +124,9 @@ def finding(frame: Frame, state: ViewState) -> str:
 def subtitle(frame: Frame, state: ViewState) -> str:
     """What changed, between which years, in which unit and ledger."""
     old, _arrow, _new = frame[0].note.partition(_BETWEEN)
-    return _("Change from {old} in {trade} {partner} · {rest}").format(
+    return _("Change from {old} in {trade} · {rest}").format(
         old=old,
-        trade=_(TRADE[frame[0].flow]),
-        partner=frame[0].partner_name,
+        trade=trade_with(frame[0].flow, frame[0].partner_name),
         rest=base_subtitle(frame, state),
     )
 

@@ -10,7 +10,7 @@ from components import numbers
 from components.charts import draw, pairs, style
 from components.charts.base import Chart, Figure, Frame, Row, show, span_of
 from components.charts.breakdown import goods_flow
-from components.charts.terms import country_name, flow_name
+from components.charts.terms import country_name, flow_name, with_china
 from components.state import ViewState
 from components.text import _, mark
 from data.gaps import CHINA_LEDGER, OWN_LEDGER, gaps, silent
@@ -222,7 +222,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
         "US dollars, current prices, log scale: equal lengths are equal ratios · {flow} · "
         "{span}{printed}"
     ).format(
-        flow=pairs.with_china(frame[0].flow),
+        flow=with_china(frame[0].flow),
         span=span_of(frame),
         printed=pairs.printed_notes(frame).replace(" · ", " · * ", 1),
     )

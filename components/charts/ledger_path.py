@@ -6,7 +6,7 @@ from components import numbers
 from components.charts import draw, marks, paint, pairs, style
 from components.charts.base import Chart, Figure, Frame, Row, row_of, span_of
 from components.charts.breakdown import goods_flow
-from components.charts.terms import flow_name
+from components.charts.terms import flow_name, with_china
 from components.state import ViewState
 from components.text import _, mark
 from data.gaps import CHINA_LEDGER, OWN_LEDGER, Band, freight_band, gaps, silent
@@ -196,7 +196,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
     if pair and state.period and pair[0].period != state.period:
         gone = _(" · {period} was not counted by both").format(period=numbers.period(state.period))
     return _("US dollars, current prices · {flow} · {span} · {band}{printed}{gone}").format(
-        flow=pairs.with_china(frame[0].flow),
+        flow=with_china(frame[0].flow),
         span=span_of(frame),
         band=_band_told(frame, state),
         printed=pairs.printed_notes(frame),

@@ -9,7 +9,7 @@ from typing import Any
 from components.charts import marks, paint, pairs, scales, style
 from components.charts.base import Chart, Figure, Frame, Row, show
 from components.charts.breakdown import goods_flow
-from components.charts.terms import country_name, flow_name, status_name
+from components.charts.terms import country_name, flow_name, status_name, with_china
 from components.state import ViewState
 from components.text import _, mark
 from data.gaps import CHINA_LEDGER, OWN_LEDGER, gaps
@@ -254,7 +254,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
     """What a cell is."""
     return _(
         "China's customs divided by the country's own statistics, {flow} · ×1: both count the same"
-    ).format(flow=pairs.with_china(frame[0].flow))
+    ).format(flow=with_china(frame[0].flow))
 
 
 CHART = Chart(

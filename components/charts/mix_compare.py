@@ -7,7 +7,6 @@ from components.charts import draw, style
 from components.charts.base import Chart, Figure, Frame, Row, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow
-from components.charts.mix_year import TRADE
 from components.charts.mixes import (
     OTHER,
     added,
@@ -16,7 +15,7 @@ from components.charts.mixes import (
     newest_first,
     section_name,
 )
-from components.charts.terms import country_name, flow_name
+from components.charts.terms import country_name, flow_name, trade_with
 from components.state import ViewState
 from components.text import _, mark
 from data.measures import share
@@ -134,7 +133,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     own = [row for row in rows if row.country == state.country]
     first = max(own or rows, key=lambda row: row.value)
     text = (
-        _("{section} made up {share} of {country}'s {trade} {partner}, {period}")
+        _("{section} made up {share} of {country}'s {trade}, {period}")
         if own
         else _("Most one-sided: {section}, {share} of {country}'s {flow}, {period}")
     )
@@ -143,8 +142,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         share=show(first),
         country=first.country_name,
         flow=flow_name(first.flow),
-        trade=_(TRADE[first.flow]),
-        partner=first.partner_name,
+        trade=trade_with(first.flow, first.partner_name),
         period=numbers.period(first.period),
     )
 

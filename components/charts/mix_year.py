@@ -7,7 +7,7 @@ from components.charts import draw, style
 from components.charts.base import Chart, Figure, Frame, Row, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow, whole_mix
-from components.charts.terms import flow_name
+from components.charts.terms import flow_name, trade_with
 from components.state import ViewState
 from components.text import _, mark
 from data.measures import share
@@ -16,13 +16,6 @@ from data.store import Store, combine, is_year
 
 _COUNT = 10
 _OTHER = "other"
-#: a flow as it stands before the name of a partner
-TRADE = {
-    "export": mark("exports to"),
-    "import": mark("imports from"),
-    "turnover": mark("turnover with"),
-    "balance": mark("balance with"),
-}
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -119,12 +112,11 @@ def finding(frame: Frame, state: ViewState) -> str:
     """The largest chapter and its share, or those of the chosen commodity."""
     chosen = [row for row in frame if row.commodity == state.commodity]
     first = chosen[0] if chosen else frame[0]
-    return _("{commodity}: {share} of {country}'s {trade} {partner}, {period}").format(
+    return _("{commodity}: {share} of {country}'s {trade}, {period}").format(
         commodity=first.commodity_name,
         share=_share(first),
         country=first.country_name,
-        trade=_(TRADE[first.flow]),
-        partner=first.partner_name,
+        trade=trade_with(first.flow, first.partner_name),
         period=numbers.period(first.period),
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from components import numbers
 from components.charts.base import Row, row_of
 from components.charts.terms import flow_name
-from components.text import _, mark
+from components.text import _
 from data.gaps import CHINA_LEDGER, OWN_LEDGER, Gap, counts_services, silent
 from data.model import Observation
 from data.store import Store
@@ -95,18 +95,6 @@ def why_no_own(store: Store, country: str, year: str) -> str:
     if entry and int(year) > entry.last:
         return _("no figure of its own is published after {year}").format(year=entry.last)
     return _("no figure of its own found for {year}").format(year=year)
-
-
-_WITH_CHINA = {
-    "export": mark("exports to China"),
-    "import": mark("imports from China"),
-    "turnover": mark("turnover with China"),
-}
-
-
-def with_china(flow: str) -> str:
-    """`imports from China`, for a subtitle."""
-    return _(_WITH_CHINA[flow])
 
 
 def first_part(note: str) -> str:

@@ -31,6 +31,13 @@ FLOW_NAMES: Mapping[str, str] = {
     "balance": mark("balance"),
 }
 
+_WITH_CHINA: Mapping[str, str] = {
+    "export": mark("exports to China"),
+    "import": mark("imports from China"),
+    "turnover": mark("turnover with China"),
+    "balance": mark("balance with China"),
+}
+
 LEDGER_NAMES: Mapping[str, str] = {
     "china": mark("China's customs"),
     "partner": mark("the country's own statistics"),
@@ -169,8 +176,15 @@ def flow_name(flow: str) -> str:
     return _(FLOW_NAMES[flow])
 
 
+def with_china(flow: str) -> str:
+    """`exports to China`, `imports from China`: a phrase, where most languages bend a name."""
+    return _(_WITH_CHINA[flow])
+
+
 def trade_with(flow: str, partner: str) -> str:
-    """`exports to China`, `imports from China`, `turnover with China`."""
+    """The same with any partner, by its name in the reader's language."""
+    if partner == _("China"):
+        return with_china(flow)
     text = {
         "export": _("exports to {partner}"),
         "import": _("imports from {partner}"),

@@ -7,9 +7,8 @@ from components.charts import marks, paint, style
 from components.charts.base import Chart, Figure, Frame, Row, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow
-from components.charts.mix_year import TRADE
 from components.charts.mixes import added, by_section, chapters_of, section_name, sum_row
-from components.charts.terms import flow_name
+from components.charts.terms import flow_name, trade_with
 from components.state import ViewState
 from components.text import _, mark
 from data.measures import share
@@ -100,12 +99,11 @@ def finding(frame: Frame, state: ViewState) -> str:
     leaves = [row for row in frame if row.measure != _SECTION]
     chosen = [row for row in leaves if row.commodity == state.commodity]
     first = chosen[0] if chosen else max(leaves, key=lambda row: row.value)
-    return _("{commodity}: {share} of {country}'s {trade} {partner}, {period}").format(
+    return _("{commodity}: {share} of {country}'s {trade}, {period}").format(
         commodity=first.commodity_name,
         share=_share(first),
         country=first.country_name,
-        trade=_(TRADE[first.flow]),
-        partner=first.partner_name,
+        trade=trade_with(first.flow, first.partner_name),
         period=numbers.period(first.period),
     )
 

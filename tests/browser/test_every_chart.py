@@ -75,17 +75,7 @@ def test_chart(chart: str, visit: Callable[..., Visitor]) -> None:
         assert not other_table.equals(table)
 
     # from there the first visitor goes the same way, back, and reloads
-    first.page.evaluate(
-        """(address) => {
-          const link = document.createElement("a");
-          link.href = address;
-          document.body.append(link);
-          link.click();
-          link.remove();
-        }""",
-        OTHER[view],
-    )
-    first.settled()
+    first.follow(OTHER[view])
     assert first.key(chart) == elsewhere
     first.page.go_back()
     first.settled()

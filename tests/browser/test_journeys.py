@@ -7,11 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from components.state import VIEWS, home
 from tests.browser import plots
 from tests.browser.visitor import Visitor
-
-ADDRESSES = [home(view) for view in VIEWS]
 
 
 def test_overview_shows_the_published_headline(visitor: Visitor) -> None:
@@ -170,18 +167,6 @@ def test_keyboard_alone_changes_a_filter(visitor: Visitor) -> None:
     visitor.until("() => location.search !== ''")
     visitor.settled()
     assert visitor.address().startswith("/?country=")
-
-
-@pytest.mark.parametrize("width", [390, 820, 1440, 1920])
-def test_no_view_scrolls_sideways(visit: Callable[..., Visitor], width: int) -> None:
-    """From a phone to a wide screen, nothing sticks out."""
-    visitor = visit(width=width)
-    for address in ADDRESSES:
-        visitor.open(address)
-        beyond = visitor.page.evaluate(
-            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        assert beyond <= 0, (address, width, beyond)
 
 
 def test_a_source_is_one_click_away(visitor: Visitor) -> None:

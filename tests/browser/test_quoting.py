@@ -36,7 +36,7 @@ def test_a_point_leads_to_its_source_in_two_clicks(visitor: Visitor) -> None:
     expect(drawer).to_contain_text("Kazakhstan’s own statistics record")
     assert drawer.locator(".quote-source a[href^=http]").count() >= 1
     visitor.page.keyboard.press("Escape")
-    expect(drawer).to_have_count(0)
+    drawer.wait_for(state="detached")
     line.get_by_role("button", name="Close this line").click()
     expect(line).to_be_hidden()
 
@@ -74,7 +74,7 @@ def test_the_keyboard_alone_reaches_a_sentence(visitor: Visitor) -> None:
     expect(drawer.locator(".quote-sentence").first).to_be_visible()
     visitor.until("() => document.querySelector('[role=dialog]').contains(document.activeElement)")
     visitor.page.keyboard.press("Escape")
-    expect(drawer).to_have_count(0)
+    drawer.wait_for(state="detached")
     visitor.until("() => document.activeElement.classList.contains('quote-link')")
 
 
@@ -101,11 +101,11 @@ def follow(visitor: Visitor, button: Locator, name: str) -> None:
     shown = button.inner_text()
     button.click()
     drawer = visitor.page.get_by_role("dialog")
-    expect(drawer.locator(f'.quote-subject[data-of="{name}"]')).to_be_visible()
+    drawer.locator(f'.quote-subject[data-of="{name}"]').wait_for()
     assert shown in drawer.locator(".quote-value").inner_text(), name
     sources = drawer.locator(".quote-source")
     assert sources.count() >= 1, name
     assert sources.locator('a[href^="/data#source-"]').count() == sources.count(), name
     assert sources.locator("a[href^=http]").count() >= 1, name
     visitor.page.keyboard.press("Escape")
-    expect(drawer).to_have_count(0)
+    drawer.wait_for(state="detached")

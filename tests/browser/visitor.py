@@ -39,6 +39,20 @@ class Visitor:
         self.page.goto(self.home + address)
         self.settled()
 
+    def follow(self, address: str) -> None:
+        """Go there by a link of the page, which loads nothing anew, and wait until it is shown."""
+        self.page.evaluate(
+            """(address) => {
+              const link = document.createElement("a");
+              link.href = address;
+              document.body.append(link);
+              link.click();
+              link.remove();
+            }""",
+            address,
+        )
+        self.settled()
+
     def settled(self) -> None:
         """Wait until the shown state is the address bar's, and each chart in it is drawn."""
         self.until(
