@@ -262,11 +262,17 @@
       ![...document.querySelectorAll("[role=listbox]")].some((list) => list.checkVisibility());
   }
 
+  /* Does what has the focus take keys itself? What went out of sight with the filter bar does not,
+     although it may keep the focus for a moment. */
+  function takesKeys(at) {
+    return Boolean(at.closest) && at.checkVisibility() &&
+      Boolean(at.closest("input, textarea, select, [contenteditable], dialog, [role=dialog], [role=menu], [role=listbox]"));
+  }
+
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const at = event.target;
-    if (at.closest && at.closest("input, textarea, select, [contenteditable], dialog, [role=dialog], [role=menu], [role=listbox]") &&
-        !(event.key.length === 1 && isClosedChoice(at))) return;
+    if (takesKeys(at) && !(event.key.length === 1 && isClosedChoice(at))) return;
     if (document.querySelector("dialog[open]") || !shown()) return;
     if (document.querySelector(".blank")) {
       event.preventDefault();
