@@ -64,23 +64,32 @@
     return children;
   }
 
-  /* Break the provenance line, which plotly does not break itself, to the width of its card. */
-  function broken(text, width) {
-    const room = Math.max(20, Math.floor(width / 6.3));
-    const lines = [""];
-    for (const word of text.split(" ")) {
-      const last = lines.length - 1;
-      if (lines[last] && (lines[last] + " " + word).length > room) lines.push(word);
-      else lines[last] += (lines[last] ? " " : "") + word;
-    }
-    return lines.slice(0, 2).map((line, i) => line + (i && lines.length > 2 ? " …" : ""));
+  /* How wide a text of the provenance line is, in pixels. */
+  const pen = document.createElement("canvas").getContext("2d");
+  function widthOf(text, font) {
+    pen.font = font.size + "px " + font.family;
+    return pen.measureText(text).width;
   }
 
-  /* Where the picture comes from: host, path and filters of the card, cut where it is too long. */
-  function signature(card, width) {
-    const room = Math.max(20, Math.floor(width / 6.3));
-    const whole = "Khorgos · " + location.host + card.link.split("#")[0];
-    return whole.length > room ? whole.slice(0, room - 1) + "…" : whole;
+  /* Break the provenance line, which plotly does not break itself, to the width of its card: after
+     a word, and in Chinese after any character. */
+  function broken(text, width, font) {
+    const lines = [""];
+    for (const part of text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) || []) {
+      const last = lines.length - 1;
+      if (lines[last] && widthOf(lines[last] + part.trimEnd(), font) > width) lines.push(part);
+      else lines[last] += part;
+    }
+    if (lines.length <= 2) return lines;
+    return [lines[0], cut(lines[1] + lines[2], width, font)];
+  }
+
+  /* The beginning of a text that has room, with dots where something is left out. */
+  function cut(text, width, font) {
+    let kept = text.trimEnd();
+    if (widthOf(kept, font) <= width) return kept;
+    while (kept && widthOf(kept + "…", font) > width) kept = kept.slice(0, -1);
+    return kept.trimEnd() + "…";
   }
 
   /* Plotly reads titles as a little HTML. */
@@ -110,10 +119,14 @@
     const stage = clientside.stage.room(chart);
     clientside.stage.fits(chart, stage);
     const width = stage ? stage.width / stage.scale : drawn ? drawn.clientWidth - 32 : 600;
-    const told = card.figure.layout.title.text;
-    const provenance = [told, "Khorgos · " + location.host + card.link.split("#")[0]];
+    const { text: told, font } = card.figure.layout.title;
+    const drawnIn = { size: font.size, family: template.layout.font.family };
+    const where = "Khorgos · " + location.host + card.link.split("#")[0];
+    const provenance = [told, where];
     const layout = Object.assign({}, card.figure.layout, {
-      template, title: titled(card, [...broken(told, width), escaped(signature(card, width))]), meta: { key: card.key, provenance },
+      template,
+      title: titled(card, [...broken(told, width, drawnIn), escaped(cut(where, width, drawnIn))]),
+      meta: { key: card.key, provenance },
     });
     if (stage) layout.height = stage.height / stage.scale;
     return recoloured({ data: card.figure.data, layout }, template);
@@ -199,7 +212,7 @@
         nav.map((item) => (item.id.view === payload.view ? "page" : null)),
         values.map((item) => payload.state[item.id.name]),
         values.map((item) => item.id.name in payload.why_not),
-        values.map((item) => payload.why_not[item.id.name] || ""),
+        values.map((item) => payload.why_not[item.id.name] || payload.hints[item.id.name] || ""),
       ];
     },
 

@@ -153,6 +153,7 @@ def _spoken(
         "defaults": {name: getattr(DEFAULT, name) for name in PARAMETERS},
         "words": words(),
         "why_not": {name: _(text) for name, text in view.why_not.items()},
+        "hints": {name: _(text) for name, text in view.hints.items()},
         "cards": {chart.id: renderer.card(chart, state) for chart in charts},
     }
     if whole and view.listed:

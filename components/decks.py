@@ -100,7 +100,7 @@ MIX = Deck(
             "commodities",
             "concentration",
             mark("Many goods or few"),
-            mark("A high index means that a few goods carry most of it."),
+            mark("Where the line is low, a few goods carry most of it."),
             flow="export",
         ),
     ),

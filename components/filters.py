@@ -100,7 +100,7 @@ def bar(store: Store) -> html.Section:
         dmc.TextInput(
             id=ids.filter_("q"),
             label=_(LABELS["q"]),
-            placeholder=_("copper, cars, cotton …"),
+            placeholder=_("e.g. copper"),
             value="",
             debounce=350,
             size="sm",

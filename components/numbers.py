@@ -8,7 +8,7 @@ language has its own scale words, decimal sign and months: `$1.20 bn`, `1,20 м�
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import log10
+from math import floor, log10
 
 from components.text import _, language
 
@@ -25,11 +25,16 @@ _MONEY: Mapping[str, Mapping[float, str]] = {
     "ru": {1e9: "{} млрд долл.", 1e6: "{} млн долл.", 1e3: "{} тыс. долл.", 1: "{} долл."},
     "zh": {1e8: "{} 亿美元", 1e4: "{} 万美元", 1: "{} 美元"},
 }
-#: the same on an axis, where the subtitle says what they are
+#: the same on axes and bars, where the subtitle says what they are
 _TICKS: Mapping[str, Mapping[float, str]] = {
     "en": _MONEY["en"],
     "ru": {1e9: "{} млрд", 1e6: "{} млн", 1e3: "{} тыс.", 1: "{}"},
     "zh": {1e8: "{}亿", 1e4: "{}万", 1: "{}"},
+}
+#: physical units: what a figure is multiplied with, and the amount with its unit
+_UNITS: Mapping[str, Mapping[str, tuple[float, str]]] = {
+    "bcm": {"en": (1, "{} bcm"), "ru": (1, "{} млрд куб. м"), "zh": (10, "{} 亿立方米")},
+    "Mt": {"en": (1, "{} million t"), "ru": (1, "{} млн т"), "zh": (100, "{} 万吨")},
 }
 #: a decimal sign and a sign between thousands
 SEPARATORS: Mapping[str, str] = {"en": ".,", "ru": ",\N{NO-BREAK SPACE}", "zh": ".,"}
@@ -53,22 +58,31 @@ def _local(text: str) -> str:
     return text.translate({ord(","): thousands, ord("."): point})
 
 
-def _amount(size: float, step: float) -> str:
-    """US dollars with the language's scale word, told in whole `step`s (a power of ten)."""
-    words = _MONEY[language()]
+def quantity(value: float, unit: str) -> str:
+    """`42 bcm`, `32 million t`, with all digits of the source; in Chinese `420 亿立方米`."""
+    times, words = _UNITS[unit][language()]
+    return words.format(_local(f"{round(value * times, 9):,.15g}"))
+
+
+def _amount(size: float, step: float, words: Mapping[float, str]) -> str:
+    """US dollars with a scale word of `words`, told in whole `step`s (a power of ten)."""
     # half a step below a scale it is rounded up to it: $999.6 m with steps of a million
     scale = next((one for one in words if size >= one - step / 2), 1.0)
     return words[scale].format(decimal(size / scale, max(0, round(log10(scale / step)))))
 
 
-def money(usd: float | None, *, sign: bool = False) -> str:
-    """US dollars in words of scale: `$106.3 bn`, `$4.27 bn`, `$971 m`, `$85 k`."""
+def money(usd: float | None, *, sign: bool = False, currency: bool = True) -> str:
+    """US dollars in words of scale: `$106.3 bn`, `$4.27 bn`, `$971 m`, `$85 k`.
+
+    Without `currency` it goes unsaid where the language needs a word for it: `106,3 млрд`.
+    """
     if usd is None:
         return _("not published")
     size = abs(usd)
     steps = ((9.995e9, 1e8), (9.995e8, 1e7), (9.95e6, 1e6), (9.95e5, 1e5), (1e3, 1e3))
     step = next((step for floor, step in steps if size >= floor), 1.0)
-    return _signed(usd, _amount(size, step), sign)
+    words = (_MONEY if currency else _TICKS)[language()]
+    return _signed(usd, _amount(size, step, words), sign)
 
 
 #: how many decimals a unit has left when it is told in billions
@@ -90,7 +104,7 @@ def money_quoted(usd: float, printed: float, unit: str) -> str:
         step = 10.0 ** (6 - min(1, max(0, known - 3)))
     else:
         step = 10.0 ** (3 - min(1, max(0, known - 6)))
-    return _signed(usd, _amount(size, step), False)
+    return _signed(usd, _amount(size, step, _MONEY[language()]), False)
 
 
 def short_money(usd: float) -> str:
@@ -107,11 +121,13 @@ def percent_sign() -> str:
 
 
 def percent(value: float | None, *, sign: bool = False) -> str:
-    """`24 %`, `4.3 %`, `0.03 %`; with `sign` also `+12 %`."""
+    """`24 %`, `4.3 %`, `0.22 %`, `0.063 %`; with `sign` also `+12 %`."""
     if value is None:
         return _("not published")
     size = abs(value)
     digits = 0 if size >= 9.95 else 1 if size >= 0.95 or size == 0 else 2
+    if 0 < size < 0.095:  # two digits that say something
+        digits = min(6, 1 - floor(log10(size)))
     if 99.5 <= size < 99.95:  # nearly all is not all
         digits = 1
     return _signed(value, decimal(size, digits) + percent_sign(), sign)

@@ -16,7 +16,7 @@ from components.charts.shares import yearly
 from components.charts.terms import flow_name, ledger_name, measure_name, sector_name, status_name
 from components.citation import Citation, cite
 from components.render import Drawn
-from components.text import _, mark
+from components.text import _, aside, joined, mark
 from data.checks_models import Applies, Caveat
 from data.model import ALL_COMMODITIES, CHINA, COUNTRIES, LEDGERS, WORLD, Observation
 from data.store import Store, is_year
@@ -123,7 +123,7 @@ def subject(row: Row) -> str:
     if row.item:
         return f"{row.item_name}, {numbers.period(row.period)}"
     if row.measure == "projects":
-        return ", ".join((row.country_name, sector_name(row.sector), numbers.period(row.period)))
+        return joined((row.country_name, sector_name(row.sector), numbers.period(row.period)))
     text = {
         "export": _("{country}’s exports{goods} to {partner}, {period}"),
         "import": _("{country}’s imports{goods} from {partner}, {period}"),
@@ -227,7 +227,7 @@ def _sentences(
         purpose = purpose.format(partner=share.partner_name)
         yield _sentence(store, purpose, text, share.source, link)
     if row.measure != "value" or not seen:
-        text = f"{subject(row)}: {_value(row)} ({ledger_name(row.ledger)})"
+        text = aside(f"{subject(row)}: {_value(row)}", ledger_name(row.ledger))
         yield _sentence(store, _("The value as it is drawn here."), text, row.source, link)
 
 
@@ -249,7 +249,7 @@ def _amount_text(row: Row, seen: Observation) -> str:
 
 def _sentence(store: Store, purpose: str, text: str, source: str, link: str) -> Sentence:
     citations = [cite(store, one) for one in source.split(";") if one]
-    named = "; ".join(dict.fromkeys(one.short for one in citations[:2]))
+    named = joined(dict.fromkeys(one.short for one in citations[:2]), "; ")
     whole = _("{text}. Source: {source}. {link}").format(text=text, source=named, link=link)
     return Sentence(purpose, whole, citations[0] if citations else None)
 

@@ -30,7 +30,7 @@ from components.state import (
     query_of,
 )
 from components.tabletext import cell
-from components.text import _, speaking
+from components.text import _, aside, joined, speaking
 from data.model import LEDGERS, REGION
 from data.store import Store
 
@@ -150,7 +150,7 @@ class Renderer:
         if chart.kind == "tiles":
             card["tiles"] = figure["tiles"]
         else:
-            line = "; ".join(dict.fromkeys(one["publisher"] for one in sources[:_SOURCES_NAMED]))
+            line = joined(dict.fromkeys(one["publisher"] for one in sources[:_SOURCES_NAMED]), "; ")
             card["figure"] = finish(
                 chart, drawn.frame, figure, line, self.store.package.meta.data_date
             )
@@ -237,18 +237,15 @@ def summary(chart: Chart, drawn: Drawn) -> str:
         if len({getattr(row, name) for row in newest.values()}) > 1
     ]
     told = [
-        "{what} {value} ({period})".format(
-            what=", ".join(cell(row, name) for name in varying),
-            value=show(row),
-            period=numbers.period(row.period),
-        ).strip()
+        aside(f"{joined(cell(row, name) for name in varying)} {show(row)}", when).strip()
         for row in list(newest.values())[:12]
+        for when in (numbers.period(row.period),)
     ]
     text = _("{question} {finding}. {count} values. {told}").format(
         question=_(chart.question),
         finding=chart.finding(drawn.frame, drawn.state),
         count=len(drawn.rows),
-        told="; ".join(told),
+        told=joined(told, "; "),
     )
     left = len(newest) - len(told)
     return text + (_("; and {left} more series in the table").format(left=left) if left else "")

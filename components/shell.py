@@ -8,7 +8,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from components import drawer, filters, ids, present, views
+from components import drawer, filters, ids, numbers, present, views
 from components.charts import happenings
 from components.charts.terms import EVENT_NAMES
 from components.charts.themes import TEMPLATES
@@ -139,7 +139,7 @@ def _footer(store: Store, version: str) -> html.Footer:
                 _(
                     "Data read {date}, package {package}. Khorgos {version}. "
                     "Missing figures are missing, never zero."
-                ).format(date=meta.data_date, package=meta.version, version=version)
+                ).format(date=numbers.period(meta.data_date), package=meta.version, version=version)
             ),
             html.P(html.A(_("Sources and licences"), href="/data#sources")),
         ],

@@ -7,7 +7,7 @@ languages are gettext catalogues beside this file (translations/<language>.po), 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -17,6 +17,7 @@ from babel.messages.pofile import read_po
 
 LANGUAGES = ("en", "ru", "zh")
 FOLDER = Path(__file__).parent / "translations"
+_SIGNS = {"zh": {", ": "、", "; ": "；", " ": ""}}
 _speaking: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
 
 
@@ -33,6 +34,35 @@ def mark(message: str) -> str:
 def language() -> str:
     """The language that is being spoken: `en`, `ru` or `zh`."""
     return _speaking.get()
+
+
+def joined(parts: Iterable[str], sign: str = ", ") -> str:
+    """Texts in a row, between commas, semicolons or spaces as the language writes them."""
+    return spoken_sign(sign).join(parts)
+
+
+def spoken_sign(sign: str) -> str:
+    """`, `, `; ` or the space after a sentence, in the reader's language."""
+    return _SIGNS.get(language(), {}).get(sign, sign)
+
+
+def aside(text: str, more: str) -> str:
+    """`text (more)` with the brackets of the language; `text` alone where there is no more."""
+    if not more:
+        return text
+    return f"{text}（{more}）" if language() == "zh" else f"{text} ({more})"
+
+
+def one_stop(text: str) -> str:
+    """`text` without the second full stop behind an abbreviation that ends a sentence."""
+    return text.replace("..", ".")
+
+
+def sentence(text: str) -> str:
+    """`text` with a full stop of the language, unless it ends with one."""
+    if text.endswith((".", "!", "?", "。", "！", "？")):
+        return text
+    return text + ("。" if language() == "zh" else ".")
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from components import numbers
-from components.text import _, mark
+from components.text import _, mark, one_stop
 from data.claims import Claim, Figure, figures, shelf
 from data.model import Observation
 from data.store import Store
@@ -58,7 +58,7 @@ def said(figure: Figure) -> str:
 def filled(text: str, found: Mapping[str, Figure]) -> str:
     """A text of a claim in the reader's language, its figures in their places."""
     words = {name: said(one).replace(" ", "\N{NO-BREAK SPACE}") for name, one in found.items()}
-    return _(text).format_map(words)
+    return one_stop(_(text).format_map(words))
 
 
 def sources_of(claim: Claim, found: Mapping[str, Figure]) -> tuple[str, ...]:

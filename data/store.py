@@ -173,7 +173,7 @@ class Store:
         return MappingProxyType(
             {
                 code: combine(
-                    [side[code] for side in (sold, bought) if code in side], flow, _formula(flow)
+                    [side[code] for side in (sold, bought) if code in side], flow, FORMULAS[flow]
                 )
                 for code in codes
             }
@@ -205,8 +205,10 @@ def _freeze(series: Mapping[str, Observation]) -> Series:
     return MappingProxyType(dict(sorted(series.items())))
 
 
-def _formula(flow: str) -> str:
-    return "exports + imports" if flow == "turnover" else "exports - imports"
+#: flow that is computed -> how; the note of its rows
+FORMULAS: Mapping[str, str] = MappingProxyType(
+    {"turnover": "exports + imports", "balance": "exports - imports"}
+)
 
 
 def _add_computed(table: dict[Key, dict[str, Observation]]) -> None:
@@ -221,7 +223,7 @@ def _add_computed(table: dict[Key, dict[str, Observation]]) -> None:
                 target = table[(country, partner, computed, ledger)]
                 if period not in target:
                     parts = (sold[period], bought[period])
-                    target[period] = combine(parts, computed, _formula(computed))
+                    target[period] = combine(parts, computed, FORMULAS[computed])
 
 
 def _add_region(table: dict[Key, dict[str, Observation]]) -> None:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from data.load import Package
+from data.store import FORMULAS
 
-_WORD = re.compile(r"[a-z]{2,}")
+_WORD = re.compile(r"[A-Za-z]{2,}")
 
 
 def texts(package: Package) -> Iterator[tuple[str, str]]:
@@ -52,15 +53,25 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
     for event in package.events:
         yield "context/events.csv", event.title
         yield "context/events.csv", event.description
+        yield "context/events.csv", event.note
     for project in package.projects:
         yield "context/projects.csv", project.name
         yield "context/projects.csv", project.description
         yield "context/projects.csv", project.caveat
         yield "context/projects.csv", project.value_note
+        yield "context/projects.csv", project.chinese_parties
+        yield "context/projects.csv", project.sector
+        yield "context/projects.csv", project.location
+        yield "context/projects.csv", project.coord_precision
     for route in package.routes:
         yield "context/routes.csv", route.note
+        yield "context/routes.csv", route.status
+        for mode in route.modes.split(";"):
+            yield "context/routes.csv", mode
     for source in package.sources.values():
         yield "sources.yaml", source.licence
+    for formula in FORMULAS.values():
+        yield "store.py", formula
     for row in package.observations:
         yield "notes of tables", row.note
     for ratio in package.ratios:

@@ -33,7 +33,7 @@ def test_signs() -> None:
     assert money(2e9, sign=True) == "+$2.00 bn"
     assert percent(12.1, sign=True) == "+12 %"
     assert percent(-4.25, sign=True) == "−4.2 %"
-    assert percent(0.031) == "0.03 %"
+    assert percent(0.031) == "0.031 %"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import Any
+from typing import Any, ClassVar
 
 import orjson
 import pytest
@@ -42,9 +42,15 @@ _SEEN = {
 
 
 class Strange(Mapping[str, str]):
-    """A language in which every letter is a zhe: whatever is not translated stands out."""
+    """A language in which every letter is a zhe: whatever is not translated stands out.
+
+    It remembers what it was asked for: a translator must find each of these in the catalogue.
+    """
+
+    asked: ClassVar[set[str]] = set()
 
     def get(self, key: str, default: Any = None) -> Any:
+        self.asked.add(key)
         parts = _PART.split(key)
         return "".join(
             one if _PART.fullmatch(one) else re.sub("[A-Za-z]", "ж", one) for one in parts
@@ -60,12 +66,20 @@ class Strange(Mapping[str, str]):
         return 1
 
 
+@pytest.fixture(scope="module")
+def known(store: Store) -> set[str]:
+    """What is in the catalogue."""
+    return {str(one.id) for one in catalogue.template(store.package)}
+
+
 @pytest.fixture
-def strange(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Speak it instead of Russian."""
+def strange(monkeypatch: pytest.MonkeyPatch, known: set[str]) -> Iterator[None]:
+    """Speak it instead of Russian; what was said must be known to translators."""
     monkeypatch.setattr(text, "catalogue", lambda code: Strange() if code == "ru" else {})
+    Strange.asked.clear()
     with speaking("ru"):
         yield
+    assert {one for one in Strange.asked if english(one, [])} - known == set()
 
 
 def seen(node: Any, key: str = "") -> Iterator[str]:

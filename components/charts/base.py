@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from components import numbers
-from components.charts.terms import _SHORT_UNITS, UNITS, ledger_name
+from components.charts.terms import UNITS, ledger_name
 from components.state import BOTH, ViewState
 from components.text import _, language
 from data.checks_models import Ratio
@@ -194,7 +194,7 @@ def show(row: Row) -> str:
     if row.unit == "index":
         return numbers.decimal(row.value, 2)
     if row.unit in ("Mt", "bcm"):
-        return f"{numbers.plain(row.value)} {_(_SHORT_UNITS[row.unit])}"
+        return numbers.quantity(row.value, row.unit)
     if row.unit == "year":
         return numbers.period(row.period)
     if row.unit == "ratio":
@@ -202,6 +202,13 @@ def show(row: Row) -> str:
     if row.unit == "place":
         return _("no amount in dollars") if row.sector else _("on the map")
     return numbers.decimal(row.value, 0 if row.value == round(row.value) else 1)
+
+
+def brief(row: Row) -> str:
+    """The same for the end of a bar, where room is short: the currency is in the subtitle."""
+    if row.unit == "USD":
+        return numbers.money(row.value, sign=row.measure in ("change", "gap"), currency=False)
+    return show(row)
 
 
 @dataclass(frozen=True, kw_only=True)

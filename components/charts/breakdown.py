@@ -14,7 +14,7 @@ from components.charts.base import Row, label_of, row_of
 from components.text import _, mark
 from data.measures import share
 from data.model import CHINA, COUNTRIES, WORLD, Observation
-from data.store import Series, Store, combine
+from data.store import FORMULAS, Series, Store, combine
 
 #: as many partners make a full table, or ...
 FULL = 25
@@ -83,7 +83,7 @@ def world(store: Store, country: str, flow: str, ledger: str, year: str) -> Obse
     ]
     if len(found) != len(_sides(flow)):
         return None
-    return found[0] if flow != "turnover" else combine(found, flow, "exports + imports")
+    return found[0] if flow != "turnover" else combine(found, flow, FORMULAS[flow])
 
 
 def by_partner(

@@ -8,7 +8,7 @@ from components.charts.breakdown import goods_flow
 from components.charts.shares import yearly
 from components.charts.terms import country_name, flow_name, ledger_name
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, joined, mark
 from data.model import COUNTRIES, REGION
 from data.store import Store
 
@@ -79,7 +79,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
     none = [country_name(code) for code in COUNTRIES if code not in seen]
     if not none:
         return said
-    return said + _(" · nothing for {countries}").format(countries=", ".join(none))
+    return said + _(" · nothing for {countries}").format(countries=joined(none))
 
 
 CHART = Chart(

@@ -15,7 +15,7 @@ from components.charts.base import (
     show,
 )
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, joined, mark, spoken_sign
 from components.verdicts import VERDICTS, resolved, said
 from data.checks_models import Ratio
 from data.claims import Claim
@@ -48,7 +48,7 @@ def table(store: Store, state: ViewState) -> Frame:
                     unit="ratio",
                     status="derived",
                     source=f"{seen.source};{store.package.claims.interview}",
-                    note="; ".join((_(claim.name), _(VERDICTS[claim.verdict].word), told)),
+                    note=joined((_(claim.name), _(VERDICTS[claim.verdict].word), told), "; "),
                 )
             )
     return tuple(sorted(rows, key=lambda row: -abs(log(row.value))))
@@ -65,7 +65,7 @@ def _counterpart(claim: Claim, found: dict[str, Number]) -> Observation | Ratio 
 
 def _parts(row: Row) -> list[str]:
     """Name of the claim, word of its verdict, both figures."""
-    return row.note.split("; ", 2)
+    return row.note.split(spoken_sign("; "), 2)
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:

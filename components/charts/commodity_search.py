@@ -10,7 +10,7 @@ from components.charts.breakdown import counted_alike, goods_flow
 from components.charts.mixes import chapters_of, newest_first
 from components.charts.terms import flow_name, trade_with
 from components.state import ViewState
-from components.text import _, language, mark
+from components.text import _, joined, language, mark
 from data.measures import share
 from data.model import WORLD, Observation
 from data.search import Found, find
@@ -70,7 +70,7 @@ def why_empty(store: Store, state: ViewState) -> str:
             word=found.unknown[0]
         )
         if found.suggestions:
-            close = ", ".join(found.suggestions)
+            close = joined(found.suggestions)
             return f"{said} " + _("Did you mean: {close}?").format(close=close)
         return f"{said} " + _("Try a plain word: copper, cars, cotton, gas.")
     if not found.chapters:
@@ -87,10 +87,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         colour=lambda row: style.FLOW_COLOURS[row.flow],
         click=lambda row: {"commodity": row.commodity},
         chosen=lambda row: not chosen or row.commodity == state.commodity,
+        also=lambda row: row.note if _known(row) else "",
     )
-    bars = drawn["data"][0]
-    bars["textfont"] = {"size": 11}
-    bars["text"] = [f"{show(row)} · {row.note}" if _known(row) else show(row) for row in frame]
     drawn["layout"]["xaxis"]["range"] = [0, frame[0].value * 1.75]
     if len(frame) < 4:  # a few bars stay bars, not blocks
         drawn["layout"]["yaxis"]["range"] = [4.5, -0.5]
@@ -133,7 +131,7 @@ CHART = Chart(
     order=50,
     uses=("country", "flow", "ledger", "period", "partner", "commodity", "q"),
     ledgers=("partner", "reconciled"),
-    why_not=mark("China's customs do not publish commodities by country of the region here."),
+    why_not=mark("China's customs publish no commodities by country of the region."),
     missing=mark(
         "No trade is recorded in these chapters, or nobody publishes a breakdown by commodity for "
         "this flow and period."

@@ -142,7 +142,7 @@ CHART = Chart(
     order=40,
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("reconciled", "partner"),
-    why_not=mark("China's customs do not publish commodities by country of the region here."),
+    why_not=mark("China's customs publish no commodities by country of the region."),
     missing=mark(
         "No country has a whole breakdown by commodity for this flow and partner: the countries "
         "publish none and the third parties have none."

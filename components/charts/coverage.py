@@ -8,7 +8,7 @@ from components.charts import marks, style
 from components.charts.base import Chart, Figure, Frame, Row, partner_of, row_of
 from components.charts.terms import status_name, trade_with
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, joined, mark
 from data.model import COUNTRIES, LEDGERS, Observation
 from data.store import Store
 
@@ -72,7 +72,7 @@ def _row(
         if one not in publishers:
             publishers[one] = store.package.sources[one].publisher
     names = list(dict.fromkeys(publishers[one] for one in ids))
-    told = ", ".join(names[:3]) + (_(" and others") if len(names) > 3 else "")
+    told = joined(names[:3]) + (_(" and others") if len(names) > 3 else "")
     first = seen[0]._replace(period=year, source=";".join(ids), commodity="TOTAL")
     row = row_of(store, first, measure="coverage", value=float(len(seen)), unit="count", note=told)
     return row._replace(status=annual.status if annual else "incomplete")

@@ -1,4 +1,4 @@
-"""How much cargo crosses into China, and where?"""
+"""How much cargo crosses the border with China, and where?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from components.text import mark
 
 CHART = traffic.chart(
     "crossing_cargo",
-    mark("How much cargo crosses into China, and where?"),
+    mark("How much cargo crosses the border with China, and where?"),
     order=60,
     said=mark("{name}: {value}, {when}"),
     measures=("cargo",),

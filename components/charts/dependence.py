@@ -11,7 +11,7 @@ from components.charts.breakdown import goods_flow
 from components.charts.shares import yearly
 from components.charts.terms import flow_name, ledger_name
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, aside, mark
 from data.measures import share
 from data.model import CHINA, COUNTRIES, REGION, WORLD
 from data.store import Store
@@ -75,15 +75,6 @@ def _place(row: Row) -> str:
     return row.partner if row.measure == _IN_CHINA else row.country
 
 
-def _text(row: Row) -> str:
-    """Small shares keep two digits that say something: `0.0046 %`."""
-    return (
-        show(row)
-        if row.value >= 0.095
-        else numbers.plain(float(f"{row.value:.2g}")) + numbers.percent_sign()
-    )
-
-
 def _name(row: Row) -> str:
     return row.partner_name if row.measure == _IN_CHINA else row.country_name
 
@@ -109,9 +100,9 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 [pair[number] for pair in pairs],
                 name=heads[number].replace("<br>", " "),
                 label=lambda row: labels[_place(row)],
-                text=_text,
+                text=show,
                 side=lambda row: "left" if row.measure == _IN_CHINA else "right",
-                hover=lambda row: f"{_text(row)} ({row.note})",
+                hover=lambda row: aside(show(row), row.note),
                 colour=lambda row: (
                     style.COUNTRY_COLOURS[row.partner] if row.measure == _IN_CHINA else style.ACCENT
                 ),
@@ -132,7 +123,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             ],
             "xaxis": {
                 "type": "log",
-                "range": [low - max(1.1, 0.4 * (high - low)), high + 0.85],
+                "range": [low - max(1.3, 0.5 * (high - low)), high + 0.85],
                 "tickvals": powers,
                 "ticktext": [numbers.percent_printed(power) for power in powers],
                 "tickangle": 0,
@@ -162,14 +153,14 @@ def finding(frame: Frame, state: ViewState) -> str:
         text = _(
             "China is {large} of {country}'s {flow}, {country} {small} of China's {other}, {year}"
         )
-    weight = _text(large)
+    weight = show(large)
     if large.status in marks.WEAK:
         weight = _("about {share}").format(share=weight)
     said = text.format(
         large=weight,
         country=large.country_name,
         flow=flow_name(large.flow),
-        small=_text(small),
+        small=show(small),
         other=flow_name(small.flow),
         year=large.period,
     )

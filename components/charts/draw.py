@@ -6,16 +6,21 @@ click on them chooses, as URL parameters: {"country": "KAZ", "period": "2024"}.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from textwrap import wrap as fold
 from typing import Any
 
 from components import numbers
 from components.charts import marks, style
-from components.charts.base import Figure, Frame, Row, show
+from components.charts.base import Figure, Frame, Row, brief, show
 from components.charts.terms import short_ledger
 from components.text import language
 
+#: where a Chinese line can be broken: after a character with its full stops, and after a Latin word
+_PARTS = re.compile(
+    r"[\u2e80-\uff07\uff09-\uffff][，、。；：！？）》”]*|[^\s\u2e80-\uff07\uff09-\uffff]+\s*|\s+"
+)
 Click = Callable[[Row], dict[str, str]]
 #: a key above the plot, as wide as the card; it takes no room, so leave a margin at the top
 LEGEND: Figure = {
@@ -38,10 +43,17 @@ def wrap(text: str, width: int = 18) -> str:
 
     Chinese has no spaces to break at, and its characters are nearly twice as wide.
     """
-    if language() == "zh":
-        half = max(4, width * 5 // 9)
-        return "<br>".join(text[at : at + half] for at in range(0, len(text), half))
-    return "<br>".join(fold(text, width))
+    if language() != "zh":
+        return "<br>".join(fold(text, width))
+    lines, used = [""], 0.0
+    for part in _PARTS.findall(text):
+        size = sum(1.8 if char > "\u2e80" else 1 for char in part.rstrip())
+        if lines[-1] and used + size > width:
+            lines[-1] = lines[-1].rstrip()
+            lines, used = [*lines, ""], 0.0
+        lines[-1] += part
+        used += size
+    return "<br>".join(lines)
 
 
 def caption(text: str, x: float, y: float, **more: Any) -> Figure:
@@ -211,8 +223,9 @@ def ranked_bars(
     colour: Callable[[Row], str],
     click: Click,
     chosen: Callable[[Row], bool] = lambda row: True,
+    also: Callable[[Row], str] = lambda row: "",
 ) -> Figure:
-    """Horizontal bars, first row at the top, each with its value written at its end."""
+    """Horizontal bars, first row at the top, each with its value and `also` written at its end."""
     names = [label(row) for row in rows]
     values = [row.value for row in rows]
     reach = max((abs(value) for value in values), default=1.0) or 1.0
@@ -224,11 +237,13 @@ def ranked_bars(
                 "orientation": "h",
                 "y": names,
                 "x": values,
-                "text": [show(row) for row in rows],
+                "text": [" · ".join(filter(None, (brief(row), also(row)))) for row in rows],
+                "hovertext": [" · ".join(filter(None, (show(row), also(row)))) for row in rows],
                 "textposition": "outside",
+                "textfont": {"size": 11},
                 "cliponaxis": False,
                 "customdata": [click(row) for row in rows],
-                "hovertemplate": "%{y}<br>%{text}<extra></extra>",
+                "hovertemplate": "%{y}<br>%{hovertext}<extra></extra>",
                 "marker": {
                     "color": [marks.fill(row, colour(row)) for row in rows],
                     "opacity": [1.0 if chosen(row) else style.FADED for row in rows],

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from components import numbers
 from components.charts.base import Chart, Figure, Frame, span_of
 from components.charts.points import with_rows
 from components.charts.terms import ledger_name
 from components.numbers import SEPARATORS
-from components.text import _, language
+from components.text import _, joined, language
 
 #: room under a plot for tick labels and two lines of provenance, in pixels
 BOTTOM = 78
@@ -23,10 +24,10 @@ def finish(chart: Chart, frame: Frame, figure: Figure, sources: str, data_date: 
     breaks it to the width of the card and adds the address, whose host only the browser knows.
     """
     own: dict[str, Any] = figure.get("layout", {})
-    ledgers = "; ".join(ledger_name(one) for one in dict.fromkeys(row.ledger for row in frame))
+    ledgers = joined(map(ledger_name, dict.fromkeys(row.ledger for row in frame)), "; ")
     ledgers = ledgers[0].upper() + ledgers[1:]
     provenance = _("{ledger}, {period}. Source: {sources}. Data of {date}.").format(
-        ledger=ledgers, period=span_of(frame), sources=sources, date=data_date
+        ledger=ledgers, period=span_of(frame), sources=sources, date=numbers.period(data_date)
     )
     margin = {"l": 8, "r": 12, "t": 12, "b": BOTTOM} | own.get("margin", {})
     layout = {

@@ -9,7 +9,7 @@ from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow
 from components.charts.terms import trade_with
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, joined, mark
 from data.store import Series, Store, is_year
 
 _SIDE = 6
@@ -92,7 +92,6 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             or row.commodity == state.commodity
         ),
     )
-    drawn["data"][0]["textfont"] = {"size": 11}
     low = min(0.0, *(row.value for row in frame))
     high = max(0.0, *(row.value for row in frame))
     room = 0.5 * (high - low)
@@ -117,7 +116,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         if row
     ]
     return _("{told}, {old} to {new}").format(
-        told=", ".join(told), old=numbers.period(old), new=numbers.period(new)
+        told=joined(told), old=numbers.period(old), new=numbers.period(new)
     )
 
 

@@ -6,7 +6,7 @@ from components.charts import draw, style
 from components.charts.base import PIPELINE_GAS, Figure, Frame, Row, commodity_label, label_of, show
 from components.charts.terms import PRESS
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, joined, mark
 from data.model import CHINA, COUNTRIES, REGION
 from data.series import WHOLE_LINE, Published
 from data.store import Store
@@ -54,7 +54,7 @@ def row_of(store: Store, one: Published, *, measure: str, unit: str) -> Row:
         ledger=one.side or PRESS,
         status=one.status,
         source=one.source,
-        note="; ".join(filter(None, told)),
+        note=joined(filter(None, told), "; "),
         item="gas-ab" if whole else "",
         item_name=_("Whole pipeline") if whole else "",
     )

@@ -62,7 +62,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "annotations": [
                 *style.end_labels(ends, (0.0, high)),
                 {
-                    "text": draw.wrap(_("From here China’s customs print no volumes"), 24),
+                    "text": draw.wrap(_("From here China’s customs print no volumes"), 18),
                     "x": gas.LAST_VOLUMES,
                     "y": 1.0,
                     "yref": "paper",
@@ -74,7 +74,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 },
             ],
             "shapes": style.mark_year(str(gas.LAST_VOLUMES)),
-            "margin": {"t": 48, "r": style.room_for(text for text, _x, _y in ends)},
+            "margin": {"t": 54, "r": style.room_for(text for text, _x, _y in ends)},
         },
     }
 

@@ -13,7 +13,7 @@ from components.charts import style
 from components.charts.base import Figure, Frame, Row, label_of
 from components.charts.terms import PRESS
 from components.state import ViewState
-from components.text import _
+from components.text import _, joined
 from data.model import REGION
 from data.series import Event
 from data.store import Store
@@ -41,7 +41,7 @@ def _row(store: Store, event: Event) -> Row:
     country = codes[0] if len(codes) == 1 else REGION
     return Row(
         country=country,
-        country_name=", ".join(label_of(store, one) for one in codes),
+        country_name=joined(label_of(store, one) for one in codes),
         partner="",
         partner_name="",
         period=event.date,
@@ -54,7 +54,7 @@ def _row(store: Store, event: Event) -> Row:
         ledger=PRESS,
         status="reported",
         source=event.source,
-        note="; ".join(filter(None, (_(event.description), event.note))),
+        note=joined(filter(None, (_(event.description), _(event.note))), "; "),
         item=event.id,
         item_name=_(event.title),
     )
@@ -71,7 +71,7 @@ def told(found: Frame, year: str) -> str:
     names = [f"{numbers.period(row.period)}: {row.item_name}" for row in found if year == _of(row)]
     left = len(names) - _TOLD
     more = [_("{count} more in the table").format(count=left)] if year and left > 0 else []
-    return "; ".join((*names[:_TOLD], *more))
+    return joined((*names[:_TOLD], *more), "; ")
 
 
 def _of(row: Row) -> str:

@@ -8,7 +8,7 @@ from components.charts.base import Chart, Figure, Frame, Row, show
 from components.charts.breakdown import GROUPS, OTHERS, goods_flow, shares, years
 from components.charts.terms import flow_name, ledger_name
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, joined, mark
 from data.model import CHINA, COUNTRIES, REGION
 from data.store import Store
 
@@ -85,12 +85,10 @@ def finding(frame: Frame, state: ViewState) -> str:
             year=numbers.period(first.period),
         )
     told = [
-        _("{partner} in {countries}").format(
-            partner=names[group], countries=", ".join(leads[group])
-        )
+        _("{partner} in {countries}").format(partner=names[group], countries=joined(leads[group]))
         for group in sorted(leads, key=lambda one: (-len(leads[one]), GROUPS.index(one)))
     ]
-    return _("Largest of those named: {told}").format(told="; ".join(told))
+    return _("Largest of those named: {told}").format(told=joined(told, "; "))
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:

@@ -11,7 +11,7 @@ from components.charts.base import Chart, Figure, Frame, Row, show
 from components.charts.breakdown import goods_flow
 from components.charts.terms import country_name, flow_name, status_name, with_china
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, mark, spoken_sign
 from data.gaps import CHINA_LEDGER, OWN_LEDGER, gaps
 from data.model import COUNTRIES
 from data.store import Store
@@ -140,7 +140,7 @@ def _cells(
 def _hover(row: Row) -> str:
     """What a cell says: the ratio, or the one side's value and why it stands alone."""
     if row.measure == pairs.RATIO:
-        more = row.note.partition("; ")[2]
+        more = row.note.partition(spoken_sign("; "))[2]
         told = _("China counts {ratio} of the country's own figure").format(ratio=show(row))
         lines = [told, status_name(row.status) if row.status in marks.WEAK else "", more]
     else:

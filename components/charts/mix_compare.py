@@ -17,7 +17,7 @@ from components.charts.mixes import (
 )
 from components.charts.terms import country_name, flow_name, trade_with
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, joined, mark
 from data.measures import share
 from data.model import COUNTRIES, REGION, Observation
 from data.store import Store, combine
@@ -154,9 +154,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
     )
     seen = {row.country for row in frame} | {frame[0].partner, REGION}
     none = [country_name(code) for code in COUNTRIES if code not in seen]
-    return said + (
-        _(" · nothing for {countries}").format(countries=", ".join(none)) if none else ""
-    )
+    return said + (_(" · nothing for {countries}").format(countries=joined(none)) if none else "")
 
 
 CHART = Chart(
@@ -166,7 +164,7 @@ CHART = Chart(
     order=15,
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("reconciled", "partner"),
-    why_not=mark("China's customs do not publish commodities by country of the region here."),
+    why_not=mark("China's customs publish no commodities by country of the region."),
     missing=mark(
         "No country has a whole breakdown by commodity for this flow, partner and period: the "
         "countries publish none and the third parties have none."

@@ -155,7 +155,7 @@ CHART = Chart(
     order=50,
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("partner", "reconciled"),
-    why_not=mark("China's customs do not publish commodities by country of the region here."),
+    why_not=mark("China's customs publish no commodities by country of the region."),
     missing=mark(
         "There is no breakdown by commodity for this flow and partner: the country publishes none "
         "and the third parties have none."

@@ -68,7 +68,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             floor += row.value
     lines = max((text.count("<br>") for text, _x, _y in labels), default=0) + 1
     ends = style.end_labels(labels, axis["range"], gap=0.05 * lines)
-    widest = max((len(one) for text, _x, _y in labels for one in text.split("<br>")), default=0)
+    words = [one for text, _x, _y in labels for one in text.split("<br>")]
     return {
         "data": draw.stacked(
             frame,
@@ -88,7 +88,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "xaxis": draw.axis_periods(list(sums)),
             "yaxis": axis,
             "annotations": ends,
-            "margin": {"r": 16 + 7 * widest, "b": 72, "t": 34},
+            "margin": {"r": style.room_for(words or [""]) - 8, "b": 72, "t": 34},
         },
     }
 
@@ -131,7 +131,7 @@ CHART = Chart(
     order=20,
     uses=("country", "flow", "ledger", "period", "partner", "commodity"),
     ledgers=("partner", "reconciled"),
-    why_not=mark("China's customs do not publish commodities by country of the region here."),
+    why_not=mark("China's customs publish no commodities by country of the region."),
     missing=mark(
         "There is no breakdown by commodity for this flow and partner: the country publishes none "
         "and the third parties have none."

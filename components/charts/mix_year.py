@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components import numbers
 from components.charts import draw, style
-from components.charts.base import Chart, Figure, Frame, Row, partner_of, row_of, show
+from components.charts.base import Chart, Figure, Frame, Row, partner_of, row_of
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow, whole_mix
 from components.charts.terms import flow_name, trade_with
@@ -99,9 +99,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             not any(one.commodity == state.commodity for one in frame)
             or row.commodity == state.commodity
         ),
+        also=_share,
     )
-    drawn["data"][0]["textfont"] = {"size": 11}
-    drawn["data"][0]["text"] = [f"{show(row)} · {_share(row)}" for row in frame]
     if len(frame) < _COUNT:
         drawn["layout"]["height"] = 120 + 36 * len(frame)
     drawn["layout"]["xaxis"]["range"] = [0, max(row.value for row in frame) * 1.8]
@@ -135,7 +134,7 @@ CHART = Chart(
     order=40,
     uses=("country", "flow", "ledger", "period", "partner", "commodity"),
     ledgers=("partner", "reconciled"),
-    why_not=mark("China's customs do not publish commodities by country of the region here."),
+    why_not=mark("China's customs publish no commodities by country of the region."),
     missing=mark(
         "There is no breakdown by commodity for this flow and period: the country publishes none "
         "and the third parties have none."

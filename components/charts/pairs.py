@@ -9,7 +9,7 @@ from __future__ import annotations
 from components import numbers
 from components.charts.base import Row, row_of
 from components.charts.terms import flow_name
-from components.text import _
+from components.text import _, joined, spoken_sign
 from data.gaps import CHINA_LEDGER, OWN_LEDGER, Gap, counts_services, silent
 from data.model import Observation
 from data.store import Store
@@ -34,7 +34,7 @@ def value_rows(store: Store, gap: Gap) -> tuple[Row, Row]:
                     value=numbers.money(gap.drawn.value_usd), publisher=publisher
                 )
             )
-        mine = mine._replace(measure=PRINTED, note="; ".join(told))
+        mine = mine._replace(measure=PRINTED, note=joined(told, "; "))
     return one_side(store, gap.china), mine
 
 
@@ -44,7 +44,7 @@ def one_side(store: Store, seen: Observation, reason: str = "") -> Row:
     told = [reason, row.note]
     if seen.ledger == OWN_LEDGER and counts_services(store, seen):
         told.insert(1, _("goods and services, as the office counts"))
-    return row._replace(note="; ".join(one for one in told if one))
+    return row._replace(note=joined(filter(None, told), "; "))
 
 
 def ratio_row(store: Store, gap: Gap) -> Row:
@@ -75,7 +75,7 @@ def _computed(store: Store, gap: Gap, measure: str, value: float, unit: str) -> 
         value=value,
         unit=unit,
         also=(gap.own,),
-        note="; ".join(told),
+        note=joined(told, "; "),
     )
 
 
@@ -99,7 +99,7 @@ def why_no_own(store: Store, country: str, year: str) -> str:
 
 def first_part(note: str) -> str:
     """The beginning of a note: its reason."""
-    return note.partition("; ")[0]
+    return note.partition(spoken_sign("; "))[0]
 
 
 def both_sides(china: Row, own: Row) -> str:

@@ -93,7 +93,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             rows,
             name=name,
             colour=colours[code],
-            opacity=1.0 if main else 0.4 if chosen else 0.7,
+            opacity=1.0 if main or not chosen else 0.4,
             click=lambda row: {"partner": row.partner, "period": row.period},
         )
         trace["line"]["width"] = 4 if main else 2

@@ -6,7 +6,7 @@ from components import numbers
 from components.charts.base import Row, label_of
 from components.charts.terms import PRESS, measure_name, stage_name
 from components.state import ViewState
-from components.text import _
+from components.text import _, aside, joined
 from data.context import Project, countries_of
 from data.model import REGION
 from data.store import Store
@@ -37,13 +37,18 @@ def chosen(store: Store, state: ViewState) -> tuple[Project, ...]:
 
 def country_names(store: Store, codes: tuple[str, ...]) -> str:
     """`Kyrgyzstan, Uzbekistan`."""
-    return ", ".join(label_of(store, one) for one in codes)
+    return joined(label_of(store, one) for one in codes)
+
+
+def said_on(day: str) -> str:
+    """The day of a page, in the reader's language; empty for none."""
+    return numbers.period(day) if day else ""
 
 
 def dated(project: Project) -> str:
-    """`under construction (2024-06-03)`: the status, and the day on which a page said so."""
+    """`under construction (3 Jun 2024)`: the status, and the day on which a page said so."""
     told = stage_name(project.status)
-    return f"{told} ({project.status_as_of})" if project.status_as_of else told
+    return aside(told, said_on(project.status_as_of))
 
 
 def row_of(store: Store, project: Project) -> Row:
@@ -65,7 +70,7 @@ def row_of(store: Store, project: Project) -> Row:
         ledger=PRESS,
         status="reported",
         source=project.source,
-        note="; ".join(filter(None, (dated(project), _(project.value_note), _(project.caveat)))),
+        note=joined(filter(None, (dated(project), _(project.value_note), _(project.caveat))), "; "),
         item=project.id,
         item_name=_(project.name),
         sector=project.theme,
@@ -83,4 +88,4 @@ def amount(project: Project) -> str:
     """The announced amount with its kind, or that there is none in dollars."""
     if project.value_usd is None:
         return _("no amount in dollars")
-    return f"{numbers.money(project.value_usd)} ({measure_name(project.value_kind)})"
+    return aside(numbers.money(project.value_usd), measure_name(project.value_kind))

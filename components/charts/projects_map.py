@@ -12,7 +12,7 @@ from components.charts.paint import veil
 from components.charts.projects import chosen, counted, country_names, row_of
 from components.charts.terms import PRESS, measure_name, sector_name, stage_name
 from components.state import ViewState
-from components.text import _, language, mark
+from components.text import _, joined, language, mark
 from data.context import STAGES, THEMES, Route, countries_of, path_of
 from data.geometry import project
 from data.model import COUNTRIES, REGION
@@ -84,7 +84,7 @@ def _route_row(store: Store, route: Route) -> Row:
         ledger=PRESS,
         status="reported",
         source=route.source,
-        note="; ".join(filter(None, (_(route.status), _(route.note), _("place approximate")))),
+        note=joined(filter(None, (_(route.status), _(route.note), _("place approximate"))), "; "),
         item=route.id,
         item_name=route_name(route),
         stage="operating" if route.status.startswith(("operating", "open")) else "",
@@ -308,7 +308,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     if row is not None and state.item:
         return f"{row.item_name}: {stage_name(row.stage)}" if row.sector else row.item_name
     stages = Counter(row.stage for row in frame if row.sector)
-    told = ", ".join(f"{stage_name(one)} {counted(stages[one])}" for one in STAGES if stages[one])
+    told = joined(f"{stage_name(one)} {counted(stages[one])}" for one in STAGES if stages[one])
     return _("Projects with a Chinese side on the map: {stages}").format(stages=told)
 
 

@@ -10,7 +10,7 @@ from components.charts.projects import chosen, counted, year_of
 from components.charts.terms import PRESS, sector_name
 from components.numbers import period
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, joined, mark
 from data.context import THEMES, Project
 from data.store import Store
 
@@ -130,7 +130,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         )
         for theme in ((state.sector,) if state.sector else ("raw",))
     ]
-    return "; ".join(told)
+    return joined(told, "; ")
 
 
 def _sum(frame: Frame, theme: str, *, late: bool) -> int:

@@ -38,6 +38,13 @@ _WITH_CHINA: Mapping[str, str] = {
     "balance": mark("balance with China"),
 }
 
+_WITH_ALL: Mapping[str, str] = {
+    "export": mark("exports to all partners"),
+    "import": mark("imports from all partners"),
+    "turnover": mark("turnover with all partners"),
+    "balance": mark("balance with all partners"),
+}
+
 LEDGER_NAMES: Mapping[str, str] = {
     "china": mark("China's customs"),
     "partner": mark("the country's own statistics"),
@@ -76,7 +83,7 @@ MEASURE_NAMES: Mapping[str, str] = {
     "rank": mark("rank"),
     "coverage": mark("number of figures"),
     "projects": mark("number of projects"),
-    "trips": mark("trains"),
+    "trips": mark("number of trains"),
     "cargo": mark("cargo"),
     "vehicle_crossings": mark("vehicles that crossed"),
     "vehicles_exported": mark("vehicles exported over the crossing"),
@@ -108,7 +115,7 @@ COUNTRY_NAMES: Mapping[str, str] = {
 SECTOR_NAMES: Mapping[str, str] = {
     "raw": mark("Raw materials"),
     "making": mark("Manufacturing and processing"),
-    "transport": mark("Transport"),
+    "transport": mark("Roads, rail and ports"),
     "energy": mark("Energy"),
     "other": mark("Other"),
 }
@@ -125,7 +132,7 @@ EVENT_NAMES: Mapping[str, str] = {
     "sanctions": mark("Sanctions"),
     "trade-data": mark("Trade statistics"),
     "trade-policy": mark("Trade rules"),
-    "transport": mark("Transport"),
+    "transport": mark("Roads, rail and ports"),
 }
 STAGE_NAMES: Mapping[str, str] = {
     "announced": mark("announced"),
@@ -158,9 +165,6 @@ def measure_name(measure: str) -> str:
     return _(MEASURE_NAMES[measure])
 
 
-_SHORT_UNITS = {"Mt": mark("million t"), "bcm": mark("bcm")}
-
-
 def sector_name(sector: str) -> str:
     """The theme of a project, in plain words; empty for none."""
     return _(SECTOR_NAMES[sector]) if sector else ""
@@ -185,6 +189,8 @@ def trade_with(flow: str, partner: str) -> str:
     """The same with any partner, by its name in the reader's language."""
     if partner == _("China"):
         return with_china(flow)
+    if partner == _("all partners"):
+        return _(_WITH_ALL[flow])
     text = {
         "export": _("exports to {partner}"),
         "import": _("imports from {partner}"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.charts import draw, style
-from components.charts.base import Chart, Figure, Frame, Row, row_of, show
+from components.charts.base import Chart, Figure, Frame, Row, row_of
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import by_partner, goods_flow, world, years
 from components.charts.terms import flow_name
@@ -62,10 +62,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         colour=lambda row: style.ACCENT if row.partner == CHINA else style.NEUTRAL,
         click=lambda row: {"partner": row.partner},
         chosen=lambda row: not state.partner or row.partner == state.partner,
+        also=_share,
     )
-    bars = drawn["data"][0]
-    bars["textfont"] = {"size": 11}
-    bars["text"] = [f"{show(row)} · {_share(row)}" for row in frame]
     drawn["layout"]["xaxis"]["range"] = [0, frame[0].value * 1.75]
     return drawn
 

@@ -13,7 +13,7 @@ from components.charts import draw, style
 from components.charts.base import Chart, Figure, Frame, Row, label_of, show, subtitle_of
 from components.charts.terms import PRESS, measure_name
 from components.state import ViewState
-from components.text import _, language, mark
+from components.text import _, joined, language, mark
 from data.context import countries_of
 from data.model import ALL_COMMODITIES, CHINA, REGION
 from data.series import Published
@@ -103,7 +103,7 @@ def _row(store: Store, one: Published, places: tuple[str, ...]) -> Row:
         ledger=PRESS,
         status="incomplete" if one.scope == "part" else one.status,
         source=one.source,
-        note="; ".join(filter(None, told)),
+        note=joined(filter(None, told), "; "),
         item=one.subject,
         item_name=name_of(store, one.subject),
     )
@@ -158,7 +158,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """What is counted, in which unit, by whom and when."""
-    measures = ", ".join(dict.fromkeys(measure_name(row.measure) for row in frame))
+    measures = joined(dict.fromkeys(measure_name(row.measure) for row in frame))
     told = subtitle_of(frame, state)
     return told if measures in told.lower() else f"{measures[:1].upper()}{measures[1:]} · {told}"
 

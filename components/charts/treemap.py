@@ -123,7 +123,7 @@ CHART = Chart(
     order=10,
     uses=("country", "flow", "ledger", "period", "partner", "commodity"),
     ledgers=("partner", "reconciled"),
-    why_not=mark("China's customs do not publish commodities by country of the region here."),
+    why_not=mark("China's customs publish no commodities by country of the region."),
     missing=mark(
         "There is no whole breakdown by commodity for this flow and period: the country publishes "
         "none and the third parties have none."

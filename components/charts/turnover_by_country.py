@@ -47,8 +47,13 @@ def finding(frame: Frame, state: ViewState) -> str:
     """The largest country of the newest year, or of the chosen one."""
     year = state.period if any(row.period == state.period for row in frame) else ""
     year = year or max(row.period for row in frame)
-    first = max((row for row in frame if row.period == year), key=lambda row: row.value)
-    return _("{country} leads in {trade}: {value} in {year}").format(
+    first = max((row for row in frame if row.period == year), key=lambda row: abs(row.value))
+    text = (
+        _("Furthest from zero is {country}'s {trade}: {value} in {year}")
+        if first.flow == "balance"
+        else _("{country} leads in {trade}: {value} in {year}")
+    )
+    return text.format(
         country=first.country_name,
         trade=trade_with(first.flow, first.partner_name),
         value=show(first),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from components.charts import draw, marks, style
-from components.charts.base import Chart, Figure, Frame, ledgers_of, partner_of, row_of, show
+from components.charts.base import Chart, Figure, Frame, brief, ledgers_of, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import counted_alike
 from components.charts.terms import flow_name, short_ledger
 from components.numbers import MINUS
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, aside, mark
 from data.model import COUNTRIES, REGION
 from data.store import Series, Store
 
@@ -69,25 +69,27 @@ def _years(flows: list[Series], period: str, base: str) -> tuple[str, str]:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """Bars to both sides of zero, exports above imports of each country."""
+    """Bars to both sides of zero: each country, and below it a line for each of its flows."""
     chosen = "" if state.country == REGION else state.country
     values = [row.value for row in frame]
     low, high = min(0.0, *values), max(0.0, *values)
-    room = 0.5 * (high - low)
+    room = 0.65 * (high - low)
     both = marks.beside(frame)
     data = [
         {
             "type": "bar",
-            "name": _name(flow, ledger, both),
+            "name": name,
             "orientation": "h",
-            "y": [row.country_name for row in rows],
+            "offsetgroup": ledger,
+            "y": [_line(row.country_name, flow) for row in rows],
             "x": [row.value for row in rows],
-            "text": [show(row) for row in rows],
+            "text": [brief(row) for row in rows],
+            "hovertext": [f"{row.country_name}, {name}<br>{show(row)}" for row in rows],
             "textposition": "outside",
             "textfont": {"size": 11},
             "cliponaxis": False,
             "customdata": [{"country": row.country} for row in rows],
-            "hovertemplate": f"%{{y}}, {_name(flow, ledger, both)}<br>%{{text}}<extra></extra>",
+            "hovertemplate": "%{hovertext}<extra></extra>",
             "marker": {
                 "color": style.FLOW_COLOURS[flow],
                 "opacity": [style.fade(row.country, chosen) for row in rows],
@@ -96,21 +98,29 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         }
         for flow, flow_rows in sorted(draw.groups(frame, "flow").items())
         for ledger, rows in sorted(draw.groups(flow_rows, "ledger").items())
+        for name in (_name(flow, ledger, both),)
     ]
-    order = list(draw.groups(frame, "country_name"))
+    lines = {}
+    for country in draw.groups(frame, "country_name"):
+        lines[country] = f"<b>{country}</b>"
+        for flow in _FLOWS:
+            lines[_line(country, flow)] = flow_name(flow)
     return {
         "data": data,
         "layout": {
             "barmode": "group",
-            "bargap": 0.3,
-            "bargroupgap": 0.08,
-            "showlegend": True,
+            "bargap": 0.15,
+            "showlegend": both,
             "legend": draw.LEGEND,
             "yaxis": {
-                "autorange": "reversed",
+                "range": [len(lines) - 0.5, -0.5],
+                "type": "category",
                 "categoryorder": "array",
-                "categoryarray": order,
+                "categoryarray": list(lines),
+                "tickvals": list(lines),
+                "ticktext": list(lines.values()),
                 "showgrid": False,
+                "ticks": "",
             },
             "xaxis": {
                 "showticklabels": False,
@@ -118,10 +128,15 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "zeroline": True,
                 "range": [low - (room if low < 0 else 0), high + (room if high > 0 else 0)],
             },
-            "margin": {"b": 40, "t": 56 if both else 36},
-            **({"height": 640} if both else {}),
+            "margin": {"b": 40, "t": 56 if both else 12},
+            "height": 640 if both else 460,
         },
     }
+
+
+def _line(country: str, flow: str) -> str:
+    """The place of a bar; the country's name itself stands above those of its flows."""
+    return f"{country}, {flow_name(flow)}"
 
 
 def _name(flow: str, ledger: str, both: bool) -> str:
@@ -141,7 +156,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     said = text.format(
         country=first.country_name, flow=flow_name(first.flow), value=show(first), old=old, new=new
     )
-    return f"{said} ({short_ledger(first.ledger)})" if marks.beside(frame) else said
+    return aside(said, short_ledger(first.ledger) if marks.beside(frame) else "")
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:

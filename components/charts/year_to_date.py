@@ -19,7 +19,7 @@ from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import counted_alike
 from components.charts.terms import ledger_name, short_ledger, trade_with
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, aside, joined, mark
 from data.measures import growth, like_for_like, printed_growth_differs, year_before
 from data.model import Observation
 from data.store import Store
@@ -97,7 +97,7 @@ def why_empty(store: Store, state: ViewState) -> str:
                 "{ledger} has {periods}, without the same months a year before."
             ).format(
                 ledger=ledger_name(ledger)[0].upper() + ledger_name(ledger)[1:],
-                periods=", ".join(numbers.period(one) for one in spans),
+                periods=joined(numbers.period(one) for one in spans),
             )
     if state.flow != "turnover":
         known = store.part_year(state.country, "turnover", "china", partner_of(state))
@@ -256,7 +256,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         for row in frame
         if (row.measure, row.period, row.ledger) == ("growth", period, new.ledger)
     ]
-    return said + (f" ({show(rate[0])})" if rate else "")
+    return aside(said, show(rate[0]) if rate else "")
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:

@@ -26,7 +26,8 @@ _MARKS = mark(
 class View:
     """One page: `above` its charts, the charts, then `extra`.
 
-    `why_not` tells for each filter that cannot apply here why it is disabled.
+    `why_not` tells for each filter that cannot apply here why it is disabled, `hints` what one
+    that applies means here.
     """
 
     id: str
@@ -34,6 +35,7 @@ class View:
     heading: Callable[[Store, ViewState], str]
     lede: str
     why_not: Mapping[str, str] = field(default_factory=dict)
+    hints: Mapping[str, str] = field(default_factory=dict)
     in_nav: bool = True
     above: Callable[[Store], list[Any]] = lambda store: []
     #: what a list below the cards shows in a state (assets/projects.js); None: there is no list

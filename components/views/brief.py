@@ -20,7 +20,7 @@ from components.charts.terms import ledger_name
 from components.links import source_links
 from components.render import Drawn, Renderer
 from components.state import ViewState, address
-from components.text import _, language, mark
+from components.text import _, joined, language, mark, sentence
 from components.views.base import View
 from components.views.country import name_of
 from data.context import countries_of
@@ -111,11 +111,11 @@ def _item(renderer: Renderer, country: str, chart_id: str, chosen: Mapping[str, 
     if not drawn.frame:
         why = chart.why_empty(renderer.store, state) if chart.why_empty else _(chart.missing)
         return html.Li(why, className="brief-missing")
-    ledgers = "; ".join(dict.fromkeys(ledger_name(row.ledger) for row in drawn.frame))
+    ledgers = joined(dict.fromkeys(ledger_name(row.ledger) for row in drawn.frame), "; ")
     return html.Li(
         [
             html.A(
-                chart.finding(drawn.frame, drawn.state) + ".",
+                sentence(chart.finding(drawn.frame, drawn.state)),
                 href=f"{address(state)}#{ids.anchor(chart_id)}",
             ),
             html.Span(f" {ledgers}, {span_of(drawn.frame)} ", className="brief-who"),
@@ -135,7 +135,9 @@ def _projects(store: Store, country: str) -> html.Section:
         items.append(
             html.Li(
                 [
-                    html.A(", ".join(told) + ".", href=address(ViewState("projects", item=one.id))),
+                    html.A(
+                        sentence(joined(told)), href=address(ViewState("projects", item=one.id))
+                    ),
                     " ",
                     *source_links(store, one.source.split(";")[:_SOURCES_NAMED]),
                 ]

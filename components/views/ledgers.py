@@ -11,7 +11,7 @@ from components.charts.base import label_of
 from components.charts.terms import flow_name
 from components.links import source_links
 from components.state import DEFAULT, ViewState
-from components.text import _, mark
+from components.text import _, joined, mark, one_stop, spoken_sign
 from components.views.base import View
 from data.checks_gaps import Cause
 from data.gaps import freight_band, gaps, silent
@@ -94,10 +94,10 @@ def _figures(store: Store, country: str) -> list[Any]:
 def _cause(store: Store, cause: Cause) -> html.Li:
     """A documented cause, what it concerns, and where it is stated."""
     about = [
-        ", ".join(flow_name(one) for one in cause.flow),
+        joined(flow_name(one) for one in cause.flow),
         "–".join(str(one) for one in dict.fromkeys(cause.years or ())),
     ]
-    scope = ", ".join(one for one in about if one)
+    scope = joined(one for one in about if one)
     named = [html.Strong(_("{scope}: ").format(scope=scope[:1].upper() + scope[1:]))]
     return html.Li(
         [*(named if scope else []), _(cause.text), " ", *source_links(store, cause.sources)]
@@ -143,7 +143,7 @@ def _left(store: Store, country: str) -> list[Any]:
         left = _(
             "At least {left} is unexplained: nobody says how much of it each cause makes up."
         ).format(left=numbers.money(abs(band.beyond)))
-    return [" ".join(counted), " ", html.Strong(left)]
+    return [one_stop(joined(counted, " ")), spoken_sign(" "), html.Strong(left)]
 
 
 VIEW = View(

@@ -11,12 +11,20 @@ from dash import dcc, html
 
 from components.charts.base import label_of
 from components.charts.geo import on_map
-from components.charts.projects import amount, chosen, counted, country_names, dated, year_of
+from components.charts.projects import (
+    amount,
+    chosen,
+    counted,
+    country_names,
+    dated,
+    said_on,
+    year_of,
+)
 from components.charts.projects_map import route_name
 from components.charts.terms import sector_name, stage_name
 from components.links import site_of
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, aside, joined, mark, sentence
 from components.views.base import View
 from data.context import Project, Route, countries_of
 from data.model import REGION
@@ -117,7 +125,7 @@ def _project_card(store: Store, one: Project) -> str:
         ("", _(one.value_note)),
         (_("Status"), dated(one)),
         *years,
-        (_("Where"), f"{_(one.location)} ({_(one.coord_precision)})"),
+        (_("Where"), aside(_(one.location), _(one.coord_precision))),
         (_("Sources differ"), _(one.caveat)),
     ]
     links = [_show(one.id)] if one.lat is not None and on_map(one.lat, one.lon or 0.0) else []
@@ -127,7 +135,8 @@ def _project_card(store: Store, one: Project) -> str:
         f'<a href="/commodities?country={code}">{text_of(label_of(store, code))}</a>'
         for code in countries_of(one)
     )
-    links.append(f'<span class="project-mix">{text_of(_("Commodity mix:"))} {mixes}</span>')
+    mix = text_of(_("Commodity mix:"))
+    links.append(f'<span class="project-mix">{mix} {mixes}</span>')
     kicker = " · ".join(
         (country_names(store, countries_of(one)), sector_name(one.theme), _(one.sector))
     )
@@ -136,8 +145,8 @@ def _project_card(store: Store, one: Project) -> str:
 
 def _crossing_card(store: Store, one: Route) -> str:
     facts = [
-        (_("By"), _(one.modes)),
-        (_("Status"), f"{_(one.status)} ({one.status_as_of})"),
+        (_("By"), joined(_(way) for way in one.modes.split(";"))),
+        (_("Status"), aside(_(one.status), said_on(one.status_as_of))),
         (_("Where"), _("place approximate")),
     ]
     links = [_show(one.id)]
@@ -160,23 +169,23 @@ def _card(
         f"<dt>{text_of(term)}</dt><dd>{text_of(value)}</dd>" for term, value in facts if value
     )
     told = told.replace("<dt></dt>", "")
+    sources = text_of(_("Sources: ")) + _sources(store, source)
     return (
         f'<article class="note-card project-card" id="item-{item}" data-item="{item}" '
         f'tabindex="-1" aria-labelledby="item-{item}-name">'
         f'<p class="note-year">{text_of(kicker)}</p>'
         f'<h3 id="item-{item}-name">{text_of(name)}</h3>'
-        f"<p>{text_of(text)}.</p>".replace("..</p>", ".</p>")
-        + f'<dl class="project-facts">{told}</dl>'
-        f'<p class="note-source">{text_of(_("Sources: "))}{_sources(store, source)}</p>'
+        f"<p>{text_of(sentence(text))}</p>"
+        f'<dl class="project-facts">{told}</dl>'
+        f'<p class="note-source">{sources}</p>'
         f'<p class="project-links">{"".join(links)}</p></article>'
     )
 
 
 def _show(item: str) -> str:
-    return (
-        f'<button type="button" class="button strong" data-choose-item="{item}">'
-        f"{text_of(_('Show on the map'))}</button>"
-    )
+    told = text_of(_("Show on the map"))
+    look = 'type="button" class="button strong"'
+    return f'<button {look} data-choose-item="{item}">{told}</button>'
 
 
 def _link(href: str, text: str) -> str:
@@ -206,7 +215,7 @@ def _table(store: Store) -> str:
                 country_names(store, countries_of(one)),
                 sector_name(one.theme),
                 stage_name(one.status),
-                one.status_as_of or _("undated"),
+                said_on(one.status_as_of) or _("undated"),
                 year_of(one) or _("undated"),
                 amount(one),
             )
@@ -237,4 +246,5 @@ VIEW = View(
         "partner": mark("All have a Chinese side"),
         "commodity": mark("Choose a sector instead"),
     },
+    hints={"period": mark("“Newest” is all years here")},
 )

@@ -139,7 +139,9 @@ def test_every_point_leads_to_its_row(chart: Chart, renderer: Renderer) -> None:
         if not drawn.frame or chart.kind != "plot":
             continue
         places: list[int] = []
-        for trace in with_rows(drawn.frame, chart.figure(drawn.frame, drawn.state)["data"]):
+        with speaking(state.lang):
+            figure = chart.figure(drawn.frame, drawn.state)
+        for trace in with_rows(drawn.frame, figure["data"]):
             if trace.get("hoverinfo") == "skip":
                 continue
             for value, data in flat(values_of(trace), trace["customdata"]):
@@ -168,7 +170,9 @@ def test_points_choose_only_what_addresses_know(chart: Chart, renderer: Renderer
         drawn = renderer.draw(chart, state)
         if not drawn.frame or chart.kind != "plot":
             continue
-        pile = [trace.get("customdata") or [] for trace in chart.figure(drawn.frame, state)["data"]]
+        with speaking(state.lang):
+            figure = chart.figure(drawn.frame, state)
+        pile = [trace.get("customdata") or [] for trace in figure["data"]]
         while pile:
             one = pile.pop()
             if isinstance(one, list | tuple):

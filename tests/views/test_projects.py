@@ -36,7 +36,7 @@ def test_a_card_tells_amount_kind_status_date_and_conflict(page: str) -> None:
     for words in (
         "Karakul gas chemical complex",
         "$3.30 bn (announced amount, its kind not stated)",
-        "under construction (2024-06-03)",
+        "under construction (3 Jun 2024)",
         "Sinopec",
         "Sources differ",
         "about 5bn",
