@@ -64,6 +64,10 @@
     return children;
   }
 
+  const fontOf = (card, template) => ({
+    size: card.figure.layout.title.font.size, family: template.layout.font.family,
+  });
+
   /* How wide a text of the provenance line is, in pixels. */
   const pen = document.createElement("canvas").getContext("2d");
   function widthOf(text, font) {
@@ -119,13 +123,13 @@
     const stage = clientside.stage.room(chart);
     clientside.stage.fits(chart, stage);
     const width = stage ? stage.width / stage.scale : drawn ? drawn.clientWidth - 32 : 600;
-    const { text: told, font } = card.figure.layout.title;
-    const drawnIn = { size: font.size, family: template.layout.font.family };
+    const told = card.figure.layout.title.text;
+    const font = fontOf(card, template);
     const where = "Khorgos · " + location.host + card.link.split("#")[0];
     const provenance = [told, where];
     const layout = Object.assign({}, card.figure.layout, {
       template,
-      title: titled(card, [...broken(told, width, drawnIn), escaped(cut(where, width, drawnIn))]),
+      title: titled(card, [...broken(told, width, font), escaped(cut(where, width, font))]),
       meta: { key: card.key, provenance },
     });
     if (stage) layout.height = stage.height / stage.scale;
@@ -226,13 +230,14 @@
     /* A chart for paper: in light colours, in a room of our own. */
     paper(card, chart, { width, height }) {
       const template = clientside.stage.templates().light;
-      const title = titled(card, broken(card.figure.layout.title.text, width));
+      const lines = broken(card.figure.layout.title.text, width, fontOf(card, template));
+      const title = titled(card, lines);
       const layout = Object.assign({}, card.figure.layout, { template, title, width, height });
       return { data: card.figure.data, layout };
     },
 
-    /* Odd clicks open the table. It is asked for again whenever the card shows something else. */
-    /* A table that is shut asks the server for nothing: a filter change is one request. */
+    /* Odd clicks open the table. It is asked for again whenever the card shows something else. One
+       that is shut asks the server for nothing: a filter change is one request. */
     askTable(clicks, href) {
       const open = clicks % 2 === 1;
       const [changed] = clientside.callback_context.triggered;

@@ -203,8 +203,21 @@
       name.append(make("kbd", { textContent: key }));
       list.append(name, make("dd", { textContent: does }));
     }
-    dialog.append(list);
+    const letters = make("input", { type: "checkbox", checked: lettersWork() });
+    letters.addEventListener("change", () => lettersWork(letters.checked));
+    const choice = make("label", { className: "letters" });
+    choice.append(letters, " " + word("letters"));
+    dialog.append(list, choice);
     dialog.showModal();
+  }
+
+  /* Who speaks to the machine, or hits keys by accident, can turn single letters off, for good. */
+  function lettersWork(value) {
+    const name = "khorgos.letters";
+    try {
+      if (value !== undefined) localStorage.setItem(name, value ? "on" : "off");
+      return localStorage.getItem(name) !== "off";
+    } catch (fault) { return true; } // without storage they cannot be turned off
   }
 
   function overview() {
@@ -271,6 +284,7 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key.length === 1 && !lettersWork()) return;
     const at = event.target;
     if (takesKeys(at) && !(event.key.length === 1 && isClosedChoice(at))) return;
     if (document.querySelector("dialog[open]") || !shown()) return;

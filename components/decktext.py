@@ -33,6 +33,7 @@ def deck_words() -> Mapping[str, Any]:
         "key_list": key_list(),
         "ready_decks": [as_data(deck) for deck in ALL],
         "keys": _("Keys"),
+        "letters": _("Letters and ? work as keys"),
         "close": _("Close"),
         "unpin": _("Unpin"),
         "no_full": _("This browser does not allow full screen here"),

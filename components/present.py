@@ -27,10 +27,10 @@ def parts() -> list[Any]:
                 html.P(id=ids.RIBBON_SCENE, className="ribbon-scene"),
                 html.Div(
                     [
-                        _button(_("Add to deck"), "add"),
-                        _button(_("Full screen"), "full"),
-                        _button(_("Keys"), "keys"),
-                        _button(_("Leave"), "leave"),
+                        button(_("Add to deck"), "add"),
+                        button(_("Full screen"), "full"),
+                        button(_("Keys"), "keys"),
+                        button(_("Leave"), "leave"),
                     ],
                     className="ribbon-buttons",
                 ),
@@ -46,9 +46,9 @@ def parts() -> list[Any]:
 
 def header_buttons() -> list[Any]:
     """Into present mode, and to the deck, from the header of every page."""
-    return [_button(_("Present"), "present"), _button(_("Deck"), "deck")]
+    return [button(_("Present"), "present"), button(_("Deck"), "deck")]
 
 
-def _button(label: str, act: str) -> html.Button:
+def button(label: str, act: str) -> html.Button:
     """A button that assets/present.js listens for."""
     return html.Button(label, className="button", type="button", **{"data-act": act})

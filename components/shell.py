@@ -141,6 +141,12 @@ def _footer(store: Store, version: str) -> html.Footer:
                     "Missing figures are missing, never zero."
                 ).format(date=numbers.period(meta.data_date), package=meta.version, version=version)
             ),
-            html.P(html.A(_("Sources and licences"), href="/data#sources")),
+            html.P(
+                [
+                    html.A(_("Sources and licences"), href="/data#sources"),
+                    present.button(_("Keys"), "keys"),
+                ],
+                className="footer-links",
+            ),
         ],
     )

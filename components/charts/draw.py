@@ -203,11 +203,13 @@ def time_layout(
     """Layout of a line chart over years: light axes, direct labels at the right, chosen year."""
     low, high = axis["range"]
     bands, words = style.mark_missing({int(row.period) for row in frame})
+    ends = [(wrap(text, 24), x, y) for text, x, y in ends]
+    lines = 1 + max((text.count("<br>") for text, _x, _y in ends), default=0)
     layout: Figure = {
         "xaxis": style.axis_years(sorted({row.period for row in frame})),
         "yaxis": dict(axis),
         "shapes": [*bands, *style.mark_year(period)],
-        "annotations": [*style.end_labels(ends, (low, high)), *words],
+        "annotations": [*style.end_labels(ends, (low, high), gap=0.052 * lines), *words],
         "margin": {"r": style.room_for(text for text, _x, _y in ends)},
     }
     if marks.beside(frame):

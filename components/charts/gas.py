@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from components.charts import draw, style
-from components.charts.base import PIPELINE_GAS, Figure, Frame, Row, commodity_label, label_of, show
+from components.charts.base import (
+    PIPELINE_GAS,
+    Figure,
+    Frame,
+    Row,
+    brief,
+    commodity_label,
+    label_of,
+)
 from components.charts.terms import PRESS
 from components.state import ViewState
 from components.text import _, joined, mark
@@ -75,5 +83,5 @@ def lines(frame: Frame, state: ViewState, axis: Figure) -> Figure:
             )
         )
         last = rows[-1]
-        ends.append((f"{last.country_name} {show(last)}", int(last.period), last.value))
+        ends.append((f"{last.country_name} {brief(last)}", int(last.period), last.value))
     return {"data": data, "layout": draw.time_layout(frame, ends, axis, "")}

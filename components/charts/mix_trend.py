@@ -68,7 +68,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             floor += row.value
     lines = max((text.count("<br>") for text, _x, _y in labels), default=0) + 1
     ends = style.end_labels(labels, axis["range"], gap=0.05 * lines)
-    words = [one for text, _x, _y in labels for one in text.split("<br>")]
+    words = [text for text, _x, _y in labels]
     return {
         "data": draw.stacked(
             frame,

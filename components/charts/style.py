@@ -262,8 +262,16 @@ def mark_missing(years: set[int]) -> tuple[list[dict[str, Any]], list[dict[str, 
 
 
 def room_for(labels: Iterable[str]) -> int:
-    """Margin for labels beside a plot, in pixels: a Chinese character is nearly twice as wide."""
-    return 24 + max(sum(13 if char > "\u2e80" else 7 for char in text) for text in labels)
+    """Margin for labels beside a plot, in pixels; the widest of their lines counts.
+
+    A Cyrillic letter is a little wider than a Latin one, a Chinese character nearly twice as wide.
+    """
+    lines = [line for text in labels for line in text.split("<br>")]
+    return 24 + max(sum(map(_width, line)) for line in lines)
+
+
+def _width(char: str) -> int:
+    return 13 if char > "\u2e80" else 8 if char > "\u0400" else 7
 
 
 def end_labels(

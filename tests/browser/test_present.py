@@ -21,6 +21,7 @@ def fitted(visitor: Visitor, *charts: str) -> None:
     visitor.until(
         """(charts) => charts.every((chart) => {
           const card = document.getElementById("card-" + chart);
+          if (!card) return false;
           const frame = card.querySelector(".plot");
           const drawn = card.querySelector(".main-svg");
           if (card.dataset.fitted !== frame.clientWidth + "x" + frame.clientHeight) return false;
@@ -200,3 +201,24 @@ def test_no_violation(theme: str, visit: Callable[..., Visitor]) -> None:
         found = Axe().run(visitor.page).response["violations"]
         assert [(one["id"], [node["html"] for node in one["nodes"][:2]]) for one in found] == []
         press(visitor, "?")
+
+
+def test_letters_can_be_turned_off(visitor: Visitor) -> None:
+    """As keys (WCAG 2.1.4): for good, in the list of keys, which a button opens; arrows stay."""
+    page = visitor.page
+    for letters in (False, True):
+        visitor.open("/")
+        page.get_by_role("contentinfo").get_by_role("button", name="Keys").press("Enter")
+        choice = page.get_by_label("Letters and ? work as keys")
+        expect(choice).to_be_checked(checked=not letters)
+        choice.press("Space")
+        press(visitor, "Escape")
+        visitor.open("/")
+        press(visitor, "p")
+        if not letters:
+            page.get_by_role("button", name="Deck").press("Enter")  # the key has been seen by now
+            expect(page.get_by_role("dialog", name="Deck")).to_be_visible()
+            press(visitor, "Escape")
+        visitor.arrived("/?present=1" if letters else "/")
+    press(visitor, "ArrowRight")
+    visitor.arrived(f"/?present=1&show={CHART}")
