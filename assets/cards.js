@@ -96,6 +96,11 @@
     return kept.trimEnd() + "…";
   }
 
+  /* A number and its unit stay on one line. */
+  const held = (text) => text
+    .replace(/(\d) (?=%|bn\b|m\b|млрд|млн|тыс|г\.|[亿万])/gu, "$1\u00a0")
+    .replace(/(млрд|млн|тыс\.) (?=долл)/gu, "$1\u00a0");
+
   /* Plotly reads titles as a little HTML. */
   function escaped(text) {
     return text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
@@ -143,8 +148,8 @@
   }
 
   const FIELDS = {
-    "title.children": (card) => card.title,
-    "subtitle.children": (card) => card.subtitle,
+    "title.children": (card) => held(card.title),
+    "subtitle.children": (card) => held(card.subtitle),
     "note.children": (card) => card.note,
     "graph.figure": (card, template, chart) => card.figure ? themed(card, template, chart) : clientside.no_update,
     "graph.style": (card, template, chart) => card.figure ? styleOf(card, chart) : clientside.no_update,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log, log10
 from typing import Any
 
-from components.charts import draw, style
+from components.charts import draw, lettering, style
 from components.charts.base import (
     Chart,
     Figure,
@@ -71,7 +71,7 @@ def _parts(row: Row) -> list[str]:
 def figure(frame: Frame, state: ViewState) -> Figure:
     """A dot for each claim on a log scale, its shape the verdict; at 1 both agree."""
     chosen = "" if state.country == REGION else state.country
-    names = {row: draw.wrap(_parts(row)[0], 24) for row in frame}
+    names = {row: lettering.wrap(_parts(row)[0], 24) for row in frame}
     data = []
     for verdict in VERDICTS.values():
         word = _(verdict.word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import numbers
-from components.charts import draw, style
+from components.charts import draw, lettering, style
 from components.charts.base import Chart, Figure, Frame, Row, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import counted_alike, goods_flow
@@ -83,13 +83,13 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     chosen = any(row.commodity == state.commodity for row in frame)
     drawn = draw.ranked_bars(
         frame,
-        label=lambda row: draw.wrap(f"{row.commodity_name} ({row.commodity})", 20),
+        label=lambda row: lettering.wrap(f"{row.commodity_name} ({row.commodity})", 24),
         colour=lambda row: style.FLOW_COLOURS[row.flow],
         click=lambda row: {"commodity": row.commodity},
         chosen=lambda row: not chosen or row.commodity == state.commodity,
         also=lambda row: row.note if _known(row) else "",
     )
-    drawn["layout"]["xaxis"]["range"] = [0, frame[0].value * 1.75]
+    drawn["layout"]["xaxis"]["range"] = [0, frame[0].value * 2.0]
     if len(frame) < 4:  # a few bars stay bars, not blocks
         drawn["layout"]["yaxis"]["range"] = [4.5, -0.5]
         drawn["layout"]["yaxis"].pop("autorange")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.charts import marks, style
+from components.charts import lettering, marks, style
 from components.charts.base import Chart, Figure, Frame, Row, partner_of, row_of
 from components.charts.terms import status_name, trade_with
 from components.state import ViewState
@@ -142,9 +142,9 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         "data": data,
         "layout": {
             "annotations": [
-                style.text_at(key, 1.0, size=11),
+                lettering.text_at(key, 1.0, size=11),
                 *(
-                    style.text_at(f"<b>{names[code]}</b>", place * _BLOCK + 0.1, ref="y")
+                    lettering.text_at(f"<b>{names[code]}</b>", place * _BLOCK + 0.1, ref="y")
                     for place, code in enumerate(countries)
                 ),
             ],

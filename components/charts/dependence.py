@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log10
 
 from components import numbers
-from components.charts import draw, marks, style
+from components.charts import draw, lettering, marks, style
 from components.charts.base import Chart, Figure, Frame, Row, row_of, show
 from components.charts.breakdown import goods_flow
 from components.charts.shares import yearly
@@ -93,12 +93,12 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         )
         for small, large in pairs
     ]
-    heads = (_("Country's share<br>of China's trade"), _("China's share of<br>country's trade"))
+    heads = (_("Country's share of China's trade"), _("China's share of country's trade"))
     for number, shape in enumerate(("diamond", "circle")):
         data.append(
             draw.dots(
                 [pair[number] for pair in pairs],
-                name=heads[number].replace("<br>", " "),
+                name=heads[number],
                 label=lambda row: labels[_place(row)],
                 text=show,
                 side=lambda row: "left" if row.measure == _IN_CHINA else "right",
@@ -118,8 +118,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         "data": data,
         "layout": {
             "annotations": [
-                style.text_at(heads[0], 1.01),
-                style.text_at(heads[1], 1.01, x=1.0, side="right"),
+                lettering.text_at(lettering.wrap(heads[0], 16), 1.01),
+                lettering.text_at(lettering.wrap(heads[1], 16), 1.01, x=1.0, side="right"),
             ],
             "xaxis": {
                 "type": "log",
@@ -135,7 +135,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "range": [-0.6, len(pairs) - 0.4],
                 "showgrid": False,
             },
-            "margin": {"t": 52},
+            "margin": {"t": 66},
         },
     }
 

@@ -6,21 +6,14 @@ click on them chooses, as URL parameters: {"country": "KAZ", "period": "2024"}.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from textwrap import wrap as fold
 from typing import Any
 
 from components import numbers
-from components.charts import marks, style
+from components.charts import lettering, marks, style
 from components.charts.base import Figure, Frame, Row, brief, show
 from components.charts.terms import short_ledger
-from components.text import language
 
-#: where a Chinese line can be broken: after a character with its full stops, and after a Latin word
-_PARTS = re.compile(
-    r"[\u2e80-\uff07\uff09-\uffff][，、。；：！？）》”]*|[^\s\u2e80-\uff07\uff09-\uffff]+\s*|\s+"
-)
 Click = Callable[[Row], dict[str, str]]
 #: a key above the plot, as wide as the card; it takes no room, so leave a margin at the top
 LEGEND: Figure = {
@@ -36,40 +29,6 @@ LEGEND: Figure = {
     "itemclick": False,
     "itemdoubleclick": False,
 }
-
-
-def wrap(text: str, width: int = 18) -> str:
-    """`text` on lines of at most `width` characters, for the labels of horizontal bars.
-
-    Chinese has no spaces to break at, and its characters are nearly twice as wide.
-    """
-    if language() != "zh":
-        return "<br>".join(fold(text, width))
-    lines, used = [""], 0.0
-    for part in _PARTS.findall(text):
-        size = sum(1.8 if char > "\u2e80" else 1 for char in part.rstrip())
-        if lines[-1] and used + size > width:
-            lines[-1] = lines[-1].rstrip()
-            lines, used = [*lines, ""], 0.0
-        lines[-1] += part
-        used += size
-    return "<br>".join(lines)
-
-
-def caption(text: str, x: float, y: float, **more: Any) -> Figure:
-    """Text that stands on the point (x, y) of the plot, 0 to 1 each; `more` as plotly has it."""
-    return {
-        "text": text,
-        "x": x,
-        "y": y,
-        "xref": "paper",
-        "yref": "paper",
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "yshift": 4,
-        "showarrow": False,
-        "font": {"size": 12},
-    } | more
 
 
 def groups(frame: Frame, key: str) -> dict[str, Frame]:
@@ -190,7 +149,7 @@ def axis_periods(periods: Sequence[str], *, most: int = 5) -> Figure:
         "tickvals": [numbers.period(one) for one in (*named, *means)],
         "ticktext": [
             *(one if one == named[0] else f"’{one[2:]}" for one in named),
-            *(wrap(numbers.period(one), 9) for one in means),
+            *(lettering.wrap(numbers.period(one), 9) for one in means),
         ],
         "tickangle": 0,
         "showgrid": False,
@@ -203,14 +162,13 @@ def time_layout(
     """Layout of a line chart over years: light axes, direct labels at the right, chosen year."""
     low, high = axis["range"]
     bands, words = style.mark_missing({int(row.period) for row in frame})
-    ends = [(wrap(text, 24), x, y) for text, x, y in ends]
-    lines = 1 + max((text.count("<br>") for text, _x, _y in ends), default=0)
+    named, room = lettering.beside(ends, (low, high))
     layout: Figure = {
         "xaxis": style.axis_years(sorted({row.period for row in frame})),
         "yaxis": dict(axis),
         "shapes": [*bands, *style.mark_year(period)],
-        "annotations": [*style.end_labels(ends, (low, high), gap=0.052 * lines), *words],
-        "margin": {"r": style.room_for(text for text, _x, _y in ends)},
+        "annotations": [*named, *words],
+        "margin": {"r": room},
     }
     if marks.beside(frame):
         layout |= {"showlegend": True, "legend": LEGEND}
@@ -255,7 +213,12 @@ def ranked_bars(
             }
         ],
         "layout": {
-            "yaxis": {"autorange": "reversed", "showgrid": False, "ticks": ""},
+            "yaxis": {
+                "autorange": "reversed",
+                "showgrid": False,
+                "ticks": "",
+                "tickfont": {"size": 11 if any("<br>" in one for one in names) else 13},
+            },
             "xaxis": {
                 "showticklabels": False,
                 "showgrid": False,
@@ -370,17 +333,3 @@ def stacked(
 def _whole(value: float) -> str:
     """Percent without decimals, but nothing short of all is `100`."""
     return numbers.decimal(value, 1 if 99.5 <= value < 99.95 else 0)
-
-
-def stack_labels(last: Sequence[Row]) -> list[Figure]:
-    """Names beside the last bar of a vertical stack, each at the middle of its part.
-
-    Parts under one percent there have no name; hovering tells it.
-    """
-    labels, floor = [], 0.0
-    for row in last:
-        name = row.commodity_name if row.commodity not in ("", "TOTAL") else row.partner_name
-        if row.value >= 1:
-            labels.append((name, 0.0, floor + row.value / 2))
-        floor += row.value
-    return style.end_labels(labels, (0.0, 100.0), gap=0.06)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.charts import draw, marks, style
+from components.charts import draw, lettering, marks, style
 from components.charts.base import Chart, Figure, Frame, ledgers_of, partner_of, row_of
 from components.charts.terms import country_name, flow_name
 from components.state import ViewState
@@ -70,13 +70,11 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 line["line"]["width"] = _WIDTHS[flow]
                 data.append(line)
         title = rows[0].country_name if rows else country_name(country)
-        layout["annotations"].append(
-            draw.caption(f"<b>{title}</b>", _COLUMNS[column][0], _BANDS[band][1])
-        )
+        layout["annotations"].append(lettering.caption(title, _COLUMNS[column][0], _BANDS[band][1]))
         if not rows:
             middle = sum(_BANDS[band]) / 2
             layout["annotations"].append(
-                draw.caption(_("not published"), _COLUMNS[column][0], middle)
+                lettering.caption(_("not published"), _COLUMNS[column][0], middle)
             )
         layout["shapes"] += [
             shape | {"xref": f"x{key}", "yref": f"y{key} domain"}
@@ -104,7 +102,7 @@ def _key(number: int) -> str:
 def _add_key(layout: dict[str, Any], name: str, line: Figure, y: float) -> None:
     """One line of the key: a stroke as it is drawn, and its name."""
     left = _COLUMNS[2][0]
-    layout["annotations"].append(draw.caption(name, left, y, xshift=26))
+    layout["annotations"].append(lettering.caption(name, left, y, xshift=26))
     layout["shapes"].append(
         {
             "type": "line",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import numbers
-from components.charts import draw, style
+from components.charts import draw, lettering, style
 from components.charts.base import Chart, Figure, Frame, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow
@@ -82,7 +82,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     """Bars to both sides of zero, the largest gain at the top."""
     drawn = draw.ranked_bars(
         frame,
-        label=lambda row: draw.wrap(row.commodity_name),
+        label=lambda row: lettering.wrap(row.commodity_name),
         colour=lambda row: (
             style.colour_of(row.country, row.flow) if row.value > 0 else style.NEUTRAL
         ),
@@ -94,7 +94,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     )
     low = min(0.0, *(row.value for row in frame))
     high = max(0.0, *(row.value for row in frame))
-    room = 0.5 * (high - low)
+    room = 0.65 * (high - low)
     drawn["layout"]["xaxis"]["range"] = [
         low - (room if low < 0 else 0),
         high + (room if high > 0 else 0),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import numbers
-from components.charts import draw, gas, marks, style
+from components.charts import draw, gas, lettering, marks, style
 from components.charts.base import Chart, Figure, Frame, Row, show
 from components.state import ViewState
 from components.text import _, mark
@@ -54,15 +54,16 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         )
         ends.append((_name(rows[0]), float(rows[-1].period), rows[-1].value))
     high = 10.0 * (top // 10 + 1)
+    named, room = lettering.beside(ends, (0.0, high))
     return {
         "data": data,
         "layout": {
             "xaxis": style.axis_years(years),
             "yaxis": {"range": [0, high], "nticks": 6, "zeroline": False},
             "annotations": [
-                *style.end_labels(ends, (0.0, high)),
+                *named,
                 {
-                    "text": draw.wrap(_("From here China’s customs print no volumes"), 18),
+                    "text": lettering.wrap(_("From here China’s customs print no volumes"), 18),
                     "x": gas.LAST_VOLUMES,
                     "y": 1.0,
                     "yref": "paper",
@@ -74,7 +75,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 },
             ],
             "shapes": style.mark_year(str(gas.LAST_VOLUMES)),
-            "margin": {"t": 54, "r": style.room_for(text for text, _x, _y in ends)},
+            "margin": {"t": 54, "r": room},
         },
     }
 

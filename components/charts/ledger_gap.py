@@ -7,8 +7,8 @@ from math import log, log10
 from typing import Any
 
 from components import numbers
-from components.charts import draw, pairs, style
-from components.charts.base import Chart, Figure, Frame, Row, show, span_of
+from components.charts import draw, lettering, pairs, style
+from components.charts.base import Chart, Figure, Frame, Row, brief, show, span_of
 from components.charts.breakdown import goods_flow
 from components.charts.terms import country_name, flow_name, with_china
 from components.state import ViewState
@@ -87,7 +87,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             notes.append(_note(told, middle, labels[code], shown, size=14))
         else:
             row = next(iter(found.values()))
-            told = draw.wrap(pairs.first_part(row.note), 24)
+            told = lettering.wrap(pairs.first_part(row.note), 24)
             notes.append(_note(told, log10(row.value), labels[code], shown, inside=axis["range"]))
     for code in nobody:
         told = _("neither side found for {year}").format(year=state.period)
@@ -140,7 +140,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 def _text(row: Row) -> str:
     """The value; a star where it is the office's own total, told in the subtitle."""
-    return f"{show(row)}*" if row.measure == pairs.PRINTED else show(row)
+    return f"{brief(row)}*" if row.measure == pairs.PRINTED else brief(row)
 
 
 def _side(row: Row, found: dict[str, Row]) -> str:

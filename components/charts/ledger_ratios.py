@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from math import log
 from typing import Any
 
-from components.charts import marks, paint, pairs, scales, style
+from components.charts import lettering, marks, paint, pairs, scales, style
 from components.charts.base import Chart, Figure, Frame, Row, show
 from components.charts.breakdown import goods_flow
 from components.charts.terms import country_name, flow_name, status_name, with_china
@@ -73,7 +73,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     return {
         "data": data,
         "layout": {
-            "annotations": [style.text_at(_key(), 1.0, size=11)],
+            "annotations": [lettering.text_at(_key(), 1.0, size=11)],
             "xaxis": style.axis_years([str(year) for year in span]) | {"zeroline": False},
             "yaxis": {
                 "type": "category",

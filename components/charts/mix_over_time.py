@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import numbers
-from components.charts import draw, style
+from components.charts import draw, lettering, style
 from components.charts.base import Chart, Figure, Frame, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow, whole_mix
@@ -68,7 +68,7 @@ def table(store: Store, state: ViewState) -> Frame:
 def _tick(period: str, first: str) -> str:
     if is_year(period) and period != first:
         return f"’{period[2:]}"
-    return draw.wrap(numbers.period(period), 9)
+    return lettering.wrap(numbers.period(period), 9)
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
@@ -80,7 +80,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     order.sort(key=lambda one: one == _OTHER)
     colours = dict(zip((one for one in order if one != _OTHER), style.SERIES, strict=False))
     last = [row for row in frame if row.period == calendar[-1]]
-    labels = draw.stack_labels(sorted(last, key=lambda row: order.index(row.commodity)))
+    labels = lettering.stack_labels(sorted(last, key=lambda row: order.index(row.commodity)))
     step = -(-len(calendar) // 5)
     ticks = [one for place, one in enumerate(calendar) if place % step == 0 and is_year(one)]
     means = [one for one in calendar if not is_year(one)]
@@ -110,7 +110,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             },
             "yaxis": style.axis_whole(),
             "annotations": labels,
-            "margin": {"r": style.room_for(one["text"] for one in labels), "b": 72},
+            "margin": {"r": lettering.room_for(one["text"] for one in labels), "b": 72},
         },
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import numbers
-from components.charts import draw, style
+from components.charts import draw, lettering, style
 from components.charts.base import Chart, Figure, Frame, Row, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow
@@ -63,12 +63,9 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     for row in frame:
         if row.period == last:
             if row.value >= _NAMED * sums[last] or row.commodity == chosen:
-                name = draw.wrap(row.commodity_name, 16)
-                labels.append((name, 0.0, floor + row.value / 2))
+                labels.append((row.commodity_name, 0.0, floor + row.value / 2))
             floor += row.value
-    lines = max((text.count("<br>") for text, _x, _y in labels), default=0) + 1
-    ends = style.end_labels(labels, axis["range"], gap=0.05 * lines)
-    words = [text for text, _x, _y in labels]
+    named, room = lettering.beside(labels, axis["range"], width=16)
     return {
         "data": draw.stacked(
             frame,
@@ -87,8 +84,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "bargap": 0.18,
             "xaxis": draw.axis_periods(list(sums)),
             "yaxis": axis,
-            "annotations": ends,
-            "margin": {"r": style.room_for(words or [""]) - 8, "b": 72, "t": 34},
+            "annotations": named,
+            "margin": {"r": room, "b": 72, "t": 34},
         },
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import numbers
-from components.charts import draw, style
+from components.charts import draw, lettering, style
 from components.charts.base import Chart, Figure, Frame, Row, partner_of, row_of
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow, whole_mix
@@ -90,7 +90,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     """Ranked bars, each with its value and share."""
     drawn = draw.ranked_bars(
         frame,
-        label=lambda row: draw.wrap(row.commodity_name),
+        label=lambda row: lettering.wrap(row.commodity_name),
         colour=lambda row: (
             style.NEUTRAL if row.commodity == _OTHER else style.colour_of(row.country, row.flow)
         ),

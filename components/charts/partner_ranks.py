@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts import draw, style
+from components.charts import draw, lettering, style
 from components.charts.base import Chart, Figure, Frame, partner_of, row_of
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import by_partner, goods_flow, years
@@ -86,6 +86,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     first, last = min(row.period for row in frame), max(row.period for row in frame)
     chosen = state.partner if any(row.partner == state.partner for row in frame) else ""
     lines, annotations = [], []
+    names: dict[str, list[str]] = {"left": [], "right": []}
     for code, rows in draw.groups(frame, "partner").items():
         name = rows[0].partner_name
         main = code == (chosen or CHINA)
@@ -102,7 +103,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         for row, side in ((rows[0], "left"), (rows[-1], "right")):
             if row.period != (first if side == "left" else last):
                 continue
-            text = draw.wrap(name, 12)
+            text = lettering.wrap(name, 12)
+            names[side].append(text)
             annotations.append(
                 {
                     "text": f"<b>{text}</b>" if main else text,
@@ -118,6 +120,10 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             )
     if first == last:
         annotations = [one for one in annotations if one["xanchor"] == "left"]
+    rooms = {
+        side: 16 + int(0.85 * lettering.room_for([*names[side], ""]))  # smaller type than elsewhere
+        for side in names
+    }
     ticks = [one for one in range(1, int(deep) + 1) if one <= _COUNT or one % 5 == 0]
     return {
         "data": lines,
@@ -132,7 +138,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             },
             "shapes": style.mark_year(state.period),
             "annotations": annotations,
-            "margin": {"l": 96, "r": 100},
+            "margin": {"l": rooms["left"], "r": rooms["right"]},
         },
     }
 

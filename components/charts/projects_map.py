@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from components.charts import geo, style
 from components.charts.base import Chart, Figure, Frame, Row, show
-from components.charts.draw import LEGEND, wrap
+from components.charts.draw import LEGEND
+from components.charts.lettering import wrap
 from components.charts.paint import veil
 from components.charts.projects import chosen, counted, country_names, row_of
 from components.charts.terms import PRESS, measure_name, sector_name, stage_name

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from components.charts import style
 from components.charts.base import Chart, Figure, Frame, Row, show
-from components.charts.draw import LEGEND, dots, groups, wrap
+from components.charts.draw import LEGEND, dots, groups
+from components.charts.lettering import wrap
 from components.charts.projects import chosen, row_of
 from components.charts.terms import measure_name
 from components.state import ViewState

@@ -101,7 +101,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "showlegend": True,
             "legend": draw.LEGEND,
             "xaxis": {
-                "range": [-0.12 * top, 1.18 * top],
+                "range": [-0.12 * top, 1.3 * top],
                 "ticksuffix": numbers.percent_sign(),
                 "nticks": 5,
             }

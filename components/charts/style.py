@@ -8,7 +8,7 @@ they survive greyscale and the common colour vision deficiencies.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import floor, log10
 from typing import Any
 
@@ -261,81 +261,10 @@ def mark_missing(years: set[int]) -> tuple[list[dict[str, Any]], list[dict[str, 
     return bands, words
 
 
-def room_for(labels: Iterable[str]) -> int:
-    """Margin for labels beside a plot, in pixels; the widest of their lines counts.
-
-    A Cyrillic letter is a little wider than a Latin one, a Chinese character nearly twice as wide.
-    """
-    lines = [line for text in labels for line in text.split("<br>")]
-    return 24 + max(sum(map(_width, line)) for line in lines)
-
-
-def _width(char: str) -> int:
-    return 13 if char > "\u2e80" else 8 if char > "\u0400" else 7
-
-
-def end_labels(
-    labels: Sequence[tuple[str, float, float]], span: tuple[float, float], *, gap: float = 0.052
-) -> list[dict[str, Any]]:
-    """Direct labels at the ends of lines, pushed apart where they would overlap.
-
-    labels: (text, x, y) in data units, `span` the y axis range. A label never moves its line:
-    it moves up or down at its place beside the plot, and stays within the plot's height (plotly
-    hides what is beyond the axis). `gap` is a part of that height, less where labels are many.
-    """
-    low, high = span
-    height = (high - low) or 1.0
-    gap = min(gap, 0.99 / max(len(labels) - 1, 1))
-    placed = sorted(((y - low) / height, text, x, y) for text, x, y in labels)
-    floor = -1.0
-    spots: list[list[Any]] = []
-    for wanted, text, x, y in placed:
-        spot = max(wanted, floor + gap)
-        spots.append([spot, text, x, y])
-        floor = spot
-    ceiling = 0.999
-    for item in reversed(spots):  # what was pushed over the top comes back down
-        item[0] = min(item[0], ceiling)
-        ceiling = item[0] - gap
-    return [
-        {
-            "text": text,
-            "x": 1.0,
-            "xref": "paper",
-            "xanchor": "left",
-            "xshift": 6,
-            "y": low + spot * height,
-            "yanchor": "middle",
-            "showarrow": False,
-            "align": "left",
-            "font": {"size": 12},
-        }
-        for spot, text, _x, _y in spots
-    ]
-
-
 def colour_of(country: str, flow: str) -> str:
     """Colour of one country's flow: exports and imports have their own, the rest the country's."""
     own = COUNTRY_COLOURS.get(country, NEUTRAL)
     return FLOW_COLOURS[flow] if flow in ("export", "import") else own
-
-
-def text_at(
-    text: str, y: float, *, x: float = 0.0, side: str = "left", ref: str = "paper", size: int = 12
-) -> dict[str, Any]:
-    """A line of text at a height of the plot (`ref` paper, standing on it) or of its axis (`y`)."""
-    return {
-        "text": text,
-        "x": x,
-        "xref": "paper",
-        "xanchor": side,
-        "y": y,
-        "yref": ref,
-        "yanchor": "bottom" if ref == "paper" else "middle",
-        "showarrow": False,
-        "align": side,
-        "font": {"size": size},
-    }
 
 
 def fade(code: str, chosen: str) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts import draw, style
+from components.charts import draw, lettering, style
 from components.charts.base import Chart, Figure, Frame, Row, row_of
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import by_partner, goods_flow, world, years
@@ -58,7 +58,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     """Ranked bars with the value and its share of the total at their ends."""
     drawn = draw.ranked_bars(
         frame,
-        label=lambda row: draw.wrap(row.partner_name),
+        label=lambda row: lettering.wrap(row.partner_name),
         colour=lambda row: style.ACCENT if row.partner == CHINA else style.NEUTRAL,
         click=lambda row: {"partner": row.partner},
         chosen=lambda row: not state.partner or row.partner == state.partner,

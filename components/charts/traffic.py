@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from components import numbers
-from components.charts import draw, style
+from components.charts import draw, lettering, style
 from components.charts.base import Chart, Figure, Frame, Row, label_of, show, subtitle_of
 from components.charts.terms import PRESS, measure_name
 from components.state import ViewState
-from components.text import _, joined, language, mark
+from components.text import _, joined, language, mark, spoken_sign
 from data.context import countries_of
 from data.model import ALL_COMMODITIES, CHINA, REGION
 from data.series import Published
@@ -145,13 +145,14 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         ends.append((rows[0].item_name, float(last.period[:4]), last.value))
     years = sorted({row.period[:4] for row in frame})
     span = [years[0], years[-1]] if len(years) > 1 else [str(int(years[0]) - 1), years[0]]
+    named, room = lettering.beside(ends, (0.0, axis["range"][1]))
     return {
         "data": data,
         "layout": {
             "xaxis": style.axis_years(span),
             "yaxis": axis,
-            "annotations": style.end_labels(ends, (0.0, axis["range"][1]), gap=0.075),
-            "margin": {"r": style.room_for(text for text, _x, _y in ends)},
+            "annotations": named,
+            "margin": {"r": room},
         },
     }
 
@@ -170,7 +171,7 @@ def _click(row: Row) -> dict[str, str]:
 
 def _points(rows: Frame, colour: str, opacity: float) -> Figure:
     """Parts of years: crossed, joined to nothing."""
-    told = [f"{row.note.split(';')[0]}: {show(row)}" for row in rows]
+    told = [f"{row.note.partition(spoken_sign('; '))[0]}: {show(row)}" for row in rows]
     return {
         "type": "scatter",
         "mode": "markers",

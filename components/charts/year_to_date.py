@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import numbers
-from components.charts import draw, marks, style
+from components.charts import lettering, marks, style
 from components.charts.base import (
     Chart,
     Figure,
@@ -33,6 +33,8 @@ _YUAN = mark("as printed by the source, in yuan")
 _MEASURE = {"growth": _COMPUTED, "growth_printed": _PRINTED}
 #: what is put before a growth rate that the values do not give
 _MARK = "≠ "
+#: a diamond at the end of a bar needs room
+_BESIDE = "\N{EN SPACE}"
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -158,9 +160,11 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "categoryorder": "array",
             "categoryarray": names,
         },
-        "annotations": [draw.caption(_("Value (grey: year before)"), 0.0, 1.0, font=_SMALL)],
-        "margin": {"t": 34},
-        "height": 140 + 27 * len(pairs),
+        "annotations": [
+            lettering.caption(lettering.wrap(_("Value (grey: year before)")), 0.0, 1.0, font=_SMALL)
+        ],
+        "margin": {"t": 48},
+        "height": 154 + 27 * len(pairs),
     }
     if rates:
         yuan = any(row.note == _(_YUAN) for row in rates)
@@ -176,7 +180,9 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "showgrid": False,
             "zeroline": True,
         }
-        layout["annotations"].append(draw.caption(told, 0.64, 1.0, font=_SMALL))
+        layout["annotations"].append(
+            lettering.caption(lettering.wrap(told, 16), 0.64, 1.0, font=_SMALL)
+        )
     return {"data": data, "layout": layout}
 
 
@@ -228,7 +234,11 @@ def _growth(rates: list[Row], colour: str, both: bool) -> list[Figure]:
                 "x": [row.value for row in rows],
                 "y": [_label(row, both) for row in rows],
                 "text": [
-                    (_MARK if (row.ledger, row.period) in apart else "") + show(row) for row in rows
+                    # a diamond at the end of the bar needs room
+                    "\N{EN SPACE}"
+                    + (_MARK if (row.ledger, row.period) in apart else "")
+                    + show(row)
+                    for row in rows
                 ],
                 "hovertext": [f"{show(row)}, {row.note}" for row in rows],
                 "cliponaxis": False,

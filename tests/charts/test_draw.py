@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from components.charts import draw, marks, paint, style
+from components.charts import draw, lettering, marks, paint, style
 from components.charts.base import Row
 
 
@@ -40,7 +40,7 @@ def test_no_two_end_labels_are_nearer_than_the_gap_or_leave_the_axis(count: int)
         low, high = dice.choice([(0.0, 100.0), (-5e9, 2e10), (0.0, 1.0)])
         values = [dice.choice([low, high, dice.uniform(low, high)]) for _ in range(count)]
         labels = [(f"line {place}", 0.0, value) for place, value in enumerate(values)]
-        drawn = style.end_labels(labels, (low, high), gap=0.06)
+        drawn = lettering.end_labels(labels, (low, high), gap=0.06)
         assert len(drawn) == count
         heights = [(one["y"] - low) / (high - low) for one in drawn]
         assert min(heights) >= -1e-9
@@ -53,7 +53,7 @@ def test_no_two_end_labels_are_nearer_than_the_gap_or_leave_the_axis(count: int)
 
 def test_many_labels_move_closer_rather_than_vanish() -> None:
     """Thirty labels do not fit at the gap asked for: all are still within the axis."""
-    drawn = style.end_labels([(str(n), 0.0, 50.0) for n in range(30)], (0.0, 100.0), gap=0.06)
+    drawn = lettering.end_labels([(str(n), 0.0, 50.0) for n in range(30)], (0.0, 100.0), gap=0.06)
     assert len(drawn) == 30
     assert all(0.0 <= one["y"] <= 100.0 for one in drawn)
 
