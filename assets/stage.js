@@ -5,6 +5,7 @@
   const clientside = (window.dash_clientside = window.dash_clientside || {});
   const root = document.documentElement;
   const WIDE = { 1: 720, 2: 470 }; // the width that one chart, or each of a pair, is drawn in
+  const MAP = 1.5; // how much more room in each direction a map is drawn in
   const fitted = new Map(); // chart -> "width x height" that it was fitted to
   let templates = null;
   let last = null; // the payload that is shown
@@ -25,7 +26,10 @@
     const frame = frameOf(chart);
     const width = frame.clientWidth, height = frame.clientHeight;
     if (width < 50 || height < 50) return null;
-    const scale = Math.max(1, Math.min(width / WIDE[root.dataset.present], height / 320));
+    // a map keeps its shape: in the room of other charts its marks would hide one another
+    const more = last.cards[chart] && last.cards[chart].tall ? MAP : 1;
+    const scale = Math.max(
+      1, Math.min(width / WIDE[root.dataset.present] / more, height / 320 / more));
     return { width, height, scale };
   }
 

@@ -157,14 +157,22 @@ def axis_periods(periods: Sequence[str], *, most: int = 5) -> Figure:
 
 
 def time_layout(
-    frame: Frame, ends: Sequence[tuple[str, float, float]], axis: Mapping[str, Any], period: str
+    frame: Frame,
+    ends: Sequence[tuple[str, float, float]],
+    axis: Mapping[str, Any],
+    period: str,
+    *,
+    years: int = 6,
 ) -> Figure:
-    """Layout of a line chart over years: light axes, direct labels at the right, chosen year."""
+    """Layout of a line chart over years: light axes, direct labels at the right, chosen year.
+
+    At most `years` years are named: fewer where labels leave little of a phone's width.
+    """
     low, high = axis["range"]
     bands, words = style.mark_missing({int(row.period) for row in frame})
     named, room = lettering.beside(ends, (low, high))
     layout: Figure = {
-        "xaxis": style.axis_years(sorted({row.period for row in frame})),
+        "xaxis": style.axis_years(sorted({row.period for row in frame}), most=years),
         "yaxis": dict(axis),
         "shapes": [*bands, *style.mark_year(period)],
         "annotations": [*named, *words],

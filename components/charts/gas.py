@@ -84,4 +84,4 @@ def lines(frame: Frame, state: ViewState, axis: Figure) -> Figure:
         )
         last = rows[-1]
         ends.append((f"{last.country_name} {brief(last)}", int(last.period), last.value))
-    return {"data": data, "layout": draw.time_layout(frame, ends, axis, "")}
+    return {"data": data, "layout": draw.time_layout(frame, ends, axis, "", years=4)}

@@ -128,7 +128,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     return {
         "data": lines,
         "layout": {
-            "xaxis": style.axis_years(sorted({row.period for row in frame}), most=6),
+            "xaxis": style.axis_years(sorted({row.period for row in frame}), most=5),
             "yaxis": {
                 "range": [deep + 0.6, 0.4],
                 "tickvals": ticks,

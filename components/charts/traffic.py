@@ -149,7 +149,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     return {
         "data": data,
         "layout": {
-            "xaxis": style.axis_years(span),
+            "xaxis": style.axis_years(span, most=4),
             "yaxis": axis,
             "annotations": named,
             "margin": {"r": room},

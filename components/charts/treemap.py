@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components import numbers
 from components.charts import marks, paint, style
-from components.charts.base import Chart, Figure, Frame, Row, partner_of, row_of, show
+from components.charts.base import Chart, Figure, Frame, Row, brief, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow
 from components.charts.mixes import added, by_section, chapters_of, section_name, sum_row
@@ -65,11 +65,12 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "parents": parents,
                 "labels": [row.commodity_name for row in frame],
                 "values": [row.value for row in frame],
-                "text": [f"{show(row)} · {_share(row)}" for row in frame],
+                "text": [f"{brief(row)} · {_share(row)}" for row in frame],
+                "hovertext": [f"{show(row)} · {_share(row)}" for row in frame],
                 "texttemplate": "%{label}<br>%{text}",
                 "textfont": {"size": 12},
                 "outsidetextfont": {"size": 12, "color": style.NEUTRAL},
-                "hovertemplate": "%{label}<br>%{text}<extra></extra>",
+                "hovertemplate": "%{label}<br>%{hovertext}<extra></extra>",
                 "customdata": [
                     None if row.measure == _SECTION else {"commodity": row.commodity}
                     for row in frame
