@@ -102,7 +102,7 @@ LOOKS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "theme": (
         mark("Colours"),
         {
-            "": mark("As the system"),
+            "": mark("System"),
             "light": mark("Light"),
             "dark": mark("Dark"),
             "contrast": mark("High contrast"),
