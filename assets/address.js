@@ -204,6 +204,17 @@
 
     shown: () => shown,
 
+    /* Hand a file to the reader, as a download. */
+    save(blob, name) {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(blob);
+      link.download = name;
+      document.body.append(link);
+      link.click();
+      link.remove();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+    },
+
     speak: (given) => { words = given; },
     word: (name) => words[name] || "",
 

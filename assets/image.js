@@ -116,16 +116,6 @@
       "image/png"));
   }
 
-  function save(blob, name) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  }
-
   /* Named like the card's CSV, whose name says the filters. */
   function nameOf(card, format, scale) {
     const csv = card.querySelector(".card-buttons a[download]").getAttribute("download");
@@ -137,7 +127,7 @@
     const name = nameOf(card, format, scale);
     try {
       const made = await picture(card);
-      save(format === "svg" ? new Blob([made.source], { type: "image/svg+xml" })
+      clientside.address.save(format === "svg" ? new Blob([made.source], { type: "image/svg+xml" })
         : await raster(made, scale), name);
       told.textContent = clientside.address.word("saved").replace("{name}", name);
     } catch (fault) {

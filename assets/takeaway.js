@@ -14,13 +14,7 @@
     return answer.json();
   }
 
-  function download(text, type, name) {
-    const link = make("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  }
+  const download = (text, type, name) => clientside.address.save(new Blob([text], { type }), name);
 
   function fileName(deck, ending) {
     const name = deck.title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");

@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from components.decks import ALL
 from tests.browser.test_present import fitted
 from tests.browser.visitor import Visitor
 
@@ -231,7 +232,7 @@ def test_no_violation_in_the_panel(width: int, theme: str, visit: Callable[..., 
     assert dialog.evaluate("(one) => one.scrollWidth <= one.clientWidth")
 
 
-@pytest.mark.parametrize("name", ["The region in ten scenes", "Kazakhstan", "The two ledgers"])
+@pytest.mark.parametrize("name", [deck.title for deck in ALL])
 def test_ready_decks_open_whole(visitor: Visitor, name: str) -> None:
     """Nothing to tell but that it is open."""
     visitor.open("/?lang=")
