@@ -114,7 +114,8 @@ def test_the_whole_path_of_a_presenter(visit: Callable[..., Visitor]) -> None:
     made: list[str] = []
     for _ in range(3):
         press("a")
-        made.append(page.locator("article.card:visible .card-title").inner_text())
+        title = page.locator("article.card:visible .card-title").inner_text()
+        made.append(title.replace("\N{NO-BREAK SPACE}", " "))
         before = visitor.address()
         press("PageDown")
         visitor.until("(before) => location.pathname + location.search !== before", before)
