@@ -78,6 +78,7 @@
   /* Break the provenance line, which plotly does not break itself, to the width of its card: after
      a word, and in Chinese after any character. */
   function broken(text, width, font) {
+    width -= 4; // a canvas measures a little less than what is drawn
     const lines = [""];
     for (const part of text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) || []) {
       const last = lines.length - 1;

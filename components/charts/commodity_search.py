@@ -89,7 +89,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         chosen=lambda row: not chosen or row.commodity == state.commodity,
         also=lambda row: row.note if _known(row) else "",
     )
-    drawn["layout"]["xaxis"]["range"] = [0, frame[0].value * 2.0]
+    drawn["layout"]["xaxis"]["range"] = [0, frame[0].value * 2.2]
     if len(frame) < 4:  # a few bars stay bars, not blocks
         drawn["layout"]["yaxis"]["range"] = [4.5, -0.5]
         drawn["layout"]["yaxis"].pop("autorange")

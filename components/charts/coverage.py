@@ -135,9 +135,10 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             }
         )
     names = {row.country: row.country_name for row in frame}
-    key = "   ".join(
+    words = [
         f'<span style="color:{colour}">■</span> {_(label)}' for colour, label in _STATES.values()
-    )
+    ]
+    key = "   ".join(words[:-1]) + "<br>" + words[-1]  # the last is the longest
     return {
         "data": data,
         "layout": {
@@ -159,7 +160,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "ticks": "",
             },
             "shapes": style.mark_year(state.period),
-            "margin": {"t": 34},
+            "margin": {"t": 48},
         },
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from components.charts import style
-from components.charts.base import Chart, Figure, Frame, Row, show
+from components.charts.base import Chart, Figure, Frame, Row, brief, show
 from components.charts.draw import LEGEND, dots, groups
 from components.charts.lettering import wrap
 from components.charts.projects import chosen, row_of
@@ -43,8 +43,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             rows,
             name=measure_name(kind),
             label=lambda row: names[row.item],
-            text=show,
-            side=lambda row: "left" if row.value > 0.55 * most else "right",
+            text=brief,
+            side=lambda row: "left" if row.value > 0.35 * most else "right",
             hover=_hover,
             colour=lambda row: style.SECTOR_COLOURS[row.sector],
             click=lambda row: {"item": row.item},

@@ -129,7 +129,7 @@ def axis_money(values: Sequence[float]) -> dict[str, Any]:
 def axis_log_money(values: Sequence[float]) -> dict[str, Any]:
     """A log axis of US dollars with room for labels at both ends, and few round steps."""
     low, high = log10(min(values)), log10(max(values))
-    room = max(0.4, 0.62 * (high - low))
+    room = max(0.45, 0.72 * (high - low))
     low, high = low - room, high + room
     steps = (1, 2, 5) if high - low < 1 else (1, 3) if high - low < 1.8 else (1,)
     every = 2 if high - low > 3.5 else 1

@@ -92,6 +92,18 @@ def beyond(visitor: Visitor) -> int:
     )
 
 
+#: texts of charts that stick out of their card's frame, to the left or right
+_CLIPPED = """() => [...document.querySelectorAll("article.card .plot:not([hidden])")].flatMap(
+  (frame) => {
+    const room = frame.getBoundingClientRect();
+    return [...frame.querySelectorAll(".main-svg text")].filter((one) => {
+      const box = one.getBoundingClientRect();
+      return box.width && one.textContent.trim() && getComputedStyle(one).visibility !== "hidden"
+        && (box.left < room.left - 2 || box.right > room.right + 2);
+    }).map((one) => frame.closest("article").id + ": " + one.textContent);
+  })"""
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_nothing_scrolls_sideways(lang: str, visit: Callable[..., Visitor]) -> None:
     """From a wide screen to a tablet, 200 % of 1280 px, a phone, and 320 px (1280 at 400 %)."""
@@ -107,6 +119,17 @@ def test_nothing_scrolls_sideways(lang: str, visit: Callable[..., Visitor]) -> N
                 "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth",
                 seconds=5,
             )
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_label_is_cut_on_a_phone(lang: str, visit: Callable[..., Visitor]) -> None:
+    """Where names are longest and room is least, each text of a chart stays within its card."""
+    visitor = visit(width=390)
+    query = "" if lang == "en" else "?lang=" + lang
+    visitor.open("/" + query)
+    for view in VIEWS:
+        visitor.follow(home(view) + query)
+        assert visitor.page.evaluate(_CLIPPED) == [], view
 
 
 def test_tab_goes_down_the_page(visitor: Visitor) -> None:
