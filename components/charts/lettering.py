@@ -138,8 +138,8 @@ def beside(
     return labels, room_for([text for text, _x, _y in folded] or [""])
 
 
-def stack_labels(last: Sequence[Row]) -> list[Figure]:
-    """Names beside the last bar of a vertical stack, each at the middle of its part.
+def stack_labels(last: Sequence[Row]) -> tuple[list[Figure], int]:
+    """Names beside the last bar of a vertical stack, each at its part, and the margin they need.
 
     Parts under one percent there have no name; hovering tells it.
     """
@@ -149,4 +149,4 @@ def stack_labels(last: Sequence[Row]) -> list[Figure]:
         if row.value >= 1:
             labels.append((name, 0.0, floor + row.value / 2))
         floor += row.value
-    return beside(labels, (0.0, 100.0), width=16)[0]
+    return beside(labels, (0.0, 100.0), width=16)

@@ -80,7 +80,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     order.sort(key=lambda one: one == _OTHER)
     colours = dict(zip((one for one in order if one != _OTHER), style.SERIES, strict=False))
     last = [row for row in frame if row.period == calendar[-1]]
-    labels = lettering.stack_labels(sorted(last, key=lambda row: order.index(row.commodity)))
+    labels, room = lettering.stack_labels(sorted(last, key=lambda row: order.index(row.commodity)))
     step = -(-len(calendar) // 5)
     ticks = [one for place, one in enumerate(calendar) if place % step == 0 and is_year(one)]
     means = [one for one in calendar if not is_year(one)]
@@ -110,7 +110,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             },
             "yaxis": style.axis_whole(),
             "annotations": labels,
-            "margin": {"r": lettering.room_for(one["text"] for one in labels), "b": 72},
+            "margin": {"r": room, "b": 72},
         },
     }
 

@@ -33,7 +33,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     """One bar a year, China at its foot, the groups named beside the last bar."""
     chosen = any(row.period == state.period for row in frame)
     last = max(row.period for row in frame)
-    labels = lettering.stack_labels([row for row in frame if row.period == last])
+    labels, room = lettering.stack_labels([row for row in frame if row.period == last])
     return {
         "data": draw.stacked(
             frame,
@@ -49,7 +49,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "xaxis": style.axis_years(sorted({row.period for row in frame}), most=6),
             "yaxis": style.axis_whole(),
             "annotations": labels,
-            "margin": {"r": lettering.room_for(one["text"] for one in labels)},
+            "margin": {"r": room},
         },
     }
 
