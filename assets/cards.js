@@ -64,38 +64,12 @@
     return children;
   }
 
-  const fontOf = (card, template) => ({
-    size: card.figure.layout.title.font.size, family: template.layout.font.family,
-  });
+  const fontOf = (card, template) => (
+    card.figure.layout.title.font.size + "px " + template.layout.font.family);
 
-  /* How wide a text of the provenance line is, in pixels. */
-  const pen = document.createElement("canvas").getContext("2d");
-  function widthOf(text, font) {
-    pen.font = font.size + "px " + font.family;
-    return pen.measureText(text).width;
-  }
-
-  /* Break the provenance line, which plotly does not break itself, to the width of its card: after
-     a word, and in Chinese after any character. */
-  function broken(text, width, font) {
-    width -= 4; // a canvas measures a little less than what is drawn
-    const lines = [""];
-    for (const part of text.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) || []) {
-      const last = lines.length - 1;
-      if (lines[last] && widthOf(lines[last] + part.trimEnd(), font) > width) lines.push(part);
-      else lines[last] += part;
-    }
-    if (lines.length <= 2) return lines;
-    return [lines[0], cut(lines[1] + lines[2], width, font)];
-  }
-
-  /* The beginning of a text that has room, with dots where something is left out. */
-  function cut(text, width, font) {
-    let kept = text.trimEnd();
-    if (widthOf(kept, font) <= width) return kept;
-    while (kept && widthOf(kept + "…", font) > width) kept = kept.slice(0, -1);
-    return kept.trimEnd() + "…";
-  }
+  /* The provenance line, which plotly does not break itself, in the width of its card. */
+  const told = (card, font, width) => clientside.lettering.lines(
+    card.figure.layout.title.text, font, width, 2);
 
   /* A number and its unit stay on one line. */
   const held = (text) => text
@@ -118,7 +92,7 @@
   /* The line below a plot. Further lines would hang below the picture: the first is lifted. */
   function titled(card, lines) {
     return Object.assign({}, card.figure.layout.title, {
-      text: lines.join("<br>"), pad: { b: 4 + 14 * (lines.length - 1), l: 0 },
+      text: lines.map(escaped).join("<br>"), pad: { b: 4 + 14 * (lines.length - 1), l: 0 },
     });
   }
 
@@ -126,26 +100,24 @@
      stands there uncut, for pictures (image.js) have room for all of it. */
   function themed(card, template, chart) {
     const drawn = document.getElementById("card-" + chart);
-    const stage = clientside.stage.room(chart);
-    clientside.stage.fits(chart, stage);
-    const width = stage ? stage.width / stage.scale : drawn ? drawn.clientWidth - 32 : 600;
-    const told = card.figure.layout.title.text;
+    const room = clientside.stage.room(chart);
+    clientside.stage.fits(chart, room);
+    const width = room ? room.width / room.scale : drawn ? drawn.clientWidth - 32 : 600;
     const font = fontOf(card, template);
     const where = "Khorgos · " + location.host + card.link.split("#")[0];
-    const provenance = [told, where];
+    const last = clientside.lettering.cut(where, font, width);
     const layout = Object.assign({}, card.figure.layout, {
       template,
-      title: titled(card, [...broken(told, width, font), escaped(cut(where, width, font))]),
-      meta: { key: card.key, provenance },
+      title: titled(card, [...told(card, font, width), last]),
+      meta: { key: card.key, provenance: [card.figure.layout.title.text, where] },
     });
-    if (stage) layout.height = stage.height / stage.scale;
+    if (room && room.height) layout.height = room.height / room.scale;
     return recoloured({ data: card.figure.data, layout }, template);
   }
 
   function styleOf(card, chart) {
-    const stage = clientside.stage.room(chart);
-    return stage ? clientside.stage.style(stage)
-      : { height: card.tall || card.figure.layout.height + "px" };
+    const height = card.tall || card.figure.layout.height + "px";
+    return clientside.stage.style(clientside.stage.room(chart), height);
   }
 
   const FIELDS = {
@@ -236,8 +208,7 @@
     /* A chart for paper: in light colours, in a room of our own. */
     paper(card, chart, { width, height }) {
       const template = clientside.stage.templates().light;
-      const lines = broken(card.figure.layout.title.text, width, fontOf(card, template));
-      const title = titled(card, lines);
+      const title = titled(card, told(card, fontOf(card, template), width));
       const layout = Object.assign({}, card.figure.layout, { template, title, width, height });
       return { data: card.figure.data, layout };
     },

@@ -5,36 +5,11 @@
   const clientside = (window.dash_clientside = window.dash_clientside || {});
   const SVG = "http://www.w3.org/2000/svg";
   const EDGE = 16; // room around everything, in pixels of the picture
-  const measure = document.createElement("canvas").getContext("2d");
-
-  /* Words of a text that may stand on lines of their own; Chinese breaks between characters. */
-  function pieces(text) {
-    return text.match(/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+/g) || [];
-  }
-
-  /* Break a text to a width in pixels. What has no break in it, such as an address, is cut. */
-  function lines(text, font, width) {
-    measure.font = font;
-    const found = [""];
-    const fits = (line) => measure.measureText(line).width <= width;
-    for (const piece of pieces(text)) {
-      const last = found.length - 1;
-      if (fits((found[last] + piece).trimEnd())) {
-        found[last] += piece;
-        continue;
-      }
-      if (found[last].trim()) found.push("");
-      for (const letter of piece.trimStart()) {
-        if (!fits(found[found.length - 1] + letter)) found.push("");
-        found[found.length - 1] += letter;
-      }
-    }
-    return found.map((line) => line.trim()).filter(Boolean);
-  }
 
   /* One block of text as SVG; `at` is where it begins, and the answer says where it ends. */
   function block(picture, text, look, at, width) {
-    for (const line of lines(text, look.weight + " " + look.size + "px " + look.family, width)) {
+    const font = look.weight + " " + look.size + "px " + look.family;
+    for (const line of clientside.lettering.lines(text, font, width)) {
       const element = document.createElementNS(SVG, "text");
       at += look.height;
       for (const [name, value] of Object.entries({

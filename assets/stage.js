@@ -1,12 +1,14 @@
-/* Charts that fill the screen: which ones, and how large. A chart on the stage is drawn in a
-   smaller room and scaled up as a whole, so that type, lines and marks grow together. */
+/* The room that a chart is drawn in. A chart that fills the screen (on the stage) is drawn in a
+   smaller room and scaled up as a whole, so that type, lines and marks grow together; in a card
+   too narrow for its labels it is drawn in a wider one and scaled down. */
 (function () {
   "use strict";
   const clientside = (window.dash_clientside = window.dash_clientside || {});
   const root = document.documentElement;
   const WIDE = { 1: 720, 2: 470 }; // the width that one chart, or each of a pair, is drawn in
   const MAP = 1.5; // how much more room in each direction a map is drawn in
-  const fitted = new Map(); // chart -> "width x height" that it was fitted to
+  const LEAST = 340; // the width that a chart needs for its labels, in any language
+  const fitted = new Map(); // chart -> size of the room that it was drawn for
   let templates = null;
   let last = null; // the payload that is shown
 
@@ -20,11 +22,12 @@
     return Boolean(root.dataset.present && card && card.dataset.shown);
   };
 
-  /* The stage of a chart: pixels of the screen, and of the room in which it is drawn. */
+  /* Pixels of the screen that a chart fills, and how much larger than drawn it is shown; null
+     where it is simply as wide as its card. Only the stage gives a height. */
   function room(chart) {
-    if (!onStage(chart)) return null;
     const frame = frameOf(chart);
-    const width = frame.clientWidth, height = frame.clientHeight;
+    const width = frame ? frame.clientWidth : 0, height = frame ? frame.clientHeight : 0;
+    if (!onStage(chart)) return width && width < LEAST ? { width, scale: width / LEAST } : null;
     if (width < 50 || height < 50) return null;
     // a map keeps its shape: in the room of other charts its marks would hide one another
     const more = last.cards[chart] && last.cards[chart].tall ? MAP : 1;
@@ -32,6 +35,8 @@
       1, Math.min(width / WIDE[root.dataset.present] / more, height / 320 / more));
     return { width, height, scale };
   }
+
+  const size = (given) => (given ? given.width + "x" + (given.height || "") : "");
 
   /* Say which cards are on the stage; the styles do the rest. */
   function set(payload, given) {
@@ -46,10 +51,10 @@
       if (place >= 0) {
         card.dataset.shown = String(place + 1);
         card.style.order = place;
-      } else {
+      } else if (card.dataset.shown) {
         delete card.dataset.shown;
         card.style.order = "";
-        if (fitted.delete(chart)) refit(payload, chart);
+        refit(payload, chart);
       }
       const frame = card.querySelector(".plot");
       if (frame) watcher.observe(frame);
@@ -60,7 +65,7 @@
     if (present) window.scrollTo(0, 0);
   }
 
-  /* Draw a card's chart again at the size that its frame has now. */
+  /* Draw a card's chart again in the room that it has now. */
   function refit(payload, chart) {
     const card = payload && payload.cards[chart];
     if (!card || !card.figure || !templates) return;
@@ -68,13 +73,33 @@
     clientside.set_props({ part: "graph", chart }, drawing);
   }
 
+  /* Off the stage plotly fits a chart to its card by itself, but for a card that is too narrow,
+     and for the provenance line. Both are seen to when the window has come to rest. */
+  const resized = new Set();
+  let rest = 0;
+  function settle() {
+    for (const chart of resized) {
+      const plot = frameOf(chart) && frameOf(chart).querySelector(".js-plotly-plot");
+      const card = last.cards[chart];
+      if (!plot || !plot.layout || !card || !card.figure || onStage(chart)) continue;
+      const before = fitted.get(chart);
+      const { figure } = clientside.cards.drawing(last, card, chart, templates);
+      const same = figure.layout.title.text === plot.layout.title.text;
+      if (!same || fitted.get(chart) !== before) refit(last, chart);
+    }
+    resized.clear();
+  }
+
   const watcher = new ResizeObserver((entries) => {
     for (const entry of entries) {
       const card = entry.target.closest("article.card");
       const chart = card && card.id.replace(/^card-/, "");
-      if (!chart || !onStage(chart)) continue;
-      const stage = room(chart);
-      if (stage && fitted.get(chart) !== stage.width + "x" + stage.height) refit(last, chart);
+      if (!chart || !entry.contentRect.width) continue;
+      if (!onStage(chart)) {
+        resized.add(chart);
+        clearTimeout(rest);
+        rest = setTimeout(settle, 150);
+      } else if (room(chart) && fitted.get(chart) !== size(room(chart))) refit(last, chart);
     }
   });
 
@@ -82,18 +107,24 @@
     set,
     templates: () => templates,
     room,
-    /* Told by the drawing of a chart: this is the size it was made for. */
-    fits(chart, stage) {
-      if (stage) fitted.set(chart, stage.width + "x" + stage.height);
+    /* Told by the drawing of a chart: this is the room it was made for. */
+    fits(chart, given) {
+      fitted.set(chart, size(given));
       const card = cardOf(chart);
       if (!card) return;
-      if (stage) card.dataset.fitted = stage.width + "x" + stage.height;
+      if (given && given.height) card.dataset.fitted = size(given);
       else delete card.dataset.fitted;
     },
-    style(stage) {
+    /* How a graph stands in its frame; `height` is its own, as CSS has it. */
+    style(given, height) {
+      if (!given) return { height };
+      const { width, scale } = given;
+      const tall = given.height ? given.height / scale + "px" : height;
       return {
-        width: stage.width / stage.scale + "px", height: stage.height / stage.scale + "px",
-        transform: "scale(" + stage.scale + ")", transformOrigin: "0 0",
+        width: width / scale + "px", height: tall,
+        transform: "scale(" + scale + ")", transformOrigin: "0 0",
+        // what is scaled down leaves room below
+        marginBottom: given.height ? "0" : "calc((" + height + ") * " + (scale - 1) + ")",
       };
     },
   };

@@ -105,8 +105,12 @@ _CLIPPED = """() => [...document.querySelectorAll("article.card .plot:not([hidde
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_nothing_scrolls_sideways(lang: str, visit: Callable[..., Visitor]) -> None:
-    """From a wide screen to a tablet, 200 % of 1280 px, a phone, and 320 px (1280 at 400 %)."""
+def test_nothing_scrolls_sideways_or_is_cut(lang: str, visit: Callable[..., Visitor]) -> None:
+    """From a wide screen to a tablet, 200 % of 1280 px, a phone, and 320 px (1280 at 400 %).
+
+    Nor is a label of a chart cut at any of these: what plotly does not break itself is broken
+    anew where the window narrows.
+    """
     visitor = visit()
     query = "" if lang == "en" else "?lang=" + lang
     visitor.open("/" + query)
@@ -119,17 +123,7 @@ def test_nothing_scrolls_sideways(lang: str, visit: Callable[..., Visitor]) -> N
                 "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth",
                 seconds=5,
             )
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_label_is_cut_on_a_phone(lang: str, visit: Callable[..., Visitor]) -> None:
-    """Where names are longest and room is least, each text of a chart stays within its card."""
-    visitor = visit(width=390)
-    query = "" if lang == "en" else "?lang=" + lang
-    visitor.open("/" + query)
-    for view in VIEWS:
-        visitor.follow(home(view) + query)
-        assert visitor.page.evaluate(_CLIPPED) == [], view
+            visitor.until("() => !(" + _CLIPPED + ")().length", seconds=5)
 
 
 def test_tab_goes_down_the_page(visitor: Visitor) -> None:
