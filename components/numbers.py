@@ -8,7 +8,10 @@ language has its own scale words, decimal sign and months: `$1.20 bn`, `1,20 м�
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from math import floor, log10
+
+from babel import Locale
 
 from components.text import _, language
 
@@ -35,6 +38,12 @@ _TICKS: Mapping[str, Mapping[float, str]] = {
 _UNITS: Mapping[str, Mapping[str, tuple[float, str]]] = {
     "bcm": {"en": (1, "{} bcm"), "ru": (1, "{} млрд куб. м"), "zh": (10, "{} 亿立方米")},
     "Mt": {"en": (1, "{} million t"), "ru": (1, "{} млн т"), "zh": (100, "{} 万吨")},
+}
+#: a factor, by the plural form that its number asks for
+_TIMES: Mapping[str, Mapping[str, str]] = {
+    "en": {"one": "{} times", "other": "{} times"},
+    "ru": {"one": "{} раз", "few": "{} раза", "many": "{} раз", "other": "{} раза"},
+    "zh": {"other": "{}倍"},
 }
 #: a decimal sign and a sign between thousands
 SEPARATORS: Mapping[str, str] = {"en": ".,", "ru": ",\N{NO-BREAK SPACE}", "zh": ".,"}
@@ -147,8 +156,10 @@ def times(value: float) -> str:
 
 
 def multiple(value: float) -> str:
-    """A factor in a sentence, two digits of it: `2.1 times`, `93 times`."""
-    return _("{number} times").format(number=_local(f"{value:.2g}"))
+    """A factor in a sentence, two digits of it: `2.1 times`, `93 times`, `140 times`."""
+    told = f"{float(f'{value:.2g}'):g}"
+    form = Locale(language()).plural_form(Decimal(told))
+    return _TIMES[language()][form].format(_local(told))
 
 
 def kilometres(value: float) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from components.numbers import money, percent, period, times
+from components.numbers import money, multiple, percent, period, times
+from components.text import speaking
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,21 @@ def test_periods(code: str, text: str) -> None:
 def test_factors(value: float, text: str) -> None:
     """As pages print them: two digits, three where the first is a one or a two."""
     assert times(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "russian", "chinese"),
+    [
+        (1.46, "1.5 times", "1,5 раза", "1.5倍"),
+        (2.0, "2 times", "2 раза", "2倍"),
+        (5.04, "5 times", "5 раз", "5倍"),
+        (21.2, "21 times", "21 раз", "21倍"),
+        (93.4, "93 times", "93 раза", "93倍"),
+        (143.0, "140 times", "140 раз", "140倍"),
+    ],
+)
+def test_multiples(value: float, english: str, russian: str, chinese: str) -> None:
+    """In the plural form that the number asks for."""
+    for lang, text in (("en", english), ("ru", russian), ("zh", chinese)):
+        with speaking(lang):
+            assert multiple(value) == text
