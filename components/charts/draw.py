@@ -292,6 +292,10 @@ def dots(
     }
 
 
+#: numbers within bars are shown in full size or not at all
+FITTING = {"uniformtext": {"mode": "hide", "minsize": 12}}
+
+
 def stacked(
     frame: Frame,
     *,
@@ -304,7 +308,8 @@ def stacked(
 ) -> list[Figure]:
     """Bars of parts that add up to 100 %: one trace for each value of the column `by`.
 
-    `along` gives the bar that a row belongs to. Wide horizontal parts carry their percent.
+    `along` gives the bar that a row belongs to. Horizontal parts carry their percent; `FITTING`
+    in the layout hides those that have no room.
     """
     traces: list[Figure] = []
     for code, rows in groups(frame, by).items():
@@ -317,13 +322,10 @@ def stacked(
                 "orientation": "h" if horizontal else "v",
                 "x": values if horizontal else bars,
                 "y": bars if horizontal else values,
-                "text": [
-                    _whole(row.value) if horizontal and row.value >= 8 else "" for row in rows
-                ],
+                "text": [_whole(row.value) if horizontal else "" for row in rows],
                 "textposition": "inside",
                 "insidetextanchor": "middle",
                 "textangle": 0,
-                "constraintext": "none",
                 "hovertext": [show(row) for row in rows],
                 "hovertemplate": f"{name}, %{{{'y' if horizontal else 'x'}}}"
                 "<br>%{hovertext}<extra></extra>",

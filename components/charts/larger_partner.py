@@ -59,6 +59,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         ),
         "layout": {
             "barmode": "stack",
+            **draw.FITTING,
             "bargap": 0.3,
             "showlegend": True,
             "legend": draw.LEGEND,
