@@ -21,6 +21,11 @@ GRAPH_CONFIG: dict[str, Any] = {
     "doubleClick": False,
     "scrollZoom": False,
 }
+#: what plotly draws before a figure comes: bare axes take a tenth of a view's change
+_NOTHING_YET: dict[str, Any] = {
+    "data": [],
+    "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}},
+}
 
 
 def card(chart: Chart) -> html.Article:
@@ -93,7 +98,7 @@ def _plot(chart: Chart, at: Callable[[str], dict[str, str]]) -> list[Any]:
     """
     drawing = dcc.Graph(
         id=at("graph"),
-        figure={"data": [], "layout": {"height": chart.height}},
+        figure=_NOTHING_YET,
         config=GRAPH_CONFIG,
         responsive=True,
         style={"height": chart.tall or f"{chart.height}px"},
