@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.browser.serving import serve
-from tests.browser.visitor import Visitor, launch
+from tests.browser.visitor import Visitor, arrive, launch
 
 expect.set_options(timeout=20_000)
 
@@ -49,13 +50,8 @@ def visit(browser: Browser, server: str) -> Iterator[Callable[..., Visitor]]:
     """Make visitors, each with a browser context of its own; all are checked at the end."""
     made: list[Visitor] = []
 
-    def new(width: int = 1440, height: int = 1000, **options: object) -> Visitor:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            permissions=["clipboard-read", "clipboard-write"],
-            **options,  # type: ignore[arg-type]
-        )
-        made.append(Visitor(context.new_page(), server))
+    def new(**options: Any) -> Visitor:
+        made.append(arrive(browser, server, **options))
         return made[-1]
 
     yield new

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Callable
+from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pandas as pd
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from components.charts.registry import CHARTS
 from components.state import home
 from tests.browser import plots
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, arrive
 
 #: a second state for each view, different from the default for every chart in it
 OTHER = {
@@ -38,12 +38,21 @@ def download(visitor: Visitor, chart: str) -> pd.DataFrame:
     return pd.read_csv(io.BytesIO(path.read_bytes()), keep_default_na=False)
 
 
+@pytest.fixture(scope="module")
+def two(browser: Browser, server: str) -> Iterator[tuple[Visitor, Visitor]]:
+    """Two visitors, who stay for all charts: to come anew takes longer than what they do here."""
+    both = arrive(browser, server), arrive(browser, server)
+    yield both
+    for visitor in both:
+        visitor.page.context.close()
+
+
 @pytest.mark.parametrize("chart", list(CHARTS))
-def test_chart(chart: str, visit: Callable[..., Visitor]) -> None:
+def test_chart(chart: str, two: tuple[Visitor, Visitor]) -> None:
     """Filter, click, let go, back, reload, a second visitor, the CSV: all agree."""
     view = CHARTS[chart].view
-    first = visit()
-    first.open(home(view))
+    first, second = two
+    first.go(home(view))
     card = first.page.locator(f"#card-{chart}")
     expect(card).to_be_visible()
     before = first.key(chart)
@@ -65,8 +74,7 @@ def test_chart(chart: str, visit: Callable[..., Visitor]) -> None:
         assert first.key(chart) == before
 
     # another visitor looks at something else at the same time, and neither disturbs the other
-    second = visit()
-    second.open(OTHER[view])
+    second.go(OTHER[view])
     elsewhere = second.key(chart)
     assert elsewhere != before
     assert first.key(chart) == before
@@ -87,6 +95,8 @@ def test_chart(chart: str, visit: Callable[..., Visitor]) -> None:
     first.settled()
     assert first.key(chart) == elsewhere
     assert download(first, chart).equals(other_table)
+    for visitor in two:
+        visitor.check()
 
 
 def click_and_let_go(visitor: Visitor, chart: str) -> None:

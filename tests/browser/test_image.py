@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 
 from components.charts.registry import CHARTS
 from components.state import home
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import Visitor, arrive
 
 PLOTS = [chart.id for chart in CHARTS.values() if chart.kind != "tiles"]
 #: what would have to be fetched, or does not draw everywhere; heat maps carry their cells as data
@@ -30,7 +30,7 @@ def at(browser: Browser, server: str) -> Iterator[dict[str, Visitor]]:
 
     class Views(dict[str, Visitor]):
         def __missing__(self, view: str) -> Visitor:
-            made[view] = Visitor(browser.new_context().new_page(), server)
+            made[view] = arrive(browser, server)
             made[view].open(home(view))
             self[view] = made[view]
             return made[view]

@@ -22,6 +22,18 @@ def launch(tool: Playwright) -> Browser:
     )
 
 
+def arrive(
+    browser: Browser, home: str, width: int = 1440, height: int = 1000, **options: object
+) -> Visitor:
+    """A visitor with a browser profile of his own; `options` are those of the context."""
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        permissions=["clipboard-read", "clipboard-write"],
+        **options,  # type: ignore[arg-type]
+    )
+    return Visitor(context.new_page(), home)
+
+
 class Visitor:
     """A page with what our tests do on it, and a record of what it said and where it went."""
 
@@ -53,6 +65,10 @@ class Visitor:
         )
         self.settled()
 
+    def go(self, address: str) -> None:
+        """Come to an address anew, or by a link where a page of ours is open."""
+        (self.follow if self.page.url.startswith(self.home) else self.open)(address)
+
     def settled(self) -> None:
         """Wait until the shown state is the address bar's, and each chart in it is drawn."""
         self.until(
@@ -60,8 +76,10 @@ class Visitor:
               const at = document.documentElement.dataset.address;
               if (at !== location.pathname + location.search) return false;
               const cards = [...document.querySelectorAll("article.card")];
+              // the cards of the view before stand there until those of this one are laid out
+              const mine = " " + document.documentElement.dataset.view + "?";
               return cards.length > 0 && cards.every((card) => {
-                if (!card.dataset.key) return false;
+                if (!card.dataset.key || !card.dataset.key.includes(mine)) return false;
                 const frame = card.querySelector(".plot");
                 if (!frame || frame.hidden) return true;
                 const plot = frame.querySelector(".js-plotly-plot");
