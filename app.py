@@ -42,6 +42,7 @@ def create_app(package: Path = PACKAGE) -> Dash:
         index_string=(ROOT / "components" / "index.html").read_text("utf-8"),
         health_endpoint="healthz",
         serve_locally=True,
+        compress=True,
     )
     app.layout = _layouts(store)
     callbacks.register(app, renderer, package)

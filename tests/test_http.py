@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 
@@ -268,25 +269,55 @@ def test_a_body_that_is_too_large_is_refused(client: FlaskClient) -> None:
     assert status in (400, 413)
 
 
+#: what the page asks when it goes to /share in Russian
+SHARE = {
+    "output": "payload.data",
+    "outputs": {"id": "payload", "property": "data"},
+    "inputs": [
+        {"id": "address", "property": "data", "value": {"path": "/share", "query": "lang=ru"}}
+    ],
+    "changedPropIds": ["address.data"],
+}
+
+
 def test_kept_bytes_are_what_dash_would_answer(client: FlaskClient) -> None:
     """The short way and the long way give one page; a body that is not ours takes neither."""
-    body = {
-        "output": "payload.data",
-        "outputs": {"id": "payload", "property": "data"},
-        "inputs": [
-            {"id": "address", "property": "data", "value": {"path": "/share", "query": "lang=ru"}}
-        ],
-        "changedPropIds": ["address.data"],
-    }
-    kept = client.post("/_dash-update-component", json=body)
+    kept = client.post("/_dash-update-component", json=SHARE)
     assert kept.status_code == 200
     hooks = client.application.before_request_funcs[None]
     short = next(one for one in hooks if one.__name__ == "answer_with_kept_bytes")
     hooks.remove(short)
     try:
-        long = client.post("/_dash-update-component", json=body)
+        long = client.post("/_dash-update-component", json=SHARE)
     finally:
         hooks.insert(0, short)
     assert kept.json == long.json
     assert kept.headers["Content-Security-Policy"] == long.headers["Content-Security-Policy"]
-    assert client.post("/_dash-update-component", json=body | {"inputs": []}).status_code == 400
+    assert client.post("/_dash-update-component", json=SHARE | {"inputs": []}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding"),
+    [("gzip, deflate, br, zstd", "zstd"), ("gzip", "gzip"), ("", None), ("gzp;q=much,\t;;q", None)],
+)
+def test_a_page_is_compressed_where_that_is_asked(
+    client: FlaskClient, accepted: str, encoding: str | None
+) -> None:
+    """What a view shows, for any header: a fifth of the bytes or less, and the same text."""
+    whole = client.post("/_dash-update-component", json=SHARE).data
+    answer = client.post(
+        "/_dash-update-component", json=SHARE, headers={"Accept-Encoding": accepted}
+    )
+    assert answer.status_code == 200
+    assert answer.headers.get("Content-Encoding") == encoding
+    assert int(answer.headers["Content-Length"]) == len(answer.data)
+    assert (len(answer.data) < len(whole) / 5) == (encoding is not None)
+    if encoding == "gzip":
+        assert gzip.decompress(answer.data) == whole
+
+
+def test_files_of_figures_are_sent_as_they_are(client: FlaskClient) -> None:
+    """A program that reads a CSV and forgets to decode it gets text all the same."""
+    answer = client.get("/csv/china_share", headers={"Accept-Encoding": "gzip, br, zstd"})
+    assert "Content-Encoding" not in answer.headers
+    assert answer.text.lstrip("\ufeff").startswith("country,")
