@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from components import numbers
 from components.text import _, mark, one_stop
-from data.claims import Claim, Figure, figures, shelf
+from data.claims import Claim, Figure
 from data.model import Observation
-from data.store import Store
 
 
 class Verdict(NamedTuple):
@@ -27,16 +26,6 @@ VERDICTS: Mapping[str, Verdict] = {
     "contradicted": Verdict(mark("contradicted"), "✕", "x"),
     "not_found": Verdict(mark("not found"), "○", "circle-open"),
 }
-
-
-def resolved(store: Store) -> dict[str, dict[str, Figure]]:
-    """Claim -> name -> Figure. Every figure resolves: the package was refused otherwise."""
-    package = store.package
-    shelved = shelf(package.claims, package.observations, package.ratios)
-    return {
-        letter: figures(package.claims, claim, shelved)
-        for letter, claim in package.claims.claims.items()
-    }
 
 
 def said(figure: Figure) -> str:

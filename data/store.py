@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from data.checks_models import Ratio
+from data.claims import Figure, figures, shelf
 from data.load import Package
 from data.model import (
     ALL_COMMODITIES,
@@ -71,6 +72,14 @@ def is_year(period: str) -> bool:
     return len(period) == 4
 
 
+def _claims(package: Package) -> dict[str, dict[str, Figure]]:
+    shelved = shelf(package.claims, package.observations, package.ratios)
+    return {
+        letter: figures(package.claims, claim, shelved)
+        for letter, claim in package.claims.claims.items()
+    }
+
+
 class Store:
     """What charts may ask of the data. All amounts are current US dollars."""
 
@@ -84,6 +93,8 @@ class Store:
         self._printed: dict[Key, dict[str, Ratio]] = defaultdict(dict)
         self.alternates: Mapping[tuple[str, ...], tuple[Observation, ...]] = {}
         self._index(package)
+        #: claim -> name -> figure; every one resolves: the package was refused otherwise
+        self.claims: Mapping[str, Mapping[str, Figure]] = _claims(package)
 
     # -- building ---------------------------------------------------------------------------
 

@@ -6,11 +6,13 @@ import html
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import islice
 from typing import Any, ClassVar
 
 import orjson
 import pytest
+from babel.messages.catalog import Catalog
 
 from components import catalogue, text
 from components.charts.registry import CHARTS
@@ -67,9 +69,15 @@ class Strange(Mapping[str, str]):
 
 
 @pytest.fixture(scope="module")
-def known(store: Store) -> set[str]:
+def template(store: Store) -> Catalog:
+    """Every text that there is to translate."""
+    return catalogue.template(store.package)
+
+
+@pytest.fixture(scope="module")
+def known(template: Catalog) -> set[str]:
     """What is in the catalogue."""
-    return {str(one.id) for one in catalogue.template(store.package)}
+    return {str(one.id) for one in template}
 
 
 @pytest.fixture
@@ -79,7 +87,7 @@ def strange(monkeypatch: pytest.MonkeyPatch, known: set[str]) -> Iterator[None]:
     Strange.asked.clear()
     with speaking("ru"):
         yield
-    assert {one for one in Strange.asked if english(one, [])} - known == set()
+    assert {one for one in Strange.asked if english(one)} - known == set()
 
 
 def seen(node: Any, key: str = "") -> Iterator[str]:
@@ -98,7 +106,8 @@ def seen(node: Any, key: str = "") -> Iterator[str]:
         yield node
 
 
-def english(told: str, names: list[str]) -> set[str]:
+@cache
+def english(told: str, names: tuple[str, ...] = ()) -> set[str]:
     """Words in Latin letters that are neither markup nor names of sources."""
     for name in names:
         told = told.replace(name, "")
@@ -106,17 +115,17 @@ def english(told: str, names: list[str]) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def names(store: Store) -> list[str]:
+def names(store: Store) -> tuple[str, ...]:
     """Publishers and titles, longest first."""
     package = store.package
     found = {one for source in package.sources.values() for one in (source.publisher, source.title)}
     found |= {one.publisher for one in (*package.energy, *package.throughput)}
-    return sorted(found, key=len, reverse=True)
+    return tuple(sorted(found, key=len, reverse=True))
 
 
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=list(CHARTS))
 def test_no_chart_has_text_that_nobody_can_translate(
-    chart: Any, store: Store, names: list[str], strange: None
+    chart: Any, store: Store, names: tuple[str, ...], strange: None
 ) -> None:
     """Titles, labels, hover, alt text and numbers of a dozen states."""
     renderer = Renderer(store)
@@ -129,7 +138,7 @@ def test_no_chart_has_text_that_nobody_can_translate(
 
 @pytest.mark.parametrize("view", ["shell", *(view for view in ALL if view != "data")])
 def test_no_page_has_text_that_nobody_can_translate(
-    view: str, store: Store, names: list[str], strange: None
+    view: str, store: Store, names: tuple[str, ...], strange: None
 ) -> None:
     """The frame and each view's page; the data page is a list of sources, which keep their names."""
     page = shell(store, "1") if view == "shell" else layout(ALL[view], store)
@@ -143,20 +152,19 @@ def test_every_address_problem_is_told_in_the_readers_language(
 ) -> None:
     """Notices, too."""
     for told in words().values():
-        assert english(re.sub(r"{\w+}", "", told), ["ru"]) == set(), told
+        assert english(re.sub(r"{\w+}", "", told), ("ru",)) == set(), told
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
-def test_catalogues_are_whole(language: str, store: Store) -> None:
+def test_catalogues_are_whole(language: str, template: Catalog) -> None:
     """Lists what is untranslated or has lost a placeholder; `make words CHECK=1` says the same."""
-    assert catalogue.faults(language, catalogue.template(store.package)) == []
+    assert catalogue.faults(language, template) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
-def test_catalogues_hold_nothing_that_is_gone(language: str, store: Store) -> None:
+def test_catalogues_hold_nothing_that_is_gone(language: str, template: Catalog) -> None:
     """Each entry is a text of today."""
-    found = catalogue.template(store.package)
-    assert [one.id for one in catalogue.read(language) if one.id and one.id not in found] == []
+    assert [one.id for one in catalogue.read(language) if one.id and one.id not in template] == []
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import log, log10
 from typing import Any
 
@@ -16,7 +17,7 @@ from components.charts.base import (
 )
 from components.state import ViewState
 from components.text import _, joined, mark, spoken_sign
-from components.verdicts import VERDICTS, resolved, said
+from components.verdicts import VERDICTS, said
 from data.checks_models import Ratio
 from data.claims import Claim
 from data.claims import Figure as Number
@@ -32,9 +33,8 @@ def table(store: Store, state: ViewState) -> Frame:
     The note holds the claim's name, its verdict, and both figures.
     """
     rows: list[Row] = []
-    numbers_of = resolved(store)
     for letter, claim in store.package.claims.claims.items():
-        found = numbers_of[letter]
+        found = store.claims[letter]
         seen = _counterpart(claim, found)
         if claim.compare and seen:
             one, two = (found[name] for name in claim.compare)
@@ -54,7 +54,7 @@ def table(store: Store, state: ViewState) -> Frame:
     return tuple(sorted(rows, key=lambda row: -abs(log(row.value))))
 
 
-def _counterpart(claim: Claim, found: dict[str, Number]) -> Observation | Ratio | None:
+def _counterpart(claim: Claim, found: Mapping[str, Number]) -> Observation | Ratio | None:
     """The row that a claim is held against, or of which that figure is computed."""
     if not claim.compare:
         return None

@@ -39,12 +39,17 @@ def with_rows(frame: Frame, traces: Sequence[Figure]) -> list[Figure]:
     ]
 
 
+Key = tuple[float, tuple[str, ...], tuple[str, ...]]  # a value, and what a click chooses
+
+
 class _Finder:
     """Rows by value. Where several rows have one value, what a click chooses tells them apart."""
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
         self.places: dict[float, list[int]] = defaultdict(list)
+        self.alike: dict[Key, list[int]] = {}
+        self.known: set[tuple[str, ...]] = set()
         self.items: dict[str, int] = {}
         self.used: set[int] = set()
         for place, row in enumerate(frame):
@@ -69,9 +74,21 @@ class _Finder:
         found = self.places.get(float(value), [])
         if not found:  # a point of a map stands at a place, not at a value
             return self.items.get(choice["item"]) if "item" in choice else None
+        if len(found) > 1:
+            found = self._same(float(value), choice) or found
         best = max(found, key=lambda place: self._fit(place, choice))
         self.used.add(best)
         return best
+
+    def _same(self, value: float, choice: Mapping[str, str]) -> list[int]:
+        """Rows that have the value and all that a click chooses; many points may share a value."""
+        names = tuple(choice)
+        if names not in self.known:
+            self.known.add(names)
+            for place, row in enumerate(self.frame):
+                key = row.value, names, tuple(str(getattr(row, name, "")) for name in names)
+                self.alike.setdefault(key, []).append(place)
+        return self.alike.get((value, names, tuple(choice.values())), [])
 
     def _fit(self, place: int, choice: Mapping[str, str]) -> tuple[int, bool, int]:
         """How well a row agrees with what a click chooses; then, rows not taken; then, order."""

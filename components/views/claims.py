@@ -11,7 +11,7 @@ from dash import html
 from components.links import source_links
 from components.state import ViewState
 from components.text import _, mark
-from components.verdicts import VERDICTS, filled, resolved, said, sources_of
+from components.verdicts import VERDICTS, filled, said, sources_of
 from components.views.base import View
 from data.claims import Claim, Figure
 from data.store import Store
@@ -25,7 +25,7 @@ def heading(store: Store, state: ViewState) -> str:
 def extra(store: Store) -> list[Any]:
     """The verdicts counted, where they come from, and a card for each claim."""
     book = store.package.claims
-    numbers_of = resolved(store)
+    numbers_of = store.claims
     return [
         html.Section(
             [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import math
 import random
 import re
@@ -27,6 +26,8 @@ from data.model import COUNTRIES, LEDGERS, REGION, STATUSES
 
 #: enough to meet every kind of gap, few enough to stay fast; drawn anew from a fixed seed
 STATES_PER_CHART = 60
+#: plotly takes longer to check a figure than we take to draw it
+CHECKED_BY_PLOTLY = 12
 
 
 def states(chart: Chart, renderer: Renderer) -> Iterator[ViewState]:
@@ -69,10 +70,14 @@ def plotted(figure: dict) -> list[float]:
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=list(CHARTS))
 def test_figure_csv_and_words_come_from_one_frame(chart: Chart, renderer: Renderer) -> None:
     """What is drawn is in the frame; plotly accepts it; the CSV gives it back; the words are whole."""
-    drawn_once = False
+    drawn_once, seen = False, set()
     for state in states(chart, renderer):
         drawn = renderer.draw(chart, state)
-        card = orjson.loads(orjson.dumps(renderer.card(chart, state)))
+        sent = orjson.dumps(renderer.card(chart, state))
+        if sent in seen:
+            continue
+        seen.add(sent)
+        card = orjson.loads(sent)
         assert int(re.sub(r"\D", "", card["rows"])) == len(drawn.rows)  # in any language
         if not drawn.frame:
             assert card["empty"]["text"], state
@@ -96,20 +101,19 @@ def test_figure_csv_and_words_come_from_one_frame(chart: Chart, renderer: Render
         assert not card["title"].removesuffix("г.").removesuffix("долл.").endswith("."), state
         back = pd.read_csv(io.BytesIO(to_csv(drawn.rows)), keep_default_na=False)
         assert back["value"].tolist() == [row.value for row in drawn.rows]
-        if chart.kind == "map":
+        if chart.kind != "tiles" and len(seen) <= CHECKED_BY_PLOTLY:
             go.Figure(card["figure"])
         if chart.kind == "plot":
-            go.Figure(card["figure"])
-            values = [row.value for row in drawn.frame]
+            values = {row.value for row in drawn.frame}
             with speaking(state.lang):
                 numbers = plotted(chart.figure(drawn.frame, drawn.state))
             assert numbers, state
-            for number in numbers:
+            for number in set(numbers) - values:
                 assert any(math.isclose(number, v, rel_tol=1e-9, abs_tol=1e-9) for v in values), (
                     state,
                     number,
                 )
-            assert len(numbers) >= len(values), (state, "rows that are not drawn")
+            assert len(numbers) >= len(drawn.frame), (state, "rows that are not drawn")
     assert drawn_once
 
 
@@ -125,7 +129,7 @@ def test_uses_names_every_field_that_is_read(chart: Chart, renderer: Renderer) -
         if frame:
             assert chart.finding(frame, full) == chart.finding(frame, named), state
             one, two = chart.figure(frame, full), chart.figure(frame, named)
-            assert json.dumps(one) == json.dumps(two), state
+            assert orjson.dumps(one) == orjson.dumps(two), state
 
 
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=list(CHARTS))

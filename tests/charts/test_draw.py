@@ -123,8 +123,8 @@ def test_a_mean_stands_beside_the_years() -> None:
     assert axis["ticktext"][-1] == "mean of<br>2022–23"
 
 
-def test_stacked_parts_carry_their_percent_where_there_is_room() -> None:
-    """A part of three percent has no number written on it."""
+def test_stacked_parts_carry_their_percent() -> None:
+    """Lying ones do; which of them have room, the browser finds out."""
     wide, thin = row("2020", 97.0), row("2020", 3.0)._replace(commodity="27")
     traces = draw.stacked(
         (wide, thin),
@@ -134,7 +134,7 @@ def test_stacked_parts_carry_their_percent_where_there_is_room() -> None:
         click=lambda one: {},
         horizontal=True,
     )
-    assert [trace["text"] for trace in traces] == [["97"], [""]]
+    assert [trace["text"] for trace in traces] == [["97"], ["3"]]
 
 
 def test_text_on_fills_reads_well() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from data.claims import Claim, figures, shelf
+from data.claims import Claim
 from data.store import Store
 
 SWAPS = [
@@ -114,11 +114,8 @@ PRINTED = {
 @pytest.mark.parametrize("letter", PRINTED)
 def test_figures_have_the_printed_digits(store: Store, letter: str) -> None:
     """Each figure of the package that a claim shows is the one the pages print."""
-    package = store.package
-    book = package.claims
-    found = figures(book, book.claims[letter], shelf(book, package.observations, package.ratios))
     for name, (value, digits) in PRINTED[letter].items():
-        assert round(found[name].value, digits) == value, name
+        assert round(store.claims[letter][name].value, digits) == value, name
 
 
 def test_every_figure_that_is_no_saying_is_an_observation_or_names_its_source(
@@ -126,11 +123,9 @@ def test_every_figure_that_is_no_saying_is_an_observation_or_names_its_source(
 ) -> None:
     """What a card shows equals the row it names, to the last digit."""
     package = store.package
-    book = package.claims
-    shelved = shelf(book, package.observations, package.ratios)
     seen = 0
-    for claim in book.claims.values():
-        for name, figure in figures(book, claim, shelved).items():
+    for letter, claim in package.claims.claims.items():
+        for name, figure in store.claims[letter].items():
             named = claim.figures[name]
             if named.value:
                 assert figure.row in package.observations, name

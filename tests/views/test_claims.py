@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from components.verdicts import resolved, said
+from components.verdicts import said
 from components.views.claims import extra
 from data.store import Store
 from tests.views.nodes import find, texts
@@ -20,7 +20,7 @@ def page(store: Store) -> list[Any]:
 
 def test_each_bar_shows_its_figure_and_leads_to_its_source(page: list[Any], store: Store) -> None:
     """The number beside a bar is the figure's own; its link is an entry of the data page."""
-    for letter, found in resolved(store).items():
+    for letter, found in store.claims.items():
         (card,) = find(page, id=f"claim-{letter}")
         for name in store.package.claims.claims[letter].bars:
             (cell,) = find(card, **{"data-claim-figure": name})
