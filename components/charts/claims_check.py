@@ -24,7 +24,7 @@ from data.claims import Figure as Number
 from data.model import REGION, Observation
 from data.store import Store
 
-_TICKS = (1, 2, 5, 10, 20)
+_TICKS = (1, 3, 10)
 
 
 def table(store: Store, state: ViewState) -> Frame:

@@ -11,7 +11,8 @@ from components.charts.terms import ledger_name
 from components.numbers import SEPARATORS
 from components.text import _, joined, language
 
-#: room under a plot for tick labels and two lines of provenance, in pixels
+#: room under a plot for three lines of provenance, and with them tick labels, in pixels
+PROVENANCE = 48
 BOTTOM = 78
 
 
@@ -29,7 +30,8 @@ def finish(chart: Chart, frame: Frame, figure: Figure, sources: str, data_date: 
     provenance = _("{ledger}, {period}. Source: {sources}. Data of {date}.").format(
         ledger=ledgers, period=span_of(frame), sources=sources, date=numbers.period(data_date)
     )
-    margin = {"l": 8, "r": 12, "t": 12, "b": BOTTOM} | own.get("margin", {})
+    margin = {"l": 8, "r": 12, "t": 12, "b": 0} | own.get("margin", {})
+    least = PROVENANCE if chart.kind == "map" else BOTTOM
     layout = {
         "height": chart.height,
         "autosize": True,
@@ -39,7 +41,7 @@ def finish(chart: Chart, frame: Frame, figure: Figure, sources: str, data_date: 
         "dragmode": False,
         "uirevision": chart.id,
         **own,
-        "margin": margin | {"b": max(margin["b"], BOTTOM)},
+        "margin": margin | {"b": max(margin["b"], least)},
         "title": {
             "text": provenance,
             "x": 0,

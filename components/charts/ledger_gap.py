@@ -87,7 +87,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             notes.append(_note(told, middle, labels[code], shown, size=14))
         else:
             row = next(iter(found.values()))
-            told = lettering.wrap(pairs.first_part(row.note), 48)
+            told = lettering.wrap(pairs.first_part(row.note), 22)
             notes.append(_note(told, log10(row.value), labels[code], shown, inside=axis["range"]))
     for code in nobody:
         told = _("neither side found for {year}").format(year=state.period)

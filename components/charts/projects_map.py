@@ -37,7 +37,7 @@ _LINE_NAMES = {
     "gas-ab": (65.2, 41.5, mark("Gas lines A, B, C")),
     "gas-d": (66.3, 38.2, mark("Gas line D")),
     "oil-kz": (61.6, 48.15, mark("Crude oil")),
-    "cku-rail": (82.0, 39.75, mark("China–Kyrgyzstan–<br>Uzbekistan railway")),
+    "cku-rail": (84.2, 39.2, mark("China–Kyrgyzstan–<br>Uzbekistan railway")),
     "alashankou-rail": (75.6, 46.25, mark("Railway to Dostyk")),
 }
 
@@ -159,10 +159,7 @@ def _crossings(rows: list[Row], state: ViewState) -> Figure:
         "name": _("Crossings"),
         "x": [round(x) for x, _y in points],
         "y": [round(y) for _x, y in points],
-        "text": [
-            f"\N{NO-BREAK SPACE}{_short(row.item_name)}" if row.item in _NAMED else ""
-            for row in rows
-        ],
+        "text": [_label(row) for row in rows],
         "textposition": [_NAMED.get(row.item, "middle right") for row in rows],
         "textfont": {"size": 12},
         "hovertext": [_hover_route(row) for row in rows],

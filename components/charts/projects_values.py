@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from components.charts import style
 from components.charts.base import Chart, Figure, Frame, Row, brief, show
 from components.charts.draw import LEGEND, dots, groups
-from components.charts.lettering import wrap
+from components.charts.lettering import room_for, wrap
 from components.charts.projects import chosen, row_of
 from components.charts.terms import measure_name
 from components.state import ViewState
@@ -35,16 +35,16 @@ def table(store: Store, state: ViewState) -> Frame:
 
 def figure(frame: Frame, state: ViewState) -> Figure:
     """A dot for each project, its shape the kind of the amount."""
-    names = {row.item: wrap(row.item_name, 28) for row in frame}
+    names = {row.item: wrap(row.item_name, 23) for row in frame}
     held = state.item if state.item in names else ""
-    most = max(row.value for row in frame)
+    axis = style.axis_money([row.value for row in frame], most=3)
     data = [
         dots(
             rows,
             name=measure_name(kind),
             label=lambda row: names[row.item],
             text=brief,
-            side=lambda row: "left" if row.value > 0.35 * most else "right",
+            side=lambda row: "right",
             hover=_hover,
             colour=lambda row: style.SECTOR_COLOURS[row.sector],
             click=lambda row: {"item": row.item},
@@ -65,9 +65,10 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "categoryarray": [names[row.item] for row in frame],
                 "ticks": "",
             },
-            "xaxis": style.axis_money([row.value for row in frame]) | {"nticks": 4},
-            "height": max(260, 150 + 40 * len(frame)),
-            "margin": {"t": 64, "r": 24},
+            # the values stand in the margin, where there is room for the longest
+            "xaxis": axis | {"range": [0, 1.04 * max(row.value for row in frame)]},
+            "height": max(260, 150 + 46 * len(frame)),
+            "margin": {"t": 64, "r": room_for(map(brief, frame)) - 10},
         },
     }
 

@@ -108,19 +108,24 @@ FADED = 0.28
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
 
 
-def axis_money(values: Sequence[float]) -> dict[str, Any]:
+def axis_money(values: Sequence[float], *, most: int = 0) -> dict[str, Any]:
     """Tick settings for an axis of US dollars: round steps, labelled `$20 bn`, zero included.
 
-    Plotly's own SI prefixes would print `20G`; the labels are written here instead.
+    Plotly's own SI prefixes would print `20G`; the labels are written here instead. Where a plot
+    is narrow, no more than `most` lines have a label, evenly apart.
     """
     low, high = min(0.0, *values), max(0.0, *values)
-    step = _step(max(high - low, 1.0))
+    step = _step(max(high - low, 1.0), most or 5)
     first = int(low // step)
     last = int(-(-high // step))
     ticks = [i * step for i in range(first, last + 1)]
+    every = -(-(len(ticks) - 1) // (most - 1)) if most else 1
     return {
         "tickvals": ticks,
-        "ticktext": [numbers.short_money(tick) for tick in ticks],
+        "ticktext": [
+            "" if place % every else numbers.short_money(tick) for place, tick in enumerate(ticks)
+        ],
+        "tickangle": 0,
         "range": [first * step, last * step],
         "zeroline": low < 0,
     }
@@ -129,30 +134,29 @@ def axis_money(values: Sequence[float]) -> dict[str, Any]:
 def axis_log_money(values: Sequence[float]) -> dict[str, Any]:
     """A log axis of US dollars with room for labels at both ends, and few round steps."""
     low, high = log10(min(values)), log10(max(values))
-    room = max(0.45, 0.72 * (high - low))
+    room = max(0.55, high - low)
     low, high = low - room, high + room
     steps = (1, 2, 5) if high - low < 1 else (1, 3) if high - low < 1.8 else (1,)
-    every = 2 if high - low > 3.5 else 1
     ticks = [
         step * 10.0**power
         for power in range(floor(low), floor(high) + 1)
         for step in steps
         if low <= log10(step * 10.0**power) <= high
     ]
+    every = 2 if len(ticks) > 3 and len(steps) == 1 else 1
     return {
         "type": "log",
         "range": [low, high],
         "tickvals": ticks,
         "ticktext": [
-            numbers.short_money(tick) if every == 1 or round(log10(tick)) % every == 0 else ""
-            for tick in ticks
+            "" if place % every else numbers.short_money(tick) for place, tick in enumerate(ticks)
         ],
         "tickangle": 0,
         "zeroline": False,
     }
 
 
-def _step(span: float, count: int = 5) -> float:
+def _step(span: float, count: int) -> float:
     rough = span / count
     power = 10.0 ** len(str(int(rough))) / 10 if rough >= 1 else 1.0
     return next(power * m for m in (1, 2, 2.5, 5, 10) if power * m >= rough)

@@ -147,13 +147,10 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         _dots([old for _new, old in pairs], names, style.NEUTRAL, 8, state),
         _dots([new for new, _old in pairs], names, colour, 11, state),
     ]
-    axis = style.axis_money([row.value for pair in pairs for row in pair])
-    every = 1 if len(axis["tickvals"]) <= 4 else 2  # the plot is half as wide as the card
-    axis["ticktext"] = [
-        text if place % every == 0 else "" for place, text in enumerate(axis["ticktext"])
-    ]
+    # the plot is half as wide as the card
+    axis = style.axis_money([row.value for pair in pairs for row in pair], most=2 if rates else 3)
     layout: Figure = {
-        "xaxis": axis | {"tickangle": 0, "domain": [0, 0.56] if rates else [0, 1]},
+        "xaxis": axis | {"domain": [0, 0.56] if rates else [0, 1]},
         "yaxis": {
             "autorange": "reversed",
             "type": "category",
@@ -169,6 +166,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     if rates:
         yuan = any(row.note == _(_YUAN) for row in rates)
         told = _("Growth (◇ printed, in yuan)") if yuan else _("Growth (◇ printed)")
+        told = told.replace("◇ ", "◇\N{NO-BREAK SPACE}")
         data += _growth(rates, colour, both)
         low, high = min(0.0, *(row.value for row in rates)), max(row.value for row in rates)
         room = 0.7 * (max(high, 0.0) - low)

@@ -110,6 +110,13 @@ class Visitor:
                 )
             self.page.wait_for_timeout(40)
 
+    def emptied(self, listing: str, seconds: float = 5) -> None:
+        """Wait until a JavaScript function lists nothing any more; tells what is left."""
+        deadline = time.monotonic() + seconds
+        while left := self.page.evaluate(listing):
+            assert time.monotonic() < deadline, left
+            self.page.wait_for_timeout(40)
+
     def choose(self, label: str, option: str) -> None:
         """Choose another option of a select of the filter bar, by their visible texts."""
         before = self.address()
