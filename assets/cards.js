@@ -71,10 +71,9 @@
   const told = (card, font, width) => clientside.lettering.lines(
     card.figure.layout.title.text, font, width, 2);
 
-  /* A number and its unit stay on one line. */
+  /* A number and its unit stay on one line, and no line begins with a dash or an arrow. */
   const held = (text) => text
-    .replace(/(\d) (?=%|bn\b|m\b|млрд|млн|тыс|г\.|[亿万])/gu, "$1\u00a0")
-    .replace(/(млрд|млн|тыс\.) (?=долл)/gu, "$1\u00a0");
+    .replace(/(\d) (?=%|bn\b|m\b|[亿万])/gu, "$1\u00a0").replace(/ (?=[—→] )/g, "\u00a0");
 
   /* Plotly reads titles as a little HTML. */
   function escaped(text) {

@@ -32,9 +32,14 @@ def to_csv(frame: Frame) -> bytes:
     out.writerow(COLUMNS)
     for row in frame:
         out.writerow(
-            [_number(cell) if isinstance(cell, float) else safe(str(cell)) for cell in row]
+            [_number(cell) if isinstance(cell, float) else _plain(str(cell)) for cell in row]
         )
     return text.getvalue().encode("utf-8-sig")
+
+
+def _plain(text: str) -> str:
+    """Text for a spreadsheet and a program: spaces that hold a line together are for the screen."""
+    return safe(text.replace("\N{NO-BREAK SPACE}", " "))
 
 
 def _number(value: float) -> str:

@@ -10,7 +10,7 @@ from dash import dcc, html
 from components import ids
 from components.citation import Citation
 from components.quote import Quote, Reading, Sentence
-from components.text import _
+from components.text import _, joined
 
 
 def parts() -> list[Any]:
@@ -62,7 +62,7 @@ def parts() -> list[Any]:
 
 def headline(quote: Quote) -> str:
     """The chosen value in one line."""
-    return f"{quote.subject}: {quote.value}"
+    return joined((quote.subject, quote.value), ": ")
 
 
 def body(quote: Quote) -> list[Any]:

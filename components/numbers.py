@@ -2,7 +2,7 @@
 
 No more digits than the sources gave: billions with one decimal by default, two below ten. Each
 language has its own scale words, decimal sign and months: `$1.20 bn`, `1,20 млрд долл.`,
-`12.0 亿美元`.
+`12.0亿美元`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _MONTHS: Mapping[str, tuple[str, ...]] = {
 _MONEY: Mapping[str, Mapping[float, str]] = {
     "en": {1e9: "${} bn", 1e6: "${} m", 1e3: "${} k", 1: "${}"},
     "ru": {1e9: "{} млрд долл.", 1e6: "{} млн долл.", 1e3: "{} тыс. долл.", 1: "{} долл."},
-    "zh": {1e8: "{} 亿美元", 1e4: "{} 万美元", 1: "{} 美元"},
+    "zh": {1e8: "{}亿美元", 1e4: "{}万美元", 1: "{}美元"},
 }
 #: the same on axes and bars, where the subtitle says what they are
 _TICKS: Mapping[str, Mapping[float, str]] = {
@@ -36,8 +36,8 @@ _TICKS: Mapping[str, Mapping[float, str]] = {
 }
 #: physical units: what a figure is multiplied with, and the amount with its unit
 _UNITS: Mapping[str, Mapping[str, tuple[float, str]]] = {
-    "bcm": {"en": (1, "{} bcm"), "ru": (1, "{} млрд куб. м"), "zh": (10, "{} 亿立方米")},
-    "Mt": {"en": (1, "{} million t"), "ru": (1, "{} млн т"), "zh": (100, "{} 万吨")},
+    "bcm": {"en": (1, "{} bcm"), "ru": (1, "{} млрд куб. м"), "zh": (10, "{}亿立方米")},
+    "Mt": {"en": (1, "{} million t"), "ru": (1, "{} млн т"), "zh": (100, "{}万吨")},
 }
 #: a factor, by the plural form that its number asks for
 _TIMES: Mapping[str, Mapping[str, str]] = {
@@ -48,6 +48,11 @@ _TIMES: Mapping[str, Mapping[str, str]] = {
 #: a decimal sign and a sign between thousands
 SEPARATORS: Mapping[str, str] = {"en": ".,", "ru": ",\N{NO-BREAK SPACE}", "zh": ".,"}
 MINUS = "−"
+
+
+def _one(text: str) -> str:
+    """A number with its unit, in Russian on one line: words are long there, and lines full."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}") if language() == "ru" else text
 
 
 def decimal(value: float, digits: int) -> str:
@@ -68,16 +73,28 @@ def _local(text: str) -> str:
 
 
 def quantity(value: float, unit: str) -> str:
-    """`42 bcm`, `32 million t`, with all digits of the source; in Chinese `420 亿立方米`."""
-    times, words = _UNITS[unit][language()]
-    return words.format(_local(f"{round(value * times, 9):,.15g}"))
+    """`42 bcm`, `32 million t`, with all digits of the source; in Chinese `420亿立方米`."""
+    return _one(_UNITS[unit][language()][1].format(amount(value, unit)))
+
+
+def amount(value: float, unit: str) -> str:
+    """The number alone of a physical unit or a count, as an axis has it: `42`, in Chinese `420`.
+
+    Large counts are told in ten thousands in Chinese: `168万` for `1,680,000`.
+    """
+    times, scale = 1.0, ""
+    if unit in _UNITS:
+        times = _UNITS[unit][language()][0]
+    elif language() == "zh" and value >= 1e4:
+        times, scale = 1e-4, "万"
+    return _local(f"{round(value * times, 9):,.15g}") + scale
 
 
 def _amount(size: float, step: float, words: Mapping[float, str]) -> str:
     """US dollars with a scale word of `words`, told in whole `step`s (a power of ten)."""
     # half a step below a scale it is rounded up to it: $999.6 m with steps of a million
     scale = next((one for one in words if size >= one - step / 2), 1.0)
-    return words[scale].format(decimal(size / scale, max(0, round(log10(scale / step)))))
+    return _one(words[scale].format(decimal(size / scale, max(0, round(log10(scale / step))))))
 
 
 def money(usd: float | None, *, sign: bool = False, currency: bool = True) -> str:
@@ -121,12 +138,12 @@ def short_money(usd: float) -> str:
     size = abs(usd)
     words = _TICKS[language()]
     scale = next((one for one in words if size >= one), 1.0)
-    return _signed(usd, words[scale].format(plain(size / scale)), False)
+    return _signed(usd, _one(words[scale].format(plain(size / scale))), False)
 
 
 def percent_sign() -> str:
     """What stands behind a percentage; in Chinese without a space."""
-    return "%" if language() == "zh" else " %"
+    return "%" if language() == "zh" else _one(" %")
 
 
 def percent(value: float | None, *, sign: bool = False) -> str:
@@ -159,7 +176,7 @@ def multiple(value: float) -> str:
     """A factor in a sentence, two digits of it: `2.1 times`, `93 times`, `140 times`."""
     told = f"{float(f'{value:.2g}'):g}"
     form = Locale(language()).plural_form(Decimal(told))
-    return _TIMES[language()][form].format(_local(told))
+    return _one(_TIMES[language()][form].format(_local(told)))
 
 
 def kilometres(value: float) -> str:
@@ -171,6 +188,11 @@ def _signed(value: float, text: str, sign: bool) -> str:
     if value < 0:
         return MINUS + text
     return "+" + text if sign and value > 0 else text
+
+
+def signed(value: float, digits: int) -> str:
+    """A change with its sign: `+1.2`, `−0.4`, in Russian `−0,4`."""
+    return _signed(value, decimal(abs(value), digits), True)
 
 
 def period(code: str) -> str:
@@ -193,7 +215,7 @@ def period(code: str) -> str:
     if language() == "zh":
         return f"{first[:4]}年{'–'.join(str(one) for one in months)}月"
     names = _MONTHS[language()]
-    return f"{'–'.join(names[one - 1] for one in months)} {first[:4]}"
+    return _one(f"{'–'.join(names[one - 1] for one in months)} {first[:4]}")
 
 
 def _day(code: str) -> str:

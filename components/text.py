@@ -7,6 +7,7 @@ languages are gettext catalogues beside this file (translations/<language>.po), 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,7 +18,13 @@ from babel.messages.pofile import read_po
 
 LANGUAGES = ("en", "ru", "zh")
 FOLDER = Path(__file__).parent / "translations"
-_SIGNS = {"zh": {", ": "、", "; ": "；", " ": ""}}
+#: Russian: spaces at which no line may end; a dash or an arrow begins none
+_HELD = re.compile(
+    r"(?<=[\d}]) (?=г\.|гг\.|%|км|тыс|млн|млрд|трлн|долл|куб|т\b|м\b|МВт|раз)"
+    r"|(?<=млрд) (?=долл|куб|т\b)|(?<=млн) (?=долл|т\b)|(?<=тыс\.) (?=долл|т\b)|(?<=куб\.) (?=м)"
+    r"|(?<=строк:) (?={)| (?=[—→] )"
+)
+_SIGNS = {"zh": {", ": "、", "; ": "；", ": ": "：", " ": ""}}
 _speaking: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
 
 
@@ -37,12 +44,12 @@ def language() -> str:
 
 
 def joined(parts: Iterable[str], sign: str = ", ") -> str:
-    """Texts in a row, between commas, semicolons or spaces as the language writes them."""
+    """Texts in a row, between commas, semicolons, colons or spaces as the language writes them."""
     return spoken_sign(sign).join(parts)
 
 
 def spoken_sign(sign: str) -> str:
-    """`, `, `; ` or the space after a sentence, in the reader's language."""
+    """`, `, `; `, `: ` or the space after a sentence, in the reader's language."""
     return _SIGNS.get(language(), {}).get(sign, sign)
 
 
@@ -83,7 +90,11 @@ def catalogue(code: str) -> Mapping[str, str]:
         return {}
     with path.open("rb") as file:
         return {
-            str(one.id): str(one.string)
+            str(one.id): _held(str(one.string), code)
             for one in read_po(file, locale=code)
             if one.id and one.string and not one.fuzzy
         }
+
+
+def _held(text: str, code: str) -> str:
+    return _HELD.sub("\N{NO-BREAK SPACE}", text) if code == "ru" else text

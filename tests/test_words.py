@@ -172,7 +172,7 @@ def test_catalogues_hold_nothing_that_is_gone(language: str, template: Catalog) 
     [
         ("en", "$1.20 bn", "24 %", "Jan–Sep 2025"),
         ("ru", "1,20 млрд долл.", "24 %", "янв.–сент. 2025"),
-        ("zh", "12.0 亿美元", "24%", "2025年1–9月"),
+        ("zh", "12.0亿美元", "24%", "2025年1–9月"),
     ],
 )
 def test_numbers_follow_the_language(language: str, money: str, share: str, when: str) -> None:
@@ -180,9 +180,9 @@ def test_numbers_follow_the_language(language: str, money: str, share: str, when
     from components import numbers
 
     with speaking(language):
-        assert numbers.money(1.2e9) == money
-        assert numbers.percent(24.1) == share
-        assert numbers.period("2025-01/2025-09") == when
+        told = numbers.money(1.2e9), numbers.percent(24.1), numbers.period("2025-01/2025-09")
+    held = "\N{NO-BREAK SPACE}" if language == "ru" else " "  # long words, full lines
+    assert told == tuple(one.replace(" ", held) for one in (money, share, when))
 
 
 @pytest.mark.parametrize(

@@ -201,7 +201,9 @@ def show(row: Row) -> str:
         return numbers.times(row.value)
     if row.unit == "place":
         return _("no amount in dollars") if row.sector else _("on the map")
-    return numbers.decimal(row.value, 0 if row.value == round(row.value) else 1)
+    if row.unit == "count" and row.value != round(row.value):
+        return numbers.decimal(row.value, 1)
+    return numbers.amount(row.value, row.unit)
 
 
 def brief(row: Row) -> str:

@@ -10,7 +10,7 @@ from components.charts.breakdown import counted_alike, goods_flow
 from components.charts.mixes import chapters_of, newest_first
 from components.charts.terms import flow_name, trade_with
 from components.state import ViewState
-from components.text import _, joined, language, mark
+from components.text import _, aside, joined, language, mark
 from data.measures import share
 from data.model import WORLD, Observation
 from data.search import Found, find
@@ -83,7 +83,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     chosen = any(row.commodity == state.commodity for row in frame)
     drawn = draw.ranked_bars(
         frame,
-        label=lambda row: lettering.wrap(f"{row.commodity_name} ({row.commodity})", 24),
+        label=lambda row: lettering.wrap(aside(row.commodity_name, row.commodity), 24),
         colour=lambda row: style.FLOW_COLOURS[row.flow],
         click=lambda row: {"commodity": row.commodity},
         chosen=lambda row: not chosen or row.commodity == state.commodity,

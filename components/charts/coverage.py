@@ -155,6 +155,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "tickvals": list(lines.values()),
                 "ticktext": [_(_SHORT[ledger]) for _country, ledger in lines],
                 "tickfont": {"size": 11},
+                "ticklabelstandoff": 4,
                 "showgrid": False,
                 "zeroline": False,
                 "ticks": "",

@@ -149,7 +149,7 @@ def axis_periods(periods: Sequence[str], *, most: int = 5) -> Figure:
         "tickvals": [numbers.period(one) for one in (*named, *means)],
         "ticktext": [
             *(one if one == named[0] else f"’{one[2:]}" for one in named),
-            *(lettering.wrap(numbers.period(one), 9) for one in means),
+            *(lettering.wrap(numbers.period(one), 10) for one in means),
         ],
         "tickangle": 0,
         "showgrid": False,
@@ -225,6 +225,7 @@ def ranked_bars(
                 "autorange": "reversed",
                 "showgrid": False,
                 "ticks": "",
+                "ticklabelstandoff": 4,
                 "tickfont": {"size": 11 if any("<br>" in one for one in names) else 13},
             },
             "xaxis": {

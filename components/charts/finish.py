@@ -27,7 +27,7 @@ def finish(chart: Chart, frame: Frame, figure: Figure, sources: str, data_date: 
     own: dict[str, Any] = figure.get("layout", {})
     ledgers = joined(map(ledger_name, dict.fromkeys(row.ledger for row in frame)), "; ")
     ledgers = ledgers[0].upper() + ledgers[1:]
-    provenance = _("{ledger}, {period}. Source: {sources}. Data of {date}.").format(
+    provenance = _("{ledger}, {period}. Data of {date}. Source: {sources}.").format(
         ledger=ledgers, period=span_of(frame), sources=sources, date=numbers.period(data_date)
     )
     margin = {"l": 8, "r": 12, "t": 12, "b": 0} | own.get("margin", {})

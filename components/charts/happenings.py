@@ -68,7 +68,11 @@ def _decimal_year(date: str) -> float:
 
 def told(found: Frame, year: str) -> str:
     """What happened in the chosen year, in one line; empty where none is chosen."""
-    names = [f"{numbers.period(row.period)}: {row.item_name}" for row in found if year == _of(row)]
+    names = [
+        joined((numbers.period(row.period), row.item_name), ": ")
+        for row in found
+        if year == _of(row)
+    ]
     left = len(names) - _TOLD
     more = [_("{count} more in the table").format(count=left)] if year and left > 0 else []
     return joined((*names[:_TOLD], *more), "; ")

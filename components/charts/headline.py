@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from components import numbers
-from components.charts.base import Chart, Figure, Frame, Row, ledgers_of, partner_of, row_of, show
+from components.charts.base import (
+    Chart,
+    Figure,
+    Frame,
+    Row,
+    brief,
+    ledgers_of,
+    partner_of,
+    row_of,
+    show,
+)
 from components.charts.breakdown import counted_alike
 from components.charts.quotable import series_of, share_rows
 from components.charts.terms import ledger_name, status_name, trade_with
@@ -115,7 +125,7 @@ def _figure(
         delta = _("{change} on {year}").format(
             change=_moved(moved), year=numbers.period(year_before(moved.period))
         )
-    shown = numbers.percent_printed(round(seen.value, 1)) if seen.unit == "percent" else show(seen)
+    shown = numbers.percent_printed(round(seen.value, 1)) if seen.unit == "percent" else brief(seen)
     return {"value": shown, "delta": delta, "foot": foot, "row": frame.index(seen)}
 
 
@@ -127,7 +137,7 @@ def _counted(country: str, ledger: str) -> str:
 
 def _moved(row: Row) -> str:
     if row.measure == "change" and row.unit == "percent":
-        return _("{points} points").format(points=f"{row.value:+.1f}".replace("-", numbers.MINUS))
+        return _("{points} points").format(points=numbers.signed(row.value, 1))
     return show(row)
 
 

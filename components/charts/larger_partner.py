@@ -64,7 +64,12 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "showlegend": True,
             "legend": draw.LEGEND,
             "xaxis": {"range": [0, 100], "showticklabels": False, "showgrid": False},
-            "yaxis": {"autorange": "reversed", "showgrid": False, "ticks": ""},
+            "yaxis": {
+                "autorange": "reversed",
+                "showgrid": False,
+                "ticks": "",
+                "ticklabelstandoff": 4,
+            },
             "margin": {"b": 40, "t": 64},
         },
     }

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from math import log
 from typing import Any
 
+from components import numbers
 from components.charts import lettering, marks, paint, pairs, scales, style
 from components.charts.base import Chart, Figure, Frame, Row, show
 from components.charts.breakdown import goods_flow
 from components.charts.terms import country_name, flow_name, status_name, with_china
 from components.state import ViewState
-from components.text import _, mark, spoken_sign
+from components.text import _, joined, mark, spoken_sign
 from data.gaps import CHINA_LEDGER, OWN_LEDGER, gaps
 from data.model import COUNTRIES
 from data.store import Store
@@ -83,6 +84,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "showgrid": False,
                 "zeroline": False,
                 "ticks": "",
+                "ticklabelstandoff": 4,
             },
             "shapes": [*_doubtful(compared), *_chosen(state, span)],
             "margin": {"t": 42},
@@ -102,8 +104,10 @@ def _by_ink(rows: list[Row], stops: Mapping[float, str]) -> dict[str, list[Row]]
 def _short(row: Row) -> str:
     """A ratio in at most three signs: `1.5`, `4.1`, `23`, `.04`."""
     if row.value >= 9.95:
-        return f"{row.value:.0f}"
-    return f"{row.value:.1f}" if row.value >= 0.095 else f"{row.value:.2f}"[1:]
+        return numbers.decimal(row.value, 0)
+    if row.value >= 0.095:
+        return numbers.decimal(row.value, 1)
+    return numbers.decimal(row.value, 2)[1:]
 
 
 def _cells(
@@ -145,7 +149,7 @@ def _hover(row: Row) -> str:
         lines = [told, status_name(row.status) if row.status in marks.WEAK else "", more]
     else:
         who = _("China's customs") if row.ledger == CHINA_LEDGER else _("own statistics")
-        lines = [f"{who}: {show(row)}", pairs.first_part(row.note)]
+        lines = [joined((who, show(row)), ": "), pairs.first_part(row.note)]
     return "<br>".join((f"{row.country_name} {row.period}", *(one for one in lines if one)))
 
 
@@ -202,7 +206,8 @@ def _key() -> str:
         return f'<span style="color:{colour}">■</span>'
 
     ratios = "  ".join(
-        f"{square(style.RATIO_COLOURS[one])} ×{one:g}" for one in (0.5, 1.0, 2.0, 3.0, 5.0)
+        f"{square(style.RATIO_COLOURS[one])} ×{numbers.plain(one)}"
+        for one in (0.5, 1.0, 2.0, 3.0, 5.0)
     )
     missing = _("{square} one side   – neither   ┈ estimate").format(
         square=square(paint.veil(style.NEUTRAL, 0.45))

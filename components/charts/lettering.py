@@ -13,7 +13,8 @@ from components.text import language
 
 #: where a Chinese line can be broken: after a character with its full stops, and after a Latin word
 _PARTS = re.compile(
-    r"[\u2e80-\uff07\uff09-\uffff][，、。；：！？）》”]*|[^\s\u2e80-\uff07\uff09-\uffff]+\s*|\s+"
+    r"（?[\u2e80-\uff07\uff09-\uffff][，、。；：！？）》”]*"
+    r"|（?[^\s\u2e80-\uff07\uff09-\uffff（]+[，、。；：！？）》”]*\s*|\s+"
 )
 
 
@@ -31,7 +32,7 @@ def wrap(text: str, width: int = 18) -> str:
     lines, used = [""], 0.0
     for part in _PARTS.findall(text):
         size = sum(1.8 if char > "\u2e80" else 1 for char in part.rstrip())
-        if lines[-1] and used + size > width:
+        if lines[-1] and used + size > width + 0.01:
             lines[-1] = lines[-1].rstrip()
             lines, used = [*lines, ""], 0.0
         lines[-1] += part

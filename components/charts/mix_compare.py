@@ -112,6 +112,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         "data": data,
         "layout": {
             "barmode": "stack",
+            **draw.FITTING,
             "bargap": 0.3,
             "showlegend": True,
             "legend": draw.LEGEND,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -11,9 +12,9 @@ from components.charts.draw import LEGEND
 from components.charts.lettering import wrap
 from components.charts.paint import veil
 from components.charts.projects import chosen, counted, country_names, row_of
-from components.charts.terms import PRESS, measure_name, sector_name, stage_name
+from components.charts.terms import PRESS, measure_name, route_name, sector_name, stage_name
 from components.state import ViewState
-from components.text import _, joined, language, mark
+from components.text import _, joined, mark
 from data.context import STAGES, THEMES, Route, countries_of, path_of
 from data.geometry import project
 from data.model import COUNTRIES, REGION
@@ -58,11 +59,6 @@ def table(store: Store, state: ViewState) -> Frame:
         and (state.country == REGION or state.country in countries_of(one))
     ]
     return (*projects, *routes)
-
-
-def route_name(route: Route) -> str:
-    """The name of a route in the reader's language."""
-    return {"ru": route.name_ru, "zh": route.name_zh}.get(language(), "") or route.name
 
 
 def _route_row(store: Store, route: Route) -> Row:
@@ -182,7 +178,7 @@ def _label(row: Row) -> str:
 
 def _short(name: str) -> str:
     """`Khorgos` from `Khorgos (Nur Zholy) - Horgos`."""
-    return name.partition(" (")[0].partition(" - ")[0].partition("（")[0]
+    return re.split(r"\s[(–—]|（", name)[0]
 
 
 def _hover_route(row: Row) -> str:
@@ -304,7 +300,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     """What the chosen project is, or how far the projects on the map are."""
     row = next((one for one in frame if one.item == state.item), None)
     if row is not None and state.item:
-        return f"{row.item_name}: {stage_name(row.stage)}" if row.sector else row.item_name
+        return joined(filter(None, (row.item_name, row.sector and stage_name(row.stage))), ": ")
     stages = Counter(row.stage for row in frame if row.sector)
     told = joined(f"{stage_name(one)} {counted(stages[one])}" for one in STAGES if stages[one])
     return _("Projects with a Chinese side on the map: {stages}").format(stages=told)

@@ -64,6 +64,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "categoryorder": "array",
                 "categoryarray": [names[row.item] for row in frame],
                 "ticks": "",
+                "showgrid": False,
             },
             # the values stand in the margin, where there is room for the longest
             "xaxis": axis | {"range": [0, 1.04 * max(row.value for row in frame)]},

@@ -102,10 +102,10 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "legend": draw.LEGEND,
             "xaxis": {
                 "range": [-0.12 * top, 1.3 * top],
-                "ticksuffix": numbers.percent_sign(),
-                "nticks": 5,
-            }
-            | {"tickvals": _ticks(top), "zeroline": False},
+                "tickvals": _ticks(top),
+                "ticktext": [numbers.plain(one) + numbers.percent_sign() for one in _ticks(top)],
+                "zeroline": False,
+            },
             "yaxis": {
                 "categoryorder": "array",
                 "categoryarray": list(reversed(lines)),

@@ -9,7 +9,7 @@ they survive greyscale and the common colour vision deficiencies.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import floor, log10
+from math import ceil, floor, log10
 from typing import Any
 
 from components import numbers
@@ -135,11 +135,12 @@ def axis_log_money(values: Sequence[float]) -> dict[str, Any]:
     """A log axis of US dollars with room for labels at both ends, and few round steps."""
     low, high = log10(min(values)), log10(max(values))
     room = max(0.55, high - low)
+    around = floor(low), ceil(high)  # no labels out in the room
     low, high = low - room, high + room
     steps = (1, 2, 5) if high - low < 1 else (1, 3) if high - low < 1.8 else (1,)
     ticks = [
         step * 10.0**power
-        for power in range(floor(low), floor(high) + 1)
+        for power in range(around[0], around[1] + 1)
         for step in steps
         if low <= log10(step * 10.0**power) <= high
     ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components.text import _, mark
+from components.text import _, language, mark
+from data.context import Route
 
 UNITS: Mapping[str, str] = {
     "USD": mark("US dollars, current prices"),
@@ -207,3 +208,9 @@ def ledger_name(ledger: str) -> str:
 def short_ledger(ledger: str) -> str:
     """Who counted, short enough for the end of a line or a control."""
     return _(SHORT_LEDGERS[ledger])
+
+
+def route_name(route: Route) -> str:
+    """The name of a crossing or a line; from place to place with the dash of the language."""
+    name = {"ru": route.name_ru, "zh": route.name_zh}.get(language(), "") or route.name
+    return name.replace(" - ", "\N{NO-BREAK SPACE}— " if language() == "ru" else " – ")

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from components import numbers
 from components.charts import draw, lettering, style
 from components.charts.base import Chart, Figure, Frame, Row, label_of, show, subtitle_of
-from components.charts.terms import PRESS, measure_name
+from components.charts.terms import PRESS, measure_name, route_name
 from components.state import ViewState
-from components.text import _, joined, language, mark, spoken_sign
+from components.text import _, joined, mark, spoken_sign
 from data.context import countries_of
 from data.model import ALL_COMMODITIES, CHINA, REGION
 from data.series import Published
@@ -44,8 +44,7 @@ def name_of(store: Store, subject: str) -> str:
     """A route or a group of them in the reader's language."""
     if subject in SHORT or subject in NAMES:
         return _(SHORT.get(subject) or NAMES[subject])
-    route = next(one for one in store.package.routes if one.id == subject)
-    return {"ru": route.name_ru, "zh": route.name_zh}.get(language()) or route.name
+    return route_name(next(one for one in store.package.routes if one.id == subject))
 
 
 def places_of(store: Store, subject: str) -> tuple[str, ...]:
@@ -116,10 +115,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     axis = {
         "range": [0, ticks["range"][1]],
         "tickvals": ticks["tickvals"],
-        "ticktext": [
-            numbers.plain(tick) if tick < 1000 else numbers.decimal(tick, 0)
-            for tick in ticks["tickvals"]
-        ],
+        "ticktext": [numbers.amount(tick, frame[0].unit) for tick in ticks["tickvals"]],
         "zeroline": False,
     }
     data: list[Figure] = []
@@ -171,7 +167,7 @@ def _click(row: Row) -> dict[str, str]:
 
 def _points(rows: Frame, colour: str, opacity: float) -> Figure:
     """Parts of years: crossed, joined to nothing."""
-    told = [f"{row.note.partition(spoken_sign('; '))[0]}: {show(row)}" for row in rows]
+    told = [joined((row.note.partition(spoken_sign("; "))[0], show(row)), ": ") for row in rows]
     return {
         "type": "scatter",
         "mode": "markers",

@@ -195,7 +195,7 @@ def _dots(rows: list[Row], names: list[str], colour: str, size: int, state: View
         "mode": "markers",
         "x": [row.value for row in rows],
         "y": names,
-        "text": [f"{numbers.period(row.period)}: {show(row)}" for row in rows],
+        "text": [joined((numbers.period(row.period), show(row)), ": ") for row in rows],
         "hovertemplate": "%{text}<extra></extra>",
         "cliponaxis": False,
         "customdata": [{"period": row.period[:4]} for row in rows],

@@ -13,7 +13,7 @@ from typing import Any
 from dash import html
 
 from components import ids
-from components.charts.base import span_of
+from components.charts.base import Frame, span_of
 from components.charts.projects import amount, dated
 from components.charts.registry import CHARTS
 from components.charts.terms import ledger_name
@@ -92,8 +92,15 @@ def _drawn(renderer: Renderer, country: str, chart_id: str, chosen: Mapping[str,
     return renderer.draw(CHARTS[chart_id], state)
 
 
-def _named(renderer: Renderer, drawn: Drawn) -> list[str]:
-    return [one["id"] for one in renderer.sources(drawn.frame)][:_SOURCES_NAMED]
+def _own(drawn: Drawn, country: str) -> Frame:
+    """The rows that a finding about the country speaks of, where the chart shows others too."""
+    return tuple(row for row in drawn.frame if row.country == country) or drawn.frame
+
+
+def _named(renderer: Renderer, frame: Frame) -> list[str]:
+    """Sources of a frame, one for each publisher."""
+    found = {one["publisher"]: one["id"] for one in reversed(renderer.sources(frame))}
+    return list(reversed(found.values()))[:_SOURCES_NAMED]
 
 
 def _sections(renderer: Renderer, country: str, sections: tuple[Section, ...]) -> list[Any]:
@@ -111,15 +118,16 @@ def _item(renderer: Renderer, country: str, chart_id: str, chosen: Mapping[str, 
     if not drawn.frame:
         why = chart.why_empty(renderer.store, state) if chart.why_empty else _(chart.missing)
         return html.Li(why, className="brief-missing")
-    ledgers = joined(dict.fromkeys(ledger_name(row.ledger) for row in drawn.frame), "; ")
+    own = _own(drawn, country)
+    ledgers = joined(dict.fromkeys(ledger_name(row.ledger) for row in own), "; ")
     return html.Li(
         [
             html.A(
                 sentence(chart.finding(drawn.frame, drawn.state)),
                 href=f"{address(state)}#{ids.anchor(chart_id)}",
             ),
-            html.Span(f" {ledgers}, {span_of(drawn.frame)} ", className="brief-who"),
-            *source_links(renderer.store, _named(renderer, drawn)),
+            html.Span(f" {joined((ledgers, span_of(own)))} ", className="brief-who"),
+            *source_links(renderer.store, _named(renderer, own)),
         ]
     )
 
@@ -154,7 +162,7 @@ def _sources(renderer: Renderer, country: str) -> html.Section:
         one
         for _title, charts in SECTIONS
         for chart_id, chosen in charts
-        for one in _named(renderer, _drawn(renderer, country, chart_id, chosen))
+        for one in _named(renderer, _own(_drawn(renderer, country, chart_id, chosen), country))
     )
     known = [renderer.store.package.sources[one] for one in named]
     told = dict.fromkeys((one.publisher, one.title, one.url or "") for one in known)

@@ -10,7 +10,7 @@ from dash import html
 
 from components.links import source_links
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, joined, mark
 from components.verdicts import VERDICTS, filled, said, sources_of
 from components.views.base import View
 from data.claims import Claim, Figure
@@ -59,7 +59,7 @@ def _tally(claims: Iterable[Claim]) -> str:
     """`● supported: 5 · ◇ ambiguous: 1`, in the order of the verdicts."""
     counted = Counter(claim.verdict for claim in claims)
     return " · ".join(
-        f"{one.sign} {_(one.word)}: {counted[code]}"
+        joined((f"{one.sign} {_(one.word)}", str(counted[code])), ": ")
         for code, one in VERDICTS.items()
         if counted[code]
     )

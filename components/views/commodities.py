@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components.charts.base import commodity_label, label_of
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, joined, mark
 from components.views.base import View
 from data.store import Store
 
@@ -12,7 +12,7 @@ from data.store import Store
 def heading(store: Store, state: ViewState) -> str:
     """The commodity that is chosen, or the mix."""
     what = commodity_label(store, state.commodity) if state.commodity else _("What is traded")
-    return f"{what}: {label_of(store, state.country)}"
+    return joined((what, label_of(store, state.country)), ": ")
 
 
 VIEW = View(

@@ -88,11 +88,13 @@ def _source(one: str, source: Source) -> str:
     if where.startswith(("https://", "http://")):
         title = f'<a href="{escape(where)}" target="_blank" rel="noopener noreferrer">{title}</a>'
     told = _("Licence: {licence}. Read {date}.").format(
-        licence=_(source.licence), date=source.date_read
+        licence=_(source.licence), date=numbers.period(source.date_read)
     )
+    published = source.date_published
+    dated = f"{numbers.period(published)}. " if published else ""
     return (
-        f'<li id="source-{escape(one)}"><strong>{escape(source.publisher)}</strong>. {title} '
-        f"{escape(source.date_published or '')} {escape(told)}</li>"
+        f'<li id="source-{escape(one)}"><strong>{escape(source.publisher)}</strong>. {title}. '
+        f"{escape(dated)}{escape(told)}</li>"
     )
 
 

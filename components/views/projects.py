@@ -20,11 +20,10 @@ from components.charts.projects import (
     said_on,
     year_of,
 )
-from components.charts.projects_map import route_name
-from components.charts.terms import sector_name, stage_name
+from components.charts.terms import route_name, sector_name, stage_name
 from components.links import site_of
 from components.state import ViewState
-from components.text import _, aside, joined, mark, sentence
+from components.text import _, aside, joined, mark, sentence, spoken_sign
 from components.views.base import View
 from data.context import Project, Route, countries_of
 from data.model import REGION
@@ -131,7 +130,7 @@ def _project_card(store: Store, one: Project) -> str:
     links = [_show(one.id)] if one.lat is not None and on_map(one.lat, one.lon or 0.0) else []
     if one.id in STORIES:
         links.append(_link(f"/claims#claim-{STORIES[one.id]}", _("What the interview said of it")))
-    mixes = ", ".join(
+    mixes = spoken_sign(", ").join(
         f'<a href="/commodities?country={code}">{text_of(label_of(store, code))}</a>'
         for code in countries_of(one)
     )

@@ -87,15 +87,15 @@ def test_lines_join_the_places_of_the_table(store: Store) -> None:
     """The railway through Torugart is dashed, lines A, B, C end at Khorgos in full."""
     figure = projects_map.figure(projects_map.table(store, HERE), HERE)
     lines = {one["name"]: one for one in figure["data"] if one["mode"] == "lines"}
-    railway = lines["China - Kyrgyzstan - Uzbekistan railway"]
+    railway = lines["China – Kyrgyzstan – Uzbekistan railway"]
     assert railway["line"]["dash"] == "dash"
     x, y = project(75.39, 40.55)
     assert (round(x), round(y)) in list(zip(railway["x"], railway["y"], strict=True))
-    gas = lines["Central Asia - China gas pipeline, line C"]
+    gas = lines["Central Asia – China gas pipeline, line C"]
     x, y = project(80.41, 44.21)
     assert (gas["x"][-1], gas["y"][-1]) == (round(x), round(y))
     assert gas["line"]["dash"] == "solid"
-    assert lines["Central Asia - China gas pipeline, line D"]["line"]["dash"] == "dash"
+    assert lines["Central Asia – China gas pipeline, line D"]["line"]["dash"] == "dash"
 
 
 def test_nothing_of_the_map_comes_from_elsewhere(renderer: Renderer) -> None:
