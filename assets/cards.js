@@ -41,16 +41,19 @@
   /* Some sources by name, the rest as a count; each leads to its entry. */
   function sourceLine(card) {
     if (!card.source.length) return "";
-    const children = [clientside.address.word("source") + " "];
+    const { word } = clientside.address;
+    const children = [word("source") + word("space")];
     card.source.forEach((one, index) => {
-      if (index) children.push("; ");
+      if (index) children.push(word("semicolon"));
       children.push(element("A", {
         href: "/data#source-" + one.id, title: one.title, children: one.publisher,
       }));
     });
     if (card.more_sources) {
-      const more = clientside.address.word("more_sources").replace("{count}", card.more_sources);
-      children.push("; ", element("A", { href: "/data#sources", children: more }));
+      const more = word("more_sources").replace("{count}", card.more_sources);
+      children.push(word("semicolon"), element("A", {
+        href: "/data#sources", children: more, className: "more-sources",
+      }));
     }
     return children;
   }

@@ -10,10 +10,10 @@
     return pen.measureText(text.trimEnd()).width <= width - SLACK;
   }
 
-  /* What may stand on a line of its own: a word, and of Chinese any character, but no line begins
-     with a mark that closes. */
+  /* What may stand on a line of its own: a word, and of Chinese a date or any character, but no
+     line begins with a mark that closes or ends with one that opens. */
   function pieces(text) {
-    return text.match(/[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef][，。、；：）》？！]*|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+/g) || [];
+    return text.match(/(?:\d+[年月日])+[，。]*|（?[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef][，。、；：）》？！]*|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+[，。、；：）》？！]*|\s+/g) || [];
   }
 
   /* The beginning of a text that has room, with dots where something is left out. */

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components.text import _, language
+from components.text import _, language, spoken_sign
 
 
 def words() -> Mapping[str, str]:
@@ -12,6 +12,8 @@ def words() -> Mapping[str, str]:
     return {
         "lang": language(),
         "source": _("Source:"),
+        "space": spoken_sign(" "),
+        "semicolon": spoken_sign("; "),
         "more_sources": _("{count} more"),
         "copied": _("Copied"),
         "link_copied": _("Link copied"),

@@ -81,8 +81,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 rows,
                 name=word,
                 label=lambda row: names[row],
-                text=lambda row: f"\N{EN SPACE}{show(row)}\N{EN SPACE}",
-                side=lambda row: "left" if row.value < 0.99 else "right",
+                text=_text,
+                side=lambda row: "right",
                 hover=lambda row: _parts(row)[2],
                 colour=lambda row: style.COUNTRY_COLOURS.get(row.country, style.ACCENT),
                 click=lambda row: {"country": row.country} if row.country != REGION else {},
@@ -113,6 +113,11 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "margin": {"t": 44},
         },
     }
+
+
+def _text(row: Row) -> str:
+    """The ratio, clear of its mark, and below 1 clear of the line at 1 too."""
+    return "\N{EN SPACE}" * (3 if row.value < 0.99 else 1) + show(row)
 
 
 def _stem(row: Row, label: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import numbers
-from components.charts import draw, lettering, marks, style
+from components.charts import draw, marks, style
 from components.charts.base import Chart, Figure, Frame, Row, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow
@@ -76,7 +76,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     for period in dict.fromkeys(row.period for row in means):
         layout["annotations"].append(
             {
-                "text": lettering.wrap(numbers.period(period), 9),
+                "text": draw.mean_label(period),
                 "x": _middle(period),
                 "y": 0.0,
                 "yanchor": "bottom",

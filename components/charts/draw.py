@@ -128,6 +128,11 @@ def calendar(periods: Sequence[str]) -> list[str]:
     return sorted({*kept, *periods}, key=lambda one: (one.split("/")[-1], len(one)))
 
 
+def mean_label(code: str) -> str:
+    """A mean of years on an axis, in two short lines."""
+    return lettering.wrap(numbers.period(code), 10)
+
+
 def axis_periods(periods: Sequence[str], *, most: int = 5) -> Figure:
     """A category axis of years and means (labels: `numbers.period`), at most `most` years named."""
     days = calendar(periods)
@@ -139,7 +144,7 @@ def axis_periods(periods: Sequence[str], *, most: int = 5) -> Figure:
         for place, one in enumerate(days)
         if len(one) == 4
         and place % step == 0
-        and all(abs(place - places[mean]) > len(days) / 5 for mean in means)
+        and all(abs(place - places[mean]) > len(days) / 4 for mean in means)
     ]
     return {
         "type": "category",
@@ -149,7 +154,7 @@ def axis_periods(periods: Sequence[str], *, most: int = 5) -> Figure:
         "tickvals": [numbers.period(one) for one in (*named, *means)],
         "ticktext": [
             *(one if one == named[0] else f"’{one[2:]}" for one in named),
-            *(lettering.wrap(numbers.period(one), 10) for one in means),
+            *map(mean_label, means),
         ],
         "tickangle": 0,
         "showgrid": False,

@@ -83,11 +83,14 @@ def ground(chosen: str) -> list[Figure]:
     return shapes
 
 
-def names() -> list[Figure]:
-    """Names of the five and of China, written on their ground."""
+def names(country: str) -> list[Figure]:
+    """Names of the five and of China, written on their ground; no neighbour's at an edge."""
+    (west, east), _north = frame_of(country)
+    room = 0.15 * (east - west) if country in COUNTRIES else 0.0
     found = [
-        _name(_(COUNTRY_NAMES[code]), *project(lon, lat), size)
-        for code, (lon, lat, size) in _NAMES.items()
+        _name(_(COUNTRY_NAMES[code]), x, y, size)
+        for code, (x, y, size) in ((c, (*project(p[0], p[1]), p[2])) for c, p in _NAMES.items())
+        if west + room < x < east - room
     ]
     found.append(_name(_("China"), *project(87.5, 41.5), 15))
     return found

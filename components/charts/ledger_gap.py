@@ -90,7 +90,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             told = lettering.wrap(pairs.first_part(row.note), 22)
             notes.append(_note(told, log10(row.value), labels[code], shown, inside=axis["range"]))
     for code in nobody:
-        told = _("neither side found for {year}").format(year=state.period)
+        told = lettering.wrap(_("neither side found for {year}").format(year=state.period), 22)
         notes.append(
             _note(told, 0.02, labels[code], style.fade(code, chosen))
             | {"xref": "paper", "xanchor": "left", "yshift": 0, "yanchor": "middle"}

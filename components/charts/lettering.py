@@ -23,12 +23,24 @@ _UNIT = re.compile(r"(\d) (?=\S)")
 
 
 def wrap(text: str, width: int = 18) -> str:
-    """`text` on lines of at most `width` characters, for the labels of horizontal bars.
+    """`text` on lines of at most `width` characters, even ones where it is a label.
 
     Chinese has no spaces to break at, and its characters are nearly twice as wide.
     """
+    lines = _lines(text, width)
+    alone = language() != "zh" or len(lines[-1]) < 3
+    if alone and 1 < len(lines) <= 3 and width <= 30:  # a label: no last word stands alone
+        for less in range(width - 1, width // 2, -1):
+            even = _lines(text, less)
+            if len(even) > len(lines):
+                break
+            lines = even
+    return "<br>".join(lines)
+
+
+def _lines(text: str, width: int) -> list[str]:
     if language() != "zh":
-        return "<br>".join(fold(text, width, break_long_words=False))
+        return fold(text, width, break_long_words=False)
     lines, used = [""], 0.0
     for part in _PARTS.findall(text):
         size = sum(1.8 if char > "\u2e80" else 1 for char in part.rstrip())
@@ -37,7 +49,7 @@ def wrap(text: str, width: int = 18) -> str:
             lines, used = [*lines, ""], 0.0
         lines[-1] += part
         used += size
-    return "<br>".join(lines)
+    return lines
 
 
 def caption(text: str, x: float, y: float, **more: Any) -> Figure:
@@ -83,8 +95,10 @@ def end_labels(
     height = (high - low) or 1.0
     placed = sorted(((y - low) / height, text) for text, _x, y in labels)
     tall = [1 + text.count("<br>") for _y, text in placed]
-    gap = min(gap, 0.99 / max(sum(tall) - (tall[0] + tall[-1]) / 2, 1)) if tall else gap
-    apart = [gap * (one + other) / 2 for one, other in pairwise(tall)]
+    # a name on several lines is told from the next by a little more room
+    steps = [(one + other) / 2 + 0.4 * (max(one, other) > 1) for one, other in pairwise(tall)]
+    gap = min(gap, 0.99 / max(sum(steps), 1))
+    apart = [gap * one for one in steps]
     spots: list[float] = []
     for (wanted, _text), room in zip(placed, [0.0, *apart], strict=True):
         spots.append(max(wanted, spots[-1] + room) if spots else wanted)

@@ -68,7 +68,7 @@ def table(store: Store, state: ViewState) -> Frame:
 def _tick(period: str, first: str) -> str:
     if is_year(period) and period != first:
         return f"’{period[2:]}"
-    return lettering.wrap(numbers.period(period), 9)
+    return draw.mean_label(period)
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:

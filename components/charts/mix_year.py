@@ -103,7 +103,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     )
     if len(frame) < _COUNT:
         drawn["layout"]["height"] = 120 + 36 * len(frame)
-    drawn["layout"]["xaxis"]["range"] = [0, max(row.value for row in frame) * 2.0]
+    drawn["layout"]["xaxis"]["range"] = [0, max(row.value for row in frame) * 2.1]
     return drawn
 
 

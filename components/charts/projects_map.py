@@ -119,7 +119,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         "layout": geo.axes(state.country)
         | {
             "shapes": geo.ground(state.country),
-            "annotations": geo.names(),
+            "annotations": geo.names(state.country),
             "showlegend": True,
             "legend": LEGEND,
             "margin": {"l": 0, "r": 0, "t": 34},

@@ -101,7 +101,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "showlegend": True,
             "legend": draw.LEGEND,
             "xaxis": {
-                "range": [-0.12 * top, 1.3 * top],
+                "range": [-0.2 * top, 1.3 * top],
                 "tickvals": _ticks(top),
                 "ticktext": [numbers.plain(one) + numbers.percent_sign() for one in _ticks(top)],
                 "zeroline": False,

@@ -64,7 +64,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         chosen=lambda row: not state.partner or row.partner == state.partner,
         also=_share,
     )
-    drawn["layout"]["xaxis"]["range"] = [0, frame[0].value * 2.0]
+    drawn["layout"]["xaxis"]["range"] = [0, frame[0].value * 2.15]
     return drawn
 
 
