@@ -33,12 +33,14 @@ _NAMED = {
     "irkeshtam": "bottom right",
     "kulma": "middle right",
 }
-#: lines that are named: longitude and latitude of the text, and what it says
+#: the one whose text begins at its place, beside the names of crossings
+_BEGINS = "cku-rail"
+#: lines that are named: longitude and latitude of the text's middle, and what it says
 _LINE_NAMES = {
     "gas-ab": (65.2, 41.5, mark("Gas lines A, B, C")),
     "gas-d": (66.3, 38.2, mark("Gas line D")),
     "oil-kz": (61.6, 48.15, mark("Crude oil")),
-    "cku-rail": (84.2, 39.2, mark("China–Kyrgyzstan–<br>Uzbekistan railway")),
+    _BEGINS: (80.7, 39.2, mark("China–Kyrgyzstan–<br>Uzbekistan railway")),
     "alashankou-rail": (75.6, 46.25, mark("Railway to Dostyk")),
 }
 
@@ -107,13 +109,13 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     spots = geo.spread([places_of(row)[0] for row in projects], kept, apart)
     placed = dict(zip((row.item for row in projects), spots, strict=True))
     data: list[Figure] = [_line(row) for row in routes if ";" in row.place]
-    data.append(_line_names(routes, state.country))
     data += _rings(frame, placed, state)
     for theme in THEMES:
         own = [row for row in projects if row.sector == theme]
         if own:
             data += [_markers(own, placed, state), _key(theme)]
-    data.append(_crossings(crossings, state))
+    # names last, with a seam: they lie on marks where there are many
+    data += [_crossings(crossings, state), _line_names(routes, state.country)]
     return {
         "data": [one for one in data if one["x"]],
         "layout": geo.axes(state.country)
@@ -157,7 +159,7 @@ def _crossings(rows: list[Row], state: ViewState) -> Figure:
         "y": [round(y) for _x, y in points],
         "text": [_label(row) for row in rows],
         "textposition": [_NAMED.get(row.item, "middle right") for row in rows],
-        "textfont": {"size": 12},
+        "textfont": {"size": 12, "shadow": "auto"},
         "hovertext": [_hover_route(row) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "customdata": [{"item": row.item} for row in rows],
@@ -189,7 +191,7 @@ def _line_names(rows: list[Row], country: str) -> Figure:
     """The names of lines, beside them; none that would be cut where one country is shown."""
     (west, east), (south, north) = geo.frame_of(country)
     room = 0.1 * (east - west) if country in COUNTRIES else 0.0
-    named, points = [], []
+    named, points, sides = [], [], []
     for row in rows:
         if row.item in _LINE_NAMES:
             lon, lat, text = _LINE_NAMES[row.item]
@@ -197,14 +199,15 @@ def _line_names(rows: list[Row], country: str) -> Figure:
             if west + room < x < east - room and south < y < north:
                 named.append(_(text))
                 points.append((x, y))
+                sides.append("middle right" if row.item == _BEGINS else "middle center")
     return {
         "type": "scatter",
         "mode": "text",
         "x": [round(x) for x, _y in points],
         "y": [round(y) for _x, y in points],
         "text": named,
-        "textposition": "middle center",
-        "textfont": {"size": 11},
+        "textposition": sides,
+        "textfont": {"size": 11, "shadow": "auto"},
         "hoverinfo": "skip",
         "showlegend": False,
     }
