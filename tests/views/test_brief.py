@@ -52,3 +52,20 @@ def test_kazakhstan_has_its_published_figures(pages: list[Any]) -> None:
     )
     assert "Kazakhstan bought $10.7 bn more from China than it sold in 2025." in own
     assert "General Administration of Customs of China" in own
+
+
+@pytest.mark.parametrize(
+    ("country", "offices"),
+    [
+        ("KAZ", ("Kyrgyz Republic", "Agency of Uzbekistan", "TAJSTAT")),
+        ("TKM", ("Kyrgyz Republic", "Agency of Uzbekistan", "Statistics of Kazakhstan")),
+    ],
+)
+def test_a_sentence_names_no_office_of_another_country(
+    country: str, offices: tuple[str, ...], pages: list[Any]
+) -> None:
+    """Charts of all five stand behind some sentences; those speak of one, and so do sources."""
+    own = " ".join(
+        texts(one) for one in pages if one.to_plotly_json()["props"]["data-only"] == country
+    )
+    assert [one for one in offices if one in own] == []
