@@ -85,10 +85,16 @@
 
   /* High contrast has deeper colours than the ones that charts are drawn in (style.py). */
   function recoloured(figure, template) {
-    const deeper = (template.layout.meta || {}).colours;
-    if (!deeper) return figure;
+    const { colours: deeper } = template.layout.meta;
+    if (!Object.keys(deeper).length) return structuredClone(figure); // plotly writes into it
     const text = JSON.stringify(figure).replace(/#[0-9a-f]{6}\b/g, (one) => deeper[one] || one);
-    return JSON.parse(text);
+    const deep = JSON.parse(text);
+    // ink was chosen for the lighter fills; on these plotly takes white by itself
+    for (const trace of deep.data) {
+      delete trace.insidetextfont;
+      if (trace.type === "treemap") delete trace.textfont.color;
+    }
+    return deep;
   }
 
   /* The line below a plot. Further lines would hang below the picture: the first is lifted. */

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from components import numbers
-from components.charts import lettering, marks, style
+from components.charts import lettering, marks, paint, style
 from components.charts.base import Figure, Frame, Row, brief, show
 from components.charts.terms import short_ledger
 
@@ -314,8 +314,8 @@ def stacked(
 ) -> list[Figure]:
     """Bars of parts that add up to 100 %: one trace for each value of the column `by`.
 
-    `along` gives the bar that a row belongs to. Horizontal parts carry their percent; `FITTING`
-    in the layout hides those that have no room.
+    `along` gives the bar that a row belongs to. Horizontal parts carry their percent, unless they
+    are faded; `FITTING` in the layout hides those that have no room.
     """
     traces: list[Figure] = []
     for code, rows in groups(frame, by).items():
@@ -328,9 +328,12 @@ def stacked(
                 "orientation": "h" if horizontal else "v",
                 "x": values if horizontal else bars,
                 "y": bars if horizontal else values,
-                "text": [_whole(row.value) if horizontal else "" for row in rows],
+                "text": [
+                    _whole(row.value) if horizontal and opacity(row) == 1.0 else "" for row in rows
+                ],
                 "textposition": "inside",
                 "insidetextanchor": "middle",
+                "insidetextfont": {"color": paint.ink_on(colour(code))},
                 "textangle": 0,
                 "hovertext": [show(row) for row in rows],
                 "hovertemplate": f"{name}, %{{{'y' if horizontal else 'x'}}}"

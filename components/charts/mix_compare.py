@@ -103,11 +103,6 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         opacity=lambda row: style.fade(row.country, chosen),
         horizontal=True,
     )
-    for trace in data:  # white on a faded part could not be read
-        faded = [opacity < 1.0 for opacity in trace["marker"]["opacity"]]
-        trace["text"] = [
-            "" if out else text for out, text in zip(faded, trace["text"], strict=True)
-        ]
     return {
         "data": data,
         "layout": {

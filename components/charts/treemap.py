@@ -7,6 +7,7 @@ from components.charts import marks, paint, style
 from components.charts.base import Chart, Figure, Frame, Row, brief, partner_of, row_of, show
 from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import goods_flow
+from components.charts.lettering import wrap
 from components.charts.mixes import added, by_section, chapters_of, section_name, sum_row
 from components.charts.terms import flow_name, trade_with
 from components.state import ViewState
@@ -42,6 +43,13 @@ def _share(row: Row) -> str:
     return row.note.replace(_("{share} of the total").format(share=""), "")
 
 
+def _told(row: Row) -> str:
+    """What is written on an area: a section's name, or name, value and share of a chapter."""
+    if row.measure == _SECTION:
+        return row.commodity_name
+    return f"{wrap(row.commodity_name, 16)}<br>{brief(row)} · {_share(row)}"
+
+
 def figure(frame: Frame, state: ViewState) -> Figure:
     """Areas for chapters inside areas for sections; a chosen commodity stays full."""
     chosen = any(row.commodity == state.commodity for row in frame)
@@ -65,10 +73,10 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "parents": parents,
                 "labels": [row.commodity_name for row in frame],
                 "values": [row.value for row in frame],
-                "text": [f"{brief(row)} · {_share(row)}" for row in frame],
+                "text": [_told(row) for row in frame],
                 "hovertext": [f"{show(row)} · {_share(row)}" for row in frame],
-                "texttemplate": "%{label}<br>%{text}",
-                "textfont": {"size": 12},
+                "texttemplate": "%{text}",
+                "textfont": {"size": 12, "color": [paint.ink_on(one) for one in colours]},
                 "outsidetextfont": {"size": 12, "color": style.NEUTRAL},
                 "hovertemplate": "%{label}<br>%{hovertext}<extra></extra>",
                 "customdata": [

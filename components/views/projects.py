@@ -124,7 +124,7 @@ def _project_card(store: Store, one: Project) -> str:
         ("", _(one.value_note)),
         (_("Status"), dated(one)),
         *years,
-        (_("Where"), aside(_(one.location), _(one.coord_precision))),
+        (_("Where"), aside(_(one.location), _precision(one))),
         (_("Sources differ"), _(one.caveat)),
     ]
     links = [_show(one.id)] if one.lat is not None and on_map(one.lat, one.lon or 0.0) else []
@@ -136,10 +136,22 @@ def _project_card(store: Store, one: Project) -> str:
     )
     mix = text_of(_("Commodity mix:"))
     links.append(f'<span class="project-mix">{mix} {mixes}</span>')
-    kicker = " · ".join(
-        (country_names(store, countries_of(one)), sector_name(one.theme), _(one.sector))
-    )
+    kicker = " · ".join((country_names(store, countries_of(one)), _line_of(one)))
     return _card(store, one.id, _(one.name), kicker, _(one.description), facts, one.source, links)
+
+
+def _line_of(one: Project) -> str:
+    """The theme and the sector, or the sector alone where that begins with the theme's name."""
+    theme, sector = sector_name(one.theme), _(one.sector)
+    if sector.lower().startswith(theme.lower()):
+        return theme + sector[len(theme) :]
+    return f"{theme} · {sector}"
+
+
+def _precision(one: Project) -> str:
+    """How exact the place is, where one is known and its name does not say as much."""
+    told = "" if one.coord_precision == "none" else _(one.coord_precision)
+    return "" if told.lower() in _(one.location).lower() else told
 
 
 def _crossing_card(store: Store, one: Route) -> str:
