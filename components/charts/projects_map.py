@@ -305,7 +305,11 @@ def finding(frame: Frame, state: ViewState) -> str:
     if row is not None and state.item:
         return joined(filter(None, (row.item_name, row.sector and stage_name(row.stage))), ": ")
     stages = Counter(row.stage for row in frame if row.sector)
-    told = joined(f"{stage_name(one)} {counted(stages[one])}" for one in STAGES if stages[one])
+    told = joined(
+        _("{stage} {count}").format(stage=stage_name(one), count=counted(stages[one]))
+        for one in STAGES
+        if stages[one]
+    )
     return _("Projects with a Chinese side on the map: {stages}").format(stages=told)
 
 

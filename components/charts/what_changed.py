@@ -73,7 +73,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     chosen = "" if state.country == REGION else state.country
     values = [row.value for row in frame]
     low, high = min(0.0, *values), max(0.0, *values)
-    room = 0.65 * (high - low)
+    room = 0.75 * (high - low)
     both = marks.beside(frame)
     data = [
         {

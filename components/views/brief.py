@@ -144,7 +144,8 @@ def _projects(store: Store, country: str) -> html.Section:
             html.Li(
                 [
                     html.A(
-                        sentence(joined(told)), href=address(ViewState("projects", item=one.id))
+                        sentence(joined(told, "; ")),
+                        href=address(ViewState("projects", item=one.id)),
                     ),
                     " ",
                     *source_links(store, one.source.split(";")[:_SOURCES_NAMED]),

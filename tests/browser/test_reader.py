@@ -104,7 +104,7 @@ def test_in_the_readers_language(visitor: Visitor) -> None:
     visitor.open("/?lang=zh")
     said = enter(visitor, "turnover_by_country")
     visitor.page.keyboard.press("End")
-    expect(said).to_contain_text("487 亿美元")
+    expect(said).to_contain_text("487亿美元")
 
 
 def test_points_that_do_not_come_are_told(visit: Callable[..., Visitor]) -> None:
