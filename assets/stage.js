@@ -70,7 +70,11 @@
     const card = payload && payload.cards[chart];
     if (!card || !card.figure || !templates) return;
     const drawing = clientside.cards.drawing(payload, card, chart, templates);
-    clientside.set_props({ part: "graph", chart }, drawing);
+    try {
+      clientside.set_props({ part: "graph", chart }, drawing);
+    } catch (gone) {
+      // the page is exchanged at this moment, and Dash knows no such chart: the new one is drawn
+    }
   }
 
   /* Off the stage plotly fits a chart to its card by itself, but for a card that is too narrow,
@@ -78,6 +82,11 @@
   const resized = new Set();
   let rest = 0;
   function settle() {
+    // what is on its way may be another page, without these charts
+    if (document.documentElement.dataset.address !== location.pathname + location.search) {
+      rest = setTimeout(settle, 150);
+      return;
+    }
     for (const chart of resized) {
       const plot = frameOf(chart) && frameOf(chart).querySelector(".js-plotly-plot");
       const card = last.cards[chart];
