@@ -99,8 +99,10 @@ def _own(drawn: Drawn, country: str) -> Frame:
 
 def _named(renderer: Renderer, frame: Frame) -> list[str]:
     """Sources of a frame, one for each publisher."""
-    found = {one["publisher"]: one["id"] for one in reversed(renderer.sources(frame))}
-    return list(reversed(found.values()))[:_SOURCES_NAMED]
+    found: dict[str, str] = {}
+    for one in renderer.sources(frame):
+        found.setdefault(one["publisher"], one["id"])
+    return list(found.values())[:_SOURCES_NAMED]
 
 
 def _sections(renderer: Renderer, country: str, sections: tuple[Section, ...]) -> list[Any]:

@@ -69,3 +69,18 @@ def test_a_sentence_names_no_office_of_another_country(
         texts(one) for one in pages if one.to_plotly_json()["props"]["data-only"] == country
     )
     assert [one for one in offices if one in own] == []
+
+
+def test_of_each_publisher_the_first_source_is_named_in_order(renderer: Renderer) -> None:
+    """The sources that a chart ranks first come first here too."""
+    state = ViewState(view="share", country="KAZ")
+    frame = renderer.draw(CHARTS["china_share"], state).frame
+    own = tuple(row for row in frame if row.country == "KAZ")
+    ranked = renderer.sources(own)
+    first = [
+        one["id"]
+        for place, one in enumerate(ranked)
+        if one["publisher"] not in {before["publisher"] for before in ranked[:place]}
+    ]
+    assert len(ranked) > len(first) > 1
+    assert brief._named(renderer, own) == first[:2]
