@@ -2,18 +2,18 @@
 (function () {
   "use strict";
   const clientside = (window.dash_clientside = window.dash_clientside || {});
+  const HAN = "\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef";
+  const CLOSING = "[，。、；：）》？！]*";
+  /* What may stand on a line of its own: a word, and of Chinese a date or any character, but no
+     line begins with a mark that closes or ends with one that opens. */
+  const PIECES = new RegExp(
+    "(?:\\d+[年月日])+[，。]*|（?[" + HAN + "]" + CLOSING + "|[^\\s" + HAN + "]+" + CLOSING + "|\\s+", "g");
   const SLACK = 4; // pixels: a canvas measures a little less than what is drawn
   const pen = document.createElement("canvas").getContext("2d");
 
   function fits(text, font, width) {
     pen.font = font;
     return pen.measureText(text.trimEnd()).width <= width - SLACK;
-  }
-
-  /* What may stand on a line of its own: a word, and of Chinese a date or any character, but no
-     line begins with a mark that closes or ends with one that opens. */
-  function pieces(text) {
-    return text.match(/(?:\d+[年月日])+[，。]*|（?[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef][，。、；：）》？！]*|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+[，。、；：）》？！]*|\s+/g) || [];
   }
 
   /* The beginning of a text that has room, with dots where something is left out. */
@@ -28,7 +28,7 @@
      it, such as an address, is broken anywhere. */
   function lines(text, font, width, most = Infinity) {
     const found = [""];
-    for (const piece of pieces(text)) {
+    for (const piece of text.match(PIECES) || []) {
       const last = found.length - 1;
       if (fits(found[last] + piece, font, width)) {
         found[last] += piece;

@@ -65,11 +65,15 @@
     if (present) window.scrollTo(0, 0);
   }
 
-  /* Draw a card's chart again in the room that it has now. */
-  function refit(payload, chart) {
+  /* A card's chart in the room that it has now; null where there is none to draw. */
+  function drawn(payload, chart) {
     const card = payload && payload.cards[chart];
-    if (!card || !card.figure || !templates) return;
-    const drawing = clientside.cards.drawing(payload, card, chart, templates);
+    if (!card || !card.figure || !templates) return null;
+    return clientside.cards.drawing(payload, card, chart, templates);
+  }
+
+  function show(chart, drawing) {
+    if (!drawing) return;
     try {
       clientside.set_props({ part: "graph", chart }, drawing);
     } catch (gone) {
@@ -77,24 +81,26 @@
     }
   }
 
+  const refit = (payload, chart) => show(chart, drawn(payload, chart));
+
   /* Off the stage plotly fits a chart to its card by itself, but for a card that is too narrow,
      and for the provenance line. Both are seen to when the window has come to rest. */
   const resized = new Set();
   let rest = 0;
   function settle() {
     // what is on its way may be another page, without these charts
-    if (document.documentElement.dataset.address !== location.pathname + location.search) {
+    if (!clientside.address.current(last)) {
       rest = setTimeout(settle, 150);
       return;
     }
     for (const chart of resized) {
       const plot = frameOf(chart) && frameOf(chart).querySelector(".js-plotly-plot");
-      const card = last.cards[chart];
-      if (!plot || !plot.layout || !card || !card.figure || onStage(chart)) continue;
+      if (!plot || !plot.layout || onStage(chart)) continue;
       const before = fitted.get(chart);
-      const { figure } = clientside.cards.drawing(last, card, chart, templates);
-      const same = figure.layout.title.text === plot.layout.title.text;
-      if (!same || fitted.get(chart) !== before) refit(last, chart);
+      const drawing = drawn(last, chart);
+      if (!drawing) continue;
+      const same = drawing.figure.layout.title.text === plot.layout.title.text;
+      if (!same || fitted.get(chart) !== before) show(chart, drawing);
     }
     resized.clear();
   }

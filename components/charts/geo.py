@@ -85,13 +85,12 @@ def ground(chosen: str) -> list[Figure]:
 
 def names(country: str) -> list[Figure]:
     """Names of the five and of China, written on their ground; no neighbour's at an edge."""
-    (west, east), _north = frame_of(country)
-    room = 0.15 * (east - west) if country in COUNTRIES else 0.0
-    found = [
-        _name(_(COUNTRY_NAMES[code]), x, y, size)
-        for code, (x, y, size) in ((c, (*project(p[0], p[1]), p[2])) for c, p in _NAMES.items())
-        if west + room < x < east - room
-    ]
+    west, east = within(country, 0.15)
+    found = []
+    for code, (lon, lat, size) in _NAMES.items():
+        x, y = project(lon, lat)
+        if west < x < east:
+            found.append(_name(_(COUNTRY_NAMES[code]), x, y, size))
     found.append(_name(_("China"), *project(87.5, 41.5), 15))
     return found
 
@@ -117,6 +116,16 @@ def frame_of(country: str) -> tuple[tuple[float, float], tuple[float, float]]:
         room = 0.12 * (max(values) - min(values)) + 40
         spans.append((min(values) - room, max(values) + room))
     return spans[0], spans[1]
+
+
+def within(country: str, part: float) -> tuple[float, float]:
+    """West and east of where a text is not cut: where one country is shown, off its edges.
+
+    `part` is what is kept free at each edge, of the width.
+    """
+    (west, east), _north = frame_of(country)
+    room = part * (east - west) if country in COUNTRIES else 0.0
+    return west + room, east - room
 
 
 def axes(country: str) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def with_rows(frame: Frame, traces: Sequence[Figure]) -> list[Figure]:
     ]
 
 
-Key = tuple[float, tuple[str, ...], tuple[str, ...]]  # a value, and what a click chooses
+Chosen = tuple[float, tuple[str, ...]]  # a value, and what a click on it chooses
 
 
 class _Finder:
@@ -48,8 +48,7 @@ class _Finder:
     def __init__(self, frame: Frame) -> None:
         self.frame = frame
         self.places: dict[float, list[int]] = defaultdict(list)
-        self.alike: dict[Key, list[int]] = {}
-        self.known: set[tuple[str, ...]] = set()
+        self.alike: dict[tuple[str, ...], dict[Chosen, list[int]]] = {}
         self.items: dict[str, int] = {}
         self.used: set[int] = set()
         for place, row in enumerate(frame):
@@ -83,12 +82,11 @@ class _Finder:
     def _same(self, value: float, choice: Mapping[str, str]) -> list[int]:
         """Rows that have the value and all that a click chooses; many points may share a value."""
         names = tuple(choice)
-        if names not in self.known:
-            self.known.add(names)
+        if names not in self.alike:
+            alike = self.alike[names] = defaultdict(list)
             for place, row in enumerate(self.frame):
-                key = row.value, names, tuple(str(getattr(row, name, "")) for name in names)
-                self.alike.setdefault(key, []).append(place)
-        return self.alike.get((value, names, tuple(choice.values())), [])
+                alike[row.value, tuple(str(getattr(row, name, "")) for name in names)].append(place)
+        return self.alike[names].get((value, tuple(choice.values())), [])
 
     def _fit(self, place: int, choice: Mapping[str, str]) -> tuple[int, bool, int]:
         """How well a row agrees with what a click chooses; then, rows not taken; then, order."""

@@ -17,7 +17,7 @@ from components.state import ViewState
 from components.text import _, joined, mark
 from data.context import STAGES, THEMES, Route, countries_of, path_of
 from data.geometry import project
-from data.model import COUNTRIES, REGION
+from data.model import REGION
 from data.store import Store
 
 #: what a line carries: measure and colour
@@ -33,15 +33,13 @@ _NAMED = {
     "irkeshtam": "bottom right",
     "kulma": "middle right",
 }
-#: the one whose text begins at its place, beside the names of crossings
-_BEGINS = "cku-rail"
-#: lines that are named: longitude and latitude of the text's middle, and what it says
+#: lines that are named: longitude and latitude, how the text stands to that, and what it says
 _LINE_NAMES = {
-    "gas-ab": (65.2, 41.5, mark("Gas lines A, B, C")),
-    "gas-d": (66.3, 38.2, mark("Gas line D")),
-    "oil-kz": (61.6, 48.15, mark("Crude oil")),
-    _BEGINS: (80.7, 39.2, mark("China–Kyrgyzstan–<br>Uzbekistan railway")),
-    "alashankou-rail": (75.6, 46.25, mark("Railway to Dostyk")),
+    "gas-ab": (65.2, 41.5, "middle center", mark("Gas lines A, B, C")),
+    "gas-d": (66.3, 38.2, "middle center", mark("Gas line D")),
+    "oil-kz": (61.6, 48.15, "middle center", mark("Crude oil")),
+    "cku-rail": (80.7, 39.2, "middle right", mark("China–Kyrgyzstan–<br>Uzbekistan railway")),
+    "alashankou-rail": (75.6, 46.25, "middle center", mark("Railway to Dostyk")),
 }
 
 
@@ -189,17 +187,17 @@ def _hover_route(row: Row) -> str:
 
 def _line_names(rows: list[Row], country: str) -> Figure:
     """The names of lines, beside them; none that would be cut where one country is shown."""
-    (west, east), (south, north) = geo.frame_of(country)
-    room = 0.1 * (east - west) if country in COUNTRIES else 0.0
+    west, east = geo.within(country, 0.1)
+    _east, (south, north) = geo.frame_of(country)
     named, points, sides = [], [], []
     for row in rows:
         if row.item in _LINE_NAMES:
-            lon, lat, text = _LINE_NAMES[row.item]
+            lon, lat, side, text = _LINE_NAMES[row.item]
             x, y = project(lon, lat)
-            if west + room < x < east - room and south < y < north:
+            if west < x < east and south < y < north:
                 named.append(_(text))
                 points.append((x, y))
-                sides.append("middle right" if row.item == _BEGINS else "middle center")
+                sides.append(side)
     return {
         "type": "scatter",
         "mode": "text",

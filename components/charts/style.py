@@ -122,9 +122,7 @@ def axis_money(values: Sequence[float], *, most: int = 0) -> dict[str, Any]:
     every = -(-(len(ticks) - 1) // (most - 1)) if most else 1
     return {
         "tickvals": ticks,
-        "ticktext": [
-            "" if place % every else numbers.short_money(tick) for place, tick in enumerate(ticks)
-        ],
+        "ticktext": _told(ticks, every),
         "tickangle": 0,
         "range": [first * step, last * step],
         "zeroline": low < 0,
@@ -149,12 +147,15 @@ def axis_log_money(values: Sequence[float]) -> dict[str, Any]:
         "type": "log",
         "range": [low, high],
         "tickvals": ticks,
-        "ticktext": [
-            "" if place % every else numbers.short_money(tick) for place, tick in enumerate(ticks)
-        ],
+        "ticktext": _told(ticks, every),
         "tickangle": 0,
         "zeroline": False,
     }
+
+
+def _told(ticks: Sequence[float], every: int) -> list[str]:
+    """Labels of US dollars at every so many ticks, from the first."""
+    return ["" if place % every else numbers.short_money(tick) for place, tick in enumerate(ticks)]
 
 
 def _step(span: float, count: int) -> float:
