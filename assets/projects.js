@@ -25,7 +25,8 @@
     }
     const count = document.getElementById("project-count");
     if (count.textContent !== wanted.told) count.textContent = wanted.told;
-    list.dataset.shown = key;
+    // the table and the cards come one after the other: in step is a list that has them all
+    if (wanted.ids.every((id) => document.getElementById("item-" + id))) list.dataset.shown = key;
   }
 
   /* The line about a chosen value leads to the card of its project. */
