@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from components.links import title_of
 from components.text import _
 from data.checks_models import Source
 from data.store import Store
@@ -32,11 +32,8 @@ class Citation:
 
 def cite(store: Store, source_id: str) -> Citation:
     """The Citation of a source; an id that is not in the list raises KeyError."""
-    return _cite(source_id, store.package.sources[source_id], store.package.meta.version)
-
-
-@lru_cache(maxsize=1024)
-def _cite(source_id: str, source: Source, version: str) -> Citation:
+    source, version = store.package.sources[source_id], store.package.meta.version
+    title = title_of(store, source)
     where = source.url or (f"https://github.com/{source.repository}" if source.repository else "")
     date = source.date_published or ""
     extract = ""
@@ -49,7 +46,7 @@ def _cite(source_id: str, source: Source, version: str) -> Citation:
     ).format(
         publisher=source.publisher,
         date=date or _("no date"),
-        title=source.title,
+        title=title,
         extract=extract,
         url=where,
         read=source.date_read,
@@ -58,22 +55,22 @@ def _cite(source_id: str, source: Source, version: str) -> Citation:
     return Citation(
         id=source_id,
         publisher=source.publisher,
-        title=source.title,
+        title=title,
         published=date,
         read=source.date_read,
         url=where,
         licence=source.licence,
         short=f"{source.publisher}, {date[:4]}" if date else source.publisher,
         plain=" ".join(plain.split()),
-        bibtex=_bibtex(source_id, source, where, date, version),
+        bibtex=_bibtex(source_id, source, title, where, version),
     )
 
 
-def _bibtex(source_id: str, source: Source, where: str, date: str, version: str) -> str:
+def _bibtex(source_id: str, source: Source, title: str, where: str, version: str) -> str:
     fields = {
         "author": f"{{{_tex(source.publisher)}}}",
-        "title": f"{{{_tex(source.title)}}}",
-        "year": date[:4],
+        "title": f"{{{_tex(title)}}}",
+        "year": (source.date_published or "")[:4],
         "howpublished": rf"\url{{{where}}}" if where else "",
         "urldate": source.date_read,
         "note": _tex(f"Read {source.date_read}; Khorgos data package {version}"),

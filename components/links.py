@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from dash import html
 
+from components.charts.terms import route_name
+from components.text import _
 from data.checks_models import Source
 from data.store import Store
 
@@ -16,6 +18,16 @@ def site_of(source: Source) -> str:
     """What a link to a source is called: the site of a page, else the publisher."""
     host = (urlsplit(source.url or "").hostname or "").removeprefix("www.")
     return host if source.kind == "page" and host else source.publisher
+
+
+def title_of(store: Store, source: Source) -> str:
+    """The title of a source; where none was recorded, what the page was read for."""
+    if source.title:
+        return source.title
+    routes = (one for one in store.package.routes if one.name == source.about)
+    route = next(routes, None)
+    what = route_name(route) if route else _(str(source.about))
+    return _("Page on: {what}").format(what=what)
 
 
 def source_links(store: Store, ids: Iterable[str], *, brackets: bool = True) -> list[Any]:

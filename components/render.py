@@ -19,6 +19,7 @@ from components.charts.finish import finish
 from components.charts.registry import CHARTS, charts_in
 from components.charts.terms import ledger_name
 from components.csvfile import file_name
+from components.links import title_of
 from components.state import (
     BOTH,
     OF_COUNTRY,
@@ -182,7 +183,11 @@ class Renderer:
                 counts[one] = counts.get(one, 0) + 1
         known = self.store.package.sources
         return [
-            {"id": one, "publisher": known[one].publisher, "title": known[one].title}
+            {
+                "id": one,
+                "publisher": known[one].publisher,
+                "title": title_of(self.store, known[one]),
+            }
             for one in sorted(counts, key=lambda one: -counts[one])
             if one in known
         ]

@@ -146,11 +146,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where figures come from. A page has a `url`; an extract has a `repository` as well."""
+    """Where figures come from. A page has a `url`; an extract has a `repository` as well.
+
+    Where the `title` of a page was not recorded, `about` says what it was read for.
+    """
 
     __pydantic_config__ = _STRICT
     publisher: Name
-    title: Annotated[str, Field(min_length=1, max_length=600)]
+    title: Annotated[str, Field(max_length=600)]
     licence: Annotated[str, Field(min_length=1, max_length=600)]
     date_read: IsoDate
     kind: Literal["dataset", "page", "derived"]
@@ -161,6 +164,7 @@ class Source:
     date_published: MaybeDate | None = None
     concept: Text | None = None
     note: Text | None = None
+    about: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

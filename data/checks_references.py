@@ -119,6 +119,9 @@ def check_sources(text: str, sources: Mapping[str, Source], faults: list[Fault])
         if ";" in name or name.split() != [name]:
             rule = "an id without `;` and blanks"
             faults.append(Fault(SOURCES, line_of(text, [name]), quote(name), rule))
+        if not (source.title or source.about):
+            line = line_of(text, [name, "title"])
+            faults.append(Fault(SOURCES, line, f"{name}.title", "a title, or what it is about"))
         if source.kind != "derived" and not (source.url or source.repository):
             line = line_of(text, [name])
             faults.append(Fault(SOURCES, line, f"{name}.url", "a url or a repository"))

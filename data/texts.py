@@ -68,8 +68,11 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
         yield "context/routes.csv", route.status
         for mode in route.modes.split(";"):
             yield "context/routes.csv", mode
+    routes = {route.name for route in package.routes}
     for source in package.sources.values():
         yield "sources.yaml", source.licence
+        if source.about not in routes:  # those have their names in all languages
+            yield "sources.yaml", source.about or ""
     for formula in FORMULAS.values():
         yield "store.py", formula
     for row in package.observations:

@@ -9,9 +9,11 @@ import pytest
 from components import drawer
 from components.charts.registry import CHARTS
 from components.citation import cite
+from components.links import title_of
 from components.quote import Quote, about
 from components.render import Renderer
 from components.state import ViewState
+from components.text import speaking
 from data.store import Store
 
 LINK = "https://khorgos.example/x"
@@ -128,6 +130,28 @@ def test_every_value_has_a_sentence_and_a_source(renderer: Renderer, chart) -> N
             assert re.search(r"\d", one.text)
             assert not {"None", "nan", "{", "}"} & set(one.text.split())
         assert drawer.body(quote)
+
+
+def test_a_citation_is_in_the_language_of_its_reader(store: Store) -> None:
+    """Whoever asked first, in whatever language, the next reader has his own."""
+    undated = next(one for one, known in store.package.sources.items() if not known.date_published)
+    for code, told in (("ru", "без даты"), ("en", "no date"), ("zh", "无日期"), ("en", "no date")):
+        with speaking(code):
+            assert told in cite(store, undated).plain
+
+
+def test_a_page_without_a_recorded_title_says_what_it_was_read_for(store: Store) -> None:
+    """A route by its name in each language, trains in words, a project by its name."""
+    named = {known.about: known for known in store.package.sources.values()}
+    for about_, code, told in (
+        ("Bedel", "en", "Page on: Bedel"),
+        ("Bedel", "ru", "Страница о теме: Бедель"),
+        ("Bedel", "zh", "网页，内容：别迭里"),
+        ("trains between China and Europe", "zh", "网页，内容：中欧班列"),
+        ("Pakrut gold mine", "ru", "Страница о теме: Золотой рудник «Пакрут»"),
+    ):
+        with speaking(code):
+            assert title_of(store, named[about_]) == told
 
 
 def test_citations_carry_what_is_needed_to_find_the_source(store: Store) -> None:

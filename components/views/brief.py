@@ -17,7 +17,7 @@ from components.charts.base import Frame, span_of
 from components.charts.projects import amount, dated
 from components.charts.registry import CHARTS
 from components.charts.terms import ledger_name
-from components.links import source_links
+from components.links import source_links, title_of
 from components.render import Drawn, Renderer
 from components.state import ViewState, address
 from components.text import _, joined, language, mark, sentence
@@ -167,8 +167,9 @@ def _sources(renderer: Renderer, country: str) -> html.Section:
         for chart_id, chosen in charts
         for one in _named(renderer, _own(_drawn(renderer, country, chart_id, chosen), country))
     )
-    known = [renderer.store.package.sources[one] for one in named]
-    told = dict.fromkeys((one.publisher, one.title, one.url or "") for one in known)
+    store = renderer.store
+    known = [store.package.sources[one] for one in named]
+    told = dict.fromkeys((one.publisher, title_of(store, one), one.url or "") for one in known)
     lines = [html.Li(f"{who}: {title}. {url}".strip()) for who, title, url in told]
     return html.Section(
         [html.H2(_("Sources")), html.Ol(lines)], className="brief-section brief-sources"

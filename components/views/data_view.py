@@ -8,6 +8,7 @@ from typing import Any
 from dash import dcc, html
 
 from components import numbers
+from components.links import title_of
 from components.state import ViewState
 from components.text import _, mark
 from components.views.base import View
@@ -55,7 +56,7 @@ def _sources(store: Store) -> html.Section:
     sets, rest, titles = [], [], set()
     for one, source in store.package.sources.items():
         first = source.kind == "dataset" and source.title not in titles
-        (sets if first else rest).append(_source(one, source))
+        (sets if first else rest).append(_source(store, one, source))
         titles.add(source.title)
     return html.Section(
         [
@@ -81,10 +82,10 @@ def _list(items: list[str]) -> dcc.Markdown:
     return dcc.Markdown(f"<ul>{''.join(items)}</ul>", dangerously_allow_html=True)
 
 
-def _source(one: str, source: Source) -> str:
+def _source(store: Store, one: str, source: Source) -> str:
     """One source as HTML; cards link to its id. Every text is escaped."""
     where = source.url or source.repository or ""
-    title = escape(source.title)
+    title = escape(title_of(store, source))
     if where.startswith(("https://", "http://")):
         title = f'<a href="{escape(where)}" target="_blank" rel="noopener noreferrer">{title}</a>'
     told = _("Licence: {licence}. Read {date}.").format(

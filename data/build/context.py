@@ -14,7 +14,7 @@ from data.build.manifest import Inputs, settings
 from data.build.sources import READ, entry, first_date, page_id
 from data.context import PROJECTS, ROUTES, Project, Route
 
-#: input, the column that an entry is named after, the column of addresses
+#: input, the column that says what a page was read for, the column of addresses
 _CITED = (
     ("context_projects", "name", "source_urls"),
     ("context_corridors", "name_en", "source_urls"),
@@ -53,9 +53,10 @@ def source_ids(cell: str, known: Mapping[str, str]) -> str:
 def pages(inputs: Inputs) -> dict[str, dict[str, str]]:
     """An entry of sources.yaml for each page that a table of data/context rests on.
 
-    Titles were not recorded: an entry is named after what it was read for.
+    Titles were not recorded: an entry says what it was read for.
     """
     found: dict[str, dict[str, str]] = {}
+    words = settings("projects.yaml")["about"]
     known = dates(inputs)
     for name, label, column in _CITED:
         for r in inputs.records(name):
@@ -63,7 +64,7 @@ def pages(inputs: Inputs) -> dict[str, dict[str, str]]:
                 host = (urlsplit(url).hostname or "unknown").removeprefix("www.")
                 page = entry(
                     publisher=r.get("publisher") or host,
-                    title=f"Page on: {r[label].replace('_', ' ')}",
+                    about=words.get(r[label], r[label]),
                     url=url,
                     licence="not confirmed",
                     date_published=first_date(known.get(url, "")),
@@ -83,7 +84,7 @@ def tables(inputs: Inputs) -> Tables:
     projects = [_project(r, rules, known) for r in inputs.records("context_projects")]
     corridors = inputs.records("context_corridors")
     places = {r["id"]: (r["lat"], r["lon"]) for r in corridors}
-    routes = [_route(r, places, rules["paths"], known) for r in corridors]
+    routes = [_route(r, places, rules, known) for r in corridors]
     return {
         PROJECTS: (list(Project._fields), projects),
         ROUTES: (list(Route._fields), routes),
@@ -108,16 +109,17 @@ def _project(r: Mapping[str, str], rules: Mapping[str, Any], known: Mapping[str,
 def _route(
     r: Mapping[str, str],
     places: Mapping[str, tuple[str, str]],
-    paths: Mapping[str, list[Any]],
+    rules: Mapping[str, Any],
     known: Mapping[str, str],
 ) -> list[str]:
     joined = [
         f"{one[1]},{one[0]}" if isinstance(one, list) else ",".join(places[one])
-        for one in paths.get(r["id"], ())
+        for one in rules["paths"].get(r["id"], ())
     ]
     cells = {
         **r,
         "name": r["name_en"],
+        "name_zh": rules["names_zh"].get(r["id"], r["name_zh"]),
         "path": ";".join(joined),
         "source": source_ids(r["source_urls"], known),
     }

@@ -11,7 +11,7 @@ from data.build.manifest import Inputs, settings
 READ = "2026-11-23"
 FIELDS = (
     "publisher", "title", "url", "repository", "commit", "path", "licence", "date_published",
-    "date_read", "kind", "concept", "note",
+    "date_read", "kind", "concept", "note", "about",
 )  # fmt: skip
 
 

@@ -204,6 +204,13 @@ SWAPS = [
         "sources.yaml:1 atlas-hs92.publisher — field is required",
     ),
     (
+        "source without a title, of which nobody knows what it is about",
+        "sources.yaml",
+        "title: Figures",
+        "title: ''",
+        "sources.yaml:3 atlas-hs92.title — a title, or what it is about",
+    ),
+    (
         "source that cannot be found",
         "sources.yaml",
         "  repository: someone/tables\n",
