@@ -2,6 +2,7 @@
 
 Every sentence a reader sees is written `_("...")`. English is the text itself; the other
 languages are gettext catalogues beside this file (translations/<language>.po), read by Babel.
+In code an apostrophe is a straight one; what is shown has the printer's.
 `with speaking("ru"):` sets the language for everything that is drawn inside.
 """
 
@@ -30,7 +31,7 @@ _speaking: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
 
 def _(message: str) -> str:
     """Return `message` in the reader's language; in English where nobody has translated it."""
-    return catalogue(_speaking.get()).get(message, message)
+    return catalogue(_speaking.get()).get(message) or message.replace("'", "’")
 
 
 def mark(message: str) -> str:

@@ -111,7 +111,7 @@ def test_points_are_told_in_the_readers_language(client: FlaskClient) -> None:
     assert answer.mimetype == "application/json"
     texts = json.loads(answer.data)
     assert len(texts) == len(csv(client, f"/csv/{query}"))
-    assert "Kazakhstan, 2024: $43.8 bn, China's customs, as printed" in texts
+    assert "Kazakhstan, 2024: $43.8 bn, China’s customs, as printed" in texts
     chinese = json.loads(client.get(f"/points/{query}&lang=zh").data)
     assert len(chinese) == len(texts)
     assert any("438亿美元" in text for text in chinese)

@@ -49,8 +49,8 @@ def kazakh_2023(renderer: Renderer) -> Quote:
 def test_both_ledgers_stand_side_by_side(kazakh_2023: Quote) -> None:
     assert kazakh_2023.subject == "Kazakhstan’s imports from China, 2023"
     assert [(one.value, one.ledger) for one in kazakh_2023.readings] == [
-        ("$24.70 bn", "China's customs"),
-        ("$15.39 bn", "the country's own statistics"),
+        ("$24.70 bn", "China’s customs"),
+        ("$15.39 bn", "the country’s own statistics"),
     ]
 
 

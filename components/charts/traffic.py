@@ -197,6 +197,7 @@ def chart(
     measures: tuple[str, ...],
     only: tuple[str, ...],
     missing: str = NO_TRAFFIC,
+    wide: bool = False,
 ) -> Chart:
     """The declaration of one chart of traffic.
 
@@ -216,6 +217,7 @@ def chart(
         uses=("country", "item"),
         missing=missing,
         time=True,
+        wide=wide,
         table=lambda store, state: rows_of(store, state, measures, only),
         figure=figure,
         finding=finding,

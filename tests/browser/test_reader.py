@@ -66,7 +66,7 @@ def test_lines_are_walked_both_ways(visitor: Visitor) -> None:
     press = visitor.page.keyboard.press
     said = enter(visitor, "turnover_by_country")
     press("End")
-    expect(said).to_have_text("Kazakhstan, 2025: $48.7 bn, China's customs, as printed")
+    expect(said).to_have_text("Kazakhstan, 2025: $48.7 bn, China’s customs, as printed")
     press("ArrowLeft")
     expect(said).to_contain_text("Kazakhstan, 2024: $43.8 bn")
     press("ArrowDown")

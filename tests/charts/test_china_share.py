@@ -61,5 +61,5 @@ def test_words(store: Store) -> None:
     """The headline has the anchor; a country without figures is named."""
     state = ViewState(country="KGZ", flow="import", ledger="partner", period="2023")
     frame = CHART.table(store, state)
-    assert finding(frame, state) == "China made up 43 % of Kyrgyzstan's imports in 2023"
+    assert finding(frame, state) == "China made up 43 % of Kyrgyzstan’s imports in 2023"
     assert subtitle(frame, state).endswith("nothing for Turkmenistan")

@@ -34,8 +34,8 @@ def test_pairs_are_of_one_year_and_say_their_ledger(store: Store) -> None:
     for small, large in zip(rows[::2], rows[1::2], strict=True):
         assert small.period == large.period
         assert small.partner == large.country
-        assert "China's customs" in small.note
-        assert large.note.startswith(("the country's own statistics", "reconciled"))
+        assert "China’s customs" in small.note
+        assert large.note.startswith(("the country’s own statistics", "reconciled"))
 
 
 def test_a_year_without_chinas_world_total_is_empty(store: Store) -> None:

@@ -16,7 +16,7 @@ def _tiles(renderer: Renderer, **chosen: str) -> list[dict[str, Any]]:
 def test_the_region_in_2025_as_china_printed_it(renderer: Renderer) -> None:
     turnover, exports, imports, balance, share = _tiles(renderer)
     assert (turnover["value"], turnover["delta"]) == ("$106.3 bn", "+12 % on 2024")
-    assert turnover["foot"] == "2025 · China's customs"
+    assert turnover["foot"] == "2025 · China’s customs"
     assert exports["value"] == "$35.1 bn"
     assert imports["value"] == "$71.2 bn"
     assert balance["value"] == "−$36.1 bn"
@@ -34,7 +34,7 @@ def test_growth_says_whether_it_was_printed_or_computed(renderer: Renderer) -> N
 def test_a_share_has_both_parts_from_one_ledger(renderer: Renderer) -> None:
     share = _tiles(renderer, country="KAZ")[-1]
     assert share["value"] == "21.2 %"
-    assert share["foot"] == "2024 · the country's own statistics"
+    assert share["foot"] == "2024 · the country’s own statistics"
 
 
 def test_a_split_that_nobody_published_is_not_mixed_with_another_year(renderer: Renderer) -> None:

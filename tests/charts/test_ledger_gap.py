@@ -34,7 +34,7 @@ def test_turnover_of_2024_as_published(
     assert show(times) == ratio
     assert show(gap).startswith("+")
     assert (gap.ledger, times.ledger) == ("china", "china")
-    assert times.note.startswith("China's customs / the country's own statistics")
+    assert times.note.startswith("China’s customs / the country’s own statistics")
     assert set(rows[0].source.split(";")) < set(times.source.split(";"))
 
 
@@ -110,10 +110,10 @@ def test_the_title_is_the_chosen_or_the_widest(store: Store) -> None:
     """A sentence to quote, with year, both values and the ratio."""
     frame = CHART.table(store, Y2024)
     assert finding(frame, Y2024) == (
-        "Kyrgyzstan's turnover in 2024: China counts $22.7 bn, Kyrgyzstan $5.57 bn (×4.1)"
+        "Kyrgyzstan’s turnover in 2024: China counts $22.7 bn, Kyrgyzstan $5.57 bn (×4.1)"
     )
     mine = ViewState(period="2024", country="TJK")
-    assert finding(frame, mine).startswith("Tajikistan's turnover in 2024: China counts $3.86 bn")
+    assert finding(frame, mine).startswith("Tajikistan’s turnover in 2024: China counts $3.86 bn")
     alone = ViewState(country="TKM")
     assert finding(CHART.table(store, alone), alone).endswith(
         "no figure of its own is published after 2000"

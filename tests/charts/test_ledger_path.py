@@ -22,13 +22,13 @@ def test_imports_the_country_is_the_importer(store: Store) -> None:
     assert low == pytest.approx(29.34e9, rel=1e-3)
     assert high == pytest.approx(30.73e9, rel=1e-3)
     assert finding(CHART.table(store, state), state) == (
-        "Kazakhstan's imports in 2024: China counts $27.9 bn, Kazakhstan $15.2 bn; "
+        "Kazakhstan’s imports in 2024: China counts $27.9 bn, Kazakhstan $15.2 bn; "
         "freight of 5–10 % leaves $14.2 bn unexplained"
     )
     band = next(row for row in CHART.table(store, state) if row.measure == "cif_low")
     assert band.ledger == "china"
     assert band.status == "derived"
-    assert band.note.startswith("China's figure x 1.05")
+    assert band.note.startswith("China’s figure x 1.05")
 
 
 def test_exports_china_is_the_importer(store: Store) -> None:
@@ -39,7 +39,7 @@ def test_exports_china_is_the_importer(store: Store) -> None:
     assert finding(CHART.table(store, state), state).endswith("freight of 5–10 % can explain it")
     band = next(row for row in CHART.table(store, state) if row.measure == "cif_high")
     assert band.ledger == "partner"
-    assert band.note.startswith("the country's exports x 1.1")
+    assert band.note.startswith("the country’s exports x 1.1")
 
 
 def test_the_band_can_be_set(store: Store) -> None:
@@ -129,5 +129,5 @@ def test_a_year_without_a_pair_is_told(store: Store) -> None:
     """China's total of 2019 was not found: the title stays with the newest pair and says so."""
     state = ViewState(country="KAZ", period="2019")
     frame = CHART.table(store, state)
-    assert finding(frame, state).startswith("Kazakhstan's turnover in 2024")
+    assert finding(frame, state).startswith("Kazakhstan’s turnover in 2024")
     assert subtitle(frame, state).endswith("2019 was not counted by both")

@@ -32,7 +32,7 @@ def test_one_side_alone_is_neither_a_ratio_nor_nothing(store: Store) -> None:
     assert rows[("TKM", "2024")].ledger == "china"
     assert rows[("TKM", "2024")].note.startswith("no figure of its own is published after 2000")
     assert rows[("KAZ", "2019")].ledger == "partner"
-    assert rows[("KAZ", "2019")].note.startswith("no figure of China's customs found")
+    assert rows[("KAZ", "2019")].note.startswith("no figure of China’s customs found")
     assert rows[("KAZ", "2019")].unit == "USD"
 
 
@@ -109,5 +109,5 @@ def test_titles_give_a_number_to_quote(store: Store) -> None:
     frame = CHART.table(store, ViewState())
     assert "furthest apart: Kyrgyzstan 2008, ×12" in finding(frame, ViewState())
     kaz = finding(frame, ViewState(country="KAZ"))
-    assert kaz.startswith("Kazakhstan's turnover: China counted from ×0.93 (1996) to ×2.03 (1999)")
+    assert kaz.startswith("Kazakhstan’s turnover: China counted from ×0.93 (1996) to ×2.03 (1999)")
     assert kaz.endswith("×1.46 in 2024")

@@ -28,7 +28,7 @@ def test_turkmen_exports_are_the_most_one_sided(store: Store) -> None:
     state = ViewState(flow="export", ledger="reconciled", period="2019")
     frame = CHART.table(store, state)
     assert finding(frame, state) == (
-        "Most one-sided: Minerals and fuels, 99.8 % of Turkmenistan's exports, 2019"
+        "Most one-sided: Minerals and fuels, 99.8 % of Turkmenistan’s exports, 2019"
     )
 
 

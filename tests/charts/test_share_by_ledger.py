@@ -43,6 +43,6 @@ def test_the_finding_names_both_numbers(store: Store) -> None:
     """The widest gap of the chosen year."""
     state = ViewState(country="KAZ", flow="import", period="2020")
     text = finding(CHART.table(store, state), state)
-    assert text.startswith("China's share of Kazakhstan's ")
+    assert text.startswith("China’s share of Kazakhstan’s ")
     assert "2020" in text
     assert text.count("%") == 2

@@ -37,7 +37,7 @@ def test_turkmen_exports_of_2019_are_fuels(store: Store) -> None:
     assert total / 1e6 == pytest.approx(7037, abs=1)
     assert (
         finding(frame, state)
-        == "Mineral fuels and oils: 99 % of Turkmenistan's exports to China, 2019"
+        == "Mineral fuels and oils: 99 % of Turkmenistan’s exports to China, 2019"
     )
 
 
