@@ -16,7 +16,7 @@ from components.charts.shares import yearly
 from components.charts.terms import flow_name, ledger_name, measure_name, sector_name, status_name
 from components.citation import Citation, cite
 from components.render import Drawn
-from components.text import _, aside, joined, mark
+from components.text import _, aside, in_turn, joined, mark
 from data.checks_models import Applies, Caveat
 from data.model import ALL_COMMODITIES, CHINA, COUNTRIES, LEDGERS, WORLD, Observation
 from data.store import Store, is_year
@@ -121,9 +121,9 @@ def _why_not(other: Observation, seen: list[Observation]) -> str:
 def subject(row: Row) -> str:
     """`Kazakhstan's exports of mineral fuels to China, 2024`."""
     if row.item:
-        return f"{row.item_name}, {numbers.period(row.period)}"
+        return in_turn(row.item_name, numbers.period(row.period))
     if row.measure == "projects":
-        return joined((row.country_name, sector_name(row.sector), numbers.period(row.period)))
+        return in_turn(row.country_name, sector_name(row.sector), numbers.period(row.period))
     text = {
         "export": _("{country}’s exports{goods} to {partner}, {period}"),
         "import": _("{country}’s imports{goods} from {partner}, {period}"),

@@ -31,7 +31,7 @@ from components.state import (
     query_of,
 )
 from components.tabletext import cell
-from components.text import _, aside, joined, speaking
+from components.text import _, aside, in_turn, joined, speaking
 from data.model import LEDGERS, REGION
 from data.store import Store
 
@@ -242,7 +242,7 @@ def summary(chart: Chart, drawn: Drawn) -> str:
         if len({getattr(row, name) for row in newest.values()}) > 1
     ]
     told = [
-        aside(f"{joined(cell(row, name) for name in varying)} {show(row)}", when).strip()
+        aside(f"{in_turn(*(cell(row, name) for name in varying))} {show(row)}", when).strip()
         for row in list(newest.values())[:12]
         for when in (numbers.period(row.period),)
     ]

@@ -13,7 +13,7 @@ from components.charts.terms import (
     stage_name,
     status_name,
 )
-from components.text import _, joined, mark
+from components.text import _, in_turn, mark
 
 HEADS = {
     "item_name": mark("Project or place"),
@@ -60,7 +60,7 @@ def point_texts(frame: Frame) -> list[str]:
     said = [*(varying or names[:1]), "period"]
     return [
         _("{what}: {value}, {ledger}, {status}").format(
-            what=joined(filter(None, (cell(row, name) for name in said))),
+            what=in_turn(*(cell(row, name) for name in said)),
             value=show(row),
             ledger=cell(row, "ledger"),
             status=cell(row, "status"),

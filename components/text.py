@@ -45,8 +45,16 @@ def language() -> str:
 
 
 def joined(parts: Iterable[str], sign: str = ", ") -> str:
-    """Texts in a row, between commas, semicolons, colons or spaces as the language writes them."""
+    """Items of a list, between commas, semicolons, colons or spaces as the language writes them."""
     return spoken_sign(sign).join(parts)
+
+
+def in_turn(*parts: str) -> str:
+    """Parts of different kinds in a row: a place, a flow, a year. Empty ones are left out.
+
+    Chinese parts the items of a list with another comma than what follows one on the other.
+    """
+    return ("，" if language() == "zh" else ", ").join(filter(None, parts))
 
 
 def spoken_sign(sign: str) -> str:

@@ -13,6 +13,4 @@ CHART = traffic.chart(
     measures=("vehicle_crossings", "vehicles_exported"),
     # where vehicles are counted that crossed; exported ones are another count, shown when chosen
     only=("kazakhstan-china-road", "torugart", "irkeshtam"),
-    # the last of an odd number: no half of a row stays empty
-    wide=True,
 )

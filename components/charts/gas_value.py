@@ -42,6 +42,7 @@ CHART = Chart(
     question=mark("What does China pay for gas by pipeline, and to whom?"),
     view="corridors",
     order=10,
+    wide=True,
     uses=("country",),
     missing=gas.NO_GAS,
     time=True,

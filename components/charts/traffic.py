@@ -197,7 +197,6 @@ def chart(
     measures: tuple[str, ...],
     only: tuple[str, ...],
     missing: str = NO_TRAFFIC,
-    wide: bool = False,
 ) -> Chart:
     """The declaration of one chart of traffic.
 
@@ -217,7 +216,6 @@ def chart(
         uses=("country", "item"),
         missing=missing,
         time=True,
-        wide=wide,
         table=lambda store, state: rows_of(store, state, measures, only),
         figure=figure,
         finding=finding,

@@ -20,7 +20,7 @@ from components.charts.terms import ledger_name
 from components.links import source_links, title_of
 from components.render import Drawn, Renderer
 from components.state import ViewState, address
-from components.text import _, joined, language, mark, sentence
+from components.text import _, in_turn, joined, language, mark, sentence
 from components.views.base import View
 from components.views.country import name_of
 from data.context import countries_of
@@ -128,7 +128,7 @@ def _item(renderer: Renderer, country: str, chart_id: str, chosen: Mapping[str, 
                 sentence(chart.finding(drawn.frame, drawn.state)),
                 href=f"{address(state)}#{ids.anchor(chart_id)}",
             ),
-            html.Span(f" {joined((ledgers, span_of(own)))} ", className="brief-who"),
+            html.Span(f" {in_turn(ledgers, span_of(own))} ", className="brief-who"),
             *source_links(renderer.store, _named(renderer, own)),
         ]
     )
