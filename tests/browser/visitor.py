@@ -78,8 +78,12 @@ class Visitor:
               const cards = [...document.querySelectorAll("article.card")];
               // the cards of the view before stand there until those of this one are laid out
               const mine = " " + document.documentElement.dataset.view + "?";
+              const told = window.dash_clientside.address.shown().cards;
               return cards.length > 0 && cards.every((card) => {
                 if (!card.dataset.key || !card.dataset.key.includes(mine)) return false;
+                // a key is set before the page is; its texts and links come together
+                const link = card.querySelector(".card-buttons a");
+                if (!link || link.getAttribute("href") !== told[card.id.slice(5)].csv) return false;
                 const frame = card.querySelector(".plot");
                 if (!frame || frame.hidden) return true;
                 const plot = frame.querySelector(".js-plotly-plot");
