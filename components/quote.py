@@ -16,7 +16,7 @@ from components.charts.shares import yearly
 from components.charts.terms import flow_name, ledger_name, measure_name, sector_name, status_name
 from components.citation import Citation, cite
 from components.render import Drawn
-from components.text import _, aside, in_turn, joined, mark
+from components.text import _, amid, aside, in_turn, joined, mark
 from data.checks_models import Applies, Caveat
 from data.model import ALL_COMMODITIES, CHINA, COUNTRIES, LEDGERS, WORLD, Observation
 from data.store import Store, is_year
@@ -130,7 +130,7 @@ def subject(row: Row) -> str:
     }.get(row.flow, _("{country}’s {flow}{goods} with {partner}, {period}"))
     goods = ""
     if row.commodity not in ("", ALL_COMMODITIES):
-        goods = _(" of {commodity}").format(commodity=row.commodity_name)
+        goods = _(" of {commodity}").format(commodity=amid(row.commodity_name))
     return text.format(
         country=row.country_name,
         flow=flow_name(row.flow),

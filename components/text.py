@@ -69,6 +69,11 @@ def aside(text: str, more: str) -> str:
     return f"{text}（{more}）" if language() == "zh" else f"{text} ({more})"
 
 
+def amid(name: str) -> str:
+    """A name within a sentence: without its capital, unless it is one of several (`HS`)."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
 def one_stop(text: str) -> str:
     """`text` without the second full stop behind an abbreviation that ends a sentence."""
     return text.replace("..", ".")

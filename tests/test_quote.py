@@ -91,6 +91,14 @@ def test_a_derived_value_says_so_in_its_sentence(renderer: Renderer) -> None:
     )
 
 
+def test_a_commodity_stands_within_the_sentence(renderer: Renderer) -> None:
+    """Uzbek fuels to China in 2019, by the Atlas: 0.971 bn."""
+    state = ViewState(view="country", country="UZB", flow="export", period="2019")
+    quote = quote_of(renderer, "mix_year", state, commodity="27")
+    assert quote.subject == "Uzbekistan’s exports of mineral fuels and oils to China, 2019"
+    assert "$970.7 m" in quote.sentences[0].text
+
+
 def test_warnings_are_those_of_the_value(renderer: Renderer) -> None:
     state = ViewState(country="TJK", ledger="china")
     tajik = quote_of(renderer, "turnover_by_country", state, country="TJK", period="2024")

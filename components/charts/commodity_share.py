@@ -9,7 +9,7 @@ from components.charts.breakdown import counted_alike
 from components.charts.mixes import chapters_of
 from components.charts.terms import flow_name
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, amid, mark
 from data.measures import share
 from data.model import CHINA, WORLD
 from data.store import Store, is_year
@@ -92,7 +92,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         share=show(now),
         country=now.country_name,
         flow=flow_name(now.flow),
-        commodity=now.commodity_name[0].lower() + now.commodity_name[1:],
+        commodity=amid(now.commodity_name),
         year=year,
     )
     old = next(row for row in frame if row.flow == now.flow)
