@@ -24,6 +24,7 @@
   }
 
   function go(url) {
+    if (url.origin !== location.origin) return;
     const next = url.pathname + url.search;
     if (next === location.pathname + location.search) return;
     if (spoken(url.href) !== laidOut) {
@@ -93,7 +94,10 @@
 
   /* Go to the part of the page that the address names, once it is there. */
   function reveal(tries) {
-    const id = decodeURIComponent(location.hash.slice(1));
+    let id = "";
+    try {
+      id = decodeURIComponent(location.hash.slice(1));
+    } catch (malformed) { /* it names no part of the page */ }
     if (!id) return;
     const target = document.getElementById(id);
     if (!target) {
@@ -116,8 +120,10 @@
     },
 
     section(address) {
-      const [first = "", ...rest] = ((address && address.path) || "/").split("/").filter(Boolean);
-      const section = rest.at(-1) === "brief" ? first + "/brief" : first;
+      const parts = ((address && address.path) || "/").split("/").filter(Boolean);
+      // all countries have one layout; of any other page the whole path decides
+      const section = parts[0] !== "country" ? parts.join("/")
+        : parts.at(-1) === "brief" ? "country/brief" : "country";
       if (window.khorgosSection === section) return clientside.no_update;
       window.khorgosSection = section;
       return { path: section, lang: laidOut };

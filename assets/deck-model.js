@@ -8,20 +8,24 @@
   const STORE = "khorgos.decks";
   const CONTROL = /[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g;
 
+  const OURS = /^\/(?![/\\])/;
+
   const isObject = (value) => Boolean(value) && typeof value === "object" && !Array.isArray(value);
   const line = (value, most) => (typeof value === "string"
     ? value.replace(CONTROL, " ").trim().slice(0, most) : "");
 
   /* The path and query of a scene, or empty text where it is no address of this site. */
   function addressOf(value) {
-    if (typeof value !== "string" || value.length > MOST.address || !/^\/(?![/\\])/.test(value)) return "";
+    if (typeof value !== "string" || value.length > MOST.address || !OURS.test(value)) return "";
     let url;
     try {
       url = new URL(value, location.origin);
     } catch (fault) {
       return "";
     }
-    return url.origin === location.origin ? url.pathname + url.search : "";
+    // letters may have become longer, and `/./` shorter: what is kept is looked at again
+    const found = url.pathname + url.search;
+    return url.origin === location.origin && OURS.test(found) && found.length <= MOST.address ? found : "";
   }
 
   const scene = (address, title, note) => ({

@@ -139,7 +139,7 @@
     if (!text || document.getElementById("picked").hidden) return;
     const held = pins.findIndex((one) => one.text === text);
     if (held >= 0) pins.splice(held, 1);
-    else pins = [...pins, { text, where: shown().ribbon.join(" · ") }].slice(-4);
+    else pins = [...pins, { text, where: clientside.quote.where() }].slice(-4);
     showPins();
   }
 

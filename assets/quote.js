@@ -4,7 +4,11 @@
   "use strict";
   const clientside = (window.dash_clientside = window.dash_clientside || {});
 
+  let asked = ""; // the ribbon when a value was chosen: filters may change under it
+
   function ask(chart, row, query) {
+    const shown = clientside.address.shown();
+    asked = shown ? shown.ribbon.join(" · ") : "";
     clientside.set_props("asked", {
       data: { chart, row: Number(row), query, origin: location.origin, at: Date.now() },
     });
@@ -52,6 +56,7 @@
     pick(chart, row) {
       ask(chart, row, queryOf(chart));
     },
+    where: () => asked,
     show: (text) => !text,
     open: (clicks) => Boolean(clicks),
     drop: () => true,

@@ -179,7 +179,8 @@
     if (!deck) return decks.say(faults);
     const checked = await check(deck);
     decks.put(checked.deck, [
-      ["deck_opened", { title: deck.title, count: deck.scenes.length }], ...faults, ...checked.faults]);
+      [deck.scenes.length === 1 ? "deck_opened_one" : "deck_opened",
+        { title: deck.title, count: deck.scenes.length }], ...faults, ...checked.faults]);
   }
 
   function openLink() {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +15,15 @@ from components import ids, views
 from components.charts.registry import charts_in
 from components.render import Renderer
 from components.ribbon import on_screen, ribbon
-from components.state import DEFAULT, MAX_QUERY, PARAMETERS, ViewState, address, parse
+from components.state import (
+    DEFAULT,
+    MAX_QUERY,
+    PARAMETERS,
+    ViewState,
+    address,
+    language_of,
+    parse,
+)
 from components.text import _, speaking
 from components.words import words
 
@@ -25,7 +34,7 @@ _FILL = f"{ids.PAYLOAD}.data"
 def register(app: Dash, renderer: Renderer) -> None:
     """Wire address -> payload (server) and payload -> cards, controls, notices (browser)."""
 
-    page = lru_cache(maxsize=KEPT_PAGES)(lambda path, query: _page(renderer, path, query))
+    page = kept_pages(renderer, whole=True)
 
     @app.callback(
         Output(ids.PAYLOAD, "data"),
@@ -58,16 +67,16 @@ def register(app: Dash, renderer: Renderer) -> None:
             mimetype="application/json",
         )
 
-    scene = lru_cache(maxsize=KEPT_PAGES)(
-        lambda path, query: _page(renderer, path, query, whole=False)
-    )
+    scene = kept_pages(renderer, whole=False)
 
     @app.server.get("/scene")
     def one_scene() -> Response:
         """What one scene of a deck shows, and what of its address was not understood."""
         asked = request.args.get("address", "")
         if not asked.startswith("/") or len(asked) > MAX_QUERY:
-            return Response(_("This is no address of a scene.") + "\n", 400, mimetype="text/plain")
+            with speaking(language_of(asked.partition("?")[2])):
+                told = _("This is no address of a scene.")
+            return Response(told + "\n", 400, mimetype="text/plain; charset=utf-8")
         path, _mark, query = asked.partition("?")
         return Response(scene(path, query), mimetype="application/json")
 
@@ -120,29 +129,34 @@ def _text(value: Any, default: str) -> str:
     return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else default
 
 
-def _page(renderer: Renderer, path: str, query: str, *, whole: bool = True) -> bytes:
-    """The payload of one address as JSON. Never raises on an address, however odd.
+def kept_pages(renderer: Renderer, *, whole: bool) -> Callable[[str, str], bytes]:
+    """The payload of an address as JSON. Never raises on an address, however odd.
 
     Where not the `whole` page is asked for, only the cards that fill the screen in present mode.
+    Pages are kept by their state, and what was asked is put in front of them: an address may be
+    as long as a body, and there is no end of odd ones. One with a mistake is not kept at all.
     """
-    state, problems = parse(path, query, renderer.vocabulary)
+    kept = lru_cache(maxsize=KEPT_PAGES)(lambda state: _page(renderer, state, (), whole))
+
+    def page(path: str, query: str) -> bytes:
+        state, problems = parse(path, query, renderer.vocabulary)
+        found = _page(renderer, state, problems, whole) if problems else kept(state)
+        return b'{"asked":' + orjson.dumps({"path": path, "query": query}) + b"," + found[1:]
+
+    return page
+
+
+def _page(renderer: Renderer, state: ViewState, problems: tuple[str, ...], whole: bool) -> bytes:
+    """What a state shows, in the language that it asks for."""
     with speaking(state.lang):
-        return _spoken(renderer, path, query, state, problems, whole)
+        return _spoken(renderer, state, problems, whole)
 
 
-def _spoken(
-    renderer: Renderer,
-    path: str,
-    query: str,
-    state: ViewState,
-    problems: tuple[str, ...],
-    whole: bool,
-) -> bytes:
+def _spoken(renderer: Renderer, state: ViewState, problems: tuple[str, ...], whole: bool) -> bytes:
     view = views.ALL[state.view]
     shown = on_screen(view, state)
     charts = charts_in(view.id) if whole else shown
     payload: dict[str, Any] = {
-        "asked": {"path": path, "query": query},
         "address": address(state),
         "view": state.view,
         "ribbon": ribbon(renderer, view, state),

@@ -12,7 +12,7 @@ from components.charts.base import Chart
 from components.charts.registry import CHARTS
 from components.csvfile import file_name, to_csv
 from components.render import Renderer
-from components.state import MAX_QUERY, ViewState, parse_query
+from components.state import MAX_QUERY, ViewState, language_of, parse_query
 from components.tabletext import point_texts
 from components.text import _, speaking
 
@@ -51,11 +51,12 @@ def register(app: Dash, renderer: Renderer, package: Path) -> None:
 def _asked(renderer: Renderer, chart_id: str) -> tuple[Chart, ViewState] | Response:
     """The chart and the state that an address asks for, or the refusal with its reason."""
     chart = CHARTS.get(chart_id)
-    if chart is None:
-        return _plain(_("There is no chart by that name."), 404)
     query = request.query_string.decode("utf-8", "replace")
-    if len(query) > MAX_QUERY:
-        return _plain(_("The address is too long."), 414)
+    with speaking(language_of(query)):
+        if chart is None:
+            return _plain(_("There is no chart by that name."), 404)
+        if len(query) > MAX_QUERY:
+            return _plain(_("The address is too long."), 414)
     state, problems = parse_query(query, renderer.vocabulary)
     if problems:
         # a table for other filters than the ones asked for would be taken for the right one

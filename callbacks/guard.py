@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 MAX_BODY = 256 * 1024
 CALLBACK = "/_dash-update-component"
+LAYOUT = "/_dash-layout"
 _LOG = logging.getLogger("khorgos")
 
 
@@ -46,6 +47,8 @@ def register(app: Dash) -> None:
         answer.headers["Content-Security-Policy"] = policy
         answer.headers["X-Content-Type-Options"] = "nosniff"
         answer.headers["Referrer-Policy"] = "same-origin"
+        if request.path == LAYOUT:  # its language is that of the page that asks (app.py)
+            answer.headers["Cache-Control"] = "no-store"
         return answer
 
     @server.errorhandler(Exception)
@@ -78,15 +81,27 @@ def fault_of(body: Any, app: Dash) -> str:
         sent, wanted = body.get(name, []), known.get(name, [])
         if not isinstance(sent, list) or len(sent) != len(wanted):
             return f"The callback takes {len(wanted)} {name}."
-        if not all(isinstance(one, dict) and {"id", "property"} <= one.keys() for one in sent):
+        if not all(map(_named, sent)):
             return f"Each of the {name} needs an id and a property."
     outputs = body.get("outputs")
     count = output.count("...") + 1 if output.startswith("..") else 1
     listed = outputs if count > 1 and isinstance(outputs, list) else [outputs]
     if len(listed) != count:
         return f"The callback has {count} outputs."
-    if not all(isinstance(one, dict) and {"id", "property"} <= one.keys() for one in listed):
+    if not all(map(_named, listed)):
         return "Each output needs an id and a property."
+    if output.startswith("{") and not isinstance(listed[0]["id"], dict):
+        return "The output's id is no object."
     if not isinstance(body.get("changedPropIds", []), list):
         return "changedPropIds must be a list."
     return ""
+
+
+def _named(one: Any) -> bool:
+    """An id, which is text or an object of texts, and a property."""
+    if not isinstance(one, dict) or not isinstance(one.get("property"), str):
+        return False
+    name = one.get("id")
+    if isinstance(name, dict):
+        return all(isinstance(part, str) for part in name.values())
+    return isinstance(name, str)

@@ -67,6 +67,7 @@ def deck_words() -> Mapping[str, Any]:
         "working": _("Drawing scene {number} of {count}"),
         "taken": _("Saved: {name}"),
         "scene_fault": _("Scene {number} could not be drawn: {why}"),
+        "deck_opened_one": _("Opened: {title}, 1 scene"),
         "deck_opened": _("Opened: {title}, {count} scenes"),
         "deck_none": _("This is not a Khorgos deck; nothing was opened."),
         "deck_newer": _(

@@ -105,7 +105,7 @@ def money(usd: float | None, *, sign: bool = False, currency: bool = True) -> st
     if usd is None:
         return _("not published")
     size = abs(usd)
-    steps = ((9.995e9, 1e8), (9.995e8, 1e7), (9.95e6, 1e6), (9.95e5, 1e5), (1e3, 1e3))
+    steps = ((9.995e9, 1e8), (9.995e8, 1e7), (9.95e6, 1e6), (9.95e5, 1e5), (999.5, 1e3))
     step = next((step for floor, step in steps if size >= floor), 1.0)
     words = (_MONEY if currency else _TICKS)[language()]
     return _signed(usd, _amount(size, step, words), sign)
@@ -153,7 +153,9 @@ def percent(value: float | None, *, sign: bool = False) -> str:
     size = abs(value)
     digits = 0 if size >= 9.95 else 1 if size >= 0.95 or size == 0 else 2
     if 0 < size < 0.095:  # two digits that say something
-        digits = min(6, 1 - floor(log10(size)))
+        digits = 1 - floor(log10(size))
+        if digits > 6:
+            return "<" + decimal(1e-6, 6) + percent_sign()
     if 99.5 <= size < 99.95:  # nearly all is not all
         digits = 1
     return _signed(value, decimal(size, digits) + percent_sign(), sign)
@@ -191,8 +193,8 @@ def _signed(value: float, text: str, sign: bool) -> str:
 
 
 def signed(value: float, digits: int) -> str:
-    """A change with its sign: `+1.2`, `−0.4`, in Russian `−0,4`."""
-    return _signed(value, decimal(abs(value), digits), True)
+    """A change with its sign: `+1.2`, `−0.4`, in Russian `−0,4`; none where it rounds to 0."""
+    return _signed(round(value, digits), decimal(abs(value), digits), True)
 
 
 def period(code: str) -> str:

@@ -227,7 +227,8 @@ def _sentences(
         purpose = purpose.format(partner=share.partner_name)
         yield _sentence(store, purpose, text, share.source, link)
     if row.measure != "value" or not seen:
-        text = aside(joined((subject(row), _value(row)), ": "), ledger_name(row.ledger))
+        what = subject(row) if row.measure == "event" else joined((subject(row), _value(row)), ": ")
+        text = aside(what, ledger_name(row.ledger))
         yield _sentence(store, _("The value as it is drawn here."), text, row.source, link)
 
 

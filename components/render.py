@@ -246,7 +246,7 @@ def summary(chart: Chart, drawn: Drawn) -> str:
         for row in list(newest.values())[:12]
         for when in (numbers.period(row.period),)
     ]
-    text = _("{question} {finding}. {count} values. {told}").format(
+    text = _("{question} {finding}. Values: {count}. {told}").format(
         question=_(chart.question),
         finding=chart.finding(drawn.frame, drawn.state),
         count=len(drawn.rows),

@@ -250,6 +250,8 @@ def _tidy(name: str, value: str) -> str:
         return _SLUGS.get(value.lower(), value.upper())
     if name == "partner":
         return value.upper()
+    if name == "lang" and value == LANGUAGES[0]:
+        return ""
     return value[:MAX_SEARCH] if name == "q" else value
 
 

@@ -25,6 +25,7 @@ _HELD = re.compile(
     r"|(?<=млрд) (?=долл|куб|т\b)|(?<=млн) (?=долл|т\b)|(?<=тыс\.) (?=долл|т\b)|(?<=куб\.) (?=м)"
     r"|(?<=строк:) (?={)| (?=[—→] )"
 )
+_STOP = re.compile(r"(?<!\bг)(?<!\bгг)(?<!\bдр)(?<!долл)[.。]$")
 _SIGNS = {"zh": {", ": "、", "; ": "；", ": ": "：", " ": ""}}
 _speaking: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
 
@@ -77,6 +78,11 @@ def amid(name: str) -> str:
 def one_stop(text: str) -> str:
     """`text` without the second full stop behind an abbreviation that ends a sentence."""
     return text.replace("..", ".")
+
+
+def unstopped(text: str) -> str:
+    """`text` without the full stop at its end, unless that belongs to a Russian abbreviation."""
+    return _STOP.sub("", text)
 
 
 def sentence(text: str) -> str:

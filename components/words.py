@@ -16,6 +16,7 @@ def words() -> Mapping[str, str]:
         "semicolon": spoken_sign("; "),
         "more_sources": _("{count} more"),
         "copied": _("Copied"),
+        "copy_link": _("Copy link"),
         "link_copied": _("Link copied"),
         "saved": _("Saved: {name}"),
         "not_saved": _("The picture could not be drawn: {why}"),

@@ -55,7 +55,7 @@ def find(chapters: Mapping[str, Chapter], query: str, spoken: Mapping[str, str] 
     if unknown:
         own_words = (_words(spoken[code]) if code in spoken else known[code] for code in known)
         vocabulary = sorted({one for own in own_words for one in own if len(one) > 2})
-        for word in unknown:
+        for word in unknown[:1]:  # the one that is told
             close |= dict.fromkeys(get_close_matches(word, vocabulary, n=2, cutoff=0.7))
     return Found(hits, unknown, tuple(close)[:_SUGGESTIONS])
 

@@ -72,6 +72,11 @@ def is_year(period: str) -> bool:
     return len(period) == 4
 
 
+def is_part(period: str) -> bool:
+    """True for months and year-to-dates: `2024-03`, `2025-01/2025-08`."""
+    return "-" in period
+
+
 def _claims(package: Package) -> dict[str, dict[str, Figure]]:
     shelved = shelf(package.claims, package.observations, package.ratios)
     return {
@@ -110,7 +115,7 @@ class Store:
             if row.rank != 1:
                 others[(*key, row.period, row.commodity)].append(row)
             elif row.commodity != ALL_COMMODITIES:
-                if len(row.commodity) == 2:
+                if len(row.commodity) == 2 and not is_part(row.period):
                     chapters[key][row.period][row.commodity] = row
             elif is_year(row.period):
                 annual[key][row.period] = row

@@ -10,7 +10,10 @@ import pandas as pd
 import pytest
 from flask.testing import FlaskClient
 
+from callbacks import cards
 from components.csvfile import COLUMNS
+from components.render import Renderer
+from components.state import ViewState
 
 
 @pytest.fixture(scope="session")
@@ -135,6 +138,14 @@ GOOD = {
 }
 
 
+#: a card's table
+TABLE = {
+    "output": '{"chart":["MATCH"],"part":"table"}.children',
+    "inputs": [{"id": {"chart": "headline", "part": "ask"}, "property": "data", "value": ""}],
+    "changedPropIds": [],
+}
+
+
 def post(client: FlaskClient, body: object) -> tuple[int, str]:
     """Send a callback's body."""
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
@@ -173,6 +184,11 @@ def test_the_page_asks_like_this(client: FlaskClient) -> None:
             "The callback has 2 outputs.",
         ),
         (GOOD | {"changedPropIds": 7}, "changedPropIds must be a list."),
+        (TABLE | {"outputs": {"id": "x", "property": "children"}}, "The output's id is no object."),
+        (
+            TABLE | {"outputs": {"id": {"chart": ["a"]}, "property": "children"}},
+            "Each output needs an id and a property.",
+        ),
     ],
 )
 def test_malformed_callbacks_are_refused(client: FlaskClient, body: object, told: str) -> None:
@@ -318,3 +334,36 @@ def test_files_of_figures_are_sent_as_they_are(client: FlaskClient) -> None:
     answer = client.get("/csv/china_share", headers={"Accept-Encoding": "gzip, br, zstd"})
     assert "Content-Encoding" not in answer.headers
     assert answer.text.lstrip("\ufeff").startswith("country,")
+
+
+def test_pages_are_kept_by_their_state(renderer: Renderer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However an address is written; one with a mistake, or without end, is not kept at all."""
+    drawn: list[tuple[str, ...]] = []
+
+    def spoken(
+        _renderer: Renderer, _state: ViewState, told: tuple[str, ...], _whole: bool
+    ) -> bytes:
+        drawn.append(told)
+        return b'{"view":"overview"}'
+
+    monkeypatch.setattr(cards, "_page", spoken)
+    page = cards.kept_pages(renderer, whole=True)
+    for path, query in (("/", "flow=import"), ("//", "flow=import&country="), ("/", "FLOW=1")):
+        answer = json.loads(page(path, query))
+        assert answer == {"asked": {"path": path, "query": query}, "view": "overview"}
+    assert [len(told) for told in drawn] == [0, 1, 1]
+    page("/", "flow=import")
+    page("/" + "x" * 200_000, "")
+    assert len(drawn) == 4
+
+
+def test_the_frame_of_a_page_is_not_shared(client: FlaskClient) -> None:
+    """Its language is that of the page that asks: nobody may hand it on."""
+    answer = client.get("/_dash-layout", headers={"Referer": "http://localhost/?lang=ru"})
+    assert "Обзор" in json.dumps(answer.json, ensure_ascii=False)
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_refusal_is_in_the_readers_language(client: FlaskClient) -> None:
+    assert client.get("/csv/nope?lang=ru").text == "Графика с таким именем нет.\n"
+    assert client.get("/csv/nope").text == "There is no chart by that name.\n"

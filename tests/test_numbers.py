@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from components.numbers import money, multiple, percent, period, times
+from components.numbers import money, multiple, percent, period, signed, times
 from components.text import speaking
 
 
@@ -19,6 +19,7 @@ from components.text import speaking
         (9.96e6, "$10 m"),
         (1.2e6, "$1.2 m"),
         (85_400, "$85 k"),
+        (999.6, "$1 k"),
         (0, "$0"),
         (-3.2e9, "−$3.20 bn"),
         (None, "not published"),
@@ -35,6 +36,9 @@ def test_signs() -> None:
     assert percent(12.1, sign=True) == "+12 %"
     assert percent(-4.25, sign=True) == "−4.2 %"
     assert percent(0.031) == "0.031 %"
+    assert percent(1e-8) == "<0.000001 %"
+    assert signed(-0.38, 1) == "−0.4"
+    assert signed(-0.04, 1) == "0.0"
 
 
 @pytest.mark.parametrize(

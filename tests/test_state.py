@@ -108,3 +108,8 @@ def test_only_keeps_what_is_named() -> None:
     state = ViewState(country="KAZ", flow="import", q="cars", theme="dark")
     assert state.only(("flow",)) == ViewState(flow="import")
     assert state.only(PARAMETERS) == state
+
+
+def test_the_default_language_has_a_name() -> None:
+    """A link that says `lang=en` asks for what there is."""
+    assert read("/", "lang=en") == (ViewState(), ())

@@ -191,6 +191,8 @@ def show(row: Row) -> str:
         return numbers.money(row.value, sign=row.measure in ("change", "gap"))
     if row.unit == "percent":
         return numbers.percent(row.value, sign=row.measure.startswith("growth"))
+    if row.unit == "points":
+        return _("{points} points").format(points=numbers.signed(row.value, 1))
     if row.unit == "index":
         return numbers.decimal(row.value, 2)
     if row.unit in ("Mt", "bcm"):

@@ -143,6 +143,13 @@ def finding(frame: Frame, state: ViewState) -> str:
     years = {one.period for one, _bought in pairs.values()}
     more = sum(bought.value > sold.value for sold, bought in pairs.values())
     when = _("in {year}").format(year=min(years))
+    if len(pairs) == 1:
+        ((sold_one, bought_one),) = pairs.values()
+        return (
+            _("{country} bought more from {partner} than it sold, {when}")
+            if bought_one.value > sold_one.value
+            else _("{country} sold more to {partner} than it bought, {when}")
+        ).format(country=sold_one.country_name, partner=sold_one.partner_name, when=when)
     return _("{count} of {all} countries bought more from {partner} than they sold, {when}").format(
         count=more,
         all=len(pairs),

@@ -6,7 +6,7 @@ from components import numbers
 from components.charts import draw, gas, lettering, marks, style
 from components.charts.base import Chart, Figure, Frame, Row, show
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, joined, mark
 from data.series import WHOLE_LINE
 from data.store import Store
 
@@ -46,7 +46,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "name": _name(rows[0]),
                 "x": [int(row.period) for row in rows],
                 "y": [row.value for row in rows],
-                "text": [f"{show(row)}; {row.note}" for row in rows],
+                "text": [joined((show(row), row.note), "; ") for row in rows],
                 "customdata": [_click(row) for row in rows],
                 "hovertemplate": f"{_name(rows[0])}, %{{x}}<br>%{{text}}<extra></extra>",
                 "marker": {"size": 11, "color": colour, "symbol": marks.symbols(rows, shape)},

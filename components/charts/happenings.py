@@ -13,7 +13,7 @@ from components.charts import style
 from components.charts.base import Figure, Frame, Row, label_of
 from components.charts.terms import PRESS
 from components.state import ViewState
-from components.text import _, joined
+from components.text import _, joined, unstopped
 from data.model import REGION
 from data.series import Event
 from data.store import Store
@@ -54,7 +54,7 @@ def _row(store: Store, event: Event) -> Row:
         ledger=PRESS,
         status="reported",
         source=event.source,
-        note=joined(filter(None, (_(event.description), _(event.note))), "; "),
+        note=joined(map(unstopped, filter(None, (_(event.description), _(event.note)))), "; "),
         item=event.id,
         item_name=_(event.title),
     )

@@ -55,7 +55,8 @@ def _value(store: Store, series: Series, period: str) -> list[Row]:
     rows = [row_of(store, seen)]
     if old is not None and not counted_alike(store, seen, old):
         old = None
-    if seen.growth_pct is not None and seen.flow != "balance":
+    # growth in yuan is not that of the dollars it would stand beside
+    if seen.growth_pct is not None and "CNY" not in seen.unit and seen.flow != "balance":
         note = _(_PRINTED)
         rate = row_of(
             store, seen, measure="growth", value=seen.growth_pct, unit="percent", note=note
@@ -100,9 +101,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             moved = rate or known.get((flow, "change", "USD", ledger))
             figures.append(_figure(seen, moved, ledger, state, frame))
         tiles.append({"label": _capital(trade_with(flow, partner)), "figures": figures})
-    shares = {row.measure: row for row in frame if row.flow == "turnover" and row.unit == "percent"}
-    seen = shares.get("share")
-    moved = shares.get("change")
+    shares = {row.measure: row for row in frame if row.flow == "turnover"}
+    seen, moved = shares.get("share"), shares.get("share_change")
     figures = [_figure(seen, moved, seen.ledger if seen else "", state, frame)]
     label = _("{partner}'s share of turnover").format(partner=partner)
     return {"tiles": [*tiles, {"label": label, "figures": figures}]}
@@ -123,7 +123,7 @@ def _figure(
     delta = _("no earlier year")
     if moved is not None:
         delta = _("{change} on {year}").format(
-            change=_moved(moved), year=numbers.period(year_before(moved.period))
+            change=show(moved), year=numbers.period(year_before(moved.period))
         )
     shown = numbers.percent_printed(round(seen.value, 1)) if seen.unit == "percent" else brief(seen)
     return {"value": shown, "delta": delta, "foot": foot, "row": frame.index(seen)}
@@ -133,12 +133,6 @@ def _counted(country: str, ledger: str) -> str:
     if country == REGION and ledger == "partner":
         return _("the countries' own statistics")
     return ledger_name(ledger)
-
-
-def _moved(row: Row) -> str:
-    if row.measure == "change" and row.unit == "percent":
-        return _("{points} points").format(points=numbers.signed(row.value, 1))
-    return show(row)
 
 
 def finding(frame: Frame, state: ViewState) -> str:

@@ -10,7 +10,7 @@ from components.charts.projects import chosen, counted, year_of
 from components.charts.terms import PRESS, sector_name
 from components.numbers import period
 from components.state import ViewState
-from components.text import _, joined, mark
+from components.text import _, mark
 from data.context import THEMES, Project
 from data.store import Store
 
@@ -116,21 +116,23 @@ def _two_lines(code: str) -> str:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The part of raw materials, and of factories, in the first and in the last columns."""
-    told = [
-        _(
-            "{sector}: {early} of {all_early} projects begun before 2015, "
-            "{late} of {all_late} since"
-        ).format(
-            sector=sector_name(theme),
-            early=counted(_sum(frame, theme, late=False)),
-            all_early=counted(_sum(frame, "", late=False)),
-            late=counted(_sum(frame, theme, late=True)),
-            all_late=counted(_sum(frame, "", late=True)),
-        )
-        for theme in ((state.sector,) if state.sector else ("raw",))
-    ]
-    return joined(told, "; ")
+    """The part of the chosen sector, or of raw materials, in the first and in the last columns."""
+    theme = state.sector or "raw"
+    early, late = _sum(frame, "", late=False), _sum(frame, "", late=True)
+    text = _(
+        "{sector}: {early} of {all_early} projects begun before 2015, {late} of {all_late} since"
+    )
+    if not early:
+        text = _("{sector}: {late} of {all_late} projects, all begun since 2015")
+    elif not late:
+        text = _("{sector}: {early} of {all_early} projects, all begun before 2015")
+    return text.format(
+        sector=sector_name(theme),
+        early=counted(_sum(frame, theme, late=False)),
+        all_early=counted(early),
+        late=counted(_sum(frame, theme, late=True)),
+        all_late=counted(late),
+    )
 
 
 def _sum(frame: Frame, theme: str, *, late: bool) -> int:

@@ -55,11 +55,11 @@ def share_rows(store: Store, state: ViewState, partner: str) -> list[Row]:
                 row_of(
                     store,
                     seen,
-                    measure="change",
+                    measure="share_change",
                     value=shares[period] - shares[before],
-                    unit="percent",
+                    unit="points",
                     also=(*both, part[before], whole[before]),
-                    note=_("change in percentage points"),
+                    note=_("change of the share on the year before"),
                 )
             )
         found.append((period, -place, rows))

@@ -10,6 +10,7 @@ from data.context import Route
 UNITS: Mapping[str, str] = {
     "USD": mark("US dollars, current prices"),
     "percent": mark("percent"),
+    "points": mark("percentage points"),
     "index": mark("index from 0 to 1"),
     "count": mark("number"),
     "rank": mark("rank"),
@@ -71,6 +72,7 @@ MEASURE_NAMES: Mapping[str, str] = {
     "share": mark("share"),
     "share_printed": mark("share as printed"),
     "share_in_china": mark("share in China's trade"),
+    "share_change": mark("change of the share"),
     "growth": mark("growth"),
     "growth_printed": mark("growth as printed"),
     "change": mark("change"),

@@ -9,7 +9,7 @@ from components.charts.breakdown import by_partner, goods_flow, world, years
 from components.charts.terms import flow_name
 from components.numbers import percent
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, mark, spoken_sign
 from data.measures import share
 from data.model import CHINA, COUNTRIES
 from data.store import Store, combine
@@ -43,7 +43,7 @@ def table(store: Store, state: ViewState) -> Frame:
             note=_("{share} of the total").format(
                 share=percent(share(one.value_usd, total.value_usd))
             )
-            + (f"; {one.note}" if one.note else ""),
+            + (spoken_sign("; ") + _(one.note) if one.note else ""),
         )
         for one in sums[:_COUNT]
         if one.value_usd > 0
@@ -51,7 +51,7 @@ def table(store: Store, state: ViewState) -> Frame:
 
 
 def _share(row: Row) -> str:
-    return row.note.partition(";")[0].replace(_(" of the total"), "")
+    return row.note.partition(spoken_sign("; "))[0].replace(_(" of the total"), "")
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:

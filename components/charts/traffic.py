@@ -63,7 +63,8 @@ def rows_of(
     """The drawn figures of the measures by subject and period; none for other countries' routes.
 
     `only` names the subjects where a chart is about some; a chosen crossing that has figures
-    stands alone. Value in the unit of the measure.
+    stands alone, but not where the chart is about trains that pass all of them. Value in the
+    unit of the measure.
     """
     rows = []
     for one in store.package.throughput:
@@ -74,7 +75,8 @@ def rows_of(
         places = places_of(store, one.subject)
         if state.country == REGION or state.country in places:
             rows.append(_row(store, one, places))
-    chosen = [row for row in rows if row.item == state.item]
+    through = any(subject.startswith("china-europe") for subject in only)
+    chosen = [row for row in rows if row.item == state.item and (row.item in only or not through)]
     rows = chosen or [row for row in rows if row.item in only and row.measure == measures[0]]
     rows.sort(key=lambda row: (row.item, row.measure, row.period[-7:], len(row.period)))
     return tuple(rows)

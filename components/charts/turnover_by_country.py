@@ -44,20 +44,31 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The largest country of the newest year, or of the chosen one."""
-    year = state.period if any(row.period == state.period for row in frame) else ""
-    year = year or max(row.period for row in frame)
-    first = max((row for row in frame if row.period == year), key=lambda row: abs(row.value))
+    """The largest country of the chosen year, or of the newest in which most have a figure.
+
+    Where some have none in that year, it is said how many were compared; one alone leads nobody.
+    """
+    counted = draw.groups(frame, "period")
+    here = len({row.country for row in frame})
+    seen = {year: {row.country for row in rows} for year, rows in counted.items()}
+    most = max(len(countries) for countries in seen.values())
+    year = state.period if state.period in seen else max(y for y in seen if len(seen[y]) == most)
+    first = max(counted[year], key=lambda row: abs(row.value))
     text = (
         _("Furthest from zero is {country}'s {trade}: {value} in {year}")
         if first.flow == "balance"
         else _("{country} leads in {trade}: {value} in {year}")
     )
+    if len(seen[year]) == 1:
+        text = _("{country}'s {trade}: {value} in {period}")
+    elif len(seen[year]) < here:
+        text += _(", of the {count} countries counted").format(count=len(seen[year]))
     return text.format(
         country=first.country_name,
         trade=trade_with(first.flow, first.partner_name),
         value=show(first),
         year=year,
+        period=year,
     )
 
 

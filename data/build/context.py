@@ -61,7 +61,7 @@ def pages(inputs: Inputs) -> dict[str, dict[str, str]]:
     for name, label, column in _CITED:
         for r in inputs.records(name):
             for url in _urls(r[column]):
-                host = (urlsplit(url).hostname or "unknown").removeprefix("www.")
+                host = (urlsplit(url).hostname or "unknown").removeprefix("www.").rstrip(".")
                 page = entry(
                     publisher=r.get("publisher") or host,
                     about=words.get(r[label], r[label]),

@@ -74,3 +74,14 @@ def test_the_view_has_its_charts() -> None:
         "gas_value", "gas_share", "gas_volume", "trains_europe", "crossing_trains",
         "crossing_cargo", "crossing_road",
     ]  # fmt: skip
+
+
+def test_a_crossing_does_not_answer_for_trains_to_europe(renderer: Renderer) -> None:
+    """Its own chart singles it out; the one on trains that pass all crossings stays."""
+    state = ViewState(view="corridors", country="KAZ", item="khorgos-rail")
+    through = renderer.draw(CHARTS["trains_europe"], state).frame
+    assert {row.item for row in through} <= {
+        "china-europe-trains", "china-europe-asia-trains", "xinjiang-two-rail-ports",
+    }  # fmt: skip
+    own = renderer.draw(CHARTS["crossing_trains"], state).frame
+    assert {row.item for row in own} == {"khorgos-rail"}

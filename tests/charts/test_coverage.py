@@ -50,3 +50,12 @@ def test_hover_names_the_publisher(store: Store) -> None:
     rows = CHART.table(store, ViewState())
     found = next(r for r in rows if (r.country, r.ledger, r.period) == ("KAZ", "partner", "2023"))
     assert "Bureau of National Statistics" in found.note
+
+
+def test_months_of_a_commodity_are_no_years(store: Store) -> None:
+    """Kazakhstan's purchases of footwear from Russia are printed for January to August 2025."""
+    for partner in store.partner_codes():
+        state = ViewState(view="data", flow="import", partner=partner)
+        rows = CHART.table(store, state)
+        assert all(len(row.period) == 4 for row in rows), partner
+        assert not rows or figure(rows, state)["data"]

@@ -29,3 +29,10 @@ def test_years_without_a_split_are_gaps(renderer: Renderer) -> None:
     drawn = renderer.draw(CHART, ViewState())
     kaz = CHART.figure(drawn.frame, drawn.state)["data"][0]
     assert kaz["y"][kaz["x"].index(2019)] is None
+
+
+def test_one_country_is_no_count(renderer: Renderer) -> None:
+    drawn = renderer.draw(CHART, ViewState(ledger="partner", partner="RUS", period="2025"))
+    assert CHART.finding(drawn.frame, drawn.state) == (
+        "Uzbekistan bought more from Russia than it sold, in 2025"
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import orjson
@@ -11,6 +12,7 @@ from components.charts import happenings
 from components.charts.registry import CHARTS
 from components.render import Renderer
 from components.state import ViewState
+from components.text import speaking
 
 TIMED = [chart.id for chart in CHARTS.values() if chart.time]
 
@@ -57,3 +59,13 @@ def test_an_event_brings_its_years_near(renderer: Renderer) -> None:
     card = orjson.loads(orjson.dumps(renderer.card(CHARTS["turnover_by_country"], state)))
     assert card["figure"]["layout"]["xaxis"]["range"] == [2018.5, 2025.5]
     assert "2022" in card["note"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "zh"])
+def test_notes_of_events_are_well_formed(lang: str, renderer: Renderer) -> None:
+    """No full stop before a semicolon."""
+    state = ViewState(view="share", events="all")
+    with speaking(lang):
+        notes = [row.note for row in happenings.rows(renderer.store, state)]
+    assert notes
+    assert not [one for one in notes if re.search(r"(?<!г)[.。][;；]", one)]

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from components.charts.base import show
 from components.charts.headline import CHART
 from components.render import Renderer
 from components.state import ViewState
@@ -57,3 +58,20 @@ def test_both_ledgers_stand_in_one_tile_and_lead_to_their_rows(renderer: Rendere
     turnover = CHART.figure(drawn.frame, drawn.state)["tiles"][0]["figures"]
     assert [one["value"] for one in turnover] == ["$43.8 bn", "$30.1 bn"]
     assert [drawn.frame[one["row"]].ledger for one in turnover] == ["china", "partner"]
+
+
+def test_a_share_moves_by_points(renderer: Renderer) -> None:
+    """Kazakhstan 2024 by its own bureau: 21.2 % after 21.6, a change that no table calls percent."""
+    drawn = renderer.draw(CHART, ViewState(country="KAZ"))
+    assert _tiles(renderer, country="KAZ")[-1]["delta"] == "−0.4 points on 2023"
+    last = drawn.frame[-1]
+    assert (last.measure, last.unit) == ("share_change", "points")
+    assert show(last) == "−0.4 points"
+
+
+def test_growth_in_yuan_does_not_stand_beside_dollars(renderer: Renderer) -> None:
+    """China printed +8.9 % for Turkmen purchases of 2024, in yuan; in dollars they grew by 7.5."""
+    turnover, exports, imports, _balance, _share = _tiles(renderer, country="TKM", period="2024")
+    assert turnover["delta"] == "+0.47 % on 2023"
+    assert exports["delta"] == "+0.12 % on 2023"
+    assert imports["delta"] == "+7.5 % on 2023"
