@@ -147,9 +147,14 @@ def test_a_file_opens_as_it_was_saved(visit: Callable[..., Visitor]) -> None:
             + [f"Scene {n} has no address of this site; it was left out." for n in (1, 2, 3)],
         ),
         (
+            # short enough and of this site as it is written, neither as a browser reads it
+            DECK | {"scenes": [{"address": f"/.//evil.example/?lang=ru&q={'я' * 400}"}]},
+            ["Opened: Talk, 0 scenes", "Scene 1 has no address of this site; it was left out."],
+        ),
+        (
             DECK | {"scenes": [{"address": "/?flow=up&present=1&show=nope"}]},
             [
-                "Opened: Talk, 1 scenes",
+                "Opened: Talk, 1 scene",
                 "Scene 1: “up” is not a known value of flow; the default is shown.",
                 "Scene 1: “nope” is not a chart or a pair of charts of this page.",
             ],

@@ -76,6 +76,8 @@ def test_navigation_keeps_the_filters(visitor: Visitor) -> None:
         ),
         ("/?period=99999&country=KAZ", "/?country=KAZ", "“99999” is not a known value of period"),
         ("/nowhere", "/", "There is no page “/nowhere”; this is the overview."),
+        ("/share/x", "/", "There is no page “/share/x”; this is the overview."),
+        ("/#100%", "/", ""),
         ("/country/atlantis", "/country/kazakhstan", "There is no country page “atlantis”"),
         (
             "/?country=%3Cscript%3Ealert(1)%3C/script%3E",
@@ -127,6 +129,8 @@ def test_copy_link_opens_the_same_view(visit: Callable[..., Visitor]) -> None:
     two.page.goto(link)
     two.settled()
     assert two.key("top_partners") == one.key("top_partners")
+    # the button is itself again, for the next link
+    expect(one.page.locator("#card-top_partners")).to_contain_text("Copy link")
 
 
 def test_an_empty_card_says_so_and_leads_on(visitor: Visitor) -> None:

@@ -183,6 +183,20 @@ def test_filters_change_under_a_pinned_value(visit: Callable[..., Visitor]) -> N
     expect(pin).to_have_count(0)
 
 
+def test_a_pin_says_where_its_value_was_chosen(visitor: Visitor) -> None:
+    """Whatever the filters are by the time it is pinned."""
+    visitor.open("/")
+    page = visitor.page
+    page.locator("#card-headline .tile-value").first.click()
+    press(visitor, "Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    visitor.choose("Country", "Turkmenistan")
+    page.locator("h1").click()
+    press(visitor, "k")
+    expect(page.locator(".pin-text")).to_contain_text("Central Asia’s turnover")
+    expect(page.locator(".pin-where")).to_contain_text("Central Asia")
+
+
 @pytest.mark.parametrize("asked", ["nothing", "headline~headline", "a~b~c", "ledger_gap", "~"])
 def test_a_bad_choice_of_charts_is_told(visitor: Visitor, asked: str) -> None:
     """The first chart is shown instead, and the room is told why."""
