@@ -7,7 +7,7 @@ from components.charts.base import Chart, Figure, Frame, ledgers_of, partner_of,
 from components.charts.terms import flow_name, short_ledger
 from components.numbers import money
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, in_turn, mark
 from data.store import Store
 
 _FLOWS = ("export", "import", "balance")
@@ -33,7 +33,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         for ledger, rows in draw.groups(all_rows, "ledger").items():
             name = flow_name(flow).capitalize()
             if flow == "balance":
-                bars.append(_bars(rows, f"{name}, {short_ledger(ledger)}", both))
+                bars.append(_bars(rows, in_turn(name, short_ledger(ledger)), both))
             else:
                 lines.append(
                     draw.line(

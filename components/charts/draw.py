@@ -13,6 +13,7 @@ from components import numbers
 from components.charts import lettering, marks, paint, style
 from components.charts.base import Figure, Frame, Row, brief, show
 from components.charts.terms import short_ledger
+from components.text import in_turn
 
 Click = Callable[[Row], dict[str, str]]
 #: a key above the plot, as wide as the card; it takes no room, so leave a margin at the top
@@ -66,7 +67,7 @@ def line(
     """
     ledger = rows[0].ledger if by_ledger else "china"
     if by_ledger:
-        name = f"{name}, {short_ledger(ledger)}"
+        name = in_turn(name, short_ledger(ledger))
         more = {"showlegend": False} | more
     by_year = {int(row.period): row for row in rows}
     points: list[tuple[int | None, Row | None]] = []

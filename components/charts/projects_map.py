@@ -14,7 +14,7 @@ from components.charts.paint import veil
 from components.charts.projects import chosen, counted, country_names, row_of
 from components.charts.terms import PRESS, measure_name, route_name, sector_name, stage_name
 from components.state import ViewState
-from components.text import _, joined, mark
+from components.text import _, in_turn, joined, mark
 from data.context import STAGES, THEMES, Route, countries_of, path_of
 from data.geometry import project
 from data.model import REGION
@@ -269,7 +269,7 @@ def _markers(
 
 
 def _hover(row: Row) -> str:
-    value = f"{show(row)}, {measure_name(row.measure)}" if row.unit == "USD" else show(row)
+    value = in_turn(show(row), measure_name(row.measure)) if row.unit == "USD" else show(row)
     lines = (
         f"<b>{wrap(row.item_name, 44)}</b>",
         f"{row.country_name} · {sector_name(row.sector)}",

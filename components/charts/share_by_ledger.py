@@ -9,7 +9,7 @@ from components.charts.breakdown import goods_flow
 from components.charts.shares import computed, printed
 from components.charts.terms import flow_name
 from components.state import ViewState
-from components.text import _, mark
+from components.text import _, in_turn, mark
 from data.model import CHINA, COUNTRIES, REGION
 from data.store import Store
 
@@ -88,7 +88,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                     side=lambda row: (
                         "left" if _leftmost(row, lines[_label(row, state)]) else "right"
                     ),
-                    hover=lambda row: f"{show(row)}, {row.note}",
+                    hover=lambda row: in_turn(show(row), row.note),
                     colour=lambda row: colour,
                     click=lambda row: {"country": row.country, "period": row.period},
                     shape=shape,

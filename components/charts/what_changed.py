@@ -9,7 +9,7 @@ from components.charts.breakdown import counted_alike
 from components.charts.terms import flow_name, short_ledger
 from components.numbers import MINUS
 from components.state import ViewState
-from components.text import _, aside, mark
+from components.text import _, aside, in_turn, mark
 from data.model import COUNTRIES, REGION
 from data.store import Series, Store
 
@@ -84,7 +84,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "y": [_line(row.country_name, flow) for row in rows],
             "x": [row.value for row in rows],
             "text": [brief(row) for row in rows],
-            "hovertext": [f"{row.country_name}, {name}<br>{show(row)}" for row in rows],
+            "hovertext": [f"{in_turn(row.country_name, name)}<br>{show(row)}" for row in rows],
             "textposition": "outside",
             "textfont": {"size": 11},
             "cliponaxis": False,
@@ -136,12 +136,12 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 def _line(country: str, flow: str) -> str:
     """The place of a bar; the country's name itself stands above those of its flows."""
-    return f"{country}, {flow_name(flow)}"
+    return in_turn(country, flow_name(flow))
 
 
 def _name(flow: str, ledger: str, both: bool) -> str:
     name = flow_name(flow).capitalize()
-    return f"{name}, {short_ledger(ledger)}" if both else name
+    return in_turn(name, short_ledger(ledger)) if both else name
 
 
 def finding(frame: Frame, state: ViewState) -> str:

@@ -19,7 +19,7 @@ from components.charts.base import subtitle_of as base_subtitle
 from components.charts.breakdown import counted_alike
 from components.charts.terms import ledger_name, short_ledger, trade_with
 from components.state import ViewState
-from components.text import _, aside, joined, mark
+from components.text import _, aside, in_turn, joined, mark
 from data.measures import growth, like_for_like, printed_growth_differs, year_before
 from data.model import Observation
 from data.store import Store
@@ -123,7 +123,7 @@ def _pairs(frame: Frame) -> list[tuple[Row, Row]]:
 def _label(row: Row, both: bool) -> str:
     """Name of a line: the months, and who counted where two did."""
     months = numbers.period(row.period)
-    return f"{months}, {short_ledger(row.ledger)}" if both else months
+    return in_turn(months, short_ledger(row.ledger)) if both else months
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
@@ -238,7 +238,7 @@ def _growth(rates: list[Row], colour: str, both: bool) -> list[Figure]:
                     + show(row)
                     for row in rows
                 ],
-                "hovertext": [f"{show(row)}, {row.note}" for row in rows],
+                "hovertext": [in_turn(show(row), row.note) for row in rows],
                 "cliponaxis": False,
                 "customdata": [{"period": row.period[:4]} for row in rows],
                 "hovertemplate": "%{y}: %{hovertext}<extra></extra>",
