@@ -5,15 +5,39 @@
   const clientside = (window.dash_clientside = window.dash_clientside || {});
   let words = {}; // texts that scripts need, in the reader's language (components/words.py)
   let shown = null; // the last payload that was applied: its state, defaults, canonical address
+  let leaving = ""; // the page in another language that the browser is on its way to
+  let toReveal = false; // the address that was asked for names a part of its page
+  const held = {}; // control -> its value
+  const handed = {}; // values that the page gave to controls: their echo is no reader's choice
+  let typed = null; // the search that the field itself asked for
 
-  /* filters that belong to one view each and stay there */
-  const OF_ONE_VIEW = new Set(["q", "cif", "sector", "stage", "item", "show"]);
+  /* filters that belong to one view each and stay there, and the views whose controls they are */
+  const OF_ONE_VIEW = new Map(Object.entries({
+    q: "commodities", cif: "ledgers", sector: "projects", stage: "projects", item: "", show: "",
+  }));
 
   const here = () => ({ path: location.pathname, query: location.search.replace(/^\?/, "") });
 
   /* The frame around the charts is laid out in one language: another one is another page. */
   const spoken = (url) => new URL(url).searchParams.get("lang") || "en";
   const laidOut = spoken(location.href);
+
+  /* What is asked for: the filters of the address bar over the defaults. What is shown is behind
+     it until the answer comes, and a reader does not wait. */
+  function wanted() {
+    const url = new URL(leaving || location.href);
+    const state = Object.assign({}, shown && shown.defaults, Object.fromEntries(url.searchParams));
+    const [first, place] = url.pathname.split("/").filter(Boolean);
+    if (first === "country" && !url.searchParams.has("country") && shown) {
+      state.country = shown.places[place] || shown.state.country;
+    }
+    return state;
+  }
+
+  /* Is the page of the address bar the one whose controls are shown? */
+  const sameView = () => Boolean(shown) &&
+    viewOf(location.pathname) === viewOf(shown.address.split("?")[0]);
+  const viewOf = (path) => path.split("/").filter((part) => part && part !== "brief")[0] || "";
 
   function publish() {
     if (spoken(location.href) !== laidOut) {
@@ -26,11 +50,16 @@
   function go(url) {
     if (url.origin !== location.origin) return;
     const next = url.pathname + url.search;
-    if (next === location.pathname + location.search) return;
     if (spoken(url.href) !== laidOut) {
+      leaving = url.href;
       location.assign(url.href);
       return;
     }
+    if (next === location.pathname + location.search) {
+      if (url.hash) showPart(url.hash);
+      return;
+    }
+    toReveal = Boolean(url.hash);
     history.pushState(null, "", next + url.hash);
     publish();
   }
@@ -56,30 +85,37 @@
       if (!link || link.target || link.hasAttribute("download")) return;
       const url = new URL(link.href);
       if (url.origin !== location.origin || /^\/(csv|tables)\//.test(url.pathname)) return;
-      if (url.pathname === location.pathname && url.search === location.search && url.hash) return;
+      const here = url.pathname === location.pathname;
+      if (here && url.search === location.search && url.hash) return;
       event.preventDefault();
+      // to a part of this very page: its filters stay
+      if (here && url.hash && !url.search) url.search = location.search;
       if (link.closest("nav") || link.classList.contains("brand")) carryFilters(url);
       else carry(url, ["lang", "theme"]);
       go(url);
       if (!url.hash) window.scrollTo(0, 0);
     });
     window.addEventListener("popstate", publish);
+    window.addEventListener("pageshow", () => { leaving = ""; });
+  }
+
+  function showPart(hash) {
+    if (location.hash !== hash) history.pushState(null, "", location.pathname + location.search + hash);
+    reveal(0);
   }
 
   /* The navigation keeps the filters that every view has: only the view changes. */
   function carryFilters(url) {
-    if (!shown) return;
-    carry(url, Object.keys(shown.state).filter((name) => !OF_ONE_VIEW.has(name)));
+    carry(url, Object.keys(wanted()).filter((name) => !OF_ONE_VIEW.has(name)));
   }
 
   /* How the page looks and speaks goes along with every link. */
   function carry(url, names) {
-    if (!shown) return;
+    const state = wanted();
     for (const name of names) {
-      const value = shown.state[name];
-      if (value !== shown.defaults[name] && !url.searchParams.has(name)) {
-        url.searchParams.set(name, value);
-      }
+      const value = state[name];
+      if (value !== undefined && value !== (shown ? shown.defaults[name] : "") &&
+          !url.searchParams.has(name)) url.searchParams.set(name, value);
     }
   }
 
@@ -129,18 +165,40 @@
       return { path: section, lang: laidOut };
     },
 
-    /* A control was moved, by a reader or by the page itself: only differences from what is
-       shown are a reader's. */
+    /* Controls were moved, by a reader or by the page itself: what the page gave them is no
+       reader's, nor is a search that comes when the reader has gone to another page. */
     fromControls() {
       if (!shown) return;
       const url = new URL(location.href);
-      for (const item of clientside.callback_context.inputs_list[0]) {
-        const name = item.id.name;
-        const value = item.value == null ? "" : item.value;
-        if (value !== shown.state[name]) put(url, name, value);
+      const state = wanted();
+      for (const { prop_id: changed, value: given } of clientside.callback_context.triggered) {
+        const { name } = JSON.parse(changed.replace(/\.value$/, ""));
+        const value = given == null ? "" : name === "q" ? given.trim() : given;
+        held[name] = value;
+        const echo = handed[name] === value;
+        delete handed[name];
+        if (echo || value === state[name] ||
+            (OF_ONE_VIEW.has(name) && OF_ONE_VIEW.get(name) !== viewOf(location.pathname))) continue;
+        if (name === "q") typed = value;
+        put(url, name, value);
       }
       url.hash = "";
       go(url);
+    },
+
+    /* Give the controls the values of a payload; a field in which somebody goes on typing keeps
+       what he typed. No callback of Dash does it: a control whose value is on its way from the
+       server could not be moved until it has come. */
+    hand(payload, names) {
+      const at = document.activeElement;
+      for (const name of names) {
+        const value = payload.state[name];
+        if (name === "q" && value === typed && at && at.id.includes('"name":"q"')) continue;
+        if (name === "q") typed = null;
+        if (value === (name in held ? held[name] : payload.defaults[name])) continue;
+        held[name] = handed[name] = value;
+        clientside.set_props({ kind: "filter", name }, { value });
+      }
     },
 
     /* A point was chosen: set what it stands for; let go when all of it is set already. */
@@ -156,7 +214,8 @@
       if ("row" in chosen) clientside.quote.pick(id.chart, chosen.row);
       const url = new URL(location.href);
       const names = Object.keys(chosen).filter((name) => name in shown.state);
-      const held = names.every((name) => shown.state[name] === chosen[name]);
+      const state = wanted();
+      const held = names.every((name) => state[name] === chosen[name]);
       for (const name of names) {
         if (name === "country" && url.pathname.startsWith("/country")) {
           url.searchParams.set(name, chosen[name]);
@@ -182,7 +241,7 @@
     choose(name, value) {
       if (!shown) return;
       const url = new URL(location.href);
-      put(url, name, shown.state[name] === value ? shown.defaults[name] : value);
+      put(url, name, wanted()[name] === value ? shown.defaults[name] : value);
       url.hash = "";
       go(url);
     },
@@ -199,16 +258,22 @@
     /* Called when a payload has been applied: the canonical address replaces the one that was
        asked for, without an entry in the history and without another request. */
     settle(payload) {
-      if (!shown || shown.view !== payload.view) reveal(30);
+      const another = !shown || shown.view !== payload.view;
+      if (another || toReveal) reveal(30);
+      toReveal = false;
       shown = payload;
       document.documentElement.dataset.address = payload.address; // told to tests and to print
       if (payload.address !== location.pathname + location.search) {
         history.replaceState(null, "", payload.address + location.hash);
       }
-      clientside.present.settle();
+      clientside.present.settle(another);
     },
 
     shown: () => shown,
+    wanted,
+    sameView,
+    /* Is what is shown what the address bar asks for? */
+    answered: () => Boolean(shown) && shown.address === location.pathname + location.search,
 
     /* Hand a file to the reader, as a download. */
     save(blob, name) {

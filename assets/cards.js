@@ -200,15 +200,15 @@
       document.documentElement.dataset.theme = theme;
       document.documentElement.lang = payload.words.lang;
       document.title = payload.heading + " · Khorgos";
-      const [, , , nav, values] = outputs;
+      const [, , , nav, controls] = outputs;
+      clientside.address.hand(payload, controls.map((item) => item.id.name));
       return [
         payload.heading,
         payload.notices.map((text) => element("P", { children: text })),
         theme === "dark" ? "dark" : "light",
         nav.map((item) => (item.id.view === payload.view ? "page" : null)),
-        values.map((item) => payload.state[item.id.name]),
-        values.map((item) => item.id.name in payload.why_not),
-        values.map((item) => payload.why_not[item.id.name] || payload.hints[item.id.name] || ""),
+        controls.map((item) => item.id.name in payload.why_not),
+        controls.map((item) => payload.why_not[item.id.name] || payload.hints[item.id.name] || ""),
       ];
     },
 

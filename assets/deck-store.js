@@ -61,7 +61,7 @@
       next.decks.splice(next.current, 1);
       next.current = Math.max(0, Math.min(next.current, next.decks.length - 1));
     }),
-    rename: (title) => step((next) => { at(next).title = model.deck(title, []).title; }),
+    rename: (title) => step((next) => { if (at(next)) at(next).title = model.deck(title, []).title; }),
     /* Add a scene to the deck in hand, or to a new one; false where it is full. */
     add(scene, title) {
       const deck = at(kept);
@@ -76,6 +76,7 @@
       return true;
     },
     edit: (i, changes) => step((next) => {
+      if (!at(next) || !at(next).scenes[i]) return; // taken away meanwhile, here or in another tab
       const one = Object.assign({}, at(next).scenes[i], changes);
       at(next).scenes[i] = model.scene(one.address, one.title, one.note);
     }),

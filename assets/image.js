@@ -151,6 +151,8 @@
     }
   });
 
+  clientside.image = { close: () => close(false) };
+
   document.addEventListener("keydown", (event) => {
     if (!opener) return;
     const items = [...menu().children];

@@ -39,7 +39,9 @@
   /* The chart before or after the one on the screen, where no deck is walked. */
   function neighbour(by) {
     const charts = Object.keys(shown().cards);
-    const now = charts.indexOf(shown().on_screen[by > 0 ? shown().on_screen.length - 1 : 0]);
+    const { show } = clientside.address.wanted(); // keys may come faster than answers
+    const seen = show ? show.split("~") : shown().state.show ? charts.slice(0, 1) : shown().on_screen;
+    const now = charts.indexOf(seen[by > 0 ? seen.length - 1 : 0]);
     const next = charts[now + by];
     if (next) present(next);
   }
@@ -105,15 +107,19 @@
   function note(text) { document.getElementById("ribbon-scene").title = text; }
 
   /* -- a scene from what is on the screen ----------------------------------------------------- */
-  function sceneNow(chart) {
-    const show = chart || shown().state.show || shown().on_screen.join("~");
+  function sceneNow() {
+    const show = shown().state.show || shown().on_screen.join("~");
     const titles = show.split("~").map((one) => (shown().cards[one] || {}).title || "");
     return clientside.deck.scene(
       clientside.address.with({ present: "1", show }), titles.join(" / "), "");
   }
 
-  function add(chart) {
-    const done = decks.add(sceneNow(chart), word("deck_name"));
+  let adding = false; // until what was asked for is on the screen
+
+  function add() {
+    adding = !clientside.address.answered();
+    if (adding) return;
+    const done = decks.add(sceneNow(), word("deck_name"));
     const count = done ? decks.current().scenes.length : clientside.deck.MOST.scenes;
     say(fill(word(done ? "scene_added" : "deck_full"), { count }));
     flash(document.getElementById("spoken").textContent);
@@ -143,6 +149,13 @@
     showPins();
   }
 
+  function unpin(i) {
+    pins.splice(i, 1);
+    showPins();
+    const left = document.querySelectorAll("#pins button");
+    (left[Math.min(i, left.length - 1)] || document.getElementById("main")).focus({ preventScroll: true });
+  }
+
   function showPins() {
     kept("khorgos.pins", pins);
     const box = document.getElementById("pins");
@@ -153,7 +166,7 @@
       text.append(make("p", { className: "pin-text", textContent: String(one.text) }),
         make("p", { className: "pin-where", textContent: String(one.where) }));
       const off = make("button", {
-        className: "button", textContent: "×", onclick: () => { pins.splice(i, 1); showPins(); },
+        className: "button", textContent: "×", onclick: () => unpin(i),
       });
       off.setAttribute("aria-label", word("unpin"));
       card.append(text, off);
@@ -249,7 +262,7 @@
 
   const ACTS = {
     present: () => present(), leave, full: fullScreen, keys, add: () => add(), pin,
-    deck: () => clientside.panel.open(), show: (target) => present(target.dataset.chart),
+    deck: () => clientside.panel.open(), show: (target) => clientside.address.sameView() && present(target.dataset.chart),
   };
 
   document.addEventListener("click", (event) => {
@@ -258,7 +271,7 @@
   });
 
   const ANYWHERE = {
-    p: () => (presenting() ? leave() : present()), "?": keys, o: overview, k: pin, a: () => add(),
+    p: () => (clientside.address.wanted().present ? leave() : present()), "?": keys, o: overview, k: pin, a: () => add(),
     r: () => { if (walking()) goTo(place); }, d: () => clientside.panel.open(),
   };
   const ON_STAGE = {
@@ -268,10 +281,10 @@
     End: () => walking() && goTo(decks.current().scenes.length - 1),
   };
 
-  /* A choice of the filter bar keeps the focus after it was made: nothing can be typed into it, so
-     that letters stay ours there; its arrows, Enter and Escape are its own. */
+  /* A choice of the filter bar keeps the focus after it was made: while its list is shut nothing is
+     typed into it, so that letters stay ours there; its arrows, Enter and Escape are its own. */
   function isClosedChoice(at) {
-    return at.matches("input[readonly]") &&
+    return at.matches("input[readonly], input[aria-haspopup=listbox]") &&
       ![...document.querySelectorAll("[role=listbox]")].some((list) => list.checkVisibility());
   }
 
@@ -292,8 +305,10 @@
       event.preventDefault();
       return blank();
     }
-    // the arrows of a chart that is read point by point are its own (reader.js)
-    if (/^(Arrow|Home|End)/.test(event.key) && at.closest && at.closest(".plot")) return;
+    // the arrows of a chart that is read point by point are its own (reader.js), but on the stage
+    // not of one that was only clicked
+    if (/^(Arrow|Home|End)/.test(event.key) && at.closest && at.closest(".plot") &&
+        (!presenting() || clientside.reader.reading(at))) return;
     const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const does = ANYWHERE[name] || (presenting() && ON_STAGE[name]);
     if (!does) return;
@@ -301,12 +316,25 @@
     does();
   });
 
+  function uncover() {
+    clientside.image.close();
+    clientside.quote.close();
+    const open = document.querySelector("dialog.sheet[open]");
+    if (open) open.close();
+    const main = document.getElementById("main");
+    if (open && document.activeElement === document.body) main.focus({ preventScroll: true });
+  }
+
   document.addEventListener("khorgos:decks", () => { if (shown()) tellPlace(); });
 
   clientside.present = {
     make, fill, sheet, goTo, word, say: (text) => { say(text); flash(text); },
-    /* A payload has been applied. */
-    settle() {
+    /* A payload has been applied, perhaps of another view: what lay over the one before goes. */
+    settle(another) {
+      if (another) uncover();
+      const black = document.querySelector(".blank");
+      if (black && shown().state.present !== "1") black.remove();
+      if (adding) add();
       showPins();
       tellPlace();
       clientside.panel.openLink();

@@ -37,6 +37,8 @@
   }
 
   document.addEventListener("click", (event) => {
+    // a link from the drawer leads to the page under it
+    if (event.target.closest && event.target.closest(".quote a[href^='/']")) clientside.quote.close();
     const target = event.target.closest && event.target.closest(".quote-link, [data-copy]");
     if (!target) return;
     if (target.dataset.copy) {
@@ -46,7 +48,9 @@
     const card = target.closest("article.card");
     const chart = target.dataset.quoteChart || (card && card.id.replace(/^card-/, ""));
     if (!chart) return;
-    const query = target.dataset.quoteChart ? "" : queryOf(chart);
+    // a table may be behind its card for a moment: its rows are those of its own state
+    const table = target.closest("table[data-quote-query]");
+    const query = table ? table.dataset.quoteQuery : target.dataset.quoteChart ? "" : queryOf(chart);
     ask(chart, target.dataset.quoteRow, query);
     clientside.set_props("drawer", { opened: true });
   });
@@ -59,6 +63,12 @@
     where: () => asked,
     show: (text) => !text,
     open: (clicks) => Boolean(clicks),
-    drop: () => true,
+    drop() {
+      document.getElementById("main").focus({ preventScroll: true }); // the line goes, the focus stays
+      return true;
+    },
+    close() {
+      if (document.querySelector(".quote")) clientside.set_props("drawer", { opened: false });
+    },
   };
 })();

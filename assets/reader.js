@@ -4,6 +4,7 @@
 (function () {
   "use strict";
   const clientside = (window.dash_clientside = window.dash_clientside || {});
+  const byKeys = new WeakSet(); // frames to which the keyboard came
   const places = new WeakMap(); // frame -> what was read last: {series, point}, or nothing
   const fetched = new Map(); // query of a card -> promise of its texts
   const KEPT = 40;
@@ -156,7 +157,7 @@
 
   document.addEventListener("keydown", (event) => {
     const frame = event.target;
-    if (!frame.classList || !frame.classList.contains("plot")) return;
+    if (event.defaultPrevented || !frame.classList || !frame.classList.contains("plot")) return;
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const graph = graphOf(frame);
     const all = graph && graph._fullLayout ? seriesOf(graph) : [];
@@ -184,12 +185,17 @@
     const frame = event.target;
     if (!frame.classList || !frame.classList.contains("plot")) return;
     if (!frame.matches(":focus-visible")) return;
+    byKeys.add(frame);
     say(frame, clientside.address.word("read_keys"));
     textsOf(frame).catch(() => {}); // a key that needs them tells the failure
   });
 
   document.addEventListener("focusout", (event) => {
     const frame = event.target;
-    if (frame.classList && frame.classList.contains("plot")) letGo(frame);
+    if (!frame.classList || !frame.classList.contains("plot")) return;
+    byKeys.delete(frame);
+    letGo(frame);
   });
+
+  clientside.reader = { reading: (frame) => byKeys.has(frame) || Boolean(places.get(frame)) };
 })();

@@ -7,6 +7,9 @@
   const { make, fill, sheet, word: plain } = clientside.present;
   const word = (name, values) => fill(plain(name), values);
   let panel = null;
+  let drawing = false; // the panel is exchanged: fields that go lose the focus, and were not left
+  let pressed = false; // a button is being pressed: it stays until it has been clicked
+  let due = false; // and the panel is drawn then
 
   function button(name, does, look) {
     const one = make("button", { className: "button " + (look || ""), textContent: word(name), onclick: does });
@@ -20,7 +23,14 @@
     one.setAttribute("aria-label", label);
     one.placeholder = label;
     one.dataset.name = name;
-    one.addEventListener("change", () => keep(one.value));
+    let known = value;
+    const left = () => {
+      if (drawing || one.value === known) return;
+      known = one.value;
+      keep(known);
+    };
+    one.addEventListener("change", left);
+    one.addEventListener("blur", left);
     if (kind === "textarea") one.rows = 1;
     return one;
   }
@@ -91,7 +101,11 @@
 
   function draw() {
     if (!panel || !panel.open) return;
-    const held = document.activeElement && document.activeElement.dataset.name;
+    due = pressed;
+    if (due) return;
+    const focused = document.activeElement;
+    const held = focused && focused.dataset.name;
+    const typing = focused && panel.contains(focused) && focused.matches("input.deck-field, textarea");
     const deck = decks.current();
     const body = make("div", { className: "deck-body" });
     const top = make("div", { className: "deck-row" });
@@ -109,17 +123,23 @@
       const ways = make("div", { className: "deck-row" });
       ways.append(
         button("start", () => { panel.close(); clientside.present.walk(); }, "strong"),
-        button("print", () => clientside.takeaway.print(deck)),
-        button("take", () => clientside.takeaway.save(deck)),
-        button("copy", () => copyLink(deck)), button("save", () => saveFile(deck)));
+        button("print", () => clientside.takeaway.print(decks.current())),
+        button("take", () => clientside.takeaway.save(decks.current())),
+        button("copy", () => copyLink(decks.current())), button("save", () => saveFile(decks.current())));
       body.append(ways, list);
     } else {
       body.append(make("p", { className: "deck-empty", textContent: word("deck_empty") }));
     }
     body.append(fileButton(), ready());
+    drawing = true;
     panel.querySelector(".deck-body").replaceWith(body);
+    drawing = false;
     const again = held && panel.querySelector('[data-name="' + held + '"]:not(:disabled)');
-    if (again) again.focus();
+    if (again && typing) { // nothing that is being typed is lost
+      again.value = focused.value;
+      again.focus();
+      again.setSelectionRange(focused.selectionStart, focused.selectionEnd);
+    } else if (again) again.focus();
     else if (held) (panel.querySelector('[data-name="undo"]') || panel.querySelector("button")).focus();
   }
 
@@ -198,6 +218,13 @@
     draw();
   }
 
+  document.addEventListener("pointerdown", () => { pressed = true; }, true);
+  for (const end of ["pointerup", "pointercancel"]) {
+    document.addEventListener(end, () => setTimeout(() => {
+      pressed = false;
+      if (due) draw();
+    }), true);
+  }
   document.addEventListener("khorgos:decks", draw);
   window.addEventListener("hashchange", openLink);
 

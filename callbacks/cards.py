@@ -19,6 +19,7 @@ from components.state import (
     DEFAULT,
     MAX_QUERY,
     PARAMETERS,
+    SLUGS,
     ViewState,
     address,
     language_of,
@@ -111,7 +112,6 @@ def register(app: Dash, renderer: Renderer) -> None:
         Output(ids.NOTICES, "children"),
         Output(ids.PROVIDER, "forceColorScheme"),
         Output({"kind": "nav", "view": ALL}, "aria-current"),
-        Output({"kind": "filter", "name": ALL}, "value"),
         Output({"kind": "filter", "name": ALL}, "disabled"),
         Output({"kind": "filter", "name": ALL}, "description"),
         Input(ids.PAYLOAD, "data"),
@@ -138,8 +138,11 @@ def kept_pages(renderer: Renderer, *, whole: bool) -> Callable[[str, str], bytes
     """
     kept = lru_cache(maxsize=KEPT_PAGES)(lambda state: _page(renderer, state, (), whole))
 
+    read = lru_cache(maxsize=KEPT_PAGES)(lambda *asked: parse(*asked, renderer.vocabulary))
+
     def page(path: str, query: str) -> bytes:
-        state, problems = parse(path, query, renderer.vocabulary)
+        short = len(path) + len(query) <= MAX_QUERY
+        state, problems = (read if short else read.__wrapped__)(path, query)
         found = _page(renderer, state, problems, whole) if problems else kept(state)
         return b'{"asked":' + orjson.dumps({"path": path, "query": query}) + b"," + found[1:]
 
@@ -164,6 +167,7 @@ def _spoken(renderer: Renderer, state: ViewState, problems: tuple[str, ...], who
         "heading": view.heading(renderer.store, state),
         "notices": problems,
         "state": {name: getattr(state, name) for name in PARAMETERS},
+        "places": SLUGS,
         "defaults": {name: getattr(DEFAULT, name) for name in PARAMETERS},
         "words": words(),
         "why_not": {name: _(text) for name, text in view.why_not.items()},

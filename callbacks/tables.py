@@ -45,4 +45,4 @@ def register(app: Dash, renderer: Renderer) -> None:
         state, _problems = parse_query(query, renderer.vocabulary)
         with speaking(state.lang):
             head, body, caption = table_text(renderer.draw(chart, state).rows)
-            return table(body, head, caption)
+            return table(body, head, caption, query)

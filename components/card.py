@@ -133,11 +133,12 @@ def _image_button(place: dict[str, str]) -> html.Button:
     )
 
 
-def table(rows: list[list[str]], head: list[str], caption: str) -> dcc.Markdown:
+def table(rows: list[list[str]], head: list[str], caption: str, query: str) -> dcc.Markdown:
     """A real table of a card's frame; columns that never vary are told in the caption.
 
-    The last cell of each row is a button that asks for that value. One component holds it all,
-    as HTML whose texts are escaped: Dash pays for each component that it builds.
+    The last cell of each row is a button that asks for that value of the chart as `query` draws
+    it. One component holds it all, as HTML whose texts are escaped: Dash pays for each component
+    that it builds.
     """
     heads = "".join(f'<th scope="col">{escape(one)}</th>' for one in head)
     lines = "".join(
@@ -148,7 +149,8 @@ def table(rows: list[list[str]], head: list[str], caption: str) -> dcc.Markdown:
         for place, (*cells, value) in enumerate(rows)
     )
     return dcc.Markdown(
-        f"<table><caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead>"
+        f'<table data-quote-query="{escape(query)}">'
+        f"<caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead>"
         f"<tbody>{lines}</tbody></table>",
         dangerously_allow_html=True,
     )

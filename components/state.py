@@ -44,7 +44,7 @@ MIGRATIONS: Mapping[str, str] = {"year": "period", "product": "commodity", "hs":
 PAIRED = "~"
 MAX_QUERY = 2000
 MAX_SEARCH = 60
-_SLUGS = {slug: code for code, slug in FOLDERS.items()}
+SLUGS = {slug: code for code, slug in FOLDERS.items()}
 
 
 @dataclass(frozen=True)
@@ -230,7 +230,7 @@ def _read_path(path: str, problems: list[str]) -> tuple[str, dict[str, str]]:
     if first == "country":
         view = "brief" if rest[-1:] == ["brief"] else "country"
         slug = "/".join(rest[:-1] if view == "brief" else rest).lower()
-        code = _SLUGS.get(slug)
+        code = SLUGS.get(slug)
         if slug and not code:
             problems.append(
                 _("There is no country page “{name}”; Kazakhstan is shown.").format(
@@ -247,7 +247,7 @@ def _read_path(path: str, problems: list[str]) -> tuple[str, dict[str, str]]:
 def _tidy(name: str, value: str) -> str:
     value = "".join(char for char in value if char.isprintable()).strip()
     if name == "country":
-        return _SLUGS.get(value.lower(), value.upper())
+        return SLUGS.get(value.lower(), value.upper())
     if name == "partner":
         return value.upper()
     if name == "lang" and value == LANGUAGES[0]:

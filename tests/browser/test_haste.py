@@ -1,0 +1,290 @@
+"""Readers do not wait: what they do before an answer has come, or while they are at something."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser import plots
+from tests.browser.test_quoting import open_table
+from tests.browser.visitor import Visitor
+
+SCENES = "() => JSON.parse(localStorage.getItem('khorgos.decks')).decks[0].scenes"
+
+
+class Slow:
+    """A server that answers when it is told to."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.held: list[Route] = []
+        self.waits = True
+        page.route("**/_dash-update-component*", self._take)
+
+    def _take(self, route: Route) -> None:
+        if self.waits:
+            self.held.append(route)
+        else:
+            route.continue_()
+
+    def wait(self, count: int) -> None:
+        """Until so many requests wait for their answers."""
+        deadline = time.monotonic() + 20
+        while len(self.held) < count:
+            assert time.monotonic() < deadline, len(self.held)
+            self.page.wait_for_timeout(20)
+
+    def answer(self) -> None:
+        """All that was asked, and from now on at once."""
+        self.waits = False
+        for route in self.held:
+            route.continue_()
+        self.held.clear()
+
+
+def pick(page: Page, label: str, option: str) -> None:
+    """Choose in a select, and do not wait for what comes of it."""
+    page.get_by_role("region", name="Filters").get_by_label(label, exact=True).first.click()
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def nav(page: Page, name: str) -> None:
+    """Go to another view by the navigation."""
+    page.get_by_role("navigation").get_by_text(name, exact=True).click()
+
+
+def test_a_choice_goes_along_before_it_is_answered(visitor: Visitor) -> None:
+    visitor.open("/")
+    slow = Slow(visitor.page)
+    pick(visitor.page, "Flow", "Imports")
+    nav(visitor.page, "Share")
+    slow.answer()
+    visitor.arrived("/share?flow=import")
+
+
+def test_the_second_thought_counts(visitor: Visitor) -> None:
+    visitor.open("/")
+    slow = Slow(visitor.page)
+    pick(visitor.page, "Flow", "Imports")
+    pick(visitor.page, "Flow", "Turnover")
+    slow.answer()
+    visitor.arrived("/")
+    pick(visitor.page, "Flow", "Imports")
+    visitor.arrived("/?flow=import")
+
+
+def test_a_choice_and_a_click_on_a_chart_are_both_kept(visitor: Visitor) -> None:
+    visitor.open("/")
+    slow = Slow(visitor.page)
+    plots.click(visitor.page, "what_changed", {"country": "KGZ"})
+    slow.wait(1)
+    pick(visitor.page, "Flow", "Imports")
+    nav(visitor.page, "Ledgers")
+    slow.answer()
+    visitor.arrived("/ledgers?country=KGZ&flow=import")
+
+
+def test_another_language_and_another_page(visitor: Visitor) -> None:
+    """The page in Russian is on its way when the reader goes on."""
+    visitor.open("/?country=KGZ")
+    visitor.page.evaluate(
+        """() => {
+          dash_clientside.address.go("/?country=KGZ&lang=ru");
+          document.querySelector('nav a[href="/share"]').click();
+        }"""
+    )
+    expect(visitor.page).to_have_url(re.compile("/share.*lang=ru"))
+    visitor.settled()
+    assert visitor.page.evaluate("() => document.documentElement.lang") == "ru"
+
+
+def test_filters_go_along_from_a_page_that_has_not_come_yet(visitor: Visitor) -> None:
+    slow = Slow(visitor.page)
+    visitor.page.goto(visitor.home + "/?country=KGZ&theme=dark")
+    visitor.page.locator('nav a[href="/share"]').wait_for()
+    slow.wait(1)
+    nav(visitor.page, "Share")
+    slow.answer()
+    visitor.arrived("/share?country=KGZ&theme=dark")
+
+
+def test_a_table_behind_its_card_tells_its_own_values(visitor: Visitor) -> None:
+    """The card shows imports already, its table is still that of the turnover."""
+    visitor.open("/share")
+    open_table(visitor, "china_share")
+    card = visitor.page.locator("#card-china_share")
+    before = card.locator("tbody tr").count()
+    rows = card.locator("tbody .quote-link")
+    value = rows.last.inner_text()
+    slow = Slow(visitor.page)
+    pick(visitor.page, "Flow", "Imports")
+    slow.wait(1)
+    slow.held.pop().continue_()
+    visitor.settled()
+    slow.wait(1)
+    assert card.locator("tbody tr").count() == before
+    rows.last.evaluate("(one) => one.click()")
+    slow.answer()
+    drawer = visitor.page.get_by_role("dialog")
+    expect(drawer.locator(".quote-value")).to_contain_text(value)
+    expect(drawer.locator(".quote-subject")).to_contain_text("turnover")
+
+
+def test_keys_come_faster_than_answers(visitor: Visitor) -> None:
+    visitor.open("/")
+    page = visitor.page
+    slow = Slow(page)
+    page.keyboard.press("p")
+    page.keyboard.press("p")
+    slow.answer()
+    visitor.arrived("/")
+    visitor.open("/?present=1&show=headline")
+    slow = Slow(page)
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    slow.answer()
+    visitor.arrived("/?present=1&show=larger_partner")
+
+
+def test_a_scene_is_of_the_page_that_was_asked_for(visitor: Visitor) -> None:
+    visitor.open("/")
+    page = visitor.page
+    slow = Slow(page)
+    nav(page, "Share")
+    page.keyboard.press("a")
+    slow.answer()
+    visitor.arrived("/share")
+    visitor.until("() => localStorage.getItem('khorgos.decks') !== null")
+    assert [one["address"] for one in page.evaluate(SCENES)] == [
+        "/share?present=1&show=china_share"
+    ]
+
+
+def test_a_search_stays_on_its_page(visitor: Visitor) -> None:
+    """The field waits a moment for the next letter; by then the reader is elsewhere."""
+    visitor.open("/commodities")
+    page = visitor.page
+    page.evaluate(
+        """() => {
+          const { address } = dash_clientside, told = address.fromControls;
+          address.fromControls = () => { window.searched = true; return told(); };
+        }"""
+    )
+    page.get_by_label("Find a commodity").click()
+    page.keyboard.type("copper")
+    page.locator('nav a[href="/share"]').evaluate("(one) => one.click()")
+    visitor.until("() => window.searched === true")
+    visitor.arrived("/share")
+
+
+def test_words_of_a_search_stay_apart(visitor: Visitor) -> None:
+    """The answer to the first word comes while the second is about to be typed."""
+    visitor.open("/commodities")
+    visitor.page.get_by_label("Find a commodity").click()
+    visitor.page.keyboard.type("mineral ")
+    visitor.arrived("/commodities?q=mineral")
+    visitor.page.keyboard.type("fuels")
+    visitor.arrived("/commodities?q=mineral%20fuels")
+
+
+@pytest.mark.parametrize("query", ["", "lang=ru", "country=KGZ", "theme=dark"])
+def test_sources_are_found_whatever_is_chosen(visitor: Visitor, query: str) -> None:
+    """The link below each page, on the very page that it leads to; filters stay."""
+    address = "/data" + ("?" + query if query else "")
+    visitor.open(address)
+    visitor.page.locator('.footer a[href="/data#sources"]').click()
+    expect(visitor.page.locator("#sources")).to_be_in_viewport()
+    assert visitor.page.url == visitor.home + address + "#sources"
+
+
+def test_a_letter_after_a_choice_is_a_key(visitor: Visitor) -> None:
+    """Also in a select that can be searched: its list is shut."""
+    visitor.open("/")
+    visitor.choose("Year", "2020")
+    visitor.page.keyboard.press("p")
+    visitor.arrived("/?period=2020&present=1")
+
+
+def test_arrows_walk_on_after_a_click_on_a_chart(visitor: Visitor) -> None:
+    visitor.open("/?present=1&show=turnover_by_country")
+    frame = visitor.page.locator("#card-turnover_by_country .plot")
+    frame.click(position={"x": 5, "y": 5})
+    visitor.page.keyboard.press("ArrowRight")
+    visitor.arrived("/?present=1&show=flows_by_country")
+
+
+def test_what_lies_over_a_page_goes_with_it(visitor: Visitor) -> None:
+    """The drawer, the deck, a menu, the blank screen: by the back button, or by a link in it."""
+    page = visitor.page
+    dialog = page.get_by_role("dialog")
+    visitor.open("/share")
+    for open_it in (
+        lambda: page.locator("#card-headline .quote-link").first.click(),
+        lambda: page.keyboard.press("d"),
+    ):
+        nav(page, "Overview")
+        visitor.arrived("/")
+        open_it()
+        dialog.wait_for()
+        page.go_back()
+        visitor.arrived("/share")
+        expect(dialog).to_have_count(0)
+    nav(page, "Ledgers")
+    visitor.arrived("/ledgers")
+    page.locator("#card-ledger_gap .image-button").click()
+    page.go_back()
+    visitor.arrived("/share")
+    expect(page.get_by_role("menu")).to_have_count(0)
+    visitor.open("/")
+    page.locator("#card-headline .quote-link").first.click()
+    dialog.get_by_role("link", name="In the list of sources").first.click()
+    visitor.until("() => location.pathname === '/data'")
+    visitor.settled()
+    expect(dialog).to_have_count(0)
+    visitor.open("/")
+    page.keyboard.press("p")
+    visitor.arrived("/?present=1")
+    page.keyboard.press("b")
+    page.go_back()
+    visitor.arrived("/")
+    expect(page.locator(".blank")).to_have_count(0)
+
+
+def test_one_click_is_enough_after_typing(visit: Callable[..., Visitor]) -> None:
+    """In the deck: what was typed is kept, and the button that was meant is pressed."""
+    visitor = visit(width=1280, height=900)
+    visitor.open("/")
+    page = visitor.page
+    page.keyboard.press("a")
+    page.keyboard.press("d")
+    panel = page.get_by_role("dialog", name="Deck", exact=True)
+    panel.get_by_label("Title of the deck").fill("For Monday")
+    with page.expect_download() as saved:
+        panel.get_by_role("button", name="Save file").click()
+    assert json.loads(saved.value.path().read_text())["title"] == "For Monday"
+    panel.get_by_label("Title of scene 1").fill("First")
+    panel.get_by_role("button", name="Present the deck").click()
+    expect(page.locator("#ribbon-scene")).to_have_text("Scene 1 of 1")
+    assert page.evaluate(SCENES)[0]["title"] == "First"
+
+
+def test_a_notice_takes_nothing_that_is_being_typed(visitor: Visitor) -> None:
+    """Something is told, or another tab adds a scene, while a note is written."""
+    visitor.open("/")
+    page = visitor.page
+    page.keyboard.press("a")
+    page.keyboard.press("d")
+    note = page.get_by_label("Note of scene 1")
+    note.click()
+    page.keyboard.type("Speak sl")
+    page.evaluate("() => dash_clientside.decks.say([['link_copied', {}]])")
+    expect(page.get_by_role("dialog")).to_contain_text("Link copied")
+    page.keyboard.type("owly")
+    expect(note).to_have_value("Speak slowly")
+    page.keyboard.press("Tab")
+    visitor.until("() => (" + SCENES + ")()[0].note === 'Speak slowly'")
