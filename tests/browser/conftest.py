@@ -65,3 +65,25 @@ def visit(browser: Browser, server: str) -> Iterator[Callable[..., Visitor]]:
 def visitor(visit: Callable[..., Visitor]) -> Visitor:
     """One visitor at a desk."""
     return visit()
+
+
+@pytest.fixture(scope="module")
+def stays(browser: Browser, server: str) -> Iterator[Visitor]:
+    """A visitor who stays for a whole file of tests: to come anew takes longer than most do."""
+    visitor = arrive(browser, server)
+    yield visitor
+    visitor.page.context.close()
+
+
+@pytest.fixture
+def resident(stays: Visitor) -> Iterator[Visitor]:
+    """The visitor who stays: no dialog open, the focus nowhere, a server that answers at once."""
+    stays.page.evaluate(
+        """() => {
+          for (const one of document.querySelectorAll("dialog[open]")) one.close();
+          if (document.activeElement) document.activeElement.blur();
+        }"""
+    )
+    yield stays
+    stays.page.unroute_all()
+    stays.check()

@@ -25,8 +25,8 @@ def test_the_way_there_and_to_another_country(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("name", FOLDERS.values())
-def test_it_prints_on_two_pages(name: str, visitor: Visitor) -> None:
+def test_it_prints_on_two_pages(name: str, resident: Visitor) -> None:
     """A4, with the charts on the first; nothing on a third."""
-    visitor.open(f"/country/{name}/brief")
-    printed = visitor.page.pdf(prefer_css_page_size=True, print_background=True)
+    resident.go(f"/country/{name}/brief")
+    printed = resident.page.pdf(prefer_css_page_size=True, print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2

@@ -5,33 +5,16 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser import plots
 from tests.browser.test_quoting import open_table
-from tests.browser.visitor import Visitor, arrive
+from tests.browser.visitor import Visitor
 
 SCENES = "() => JSON.parse(localStorage.getItem('khorgos.decks')).decks[0].scenes"
-
-
-@pytest.fixture(scope="module")
-def page_of_all(browser: Browser, server: str) -> Iterator[Visitor]:
-    """A visitor who stays for all tests that leave nothing behind but an address."""
-    visitor = arrive(browser, server)
-    yield visitor
-    visitor.page.context.close()
-
-
-@pytest.fixture
-def reader(page_of_all: Visitor) -> Iterator[Visitor]:
-    """The same visitor, with the focus nowhere and a server that answers at once."""
-    page_of_all.page.evaluate("() => document.activeElement && document.activeElement.blur()")
-    yield page_of_all
-    page_of_all.page.unroute_all()
-    page_of_all.check()
 
 
 class Slow:
@@ -75,39 +58,39 @@ def nav(page: Page, name: str) -> None:
     page.get_by_role("navigation").get_by_text(name, exact=True).click()
 
 
-def test_a_choice_goes_along_before_it_is_answered(reader: Visitor) -> None:
-    reader.go("/")
-    slow = Slow(reader.page)
-    pick(reader.page, "Flow", "Imports")
-    nav(reader.page, "Share")
+def test_a_choice_goes_along_before_it_is_answered(resident: Visitor) -> None:
+    resident.go("/")
+    slow = Slow(resident.page)
+    pick(resident.page, "Flow", "Imports")
+    nav(resident.page, "Share")
     slow.answer()
-    reader.arrived("/share?flow=import")
+    resident.arrived("/share?flow=import")
 
 
-def test_the_second_thought_counts(reader: Visitor) -> None:
-    reader.go("/")
-    slow = Slow(reader.page)
-    pick(reader.page, "Flow", "Imports")
-    pick(reader.page, "Flow", "Turnover")
+def test_the_second_thought_counts(resident: Visitor) -> None:
+    resident.go("/")
+    slow = Slow(resident.page)
+    pick(resident.page, "Flow", "Imports")
+    pick(resident.page, "Flow", "Turnover")
     slow.answer()
-    reader.arrived("/")
-    pick(reader.page, "Flow", "Imports")
-    reader.arrived("/?flow=import")
+    resident.arrived("/")
+    pick(resident.page, "Flow", "Imports")
+    resident.arrived("/?flow=import")
 
 
-def test_a_choice_and_a_click_on_a_chart_are_both_kept(reader: Visitor) -> None:
-    reader.go("/")
-    slow = Slow(reader.page)
-    plots.click(reader.page, "what_changed", {"country": "KGZ"})
+def test_a_choice_and_a_click_on_a_chart_are_both_kept(resident: Visitor) -> None:
+    resident.go("/")
+    slow = Slow(resident.page)
+    plots.click(resident.page, "what_changed", {"country": "KGZ"})
     slow.wait(1)
-    pick(reader.page, "Flow", "Imports")
-    nav(reader.page, "Ledgers")
+    pick(resident.page, "Flow", "Imports")
+    nav(resident.page, "Ledgers")
     slow.answer()
-    reader.arrived("/ledgers?country=KGZ&flow=import")
+    resident.arrived("/ledgers?country=KGZ&flow=import")
 
 
 def test_another_language_and_another_page(visitor: Visitor) -> None:
-    """The page in Russian is on its way when the reader goes on."""
+    """The page in Russian is on its way when the resident goes on."""
     visitor.open("/?country=KGZ")
     visitor.page.evaluate(
         """() => {
@@ -130,42 +113,42 @@ def test_filters_go_along_from_a_page_that_has_not_come_yet(visitor: Visitor) ->
     visitor.arrived("/share?country=KGZ&theme=dark")
 
 
-def test_a_table_behind_its_card_tells_its_own_values(reader: Visitor) -> None:
+def test_a_table_behind_its_card_tells_its_own_values(resident: Visitor) -> None:
     """The card shows imports already, its table is still that of the turnover."""
-    reader.go("/share")
-    open_table(reader, "china_share")
-    card = reader.page.locator("#card-china_share")
+    resident.go("/share")
+    open_table(resident, "china_share")
+    card = resident.page.locator("#card-china_share")
     before = card.locator("tbody tr").count()
     rows = card.locator("tbody .quote-link")
     value = rows.last.inner_text()
-    slow = Slow(reader.page)
-    pick(reader.page, "Flow", "Imports")
+    slow = Slow(resident.page)
+    pick(resident.page, "Flow", "Imports")
     slow.wait(1)
     slow.held.pop().continue_()
-    reader.settled()
+    resident.settled()
     slow.wait(1)
     assert card.locator("tbody tr").count() == before
     rows.last.evaluate("(one) => one.click()")
     slow.answer()
-    drawer = reader.page.get_by_role("dialog")
+    drawer = resident.page.get_by_role("dialog")
     expect(drawer.locator(".quote-value")).to_contain_text(value)
     expect(drawer.locator(".quote-subject")).to_contain_text("turnover")
 
 
-def test_keys_come_faster_than_answers(reader: Visitor) -> None:
-    reader.go("/")
-    page = reader.page
+def test_keys_come_faster_than_answers(resident: Visitor) -> None:
+    resident.go("/")
+    page = resident.page
     slow = Slow(page)
     page.keyboard.press("p")
     page.keyboard.press("p")
     slow.answer()
-    reader.arrived("/")
-    reader.go("/?present=1&show=headline")
+    resident.arrived("/")
+    resident.go("/?present=1&show=headline")
     slow = Slow(page)
     for _ in range(3):
         page.keyboard.press("ArrowRight")
     slow.answer()
-    reader.arrived("/?present=1&show=larger_partner")
+    resident.arrived("/?present=1&show=larger_partner")
 
 
 def test_a_scene_is_of_the_page_that_was_asked_for(visitor: Visitor) -> None:
@@ -182,10 +165,10 @@ def test_a_scene_is_of_the_page_that_was_asked_for(visitor: Visitor) -> None:
     ]
 
 
-def test_a_search_stays_on_its_page(reader: Visitor) -> None:
-    """The field waits a moment for the next letter; by then the reader is elsewhere."""
-    reader.go("/commodities")
-    page = reader.page
+def test_a_search_stays_on_its_page(resident: Visitor) -> None:
+    """The field waits a moment for the next letter; by then the resident is elsewhere."""
+    resident.go("/commodities")
+    page = resident.page
     page.evaluate(
         """() => {
           const { address } = dash_clientside, told = address.fromControls;
@@ -195,18 +178,18 @@ def test_a_search_stays_on_its_page(reader: Visitor) -> None:
     page.get_by_label("Find a commodity").click()
     page.keyboard.type("copper")
     page.locator('nav a[href="/share"]').evaluate("(one) => one.click()")
-    reader.until("() => window.searched === true")
-    reader.arrived("/share")
+    resident.until("() => window.searched === true")
+    resident.arrived("/share")
 
 
-def test_words_of_a_search_stay_apart(reader: Visitor) -> None:
+def test_words_of_a_search_stay_apart(resident: Visitor) -> None:
     """The answer to the first word comes while the second is about to be typed."""
-    reader.go("/commodities")
-    reader.page.get_by_label("Find a commodity").click()
-    reader.page.keyboard.type("mineral ")
-    reader.arrived("/commodities?q=mineral")
-    reader.page.keyboard.type("fuels")
-    reader.arrived("/commodities?q=mineral%20fuels")
+    resident.go("/commodities")
+    resident.page.get_by_label("Find a commodity").click()
+    resident.page.keyboard.type("mineral ")
+    resident.arrived("/commodities?q=mineral")
+    resident.page.keyboard.type("fuels")
+    resident.arrived("/commodities?q=mineral%20fuels")
 
 
 @pytest.mark.parametrize("query", ["lang=ru", "country=KGZ"])
@@ -219,56 +202,56 @@ def test_sources_are_found_whatever_is_chosen(visitor: Visitor, query: str) -> N
     assert visitor.page.url == visitor.home + address + "#sources"
 
 
-def test_a_letter_after_a_choice_is_a_key(reader: Visitor) -> None:
+def test_a_letter_after_a_choice_is_a_key(resident: Visitor) -> None:
     """Also in a select that can be searched: its list is shut."""
-    reader.go("/")
-    reader.choose("Year", "2020")
-    reader.page.keyboard.press("p")
-    reader.arrived("/?period=2020&present=1")
+    resident.go("/")
+    resident.choose("Year", "2020")
+    resident.page.keyboard.press("p")
+    resident.arrived("/?period=2020&present=1")
 
 
-def test_arrows_walk_on_after_a_click_on_a_chart(reader: Visitor) -> None:
-    reader.go("/?present=1&show=turnover_by_country")
-    frame = reader.page.locator("#card-turnover_by_country .plot")
+def test_arrows_walk_on_after_a_click_on_a_chart(resident: Visitor) -> None:
+    resident.go("/?present=1&show=turnover_by_country")
+    frame = resident.page.locator("#card-turnover_by_country .plot")
     frame.click(position={"x": 5, "y": 5})
-    reader.page.keyboard.press("ArrowRight")
-    reader.arrived("/?present=1&show=flows_by_country")
+    resident.page.keyboard.press("ArrowRight")
+    resident.arrived("/?present=1&show=flows_by_country")
 
 
-def test_what_lies_over_a_page_goes_with_it(reader: Visitor) -> None:
+def test_what_lies_over_a_page_goes_with_it(resident: Visitor) -> None:
     """The drawer, the deck, a menu, the blank screen: by the back button, or by a link in it."""
-    page = reader.page
+    page = resident.page
     dialog = page.get_by_role("dialog")
-    reader.go("/share")
+    resident.go("/share")
     for open_it in (
         lambda: page.locator("#card-headline .quote-link").first.click(),
         lambda: page.keyboard.press("d"),
     ):
         nav(page, "Overview")
-        reader.arrived("/")
+        resident.arrived("/")
         open_it()
         dialog.wait_for()
         page.go_back()
-        reader.arrived("/share")
+        resident.arrived("/share")
         expect(dialog).to_have_count(0)
     nav(page, "Ledgers")
-    reader.arrived("/ledgers")
+    resident.arrived("/ledgers")
     page.locator("#card-ledger_gap .image-button").click()
     page.go_back()
-    reader.arrived("/share")
+    resident.arrived("/share")
     expect(page.get_by_role("menu")).to_have_count(0)
-    reader.go("/")
+    resident.go("/")
     page.locator("#card-headline .quote-link").first.click()
     dialog.get_by_role("link", name="In the list of sources").first.click()
-    reader.until("() => location.pathname === '/data'")
-    reader.settled()
+    resident.until("() => location.pathname === '/data'")
+    resident.settled()
     expect(dialog).to_have_count(0)
-    reader.go("/")
+    resident.go("/")
     page.keyboard.press("p")
-    reader.arrived("/?present=1")
+    resident.arrived("/?present=1")
     page.keyboard.press("b")
     page.go_back()
-    reader.arrived("/")
+    resident.arrived("/")
     expect(page.locator(".blank")).to_have_count(0)
 
 

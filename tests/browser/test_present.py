@@ -198,11 +198,11 @@ def test_a_pin_says_where_its_value_was_chosen(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("asked", ["nothing", "headline~headline", "a~b~c", "ledger_gap", "~"])
-def test_a_bad_choice_of_charts_is_told(visitor: Visitor, asked: str) -> None:
+def test_a_bad_choice_of_charts_is_told(resident: Visitor, asked: str) -> None:
     """The first chart is shown instead, and the room is told why."""
-    visitor.open(f"/?present=1&show={asked}")
-    assert visitor.address() == "/?present=1"
-    expect(visitor.page.locator("#notices")).to_have_text(
+    resident.go(f"/?present=1&show={asked}")
+    assert resident.address() == "/?present=1"
+    expect(resident.page.locator("#notices")).to_have_text(
         f"“{asked}” is not a chart or a pair of charts of this page."
     )
 
