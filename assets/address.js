@@ -85,11 +85,11 @@
       if (!link || link.target || link.hasAttribute("download")) return;
       const url = new URL(link.href);
       if (url.origin !== location.origin || /^\/(csv|tables)\//.test(url.pathname)) return;
-      const here = url.pathname === location.pathname;
-      if (here && url.search === location.search && url.hash) return;
+      const samePage = url.pathname === location.pathname;
+      if (samePage && url.search === location.search && url.hash) return;
       event.preventDefault();
       // to a part of this very page: its filters stay
-      if (here && url.hash && !url.search) url.search = location.search;
+      if (samePage && url.hash && !url.search) url.search = location.search;
       if (link.closest("nav") || link.classList.contains("brand")) carryFilters(url);
       else carry(url, ["lang", "theme"]);
       go(url);
@@ -215,12 +215,12 @@
       const url = new URL(location.href);
       const names = Object.keys(chosen).filter((name) => name in shown.state);
       const state = wanted();
-      const held = names.every((name) => state[name] === chosen[name]);
+      const again = names.every((name) => state[name] === chosen[name]);
       for (const name of names) {
         if (name === "country" && url.pathname.startsWith("/country")) {
           url.searchParams.set(name, chosen[name]);
         } else {
-          put(url, name, held ? shown.defaults[name] : chosen[name]);
+          put(url, name, again ? shown.defaults[name] : chosen[name]);
         }
       }
       url.hash = "";
@@ -274,6 +274,14 @@
     sameView,
     /* Is what is shown what the address bar asks for? */
     answered: () => Boolean(shown) && shown.address === location.pathname + location.search,
+
+    /* Set properties of a part of the page, unless the page is being exchanged at this moment: Dash
+       then knows no such part, and the new one is drawn anyway. */
+    give(id, props) {
+      try {
+        clientside.set_props(id, props);
+      } catch (gone) { /* as said */ }
+    },
 
     /* Hand a file to the reader, as a download. */
     save(blob, name) {

@@ -148,12 +148,6 @@
     "link.data-href": (card) => card.link,
   };
 
-  function relabel(id, children) {
-    try {
-      clientside.set_props(id, { children });
-    } catch (gone) { /* another page has come, with buttons of its own */ }
-  }
-
   clientside.cards = {
     apply(payload, templates) {
       const outputs = clientside.callback_context.outputs_list;
@@ -242,12 +236,13 @@
     async copyLink(clicks, href) {
       if (!clicks) return clientside.no_update;
       const { id } = clientside.callback_context.inputs_list[0]; // gone after the first wait
+      const back = () => clientside.address.give(id, { children: clientside.address.word("copy_link") });
       try {
         await navigator.clipboard.writeText(location.origin + href);
-        setTimeout(() => relabel(id, clientside.address.word("copy_link")), 2000);
+        setTimeout(back, 2000);
         return clientside.address.word("link_copied");
       } catch (refused) { // to be copied by hand
-        setTimeout(() => relabel(id, clientside.address.word("copy_link")), 20000);
+        setTimeout(back, 20000);
         return location.origin + href;
       }
     },

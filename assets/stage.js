@@ -73,12 +73,7 @@
   }
 
   function show(chart, drawing) {
-    if (!drawing) return;
-    try {
-      clientside.set_props({ part: "graph", chart }, drawing);
-    } catch (gone) {
-      // the page is exchanged at this moment, and Dash knows no such chart: the new one is drawn
-    }
+    if (drawing) clientside.address.give({ part: "graph", chart }, drawing);
   }
 
   const refit = (payload, chart) => show(chart, drawn(payload, chart));

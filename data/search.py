@@ -17,12 +17,12 @@ from typing import NamedTuple
 from data.checks_models import Chapter
 
 _WORD = re.compile(r"[^\W_]+")
-_SUGGESTIONS = 3
+_SUGGESTIONS = 2
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Found(NamedTuple):
-    """Chapters that match, by code; words that match nothing at all, and close ones that do."""
+    """Chapters that match, by code; words that match nothing, and close ones to the first."""
 
     chapters: tuple[str, ...]
     unknown: tuple[str, ...]
@@ -51,13 +51,12 @@ def find(chapters: Mapping[str, Chapter], query: str, spoken: Mapping[str, str] 
     }
     hits = tuple(code for code in known if all(code in found for found in matching.values()))
     unknown = tuple(word for word, found in matching.items() if not found)
-    close: dict[str, None] = {}
+    close: list[str] = []
     if unknown:
         own_words = (_words(spoken[code]) if code in spoken else known[code] for code in known)
         vocabulary = sorted({one for own in own_words for one in own if len(one) > 2})
-        for word in unknown[:1]:  # the one that is told
-            close |= dict.fromkeys(get_close_matches(word, vocabulary, n=2, cutoff=0.7))
-    return Found(hits, unknown, tuple(close)[:_SUGGESTIONS])
+        close = get_close_matches(unknown[0], vocabulary, n=_SUGGESTIONS, cutoff=0.7)
+    return Found(hits, unknown, tuple(close))
 
 
 @lru_cache(maxsize=512)

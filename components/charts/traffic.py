@@ -58,13 +58,18 @@ def places_of(store: Store, subject: str) -> tuple[str, ...]:
 
 
 def rows_of(
-    store: Store, state: ViewState, measures: tuple[str, ...], only: tuple[str, ...]
+    store: Store,
+    state: ViewState,
+    measures: tuple[str, ...],
+    only: tuple[str, ...],
+    *,
+    strict: bool = False,
 ) -> Frame:
     """The drawn figures of the measures by subject and period; none for other countries' routes.
 
     `only` names the subjects where a chart is about some; a chosen crossing that has figures
-    stands alone, but not where the chart is about trains that pass all of them. Value in the
-    unit of the measure.
+    stands alone, where a chart is `strict` only if it is one of them. Value in the unit of the
+    measure.
     """
     rows = []
     for one in store.package.throughput:
@@ -75,8 +80,8 @@ def rows_of(
         places = places_of(store, one.subject)
         if state.country == REGION or state.country in places:
             rows.append(_row(store, one, places))
-    through = any(subject.startswith("china-europe") for subject in only)
-    chosen = [row for row in rows if row.item == state.item and (row.item in only or not through)]
+    allowed = only if strict else (state.item,)
+    chosen = [row for row in rows if row.item == state.item and row.item in allowed]
     rows = chosen or [row for row in rows if row.item in only and row.measure == measures[0]]
     rows.sort(key=lambda row: (row.item, row.measure, row.period[-7:], len(row.period)))
     return tuple(rows)
@@ -199,11 +204,13 @@ def chart(
     measures: tuple[str, ...],
     only: tuple[str, ...],
     missing: str = NO_TRAFFIC,
+    *,
+    strict: bool = False,
 ) -> Chart:
     """The declaration of one chart of traffic.
 
     `said` is its finding, with {name}, {value} and {when} of the largest figure of the newest
-    whole year; `measures` and `only` are as `rows_of` takes them.
+    whole year; `measures`, `only` and `strict` are as `rows_of` takes them.
     """
 
     def finding(frame: Frame, state: ViewState) -> str:
@@ -218,7 +225,7 @@ def chart(
         uses=("country", "item"),
         missing=missing,
         time=True,
-        table=lambda store, state: rows_of(store, state, measures, only),
+        table=lambda store, state: rows_of(store, state, measures, only, strict=strict),
         figure=figure,
         finding=finding,
         subtitle=subtitle,
