@@ -50,7 +50,7 @@ shots: $(VENV)/.dev $(VENV)/.bundle ## take screenshots of every view into scree
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python tests/browser/shots.py
 
 words: $(VENV)/.dev ## bring the translation catalogues in step; CHECK=1 only lists what they lack
-	@$(BIN)/python -m components.catalogue $(if $(CHECK),--check)
+	@$(BIN)/python -m components.language.catalogue $(if $(CHECK),--check)
 
 lock: $(VENV)/.dev ## pin all dependencies anew, with hashes
 	@$(BIN)/pip install -q uv

@@ -13,18 +13,19 @@ from dash import Dash
 from flask import Flask, has_request_context, request
 
 import callbacks
+from components import views
+from components.language.text import LANGUAGES, speaking
 from components.render import Renderer
-from components.shell import layout
+from components.shell.layout import layout
 from components.state import language_of
-from components.text import LANGUAGES, speaking
-from components.warm import warm
-from data.checks import PackageError
+from components.views.warm import warm
 from data.load import read_package
+from data.rules.faults import PackageError
 from data.store import Store
 
 ROOT = Path(__file__).resolve().parent
 VERSION = "0.1.0"
-PACKAGE = ROOT / "data"
+PACKAGE = ROOT / "data" / "package"
 
 
 def create_app(package: Path = PACKAGE) -> Dash:
@@ -39,7 +40,7 @@ def create_app(package: Path = PACKAGE) -> Dash:
         title="Khorgos",
         update_title=None,
         assets_folder=str(ROOT / "assets"),
-        index_string=(ROOT / "components" / "index.html").read_text("utf-8"),
+        index_string=(ROOT / "components" / "shell" / "index.html").read_text("utf-8"),
         health_endpoint="healthz",
         serve_locally=True,
         compress=True,
@@ -58,7 +59,7 @@ def _layouts(store: Store) -> Callable[[], Any]:
     shells = {}
     for code in LANGUAGES:
         with speaking(code):
-            shells[code] = layout(store, VERSION)
+            shells[code] = layout(store, VERSION, views.in_navigation())
 
     def shell() -> Any:
         page = request.referrer if has_request_context() else ""

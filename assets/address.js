@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   const clientside = (window.dash_clientside = window.dash_clientside || {});
-  let words = {}; // texts that scripts need, in the reader's language (components/words.py)
+  let words = {}; // texts that scripts need, in the reader's language (components/language/words.py)
   let shown = null; // the last payload that was applied: its state, defaults, canonical address
   let leaving = ""; // the page in another language that the browser is on its way to
   let toReveal = false; // the address that was asked for names a part of its page

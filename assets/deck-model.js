@@ -35,7 +35,7 @@
   const deck = (title, scenes) => ({ khorgos: VERSION, title: line(title, MOST.title), scenes });
 
   /* Read a deck from anything: {deck, told}, where `deck` is null when there is none, and `told`
-     lists what could not be restored as [word, values] (components/words.py). */
+     lists what could not be restored as [word, values] (components/language/words.py). */
   function read(value) {
     if (!isObject(value) || !Number.isInteger(value.khorgos) || value.khorgos < 1 ||
         !Array.isArray(value.scenes)) return { deck: null, told: [["deck_none", {}]] };

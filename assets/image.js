@@ -66,7 +66,7 @@
     }
     inner.style.removeProperty("background");
     whole.append(inner);
-    // plots end in room for three lines of provenance (components/charts/finish.py)
+    // plots end in room for three lines of provenance (components/charts/kit/finish.py)
     at += height - 3 * 15;
     for (const text of meta.provenance) at = block(whole, text, look(subtitle, 11, 15), at, width);
     const size = { width: Math.ceil(width + 2 * EDGE), height: Math.ceil(at + EDGE / 2) };

@@ -4,7 +4,7 @@
   const clientside = (window.dash_clientside = window.dash_clientside || {});
   const root = document.documentElement;
   const decks = clientside.decks;
-  let words = null; // of presenting, in the language of the page (components/decktext.py)
+  let words = null; // of presenting, in the language of the page (components/present/decktext.py)
   function word(name) {
     const room = document.getElementById("room");
     if (!words && room) words = JSON.parse(room.dataset.words);

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output
 
-from components import ids
+from components.shell import ids
 
 
 def register(app: Dash) -> None:

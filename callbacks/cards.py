@@ -11,10 +11,13 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State
 from flask import Response, request
 
 from callbacks.guard import CALLBACK, fault_of, sent_json
-from components import ids, views
+from components import views
 from components.charts.registry import charts_in
+from components.language.text import _, speaking
+from components.language.words import words
+from components.present.ribbon import on_screen, ribbon
 from components.render import Renderer
-from components.ribbon import on_screen, ribbon
+from components.shell import ids
 from components.state import (
     DEFAULT,
     MAX_QUERY,
@@ -25,8 +28,6 @@ from components.state import (
     language_of,
     parse,
 )
-from components.text import _, speaking
-from components.words import words
 
 KEPT_PAGES = 512
 _FILL = f"{ids.PAYLOAD}.data"
@@ -157,12 +158,13 @@ def _page(renderer: Renderer, state: ViewState, problems: tuple[str, ...], whole
 
 def _spoken(renderer: Renderer, state: ViewState, problems: tuple[str, ...], whole: bool) -> bytes:
     view = views.ALL[state.view]
-    shown = on_screen(view, state)
-    charts = charts_in(view.id) if whole else shown
+    charts = charts_in(view.id)
+    shown = on_screen(charts, state)
+    charts = charts if whole else shown
     payload: dict[str, Any] = {
         "address": address(state),
         "view": state.view,
-        "ribbon": ribbon(renderer, view, state),
+        "ribbon": ribbon(renderer, shown, state),
         "on_screen": [chart.id for chart in shown],
         "heading": view.heading(renderer.store, state),
         "notices": problems,

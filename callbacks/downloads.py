@@ -8,13 +8,13 @@ import orjson
 from dash import Dash
 from flask import Response, request, send_from_directory
 
-from components.charts.base import Chart
+from components.charts.kit.base import Chart
 from components.charts.registry import CHARTS
-from components.csvfile import file_name, to_csv
+from components.export.csvfile import file_name, to_csv
+from components.export.tabletext import point_texts
+from components.language.text import _, speaking
 from components.render import Renderer
 from components.state import MAX_QUERY, ViewState, language_of, parse_query
-from components.tabletext import point_texts
-from components.text import _, speaking
 
 
 def register(app: Dash, renderer: Renderer, package: Path) -> None:

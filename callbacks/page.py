@@ -6,10 +6,11 @@ from typing import Any
 
 from dash import Dash, Input, Output
 
-from components import ids, views
+from components import views
+from components.language.text import LANGUAGES, speaking
 from components.render import Renderer
+from components.shell import ids
 from components.state import parse
-from components.text import LANGUAGES, speaking
 from components.views.base import layout
 
 

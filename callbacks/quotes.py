@@ -7,12 +7,12 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, no_update
 
-from components import drawer, ids
 from components.charts.registry import CHARTS
-from components.quote import about
+from components.language.text import speaking
+from components.quote.quoting import about
 from components.render import Renderer
+from components.shell import drawer, ids
 from components.state import MAX_QUERY, parse_query
-from components.text import speaking
 
 #: the host that the reader's browser is on; it stands in the link of a sentence
 _ORIGIN = re.compile(r"^https?://[A-Za-z0-9.\-\[\]:]{1,200}$")

@@ -6,13 +6,13 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx
 
-from components import ids
-from components.card import table
 from components.charts.registry import CHARTS
+from components.export.tabletext import table_text
+from components.language.text import speaking
 from components.render import Renderer
+from components.shell import ids
+from components.shell.card import table
 from components.state import parse_query
-from components.tabletext import table_text
-from components.text import speaking
 
 
 def register(app: Dash, renderer: Renderer) -> None:

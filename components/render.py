@@ -12,14 +12,16 @@ from typing import Any
 
 import orjson
 
-from components import ids, numbers
-from components.charts import happenings
-from components.charts.base import Chart, Frame, Row, show
-from components.charts.finish import finish
+from components.charts.kit import happenings
+from components.charts.kit.base import Chart, Frame, Row, show
+from components.charts.kit.finish import finish
 from components.charts.registry import CHARTS, charts_in
-from components.charts.terms import ledger_name
-from components.csvfile import file_name
-from components.links import title_of
+from components.export.csvfile import file_name
+from components.export.tabletext import cell
+from components.language import numbers
+from components.language.sources import title_of
+from components.language.terms import ledger_name
+from components.language.text import _, aside, in_turn, joined, speaking
 from components.state import (
     BOTH,
     OF_COUNTRY,
@@ -27,12 +29,11 @@ from components.state import (
     ViewState,
     Vocabulary,
     address,
+    anchor,
     choices,
     query_of,
 )
-from components.tabletext import cell
-from components.text import _, aside, in_turn, joined, speaking
-from data.model import LEDGERS, REGION
+from data.records.codes import LEDGERS, REGION
 from data.store import Store
 
 #: how many drawn cards are kept in each worker; a card is some 10 kB
@@ -128,7 +129,7 @@ class Renderer:
             "csv": f"/csv/{chart.id}?{query}" if query else f"/csv/{chart.id}",
             "file": file_name(chart, state),
             "rows": _("CSV · {count} rows").format(count=numbers.decimal(len(drawn.rows), 0)),
-            "link": f"{address(_at(view, state))}#{ids.anchor(chart.id)}",
+            "link": f"{address(_at(view, state))}#{anchor(chart.id)}",
             "title": _(chart.question),
             "subtitle": "",
             "source": [],
@@ -173,7 +174,7 @@ class Renderer:
             if name in chart.uses and value in allowed[name]
         }
         seen = _at(chart.view, state.with_(**known))
-        return f"{address(seen)}#{ids.anchor(chart.id)}"
+        return f"{address(seen)}#{anchor(chart.id)}"
 
     def sources(self, frame: Frame) -> list[dict[str, str]]:
         """Sources of a frame, most used first: id, publisher, title."""

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from urllib.parse import parse_qsl, quote, urlencode
 
-from components.text import LANGUAGES, _, speaking
-from data import context
-from data.model import COUNTRIES, FLOWS, FOLDERS, LEDGERS, REGION
-from data.series import EVENT_KINDS
+from components.language.text import LANGUAGES, _, speaking
+from data.records.codes import COUNTRIES, FLOWS, FOLDERS, LEDGERS, REGION
+from data.records.projects import STAGES
+from data.records.projects import THEMES as PROJECT_THEMES
+from data.records.series import EVENT_KINDS
 from data.store import Store
 
 VIEWS: Mapping[str, str] = {
@@ -145,8 +146,8 @@ def choices(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
         "partner": ("", *vocabulary.partners),
         "commodity": ("", *vocabulary.chapters),
         "cif": ("", *CIF_BANDS[1:]),
-        "sector": ("", *context.THEMES),
-        "stage": ("", *context.STAGES),
+        "sector": ("", *PROJECT_THEMES),
+        "stage": ("", *STAGES),
         "events": ("", "all", *EVENT_KINDS),
         "around": ("", *(one for one in vocabulary.periods if len(one) == 4)),
         "item": ("", *vocabulary.items),
@@ -286,3 +287,8 @@ def address(state: ViewState) -> str:
         names = tuple(name for name in PARAMETERS if name != "country")
     query = query_of(state, names)
     return f"{path}?{query}" if query else path
+
+
+def anchor(chart: str) -> str:
+    """The element id of a chart's card; a link to one card ends in `#` and this."""
+    return f"card-{chart}"

@@ -1,56 +1,43 @@
 """Read the data package once, check all of it, and return it as immutable Python.
 
 `read_package` is the only way in. A package with any fault is refused as a whole, with every
-fault named by file, line and column (data/checks.py).
+fault named by file, line and column (data/rules).
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from data import checks_references as references
-from data.checks import Fault, Known, PackageError, Table, check_tables
-from data.checks_claims import CLAIMS, check_claims
-from data.checks_files import RawTable, parse_csv, parse_yaml, read_bytes, to_text
-from data.checks_gaps import GAPS, GapNotes, check_gaps
-from data.checks_models import (
-    Caveat,
-    Chapter,
-    CountryInfo,
-    ExchangeRate,
-    Group,
-    Indicator,
-    ObservationRow,
-    PackageMeta,
-    Partner,
-    Ratio,
-    Section,
-    Source,
-)
-from data.checks_rows import typed
-from data.claims import ClaimBook
-from data.context import PROJECTS, ROUTES, Project, Route, check_context
-from data.geometry import GEOMETRY, Geometry, parse_geometry
-from data.model import COLUMNS, FOLDERS, REGION, Observation
-from data.series import (
-    ENERGY,
-    EVENTS,
-    LEFT_OUT,
-    THROUGHPUT,
-    Event,
-    LeftOut,
-    Published,
-    check_series,
-)
+from data.analysis.claims import figures_of_all
+from data.records.claims import ClaimBook
+from data.records.codes import FOLDERS, REGION
+from data.records.gaps import GapNotes
+from data.records.geometry import GEOMETRY
+from data.records.observation import COLUMNS, Observation, ObservationRow, Ratio
+from data.records.package import CountryInfo, Package, PackageMeta
+from data.records.projects import PROJECTS, ROUTES, Project, Route
+from data.records.reference import Chapter, ExchangeRate, Group, Indicator, Partner, Section
+from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
+from data.records.sources import Caveat, Source
+from data.rules import references
+from data.rules.claims import CLAIMS, check_claims
+from data.rules.context import check_context
+from data.rules.faults import Fault, PackageError
+from data.rules.files import RawTable, parse_csv, parse_yaml, read_bytes, to_text
+from data.rules.gaps import GAPS, check_gaps
+from data.rules.geometry import parse_geometry
+from data.rules.rows import Known, Table, typed
+from data.rules.series import check_series
+from data.rules.tables import check_tables
 
-ROOT = Path(__file__).parent
+ROOT = Path(__file__).parent / "package"
 COUNTRY_TABLES = (
     "totals.csv",
     "periods.csv",
@@ -67,38 +54,6 @@ _COUNTRY = TypeAdapter(CountryInfo)
 _PACKAGE = TypeAdapter(PackageMeta)
 _GAPS = TypeAdapter(GapNotes)
 _CLAIMS = TypeAdapter(ClaimBook)
-
-
-@dataclass(frozen=True, slots=True)
-class Package:
-    """The whole data package, checked. Mappings are read-only and rows are tuples.
-
-    `tables` has the observations of each file by its path below the package folder, and
-    `observations` all of them in that order. `exchange_rates` is yuan per US dollar by year;
-    `chapters`, `sections`, `partners` and `groups` are by code, `sources` and `caveats` by id.
-    """
-
-    tables: Mapping[str, tuple[Observation, ...]]
-    observations: tuple[Observation, ...]
-    ratios: tuple[Ratio, ...]
-    sources: Mapping[str, Source]
-    caveats: Mapping[str, Caveat]
-    countries: Mapping[str, CountryInfo]
-    chapters: Mapping[str, Chapter]
-    sections: Mapping[str, Section]
-    partners: Mapping[str, Partner]
-    groups: Mapping[str, Group]
-    exchange_rates: Mapping[int, ExchangeRate]
-    indicators: tuple[Indicator, ...]
-    gaps: GapNotes
-    claims: ClaimBook
-    projects: tuple[Project, ...]
-    routes: tuple[Route, ...]
-    energy: tuple[Published, ...]
-    throughput: tuple[Published, ...]
-    events: tuple[Event, ...]
-    geometry: Geometry
-    meta: PackageMeta
 
 
 class _Reader:
@@ -227,10 +182,12 @@ def _read(root: Path) -> Package:
     if faults or meta is None or gap_notes is None or claims is None or geometry is None:
         raise PackageError(faults or [Fault(GEOMETRY, 0, "", "outlines", "empty file")])
 
+    observations = tuple(row for table in tables for row in table.rows)
+    found = figures_of_all(claims, observations, ratios.rows)
     by_file = {table.file: tuple(table.rows) for table in tables}
     return Package(
         tables=MappingProxyType(by_file),
-        observations=tuple(row for rows in by_file.values() for row in rows),
+        observations=observations,
         ratios=tuple(ratios.rows),
         sources=MappingProxyType(sources or {}),
         caveats=MappingProxyType(caveats or {}),
@@ -243,6 +200,7 @@ def _read(root: Path) -> Package:
         indicators=tuple(indicators.rows),
         gaps=_fixed(gap_notes),
         claims=replace(claims, claims=MappingProxyType(dict(claims.claims))),
+        claim_figures=MappingProxyType({key: MappingProxyType(one) for key, one in found.items()}),
         projects=tuple(projects.rows),
         routes=tuple(routes.rows),
         energy=tuple(energy.rows),

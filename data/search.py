@@ -14,7 +14,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from data.checks_models import Chapter
+from data.records.reference import Chapter
 
 _WORD = re.compile(r"[^\W_]+")
 _SUGGESTIONS = 2

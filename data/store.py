@@ -10,17 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from data.checks_models import Ratio
-from data.claims import Figure, figures, shelf
-from data.load import Package
-from data.model import (
-    ALL_COMMODITIES,
-    CHINA,
-    COUNTRIES,
-    REGION,
-    WORLD,
-    Observation,
-)
+from data.records.claims import Figure
+from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, REGION, WORLD
+from data.records.observation import Observation, Ratio
+from data.records.package import Package
 
 Series = Mapping[str, Observation]
 _SUM_OF_FIVE = "sum of the five countries"
@@ -77,14 +70,6 @@ def is_part(period: str) -> bool:
     return "-" in period
 
 
-def _claims(package: Package) -> dict[str, dict[str, Figure]]:
-    shelved = shelf(package.claims, package.observations, package.ratios)
-    return {
-        letter: figures(package.claims, claim, shelved)
-        for letter, claim in package.claims.claims.items()
-    }
-
-
 class Store:
     """What charts may ask of the data. All amounts are current US dollars."""
 
@@ -98,8 +83,7 @@ class Store:
         self._printed: dict[Key, dict[str, Ratio]] = defaultdict(dict)
         self.alternates: Mapping[tuple[str, ...], tuple[Observation, ...]] = {}
         self._index(package)
-        #: claim -> name -> figure; every one resolves: the package was refused otherwise
-        self.claims: Mapping[str, Mapping[str, Figure]] = _claims(package)
+        self.claims: Mapping[str, Mapping[str, Figure]] = package.claim_figures
 
     # -- building ---------------------------------------------------------------------------
 

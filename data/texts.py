@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from data.load import Package
+from data.records.package import Package
 from data.store import FORMULAS
 
 _WORD = re.compile(r"[A-Za-z]{2,}")

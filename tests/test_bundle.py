@@ -11,7 +11,7 @@ from plotly.offline import get_plotlyjs_version
 from components.charts.registry import CHARTS
 from components.render import Renderer
 from components.state import ViewState
-from data.model import COUNTRIES
+from data.records.codes import COUNTRIES
 
 FOLDER = Path(__file__).resolve().parents[1] / "components" / "bundle"
 

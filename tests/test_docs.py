@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from components.charts.terms import UNITS
-from components.csvfile import COLUMNS
+from components.export.csvfile import COLUMNS
+from components.language.terms import UNITS
 from components.state import DEFAULT, MIGRATIONS, PARAMETERS, VIEWS
-from data.model import COUNTRIES, FLOWS, FOLDERS, LEDGERS, STATUSES
+from data.records.codes import COUNTRIES, FLOWS, FOLDERS, LEDGERS, STATUSES
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -1,4 +1,4 @@
-"""All charts, found by looking: a module of this folder that has a CHART is a chart."""
+"""All charts, found by looking: a module below this folder that has a CHART is a chart."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from importlib import import_module
 from types import MappingProxyType
 
 import components.charts as folder
-from components.charts.base import Chart
+from components.charts.kit.base import Chart
 
 
 def _discover() -> Mapping[str, Chart]:
     found = []
-    for module in pkgutil.iter_modules(folder.__path__):
-        chart = getattr(import_module(f"{folder.__name__}.{module.name}"), "CHART", None)
+    for module in pkgutil.walk_packages(folder.__path__, f"{folder.__name__}."):
+        if module.name == __name__:
+            continue
+        chart = getattr(import_module(module.name), "CHART", None)
         if chart is not None:
-            if chart.id != module.name:
+            if chart.id != module.name.rpartition(".")[2]:
                 raise ValueError(f"chart {chart.id!r} must live in {chart.id}.py")
             found.append(chart)
     found.sort(key=lambda chart: (chart.view, chart.order))

@@ -10,12 +10,12 @@ from components.views import (
     commodities,
     corridors,
     country,
-    data_view,
     ledgers,
     overview,
     projects,
     share,
 )
+from components.views import data as data_view
 from components.views.base import View
 
 ALL: Mapping[str, View] = {
@@ -33,3 +33,8 @@ ALL: Mapping[str, View] = {
         data_view,
     )
 }
+
+
+def in_navigation() -> Mapping[str, str]:
+    """Id -> English name of the views that the navigation lists, in its order."""
+    return {view.id: view.name for view in ALL.values() if view.in_nav}

@@ -8,13 +8,13 @@ from typing import Any
 
 from dash import html
 
-from components.card import card
 from components.charts.registry import charts_in
+from components.language.text import _, mark
+from components.shell.card import card
 from components.state import ViewState
-from components.text import _, mark
 from data.store import Store
 
-#: how status and ledger are told in every chart (components/charts/marks.py)
+#: how status and ledger are told in every chart (components/charts/kit/marks.py)
 _MARKS = mark(
     "● as printed · ○ or outlined: derived · ⊗ or hatched: suspect, incomplete or an estimate · "
     "gap: nobody publishes it · where two counted: full line and ● China’s customs, dashes and ■ "

@@ -12,19 +12,19 @@ from typing import Any
 
 from dash import html
 
-from components import ids
-from components.charts.base import Frame, span_of
-from components.charts.projects import amount, dated
+from components.charts.kit.base import Frame, span_of
+from components.charts.kit.projects import amount, dated
 from components.charts.registry import CHARTS
-from components.charts.terms import ledger_name
-from components.links import source_links, title_of
+from components.language.sources import title_of
+from components.language.terms import ledger_name
+from components.language.text import _, in_turn, joined, language, mark, sentence
 from components.render import Drawn, Renderer
-from components.state import ViewState, address
-from components.text import _, in_turn, joined, language, mark, sentence
+from components.shell.links import source_links
+from components.state import ViewState, address, anchor
 from components.views.base import View
 from components.views.country import name_of
-from data.context import countries_of
-from data.model import COUNTRIES
+from data.records.codes import COUNTRIES
+from data.records.projects import countries_of
 from data.store import Store
 
 Section = tuple[str, tuple[tuple[str, Mapping[str, str]], ...]]
@@ -126,7 +126,7 @@ def _item(renderer: Renderer, country: str, chart_id: str, chosen: Mapping[str, 
         [
             html.A(
                 sentence(chart.finding(drawn.frame, drawn.state)),
-                href=f"{address(state)}#{ids.anchor(chart_id)}",
+                href=f"{address(state)}#{anchor(chart_id)}",
             ),
             html.Span(f" {in_turn(ledgers, span_of(own))} ", className="brief-who"),
             *source_links(renderer.store, _named(renderer, own)),

@@ -8,12 +8,12 @@ from typing import Any
 
 from dash import html
 
-from components.links import source_links
+from components.charts.kit.verdicts import VERDICTS, filled, said, sources_of
+from components.language.text import _, joined, mark
+from components.shell.links import source_links
 from components.state import ViewState
-from components.text import _, joined, mark
-from components.verdicts import VERDICTS, filled, said, sources_of
 from components.views.base import View
-from data.claims import Claim, Figure
+from data.records.claims import Claim, Figure
 from data.store import Store
 
 

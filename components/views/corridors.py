@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from components.language.text import _, mark
 from components.state import ViewState
-from components.text import _, mark
 from components.views.base import View
 from data.store import Store
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from dash import html
 
-from components.charts.base import label_of
+from components.charts.kit.base import label_of
+from components.language.text import _, mark
 from components.state import ViewState, address
-from components.text import _, mark
 from components.views.base import View
-from data.model import COUNTRIES
+from data.records.codes import COUNTRIES
 from data.store import Store
 
 

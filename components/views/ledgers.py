@@ -6,16 +6,16 @@ from typing import Any
 
 from dash import html
 
-from components import numbers
-from components.charts.base import label_of
-from components.charts.terms import flow_name
-from components.links import source_links
+from components.charts.kit.base import label_of
+from components.language import numbers
+from components.language.terms import flow_name
+from components.language.text import _, joined, mark, one_stop, spoken_sign
+from components.shell.links import source_links
 from components.state import DEFAULT, ViewState
-from components.text import _, joined, mark, one_stop, spoken_sign
 from components.views.base import View
-from data.checks_gaps import Cause
-from data.gaps import freight_band, gaps, silent
-from data.model import COUNTRIES
+from data.analysis.gaps import freight_band, gaps, silent
+from data.records.codes import COUNTRIES
+from data.records.gaps import Cause
 from data.store import Store
 
 

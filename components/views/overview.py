@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from components.charts.base import label_of
+from components.charts.kit.base import label_of
+from components.language.text import _, mark
 from components.state import ViewState
-from components.text import _, mark
 from components.views.base import View
-from data.model import REGION
+from data.records.codes import REGION
 from data.store import Store
 
 

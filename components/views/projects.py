@@ -9,9 +9,9 @@ from typing import Any
 
 from dash import dcc, html
 
-from components.charts.base import label_of
-from components.charts.geo import on_map
-from components.charts.projects import (
+from components.charts.kit.base import label_of
+from components.charts.kit.geo import on_map
+from components.charts.kit.projects import (
     amount,
     chosen,
     counted,
@@ -20,13 +20,13 @@ from components.charts.projects import (
     said_on,
     year_of,
 )
-from components.charts.terms import route_name, sector_name, stage_name
-from components.links import site_of
+from components.language.sources import site_of
+from components.language.terms import route_name, sector_name, stage_name
+from components.language.text import _, aside, joined, mark, sentence, spoken_sign
 from components.state import ViewState
-from components.text import _, aside, joined, mark, sentence, spoken_sign
 from components.views.base import View
-from data.context import Project, Route, countries_of
-from data.model import REGION
+from data.records.codes import REGION
+from data.records.projects import Project, Route, countries_of
 from data.store import Store
 
 #: text between tags, where quotation marks may stay what they are

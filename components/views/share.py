@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from components.charts.base import label_of, partner_of
+from components.charts.kit.base import label_of, partner_of
+from components.language.text import _, mark
 from components.state import ViewState
-from components.text import _, mark
 from components.views.base import View
 from data.store import Store
 

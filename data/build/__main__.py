@@ -10,7 +10,7 @@ from pathlib import Path
 from data.build.manifest import InputError, Inputs
 from data.build.package import build
 
-DATA = Path(__file__).parent.parent
+DATA = Path(__file__).parents[1] / "package"
 
 
 def differing(fresh: Path, kept: Path) -> list[str]:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from data.build.manifest import Inputs
 from data.build.names import from_code
 from data.build.rows import Row, plain
-from data.model import ALL_COMMODITIES, CHINA, WORLD
+from data.records.codes import ALL_COMMODITIES, CHINA, WORLD
 
 SOURCE = "atlas-hs92"
 TKM_NOTE = "0.4-0.6 of what China reports for these exports in 2011-2014"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from data.build.manifest import Inputs
 from data.build.names import from_code, from_number
 from data.build.rows import Row, plain, usd
-from data.model import CHINA, WORLD
+from data.records.codes import CHINA, WORLD
 
 MEAN = "mean of 2022 and 2023 over the lines that were positive; not one year"
 NINE = "printed share times the chapter; only nine chapters were read"

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from data.build.manifest import Inputs, settings
 from data.build.sources import READ, entry, first_date, page_id
-from data.context import PROJECTS, ROUTES, Project, Route
+from data.records.projects import PROJECTS, ROUTES, Project, Route
 
 #: input, the column that says what a page was read for, the column of addresses
 _CITED = (
@@ -78,7 +78,7 @@ def pages(inputs: Inputs) -> dict[str, dict[str, str]]:
 
 
 def tables(inputs: Inputs) -> Tables:
-    """data/context/projects.csv and data/context/routes.csv."""
+    """data/package/context/projects.csv and data/package/context/routes.csv."""
     rules = settings("projects.yaml")
     known = dates(inputs)
     projects = [_project(r, rules, known) for r in inputs.records("context_projects")]

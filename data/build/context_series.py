@@ -12,8 +12,8 @@ from data.build import reference
 from data.build.context import Tables, dates, source_ids
 from data.build.manifest import Inputs
 from data.build.rows import tidy
-from data.model import CHINA, COUNTRIES
-from data.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
+from data.records.codes import CHINA, COUNTRIES
+from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SPAN = re.compile(rf"^(?:Jan|1 Jan)-(?P<last>(?:\d+ )?(?:{'|'.join(_MONTHS)}))$")

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from data.build.manifest import Inputs
 from data.build.rows import FLIP, Row, plain, usd
-from data.model import CHINA, COUNTRIES, REGION, WORLD
+from data.records.codes import CHINA, COUNTRIES, REGION, WORLD
 
 #: yuan per dollar as used for whole years of this family (see exchange_rates.csv)
 RATE_2023 = Decimal("7.0473")

@@ -7,7 +7,7 @@ from data.build.names import from_code
 from data.build.ratios import Ratio
 from data.build.rows import Row, tidy, usd
 from data.build.sources import factbook_id
-from data.model import ALL_COMMODITIES, CHINA
+from data.records.codes import ALL_COMMODITIES, CHINA
 
 FAMILY = "cia-factbook"
 UNITS = {"USD bn": "bnUSD", "USD mn": "mUSD"}

@@ -17,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-TARGET = Path(__file__).parent.parent / "reference" / "geometry.json"
+TARGET = Path(__file__).parents[1] / "package" / "reference" / "geometry.json"
 INPUT = {
     "package": "world-atlas 2.0.2",
     "file": "countries-50m.json",

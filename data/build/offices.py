@@ -8,7 +8,7 @@ from decimal import Decimal
 from data.build.manifest import Inputs
 from data.build.names import from_name, from_number
 from data.build.rows import Row, plain, usd
-from data.model import ALL_COMMODITIES, WORLD
+from data.records.codes import ALL_COMMODITIES, WORLD
 
 MODEL_INPUT = "base data of a policy model; confirm before citing"
 

@@ -29,10 +29,11 @@ from data.build.judge import judge as apply_judgements
 from data.build.judge import judgements, rank, rank_ratios
 from data.build.manifest import MANIFEST, Inputs
 from data.build.rows import Row, cents
-from data.model import ALL_COMMODITIES, CHINA, COLUMNS, COUNTRIES, FOLDERS, REGION, WORLD
+from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, FOLDERS, REGION, WORLD
+from data.records.observation import COLUMNS
 
 VERSION = "2026.11"
-DATA = Path(__file__).parent.parent
+DATA = Path(__file__).parents[1] / "package"
 Ranked = list[tuple[Row, int]]
 Tables = dict[str, tuple[list[str], list[list[str]]]]
 
@@ -131,7 +132,7 @@ def place(row: Row) -> str:
 
 
 def tables(inputs: Inputs) -> Tables:
-    """Every table of the package: path below data/ -> header and rows of text."""
+    """Every table of the package: path below data/package/ -> header and rows of text."""
     rows, by_partner, shares = gather(inputs)
     rules = judgements()
     sorted_rows: dict[str, Ranked] = {

@@ -16,7 +16,7 @@ from data.build.names import from_code
 from data.build.ratios import Ratio
 from data.build.rows import FLIP, Row, digits_in_billions, tidy, usd
 from data.build.sources import page_id
-from data.model import ALL_COMMODITIES, CHINA, WORLD
+from data.records.codes import ALL_COMMODITIES, CHINA, WORLD
 
 UNITS = {"USD bn": "bnUSD", "USD mn": "mUSD", "CNY bn": "bnCNY"}
 MIRROR = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from data.build.manifest import Inputs
 from data.build.names import from_code
-from data.model import ALL_COMMODITIES, CHINA
+from data.records.codes import ALL_COMMODITIES, CHINA
 
 HEADER = [
     "country", "reporter", "partner", "period", "flow", "commodity", "measure", "value_pct",

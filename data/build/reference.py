@@ -8,7 +8,7 @@ from data.build.customs import RATE_2023, RATE_2024
 from data.build.manifest import Inputs
 from data.build.names import label, m49
 from data.build.rows import plain
-from data.model import CHINA, COUNTRIES
+from data.records.codes import CHINA, COUNTRIES
 
 PARTNERS = ["code", "name", "name_ru", "name_zh", "m49"]
 RATES = ["year", "cny_per_usd", "source"]

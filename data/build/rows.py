@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from data.model import ALL_COMMODITIES
+from data.records.codes import ALL_COMMODITIES
 
 #: US dollars (or yuan, for the last two) in one unit
 SCALE: dict[str, Decimal] = {

@@ -8,7 +8,7 @@ from decimal import Decimal
 from data.build.manifest import Inputs
 from data.build.names import from_code
 from data.build.rows import Row, plain, usd
-from data.model import CHINA, COUNTRIES, REGION, WORLD
+from data.records.codes import CHINA, COUNTRIES, REGION, WORLD
 
 SUM_OF_FIVE = "sum of the five countries"
 INCOMPLETE = "chapters 73-99 are missing from the 2020-2022 report as stored"

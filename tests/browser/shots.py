@@ -17,8 +17,8 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import sync_playwright  # noqa: E402
 
+from components.language.text import LANGUAGES  # noqa: E402
 from components.state import THEMES, VIEWS, home  # noqa: E402
-from components.text import LANGUAGES  # noqa: E402
 from tests.browser.serving import serve  # noqa: E402
 from tests.browser.visitor import Visitor, launch  # noqa: E402
 

@@ -13,8 +13,8 @@ from itertools import combinations, product
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from components.language.text import LANGUAGES
 from components.state import THEMES, VIEWS, home
-from components.text import LANGUAGES
 from tests.browser.visitor import Visitor
 
 DIMENSIONS: tuple[tuple[str, ...], ...] = (

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from data.model import FOLDERS
+from data.records.codes import FOLDERS
 from tests.browser.visitor import Visitor
 
 

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from components.decks import ALL
+from components.present.decks import ALL
 from tests.browser.test_present import fitted
 from tests.browser.visitor import Visitor
 

@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from data.checks import PackageError
-from data.checks_models import Ratio
-from data.context import PROJECTS, ROUTES, Project, Route
 from data.load import COUNTRY_TABLES, REGION_TABLES, read_package
-from data.model import COLUMNS, FOLDERS
-from data.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
+from data.records.codes import FOLDERS
+from data.records.observation import COLUMNS, Ratio
+from data.records.projects import PROJECTS, ROUTES, Project, Route
+from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
+from data.rules.faults import PackageError
 
 Row = dict[str, object]
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data.model import CHINA, COUNTRIES, FOLDERS, PERIOD, REGION
+from data.records.codes import CHINA, COUNTRIES, FOLDERS, PERIOD, REGION
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(__file__).parents[2] / "data" / "package"
 KEY = ["country", "partner", "period", "flow", "commodity", "ledger"]
 ANNUAL = re.compile(r"^\d{4}$")
 

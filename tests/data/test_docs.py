@@ -6,7 +6,8 @@ from pathlib import Path
 
 import yaml
 
-from data.model import COLUMNS, LEDGERS, STATUSES, UNITS
+from data.records.codes import LEDGERS, STATUSES, UNITS
+from data.records.observation import COLUMNS
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
@@ -22,7 +23,9 @@ def test_every_word_of_the_vocabulary_appears() -> None:
 
 
 def test_every_dataset_is_named() -> None:
-    sources = yaml.safe_load((ROOT / "data" / "sources.yaml").read_text(encoding="utf-8"))
+    sources = yaml.safe_load(
+        (ROOT / "data" / "package" / "sources.yaml").read_text(encoding="utf-8")
+    )
     datasets = {
         "cia-factbook" if key.startswith("cia-factbook-") else key
         for key, source in sources.items()
@@ -33,6 +36,8 @@ def test_every_dataset_is_named() -> None:
 
 
 def test_every_table_is_named() -> None:
-    package = yaml.safe_load((ROOT / "data" / "package.yaml").read_text(encoding="utf-8"))
+    package = yaml.safe_load(
+        (ROOT / "data" / "package" / "package.yaml").read_text(encoding="utf-8")
+    )
     names = {path.rpartition("/")[2] for path in package["tables"]}
     assert sorted(n for n in names if n not in PAGE) == []

@@ -1,0 +1,146 @@
+"""How much of what I am looking for is traded?"""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, lettering, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show
+from components.charts.kit.base import subtitle_of as base_subtitle
+from components.charts.kit.breakdown import counted_alike, goods_flow
+from components.charts.kit.mixes import chapters_of, newest_first
+from components.language import numbers
+from components.language.terms import flow_name, trade_with
+from components.language.text import _, aside, joined, language, mark
+from components.state import ViewState
+from data.analysis.measures import share
+from data.records.codes import WORLD
+from data.records.observation import Observation
+from data.search import Found, find
+from data.store import Store
+
+_COUNT = 10
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """US dollars of the chapters that match the words, largest first; at most ten.
+
+    Without words, the ten largest. The note has the partner's share of the country's trade in
+    that chapter with all partners, where that is known.
+    """
+    flow, partner = goods_flow(state.flow), partner_of(state)
+    wanted = set(_found(store, state).chapters)
+    known = store.chapter_periods(state.country, flow, state.ledger, partner)
+    hits: list[Observation] = []
+    for period in (state.period,) if state.period else newest_first(known):
+        found = chapters_of(store, state.country, flow, state.ledger, period, partner)
+        if found:
+            hits = [one for one in found if one.commodity in wanted][:_COUNT]
+            break
+    if not hits:
+        return ()
+    world = store.chapters(state.country, flow, state.ledger, hits[0].period, WORLD)
+    return tuple(_row(store, one, world.get(one.commodity)) for one in hits)
+
+
+def _found(store: Store, state: ViewState) -> Found:
+    """Chapters by words of the reader's language or of English."""
+    chapters = store.package.chapters
+    if language() == "en":
+        return find(chapters, state.q)
+    return find(
+        chapters,
+        state.q,
+        {code: f"{_(one.name)};{_(one.keywords)}" for code, one in chapters.items()},
+    )
+
+
+def _row(store: Store, seen: Observation, whole: Observation | None) -> Row:
+    row = row_of(store, seen)
+    if whole is None or not counted_alike(store, seen, whole):
+        return row
+    percent = share(seen.value_usd, whole.value_usd)
+    if percent is None or percent > 100.5:
+        return row
+    return row._replace(note=numbers.percent(percent))
+
+
+def why_empty(store: Store, state: ViewState) -> str:
+    """Which of the words is unknown, and what comes close."""
+    found = _found(store, state)
+    if found.unknown:
+        said = _("No chapter of the HS has a word that begins with “{word}”.").format(
+            word=found.unknown[0]
+        )
+        if found.suggestions:
+            close = joined(found.suggestions)
+            return f"{said} " + _("Did you mean: {close}?").format(close=close)
+        return f"{said} " + _("Try a plain word: copper, cars, cotton, gas.")
+    if not found.chapters:
+        return _("No single chapter has all of these words; try fewer of them.")
+    return _(CHART.missing)
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """Ranked bars with value and the partner's share."""
+    chosen = any(row.commodity == state.commodity for row in frame)
+    drawn = draw.ranked_bars(
+        frame,
+        label=lambda row: lettering.wrap(aside(row.commodity_name, row.commodity), 24),
+        colour=lambda row: style.FLOW_COLOURS[row.flow],
+        click=lambda row: {"commodity": row.commodity},
+        chosen=lambda row: not chosen or row.commodity == state.commodity,
+        also=lambda row: row.note if _known(row) else "",
+    )
+    drawn["layout"]["xaxis"]["range"] = [0, frame[0].value * 2.2]
+    if len(frame) < 4:  # a few bars stay bars, not blocks
+        drawn["layout"]["yaxis"]["range"] = [4.5, -0.5]
+        drawn["layout"]["yaxis"].pop("autorange")
+    return drawn
+
+
+def _known(row: Row) -> bool:
+    return row.note.endswith("%")
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The largest of the chapters found."""
+    first = frame[0]
+    return _("{commodity}: {value} of {country}'s {trade}, {period}").format(
+        commodity=first.commodity_name,
+        value=show(first),
+        country=first.country_name,
+        trade=trade_with(first.flow, first.partner_name),
+        period=numbers.period(first.period),
+    )
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Unit, ledger, period; what the percents are."""
+    said = base_subtitle(frame, state) + _(" · {flow}, {partner}").format(
+        flow=flow_name(frame[0].flow), partner=frame[0].partner_name
+    )
+    if not any(_known(row) for row in frame):
+        return said
+    return said + _(" · percent: {partner}'s share of the chapter's trade with all").format(
+        partner=frame[0].partner_name
+    )
+
+
+CHART = Chart(
+    id="commodity_search",
+    question=mark("How much is traded of what I am looking for?"),
+    view="commodities",
+    order=50,
+    uses=("country", "flow", "ledger", "period", "partner", "commodity", "q"),
+    ledgers=("partner", "reconciled"),
+    why_not=mark("China's customs publish no commodities by country of the region."),
+    missing=mark(
+        "No trade is recorded in these chapters, or nobody publishes a breakdown by commodity for "
+        "this flow and period."
+    ),
+    why_empty=why_empty,
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    height=420,
+)

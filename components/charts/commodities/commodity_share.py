@@ -1,0 +1,129 @@
+"""How much of a commodity's trade is with the partner (China), and how has that changed?"""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show
+from components.charts.kit.base import subtitle_of as base_subtitle
+from components.charts.kit.breakdown import counted_alike
+from components.charts.kit.mixes import chapters_of
+from components.language.terms import flow_name
+from components.language.text import _, amid, mark
+from components.state import ViewState
+from data.analysis.measures import share
+from data.records.codes import CHINA, WORLD
+from data.store import Store, is_year
+
+_FLOWS = ("export", "import")
+_MOST = 100.5
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Percent of the country's trade in one chapter, by flow and year; both flows for turnover.
+
+    The chapter is the chosen one, or the largest of the newest year that is whole.
+    """
+    flows = (state.flow,) if state.flow in _FLOWS else _FLOWS
+    commodity = state.commodity or _largest(store, state, flows)
+    return tuple(row for flow in flows for row in _series(store, state, flow, commodity))
+
+
+def _largest(store: Store, state: ViewState, flows: tuple[str, ...]) -> str:
+    partner = partner_of(state)
+    first = [
+        found[0]
+        for flow in flows
+        if (found := chapters_of(store, state.country, flow, state.ledger, "", partner))
+    ]
+    return max(first, key=lambda one: one.value_usd).commodity if first else ""
+
+
+def _series(store: Store, state: ViewState, flow: str, commodity: str) -> list[Row]:
+    asked = (state.country, flow, state.ledger)
+    whole = store.chapter_series(*asked, commodity, WORLD)
+    rows = []
+    for period, seen in store.chapter_series(*asked, commodity, partner_of(state)).items():
+        total = whole.get(period)
+        if total is None or not is_year(period) or not counted_alike(store, seen, total):
+            continue
+        percent = share(seen.value_usd, total.value_usd)
+        if percent is not None and percent <= _MOST:
+            rows.append(
+                row_of(
+                    store,
+                    seen,
+                    measure="share",
+                    value=min(percent, 100.0),
+                    unit="percent",
+                    also=(total,),
+                    note=_("share of the country's trade in this chapter with all partners"),
+                )
+            )
+    return rows
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """One line per flow, broken where the source changes, labelled at its end."""
+    flows = draw.groups(frame, "flow")
+    axis = style.axis_percent([row.value for row in frame])
+    lines, ends = [], []
+    for flow, rows in flows.items():
+        alone = len(flows) == 1 and rows[0].partner == CHINA
+        for part in draw.segments(rows):
+            lines.append(
+                draw.line(
+                    part,
+                    name=flow_name(flow).capitalize(),
+                    colour=style.ACCENT if alone else style.FLOW_COLOURS[flow],
+                    click=lambda row: {"commodity": row.commodity, "period": row.period},
+                )
+            )
+        ends.append((f"{flow_name(flow).capitalize()} {show(rows[-1])}", 0.0, rows[-1].value))
+    return {"data": lines, "layout": draw.time_layout(frame, ends, axis, state.period)}
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The flow with the higher share in the newest or chosen year, and its first share."""
+    year = state.period if any(row.period == state.period for row in frame) else ""
+    year = year or max(row.period for row in frame)
+    now = max((row for row in frame if row.period == year), key=lambda row: row.value)
+    said = _("{partner}: {share} of {country}'s {flow} of {commodity} in {year}").format(
+        partner=now.partner_name,
+        share=show(now),
+        country=now.country_name,
+        flow=flow_name(now.flow),
+        commodity=amid(now.commodity_name),
+        year=year,
+    )
+    old = next(row for row in frame if row.flow == now.flow)
+    if old.period >= year:
+        return said
+    return said + _(", {share} in {year}").format(share=show(old), year=old.period)
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """What is divided; ledger and years."""
+    return _("Percent of trade in {code} {commodity} with all partners · {rest}").format(
+        code=frame[0].commodity,
+        commodity=frame[0].commodity_name,
+        rest=base_subtitle(frame, state).partition(" · ")[2],
+    )
+
+
+CHART = Chart(
+    id="commodity_share",
+    question=mark("How much of the commodity's trade is with China?"),
+    view="commodities",
+    order=60,
+    uses=("country", "flow", "ledger", "period", "partner", "commodity"),
+    ledgers=("partner", "reconciled"),
+    why_not=mark("China's customs count only the trade with China."),
+    missing=mark(
+        "Nobody publishes this commodity both with this partner and with all partners for one "
+        "year, or it was not traded."
+    ),
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+)

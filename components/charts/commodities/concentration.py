@@ -1,0 +1,155 @@
+"""How many products carry the trade: a few, or many?"""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, marks, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show
+from components.charts.kit.base import subtitle_of as base_subtitle
+from components.charts.kit.breakdown import goods_flow
+from components.charts.kit.mixes import chapters_of
+from components.language import numbers
+from components.language.terms import flow_name
+from components.language.text import _, mark
+from components.state import ViewState
+from data.analysis.measures import effective_number, hhi
+from data.records.codes import COUNTRIES, REGION
+from data.store import Store, combine, is_year
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Effective number of HS chapters (1 / Herfindahl index) by country and period.
+
+    The note has the index. Only periods whose chapters make up the whole flow.
+    """
+    flow, partner = goods_flow(state.flow), partner_of(state)
+    rows = []
+    for country in COUNTRIES:
+        for period in store.chapter_periods(country, flow, state.ledger, partner):
+            found = chapters_of(store, country, flow, state.ledger, period, partner)
+            index = hhi(one.value_usd for one in found)
+            number = effective_number(index)
+            if index is None or number is None:
+                continue
+            rows.append(
+                row_of(
+                    store,
+                    combine(found, flow, "", commodity="TOTAL"),
+                    measure="effective_number",
+                    value=number,
+                    unit="count",
+                    note=_("Herfindahl index {index} over {count} HS chapters").format(
+                        index=numbers.decimal(index, 2), count=len(found)
+                    ),
+                )
+            )
+    return tuple(rows)
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """One line per country; a mean over years is a diamond of its own, between its years."""
+    chosen = "" if state.country == REGION else state.country
+    axis = style.axis_percent([row.value for row in frame]) | {"ticksuffix": ""}
+    lines, ends, means = [], [], []
+    for country, rows in draw.groups(frame, "country").items():
+        name = rows[0].country_name
+        colour, opacity = style.COUNTRY_COLOURS[country], style.fade(country, chosen)
+        single = tuple(row for row in rows if is_year(row.period))
+        for part in draw.segments(single):
+            line = draw.line(
+                part,
+                name=name,
+                colour=colour,
+                opacity=opacity,
+                click=lambda row: {"country": row.country, "period": row.period},
+            )
+            line["hovertemplate"] = f"{name}, %{{x}}<br>%{{text}}<extra></extra>"
+            line["text"] = [_hover(rows, str(year)) for year in line["x"]]
+            lines.append(line)
+        for row in rows:
+            if not is_year(row.period):
+                means.append(row)
+                lines.append(_mean(row, colour, opacity))
+        last = max(rows, key=lambda row: row.period.split("/")[-1])
+        ends.append((f"{name} {show(last)}", 0.0, last.value))
+    years = tuple(row._replace(period=part) for row in frame for part in row.period.split("/"))
+    layout = draw.time_layout(years, ends, axis, state.period)
+    for period in dict.fromkeys(row.period for row in means):
+        layout["annotations"].append(
+            {
+                "text": draw.mean_label(period),
+                "x": _middle(period),
+                "y": 0.0,
+                "yanchor": "bottom",
+                "showarrow": False,
+                "font": {"size": 11},
+            }
+        )
+    return {"data": lines, "layout": layout}
+
+
+def _hover(rows: Frame, year: str) -> str:
+    return next((f"{show(row)}<br>{row.note}" for row in rows if row.period == year), "")
+
+
+def _middle(period: str) -> float:
+    first, last = period.split("/")
+    return (int(first) + int(last)) / 2
+
+
+def _mean(row: Row, colour: str, opacity: float) -> Figure:
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": row.country_name,
+        "x": [_middle(row.period)],
+        "y": [row.value],
+        "text": [f"{numbers.period(row.period)}<br>{show(row)}<br>{row.note}"],
+        "hovertemplate": f"{row.country_name}, %{{text}}<extra></extra>",
+        "customdata": [{"country": row.country, "period": row.period}],
+        "opacity": opacity,
+        "marker": {"size": 9, "color": colour, "symbol": marks.symbols([row], "diamond")},
+    }
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The chosen country, or the most concentrated in the period that most countries have."""
+    rows = [row for row in frame if row.country == state.country] or list(frame)
+    counts: dict[str, int] = {}
+    for row in rows:
+        counts[row.period] = counts.get(row.period, 0) + 1
+    period = max(counts, key=lambda one: (counts[one], one.split("/")[-1]))
+    period = state.period if state.period in counts else period
+    first = min((row for row in rows if row.period == period), key=lambda row: row.value)
+    return _("{country}'s {flow}: as concentrated as {number} equal products, {period}").format(
+        country=first.country_name,
+        flow=flow_name(first.flow),
+        number=show(first),
+        period=numbers.period(period),
+    )
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """What the number means, ledger, periods."""
+    return _("Effective number of HS chapters (1 / Herfindahl) · {partner} · {rest}").format(
+        partner=frame[0].partner_name, rest=base_subtitle(frame, state).partition(" · ")[2]
+    )
+
+
+CHART = Chart(
+    id="concentration",
+    question=mark("How many products carry each country's trade?"),
+    view="commodities",
+    order=40,
+    uses=("country", "flow", "ledger", "period", "partner"),
+    ledgers=("reconciled", "partner"),
+    why_not=mark("China's customs publish no commodities by country of the region."),
+    missing=mark(
+        "No country has a whole breakdown by commodity for this flow and partner: the countries "
+        "publish none and the third parties have none."
+    ),
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    height=400,
+)

@@ -1,0 +1,175 @@
+"""How does the mix of what is traded differ between the five countries?"""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show
+from components.charts.kit.base import subtitle_of as base_subtitle
+from components.charts.kit.breakdown import goods_flow
+from components.charts.kit.mixes import (
+    OTHER,
+    added,
+    by_section,
+    chapters_of,
+    newest_first,
+    section_name,
+)
+from components.language import numbers
+from components.language.terms import country_name, flow_name, trade_with
+from components.language.text import _, joined, mark
+from components.state import ViewState
+from data.analysis.measures import share
+from data.records.codes import COUNTRIES, REGION
+from data.records.observation import Observation
+from data.store import Store, combine
+
+_COUNT = 7
+
+Mix = dict[str, list[Observation]]
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Percent by country and HS section, each country adding up to 100.
+
+    One period for all: the chosen one, or the newest that most of the countries have. The seven
+    sections that weigh most in the countries' mixes, then all others.
+    """
+    mixes = _mixes(store, state)
+    weight: dict[str, float] = {}
+    totals = {code: sum(added(parts) for parts in mix.values()) for code, mix in mixes.items()}
+    for country, mix in mixes.items():
+        for section, parts in mix.items():
+            weight[section] = weight.get(section, 0.0) + added(parts) / totals[country]
+    kept = sorted(weight, key=lambda one: (-weight[one], one))[:_COUNT]
+    rows = []
+    for section in (*kept, OTHER):
+        for country, mix in mixes.items():
+            parts = mix.get(section, [])
+            if section == OTHER:
+                parts = [one for key, more in mix.items() if key not in kept for one in more]
+            if parts:
+                rows.append(_row(store, parts, section, totals[country]))
+    return tuple(rows)
+
+
+def _mixes(store: Store, state: ViewState) -> dict[str, Mix]:
+    flow, partner = goods_flow(state.flow), partner_of(state)
+    periods = {
+        period
+        for country in COUNTRIES
+        for period in store.chapter_periods(country, flow, state.ledger, partner)
+    }
+    best: dict[str, Mix] = {}
+    for period in (state.period,) if state.period else newest_first(tuple(periods)):
+        found = {
+            country: by_section(store, chapters)
+            for country in COUNTRIES
+            if country != partner
+            and (chapters := chapters_of(store, country, flow, state.ledger, period, partner))
+        }
+        if len(found) > len(best):
+            best = found
+        if len(best) >= len(COUNTRIES) - (partner in COUNTRIES):
+            break
+    return best
+
+
+def _row(store: Store, parts: list[Observation], section: str, total: float) -> Row:
+    whole = combine(parts, parts[0].flow, "", commodity=section)
+    row = row_of(
+        store,
+        whole,
+        measure="share",
+        value=share(added(parts), total),
+        unit="percent",
+        note=_("share of all chapters of the same source; {value}").format(
+            value=numbers.money(whole.value_usd)
+        ),
+    )
+    name = _("All other sections") if section == OTHER else section_name(store, section)
+    return row._replace(commodity_name=name)
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """One bar for each country, divided by section, widest section first."""
+    chosen = state.country if any(row.country == state.country for row in frame) else ""
+    order = [code for code in COUNTRIES if any(row.country == code for row in frame)]
+    names = {row.country: row.country_name for row in frame}
+    data = draw.stacked(
+        frame,
+        by="commodity",
+        along=lambda row: row.country_name,
+        colour=lambda code: style.SECTION_COLOURS.get(code, style.NEUTRAL),
+        click=lambda row: {"country": row.country},
+        opacity=lambda row: style.fade(row.country, chosen),
+        horizontal=True,
+    )
+    return {
+        "data": data,
+        "layout": {
+            "barmode": "stack",
+            **draw.FITTING,
+            "bargap": 0.3,
+            "showlegend": True,
+            "legend": draw.LEGEND,
+            "xaxis": {"range": [0, 100], "showticklabels": False, "showgrid": False},
+            "yaxis": {
+                "categoryorder": "array",
+                "categoryarray": [names[code] for code in reversed(order)],
+                "showgrid": False,
+                "ticks": "",
+            },
+            "margin": {"b": 40, "t": 64},
+        },
+    }
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The most one-sided mix, or that of the chosen country."""
+    rows = [row for row in frame if row.commodity != OTHER]
+    own = [row for row in rows if row.country == state.country]
+    first = max(own or rows, key=lambda row: row.value)
+    text = (
+        _("{section} made up {share} of {country}'s {trade}, {period}")
+        if own
+        else _("Most one-sided: {section}, {share} of {country}'s {flow}, {period}")
+    )
+    return text.format(
+        section=first.commodity_name,
+        share=show(first),
+        country=first.country_name,
+        flow=flow_name(first.flow),
+        trade=trade_with(first.flow, first.partner_name),
+        period=numbers.period(first.period),
+    )
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Unit, ledger, period, flow and partner; the countries for which there is nothing."""
+    said = base_subtitle(frame, state) + _(" · {flow}, {partner}, by HS section").format(
+        flow=flow_name(frame[0].flow), partner=frame[0].partner_name
+    )
+    seen = {row.country for row in frame} | {frame[0].partner, REGION}
+    none = [country_name(code) for code in COUNTRIES if code not in seen]
+    return said + (_(" · nothing for {countries}").format(countries=joined(none)) if none else "")
+
+
+CHART = Chart(
+    id="mix_compare",
+    question=mark("How does the mix differ between the five countries?"),
+    view="commodities",
+    order=15,
+    uses=("country", "flow", "ledger", "period", "partner"),
+    ledgers=("reconciled", "partner"),
+    why_not=mark("China's customs publish no commodities by country of the region."),
+    missing=mark(
+        "No country has a whole breakdown by commodity for this flow, partner and period: the "
+        "countries publish none and the third parties have none."
+    ),
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    height=380,
+    wide=True,
+)

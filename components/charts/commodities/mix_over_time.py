@@ -1,0 +1,169 @@
+"""How has the mix of what a country trades with a partner changed?"""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, lettering, style
+from components.charts.kit.base import Chart, Figure, Frame, partner_of, row_of, show
+from components.charts.kit.base import subtitle_of as base_subtitle
+from components.charts.kit.breakdown import goods_flow, whole_mix
+from components.language import numbers
+from components.language.terms import flow_name
+from components.language.text import _, mark
+from components.state import ViewState
+from data.analysis.measures import share
+from data.records.observation import Observation
+from data.store import Store, combine, is_year
+
+_COUNT = 6
+_OTHER = "other"
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Percent by HS section in every period that exists, adding up to 100 in each.
+
+    The six sections with the largest shares over all periods, then all others. A mean over
+    years is a period of its own.
+    """
+    flow, partner = goods_flow(state.flow), partner_of(state)
+    chapters = store.package.chapters
+    sums: dict[str, dict[str, list[Observation]]] = {}
+    for period in store.chapter_periods(state.country, flow, state.ledger, partner):
+        found = whole_mix(store, state.country, flow, state.ledger, period, partner)
+        for code, seen in found.items():
+            section = chapters[code].section if code in chapters else "none"
+            sums.setdefault(period, {}).setdefault(section, []).append(seen)
+    weight: dict[str, float] = {}
+    totals = {}
+    for period, sections in sums.items():
+        total = sum(one.value_usd for parts in sections.values() for one in parts)
+        if total <= 0:
+            continue
+        totals[period] = total
+        for section, parts in sections.items():
+            part = sum(one.value_usd for one in parts) / total
+            weight[section] = weight.get(section, 0.0) + part
+    kept = sorted(weight, key=lambda one: (-weight[one], one))[:_COUNT]
+    rows = []
+    for period in sorted(totals):
+        rest = [one for key, parts in sums[period].items() if key not in kept for one in parts]
+        groups = [(one, sums[period].get(one, ())) for one in kept]
+        for section, members in (*groups, (_OTHER, rest)):
+            if not members:
+                continue
+            whole = combine(members, flow, "", commodity=section)
+            row = row_of(
+                store,
+                whole,
+                measure="share",
+                value=share(whole.value_usd, totals[period]),
+                unit="percent",
+                note=_("share of all chapters of the same source"),
+            )
+            known = store.package.sections.get(section)
+            name = _(known.short) if known else _("All other sections")
+            rows.append(row._replace(commodity_name=name))
+    return tuple(rows)
+
+
+def _tick(period: str, first: str) -> str:
+    if is_year(period) and period != first:
+        return f"’{period[2:]}"
+    return draw.mean_label(period)
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """One bar for each period, the sections named beside the last bar."""
+    periods = sorted({row.period for row in frame})
+    chosen = state.period in periods
+    calendar = draw.calendar(periods)
+    order = list(dict.fromkeys(row.commodity for row in frame))
+    order.sort(key=lambda one: one == _OTHER)
+    colours = dict(zip((one for one in order if one != _OTHER), style.SERIES, strict=False))
+    last = [row for row in frame if row.period == calendar[-1]]
+    labels, room = lettering.stack_labels(sorted(last, key=lambda row: order.index(row.commodity)))
+    step = -(-len(calendar) // 5)
+    ticks = [one for place, one in enumerate(calendar) if place % step == 0 and is_year(one)]
+    means = [one for one in calendar if not is_year(one)]
+    near = {one for mean in means for one in calendar if abs(_gap(calendar, one, mean)) <= 3}
+    ticks = [one for one in ticks if one not in near] + means
+    return {
+        "data": draw.stacked(
+            tuple(sorted(frame, key=lambda row: order.index(row.commodity))),
+            by="commodity",
+            along=lambda row: numbers.period(row.period),
+            colour=lambda code: colours.get(code, style.NEUTRAL),
+            click=lambda row: {"period": row.period},
+            opacity=lambda row: 1.0 if not chosen or row.period == state.period else 0.5,
+        ),
+        "layout": {
+            "barmode": "stack",
+            "bargap": 0.18,
+            "xaxis": {
+                "type": "category",
+                "categoryorder": "array",
+                "categoryarray": [numbers.period(one) for one in calendar],
+                "range": [-0.6, len(calendar) - 0.4],
+                "tickvals": [numbers.period(one) for one in ticks],
+                "ticktext": [_tick(one, ticks[0]) for one in ticks],
+                "tickangle": 0,
+                "showgrid": False,
+            },
+            "yaxis": style.axis_whole(),
+            "annotations": labels,
+            "margin": {"r": room, "b": 72},
+        },
+    }
+
+
+def _gap(calendar: list[str], one: str, other: str) -> int:
+    return calendar.index(one) - calendar.index(other)
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The largest section of the newest period, or of the chosen one, against the first."""
+    periods = sorted({row.period for row in frame})
+    period = state.period if state.period in periods else periods[-1]
+    first = max(
+        (row for row in frame if row.period == period and row.commodity != _OTHER),
+        key=lambda row: row.value,
+    )
+    said = _("{section}: {share} of {flow} in {period}").format(
+        section=first.commodity_name,
+        share=show(first),
+        flow=flow_name(first.flow),
+        period=numbers.period(period),
+    )
+    before = [row for row in frame if row.commodity == first.commodity and row.period < period]
+    if not before:
+        return said
+    return said + _(", {share} in {period}").format(
+        share=show(before[0]), period=numbers.period(before[0].period)
+    )
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Unit, ledger, periods; what is divided."""
+    return base_subtitle(frame, state) + _(" · {flow}, {partner}, by HS section").format(
+        flow=flow_name(frame[0].flow), partner=frame[0].partner_name
+    )
+
+
+CHART = Chart(
+    id="mix_over_time",
+    question=mark("How has the mix of commodities changed?"),
+    view="country",
+    order=50,
+    uses=("country", "flow", "ledger", "period", "partner"),
+    ledgers=("partner", "reconciled"),
+    why_not=mark("China's customs publish no commodities by country of the region."),
+    missing=mark(
+        "There is no breakdown by commodity for this flow and partner: the country publishes none "
+        "and the third parties have none."
+    ),
+    time=True,
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    height=400,
+)

@@ -1,0 +1,142 @@
+"""Which commodities made the trade grow or shrink?"""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, lettering, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show
+from components.charts.kit.base import subtitle_of as base_subtitle
+from components.charts.kit.breakdown import goods_flow
+from components.charts.kit.mixes import OTHER, chapters_of, sum_row
+from components.language import numbers
+from components.language.terms import flow_name
+from components.language.text import _, mark
+from components.state import ViewState
+from data.records.observation import Observation
+from data.store import Store
+
+_COUNT = 8
+#: thinner parts of the last bar are not named beside it; the hover names every part
+_NAMED = 0.012
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """US dollars by period: the eight chapters with most over all periods, then all others.
+
+    A chosen commodity that is not among the eight stands by itself, and first.
+    """
+    flow, partner = goods_flow(state.flow), partner_of(state)
+    mixes: dict[str, tuple[Observation, ...]] = {}
+    weight: dict[str, float] = {}
+    for period in store.chapter_periods(state.country, flow, state.ledger, partner):
+        found = chapters_of(store, state.country, flow, state.ledger, period, partner)
+        if found:
+            mixes[period] = found
+        for seen in found:
+            weight[seen.commodity] = weight.get(seen.commodity, 0.0) + seen.value_usd
+    order = sorted(weight, key=lambda code: (-weight[code], code))
+    kept = order[:_COUNT]
+    if state.commodity in weight:
+        kept = [state.commodity, *(code for code in kept if code != state.commodity)]
+    rows: list[Row] = []
+    for found in mixes.values():
+        known = {seen.commodity: seen for seen in found}
+        rows += [row_of(store, known[code]) for code in kept if code in known]
+        rest = [seen for seen in found if seen.commodity not in kept]
+        if rest:
+            rows.append(sum_row(store, rest, OTHER, _("All other chapters")))
+    place = {code: number for number, code in enumerate((*kept, OTHER))}
+    return tuple(sorted(rows, key=lambda row: (place[row.commodity], row.period)))
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """One bar for each period, a mean beside the years; the chapters named at the last bar."""
+    chosen = state.commodity if frame[0].commodity == state.commodity else ""
+    codes = [code for code in draw.groups(frame, "commodity") if code != OTHER]
+    free = iter(style.SERIES)
+    colours = {code: next(free, style.NEUTRAL) for code in codes}
+    sums: dict[str, float] = {}
+    for row in frame:
+        sums[row.period] = sums.get(row.period, 0.0) + row.value
+    axis = style.axis_money(list(sums.values()))
+    last = draw.calendar(list(sums))[-1]
+    labels, floor = [], 0.0
+    for row in frame:
+        if row.period == last:
+            if row.value >= _NAMED * sums[last] or row.commodity == chosen:
+                labels.append((row.commodity_name, 0.0, floor + row.value / 2))
+            floor += row.value
+    named, room = lettering.beside(labels, axis["range"], width=16)
+    return {
+        "data": draw.stacked(
+            frame,
+            by="commodity",
+            along=lambda row: numbers.period(row.period),
+            colour=lambda code: colours.get(code, style.NEUTRAL),
+            click=lambda row: (
+                {"period": row.period}
+                if row.commodity == OTHER
+                else {"commodity": row.commodity, "period": row.period}
+            ),
+            opacity=lambda row: style.fade(row.commodity, chosen),
+        ),
+        "layout": {
+            "barmode": "stack",
+            "bargap": 0.18,
+            "xaxis": draw.axis_periods(list(sums)),
+            "yaxis": axis,
+            "annotations": named,
+            "margin": {"r": room, "b": 72, "t": 34},
+        },
+    }
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The chosen or the largest chapter in the newest or chosen period, and in the first."""
+    periods = sorted({row.period for row in frame}, key=lambda one: (one.split("/")[-1], len(one)))
+    period = state.period if state.period in periods else periods[-1]
+    rows = [row for row in frame if row.commodity != OTHER]
+    now = [row for row in rows if row.period == period]
+    if rows[0].commodity == state.commodity:
+        rows = [row for row in rows if row.commodity == state.commodity]
+        now = [row for row in rows if row.period == period] or [rows[-1]]
+    first = max(now, key=lambda row: row.value)
+    said = _("{commodity}: {value} of {flow}, {period}").format(
+        commodity=first.commodity_name,
+        value=show(first),
+        flow=flow_name(first.flow),
+        period=numbers.period(first.period),
+    )
+    old = [r for r in rows if r.commodity == first.commodity and r.period < first.period]
+    if not old:
+        return said
+    return said + _(" ({value}, {period})").format(
+        value=show(old[0]), period=numbers.period(old[0].period)
+    )
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Unit, ledger, periods; flow and partner."""
+    return base_subtitle(frame, state) + _(" · {flow}, {partner}, by HS chapter").format(
+        flow=flow_name(frame[0].flow), partner=frame[0].partner_name
+    )
+
+
+CHART = Chart(
+    id="mix_trend",
+    question=mark("Which commodities made the trade grow or shrink?"),
+    view="commodities",
+    order=20,
+    uses=("country", "flow", "ledger", "period", "partner", "commodity"),
+    ledgers=("partner", "reconciled"),
+    why_not=mark("China's customs publish no commodities by country of the region."),
+    missing=mark(
+        "There is no breakdown by commodity for this flow and partner: the country publishes none "
+        "and the third parties have none."
+    ),
+    time=True,
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    height=440,
+)

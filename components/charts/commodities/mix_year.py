@@ -1,0 +1,147 @@
+"""What does a country trade with a partner: the ten largest commodity chapters of a period."""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, lettering, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of
+from components.charts.kit.base import subtitle_of as base_subtitle
+from components.charts.kit.breakdown import goods_flow, whole_mix
+from components.language import numbers
+from components.language.terms import flow_name, trade_with
+from components.language.text import _, mark
+from components.state import ViewState
+from data.analysis.measures import share
+from data.records.observation import Observation
+from data.store import Store, combine, is_year
+
+_COUNT = 10
+_OTHER = "other"
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """US dollars by HS chapter, largest first, then all other chapters; the note has the share.
+
+    Where a source has only some chapters but a total, what is left over stands as not broken
+    down. A chosen commodity that is not among the ten has a bar of its own.
+    """
+    flow, partner = goods_flow(state.flow), partner_of(state)
+    known = store.chapter_periods(state.country, flow, state.ledger, partner)
+    for period in (state.period,) if state.period else _newest_first(known):
+        ranked, rest = _parts(store, state, flow, period)
+        if ranked:
+            break
+    else:
+        return ()
+    total = sum(one.value_usd for one in ranked) + (rest.value_usd if rest else 0.0)
+    kept = [
+        one
+        for place, one in enumerate(ranked)
+        if one.value_usd > 0 and (place < _COUNT or one.commodity == state.commodity)
+    ]
+    rows = [row_of(store, one, note=_part(one.value_usd, total)) for one in kept]
+    left = [one for one in ranked if one not in kept]
+    if left:
+        other = combine(left, flow, "", commodity=_OTHER)
+        name = _("All {count} other chapters").format(count=len(left))
+        rows.append(_rest(store, other, name, total))
+    if rest:
+        rows.append(_rest(store, rest, _("Not broken down"), total))
+    return tuple(rows)
+
+
+def _parts(
+    store: Store, state: ViewState, flow: str, period: str
+) -> tuple[list[Observation], Observation | None]:
+    """Chapters, largest first, and what the source's total leaves over where it has only some."""
+    partner = partner_of(state)
+    found = whole_mix(store, state.country, flow, state.ledger, period, partner)
+    rest = None
+    if not found:
+        total = store.annual(state.country, flow, state.ledger, partner).get(period)
+        found = store.chapters(state.country, flow, state.ledger, period, partner)
+        if total is None or any(one.source != total.source for one in found.values()):
+            return [], None
+        over = total.value_usd - sum(one.value_usd for one in found.values())
+        if over <= 0:
+            return [], None
+        rest = total._replace(value_usd=over, commodity=_OTHER)
+    return sorted(found.values(), key=lambda one: (-one.value_usd, one.commodity)), rest
+
+
+def _rest(store: Store, seen: Observation, name: str, total: float) -> Row:
+    row = row_of(store, seen, note=_part(seen.value_usd, total))
+    return row._replace(status="derived", commodity_name=name)
+
+
+def _newest_first(periods: tuple[str, ...]) -> list[str]:
+    """Single years, newest first, then means over years."""
+    return sorted(periods, key=lambda one: (is_year(one), one), reverse=True)
+
+
+def _part(value: float, total: float) -> str:
+    return _("{share} of the total").format(share=numbers.percent(share(value, total)))
+
+
+def _share(row: Row) -> str:
+    return row.note.replace(_(" of the total"), "")
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """Ranked bars, each with its value and share."""
+    drawn = draw.ranked_bars(
+        frame,
+        label=lambda row: lettering.wrap(row.commodity_name),
+        colour=lambda row: (
+            style.NEUTRAL if row.commodity == _OTHER else style.colour_of(row.country, row.flow)
+        ),
+        click=lambda row: {} if row.commodity == _OTHER else {"commodity": row.commodity},
+        chosen=lambda row: (
+            not any(one.commodity == state.commodity for one in frame)
+            or row.commodity == state.commodity
+        ),
+        also=_share,
+    )
+    if len(frame) < _COUNT:
+        drawn["layout"]["height"] = 120 + 36 * len(frame)
+    drawn["layout"]["xaxis"]["range"] = [0, max(row.value for row in frame) * 2.1]
+    return drawn
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The largest chapter and its share, or those of the chosen commodity."""
+    chosen = [row for row in frame if row.commodity == state.commodity]
+    first = chosen[0] if chosen else frame[0]
+    return _("{commodity}: {share} of {country}'s {trade}, {period}").format(
+        commodity=first.commodity_name,
+        share=_share(first),
+        country=first.country_name,
+        trade=trade_with(first.flow, first.partner_name),
+        period=numbers.period(first.period),
+    )
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Unit, ledger, period; what is divided."""
+    return base_subtitle(frame, state) + _(" · {flow} by HS chapter").format(
+        flow=flow_name(frame[0].flow)
+    )
+
+
+CHART = Chart(
+    id="mix_year",
+    question=mark("Which commodities does the country trade with China?"),
+    view="country",
+    order=40,
+    uses=("country", "flow", "ledger", "period", "partner", "commodity"),
+    ledgers=("partner", "reconciled"),
+    why_not=mark("China's customs publish no commodities by country of the region."),
+    missing=mark(
+        "There is no breakdown by commodity for this flow and period: the country publishes none "
+        "and the third parties have none."
+    ),
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    height=500,
+)

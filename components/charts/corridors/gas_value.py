@@ -1,0 +1,52 @@
+"""What does China pay for gas by pipeline, and to whom?"""
+
+from __future__ import annotations
+
+from components.charts.kit import gas, style
+from components.charts.kit.base import Chart, Figure, Frame, show
+from components.language.text import _, mark
+from components.state import ViewState
+from data.store import Store
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """US dollars by exporter and whole year, as China's customs are quoted."""
+    found = gas.yearly(store, state, "pipeline_gas_to_china_value", "USD mn")
+    return tuple(
+        gas.row_of(store, one, measure="value", unit="USD") for one in found if one.side == "china"
+    )
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """A line for each exporter."""
+    return gas.lines(frame, state, style.axis_money([row.value for row in frame]))
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The largest exporter of the newest year, and the year before."""
+    last = max(row.period for row in frame)
+    row = max((row for row in frame if row.period == last), key=lambda row: row.value)
+    before = [
+        one for one in frame if one.country == row.country and int(one.period) == int(last) - 1
+    ]
+    told = _("{country}: gas for {value} to China in {year}").format(
+        country=row.country_name, value=show(row), year=last
+    )
+    if not before:
+        return told
+    return told + _(", {before} the year before").format(before=show(before[0]))
+
+
+CHART = Chart(
+    id="gas_value",
+    question=mark("What does China pay for gas by pipeline, and to whom?"),
+    view="corridors",
+    order=10,
+    wide=True,
+    uses=("country",),
+    missing=gas.NO_GAS,
+    time=True,
+    table=table,
+    figure=figure,
+    finding=finding,
+)

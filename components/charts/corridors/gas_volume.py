@@ -1,0 +1,121 @@
+"""How much gas flows to China, as far as anybody says?"""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, gas, lettering, marks, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, show
+from components.language import numbers
+from components.language.text import _, joined, mark
+from components.state import ViewState
+from data.records.series import WHOLE_LINE
+from data.store import Store
+
+_LINE = "central_asia_china_pipeline_throughput"
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Billion cubic metres by exporter, and of the whole pipeline, by whole year.
+
+    From operators, officials and agencies: China's customs print mass, and since early 2022
+    nothing by country.
+    """
+    found = [
+        *gas.yearly(store, state, "pipeline_gas_to_china_volume", "bcm"),
+        *(one for one in gas.yearly(store, state, _LINE, "bcm") if one.subject == WHOLE_LINE),
+    ]
+    return tuple(gas.row_of(store, one, measure="volume", unit="bcm") for one in found)
+
+
+def _name(row: Row) -> str:
+    return row.item_name or row.country_name
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """Points that nothing joins: they come from different mouths."""
+    top = max(row.value for row in frame)
+    last = max(int(row.period) for row in frame)
+    years = [min(row.period for row in frame), str(max(last, gas.LAST_VOLUMES + 1))]
+    data, ends = [], []
+    for number, rows in enumerate(_series(frame)):
+        colour = style.NEUTRAL if rows[0].item else style.COUNTRY_COLOURS[rows[0].country]
+        shape = ("circle", "square", "diamond", "triangle-up")[number % 4]
+        data.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "name": _name(rows[0]),
+                "x": [int(row.period) for row in rows],
+                "y": [row.value for row in rows],
+                "text": [joined((show(row), row.note), "; ") for row in rows],
+                "customdata": [_click(row) for row in rows],
+                "hovertemplate": f"{_name(rows[0])}, %{{x}}<br>%{{text}}<extra></extra>",
+                "marker": {"size": 11, "color": colour, "symbol": marks.symbols(rows, shape)},
+            }
+        )
+        ends.append((_name(rows[0]), float(rows[-1].period), rows[-1].value))
+    high = 10.0 * (top // 10 + 1)
+    ticks = [10.0 * place for place in range(int(high // 10) + 1)]
+    named, room = lettering.beside(ends, (0.0, high))
+    return {
+        "data": data,
+        "layout": {
+            "xaxis": style.axis_years(years),
+            "yaxis": {
+                "range": [0, high],
+                "tickvals": ticks,
+                "ticktext": [numbers.amount(tick, "bcm") for tick in ticks],
+                "zeroline": False,
+            },
+            "annotations": [
+                *named,
+                {
+                    "text": lettering.wrap(_("From here China’s customs print no volumes"), 18),
+                    "x": gas.LAST_VOLUMES,
+                    "y": 1.0,
+                    "yref": "paper",
+                    "xanchor": "left",
+                    "yanchor": "bottom",
+                    "align": "left",
+                    "showarrow": False,
+                    "font": {"size": 11},
+                },
+            ],
+            "shapes": style.mark_year(str(gas.LAST_VOLUMES)),
+            "margin": {"t": 54, "r": room},
+        },
+    }
+
+
+def _series(frame: Frame) -> list[Frame]:
+    """The whole pipeline, then each exporter."""
+    return [part for rows in draw.groups(frame, "item").values() for part in _by_country(rows)]
+
+
+def _by_country(rows: Frame) -> list[Frame]:
+    return list(draw.groups(rows, "country").values())
+
+
+def _click(row: Row) -> dict[str, str]:
+    return {"item": row.item} if row.item else {"country": row.country}
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The newest figure, and what it is of."""
+    row = max(frame, key=lambda row: (row.period, row.value))
+    return _("{name}: {value}, {when}; newer volumes are not published").format(
+        name=_name(row), value=show(row), when=numbers.period(row.period)
+    )
+
+
+CHART = Chart(
+    id="gas_volume",
+    question=mark("How much gas flows to China, as far as anybody says?"),
+    view="corridors",
+    order=30,
+    uses=("country",),
+    missing=gas.NO_GAS,
+    time=True,
+    table=table,
+    figure=figure,
+    finding=finding,
+)

@@ -1,0 +1,355 @@
+"""The few shapes that charts share: lines over years, ranked bars, stacked shares.
+
+Each takes a frame and gives plotly traces as plain dicts. Points carry in `customdata` what a
+click on them chooses, as URL parameters: {"country": "KAZ", "period": "2024"}.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from components.charts.kit import lettering, marks, paint, style
+from components.charts.kit.base import Figure, Frame, Row, brief, show
+from components.language import numbers
+from components.language.terms import short_ledger
+from components.language.text import in_turn
+
+Click = Callable[[Row], dict[str, str]]
+#: a key above the plot, as wide as the card; it takes no room, so leave a margin at the top
+LEGEND: Figure = {
+    "orientation": "h",
+    "xref": "container",
+    "yref": "container",
+    "x": 0,
+    "xanchor": "left",
+    "y": 1,
+    "yanchor": "top",
+    "traceorder": "normal",
+    "font": {"size": 12},
+    "itemclick": False,
+    "itemdoubleclick": False,
+}
+
+
+def groups(frame: Frame, key: str) -> dict[str, Frame]:
+    """Rows by the value of one column, in order of first appearance."""
+    found: dict[str, list[Row]] = {}
+    for row in frame:
+        found.setdefault(getattr(row, key), []).append(row)
+    return {name: tuple(rows) for name, rows in found.items()}
+
+
+def _spliced(before: Row, row: Row) -> bool:
+    """True where two years come from sources that have nothing in common; press pages are one."""
+    old, new = (
+        {"page" if one.startswith("page-") else one for one in seen.source.split(";")}
+        for seen in (before, row)
+    )
+    return row.ledger != "china" and old.isdisjoint(new)
+
+
+def line(
+    rows: Frame,
+    *,
+    name: str,
+    colour: str,
+    click: Click,
+    opacity: float = 1.0,
+    by_ledger: bool = False,
+    **more: Any,
+) -> Figure:
+    """One line over years; a year that is missing between two others is a gap, not a slope.
+
+    So is a change of source within a ledger, except China's: its pages all quote one customs.
+    `by_ledger` draws the dash and the marker of the rows' ledger and names it.
+    `more` goes into the trace as it is (xaxis, yaxis, line dash ...).
+    """
+    ledger = rows[0].ledger if by_ledger else "china"
+    if by_ledger:
+        name = in_turn(name, short_ledger(ledger))
+        more = {"showlegend": False} | more
+    by_year = {int(row.period): row for row in rows}
+    points: list[tuple[int | None, Row | None]] = []
+    for year in range(min(by_year), max(by_year) + 1):
+        row = by_year.get(year)
+        before = points[-1][1] if points else None
+        if row and before and _spliced(before, row):
+            points.append((None, None))
+        points.append((year, row))
+    got = [row for _year, row in points]
+    trace: Figure = {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": name,
+        "x": [year for year, _row in points],
+        "y": [row.value if row else None for row in got],
+        "text": [show(row) if row else "" for row in got],
+        "customdata": [click(row) if row else None for row in got],
+        "hovertemplate": f"{name}, %{{x}}<br>%{{text}}<extra></extra>",
+        "connectgaps": False,
+        "cliponaxis": False,
+        "opacity": opacity,
+        "line": {"color": colour, "width": 2, "dash": style.LEDGER_DASH[ledger]},
+        "marker": {
+            "size": 6,
+            "color": colour,
+            "symbol": marks.symbols(got, style.LEDGER_SYMBOL[ledger]),
+        },
+    }
+    return trace | more
+
+
+def segments(rows: Frame) -> list[Frame]:
+    """Rows of one series, oldest first, cut wherever the sources change altogether.
+
+    Drawn as lines of their own, the change is a visible break and never a splice.
+    """
+    found: list[list[Row]] = []
+    for row in rows:
+        known = set(found[-1][-1].source.split(";")) if found else set()
+        if known & set(row.source.split(";")):
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return [tuple(one) for one in found]
+
+
+def calendar(periods: Sequence[str]) -> list[str]:
+    """All years from first to last, so that a missing one is a gap; means after their years.
+
+    A year that is missing by itself but part of a mean has no gap: the mean stands there.
+    """
+    spans = [one.split("/") for one in periods]
+    means = [one for one in spans if len(one) == 2]
+    covered = {str(year) for one in means for year in range(int(one[0]), int(one[1]) + 1)}
+    first, last = min(one[0] for one in spans), max(one[-1] for one in spans)
+    years = [str(year) for year in range(int(first), int(last) + 1)]
+    kept = [year for year in years if year in periods or year not in covered]
+    return sorted({*kept, *periods}, key=lambda one: (one.split("/")[-1], len(one)))
+
+
+def mean_label(code: str) -> str:
+    """A mean of years on an axis, in two short lines."""
+    return lettering.wrap(numbers.period(code), 10)
+
+
+def axis_periods(periods: Sequence[str], *, most: int = 5) -> Figure:
+    """A category axis of years and means (labels: `numbers.period`), at most `most` years named."""
+    days = calendar(periods)
+    step = -(-len(days) // most)
+    places = {one: place for place, one in enumerate(days)}
+    means = [one for one in days if len(one) > 4]
+    named = [
+        one
+        for place, one in enumerate(days)
+        if len(one) == 4
+        and place % step == 0
+        and all(abs(place - places[mean]) > len(days) / 4 for mean in means)
+    ]
+    return {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": [numbers.period(one) for one in days],
+        "range": [-0.6, len(days) - 0.4],
+        "tickvals": [numbers.period(one) for one in (*named, *means)],
+        "ticktext": [
+            *(one if one == named[0] else f"’{one[2:]}" for one in named),
+            *map(mean_label, means),
+        ],
+        "tickangle": 0,
+        "showgrid": False,
+    }
+
+
+def time_layout(
+    frame: Frame,
+    ends: Sequence[tuple[str, float, float]],
+    axis: Mapping[str, Any],
+    period: str,
+    *,
+    years: int = 6,
+) -> Figure:
+    """Layout of a line chart over years: light axes, direct labels at the right, chosen year.
+
+    At most `years` years are named: fewer where labels leave little of a phone's width.
+    """
+    low, high = axis["range"]
+    bands, words = style.mark_missing({int(row.period) for row in frame})
+    named, room = lettering.beside(ends, (low, high))
+    layout: Figure = {
+        "xaxis": style.axis_years(sorted({row.period for row in frame}), most=years),
+        "yaxis": dict(axis),
+        "shapes": [*bands, *style.mark_year(period)],
+        "annotations": [*named, *words],
+        "margin": {"r": room},
+    }
+    if marks.beside(frame):
+        layout |= {"showlegend": True, "legend": LEGEND}
+        layout["margin"]["t"] = 40
+    return layout
+
+
+def ranked_bars(
+    rows: Frame,
+    *,
+    label: Callable[[Row], str],
+    colour: Callable[[Row], str],
+    click: Click,
+    chosen: Callable[[Row], bool] = lambda row: True,
+    also: Callable[[Row], str] = lambda row: "",
+) -> Figure:
+    """Horizontal bars, first row at the top, each with its value and `also` written at its end."""
+    names = [label(row) for row in rows]
+    values = [row.value for row in rows]
+    reach = max((abs(value) for value in values), default=1.0) or 1.0
+    low = min(0.0, *values)
+    return {
+        "data": [
+            {
+                "type": "bar",
+                "orientation": "h",
+                "y": names,
+                "x": values,
+                "text": [" · ".join(filter(None, (brief(row), also(row)))) for row in rows],
+                "hovertext": [" · ".join(filter(None, (show(row), also(row)))) for row in rows],
+                "textposition": "outside",
+                "textfont": {"size": 11},
+                "cliponaxis": False,
+                "customdata": [click(row) for row in rows],
+                "hovertemplate": "%{y}<br>%{hovertext}<extra></extra>",
+                "marker": {
+                    "color": [marks.fill(row, colour(row)) for row in rows],
+                    "opacity": [1.0 if chosen(row) else style.FADED for row in rows],
+                    "pattern": marks.hatching(rows),
+                    "line": marks.edge(rows, [colour(row) for row in rows]),
+                },
+            }
+        ],
+        "layout": {
+            "yaxis": {
+                "autorange": "reversed",
+                "showgrid": False,
+                "ticks": "",
+                "ticklabelstandoff": 4,
+                "tickfont": {"size": 11 if any("<br>" in one for one in names) else 13},
+            },
+            "xaxis": {
+                "showticklabels": False,
+                "showgrid": False,
+                "zeroline": low < 0,
+                "range": [low - (0.28 * reach if low < 0 else 0), max(0.0, *values) + 0.28 * reach],
+            },
+            "bargap": 0.35,
+            "margin": {"b": 40, "r": 12},
+        },
+    }
+
+
+def connector(label: str, values: Sequence[float], opacity: float = 0.5) -> Figure:
+    """The line between two shares of one thing, lowest to highest."""
+    return {
+        "type": "scatter",
+        "orientation": "h",
+        "mode": "lines",
+        "x": [min(values), max(values)],
+        "y": [label, label],
+        "line": {"color": style.NEUTRAL, "width": 3},
+        "opacity": opacity,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def dots(
+    rows: Sequence[Row],
+    *,
+    name: str,
+    label: Callable[[Row], str],
+    text: Callable[[Row], str],
+    side: Callable[[Row], str],
+    hover: Callable[[Row], str],
+    colour: Callable[[Row], str],
+    click: Click,
+    shape: str = "circle",
+    opacity: Callable[[Row], float] = lambda row: 1.0,
+) -> Figure:
+    """Markers of one kind on the lines of `label`, their text at the `side` (left, right)."""
+    colours = [colour(row) for row in rows]
+    return {
+        "type": "scatter",
+        "orientation": "h",
+        "mode": "markers+text",
+        "name": name,
+        "x": [row.value for row in rows],
+        "y": [label(row) for row in rows],
+        "text": [text(row) for row in rows],
+        "textposition": [f"middle {side(row)}" for row in rows],
+        "hovertext": [hover(row) for row in rows],
+        "hovertemplate": f"%{{y}}, {name}<br>%{{hovertext}}<extra></extra>",
+        "customdata": [click(row) for row in rows],
+        "cliponaxis": False,
+        "marker": {
+            "size": 11,
+            "symbol": marks.symbols(rows, shape),
+            "color": colours,
+            "opacity": [opacity(row) for row in rows],
+            "line": {"width": 2, "color": colours},
+        },
+    }
+
+
+#: numbers within bars are shown in full size or not at all
+FITTING = {"uniformtext": {"mode": "hide", "minsize": 12}}
+
+
+def stacked(
+    frame: Frame,
+    *,
+    by: str,
+    along: Callable[[Row], Any],
+    colour: Callable[[str], str],
+    click: Click,
+    opacity: Callable[[Row], float] = lambda row: 1.0,
+    horizontal: bool = False,
+) -> list[Figure]:
+    """Bars of parts that add up to 100 %: one trace for each value of the column `by`.
+
+    `along` gives the bar that a row belongs to. Horizontal parts carry their percent, unless they
+    are faded; `FITTING` in the layout hides those that have no room.
+    """
+    traces: list[Figure] = []
+    for code, rows in groups(frame, by).items():
+        name = getattr(rows[0], f"{by}_name")
+        bars, values = [along(row) for row in rows], [row.value for row in rows]
+        traces.append(
+            {
+                "type": "bar",
+                "name": name,
+                "orientation": "h" if horizontal else "v",
+                "x": values if horizontal else bars,
+                "y": bars if horizontal else values,
+                "text": [
+                    _whole(row.value) if horizontal and opacity(row) == 1.0 else "" for row in rows
+                ],
+                "textposition": "inside",
+                "insidetextanchor": "middle",
+                "insidetextfont": {"color": paint.ink_on(colour(code))},
+                "textangle": 0,
+                "hovertext": [show(row) for row in rows],
+                "hovertemplate": f"{name}, %{{{'y' if horizontal else 'x'}}}"
+                "<br>%{hovertext}<extra></extra>",
+                "customdata": [click(row) for row in rows],
+                "marker": {
+                    "color": colour(code),
+                    "opacity": [opacity(row) for row in rows],
+                    "pattern": marks.hatching(rows),
+                },
+            }
+        )
+    return traces
+
+
+def _whole(value: float) -> str:
+    """Percent without decimals, but nothing short of all is `100`."""
+    return numbers.decimal(value, 1 if 99.5 <= value < 99.95 else 0)

@@ -1,0 +1,57 @@
+"""What every figure gets: size, margins, hover, and its provenance inside the picture."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.charts.kit.base import Chart, Figure, Frame, span_of
+from components.charts.kit.points import with_rows
+from components.language import numbers
+from components.language.numbers import SEPARATORS
+from components.language.terms import ledger_name
+from components.language.text import _, joined, language
+
+#: room under a plot for three lines of provenance, and with them tick labels, in pixels
+PROVENANCE = 48
+BOTTOM = 78
+
+
+def finish(chart: Chart, frame: Frame, figure: Figure, sources: str, data_date: str) -> Figure:
+    """Complete a chart's figure; what the chart itself set wins.
+
+    `sources` is the short source line, `data_date` the day of the newest figure. They are drawn
+    inside the figure, with ledger and period, so that a screenshot keeps them: as plotly's title,
+    since that alone is placed by the whole picture and not by the plot area. assets/cards.js
+    breaks it to the width of the card and adds the address, whose host only the browser knows.
+    """
+    own: dict[str, Any] = figure.get("layout", {})
+    ledgers = joined(map(ledger_name, dict.fromkeys(row.ledger for row in frame)), "; ")
+    ledgers = ledgers[0].upper() + ledgers[1:]
+    provenance = _("{ledger}, {period}. Data of {date}. Source: {sources}.").format(
+        ledger=ledgers, period=span_of(frame), sources=sources, date=numbers.period(data_date)
+    )
+    margin = {"l": 8, "r": 12, "t": 12, "b": 0} | own.get("margin", {})
+    least = PROVENANCE if chart.kind == "map" else BOTTOM
+    layout = {
+        "height": chart.height,
+        "autosize": True,
+        "hovermode": "closest",
+        "showlegend": False,
+        "separators": SEPARATORS[language()],
+        "dragmode": False,
+        "uirevision": chart.id,
+        **own,
+        "margin": margin | {"b": max(margin["b"], least)},
+        "title": {
+            "text": provenance,
+            "x": 0,
+            "xref": "container",
+            "xanchor": "left",
+            "y": 0,
+            "yref": "container",
+            "yanchor": "bottom",
+            "pad": {"b": 4, "l": 0},
+            "font": {"size": 11},
+        },
+    }
+    return {"data": with_rows(frame, figure["data"]), "layout": layout}

@@ -1,0 +1,87 @@
+"""What the charts of pipeline gas share: rows of energy.csv by exporter and year."""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, style
+from components.charts.kit.base import (
+    PIPELINE_GAS,
+    Figure,
+    Frame,
+    Row,
+    brief,
+    commodity_label,
+    label_of,
+)
+from components.language.terms import PRESS
+from components.language.text import _, joined, mark
+from components.state import ViewState
+from data.records.codes import CHINA, COUNTRIES, REGION
+from data.records.series import WHOLE_LINE, Published
+from data.store import Store
+
+#: why there is nothing for the others
+NO_GAS = mark("Only Turkmenistan, Uzbekistan and Kazakhstan sell gas to China by pipeline.")
+#: China's customs stopped printing volumes by country early in this year
+LAST_VOLUMES = 2022
+SCALE = {"USD mn": 1e6, "bcm": 1.0}
+
+
+def yearly(store: Store, state: ViewState, measure: str, unit: str) -> tuple[Published, ...]:
+    """Drawn whole-year figures of a measure, of the chosen country or of all, oldest first."""
+    found = [
+        one
+        for one in store.package.energy
+        if (one.measure, one.unit, one.scope, one.rank) == (measure, unit, "year", 1)
+        and one.value is not None
+        and state.country in (REGION, one.subject)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.subject, one.period)))
+
+
+def row_of(store: Store, one: Published, *, measure: str, unit: str) -> Row:
+    """A printed figure as a row: the country's export to China, in dollars or billion cubic metres.
+
+    Its ledger is China's where China's customs are quoted, else the press.
+    """
+    assert one.value is not None
+    country = one.subject if one.subject in COUNTRIES else REGION
+    whole = one.subject == WHOLE_LINE
+    told = [one.publisher, _(one.note)]
+    return Row(
+        country=country,
+        country_name=label_of(store, country),
+        partner=CHINA,
+        partner_name=label_of(store, CHINA),
+        period=one.period,
+        flow="export",
+        commodity=PIPELINE_GAS,
+        commodity_name=commodity_label(store, PIPELINE_GAS),
+        measure=measure,
+        value=one.value * SCALE[one.unit],
+        unit=unit,
+        ledger=one.side or PRESS,
+        status=one.status,
+        source=one.source,
+        note=joined(filter(None, told), "; "),
+        item="gas-ab" if whole else "",
+        item_name=_("Whole pipeline") if whole else "",
+    )
+
+
+def lines(frame: Frame, state: ViewState, axis: Figure) -> Figure:
+    """A line for each exporter, named at its end with its newest value."""
+    chosen = "" if state.country == REGION else state.country
+    data, ends = [], []
+    for country, rows in draw.groups(frame, "country").items():
+        data.append(
+            draw.line(
+                rows,
+                name=rows[0].country_name,
+                colour=style.COUNTRY_COLOURS[country],
+                opacity=style.fade(country, chosen),
+                click=lambda row: {"country": row.country},
+            )
+        )
+        last = rows[-1]
+        ends.append((f"{last.country_name} {brief(last)}", int(last.period), last.value))
+    return {"data": data, "layout": draw.time_layout(frame, ends, axis, "", years=4)}

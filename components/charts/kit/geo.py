@@ -1,0 +1,185 @@
+"""The ground of a map: outlines, ranges that keep the aspect, and names of countries.
+
+Maps are plain cartesian plots in kilometres (kit/projection.py): plotly's own maps fetch their
+outlines from another host.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from math import cos, pi, sin
+from typing import Any
+
+from components.charts.kit import style
+from components.charts.kit.base import Figure
+from components.charts.kit.paint import veil
+from components.charts.kit.projection import project
+from components.language.terms import COUNTRY_NAMES
+from components.language.text import _
+from data.load import ROOT
+from data.records.codes import COUNTRIES
+from data.records.geometry import GEOMETRY, Geometry
+from data.rules.faults import Fault, PackageError
+from data.rules.geometry import parse_geometry
+
+#: west, east and south, north of what is looked at, in kilometres from the middle of the map
+EAST = (-1560.0, 1940.0)
+NORTH = (-1130.0, 1190.0)
+#: where the name of a country stands: longitude, latitude, size
+_NAMES = {
+    "KAZ": (68.5, 49.6, 15),
+    "UZB": (60.4, 43.5, 13),
+    "TKM": (58.2, 39.7, 13),
+    "KGZ": (77.0, 41.75, 12),
+    "TJK": (72.3, 38.3, 12),
+}
+
+
+@lru_cache(maxsize=1)
+def outlines() -> Geometry:
+    """The outlines of the package, read once. Raises PackageError where they are not in order."""
+    faults: list[Fault] = []
+    text = (ROOT / GEOMETRY).read_text(encoding="utf-8")
+    found = parse_geometry(text, None, faults)
+    if found is None:
+        raise PackageError(faults)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _paths() -> dict[str, str]:
+    """Each country's outline as the path of a plotly shape, in whole kilometres."""
+    return {
+        code: " ".join(_path(ring) for ring in rings)
+        for code, rings in outlines().countries.items()
+    }
+
+
+def _path(ring: tuple[tuple[float, float], ...]) -> str:
+    points = [project(*place) for place in ring]
+    return "M" + "L".join(f"{x:.0f},{y:.0f}" for x, y in points[:-1]) + "Z"
+
+
+def ground(chosen: str) -> list[Figure]:
+    """Shapes of all countries: the five stand out, a chosen one most; neighbours are faint.
+
+    Greys to look through, so that they do on any background.
+    """
+    shapes = []
+    for code, path in _paths().items():
+        five = code in COUNTRIES
+        fill = 0.3 if code == chosen else 0.19 if five else 0.07
+        shapes.append(
+            {
+                "type": "path",
+                "path": path,
+                "layer": "below",
+                "fillcolor": veil(style.NEUTRAL, fill),
+                "line": {
+                    "color": veil(style.NEUTRAL, 0.95 if five else 0.35),
+                    "width": 1.1 if five else 0.6,
+                },
+            }
+        )
+    return shapes
+
+
+def names(country: str) -> list[Figure]:
+    """Names of the five and of China, written on their ground; no neighbour's at an edge."""
+    west, east = within(country, 0.15)
+    found = []
+    for code, (lon, lat, size) in _NAMES.items():
+        x, y = project(lon, lat)
+        if west < x < east:
+            found.append(_name(_(COUNTRY_NAMES[code]), x, y, size))
+    found.append(_name(_("China"), *project(87.5, 41.5), 15))
+    return found
+
+
+def _name(text: str, x: float, y: float, size: int) -> Figure:
+    return {
+        "text": text,
+        "x": x,
+        "y": y,
+        "showarrow": False,
+        "opacity": 0.62,
+        "font": {"size": size},
+    }
+
+
+def frame_of(country: str) -> tuple[tuple[float, float], tuple[float, float]]:
+    """West, east and south, north of what is shown, in kilometres: a country, or all five."""
+    if country not in COUNTRIES:
+        return EAST, NORTH
+    points = [project(*place) for ring in outlines().countries[country] for place in ring]
+    spans = []
+    for values in ([x for x, _y in points], [y for _x, y in points]):
+        room = 0.12 * (max(values) - min(values)) + 40
+        spans.append((min(values) - room, max(values) + room))
+    return spans[0], spans[1]
+
+
+def within(country: str, part: float) -> tuple[float, float]:
+    """West and east of where a text is not cut: where one country is shown, off its edges.
+
+    `part` is what is kept free at each edge, of the width.
+    """
+    (west, east), _north = frame_of(country)
+    room = part * (east - west) if country in COUNTRIES else 0.0
+    return west + room, east - room
+
+
+def axes(country: str) -> dict[str, Any]:
+    """Both axes without ticks, a kilometre as wide as it is high, filled to the edges."""
+    east, north = frame_of(country)
+    bare: dict[str, Any] = {
+        "showgrid": False,
+        "zeroline": False,
+        "showticklabels": False,
+        "ticks": "",
+        "fixedrange": True,
+        "constrain": "range",
+    }
+    return {
+        "xaxis": bare | {"range": [round(one) for one in east]},
+        "yaxis": bare
+        | {"range": [round(one) for one in north], "scaleanchor": "x", "scaleratio": 1},
+    }
+
+
+def on_map(latitude: float, longitude: float) -> bool:
+    """True for a place that lies within what is looked at."""
+    x, y = project(longitude, latitude)
+    return EAST[0] <= x <= EAST[1] and NORTH[0] <= y <= NORTH[1]
+
+
+def spread(
+    places: list[tuple[float, float]],
+    kept: list[tuple[float, float]],
+    apart: float = 52.0,
+) -> list[tuple[float, float]]:
+    """Kilometres on the map for (latitude, longitude); what falls together is moved apart.
+
+    The first of several at one place keeps it; each later one takes the nearest free spot on
+    rings around it, so that no two are nearer than `apart` where there is room. Spots in `kept`
+    are free for nobody.
+    """
+    taken = list(kept)
+    for lat, lon in places:
+        spots = list(_spots(*project(lon, lat), apart))
+        free = (spot for spot in spots if _free(spot, taken, apart * 0.95))
+        taken.append(next(free, spots[0]))
+    return taken[len(kept) :]
+
+
+def _spots(x: float, y: float, apart: float) -> Iterator[tuple[float, float]]:
+    yield x, y
+    for ring in range(1, 12):
+        for step in range(6 * ring):
+            angle = pi + 2 * pi * step / (6 * ring)  # names stand in the east
+            yield x + ring * apart * cos(angle), y + ring * apart * sin(angle)
+
+
+def _free(spot: tuple[float, float], taken: list[tuple[float, float]], apart: float) -> bool:
+    return all((spot[0] - x) ** 2 + (spot[1] - y) ** 2 >= apart**2 for x, y in taken)

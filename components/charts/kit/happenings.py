@@ -1,0 +1,151 @@
+"""The layer of events over charts of time: a strip of dots above the plot, one for each event.
+
+Dots of one year stand on each other, so that nothing overlaps; what happened is told on hover, by
+the keyboard, in the table, in the CSV, and above the chart for the year that was chosen.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.charts.kit import style
+from components.charts.kit.base import Figure, Frame, Row, label_of
+from components.language import numbers
+from components.language.terms import PRESS
+from components.language.text import _, joined, unstopped
+from components.state import ViewState
+from data.records.codes import REGION
+from data.records.series import Event
+from data.store import Store
+
+ALL = "all"
+#: part of the plot's height that the strip takes, and where the chart below it ends
+_STRIP, _BELOW = (0.86, 1.0), 0.83
+#: years on each side of the one that was chosen
+AROUND = 3
+_TOLD = 6
+
+
+def rows(store: Store, state: ViewState) -> Frame:
+    """The events of the chosen kind and country, oldest first; the value is the date as a year."""
+    return tuple(
+        _row(store, one)
+        for one in sorted(store.package.events, key=lambda one: one.date)
+        if state.events in (ALL, one.kind)
+        and (state.country == REGION or state.country in one.countries.split(";"))
+    )
+
+
+def _row(store: Store, event: Event) -> Row:
+    codes = event.countries.split(";")
+    country = codes[0] if len(codes) == 1 else REGION
+    return Row(
+        country=country,
+        country_name=joined(label_of(store, one) for one in codes),
+        partner="",
+        partner_name="",
+        period=event.date,
+        flow="",
+        commodity="",
+        commodity_name="",
+        measure="event",
+        value=_decimal_year(event.date),
+        unit="year",
+        ledger=PRESS,
+        status="reported",
+        source=event.source,
+        note=joined(map(unstopped, filter(None, (_(event.description), _(event.note)))), "; "),
+        item=event.id,
+        item_name=_(event.title),
+    )
+
+
+def _decimal_year(date: str) -> float:
+    """`2023-07-01` is 2023.5: months of equal length are near enough to tell the order."""
+    year, month, day = (*(int(part) for part in date.split("-")), 1, 1)[:3]
+    return round(year + ((month - 1) + (day - 1) / 31) / 12, 3)
+
+
+def told(found: Frame, year: str) -> str:
+    """What happened in the chosen year, in one line; empty where none is chosen."""
+    names = [
+        joined((numbers.period(row.period), row.item_name), ": ")
+        for row in found
+        if year == _of(row)
+    ]
+    left = len(names) - _TOLD
+    more = [_("{count} more in the table").format(count=left)] if year and left > 0 else []
+    return joined((*names[:_TOLD], *more), "; ")
+
+
+def _of(row: Row) -> str:
+    return row.period[:4]
+
+
+def with_events(figure: Figure, frame: Frame, found: Frame, around: str) -> Figure:
+    """The finished figure with the strip above it; with a chosen year, its axis near that year."""
+    layout: dict[str, Any] = dict(figure["layout"])
+    layout["xaxis"] = axis = dict(layout["xaxis"])
+    named = axis.get("type") == "category"
+    if around and not named:
+        years = range(int(around) - AROUND, int(around) + AROUND + 1)
+        axis |= {
+            "range": [years[0] - 0.5, years[-1] + 0.5],
+            "tickvals": list(years),
+            "ticktext": [f"’{year % 100:02d}" for year in years],
+        }
+    heights: dict[str, int] = {}
+    xs: list[Any] = []
+    ys: list[int] = []
+    placed: list[tuple[int, Row]] = []
+    for place, row in enumerate(found, len(frame)):
+        year = _of(row)
+        label = numbers.period(year) if named else int(year)
+        if named and label not in axis["categoryarray"]:
+            continue
+        if not named and not axis["range"][0] <= int(year) <= axis["range"][1]:
+            continue
+        heights[year] = heights.get(year, -1) + 1
+        xs.append(label)
+        ys.append(heights[year])
+        placed.append((place, row))
+    trace = {
+        "type": "scatter",
+        "mode": "markers",
+        "name": _("Events"),
+        "x": xs,
+        "y": ys,
+        "yaxis": "y9",
+        "text": [f"{numbers.period(row.period)}<br>{row.item_name}" for _place, row in placed],
+        "customdata": [{"around": _of(row), "row": place} for place, row in placed],
+        "hovertemplate": "%{text}<extra></extra>",
+        "cliponaxis": False,
+        "showlegend": False,
+        "marker": {
+            "size": max(4, min(8, 54 // (max(heights.values(), default=0) + 1))),
+            "symbol": "diamond",
+            "color": style.NEUTRAL,
+            "opacity": [style.fade(_of(row), around) for _place, row in placed],
+        },
+    }
+    layout["yaxis"] = {**layout.get("yaxis", {}), "domain": [0, _BELOW]}
+    layout["yaxis9"] = {
+        "domain": list(_STRIP),
+        "anchor": "x",
+        "range": [-0.8, max(heights.values(), default=0) + 0.8],
+        "visible": False,
+        "fixedrange": True,
+    }
+    left = axis["range"][0]
+    layout["annotations"] = [
+        # a word over years without figures makes room for the strip, and stays inside the plot
+        one | {"y": 0.8, "x": max(one["x"], left + 0.7)}
+        if one.get("yref") == "paper" and one.get("y") == style.GAP_WORD_TOP
+        else one
+        for one in layout.get("annotations", [])
+    ]
+    layout["height"] = layout["height"] + 60
+    drawn = figure["data"]
+    if around:  # points of other years must not stand beside the plot
+        drawn = [one | {"cliponaxis": True} if "cliponaxis" in one else one for one in drawn]
+    return {"data": [*drawn, trace], "layout": layout}

@@ -1,0 +1,167 @@
+"""Text in and beside a plot: broken into lines, given room, and kept apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from textwrap import wrap as fold
+from typing import Any
+
+from components.charts.kit.base import Figure, Row
+from components.language.text import language
+
+#: where a Chinese line can be broken: after a character with its full stops, and after a Latin word
+_PARTS = re.compile(
+    r"（?[\u2e80-\uff07\uff09-\uffff][，、。；：！？）》”]*"
+    r"|（?[^\s\u2e80-\uff07\uff09-\uffff（]+[，、。；：！？）》”]*\s*|\s+"
+)
+
+
+#: a number before its unit
+_UNIT = re.compile(r"(\d) (?=\S)")
+
+
+def wrap(text: str, width: int = 18) -> str:
+    """`text` on lines of at most `width` characters, even ones where it is a label.
+
+    Chinese has no spaces to break at, and its characters are nearly twice as wide.
+    """
+    lines = _lines(text, width)
+    alone = language() != "zh" or len(lines[-1]) < 3
+    if alone and 1 < len(lines) <= 3 and width <= 30:  # a label: no last word stands alone
+        for less in range(width - 1, width // 2, -1):
+            even = _lines(text, less)
+            if len(even) > len(lines):
+                break
+            lines = even
+    return "<br>".join(lines)
+
+
+def _lines(text: str, width: int) -> list[str]:
+    if language() != "zh":
+        return fold(text, width, break_long_words=False)
+    lines, used = [""], 0.0
+    for part in _PARTS.findall(text):
+        size = sum(1.8 if char > "\u2e80" else 1 for char in part.rstrip())
+        if lines[-1] and used + size > width + 0.01:
+            lines[-1] = lines[-1].rstrip()
+            lines, used = [*lines, ""], 0.0
+        lines[-1] += part
+        used += size
+    return lines
+
+
+def caption(text: str, x: float, y: float, **more: Any) -> Figure:
+    """Text that stands on the point (x, y) of the plot, 0 to 1 each; `more` as plotly has it."""
+    return {
+        "text": text,
+        "x": x,
+        "y": y,
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "yshift": 4,
+        "showarrow": False,
+        "font": {"size": 12},
+    } | more
+
+
+def room_for(labels: Iterable[str]) -> int:
+    """Margin for labels beside a plot, in pixels; the widest of their lines counts.
+
+    A Cyrillic letter is a little wider than a Latin one, a Chinese character nearly twice as wide.
+    """
+    lines = [line for text in labels for line in text.split("<br>")]
+    return 24 + max(sum(map(_width, line)) for line in lines)
+
+
+def _width(char: str) -> int:
+    return 13 if char > "\u2e80" else 8 if char > "\u0400" else 7
+
+
+def end_labels(
+    labels: Sequence[tuple[str, float, float]], span: tuple[float, float], *, gap: float = 0.052
+) -> list[dict[str, Any]]:
+    """Direct labels at the ends of lines, pushed apart where they would overlap.
+
+    labels: (text, x, y) in data units, `span` the y axis range. A label never moves its line:
+    it moves up or down at its place beside the plot, and stays within the plot's height (plotly
+    hides what is beyond the axis). `gap` is the part of that height which a line of text takes,
+    less where labels are many.
+    """
+    low, high = span
+    height = (high - low) or 1.0
+    placed = sorted(((y - low) / height, text) for text, _x, y in labels)
+    tall = [1 + text.count("<br>") for _y, text in placed]
+    # a name on several lines is told from the next by a little more room
+    steps = [(one + other) / 2 + 0.4 * (max(one, other) > 1) for one, other in pairwise(tall)]
+    gap = min(gap, 0.99 / max(sum(steps), 1))
+    apart = [gap * one for one in steps]
+    spots: list[float] = []
+    for (wanted, _text), room in zip(placed, [0.0, *apart], strict=True):
+        spots.append(max(wanted, spots[-1] + room) if spots else wanted)
+    ceiling = 0.999
+    for place in range(len(spots) - 1, -1, -1):  # what was pushed over the top comes back down
+        spots[place] = min(spots[place], ceiling)
+        ceiling = spots[place] - (apart[place - 1] if place else 0.0)
+    return [
+        {
+            "text": text,
+            "x": 1.0,
+            "xref": "paper",
+            "xanchor": "left",
+            "xshift": 6,
+            "y": low + spot * height,
+            "yanchor": "middle",
+            "showarrow": False,
+            "align": "left",
+            "font": {"size": 12},
+        }
+        for spot, (_y, text) in zip(spots, placed, strict=True)
+    ]
+
+
+def text_at(
+    text: str, y: float, *, x: float = 0.0, side: str = "left", ref: str = "paper", size: int = 12
+) -> dict[str, Any]:
+    """A line of text at a height of the plot (`ref` paper, standing on it) or of its axis (`y`)."""
+    return {
+        "text": text,
+        "x": x,
+        "xref": "paper",
+        "xanchor": side,
+        "y": y,
+        "yref": ref,
+        "yanchor": "bottom" if ref == "paper" else "middle",
+        "showarrow": False,
+        "align": side,
+        "font": {"size": size},
+    }
+
+
+def beside(
+    ends: Sequence[tuple[str, float, float]], span: tuple[float, float], *, width: int = 18
+) -> tuple[list[Figure], int]:
+    """Labels beside a plot on lines of `width` characters, pushed apart, and the margin they need.
+
+    On a phone a name on one line would leave nothing of the plot.
+    """
+    folded = [(wrap(_UNIT.sub("\\1\u00a0", text), width), x, y) for text, x, y in ends]
+    labels = end_labels(folded, span, gap=0.058)
+    return labels, room_for([text for text, _x, _y in folded] or [""])
+
+
+def stack_labels(last: Sequence[Row]) -> tuple[list[Figure], int]:
+    """Names beside the last bar of a vertical stack, each at its part, and the margin they need.
+
+    Parts under one percent there have no name; hovering tells it.
+    """
+    labels, floor = [], 0.0
+    for row in last:
+        name = row.commodity_name if row.commodity not in ("", "TOTAL") else row.partner_name
+        if row.value >= 1:
+            labels.append((name, 0.0, floor + row.value / 2))
+        floor += row.value
+    return beside(labels, (0.0, 100.0), width=16)

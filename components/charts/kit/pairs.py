@@ -1,0 +1,124 @@
+"""Both ledgers of one country, year and flow as rows: shared by the charts of the view /ledgers.
+
+A row keeps the ledger of the side that counted. What is computed from both (difference, ratio)
+stands under `china`, since it is China's value seen from the country's, and its note names both.
+"""
+
+from __future__ import annotations
+
+from components.charts.kit.base import Row, row_of
+from components.language import numbers
+from components.language.terms import flow_name
+from components.language.text import _, joined, spoken_sign
+from data.analysis.gaps import CHINA_LEDGER, OWN_LEDGER, Gap, counts_services, silent
+from data.records.observation import Observation
+from data.store import Store
+
+#: a total that the office itself prints, taken for the comparison although another is drawn
+PRINTED = "value_printed"
+GAP, RATIO = "gap", "ratio"
+CIF_LOW, CIF_HIGH = "cif_low", "cif_high"
+#: measures that are one side's own figure
+COUNTED = ("value", PRINTED)
+
+
+def value_rows(store: Store, gap: Gap) -> tuple[Row, Row]:
+    """China's value and the country's own, US dollars; the notes say what each counts."""
+    mine = one_side(store, gap.own)
+    if gap.printed:
+        told = [_(gap.printed.concept)]
+        if gap.drawn:
+            publisher = store.package.sources[gap.drawn.source.split(";")[0]].publisher
+            told.append(
+                _("the other charts draw {value} of {publisher}").format(
+                    value=numbers.money(gap.drawn.value_usd), publisher=publisher
+                )
+            )
+        mine = mine._replace(measure=PRINTED, note=joined(told, "; "))
+    return one_side(store, gap.china), mine
+
+
+def one_side(store: Store, seen: Observation, reason: str = "") -> Row:
+    """One side's figure, US dollars; `reason` says why the other side's is missing."""
+    row = row_of(store, seen)
+    told = [reason, row.note]
+    if seen.ledger == OWN_LEDGER and counts_services(store, seen):
+        told.insert(1, _("goods and services, as the office counts"))
+    return row._replace(note=joined(filter(None, told), "; "))
+
+
+def ratio_row(store: Store, gap: Gap) -> Row:
+    """China's value divided by the country's own."""
+    return _computed(store, gap, RATIO, gap.ratio, "ratio")
+
+
+def gap_row(store: Store, gap: Gap) -> Row:
+    """China's value less the country's own, US dollars."""
+    return _computed(store, gap, GAP, gap.difference, "USD")
+
+
+def _computed(store: Store, gap: Gap, measure: str, value: float, unit: str) -> Row:
+    formula = (
+        _("China's customs / the country's own statistics")
+        if measure == RATIO
+        else _("China's customs - the country's own statistics")
+    )
+    told = [formula]
+    if gap.printed:
+        told.append(_(gap.printed.concept))
+    elif counts_services(store, gap.own):
+        told.append(_("the country counts services with its goods"))
+    return row_of(
+        store,
+        gap.china,
+        measure=measure,
+        value=value,
+        unit=unit,
+        also=(gap.own,),
+        note=joined(told, "; "),
+    )
+
+
+def lonely_row(store: Store, country: str, flow: str, year: str) -> Row | None:
+    """The figure of the one side that counted a year, its note beginning with what is missing."""
+    china = store.annual(country, flow, CHINA_LEDGER).get(year)
+    if china:
+        return one_side(store, china, why_no_own(store, country, year))
+    own = store.annual(country, flow, OWN_LEDGER).get(year)
+    reason = _("no figure of China's customs found for {year}").format(year=year)
+    return one_side(store, own, reason) if own else None
+
+
+def why_no_own(store: Store, country: str, year: str) -> str:
+    """Why the country's own figure of a year is missing."""
+    entry = silent(store, country)
+    if entry and int(year) > entry.last:
+        return _("no figure of its own is published after {year}").format(year=entry.last)
+    return _("no figure of its own found for {year}").format(year=year)
+
+
+def first_part(note: str) -> str:
+    """The beginning of a note: its reason."""
+    return note.partition(spoken_sign("; "))[0]
+
+
+def both_sides(china: Row, own: Row) -> str:
+    """`Kyrgyzstan's imports in 2024: China counts $19.9 bn, Kyrgyzstan $5.45 bn`."""
+    return _("{country}'s {flow} in {year}: China counts {china}, {country} {own}").format(
+        country=own.country_name,
+        flow=flow_name(own.flow),
+        year=own.period,
+        china=numbers.money(china.value),
+        own=numbers.money(own.value),
+    )
+
+
+def printed_notes(rows: tuple[Row, ...]) -> str:
+    """A sentence for each office's own total among `rows`; empty without any."""
+    return "".join(
+        _(" · {country} {year}: {concept}").format(
+            country=row.country_name, year=row.period, concept=first_part(row.note)
+        )
+        for row in rows
+        if row.measure == PRINTED
+    )

@@ -1,0 +1,91 @@
+"""What the charts about projects share: which are chosen, their year, their rows."""
+
+from __future__ import annotations
+
+from components.charts.kit.base import Row, label_of
+from components.language import numbers
+from components.language.terms import PRESS, measure_name, stage_name
+from components.language.text import _, aside, joined
+from components.state import ViewState
+from data.records.codes import REGION
+from data.records.projects import Project, countries_of
+from data.store import Store
+
+
+def year_of(project: Project) -> str:
+    """The year in which a project began, as far as it is known; empty where nothing is.
+
+    The start of works where it is printed, else the opening, else the date of its status. A
+    planned completion is no beginning.
+    """
+    opened = project.completion_year if project.status == "operating" else None
+    year = project.start_year or opened
+    return str(year) if year else project.status_as_of[:4]
+
+
+def chosen(store: Store, state: ViewState) -> tuple[Project, ...]:
+    """Projects of the country, sector, status and year that a reader chose, in order of id."""
+    return tuple(
+        one
+        for one in store.package.projects
+        if (state.country == REGION or state.country in countries_of(one))
+        and state.sector in ("", one.theme)
+        and state.stage in ("", one.status)
+        and state.period in ("", year_of(one))
+    )
+
+
+def country_names(store: Store, codes: tuple[str, ...]) -> str:
+    """`Kyrgyzstan, Uzbekistan`."""
+    return joined(label_of(store, one) for one in codes)
+
+
+def said_on(day: str) -> str:
+    """The day of a page, in the reader's language; empty for none."""
+    return numbers.period(day) if day else ""
+
+
+def dated(project: Project) -> str:
+    """`under construction (3 Jun 2024)`: the status, and the day on which a page said so."""
+    told = stage_name(project.status)
+    return aside(told, said_on(project.status_as_of))
+
+
+def row_of(store: Store, project: Project) -> Row:
+    """A project as a row: its announced amount, or one place where no amount in dollars is."""
+    codes = countries_of(project)
+    has = project.value_usd is not None
+    return Row(
+        country=codes[0] if len(codes) == 1 else REGION,
+        country_name=country_names(store, codes),
+        partner="",
+        partner_name="",
+        period=year_of(project),
+        flow="",
+        commodity="",
+        commodity_name="",
+        measure=project.value_kind if has else "no_amount",
+        value=project.value_usd if project.value_usd is not None else 1.0,
+        unit="USD" if has else "place",
+        ledger=PRESS,
+        status="reported",
+        source=project.source,
+        note=joined(filter(None, (dated(project), _(project.value_note), _(project.caveat))), "; "),
+        item=project.id,
+        item_name=_(project.name),
+        sector=project.theme,
+        stage=project.status,
+        place="" if project.lat is None else f"{project.lat},{project.lon}",
+    )
+
+
+def counted(count: int) -> str:
+    """A number of projects, without decimals."""
+    return numbers.decimal(count, 0)
+
+
+def amount(project: Project) -> str:
+    """The announced amount with its kind, or that there is none in dollars."""
+    if project.value_usd is None:
+        return _("no amount in dollars")
+    return aside(numbers.money(project.value_usd), measure_name(project.value_kind))

@@ -1,0 +1,232 @@
+"""What the charts of traffic share: rows of a measure by route and year, drawn as lines of points.
+
+Whole years are joined; a part of a year stands alone, crossed, and says which part it is. Figures
+of different units, or of rail alone and of all modes, never share an axis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from components.charts.kit import draw, lettering, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, label_of, show, subtitle_of
+from components.language import numbers
+from components.language.terms import PRESS, measure_name, route_name
+from components.language.text import _, joined, mark, spoken_sign
+from components.state import ViewState
+from data.records.codes import ALL_COMMODITIES, CHINA, REGION
+from data.records.projects import countries_of
+from data.records.series import Published
+from data.store import Store
+
+NO_TRAFFIC = mark("No traffic of this kind is published for crossings of this country.")
+#: subjects that are no single route
+NAMES: Mapping[str, str] = {
+    "china-europe-trains": mark("China–Europe"),
+    "china-europe-asia-trains": mark("China–Europe and China–Central Asia"),
+    "xinjiang-two-rail-ports": mark("Both rail ports of Xinjiang"),
+    "khorgos-all": mark("Khorgos, all modes with gas"),
+    "kazakhstan-china-rail": mark("Kazakhstan–China, all railways"),
+    "kazakhstan-china-road": mark("Kazakhstan–China, all roads"),
+    "kazakhstan-grain-to-china-rail": mark("Grain from Kazakhstan by rail"),
+}
+SHORT: Mapping[str, str] = {
+    "khorgos-rail": mark("Khorgos, rail"),
+    "alashankou-rail": mark("Dostyk–Alashankou, rail"),
+    "khorgos-road": mark("Khorgos, road"),
+    "torugart": mark("Torugart"),
+    "irkeshtam": mark("Irkeshtam"),
+    "bakhty": mark("Bakhty"),
+}
+
+
+def name_of(store: Store, subject: str) -> str:
+    """A route or a group of them in the reader's language."""
+    if subject in SHORT or subject in NAMES:
+        return _(SHORT.get(subject) or NAMES[subject])
+    return route_name(next(one for one in store.package.routes if one.id == subject))
+
+
+def places_of(store: Store, subject: str) -> tuple[str, ...]:
+    """The countries that a subject is in; Kazakhstan for its railways, all for trains to Europe."""
+    found = [one for one in store.package.routes if one.id == subject]
+    if found:
+        return countries_of(found[0])
+    if subject.startswith("china-europe"):
+        return ()
+    return ("KAZ",)
+
+
+def rows_of(
+    store: Store,
+    state: ViewState,
+    measures: tuple[str, ...],
+    only: tuple[str, ...],
+    *,
+    strict: bool = False,
+) -> Frame:
+    """The drawn figures of the measures by subject and period; none for other countries' routes.
+
+    `only` names the subjects where a chart is about some; a chosen crossing that has figures
+    stands alone, where a chart is `strict` only if it is one of them. Value in the unit of the
+    measure.
+    """
+    rows = []
+    for one in store.package.throughput:
+        if one.rank != 1 or one.scope == "other" or one.value is None:
+            continue
+        if one.measure not in measures:
+            continue
+        places = places_of(store, one.subject)
+        if state.country == REGION or state.country in places:
+            rows.append(_row(store, one, places))
+    allowed = only if strict else (state.item,)
+    chosen = [row for row in rows if row.item == state.item and row.item in allowed]
+    rows = chosen or [row for row in rows if row.item in only and row.measure == measures[0]]
+    rows.sort(key=lambda row: (row.item, row.measure, row.period[-7:], len(row.period)))
+    return tuple(rows)
+
+
+def _row(store: Store, one: Published, places: tuple[str, ...]) -> Row:
+    assert one.value is not None
+    country = places[0] if len(places) == 1 else REGION
+    when = numbers.period(one.period)
+    if one.status == "incomplete":  # only then does a part stop inside its last month
+        when = _("{period}, not to the end").format(period=when)
+    told = [_("{when}, {publisher}").format(when=when, publisher=one.publisher), _(one.note)]
+    return Row(
+        country=country,
+        country_name=label_of(store, country),
+        partner=CHINA,
+        partner_name=label_of(store, CHINA),
+        period=one.period,
+        flow="turnover",
+        commodity=ALL_COMMODITIES,
+        commodity_name=_("all commodities"),
+        measure=one.measure,
+        value=one.value,
+        unit=one.unit,
+        ledger=PRESS,
+        status="incomplete" if one.scope == "part" else one.status,
+        source=one.source,
+        note=joined(filter(None, told), "; "),
+        item=one.subject,
+        item_name=name_of(store, one.subject),
+    )
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """A line of whole years for each subject, and points for parts of years; named at the end."""
+    top = max(row.value for row in frame)
+    ticks = style.axis_money([top])
+    axis = {
+        "range": [0, ticks["range"][1]],
+        "tickvals": ticks["tickvals"],
+        "ticktext": [numbers.amount(tick, frame[0].unit) for tick in ticks["tickvals"]],
+        "zeroline": False,
+    }
+    data: list[Figure] = []
+    ends = []
+    for number, (item, rows) in enumerate(draw.groups(frame, "item").items()):
+        colour = style.SERIES[number % len(style.SERIES)]
+        faded = style.fade(item, state.item if any(r.item == state.item for r in frame) else "")
+        whole = tuple(row for row in rows if len(row.period) == 4)
+        parts = tuple(row for row in rows if len(row.period) != 4)
+        if whole:
+            data.append(
+                draw.line(
+                    whole,
+                    name=rows[0].item_name,
+                    colour=colour,
+                    click=_click,
+                    opacity=faded,
+                )
+            )
+        if parts:
+            data.append(_points(parts, colour, faded))
+        last = max(rows, key=lambda row: row.period[:4])
+        ends.append((rows[0].item_name, float(last.period[:4]), last.value))
+    years = sorted({row.period[:4] for row in frame})
+    span = [years[0], years[-1]] if len(years) > 1 else [str(int(years[0]) - 1), years[0]]
+    named, room = lettering.beside(ends, (0.0, axis["range"][1]))
+    return {
+        "data": data,
+        "layout": {
+            "xaxis": style.axis_years(span, most=4),
+            "yaxis": axis,
+            "annotations": named,
+            "margin": {"r": room},
+        },
+    }
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """What is counted, in which unit, by whom and when."""
+    measures = joined(dict.fromkeys(measure_name(row.measure) for row in frame))
+    told = subtitle_of(frame, state)
+    return told if measures in told.lower() else f"{measures[:1].upper()}{measures[1:]} · {told}"
+
+
+def _click(row: Row) -> dict[str, str]:
+    """A route can be chosen; a group of them only names its year."""
+    return {"period": row.period[:4]} if row.item in NAMES else {"item": row.item}
+
+
+def _points(rows: Frame, colour: str, opacity: float) -> Figure:
+    """Parts of years: crossed, joined to nothing."""
+    told = [joined((row.note.partition(spoken_sign("; "))[0], show(row)), ": ") for row in rows]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": rows[0].item_name,
+        "x": [int(row.period[:4]) for row in rows],
+        "y": [row.value for row in rows],
+        "text": told,
+        "customdata": [_click(row) for row in rows],
+        "hovertemplate": f"{rows[0].item_name}<br>%{{text}}<extra></extra>",
+        "opacity": opacity,
+        "marker": {"size": 9, "color": colour, "symbol": "circle-x-open"},
+    }
+
+
+def newest(frame: Frame) -> Row:
+    """The largest figure of the newest whole year, or of the newest part where there is none."""
+    whole = [row for row in frame if len(row.period) == 4] or list(frame)
+    last = max(row.period for row in whole)
+    return max((row for row in whole if row.period == last), key=lambda row: row.value)
+
+
+def chart(
+    chart_id: str,
+    question: str,
+    order: int,
+    said: str,
+    measures: tuple[str, ...],
+    only: tuple[str, ...],
+    missing: str = NO_TRAFFIC,
+    *,
+    strict: bool = False,
+) -> Chart:
+    """The declaration of one chart of traffic.
+
+    `said` is its finding, with {name}, {value} and {when} of the largest figure of the newest
+    whole year; `measures`, `only` and `strict` are as `rows_of` takes them.
+    """
+
+    def finding(frame: Frame, state: ViewState) -> str:
+        row = newest(frame)
+        return _(said).format(name=row.item_name, value=show(row), when=numbers.period(row.period))
+
+    return Chart(
+        id=chart_id,
+        question=question,
+        view="corridors",
+        order=order,
+        uses=("country", "item"),
+        missing=missing,
+        time=True,
+        table=lambda store, state: rows_of(store, state, measures, only, strict=strict),
+        figure=figure,
+        finding=finding,
+        subtitle=subtitle,
+    )

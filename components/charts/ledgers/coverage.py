@@ -1,0 +1,203 @@
+"""Which country and year is covered by whom?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.charts.kit import lettering, marks, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of
+from components.language.terms import status_name, trade_with
+from components.language.text import _, joined, mark
+from components.state import ViewState
+from data.records.codes import COUNTRIES, LEDGERS
+from data.records.observation import Observation
+from data.store import Store
+
+_SHORT = {
+    "china": mark("China's customs"),
+    "partner": mark("own statistics"),
+    "reconciled": mark("reconciled"),
+}
+#: state of a cell -> colour and its name in the key; every status is one of these
+_STATES = {
+    "reported": (style.SERIES[0], mark("reported")),
+    "derived": (style.SERIES[2], mark("derived")),
+    "weak": (style.SERIES[1], mark("weak or partial")),
+}
+#: flows whose chapters are counted for a flow that is computed from them
+_SIDES = {"turnover": ("export", "import"), "balance": ("export", "import")}
+#: lines of the matrix for each country: its name, then a line for each ledger
+_BLOCK = 1 + len(LEDGERS)
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """How many values can be drawn, by country, ledger and year; cells with none are absent.
+
+    Counted: the annual value, months and part-years, and HS chapters, of the flow and partner.
+    The status is that of the annual value; without one the year is `incomplete`.
+    """
+    partner = partner_of(state)
+    publishers: dict[str, str] = {}
+    rows: list[Row] = []
+    for country in COUNTRIES:
+        if country == partner:
+            continue
+        for ledger in LEDGERS:
+            asked = (country, state.flow, ledger)
+            cells: dict[str, list[Observation]] = {}
+            annual = store.annual(*asked, partner)
+            for year, seen in annual.items():
+                cells[year] = [seen]
+            for period, seen in store.part_year(*asked, partner).items():
+                cells.setdefault(period[:4], []).append(seen)
+            for period in store.chapter_periods(*asked, partner):
+                for flow in _SIDES.get(state.flow, (state.flow,)):
+                    found = store.chapters(country, flow, ledger, period, partner).values()
+                    for year in period.split("/"):
+                        cells.setdefault(year, []).extend(found)
+            for year in sorted(cells):
+                row = _row(store, cells[year], year, annual.get(year), publishers)
+                rows.append(row._replace(flow=state.flow))
+    return tuple(rows)
+
+
+def _row(
+    store: Store,
+    seen: list[Observation],
+    year: str,
+    annual: Observation | None,
+    publishers: dict[str, str],
+) -> Row:
+    ids = list(dict.fromkeys(one for row in seen for one in row.source.split(";")))
+    for one in ids:
+        if one not in publishers:
+            publishers[one] = store.package.sources[one].publisher
+    names = list(dict.fromkeys(publishers[one] for one in ids))
+    told = joined(names[:3]) + (_(" and others") if len(names) > 3 else "")
+    first = seen[0]._replace(period=year, source=";".join(ids), commodity="TOTAL")
+    row = row_of(store, first, measure="coverage", value=float(len(seen)), unit="count", note=told)
+    return row._replace(status=annual.status if annual else "incomplete")
+
+
+def _state(row: Row) -> str:
+    if row.status in marks.WEAK:
+        return "weak"
+    return "derived" if row.status == "derived" else "reported"
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """A matrix of years by country and ledger; the colour of a cell says how firm it is."""
+    years = [int(row.period) for row in frame]
+    span = list(range(min(years), max(years) + 1))
+    countries = [code for code in COUNTRIES if any(row.country == code for row in frame)]
+    lines = {
+        (country, ledger): place * _BLOCK + 1 + LEDGERS.index(ledger)
+        for place, country in enumerate(countries)
+        for ledger in LEDGERS
+    }
+    depth = len(countries) * _BLOCK
+    data = []
+    for name, (colour, _label) in _STATES.items():
+        z: list[list[Any]] = [[None] * len(span) for _line in range(depth)]
+        hover: list[list[str]] = [[""] * len(span) for _line in range(depth)]
+        chosen: list[list[Any]] = [[None] * len(span) for _line in range(depth)]
+        for row in frame:
+            if _state(row) != name:
+                continue
+            line, column = lines[(row.country, row.ledger)], int(row.period) - span[0]
+            z[line][column] = row.value
+            where = {"country": row.country, "period": row.period}
+            chosen[line][column] = where | {"ledger": row.ledger}
+            told = _("{country} {year}, {ledger}: {status}<br>{count}<br>{by}")
+            hover[line][column] = told.format(
+                country=row.country_name,
+                year=row.period,
+                ledger=_(_SHORT[row.ledger]),
+                status=status_name(row.status),
+                count=_("values: {count}").format(count=int(row.value)),
+                by=row.note,
+            )
+        if not any(one is not None for line in z for one in line):
+            continue
+        data.append(
+            {
+                "type": "heatmap",
+                "x": span,
+                "y": list(range(depth)),
+                "z": z,
+                "hoverongaps": False,
+                "hovertext": hover,
+                "hovertemplate": "%{hovertext}<extra></extra>",
+                "customdata": chosen,
+                "colorscale": [[0, colour], [1, colour]],
+                "showscale": False,
+                "xgap": 1,
+                "ygap": 3,
+            }
+        )
+    names = {row.country: row.country_name for row in frame}
+    words = [
+        f'<span style="color:{colour}">■</span> {_(label)}' for colour, label in _STATES.values()
+    ]
+    key = "   ".join(words[:-1]) + "<br>" + words[-1]  # the last is the longest
+    return {
+        "data": data,
+        "layout": {
+            "annotations": [
+                lettering.text_at(key, 1.0, size=11),
+                *(
+                    lettering.text_at(f"<b>{names[code]}</b>", place * _BLOCK + 0.1, ref="y")
+                    for place, code in enumerate(countries)
+                ),
+            ],
+            "xaxis": style.axis_years([str(one) for one in span]) | {"zeroline": False},
+            "yaxis": {
+                "range": [depth - 0.5, -0.5],
+                "tickvals": list(lines.values()),
+                "ticktext": [_(_SHORT[ledger]) for _country, ledger in lines],
+                "tickfont": {"size": 11},
+                "ticklabelstandoff": 4,
+                "showgrid": False,
+                "zeroline": False,
+                "ticks": "",
+            },
+            "shapes": style.mark_year(state.period),
+            "margin": {"t": 48},
+        },
+    }
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """How many of all country-years each ledger covers, or the years of the chosen country."""
+    rows = [row for row in frame if row.country == state.country] or list(frame)
+    years = {
+        ledger: len({(row.country, row.period) for row in rows if row.ledger == ledger})
+        for ledger in LEDGERS
+    }
+    whose = rows[0].country_name if rows[0].country == state.country else _("Country-years")
+    return _(
+        "{whose}: China's customs cover {china}, own statistics {own}, third parties {third}"
+    ).format(whose=whose, china=years["china"], own=years["partner"], third=years["reconciled"])
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """What a cell is, for which flow and partner."""
+    return _("Years with figures on {trade} · weak: estimate, suspect or part of a year").format(
+        trade=trade_with(frame[0].flow, frame[0].partner_name)
+    )
+
+
+CHART = Chart(
+    id="coverage",
+    question=mark("Which country and year is covered by whom?"),
+    view="data",
+    order=10,
+    uses=("country", "flow", "period", "partner"),
+    missing=mark("Nobody publishes annual figures for this flow and partner."),
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    height=560,
+    wide=True,
+)

@@ -1,0 +1,245 @@
+"""One country, both ledgers over time, and what freight and insurance could explain."""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, marks, paint, pairs, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, row_of, span_of
+from components.charts.kit.breakdown import goods_flow
+from components.language import numbers
+from components.language.terms import flow_name, with_china
+from components.language.text import _, mark
+from components.state import ViewState
+from data.analysis.gaps import CHINA_LEDGER, OWN_LEDGER, Band, freight_band, gaps, silent
+from data.records.codes import COUNTRIES, REGION
+from data.records.observation import Observation
+from data.store import Store
+
+_EDGES = (pairs.CIF_LOW, pairs.CIF_HIGH)
+_FORMULAS = {
+    "export": mark("the country's exports x {factor}: what China would record"),
+    "import": mark("China's figure x {factor}: what the country would record"),
+    "turnover": mark(
+        "the country's exports x {factor} + its imports / {factor}: what China would record"
+    ),
+}
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Both ledgers by year (US dollars), then the edges of the freight band where both counted.
+
+    The country is the chosen one, else the one whose newest two figures are furthest apart in
+    dollars. Edges are rows of measure `cif_low` and `cif_high`, under the ledger of the exporter.
+    """
+    flow = goods_flow(state.flow)
+    country = state.country if state.country != REGION else _widest(store, flow)
+    known = gaps(store, country, flow)
+    rows: list[Row] = [
+        pairs.one_side(store, seen) for seen in store.annual(country, flow, CHINA_LEDGER).values()
+    ]
+    for year, seen in _own(store, country, flow).items():
+        gap = known.get(year)
+        rows.append(pairs.value_rows(store, gap)[1] if gap else pairs.one_side(store, seen))
+    for gap in known.values():
+        band = freight_band(store, gap, state.cif_band)
+        if band:
+            rows += _edges(store, band, flow, state.cif_band)
+    return tuple(rows)
+
+
+def _widest(store: Store, flow: str) -> str:
+    """The country with the largest difference in its newest year, of those that still publish."""
+    newest = {
+        country: max(known.values(), key=lambda gap: gap.period)
+        for country in COUNTRIES
+        if (known := gaps(store, country, flow)) and not silent(store, country)
+    }
+    return max(newest, key=lambda country: abs(newest[country].difference))
+
+
+def _own(store: Store, country: str, flow: str) -> dict[str, Observation]:
+    """The country's own figures by year, an office's print in place of the drawn one."""
+    found = dict(store.annual(country, flow, OWN_LEDGER))
+    found |= {year: gap.own for year, gap in gaps(store, country, flow).items()}
+    return dict(sorted(found.items()))
+
+
+def _edges(store: Store, band: Band, flow: str, percents: tuple[float, float]) -> list[Row]:
+    """Two rows, each with its formula. In a turnover more freight may mean a lower edge."""
+    first, *more = band.parts
+    falling = flow == "turnover" and band.low < sum(part.value_usd for part in band.parts)
+    order = reversed(percents) if falling else iter(percents)
+    return [
+        row_of(
+            store,
+            first._replace(flow=flow),
+            measure=measure,
+            value=value,
+            also=tuple(more),
+            note=_(_FORMULAS[flow]).format(factor=numbers.plain(1 + percent / 100)),
+        )
+        for measure, value, percent in zip(_EDGES, (band.low, band.high), order, strict=True)
+    ]
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """Two lines that differ by dash and marker, over the light band of freight and insurance."""
+    counted = tuple(row for row in frame if row.measure in pairs.COUNTED)
+    country = frame[0].country
+    data: list[Figure] = marks.ledger_key(counted)
+    data += _band(frame, state)
+    ends = []
+    for ledger, rows in draw.groups(counted, "ledger").items():
+        china = ledger == CHINA_LEDGER
+        line = draw.line(
+            rows,
+            name=rows[0].country_name,
+            colour=style.ACCENT if china else style.COUNTRY_COLOURS[country],
+            click=lambda row: {"country": row.country, "period": row.period},
+            by_ledger=True,
+        )
+        data.append(line)
+        name = rows[0].partner_name if china else rows[0].country_name
+        ends.append((name, float(rows[-1].period), rows[-1].value))
+    axis = style.axis_money([row.value for row in frame])
+    return {"data": data, "layout": draw.time_layout(counted, ends, axis, state.period)}
+
+
+def _band(frame: Frame, state: ViewState) -> list[Figure]:
+    """The area between the edges, a part for each run of years; a lone year is a narrow box."""
+    low, high = ({int(r.period): r for r in frame if r.measure == one} for one in _EDGES)
+    runs: list[list[int]] = []
+    for year in sorted(low):
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    areas = []
+    for number, run in enumerate(runs):
+        xs: list[float] = list(run) if len(run) > 1 else [run[0] - 0.25, run[0] + 0.25]
+        years = run if len(run) > 1 else run * 2
+        areas.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "name": _("with {band} freight and insurance").format(band=_percents(state)),
+                "x": [*xs, *reversed(xs)],
+                "y": [
+                    *(low[year].value for year in years),
+                    *(high[year].value for year in reversed(years)),
+                ],
+                "fill": "toself",
+                "fillcolor": paint.veil(style.NEUTRAL, 0.38),
+                "line": {"width": 0.5, "color": style.NEUTRAL},
+                "hoverinfo": "skip",
+                "showlegend": number == 0,
+            }
+        )
+    return areas
+
+
+def _percents(state: ViewState) -> str:
+    low, high = state.cif_band
+    return _("{low:g}–{high:g} %").format(low=low, high=high)
+
+
+def _pair(frame: Frame, period: str) -> tuple[Row, Row] | None:
+    """China's and the country's row of the chosen year, else of the newest that has both."""
+    sides = {
+        ledger: {
+            row.period: row
+            for row in frame
+            if row.ledger == ledger and row.measure in pairs.COUNTED
+        }
+        for ledger in (CHINA_LEDGER, OWN_LEDGER)
+    }
+    both = sides[CHINA_LEDGER].keys() & sides[OWN_LEDGER].keys()
+    if not both:
+        return None
+    year = period if period in both else max(both)
+    return sides[CHINA_LEDGER][year], sides[OWN_LEDGER][year]
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """Both figures of a year, and what freight leaves unexplained."""
+    pair = _pair(frame, state.period)
+    if pair is None:
+        return _("Only one side counts {country}'s {flow}").format(
+            country=frame[0].country_name, flow=flow_name(frame[0].flow)
+        )
+    china, own = pair
+    return pairs.both_sides(china, own) + _verdict(frame, china, own, state)
+
+
+def _verdict(frame: Frame, china: Row, own: Row, state: ViewState) -> str:
+    """What the band says of a pair: explained, closer than freight would put it, or left over."""
+    low, high = (
+        next((r.value for r in frame if (r.measure, r.period) == (one, own.period)), None)
+        for one in _EDGES
+    )
+    if low is None or high is None:
+        return f" ({numbers.times(china.value / own.value)})"
+    exporter, importer = (china, own) if own.flow == "import" else (own, china)
+    band = _percents(state)
+    if low <= importer.value <= high:
+        return _("; freight of {band} can explain it").format(band=band)
+    if own.flow != "turnover" and exporter.value <= importer.value < low:
+        return _("; closer than freight of {band} would put them").format(band=band)
+    left = low - importer.value if importer.value < low else importer.value - high
+    return _("; freight of {band} leaves {left} unexplained").format(
+        left=numbers.money(left), band=band
+    )
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Unit, flow, years, what the band is, and whether the chosen year has a pair at all."""
+    pair = _pair(frame, state.period)
+    gone = ""
+    if pair and state.period and pair[0].period != state.period:
+        gone = _(" · {period} was not counted by both").format(period=numbers.period(state.period))
+    return _("US dollars, current prices · {flow} · {span} · {band}{printed}{gone}").format(
+        flow=with_china(frame[0].flow),
+        span=span_of(frame),
+        band=_band_told(frame, state),
+        printed=pairs.printed_notes(frame),
+        gone=gone,
+    )
+
+
+def _band_told(frame: Frame, state: ViewState) -> str:
+    """What the light band is; for turnover also where it cannot be drawn."""
+    flow, banded = frame[0].flow, any(row.measure == pairs.CIF_LOW for row in frame)
+    if not banded:
+        text = _("no band: no year has the figures that it needs")
+    elif flow == "import":
+        text = _(
+            "band: China's figure plus {percents} for freight and insurance, what {country} would "
+            "count if nothing else differed"
+        )
+    elif flow == "export":
+        text = _(
+            "band: {country}'s figure plus {percents} for freight and insurance, what China would "
+            "count if nothing else differed"
+        )
+    else:
+        text = _(
+            "band: what China would count if only freight ({percents}) differed; drawn where "
+            "{country}'s exports and imports add up to its turnover"
+        )
+    return text.format(percents=_percents(state), country=frame[0].country_name)
+
+
+CHART = Chart(
+    id="ledger_path",
+    question=mark("Can freight and insurance explain the gap?"),
+    view="ledgers",
+    order=30,
+    wide=True,
+    uses=("country", "flow", "period", "cif"),
+    missing=mark("Neither side publishes this flow of this country."),
+    time=True,
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    height=440,
+)

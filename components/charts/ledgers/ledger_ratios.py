@@ -1,0 +1,278 @@
+"""Since when and how far have the two ledgers differed?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import log
+from typing import Any
+
+from components.charts.kit import lettering, marks, paint, pairs, scales, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, show
+from components.charts.kit.breakdown import goods_flow
+from components.language import numbers
+from components.language.terms import country_name, flow_name, status_name, with_china
+from components.language.text import _, joined, mark, spoken_sign
+from components.state import ViewState
+from data.analysis.gaps import CHINA_LEDGER, OWN_LEDGER, gaps
+from data.records.codes import COUNTRIES
+from data.store import Store
+
+#: fill of a year that one side alone counted, over either background
+_ONE_SIDE = paint.veil(style.NEUTRAL, 0.22)
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """China's value / the country's own, by country and year, of a flow.
+
+    A year that one side alone counted has that side's value (US dollars) instead, and its note
+    begins with what is missing. A year that nobody counted is absent.
+    """
+    flow = goods_flow(state.flow)
+    rows: list[Row] = []
+    for country in COUNTRIES:
+        known = gaps(store, country, flow)
+        china = store.annual(country, flow, CHINA_LEDGER)
+        own = store.annual(country, flow, OWN_LEDGER)
+        for year in sorted({*known, *china, *own}):
+            row = (
+                pairs.ratio_row(store, known[year])
+                if year in known
+                else pairs.lonely_row(store, country, flow, year)
+            )
+            if row:
+                rows.append(row)
+    return tuple(rows)
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """A strip for each country: a cell is a year, its colour and its number the ratio."""
+    years = [int(row.period) for row in frame]
+    span = list(range(min(years), max(years) + 1))
+    names = {code: country_name(code) for code in COUNTRIES}
+    names |= {row.country: row.country_name for row in frame}
+    compared = [row for row in frame if row.measure == pairs.RATIO]
+    alone = [row for row in frame if row.measure != pairs.RATIO]
+    stops = style.RATIO_COLOURS
+    data: list[Figure] = []
+    for ink, rows in _by_ink(compared, stops).items():
+        data.append(
+            _cells(rows, span, names, text=_short)
+            | {
+                "colorscale": scales.scale_of(stops),
+                "zmin": min(stops),
+                "zmax": max(stops),
+                "texttemplate": "%{text}",
+                "textfont": {"color": ink, "size": 12},
+            }
+        )
+    if alone:
+        data.append(
+            _cells(alone, span, names, text=lambda row: "")
+            | {"colorscale": [[0, _ONE_SIDE], [1, _ONE_SIDE]], "hoverongaps": False}
+        )
+    data.append(_nobody(frame, span, names))
+    return {
+        "data": data,
+        "layout": {
+            "annotations": [lettering.text_at(_key(), 1.0, size=11)],
+            "xaxis": style.axis_years([str(year) for year in span]) | {"zeroline": False},
+            "yaxis": {
+                "type": "category",
+                "categoryorder": "array",
+                "categoryarray": [names[code] for code in reversed(COUNTRIES)],
+                "range": [-0.5, len(COUNTRIES) - 0.5],
+                "showgrid": False,
+                "zeroline": False,
+                "ticks": "",
+                "ticklabelstandoff": 4,
+            },
+            "shapes": [*_doubtful(compared), *_chosen(state, span)],
+            "margin": {"t": 42},
+        },
+    }
+
+
+def _by_ink(rows: list[Row], stops: Mapping[float, str]) -> dict[str, list[Row]]:
+    """Rows by the colour that their number is written in: white on dark cells, else near-black."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        ink = paint.ink_on(scales.colour_at(stops, row.value))
+        found.setdefault(ink, []).append(row)
+    return found
+
+
+def _short(row: Row) -> str:
+    """A ratio in at most three signs: `1.5`, `4.1`, `23`, `.04`."""
+    if row.value >= 9.95:
+        return numbers.decimal(row.value, 0)
+    if row.value >= 0.095:
+        return numbers.decimal(row.value, 1)
+    return numbers.decimal(row.value, 2)[1:]
+
+
+def _cells(
+    rows: list[Row], span: list[int], names: Mapping[str, str], *, text: Callable[[Row], str]
+) -> Figure:
+    """A heat map of `rows`, all countries by all years; cells without a row stay open."""
+    size = range(len(span))
+    z: list[list[Any]] = [[None for _year in size] for _code in COUNTRIES]
+    words: list[list[str]] = [["" for _year in size] for _code in COUNTRIES]
+    hover: list[list[str]] = [["" for _year in size] for _code in COUNTRIES]
+    chosen: list[list[Any]] = [[None for _year in size] for _code in COUNTRIES]
+    for row in rows:
+        line, column = COUNTRIES.index(row.country), int(row.period) - span[0]
+        z[line][column] = row.value
+        words[line][column] = text(row)
+        hover[line][column] = _hover(row)
+        chosen[line][column] = {"country": row.country, "period": row.period}
+    return {
+        "type": "heatmap",
+        "x": span,
+        "y": [names[code] for code in COUNTRIES],
+        "z": z,
+        "text": words,
+        "hovertext": hover,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hoverongaps": False,
+        "customdata": chosen,
+        "showscale": False,
+        "xgap": 1,
+        "ygap": 6,
+    }
+
+
+def _hover(row: Row) -> str:
+    """What a cell says: the ratio, or the one side's value and why it stands alone."""
+    if row.measure == pairs.RATIO:
+        more = row.note.partition(spoken_sign("; "))[2]
+        told = _("China counts {ratio} of the country's own figure").format(ratio=show(row))
+        lines = [told, status_name(row.status) if row.status in marks.WEAK else "", more]
+    else:
+        who = _("China's customs") if row.ledger == CHINA_LEDGER else _("own statistics")
+        lines = [joined((who, show(row)), ": "), pairs.first_part(row.note)]
+    return "<br>".join((f"{row.country_name} {row.period}", *(one for one in lines if one)))
+
+
+def _nobody(frame: Frame, span: list[int], names: Mapping[str, str]) -> Figure:
+    """A thin dash for each year that neither side counted: missing, not zero."""
+    there = {(row.country, int(row.period)) for row in frame}
+    cells = [(code, year) for code in COUNTRIES for year in span if (code, year) not in there]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [year for _code, year in cells],
+        "y": [names[code] for code, _year in cells],
+        "marker": {
+            "symbol": "line-ew",
+            "size": 2.5,
+            "color": style.NEUTRAL,
+            "line": {"width": 1.5, "color": style.NEUTRAL},
+        },
+        "hoverinfo": "skip",
+    }
+
+
+def _doubtful(rows: list[Row]) -> list[dict[str, Any]]:
+    """A dotted frame around each ratio of which a part is suspect or an estimate."""
+    shapes = []
+    for row in rows:
+        if row.status in marks.WEAK:
+            x, y = int(row.period), len(COUNTRIES) - 1 - COUNTRIES.index(row.country)
+            shapes.append(_frame(x - 0.45, x + 0.45, y - 0.42, y + 0.42, dash="dot"))
+    return shapes
+
+
+def _chosen(state: ViewState, span: list[int]) -> list[dict[str, Any]]:
+    """Frames around the chosen country's strip and the chosen year."""
+    shapes = []
+    if state.country in COUNTRIES:
+        y = len(COUNTRIES) - 1 - COUNTRIES.index(state.country)
+        shapes.append(_frame(span[0] - 0.5, span[-1] + 0.5, y - 0.5, y + 0.5))
+    if len(state.period) == 4 and int(state.period) in span:
+        x = int(state.period)
+        shapes.append(_frame(x - 0.5, x + 0.5, -0.5, len(COUNTRIES) - 0.5))
+    return shapes
+
+
+def _frame(x0: float, x1: float, y0: float, y1: float, *, dash: str = "solid") -> dict[str, Any]:
+    line = {"width": 1.5, "dash": dash, "color": style.NEUTRAL}
+    return {"type": "rect", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "line": line}
+
+
+def _key() -> str:
+    """The colours and the two ways to be missing, in two short lines."""
+
+    def square(colour: str) -> str:
+        return f'<span style="color:{colour}">■</span>'
+
+    ratios = "  ".join(
+        f"{square(style.RATIO_COLOURS[one])} ×{numbers.plain(one)}"
+        for one in (0.5, 1.0, 2.0, 3.0, 5.0)
+    )
+    missing = _("{square} one side   – neither   ┈ estimate").format(
+        square=square(paint.veil(style.NEUTRAL, 0.45))
+    )
+    return f"{ratios}<br>{missing}"
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """How often China counts more, and where the two are furthest apart."""
+    rows = [row for row in frame if row.measure == pairs.RATIO]
+    mine = [row for row in rows if row.country == state.country]
+    if mine:
+        low, high = min(mine, key=_value), max(mine, key=_value)
+        return _(
+            "{country}'s {flow}: China counted from {low} ({low_year}) to {high} ({high_year}) "
+            "of the country's own figure, {last} in {last_year}"
+        ).format(
+            country=low.country_name,
+            flow=flow_name(low.flow),
+            low=show(low),
+            low_year=low.period,
+            high=show(high),
+            high_year=high.period,
+            last=show(mine[-1]),
+            last_year=mine[-1].period,
+        )
+    if not rows:
+        return _("No year was counted by both sides")
+    far = max(rows, key=lambda row: abs(log(row.value)))
+    more = sum(row.value > 1 for row in rows)
+    return _(
+        "China counts more {flow} in {more} of {all} country-years; furthest apart: {country} "
+        "{year}, {ratio}"
+    ).format(
+        flow=flow_name(far.flow),
+        more=more,
+        all=len(rows),
+        country=far.country_name,
+        year=far.period,
+        ratio=show(far),
+    )
+
+
+def _value(row: Row) -> float:
+    return row.value
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """What a cell is."""
+    return _(
+        "China's customs divided by the country's own statistics, {flow} · ×1: both count the same"
+    ).format(flow=with_china(frame[0].flow))
+
+
+CHART = Chart(
+    id="ledger_ratios",
+    question=mark("Since when, and how far, have the two counts differed?"),
+    view="ledgers",
+    order=20,
+    wide=True,
+    uses=("country", "flow", "period"),
+    missing=mark("No year of this flow was counted by either side."),
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    height=350,
+)

@@ -1,0 +1,104 @@
+"""How much of each country's trade is with the partner (China), and since when?"""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, marks, style
+from components.charts.kit.base import Chart, Figure, Frame, partner_of, show, span_of
+from components.charts.kit.breakdown import goods_flow
+from components.charts.kit.shares import yearly
+from components.language.terms import country_name, flow_name, ledger_name
+from components.language.text import _, joined, mark
+from components.state import ViewState
+from data.records.codes import COUNTRIES, REGION
+from data.store import Store
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Percent of each country's trade with all partners, by country and year."""
+    flow, partner = goods_flow(state.flow), partner_of(state)
+    return tuple(
+        row
+        for country in COUNTRIES
+        if country != partner
+        for row in yearly(store, country, flow, state.ledger, partner)
+    )
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """One line per country, broken where the source changes, labelled at its end."""
+    chosen = "" if state.country == REGION else state.country
+    axis = style.axis_percent([row.value for row in frame])
+    lines, ends = [], []
+    for country, rows in draw.groups(frame, "country").items():
+        name = rows[0].country_name
+        for part in draw.segments(rows):
+            line = draw.line(
+                part,
+                name=name,
+                colour=style.COUNTRY_COLOURS[country],
+                opacity=style.fade(country, chosen),
+                click=lambda row: {"country": row.country, "period": row.period},
+            )
+            lines.append(line | {"line": line["line"] | {"width": 3 if chosen == country else 2}})
+        ends.append((f"{name} {show(rows[-1])}", int(rows[-1].period), rows[-1].value))
+    return {"data": lines, "layout": draw.time_layout(frame, ends, axis, state.period)}
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The chosen country's share, or the highest in the year that most countries have."""
+    rows = [row for row in frame if row.country == state.country] or list(frame)
+    year = state.period if any(row.period == state.period for row in rows) else ""
+    if not year:
+        counts: dict[str, int] = {}
+        for row in rows:
+            counts[row.period] = counts.get(row.period, 0) + 1
+        year = max(counts, key=lambda one: (min(counts[one], 3), one))
+    first = max((row for row in rows if row.period == year), key=lambda row: row.value)
+    text = (
+        _("{partner} made up {share} of {country}'s {flow} in {year}")
+        if rows[0].country == state.country or sum(row.period == year for row in rows) == 1
+        else _("{partner}'s share was highest in {country}: {share} of {flow} in {year}")
+    )
+    return text.format(
+        partner=first.partner_name,
+        share=_("an estimated {share}").format(share=show(first))
+        if first.status in marks.WEAK
+        else show(first),
+        country=first.country_name,
+        flow=flow_name(first.flow),
+        year=year,
+    )
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Unit, ledger, years, and the countries for which there is nothing."""
+    said = _("Percent of {flow} with all partners · {ledger} · {span}").format(
+        flow=flow_name(frame[0].flow), ledger=ledger_name(frame[0].ledger), span=span_of(frame)
+    )
+    seen = {row.country for row in frame} | {frame[0].partner}
+    none = [country_name(code) for code in COUNTRIES if code not in seen]
+    if not none:
+        return said
+    return said + _(" · nothing for {countries}").format(countries=joined(none))
+
+
+CHART = Chart(
+    id="china_share",
+    question=mark("How much of each country's trade is with China?"),
+    view="share",
+    order=10,
+    uses=("country", "flow", "ledger", "period", "partner"),
+    ledgers=("partner", "reconciled"),
+    why_not=mark("China's customs count only the trade with China, so there is no whole."),
+    missing=mark(
+        "No country has both its trade with this partner and with all partners: the statistics "
+        "offices do not publish them, and nobody has reconstructed them."
+    ),
+    time=True,
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    height=420,
+    wide=True,
+)

@@ -1,0 +1,196 @@
+"""Who depends on whom: China's weight in a country's trade, the country's in China's?"""
+
+from __future__ import annotations
+
+from math import log10
+
+from components.charts.kit import draw, lettering, marks, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, row_of, show
+from components.charts.kit.breakdown import goods_flow
+from components.charts.kit.shares import yearly
+from components.language import numbers
+from components.language.terms import flow_name, ledger_name
+from components.language.text import _, aside, mark
+from components.state import ViewState
+from data.analysis.measures import share
+from data.records.codes import CHINA, COUNTRIES, REGION, WORLD
+from data.store import Store
+
+#: what a country buys from China, China sells
+_MIRROR = {"export": "import", "import": "export", "turnover": "turnover"}
+_LEDGERS = ("partner", "reconciled")
+_IN_CHINA = "share_in_china"
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Two rows for each country, percent: its share of China's trade, China's share of its own.
+
+    Both are of one year: the chosen one, or the newest that has both. China's trade is counted by
+    China's customs, the country's by its own statistics, else reconciled.
+    """
+    flow = goods_flow(state.flow)
+    rows: list[Row] = []
+    for country in COUNTRIES:
+        small = _in_china(store, country, flow)
+        large = {
+            row.period: row
+            for ledger in reversed(_LEDGERS)
+            for row in yearly(store, country, flow, ledger, CHINA)
+        }
+        both = small.keys() & large.keys()
+        if state.period:
+            both &= {state.period}
+        if both:
+            found = large[max(both)]
+            note = _("{ledger}; {note}").format(ledger=ledger_name(found.ledger), note=found.note)
+            rows += (small[found.period], found._replace(note=note))
+    return tuple(rows)
+
+
+def _in_china(store: Store, country: str, flow: str) -> dict[str, Row]:
+    """Year -> the country's percent of China's trade with the world, as China's customs count."""
+    whole = store.annual(CHINA, _MIRROR[flow], "china", WORLD)
+    found = {}
+    for year, seen in store.annual(country, flow, "china").items():
+        total = whole.get(year)
+        percent = share(seen.value_usd, total.value_usd) if total else None
+        if total is None or not percent:
+            continue
+        row = row_of(
+            store,
+            seen._replace(country=CHINA, partner=country, flow=_MIRROR[flow]),
+            measure=_IN_CHINA,
+            value=percent,
+            unit="percent",
+            also=(total,),
+            note=_("{ledger}; share of China's trade with the world").format(
+                ledger=ledger_name("china")
+            ),
+        )
+        found[year] = row
+    return found
+
+
+def _place(row: Row) -> str:
+    return row.partner if row.measure == _IN_CHINA else row.country
+
+
+def _name(row: Row) -> str:
+    return row.partner_name if row.measure == _IN_CHINA else row.country_name
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """A line from the small share to the large one for each country, on a log scale."""
+    chosen = "" if state.country == REGION else state.country
+    pairs = list(zip(frame[::2], frame[1::2], strict=True))
+    pairs.sort(key=lambda pair: -pair[1].value / pair[0].value)
+    labels = {_place(large): f"{_name(large)}<br>{large.period}" for _small, large in pairs}
+    data = [
+        draw.connector(
+            labels[_place(large)],
+            (small.value, large.value),
+            0.5 * style.fade(_place(large), chosen),
+        )
+        for small, large in pairs
+    ]
+    heads = (_("Country's share of China's trade"), _("China's share of country's trade"))
+    for number, shape in enumerate(("diamond", "circle")):
+        data.append(
+            draw.dots(
+                [pair[number] for pair in pairs],
+                name=heads[number],
+                label=lambda row: labels[_place(row)],
+                text=show,
+                side=lambda row: "left" if row.measure == _IN_CHINA else "right",
+                hover=lambda row: aside(show(row), row.note),
+                colour=lambda row: (
+                    style.COUNTRY_COLOURS[row.partner] if row.measure == _IN_CHINA else style.ACCENT
+                ),
+                click=lambda row: {"country": _place(row), "period": row.period},
+                shape=shape,
+                opacity=lambda row: style.fade(_place(row), chosen),
+            )
+        )
+    low, high = log10(min(row.value for row in frame)), log10(max(row.value for row in frame))
+    step = 2 if high - low > 3 else 1
+    powers = [10.0**power for power in range(2, int(low // 1) - 1, -step)]
+    return {
+        "data": data,
+        "layout": {
+            "annotations": [
+                lettering.text_at(lettering.wrap(heads[0], 16), 1.01),
+                lettering.text_at(lettering.wrap(heads[1], 16), 1.01, x=1.0, side="right"),
+            ],
+            "xaxis": {
+                "type": "log",
+                "range": [low - max(1.3, 0.5 * (high - low)), high + 0.85],
+                "tickvals": powers,
+                "ticktext": [numbers.percent_printed(power) for power in powers],
+                "tickangle": 0,
+                "zeroline": False,
+            },
+            "yaxis": {
+                "categoryorder": "array",
+                "categoryarray": [labels[_place(large)] for _small, large in reversed(pairs)],
+                "range": [-0.6, len(pairs) - 0.4],
+                "showgrid": False,
+            },
+            "margin": {"t": 66},
+        },
+    }
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The chosen country, or the most lopsided pair."""
+    pairs = list(zip(frame[::2], frame[1::2], strict=True))
+    mine = [pair for pair in pairs if pair[1].country == state.country]
+    small, large = mine[0] if mine else max(pairs, key=lambda one: one[1].value / one[0].value)
+    if small.flow == large.flow:
+        text = _(
+            "{large} of {country}'s {flow} is with China, {small} of China's with {country}, {year}"
+        )
+    else:
+        text = _(
+            "China is {large} of {country}'s {flow}, {country} {small} of China's {other}, {year}"
+        )
+    weight = show(large)
+    if large.status in marks.WEAK:
+        weight = _("about {share}").format(share=weight)
+    said = text.format(
+        large=weight,
+        country=large.country_name,
+        flow=flow_name(large.flow),
+        small=show(small),
+        other=flow_name(small.flow),
+        year=large.period,
+    )
+    return said[0].upper() + said[1:]
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Unit, scale and the ledger of each side."""
+    ledgers = " / ".join(
+        dict.fromkeys(ledger_name(row.ledger) for row in frame if row.measure != _IN_CHINA)
+    )
+    return _(
+        "Percent of trade with the world, log scale · China's trade: {china}; the country's: {own}"
+    ).format(china=ledger_name("china"), own=ledgers)
+
+
+CHART = Chart(
+    id="dependence",
+    question=mark("How much does each side depend on the other?"),
+    view="share",
+    order=40,
+    wide=True,
+    uses=("country", "flow", "period"),
+    missing=mark(
+        "There is no year with both shares here: China's own world total is known for 1992–2016 "
+        "and 2024, and the country or a third party must have a world total for the same year."
+    ),
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    height=420,
+)

@@ -1,0 +1,123 @@
+"""Who is the larger partner of each country: China, Russia, the EU, Türkiye, the neighbours?"""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, show
+from components.charts.kit.breakdown import GROUPS, OTHERS, goods_flow, shares, years
+from components.language import numbers
+from components.language.terms import flow_name, ledger_name
+from components.language.text import _, joined, mark
+from components.state import ViewState
+from data.records.codes import CHINA, COUNTRIES, REGION
+from data.store import Store
+
+_LEDGERS = ("partner", "reconciled")
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Percent of a year's trade by country and group of partners, each country adding up to 100.
+
+    The year is the chosen one, or the newest of each country in the best ledger it has.
+    """
+    flow = goods_flow(state.flow)
+    return tuple(row for country in COUNTRIES for row in _one(store, state, country, flow))
+
+
+def _one(store: Store, state: ViewState, country: str, flow: str) -> tuple[Row, ...]:
+    for ledger in _LEDGERS:
+        wanted = (state.period,) if state.period else years(store, country, flow, ledger)
+        for year in wanted:
+            rows = shares(store, country, flow, ledger, year)
+            if rows:
+                return rows
+    return ()
+
+
+def _label(row: Row) -> str:
+    short = {"partner": _("own statistics"), "reconciled": _("reconciled")}[row.ledger]
+    return f"{row.country_name} {row.period}<br><i>{short}</i>"
+
+
+def _click(row: Row) -> dict[str, str]:
+    single = {"partner": row.partner} if row.partner in (CHINA, "RUS", "TUR") else {}
+    return {"country": row.country} | single
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """One bar for each country, with its year and ledger beside it."""
+    chosen = "" if state.country == REGION else state.country
+    return {
+        "data": draw.stacked(
+            frame,
+            by="partner",
+            along=_label,
+            colour=lambda code: style.PARTNER_COLOURS[code],
+            click=_click,
+            opacity=lambda row: style.fade(row.country, chosen),
+            horizontal=True,
+        ),
+        "layout": {
+            "barmode": "stack",
+            **draw.FITTING,
+            "bargap": 0.3,
+            "showlegend": True,
+            "legend": draw.LEGEND,
+            "xaxis": {"range": [0, 100], "showticklabels": False, "showgrid": False},
+            "yaxis": {
+                "autorange": "reversed",
+                "showgrid": False,
+                "ticks": "",
+                "ticklabelstandoff": 4,
+            },
+            "margin": {"b": 40, "t": 64},
+        },
+    }
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """Which of the groups is first, and in which countries."""
+    leads: dict[str, list[str]] = {}
+    for rows in draw.groups(frame, "country").values():
+        first = max((row for row in rows if row.partner != OTHERS), key=lambda row: row.value)
+        leads.setdefault(first.partner, []).append(first.country_name)
+    names = {row.partner: row.partner_name for row in frame}
+    if len(leads) == 1 and len(draw.groups(frame, "country")) == 1:
+        first = max((row for row in frame if row.partner != OTHERS), key=lambda row: row.value)
+        return _("{partner} leads in {country} among those named: {share} in {year}").format(
+            partner=first.partner_name,
+            country=first.country_name,
+            share=show(first),
+            year=numbers.period(first.period),
+        )
+    told = [
+        _("{partner} in {countries}").format(partner=names[group], countries=joined(leads[group]))
+        for group in sorted(leads, key=lambda one: (-len(leads[one]), GROUPS.index(one)))
+    ]
+    return _("Largest of those named: {told}").format(told=joined(told, "; "))
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Unit and ledgers; the years stand beside the bars."""
+    return _("Percent of {flow} with all partners · {ledgers}").format(
+        flow=flow_name(frame[0].flow),
+        ledgers=" / ".join(ledger_name(one) for one in draw.groups(frame, "ledger")),
+    )
+
+
+CHART = Chart(
+    id="larger_partner",
+    question=mark("Who is the larger partner of each country?"),
+    view="overview",
+    order=40,
+    uses=("country", "flow", "period"),
+    missing=mark(
+        "For this year no country has figures for all its partners: neither the statistics "
+        "offices nor a third party publish them."
+    ),
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    height=380,
+)

@@ -1,0 +1,111 @@
+"""How are a country's partners shared out, year by year, and how much of it is China?"""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, lettering, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, show, span_of
+from components.charts.kit.breakdown import goods_flow, shares, years
+from components.language.terms import flow_name, ledger_name
+from components.language.text import _, mark
+from components.state import ViewState
+from data.records.codes import CHINA, COUNTRIES
+from data.store import Store
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Percent of each year's trade by group of partners; every year adds up to 100."""
+    if state.country not in COUNTRIES:
+        return ()
+    flow = goods_flow(state.flow)
+    return tuple(
+        row
+        for year in reversed(years(store, state.country, flow, state.ledger))
+        for row in shares(store, state.country, flow, state.ledger, year)
+    )
+
+
+def _click(row: Row) -> dict[str, str]:
+    single = {"partner": row.partner} if row.partner in (CHINA, "RUS", "TUR") else {}
+    return {"period": row.period} | single
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """One bar a year, China at its foot, the groups named beside the last bar."""
+    chosen = any(row.period == state.period for row in frame)
+    last = max(row.period for row in frame)
+    labels, room = lettering.stack_labels([row for row in frame if row.period == last])
+    return {
+        "data": draw.stacked(
+            frame,
+            by="partner",
+            along=lambda row: int(row.period),
+            colour=lambda code: style.PARTNER_COLOURS[code],
+            click=_click,
+            opacity=lambda row: 1.0 if not chosen or row.period == state.period else 0.5,
+        ),
+        "layout": {
+            "barmode": "stack",
+            "bargap": 0.18,
+            "xaxis": style.axis_years(sorted({row.period for row in frame}), most=6),
+            "yaxis": style.axis_whole(),
+            "annotations": labels,
+            "margin": {"r": room},
+        },
+    }
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """China's share in the first and the last year, or in the chosen one."""
+    seen = {row.period: row for row in frame if row.partner == CHINA}
+    if not seen:
+        return _("China is not among the partners printed for these years")
+    if state.period in seen:
+        return _("China made up {share} of {country}'s {flow} in {year}").format(
+            share=show(seen[state.period]),
+            country=seen[state.period].country_name,
+            flow=flow_name(seen[state.period].flow),
+            year=state.period,
+        )
+    first, last = seen[min(seen)], seen[max(seen)]
+    if first is last:
+        return _("China made up {share} of {country}'s {flow} in {year}").format(
+            share=show(last),
+            country=last.country_name,
+            flow=flow_name(last.flow),
+            year=last.period,
+        )
+    return _("China's share of {country}'s {flow}: {old} in {first}, {new} in {last}").format(
+        country=last.country_name,
+        flow=flow_name(last.flow),
+        old=show(first),
+        first=first.period,
+        new=show(last),
+        last=last.period,
+    )
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Unit, ledger and years."""
+    return _("Percent of {flow} with all partners · {ledger} · {span}").format(
+        flow=flow_name(frame[0].flow), ledger=ledger_name(frame[0].ledger), span=span_of(frame)
+    )
+
+
+CHART = Chart(
+    id="partner_groups",
+    question=mark("How are the country's partners shared out, year by year?"),
+    view="country",
+    order=30,
+    uses=("country", "flow", "ledger", "period"),
+    ledgers=("partner", "reconciled"),
+    why_not=mark("China's customs count only the trade with China."),
+    missing=mark(
+        "There is no year with figures for all partners here: the country's statistics office "
+        "does not publish them, and nobody has reconstructed them."
+    ),
+    time=True,
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+)

@@ -1,0 +1,196 @@
+"""Which partners come first, year by year, and where does China stand among them?"""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, lettering, style
+from components.charts.kit.base import Chart, Figure, Frame, partner_of, row_of
+from components.charts.kit.base import subtitle_of as base_subtitle
+from components.charts.kit.breakdown import by_partner, goods_flow, years
+from components.language.terms import flow_name
+from components.language.text import _, mark
+from components.state import ViewState
+from data.records.codes import CHINA, COUNTRIES, REGION
+from data.records.observation import Observation
+from data.store import Store, combine
+
+_COUNT = 8
+
+Ranked = list[tuple[str, list[Observation]]]
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Rank by partner and year: the eight first of the newest year while among the first eight.
+
+    China and the chosen partner keep every rank they had. The region is the sum of the five in
+    years for which all have figures; its members do not count as partners.
+    """
+    flow = goods_flow(state.flow)
+    places: dict[str, Ranked] = {}
+    for year in _years(store, state, flow):
+        ranked = _ranked(store, state, flow, year)
+        if ranked:
+            places[year] = ranked
+    if not places:
+        return ()
+    always = {CHINA, partner_of(state)}
+    newest = [code for code, _parts in places[max(places)]]
+    kept = {*newest[:_COUNT], *always}
+    rows = [
+        row_of(
+            store,
+            combine(parts, flow, "", country=state.country),
+            measure="rank",
+            value=float(place),
+            unit="rank",
+            note=_("place among {count} partners").format(count=len(ranked)),
+        )
+        for ranked in (places[year] for year in sorted(places))
+        for place, (code, parts) in enumerate(ranked, 1)
+        if code in kept and (place <= _COUNT or code in always)
+    ]
+    rows.sort(key=lambda row: newest.index(row.partner) if row.partner in newest else len(newest))
+    return tuple(rows)
+
+
+def _years(store: Store, state: ViewState, flow: str) -> tuple[str, ...]:
+    country = COUNTRIES[0] if state.country == REGION else state.country
+    return years(store, country, flow, state.ledger)
+
+
+def _ranked(store: Store, state: ViewState, flow: str, year: str) -> Ranked:
+    """Partners of a year and what their trade is made of, largest first."""
+    wanted = COUNTRIES if state.country == REGION else (state.country,)
+    tables = [by_partner(store, one, flow, state.ledger, year) for one in wanted]
+    if not all(tables):
+        return []
+    parts: dict[str, list[Observation]] = {}
+    for found in tables:
+        for code, seen in found.items():
+            if code not in wanted:
+                parts.setdefault(code, []).extend(seen)
+    sums = {code: sum(one.value_usd for one in seen) for code, seen in parts.items()}
+    order = sorted((code for code in sums if sums[code] > 0), key=lambda one: (-sums[one], one))
+    return [(code, parts[code]) for code in order]
+
+
+def _colours(frame: Frame) -> dict[str, str]:
+    """China's accent and Russia's blue are fixed, the others take what is left."""
+    fixed = {code: colour for code, colour in style.PARTNER_COLOURS.items() if code != "OTH"}
+    free = iter([one for one in style.SERIES if one not in fixed.values()] * 9)
+    return {code: fixed.get(code) or next(free) for code in draw.groups(frame, "partner")}
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """A line for each partner, first rank at the top, named at both ends."""
+    colours = _colours(frame)
+    deep = max(row.value for row in frame)
+    first, last = min(row.period for row in frame), max(row.period for row in frame)
+    chosen = state.partner if any(row.partner == state.partner for row in frame) else ""
+    lines, annotations = [], []
+    names: dict[str, list[str]] = {"left": [], "right": []}
+    for code, rows in draw.groups(frame, "partner").items():
+        name = rows[0].partner_name
+        main = code == (chosen or CHINA)
+        trace = draw.line(
+            rows,
+            name=name,
+            colour=colours[code],
+            opacity=1.0 if main or not chosen else 0.4,
+            click=lambda row: {"partner": row.partner, "period": row.period},
+        )
+        trace["line"]["width"] = 4 if main else 2
+        trace["marker"]["size"] = 7 if main else 5 if int(last) - int(first) < 15 else 3
+        lines.append(trace)
+        for row, side in ((rows[0], "left"), (rows[-1], "right")):
+            if row.period != (first if side == "left" else last):
+                continue
+            text = lettering.wrap(name, 12)
+            names[side].append(text)
+            annotations.append(
+                {
+                    "text": f"<b>{text}</b>" if main else text,
+                    "x": 0.0 if side == "left" else 1.0,
+                    "xref": "paper",
+                    "xanchor": "right" if side == "left" else "left",
+                    "xshift": -20 if side == "left" else 20,
+                    "y": row.value,
+                    "showarrow": False,
+                    "align": "right" if side == "left" else "left",
+                    "font": {"size": 11},
+                }
+            )
+    if first == last:
+        annotations = [one for one in annotations if one["xanchor"] == "left"]
+    rooms = {
+        side: 16 + int(0.85 * lettering.room_for([*names[side], ""]))  # smaller type than elsewhere
+        for side in names
+    }
+    ticks = [one for one in range(1, int(deep) + 1) if one <= _COUNT or one % 5 == 0]
+    return {
+        "data": lines,
+        "layout": {
+            "xaxis": style.axis_years(sorted({row.period for row in frame}), most=5),
+            "yaxis": {
+                "range": [deep + 0.6, 0.4],
+                "tickvals": ticks,
+                "tickfont": {"size": 11},
+                "showgrid": False,
+                "zeroline": False,
+            },
+            "shapes": style.mark_year(state.period),
+            "annotations": annotations,
+            "margin": {"l": rooms["left"], "r": rooms["right"]},
+        },
+    }
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The rank of China (or the chosen partner) in the first and the newest or chosen year."""
+    rows = [row for row in frame if row.partner == partner_of(state)]
+    if not rows:
+        best = max((row for row in frame if row.value == 1), key=lambda row: row.period)
+        return _("{partner} came first in {country}'s {flow} in {year}").format(
+            partner=best.partner_name,
+            country=best.country_name,
+            flow=flow_name(best.flow),
+            year=best.period,
+        )
+    now = next((row for row in rows if row.period == state.period), rows[-1])
+    said = _("{partner} was no. {rank} of {country}'s partners in {flow} in {year}").format(
+        partner=now.partner_name,
+        rank=int(now.value),
+        country=now.country_name,
+        flow=flow_name(now.flow),
+        year=now.period,
+    )
+    if rows[0].period >= now.period:
+        return said
+    if rows[0].value == now.value:
+        return said + _(", as in {year}").format(year=rows[0].period)
+    return said + _(", no. {rank} in {year}").format(rank=int(rows[0].value), year=rows[0].period)
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Unit, ledger and years; the flow that ranks."""
+    return base_subtitle(frame, state) + _(" · by {flow}").format(flow=flow_name(frame[0].flow))
+
+
+CHART = Chart(
+    id="partner_ranks",
+    question=mark("Which partners come first, and where does China stand among them?"),
+    view="share",
+    order=30,
+    uses=("country", "flow", "ledger", "period", "partner"),
+    ledgers=("partner", "reconciled"),
+    why_not=mark("China's customs count only the trade with China."),
+    missing=mark(
+        "There is no year with figures for all partners here: the country's statistics office "
+        "does not publish them, and nobody has reconstructed them."
+    ),
+    time=True,
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    height=440,
+)

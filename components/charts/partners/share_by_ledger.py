@@ -1,0 +1,189 @@
+"""How far do the ledgers disagree about the partner's (China's) share?"""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, show
+from components.charts.kit.breakdown import goods_flow
+from components.charts.kit.shares import computed, printed
+from components.language import numbers
+from components.language.terms import flow_name
+from components.language.text import _, in_turn, mark
+from components.state import ViewState
+from data.records.codes import CHINA, COUNTRIES, REGION
+from data.store import Store
+
+_LEDGERS = ("partner", "reconciled")
+_FLOWS = ("export", "import", "turnover")
+#: measure of a share that a page prints, beside those computed here
+_PRINTED = "share_printed"
+#: (ledger, measure) -> marker and its name in the key
+_KEYS = {
+    ("partner", "share"): ("circle", mark("own statistics")),
+    ("reconciled", "share"): ("diamond", mark("reconciled")),
+    ("partner", _PRINTED): ("square", mark("own, printed as a share")),
+    ("reconciled", _PRINTED): ("triangle-up", mark("third party, printed as a share")),
+}
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Percent by ledger: the three flows of a country, or one flow of the region and the five.
+
+    The year is the chosen one; else, for each line, the newest that two sources share, else the
+    newest there is.
+    """
+    partner = partner_of(state)
+    if state.country == REGION:
+        lines = [(code, goods_flow(state.flow)) for code in (*COUNTRIES, REGION)]
+    else:
+        lines = [(state.country, flow) for flow in _FLOWS]
+    rows: list[Row] = []
+    for country, flow in lines:
+        by_year: dict[str, list[Row]] = {}
+        for ledger in _LEDGERS:
+            for year, row in computed(store, country, flow, ledger, partner).items():
+                by_year.setdefault(year, []).append(row)
+        for ledger in _LEDGERS:
+            for year, row in printed(store, country, flow, ledger, partner).items():
+                same = by_year.setdefault(year, [])
+                if not any(one.ledger == ledger and _near(one, row) for one in same):
+                    same.append(row._replace(measure=_PRINTED))
+        if state.period:
+            rows += by_year.get(state.period, [])
+        elif by_year:
+            rows += by_year[max(by_year, key=lambda year: (_ledgers(by_year[year]) > 1, year))]
+    return tuple(rows)
+
+
+def _near(one: Row, other: Row) -> bool:
+    """Apart by rounding only."""
+    return abs(one.value - other.value) < 0.15
+
+
+def _ledgers(rows: list[Row]) -> int:
+    return len({row.ledger for row in rows})
+
+
+def _label(row: Row, state: ViewState) -> str:
+    what = row.country_name if state.country == REGION else flow_name(row.flow).capitalize()
+    return f"{what}<br>{row.period}"
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """A line from the lowest to the highest share, a marker for each source of one."""
+    colour = style.ACCENT if frame[0].partner == CHINA else style.FLOW_COLOURS["turnover"]
+    lines: dict[str, list[Row]] = {}
+    for row in frame:
+        lines.setdefault(_label(row, state), []).append(row)
+    data = [draw.connector(label, [row.value for row in rows]) for label, rows in lines.items()]
+    for (ledger, measure), (shape, name) in _KEYS.items():
+        kind = [row for row in frame if (row.ledger, row.measure) == (ledger, measure)]
+        if kind:
+            data.append(
+                draw.dots(
+                    kind,
+                    name=_(name),
+                    label=lambda row: _label(row, state),
+                    text=lambda row: _text(row, lines[_label(row, state)]),
+                    side=lambda row: (
+                        "left" if _leftmost(row, lines[_label(row, state)]) else "right"
+                    ),
+                    hover=lambda row: in_turn(show(row), row.note),
+                    colour=lambda row: colour,
+                    click=lambda row: {"country": row.country, "period": row.period},
+                    shape=shape,
+                )
+            )
+    top = max(row.value for row in frame)
+    return {
+        "data": data,
+        "layout": {
+            "showlegend": True,
+            "legend": draw.LEGEND,
+            "xaxis": {
+                "range": [-0.2 * top, 1.3 * top],
+                "tickvals": _ticks(top),
+                "ticktext": [numbers.plain(one) + numbers.percent_sign() for one in _ticks(top)],
+                "zeroline": False,
+            },
+            "yaxis": {
+                "categoryorder": "array",
+                "categoryarray": list(reversed(lines)),
+                "range": [-0.6, len(lines) - 0.4],
+                "showgrid": False,
+            },
+            "margin": {"t": 64},
+        },
+    }
+
+
+def _ticks(top: float) -> list[float]:
+    step = next(one for one in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50) if top / one <= 5)
+    return [place * step for place in range(int(top / step) + 2)]
+
+
+def _leftmost(row: Row, others: list[Row]) -> bool:
+    low = min(others, key=_value)
+    return row is low and show(row) != show(max(others, key=_value))
+
+
+def _text(row: Row, others: list[Row]) -> str:
+    """Only the lowest and the highest are written out; the rest is in the hover."""
+    low, high = min(others, key=_value), max(others, key=_value)
+    return show(row) if row is high or (row is low and show(low) != show(high)) else ""
+
+
+def _value(row: Row) -> float:
+    return row.value
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """Where the sources disagree most, in percentage points."""
+    best: list[Row] = []
+    for key in {(row.country, row.flow) for row in frame}:
+        rows = sorted((row for row in frame if (row.country, row.flow) == key), key=_value)
+        if not best or rows[-1].value - rows[0].value > best[-1].value - best[0].value:
+            best = rows
+        elif rows[-1].value - rows[0].value == best[-1].value - best[0].value:
+            best = min(best, rows, key=lambda one: (one[0].country, one[0].flow))
+    low, high = best[0], best[-1]
+    if show(low) == show(high):
+        return _("{partner}'s share of {country}'s {flow}: {share} in {year}").format(
+            partner=low.partner_name,
+            country=low.country_name,
+            flow=flow_name(low.flow),
+            share=show(low),
+            year=low.period,
+        )
+    return _("{partner}'s share of {country}'s {flow} {year}: {low} or {high}, by source").format(
+        partner=low.partner_name,
+        country=low.country_name,
+        flow=flow_name(low.flow),
+        year=low.period,
+        low=show(low),
+        high=show(high),
+    )
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Unit and what is divided; the years stand beside the lines."""
+    flows = " / ".join(flow_name(one) for one in draw.groups(frame, "flow"))
+    return _("Percent of {flows} with all partners; hollow: estimates").format(flows=flows)
+
+
+CHART = Chart(
+    id="share_by_ledger",
+    question=mark("How far do the ledgers disagree about China's share?"),
+    view="share",
+    order=20,
+    uses=("country", "flow", "period", "partner"),
+    missing=mark(
+        "Nobody publishes this partner's share of all trade for this year: China's customs count "
+        "only the trade with China, and the other ledgers have no world total."
+    ),
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    height=420,
+)

@@ -1,0 +1,112 @@
+"""Who are a country's ten largest partners, and where does China stand among them?"""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, lettering, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, row_of
+from components.charts.kit.base import subtitle_of as base_subtitle
+from components.charts.kit.breakdown import by_partner, goods_flow, world, years
+from components.language.numbers import percent
+from components.language.terms import flow_name
+from components.language.text import _, mark, spoken_sign
+from components.state import ViewState
+from data.analysis.measures import share
+from data.records.codes import CHINA, COUNTRIES
+from data.store import Store, combine
+
+_COUNT = 10
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """US dollars of the ten largest partners of a year, largest first; the note has the share."""
+    if state.country not in COUNTRIES:
+        return ()
+    flow = goods_flow(state.flow)
+    known = years(store, state.country, flow, state.ledger)
+    for year in (state.period,) if state.period else known:
+        found = by_partner(store, state.country, flow, state.ledger, year)
+        if found:
+            break
+    else:
+        return ()
+    total = world(store, state.country, flow, state.ledger, year)
+    assert total is not None  # or by_partner would be empty
+    sums = [
+        parts[0] if len(parts) == 1 and flow != "turnover" else combine(parts, flow, "")
+        for parts in found.values()
+    ]
+    sums.sort(key=lambda one: -one.value_usd)
+    return tuple(
+        row_of(
+            store,
+            one,
+            note=_("{share} of the total").format(
+                share=percent(share(one.value_usd, total.value_usd))
+            )
+            + (spoken_sign("; ") + _(one.note) if one.note else ""),
+        )
+        for one in sums[:_COUNT]
+        if one.value_usd > 0
+    )
+
+
+def _share(row: Row) -> str:
+    return row.note.partition(spoken_sign("; "))[0].replace(_(" of the total"), "")
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """Ranked bars with the value and its share of the total at their ends."""
+    drawn = draw.ranked_bars(
+        frame,
+        label=lambda row: lettering.wrap(row.partner_name),
+        colour=lambda row: style.ACCENT if row.partner == CHINA else style.NEUTRAL,
+        click=lambda row: {"partner": row.partner},
+        chosen=lambda row: not state.partner or row.partner == state.partner,
+        also=_share,
+    )
+    drawn["layout"]["xaxis"]["range"] = [0, frame[0].value * 2.15]
+    return drawn
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The first partner, and China's place where it is not the first."""
+    first = frame[0]
+    said = _("{partner} is {country}'s largest partner in {flow}: {share} in {year}").format(
+        partner=first.partner_name,
+        country=first.country_name,
+        flow=flow_name(first.flow),
+        share=_share(first),
+        year=first.period,
+    )
+    places = [row.partner for row in frame]
+    if CHINA not in places:
+        return said + _("; China is not among the first {count}").format(count=len(frame))
+    place = places.index(CHINA) + 1
+    return said if place == 1 else said + _("; China is no. {place}").format(place=place)
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Unit, ledger and year."""
+    return base_subtitle(frame, state) + _(" · with share of {flow} with all partners").format(
+        flow=flow_name(frame[0].flow)
+    )
+
+
+CHART = Chart(
+    id="top_partners",
+    question=mark("Who are the country's ten largest partners?"),
+    view="country",
+    order=20,
+    uses=("country", "flow", "ledger", "period", "partner"),
+    ledgers=("partner", "reconciled"),
+    why_not=mark("China's customs count only the trade with China."),
+    missing=mark(
+        "There are no figures for all partners in this year: the country's statistics office "
+        "does not publish them, and nobody has reconstructed them."
+    ),
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    height=400,
+)

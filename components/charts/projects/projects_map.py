@@ -1,0 +1,337 @@
+"""Where are China's projects, and what leads to China?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from components.charts.kit import geo, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, show
+from components.charts.kit.draw import LEGEND
+from components.charts.kit.lettering import wrap
+from components.charts.kit.paint import veil
+from components.charts.kit.projection import project
+from components.charts.kit.projects import chosen, counted, country_names, row_of
+from components.language.terms import PRESS, measure_name, route_name, sector_name, stage_name
+from components.language.text import _, in_turn, joined, mark
+from components.state import ViewState
+from data.records.codes import REGION
+from data.records.projects import STAGES, THEMES, Route, countries_of, path_of
+from data.store import Store
+
+#: what a line carries: measure and colour
+_MODES: Mapping[str, str] = {"gas pipeline": "gas_line", "oil pipeline": "oil_line"}
+_LINE_COLOURS: Mapping[str, str] = {"gas_line": "#8a6bb8", "oil_line": "#8d7560"}
+_RAIL = "#2f8f83"
+#: crossings that are named on the map: the rest is named when pointed at
+_NAMED = {
+    "khorgos-road": "middle right",
+    "alashankou-rail": "middle right",
+    "bakhty": "middle right",
+    "torugart": "middle right",
+    "irkeshtam": "bottom right",
+    "kulma": "middle right",
+}
+#: lines that are named: longitude and latitude, how the text stands to that, and what it says
+_LINE_NAMES = {
+    "gas-ab": (65.2, 41.5, "middle center", mark("Gas lines A, B, C")),
+    "gas-d": (66.3, 38.2, "middle center", mark("Gas line D")),
+    "oil-kz": (61.6, 48.15, "middle center", mark("Crude oil")),
+    "cku-rail": (80.7, 39.2, "middle right", mark("China–Kyrgyzstan–<br>Uzbekistan railway")),
+    "alashankou-rail": (75.6, 46.25, "middle center", mark("Railway to Dostyk")),
+}
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """The projects that have a place on the map, then crossings and lines."""
+    projects = [
+        row_of(store, one)
+        for one in chosen(store, state)
+        if one.lat is not None and one.lon is not None and geo.on_map(one.lat, one.lon)
+    ]
+    if not projects:
+        return ()
+    routes = [
+        _route_row(store, one)
+        for one in store.package.routes
+        if (one.path or one.kind == "border_crossing")
+        and (state.country == REGION or state.country in countries_of(one))
+    ]
+    return (*projects, *routes)
+
+
+def _route_row(store: Store, route: Route) -> Row:
+    codes = countries_of(route)
+    path = ";".join(f"{lat},{lon}" for lat, lon in path_of(route))
+    return Row(
+        country=codes[0] if len(codes) == 1 else REGION,
+        country_name=country_names(store, codes),
+        partner="",
+        partner_name="",
+        period=route.status_as_of[:4],
+        flow="",
+        commodity="",
+        commodity_name="",
+        measure="crossing"
+        if route.kind == "border_crossing"
+        else _MODES.get(route.modes, "railway"),
+        value=1.0,
+        unit="place",
+        ledger=PRESS,
+        status="reported",
+        source=route.source,
+        note=joined(filter(None, (_(route.status), _(route.note), _("place approximate"))), "; "),
+        item=route.id,
+        item_name=route_name(route),
+        stage="operating" if route.status.startswith(("operating", "open")) else "",
+        place=path or f"{route.lat},{route.lon}",
+    )
+
+
+def places_of(row: Row) -> list[tuple[float, float]]:
+    """Latitude and longitude of a row's places."""
+    pairs = (one.split(",") for one in row.place.split(";"))
+    return [(float(lat), float(lon)) for lat, lon in pairs]
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """Ground, lines, crossings, projects; the chosen one on top of all."""
+    projects = [row for row in frame if row.sector]
+    routes = [row for row in frame if not row.sector]
+    crossings = [row for row in routes if row.measure == "crossing"]
+    kept = [project(lon, lat) for lat, lon in (places_of(row)[0] for row in crossings)]
+    # a nearer look has more room, so that less has to be moved
+    east, _north = geo.frame_of(state.country)
+    apart = 52.0 * min(1.0, (east[1] - east[0]) / (geo.EAST[1] - geo.EAST[0]))
+    spots = geo.spread([places_of(row)[0] for row in projects], kept, apart)
+    placed = dict(zip((row.item for row in projects), spots, strict=True))
+    data: list[Figure] = [_line(row) for row in routes if ";" in row.place]
+    data += _rings(frame, placed, state)
+    for theme in THEMES:
+        own = [row for row in projects if row.sector == theme]
+        if own:
+            data += [_markers(own, placed, state), _key(theme)]
+    # names last, with a seam: they lie on marks where there are many
+    data += [_crossings(crossings, state), _line_names(routes, state.country)]
+    return {
+        "data": [one for one in data if one["x"]],
+        "layout": geo.axes(state.country)
+        | {
+            "shapes": geo.ground(state.country),
+            "annotations": geo.names(state.country),
+            "showlegend": True,
+            "legend": LEGEND,
+            "margin": {"l": 0, "r": 0, "t": 34},
+        },
+    }
+
+
+def _line(row: Row) -> Figure:
+    """A line through its places; what does not work yet is dashed."""
+    points = [project(lon, lat) for lat, lon in places_of(row)]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": row.item_name,
+        "x": [round(x) for x, _y in points],
+        "y": [round(y) for _x, y in points],
+        "line": {
+            "color": _LINE_COLOURS.get(row.measure, _RAIL),
+            "width": 2.5,
+            "dash": "solid" if row.stage else "dash",
+        },
+        "opacity": 0.8,
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _crossings(rows: list[Row], state: ViewState) -> Figure:
+    points = [project(places_of(row)[0][1], places_of(row)[0][0]) for row in rows]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": _("Crossings"),
+        "x": [round(x) for x, _y in points],
+        "y": [round(y) for _x, y in points],
+        "text": [_label(row) for row in rows],
+        "textposition": [_NAMED.get(row.item, "middle right") for row in rows],
+        "textfont": {"size": 12, "shadow": "auto"},
+        "hovertext": [_hover_route(row) for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "customdata": [{"item": row.item} for row in rows],
+        "showlegend": False,
+        "marker": {
+            "symbol": "cross",
+            "size": [15 if row.item == state.item else 9 for row in rows],
+            "color": style.ACCENT,
+            "opacity": 1,
+        },
+    }
+
+
+def _label(row: Row) -> str:
+    """The name of a crossing that is written on the map, a little away from its mark."""
+    return f"\N{NO-BREAK SPACE}{_short(row.item_name)}" if row.item in _NAMED else ""
+
+
+def _short(name: str) -> str:
+    """`Khorgos` from `Khorgos (Nur Zholy) - Horgos`."""
+    return re.split(r"\s[(–—]|（", name)[0]
+
+
+def _hover_route(row: Row) -> str:
+    return f"<b>{row.item_name}</b><br>{wrap(row.note, 52)}"
+
+
+def _line_names(rows: list[Row], country: str) -> Figure:
+    """The names of lines, beside them; none that would be cut where one country is shown."""
+    west, east = geo.within(country, 0.1)
+    _east, (south, north) = geo.frame_of(country)
+    named, points, sides = [], [], []
+    for row in rows:
+        if row.item in _LINE_NAMES:
+            lon, lat, side, text = _LINE_NAMES[row.item]
+            x, y = project(lon, lat)
+            if west < x < east and south < y < north:
+                named.append(_(text))
+                points.append((x, y))
+                sides.append(side)
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [round(x) for x, _y in points],
+        "y": [round(y) for _x, y in points],
+        "text": named,
+        "textposition": sides,
+        "textfont": {"size": 11, "shadow": "auto"},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _rings(
+    frame: Frame, placed: Mapping[str, tuple[float, float]], state: ViewState
+) -> list[Figure]:
+    """A ring around the chosen project or crossing."""
+    row = next((one for one in frame if one.item == state.item), None)
+    if row is None or not state.item:
+        return []
+    lat, lon = places_of(row)[0]
+    x, y = placed.get(row.item, project(lon, lat))
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": "chosen",
+            "x": [round(x)],
+            "y": [round(y)],
+            "hoverinfo": "skip",
+            "showlegend": False,
+            "marker": {
+                "symbol": "circle-open",
+                "size": 26,
+                "color": style.ACCENT,
+                "line": {"width": 3},
+            },
+        }
+    ]
+
+
+def _markers(
+    rows: list[Row], placed: Mapping[str, tuple[float, float]], state: ViewState
+) -> Figure:
+    """The projects of one theme: its shape and colour, filled as far as the project is."""
+    theme = rows[0].sector
+    colour, shape = style.SECTOR_COLOURS[theme], style.SECTOR_SYMBOLS[theme]
+    fills = {"operating": colour, "construction": veil(colour, 0.35)}
+    size = 13 if shape == "triangle-up" else 11  # a triangle looks smaller than it is
+    marks = {"announced": f"{shape}-open", "cancelled": "x-thin-open"}
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": sector_name(theme),
+        "x": [round(placed[row.item][0]) for row in rows],
+        "y": [round(placed[row.item][1]) for row in rows],
+        "hovertext": [_hover(row) for row in rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "customdata": [{"item": row.item} for row in rows],
+        "showlegend": False,
+        "marker": {
+            "symbol": [marks.get(row.stage, shape) for row in rows],
+            "size": [size + 4 if row.item == state.item else size for row in rows],
+            "opacity": 1,
+            "color": [fills.get(row.stage, colour) for row in rows],
+            "line": {"width": 1.8, "color": [colour for _row in rows]},
+        },
+    }
+
+
+def _hover(row: Row) -> str:
+    value = in_turn(show(row), measure_name(row.measure)) if row.unit == "USD" else show(row)
+    lines = (
+        f"<b>{wrap(row.item_name, 44)}</b>",
+        f"{row.country_name} · {sector_name(row.sector)}",
+        stage_name(row.stage),
+        value,
+    )
+    return "<br>".join(lines)
+
+
+def _key(theme: str) -> Figure:
+    """An entry of the key."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": sector_name(theme),
+        "x": [None],
+        "y": [None],
+        "hoverinfo": "skip",
+        "showlegend": True,
+        "marker": {
+            "symbol": style.SECTOR_SYMBOLS[theme],
+            "size": 11,
+            "color": style.SECTOR_COLOURS[theme],
+        },
+    }
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """What the chosen project is, or how far the projects on the map are."""
+    row = next((one for one in frame if one.item == state.item), None)
+    if row is not None and state.item:
+        return joined(filter(None, (row.item_name, row.sector and stage_name(row.stage))), ": ")
+    stages = Counter(row.stage for row in frame if row.sector)
+    told = joined(
+        _("{stage} {count}").format(stage=stage_name(one), count=counted(stages[one]))
+        for one in STAGES
+        if stages[one]
+    )
+    return _("Projects with a Chinese side on the map: {stages}").format(stages=told)
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """How to read the marks."""
+    return _(
+        "Filled: operating; tinted: under construction; hollow: announced; ✕ cancelled. "
+        "Red crosses: crossings into China. Dashed lines do not work yet. "
+        "Places are approximate; those that fall together are moved apart."
+    )
+
+
+CHART = Chart(
+    id="projects_map",
+    question=mark("Where are the projects, and what leads to China?"),
+    view="projects",
+    order=10,
+    uses=("country", "period", "sector", "stage", "item"),
+    missing=mark("No project of this choice has a known place; the list has those that have none."),
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    kind="map",
+    height=660,
+    tall="clamp(30rem, 62vw, 42rem)",
+)

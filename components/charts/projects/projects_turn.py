@@ -1,0 +1,168 @@
+"""Have projects turned from raw materials to factories, transport and power?"""
+
+from __future__ import annotations
+
+from components.charts.kit import style
+from components.charts.kit.base import Chart, Figure, Frame, Row, label_of
+from components.charts.kit.draw import LEGEND, groups
+from components.charts.kit.paint import ink_on
+from components.charts.kit.projects import chosen, counted, year_of
+from components.language.numbers import period
+from components.language.terms import PRESS, sector_name
+from components.language.text import _, mark
+from components.state import ViewState
+from data.records.projects import THEMES, Project
+from data.store import Store
+
+#: first and last year of each column
+BANDS = ((2004, 2009), (2010, 2014), (2015, 2019), (2020, 2024), (2025, 2026))
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """How many projects of each theme began in each band of years; none is no row."""
+    projects = [one for one in chosen(store, state.with_(sector="", period="")) if year_of(one)]
+    cells = {
+        (theme, band): [
+            one
+            for one in projects
+            if one.theme == theme and band[0] <= int(year_of(one)) <= band[1]
+        ]
+        for theme in THEMES
+        for band in BANDS
+    }
+    return tuple(
+        _row(store, state.country, theme, band, found)
+        for (theme, band), found in cells.items()
+        if found
+    )
+
+
+def _row(
+    store: Store, country: str, theme: str, band: tuple[int, int], found: list[Project]
+) -> Row:
+    """A count; derived where a year other than the start of works stands in."""
+    sources = dict.fromkeys(one for project in found for one in project.source.split(";"))
+    inferred = any(one.start_year is None for one in found)
+    return Row(
+        country=country,
+        country_name=label_of(store, country),
+        partner="",
+        partner_name="",
+        period=f"{band[0]}..{band[1]}",
+        flow="",
+        commodity="",
+        commodity_name="",
+        measure="projects",
+        value=float(len(found)),
+        unit="count",
+        ledger=PRESS,
+        status="derived" if inferred else "reported",
+        source=";".join(sources),
+        note=_("counted by us from the list of projects"),
+        sector=theme,
+    )
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """A column for each band of years, its parts the themes, each with its number."""
+    order = [_two_lines(one) for one in sorted({row.period for row in frame})]
+    data: list[Figure] = []
+    for theme, rows in groups(frame, "sector").items():
+        colour = style.SECTOR_COLOURS[theme]
+        full = style.fade(theme, state.sector)
+        data.append(
+            {
+                "type": "bar",
+                "name": sector_name(theme),
+                "x": [_two_lines(row.period) for row in rows],
+                "y": [row.value for row in rows],
+                "text": [counted(int(row.value)) for row in rows],
+                "textposition": "inside",
+                "insidetextanchor": "middle",
+                "textangle": 0,
+                "constraintext": "none",
+                "textfont": {"color": ink_on(colour) if full == 1.0 else style.NEUTRAL},
+                "hovertemplate": f"{sector_name(theme)}, %{{x}}<br>%{{text}}<extra></extra>",
+                "customdata": [{"sector": theme} for _row in rows],
+                "marker": {
+                    "color": colour,
+                    "opacity": full,
+                },
+            }
+        )
+    return {
+        "data": data,
+        "layout": {
+            "barmode": "stack",
+            "bargap": 0.28,
+            "showlegend": True,
+            "legend": LEGEND,
+            "xaxis": {
+                "type": "category",
+                "categoryorder": "array",
+                "categoryarray": order,
+                "showgrid": False,
+                "tickangle": 0,
+            },
+            "yaxis": {"rangemode": "tozero", "nticks": 5, "tickformat": "d"},
+            "margin": {"t": 84},
+        },
+    }
+
+
+def _two_lines(code: str) -> str:
+    """`2010–` over `2014`, which is narrow enough for a phone."""
+    return period(code).replace("–", "–<br>")
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The part of the chosen sector, or of raw materials, in the first and in the last columns."""
+    theme = state.sector or "raw"
+    early, late = _sum(frame, "", late=False), _sum(frame, "", late=True)
+    text = _(
+        "{sector}: {early} of {all_early} projects begun before 2015, {late} of {all_late} since"
+    )
+    if not early:
+        text = _("{sector}: {late} of {all_late} projects, all begun since 2015")
+    elif not late:
+        text = _("{sector}: {early} of {all_early} projects, all begun before 2015")
+    return text.format(
+        sector=sector_name(theme),
+        early=counted(_sum(frame, theme, late=False)),
+        all_early=counted(early),
+        late=counted(_sum(frame, theme, late=True)),
+        all_late=counted(late),
+    )
+
+
+def _sum(frame: Frame, theme: str, *, late: bool) -> int:
+    return int(
+        sum(
+            row.value
+            for row in frame
+            if theme in ("", row.sector) and (int(row.period[:4]) >= 2015) == late
+        )
+    )
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Counts, and what stands for the year where no start is printed."""
+    return _(
+        "Number of projects in our list, not money; by start of works, or else opening, or else "
+        "the date of the announcement"
+    )
+
+
+CHART = Chart(
+    id="projects_turn",
+    question=mark("Did projects turn from raw materials to factories, transport and power?"),
+    view="projects",
+    order=20,
+    uses=("country", "sector", "stage"),
+    missing=mark("No project of this choice is dated."),
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    height=560,
+)

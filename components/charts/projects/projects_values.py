@@ -1,0 +1,109 @@
+"""Which announced amounts are the largest, and what kind of amount is each?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from components.charts.kit import style
+from components.charts.kit.base import Chart, Figure, Frame, Row, brief, show
+from components.charts.kit.draw import LEGEND, dots, groups
+from components.charts.kit.lettering import room_for, wrap
+from components.charts.kit.projects import chosen, row_of
+from components.language.terms import measure_name
+from components.language.text import _, mark
+from components.state import ViewState
+from data.store import Store
+
+MOST = 14
+#: an amount's kind: shapes, since amounts of two kinds must not look like one
+_SHAPES: Mapping[str, str] = {
+    "cost": "circle",
+    "contract": "square",
+    "loan": "diamond",
+    "grant": "pentagon",
+    "investment": "triangle-up",
+    "offer": "triangle-down",
+    "unstated": "circle-open",
+}
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """The largest amounts, one row for each project. They are never added up."""
+    rows = [row_of(store, one) for one in chosen(store, state) if one.value_usd is not None]
+    return tuple(sorted(rows, key=lambda row: -row.value)[:MOST])
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """A dot for each project, its shape the kind of the amount."""
+    names = {row.item: wrap(row.item_name, 23) for row in frame}
+    held = state.item if state.item in names else ""
+    axis = style.axis_money([row.value for row in frame], most=3)
+    data = [
+        dots(
+            rows,
+            name=measure_name(kind),
+            label=lambda row: names[row.item],
+            text=brief,
+            side=lambda row: "right",
+            hover=_hover,
+            colour=lambda row: style.SECTOR_COLOURS[row.sector],
+            click=lambda row: {"item": row.item},
+            shape=_SHAPES[kind],
+            opacity=lambda row: style.fade(row.item, held),
+        )
+        | {"showlegend": True}
+        for kind, rows in groups(frame, "measure").items()
+    ]
+    return {
+        "data": data,
+        "layout": {
+            "showlegend": True,
+            "legend": LEGEND,
+            "yaxis": {
+                "autorange": "reversed",
+                "categoryorder": "array",
+                "categoryarray": [names[row.item] for row in frame],
+                "ticks": "",
+                "showgrid": False,
+            },
+            # the values stand in the margin, where there is room for the longest
+            "xaxis": axis | {"range": [0, 1.04 * max(row.value for row in frame)]},
+            "height": max(260, 150 + 46 * len(frame)),
+            "margin": {"t": 64, "r": room_for(map(brief, frame)) - 10},
+        },
+    }
+
+
+def _hover(row: Row) -> str:
+    return f"{show(row)}<br>{wrap(row.note, 52)}"
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The largest, with its kind."""
+    top = frame[0]
+    return _("Largest single amount: {project}, {value} ({kind})").format(
+        project=top.item_name, value=show(top), kind=measure_name(top.measure)
+    )
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Why these do not add up."""
+    return _(
+        "US dollars as announced. Costs, contracts, loans and plans are different things: compare "
+        "within a shape, and never add them up"
+    )
+
+
+CHART = Chart(
+    id="projects_values",
+    question=mark("Which announced amounts are the largest, and of what kind?"),
+    view="projects",
+    order=30,
+    uses=("country", "period", "sector", "stage", "item"),
+    missing=mark("No project of this choice has an announced amount in dollars."),
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    wide=True,
+)

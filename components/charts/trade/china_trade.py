@@ -1,0 +1,117 @@
+"""What does a country sell to a partner, what does it buy, and what is left between the two?"""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, marks, style
+from components.charts.kit.base import Chart, Figure, Frame, ledgers_of, partner_of, row_of, show
+from components.language.numbers import money
+from components.language.terms import flow_name, short_ledger
+from components.language.text import _, in_turn, mark
+from components.state import ViewState
+from data.store import Store
+
+_FLOWS = ("export", "import", "balance")
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Exports, imports and balance by year, US dollars; a balance only where both are printed."""
+    return tuple(
+        row_of(store, seen)
+        for flow in _FLOWS
+        for ledger in ledgers_of(state)
+        for seen in store.annual(state.country, flow, ledger, partner_of(state)).values()
+    )
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """Two lines over light bars of the balance, all on one axis."""
+    bars: list[Figure] = []
+    lines: list[Figure] = marks.ledger_key(frame)
+    both = marks.beside(frame)
+    ends = []
+    for flow, all_rows in draw.groups(frame, "flow").items():
+        for ledger, rows in draw.groups(all_rows, "ledger").items():
+            name = flow_name(flow).capitalize()
+            if flow == "balance":
+                bars.append(_bars(rows, in_turn(name, short_ledger(ledger)), both))
+            else:
+                lines.append(
+                    draw.line(
+                        rows,
+                        name=name,
+                        colour=style.FLOW_COLOURS[flow],
+                        click=lambda row: {"period": row.period},
+                        by_ledger=both,
+                    )
+                )
+            ends.append((marks.end_name(frame, name, ledger), int(rows[-1].period), rows[-1].value))
+    axis = style.axis_money([row.value for row in frame])
+    layout = draw.time_layout(frame, ends, axis, state.period)
+    return {"data": [*bars, *lines], "layout": layout | {"barmode": "group", "bargap": 0.3}}
+
+
+def _bars(rows: Frame, name: str, both: bool) -> Figure:
+    """The balance as light bars; with both ledgers each has a fill of its own."""
+    return {
+        "type": "bar",
+        "name": name,
+        "x": [int(row.period) for row in rows],
+        "y": [row.value for row in rows],
+        "text": [show(row) for row in rows],
+        "textposition": "none",
+        "customdata": [{"period": row.period} for row in rows],
+        "hovertemplate": f"{name}, %{{x}}<br>%{{text}}<extra></extra>",
+        "showlegend": False,
+        "marker": {
+            "color": [marks.fill(row, style.NEUTRAL) for row in rows],
+            "opacity": 0.5,
+            "line": marks.edge(rows, [style.NEUTRAL] * len(rows)),
+            "pattern": marks.hatching(rows, rows[0].ledger if both else ""),
+        },
+    }
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """Surplus or deficit of the chosen year, or of the newest with both flows."""
+    frame = tuple(row for row in frame if row.ledger == frame[0].ledger)
+    seen = {row.period: row for row in frame if row.flow == "balance"}
+    if not seen:
+        last = max(frame, key=lambda row: row.period)
+        return _("{country}'s {flow}, {partner}: {value} in {year}").format(
+            country=last.country_name,
+            flow=flow_name(last.flow),
+            partner=last.partner_name,
+            value=show(last),
+            year=last.period,
+        )
+    year = state.period if state.period in seen else max(seen)
+    row = seen[year]
+    text = (
+        _("{country} sold {value} more to {partner} than it bought in {year}")
+        if row.value >= 0
+        else _("{country} bought {value} more from {partner} than it sold in {year}")
+    )
+    return text.format(
+        country=row.country_name,
+        value=money(abs(row.value)),
+        partner=row.partner_name,
+        year=year,
+    )
+
+
+CHART = Chart(
+    id="china_trade",
+    question=mark("What does the country sell to China, and what does it buy?"),
+    view="country",
+    order=10,
+    uses=("country", "ledger", "period", "partner"),
+    ledgers=("china", "partner", "reconciled"),
+    both=True,
+    why_not=mark("this partner or country is not in that ledger."),
+    missing=mark("Nobody publishes this country's exports to and imports from this partner."),
+    time=True,
+    table=table,
+    figure=figure,
+    finding=finding,
+    wide=True,
+)

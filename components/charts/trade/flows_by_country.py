@@ -1,0 +1,176 @@
+"""Which countries sell more to a partner than they buy from it, and since when?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.charts.kit import draw, lettering, marks, style
+from components.charts.kit.base import Chart, Figure, Frame, ledgers_of, partner_of, row_of
+from components.language.terms import country_name, flow_name
+from components.language.text import _, mark
+from components.state import ViewState
+from data.records.codes import COUNTRIES, REGION
+from data.store import Store
+
+_FLOWS = ("export", "import")
+#: the key stands in a third of the card, which on a phone is a hundred pixels
+_KEY_NAMES = {"china": mark("China’s"), "partner": mark("own"), "reconciled": mark("reconciled")}
+#: exports and imports differ in weight as well as colour
+_WIDTHS = {"export": 1.5, "import": 3}
+#: three panels above, two below; the sixth place holds the key
+_COLUMNS = ((0.0, 0.3), (0.35, 0.65), (0.7, 1.0))
+_BANDS = ((0.57, 0.93), (0.0, 0.36))
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Exports and imports by country and year, US dollars."""
+    return tuple(
+        row_of(store, seen)
+        for country in COUNTRIES
+        for flow in _FLOWS
+        for ledger in ledgers_of(state)
+        for seen in store.annual(country, flow, ledger, partner_of(state)).values()
+    )
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """Five small panels; each row of panels has one scale, and all have the same years."""
+    chosen = "" if state.country == REGION else state.country
+    years = style.axis_years(sorted({row.period for row in frame}), most=5)
+    years["ticktext"] = [f"’{year % 100:02d}" for year in years["tickvals"]]
+    by_country = draw.groups(frame, "country")
+    both = marks.beside(frame)
+    data: list[Figure] = []
+    layout: dict[str, Any] = {"annotations": [], "shapes": []}
+    for number, country in enumerate(COUNTRIES):
+        band, column = divmod(number, 3)
+        key = _key(number)
+        beside = COUNTRIES[band * 3 : band * 3 + 3]
+        values = [row.value for one in beside for row in by_country.get(one, ())]
+        layout[f"xaxis{key}"] = years | {"domain": list(_COLUMNS[column]), "anchor": f"y{key}"}
+        layout[f"yaxis{key}"] = style.axis_money(values or [1e9]) | {
+            "domain": list(_BANDS[band]),
+            "anchor": f"x{key}",
+            "showticklabels": column == 0,
+        }
+        rows = by_country.get(country, ())
+        for flow, part in draw.groups(rows, "flow").items():
+            for line_rows in draw.groups(part, "ledger").values():
+                line = draw.line(
+                    line_rows,
+                    name=f"{part[0].country_name}, {flow_name(flow)}",
+                    colour=style.FLOW_COLOURS[flow],
+                    opacity=style.fade(country, chosen),
+                    click=lambda row: {"country": row.country, "period": row.period},
+                    by_ledger=both,
+                    xaxis=f"x{key}",
+                    yaxis=f"y{key}",
+                )
+                line["marker"]["size"] = 4
+                line["line"]["width"] = _WIDTHS[flow]
+                data.append(line)
+        title = rows[0].country_name if rows else country_name(country)
+        layout["annotations"].append(lettering.caption(title, _COLUMNS[column][0], _BANDS[band][1]))
+        if not rows:
+            middle = sum(_BANDS[band]) / 2
+            layout["annotations"].append(
+                lettering.caption(_("not published"), _COLUMNS[column][0], middle)
+            )
+        layout["shapes"] += [
+            shape | {"xref": f"x{key}", "yref": f"y{key} domain"}
+            for shape in style.mark_year(state.period)
+        ]
+    keys = [
+        (flow_name(flow).capitalize(), style.FLOW_COLOURS[flow], "solid", _WIDTHS[flow])
+        for flow in _FLOWS
+    ]
+    if both:
+        keys += [
+            (_(_KEY_NAMES[ledger]), style.NEUTRAL, style.LEDGER_DASH[ledger], 3)
+            for ledger in draw.groups(frame, "ledger")
+        ]
+    for place, (name, colour, dash, width) in enumerate(keys):
+        stroke = {"color": colour, "dash": dash, "width": width}
+        _add_key(layout, name, stroke, _BANDS[1][1] - 0.07 * (place + 1))
+    return {"data": data, "layout": layout}
+
+
+def _key(number: int) -> str:
+    return "" if number == 0 else str(number + 1)
+
+
+def _add_key(layout: dict[str, Any], name: str, line: Figure, y: float) -> None:
+    """One line of the key: a stroke as it is drawn, and its name."""
+    left = _COLUMNS[2][0]
+    layout["annotations"].append(lettering.caption(name, left, y, xshift=26))
+    layout["shapes"].append(
+        {
+            "type": "line",
+            "xref": "paper",
+            "yref": "paper",
+            "xsizemode": "pixel",
+            "ysizemode": "pixel",
+            "xanchor": left,
+            "yanchor": y,
+            "x0": 0,
+            "x1": 20,
+            "y0": 12,
+            "y1": 12,
+            "line": line,
+        }
+    )
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """In how many countries imports exceed exports: in the chosen year, or each one's newest."""
+    pairs = {}
+    frame = tuple(row for row in frame if row.ledger == frame[0].ledger)
+    chosen = {row.period for row in frame} & {state.period}
+    for country, rows in draw.groups(frame, "country").items():
+        flows = draw.groups(rows, "flow")
+        sold = {row.period: row for row in flows.get("export", ())}
+        bought = {row.period: row for row in flows.get("import", ())}
+        both = sold.keys() & bought.keys()
+        if chosen:
+            both &= chosen
+        if both:
+            year = max(both)
+            pairs[country] = (sold[year], bought[year])
+    if not pairs:
+        return _("No country has both flows with {partner} in one year").format(
+            partner=frame[0].partner_name
+        )
+    years = {one.period for one, _bought in pairs.values()}
+    more = sum(bought.value > sold.value for sold, bought in pairs.values())
+    when = _("in {year}").format(year=min(years))
+    if len(pairs) == 1:
+        ((sold_one, bought_one),) = pairs.values()
+        return (
+            _("{country} bought more from {partner} than it sold, {when}")
+            if bought_one.value > sold_one.value
+            else _("{country} sold more to {partner} than it bought, {when}")
+        ).format(country=sold_one.country_name, partner=sold_one.partner_name, when=when)
+    return _("{count} of {all} countries bought more from {partner} than they sold, {when}").format(
+        count=more,
+        all=len(pairs),
+        partner=frame[0].partner_name,
+        when=when if len(years) == 1 else _("each in its newest year here"),
+    )
+
+
+CHART = Chart(
+    id="flows_by_country",
+    question=mark("Which countries buy more from China than they sell to it?"),
+    view="overview",
+    order=30,
+    uses=("country", "ledger", "period", "partner"),
+    ledgers=("china", "partner", "reconciled"),
+    both=True,
+    why_not=mark("it has no figures by flow for this partner."),
+    missing=mark("Nobody publishes exports and imports of the five countries with this partner."),
+    table=table,
+    figure=figure,
+    finding=finding,
+    height=440,
+    wide=True,
+)

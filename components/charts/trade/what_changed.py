@@ -1,0 +1,196 @@
+"""Where did trade with a partner grow or shrink between two years, by country and flow?"""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, marks, style
+from components.charts.kit.base import (
+    Chart,
+    Figure,
+    Frame,
+    brief,
+    ledgers_of,
+    partner_of,
+    row_of,
+    show,
+)
+from components.charts.kit.base import subtitle_of as base_subtitle
+from components.charts.kit.breakdown import counted_alike
+from components.language.numbers import MINUS
+from components.language.terms import flow_name, short_ledger
+from components.language.text import _, aside, in_turn, mark
+from components.state import ViewState
+from data.records.codes import COUNTRIES, REGION
+from data.store import Series, Store
+
+_FLOWS = ("export", "import")
+_BETWEEN = " → "
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Change in US dollars by country and flow, the country that changed most first.
+
+    Without a choice: the newest year in which most of the ten flows are known, and the year with
+    figures next before it. The note of a row names both years.
+    """
+    partner = partner_of(state)
+    flows = {
+        (country, flow, ledger): store.annual(country, flow, ledger, partner)
+        for country in COUNTRIES
+        for flow in _FLOWS
+        for ledger in ledgers_of(state)
+    }
+    period, base = _years(list(flows.values()), state.period, state.base)
+    if not base:
+        return ()
+    rows = []
+    for series in flows.values():
+        new, old = series.get(period), series.get(base)
+        if new is not None and old is not None and counted_alike(store, new, old):
+            rows.append(
+                row_of(
+                    store,
+                    new,
+                    measure="change",
+                    value=new.value_usd - old.value_usd,
+                    also=(old,),
+                    note=f"{base}{_BETWEEN}{period}",
+                )
+            )
+    size = {
+        country: max(abs(row.value) for row in part)
+        for country, part in draw.groups(tuple(rows), "country").items()
+    }
+    return tuple(
+        sorted(rows, key=lambda row: (-size[row.country], row.country, row.flow, row.ledger))
+    )
+
+
+def _years(flows: list[Series], period: str, base: str) -> tuple[str, str]:
+    """The two years to compare; empty text where there are none."""
+    known = sorted({year for series in flows for year in series}, reverse=True)
+    best, most = ("", ""), 0
+    for year in (period,) if period else known:
+        for earlier in (base,) if base else [one for one in known if one < year][:1]:
+            count = sum(year in series and earlier in series for series in flows)
+            if count > most and earlier < year:
+                best, most = (year, earlier), count
+    return best
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """Bars to both sides of zero: each country, and below it a line for each of its flows."""
+    chosen = "" if state.country == REGION else state.country
+    values = [row.value for row in frame]
+    low, high = min(0.0, *values), max(0.0, *values)
+    room = 0.75 * (high - low)
+    both = marks.beside(frame)
+    data = [
+        {
+            "type": "bar",
+            "name": name,
+            "orientation": "h",
+            "offsetgroup": ledger,
+            "y": [_line(row.country_name, flow) for row in rows],
+            "x": [row.value for row in rows],
+            "text": [brief(row) for row in rows],
+            "hovertext": [f"{in_turn(row.country_name, name)}<br>{show(row)}" for row in rows],
+            "textposition": "outside",
+            "textfont": {"size": 11},
+            "cliponaxis": False,
+            "customdata": [{"country": row.country} for row in rows],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+            "marker": {
+                "color": style.FLOW_COLOURS[flow],
+                "opacity": [style.fade(row.country, chosen) for row in rows],
+                "pattern": marks.hatching(rows, ledger if both else ""),
+            },
+        }
+        for flow, flow_rows in sorted(draw.groups(frame, "flow").items())
+        for ledger, rows in sorted(draw.groups(flow_rows, "ledger").items())
+        for name in (_name(flow, ledger, both),)
+    ]
+    lines = {}
+    for country in draw.groups(frame, "country_name"):
+        lines[country] = f"<b>{country}</b>"
+        for flow in _FLOWS:
+            lines[_line(country, flow)] = flow_name(flow)
+    return {
+        "data": data,
+        "layout": {
+            "barmode": "group",
+            "bargap": 0.15,
+            "showlegend": both,
+            "legend": draw.LEGEND,
+            "yaxis": {
+                "range": [len(lines) - 0.5, -0.5],
+                "type": "category",
+                "categoryorder": "array",
+                "categoryarray": list(lines),
+                "tickvals": list(lines),
+                "ticktext": list(lines.values()),
+                "showgrid": False,
+                "ticks": "",
+            },
+            "xaxis": {
+                "showticklabels": False,
+                "showgrid": False,
+                "zeroline": True,
+                "range": [low - (room if low < 0 else 0), high + (room if high > 0 else 0)],
+            },
+            "margin": {"b": 40, "t": 56 if both else 12},
+            "height": 640 if both else 460,
+        },
+    }
+
+
+def _line(country: str, flow: str) -> str:
+    """The place of a bar; the country's name itself stands above those of its flows."""
+    return in_turn(country, flow_name(flow))
+
+
+def _name(flow: str, ledger: str, both: bool) -> str:
+    name = flow_name(flow).capitalize()
+    return in_turn(name, short_ledger(ledger)) if both else name
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The largest of the changes."""
+    first = max(frame, key=lambda row: abs(row.value))
+    old, _arrow, new = first.note.partition(_BETWEEN)
+    text = (
+        _("{country}'s {flow} shrank most: {value} from {old} to {new}")
+        if show(first).startswith(MINUS)
+        else _("{country}'s {flow} grew most: {value} from {old} to {new}")
+    )
+    said = text.format(
+        country=first.country_name, flow=flow_name(first.flow), value=show(first), old=old, new=new
+    )
+    return aside(said, short_ledger(first.ledger) if marks.beside(frame) else "")
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Unit, ledger, both years and the partner."""
+    old, _arrow, _new = frame[0].note.partition(_BETWEEN)
+    return _("Change from {old} with {partner} · {rest}").format(
+        old=old, partner=frame[0].partner_name, rest=base_subtitle(frame, state)
+    )
+
+
+CHART = Chart(
+    id="what_changed",
+    question=mark("Where did trade grow or shrink, and by how much?"),
+    view="overview",
+    order=50,
+    uses=("country", "ledger", "period", "base", "partner"),
+    ledgers=("china", "partner", "reconciled"),
+    both=True,
+    why_not=mark("it has no two years of exports or imports with this partner."),
+    missing=mark(
+        "No country has exports or imports with this partner in both years; nobody publishes them."
+    ),
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    height=420,
+)

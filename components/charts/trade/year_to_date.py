@@ -1,0 +1,294 @@
+"""How do the months of a year so far compare with the same months of the year before?"""
+
+from __future__ import annotations
+
+from components.charts.kit import lettering, marks, style
+from components.charts.kit.base import (
+    Chart,
+    Figure,
+    Frame,
+    Row,
+    label_of,
+    ledgers_of,
+    partner_of,
+    row_of,
+    show,
+)
+from components.charts.kit.base import subtitle_of as base_subtitle
+from components.charts.kit.breakdown import counted_alike
+from components.language import numbers
+from components.language.terms import ledger_name, short_ledger, trade_with
+from components.language.text import _, aside, in_turn, joined, mark
+from components.state import ViewState
+from data.analysis.measures import growth, like_for_like, printed_growth_differs, year_before
+from data.records.observation import Observation
+from data.store import Store
+
+_COUNT = 12
+_SMALL = {"size": 11}
+_COMPUTED = mark("computed from the two values")
+_PRINTED = mark("as printed by the source")
+_APART = mark("as printed by the source; differs from the two values by more than rounding")
+_YUAN = mark("as printed by the source, in yuan")
+_MEASURE = {"growth": _COMPUTED, "growth_printed": _PRINTED}
+#: what is put before a growth rate that the values do not give
+_MARK = "≠ "
+#: a diamond at the end of a bar needs room
+_BESIDE = "\N{EN SPACE}"
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Pairs of the same months in two years, newest first: both values (US dollars) and growth.
+
+    Growth is in percent: computed from the pair (measure `growth`), and as the source printed it
+    (`growth_printed`), with a note where the two differ by more than rounding. Single months
+    stand in only where there is no year-to-date.
+    """
+    count = _COUNT // len(ledgers_of(state))
+    return tuple(
+        row for ledger in ledgers_of(state) for row in _ledger_rows(store, state, ledger, count)
+    )
+
+
+def _ledger_rows(store: Store, state: ViewState, ledger: str, count: int) -> list[Row]:
+    series = store.part_year(state.country, state.flow, ledger, partner_of(state))
+    pairs = [one for one in like_for_like(series) if counted_alike(store, *one[1:])]
+    pairs = [one for one in pairs if "/" in one[0]] or pairs
+    pairs.sort(key=lambda one: (one[0][-7:], one[0]), reverse=True)
+    rows: list[Row] = []
+    told: set[str] = set()
+    for _period, new, old in pairs[:count]:
+        for seen in (new, old):
+            if seen.period not in told:
+                told.add(seen.period)
+                rows.append(row_of(store, seen))
+        rate = growth(new.value_usd, old.value_usd)
+        if rate is None or state.flow == "balance":
+            continue
+        rows.append(_rate(store, new, "growth", rate, _COMPUTED, (old,)))
+        if new.growth_pct is not None:
+            how = _APART if printed_growth_differs(new, old) else _PRINTED
+            how = _YUAN if how == _PRINTED and "CNY" in new.unit else how
+            printed = _rate(store, new, "growth_printed", new.growth_pct, how, ())
+            rows.append(printed._replace(status=new.status))
+    return rows
+
+
+def _rate(
+    store: Store,
+    seen: Observation,
+    measure: str,
+    value: float,
+    how: str,
+    also: tuple[Observation, ...],
+) -> Row:
+    return row_of(store, seen, measure=measure, value=value, unit="percent", also=also, note=_(how))
+
+
+def why_empty(store: Store, state: ViewState) -> str:
+    """What part-years there are, and why they do not compare."""
+    said = _(
+        "Nobody publishes the same months of two years for this flow and partner, so nothing "
+        "here compares like with like."
+    )
+    for ledger in CHART.ledgers:
+        known = store.part_year(state.country, state.flow, ledger, partner_of(state))
+        spans = sorted(known, key=_end, reverse=True)[:3]
+        if spans:
+            said += " " + _(
+                "{ledger} has {periods}, without the same months a year before."
+            ).format(
+                ledger=ledger_name(ledger)[0].upper() + ledger_name(ledger)[1:],
+                periods=joined(numbers.period(one) for one in spans),
+            )
+    if state.flow != "turnover":
+        known = store.part_year(state.country, "turnover", "china", partner_of(state))
+        if like_for_like(known):
+            said += " " + _("For {country} turnover can be compared.").format(
+                country=label_of(store, state.country)
+            )
+    return said
+
+
+def _pairs(frame: Frame) -> list[tuple[Row, Row]]:
+    """(this year, the year before), in the order of the frame."""
+    values = {(row.ledger, row.period): row for row in frame if row.measure == "value"}
+    return [
+        (row, values[row.ledger, year_before(row.period)])
+        for row in values.values()
+        if (row.ledger, year_before(row.period)) in values
+    ]
+
+
+def _label(row: Row, both: bool) -> str:
+    """Name of a line: the months, and who counted where two did."""
+    months = numbers.period(row.period)
+    return in_turn(months, short_ledger(row.ledger)) if both else months
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """A dumbbell for each pair at the left; at the right growth, the printed one as a diamond."""
+    both = marks.beside(frame)
+    pairs = sorted(_pairs(frame), key=lambda one: _end(one[0].period), reverse=True)
+    rates = [row for row in frame if row.measure in _MEASURE]
+    names = [_label(new, both) for new, _old in pairs]
+    colour = style.colour_of(frame[0].country, frame[0].flow)
+    data: list[Figure] = [
+        {
+            "type": "scatter",
+            "orientation": "h",
+            "mode": "lines",
+            "x": [value for new, old in pairs for value in (old.value, new.value, None)],
+            "y": [name for one in names for name in (one, one, None)],
+            "line": {"width": 3, "color": style.NEUTRAL},
+            "opacity": 0.5,
+            "hoverinfo": "skip",
+        },
+        _dots([old for _new, old in pairs], names, style.NEUTRAL, 8, state),
+        _dots([new for new, _old in pairs], names, colour, 11, state),
+    ]
+    # the plot is half as wide as the card
+    axis = style.axis_money([row.value for pair in pairs for row in pair], most=2 if rates else 3)
+    layout: Figure = {
+        "xaxis": axis | {"domain": [0, 0.56] if rates else [0, 1]},
+        "yaxis": {
+            "autorange": "reversed",
+            "type": "category",
+            "categoryorder": "array",
+            "categoryarray": names,
+        },
+        "annotations": [
+            lettering.caption(lettering.wrap(_("Value (grey: year before)")), 0.0, 1.0, font=_SMALL)
+        ],
+        "margin": {"t": 48},
+        "height": 154 + 27 * len(pairs),
+    }
+    if rates:
+        yuan = any(row.note == _(_YUAN) for row in rates)
+        told = _("Growth (◇ printed, in yuan)") if yuan else _("Growth (◇ printed)")
+        told = told.replace("◇ ", "◇\N{NO-BREAK SPACE}")
+        data += _growth(rates, colour, both)
+        low, high = min(0.0, *(row.value for row in rates)), max(row.value for row in rates)
+        room = 0.7 * (max(high, 0.0) - low)
+        layout["xaxis2"] = {
+            "domain": [0.64, 1],
+            "anchor": "y",
+            "range": [low - (room if low < 0 else 0), max(high, 0.0) + room],
+            "showticklabels": False,
+            "showgrid": False,
+            "zeroline": True,
+        }
+        layout["annotations"].append(
+            lettering.caption(lettering.wrap(told, 16), 0.64, 1.0, font=_SMALL)
+        )
+    return {"data": data, "layout": layout}
+
+
+def _end(period: str) -> tuple[str, str]:
+    return period[-7:], period
+
+
+def _dots(rows: list[Row], names: list[str], colour: str, size: int, state: ViewState) -> Figure:
+    return {
+        "type": "scatter",
+        "orientation": "h",
+        "mode": "markers",
+        "x": [row.value for row in rows],
+        "y": names,
+        "text": [joined((numbers.period(row.period), show(row)), ": ") for row in rows],
+        "hovertemplate": "%{text}<extra></extra>",
+        "cliponaxis": False,
+        "customdata": [{"period": row.period[:4]} for row in rows],
+        "marker": {
+            "size": size,
+            "color": colour,
+            "symbol": [marks.symbols([row], style.LEDGER_SYMBOL[row.ledger])[0] for row in rows],
+            "opacity": [style.fade(row.period[:4], state.period) for row in rows],
+        },
+    }
+
+
+def _growth(rates: list[Row], colour: str, both: bool) -> list[Figure]:
+    """Computed growth as bars with their value, printed growth as diamonds on top."""
+    bars = {
+        "type": "bar",
+        "textposition": "outside",
+        "textfont": _SMALL,
+        "width": 0.5,
+        "marker": {"color": colour, "opacity": 0.5},
+    }
+    ring = {"size": 9, "color": colour, "symbol": "diamond-open", "line": {"width": 2}}
+    diamonds = {"type": "scatter", "mode": "markers", "marker": ring}
+    apart = {(row.ledger, row.period) for row in rates if row.note == _(_APART)}
+    drawn = []
+    for looks, measure in ((bars, "growth"), (diamonds, "growth_printed")):
+        rows = [row for row in rates if row.measure == measure]
+        drawn.append(
+            looks
+            | {
+                "orientation": "h",
+                "xaxis": "x2",
+                "yaxis": "y",
+                "x": [row.value for row in rows],
+                "y": [_label(row, both) for row in rows],
+                "text": [
+                    # a diamond at the end of the bar needs room
+                    "\N{EN SPACE}"
+                    + (_MARK if (row.ledger, row.period) in apart else "")
+                    + show(row)
+                    for row in rows
+                ],
+                "hovertext": [in_turn(show(row), row.note) for row in rows],
+                "cliponaxis": False,
+                "customdata": [{"period": row.period[:4]} for row in rows],
+                "hovertemplate": "%{y}: %{hovertext}<extra></extra>",
+            }
+        )
+    return drawn
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The newest months beside those of the year before, and their growth."""
+    pairs = {new.period: (new, old) for new, old in _pairs(frame) if new.ledger == frame[0].ledger}
+    period = max(pairs, key=_end)
+    new, old = pairs[period]
+    said = _("{country}'s {trade}: {new} in {period}, {old} a year before").format(
+        country=new.country_name,
+        trade=trade_with(new.flow, new.partner_name),
+        new=show(new),
+        old=show(old),
+        period=numbers.period(period),
+    )
+    rate = [
+        row
+        for row in frame
+        if (row.measure, row.period, row.ledger) == ("growth", period, new.ledger)
+    ]
+    return aside(said, show(rate[0]) if rate else "")
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Unit, ledger and years; only the same months are compared."""
+    said = base_subtitle(frame, state) + _(" · same months of two years")
+    if any(row.note == _(_APART) for row in frame):
+        said += _(" · ≠ the source prints another growth than its values give")
+    return said
+
+
+CHART = Chart(
+    id="year_to_date",
+    question=mark("How does the year so far compare with the same months a year before?"),
+    view="country",
+    order=70,
+    uses=("country", "flow", "ledger", "period", "partner"),
+    ledgers=("china", "partner"),
+    why_not=mark("reconciled figures exist for whole years only."),
+    both=True,
+    missing=mark("Nobody publishes the same months of two years for this flow and partner."),
+    why_empty=why_empty,
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    height=460,
+)

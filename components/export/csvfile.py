@@ -1,0 +1,57 @@
+"""CSV of a chart: the bytes, and the file's name.
+
+The columns are those of a Row, the same for every chart, described in docs/csv.md.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+from components.charts.kit.base import Chart, Frame, Row
+from components.state import DEFAULT, PARAMETERS, ViewState
+
+COLUMNS: tuple[str, ...] = tuple("source_id" if name == "source" else name for name in Row._fields)
+#: what a spreadsheet would take for a formula when a text cell begins with it
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def safe(cell: str) -> str:
+    """A text cell that no spreadsheet runs: a leading formula sign is quoted with an apostrophe."""
+    return "'" + cell if cell.startswith(_FORMULA) else cell
+
+
+def to_csv(frame: Frame) -> bytes:
+    """UTF-8 with a byte order mark (Excel needs it, pandas and R skip it), one line per Row.
+
+    Numbers are written in full, in the row's unit, with a point and no grouping.
+    """
+    text = io.StringIO()
+    out = csv.writer(text, lineterminator="\r\n")
+    out.writerow(COLUMNS)
+    for row in frame:
+        out.writerow(
+            [_number(cell) if isinstance(cell, float) else _plain(str(cell)) for cell in row]
+        )
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _plain(text: str) -> str:
+    """Text for a spreadsheet and a program: spaces that hold a line together are for the screen."""
+    return safe(text.replace("\N{NO-BREAK SPACE}", " "))
+
+
+def _number(value: float) -> str:
+    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+
+
+def file_name(chart: Chart, state: ViewState) -> str:
+    """`khorgos-china-trade-kaz-export-2024.csv`: the chart, then each filter that is set."""
+    chosen = [
+        getattr(state, name)
+        for name in PARAMETERS
+        if name in chart.uses and getattr(state, name) != getattr(DEFAULT, name)
+    ]
+    slug = "-".join(re.sub(r"[^a-z0-9]+", "-", one.lower()).strip("-") for one in chosen)
+    return "-".join(filter(None, ("khorgos", chart.id.replace("_", "-"), slug[:80]))) + ".csv"

@@ -1,0 +1,91 @@
+"""A frame as the texts of a table: what varies in columns, what does not in the caption."""
+
+from __future__ import annotations
+
+from components.charts.kit.base import Frame, Row, show
+from components.language import numbers
+from components.language.terms import (
+    UNITS,
+    flow_name,
+    ledger_name,
+    measure_name,
+    sector_name,
+    stage_name,
+    status_name,
+)
+from components.language.text import _, in_turn, mark
+
+HEADS = {
+    "item_name": mark("Project or place"),
+    "country_name": mark("Country"),
+    "partner_name": mark("Partner"),
+    "period": mark("Period"),
+    "flow": mark("Flow"),
+    "commodity_name": mark("Commodity"),
+    "sector": mark("Sector"),
+    "stage": mark("How far"),
+    "measure": mark("Measure"),
+    "unit": mark("Unit"),
+    "ledger": mark("Counted by"),
+    "status": mark("Status"),
+}
+
+
+def table_text(frame: Frame) -> tuple[list[str], list[list[str]], str]:
+    """Head, body and caption. Every row of the frame is in the body."""
+    varying = [name for name in HEADS if len({getattr(row, name) for row in frame}) > 1]
+    varying = varying or ["period"]
+    fixed = [name for name in HEADS if name not in varying]
+    head = [*(_(HEADS[name]) for name in varying), _("Value")]
+    body = [[*(cell(row, name) for name in varying), show(row)] for row in frame]
+    caption = " · ".join(filter(None, (cell(frame[0], name) for name in fixed))) if frame else ""
+    return head, body, caption
+
+
+def point_texts(frame: Frame) -> list[str]:
+    """Each row as it is read aloud: `Kazakhstan, 2024: $43.8 bn, China's customs, as printed`.
+
+    Only names that tell rows of this frame apart are said, the country where none does.
+    """
+    names = (
+        "item_name",
+        "country_name",
+        "partner_name",
+        "flow",
+        "commodity_name",
+        "sector",
+        "measure",
+    )
+    varying = [name for name in names if len({getattr(row, name) for row in frame}) > 1]
+    said = [*(varying or names[:1]), "period"]
+    return [
+        _("{what}: {value}, {ledger}, {status}").format(
+            what=in_turn(*(cell(row, name) for name in said)),
+            value=show(row),
+            ledger=cell(row, "ledger"),
+            status=cell(row, "status"),
+        )
+        for row in frame
+    ]
+
+
+def cell(row: Row, name: str) -> str:
+    """One field of a row in the reader's language."""
+    value = getattr(row, name)
+    if name == "flow":
+        return flow_name(value) if value else ""
+    if name == "ledger":
+        return ledger_name(value)
+    if name == "period":
+        return numbers.period(value)
+    if name == "unit":
+        return _(UNITS[value])
+    if name == "measure":
+        return measure_name(value)
+    if name == "sector":
+        return sector_name(value)
+    if name == "stage":
+        return stage_name(value)
+    if name == "status":
+        return status_name(value)
+    return str(value)

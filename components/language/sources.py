@@ -1,0 +1,26 @@
+"""What a source is called."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from components.language.terms import route_name
+from components.language.text import _
+from data.records.sources import Source
+from data.store import Store
+
+
+def site_of(source: Source) -> str:
+    """What a link to a source is called: the site of a page, else the publisher."""
+    host = (urlsplit(source.url or "").hostname or "").removeprefix("www.")
+    return host if source.kind == "page" and host else source.publisher
+
+
+def title_of(store: Store, source: Source) -> str:
+    """The title of a source; where none was recorded, what the page was read for."""
+    if source.title:
+        return source.title
+    routes = (one for one in store.package.routes if one.name == source.about)
+    route = next(routes, None)
+    what = route_name(route) if route else _(str(source.about))
+    return _("Page on: {what}").format(what=what)

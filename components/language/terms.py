@@ -1,0 +1,218 @@
+"""The words of the field, in the reader's language: flows, ledgers, measures, units, statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from components.language.text import _, language, mark
+from data.records.projects import Route
+
+UNITS: Mapping[str, str] = {
+    "USD": mark("US dollars, current prices"),
+    "percent": mark("percent"),
+    "points": mark("percentage points"),
+    "index": mark("index from 0 to 1"),
+    "count": mark("number"),
+    "rank": mark("rank"),
+    "ratio": mark("ratio"),
+    "place": mark("one place on the map"),
+    "trains": mark("trains"),
+    "Mt": mark("million tonnes"),
+    "vehicles": mark("vehicles"),
+    "bcm": mark("billion cubic metres"),
+    "year": mark("year of an event"),
+}
+
+#: who says it, where nobody counted: announcements, agencies and the press
+PRESS = "press"
+
+FLOW_NAMES: Mapping[str, str] = {
+    "export": mark("exports"),
+    "import": mark("imports"),
+    "turnover": mark("turnover"),
+    "balance": mark("balance"),
+}
+
+_WITH_CHINA: Mapping[str, str] = {
+    "export": mark("exports to China"),
+    "import": mark("imports from China"),
+    "turnover": mark("turnover with China"),
+    "balance": mark("balance with China"),
+}
+
+_WITH_ALL: Mapping[str, str] = {
+    "export": mark("exports to all partners"),
+    "import": mark("imports from all partners"),
+    "turnover": mark("turnover with all partners"),
+    "balance": mark("balance with all partners"),
+}
+
+LEDGER_NAMES: Mapping[str, str] = {
+    "china": mark("China's customs"),
+    "partner": mark("the country's own statistics"),
+    "reconciled": mark("reconciled by a third party"),
+    "both": mark("both sides"),
+    PRESS: mark("announcements and the press"),
+}
+
+STATUS_NAMES: Mapping[str, str] = {
+    "reported": mark("as printed"),
+    "derived": mark("derived"),
+    "revised": mark("revised"),
+    "incomplete": mark("incomplete"),
+    "suspect": mark("suspect"),
+    "estimate": mark("an estimate"),
+}
+
+#: what a value is; `value` and `value_printed` are amounts, which go without a word
+MEASURE_NAMES: Mapping[str, str] = {
+    "value": mark("amount"),
+    "value_printed": mark("amount, the office's own total"),
+    "section_total": mark("amount of the section"),
+    "share": mark("share"),
+    "share_printed": mark("share as printed"),
+    "share_in_china": mark("share in China's trade"),
+    "share_change": mark("change of the share"),
+    "growth": mark("growth"),
+    "growth_printed": mark("growth as printed"),
+    "change": mark("change"),
+    "gap": mark("difference between the two ledgers"),
+    "ratio": mark("China’s figure divided by the country’s own"),
+    "said_found": mark("said, divided by found"),
+    "cif_low": mark("lower edge of the band"),
+    "cif_high": mark("upper edge of the band"),
+    "hhi": mark("concentration (Herfindahl-Hirschman index)"),
+    "effective_number": mark("effective number of products"),
+    "rank": mark("rank"),
+    "coverage": mark("number of figures"),
+    "projects": mark("number of projects"),
+    "trips": mark("number of trains"),
+    "cargo": mark("cargo"),
+    "vehicle_crossings": mark("vehicles that crossed"),
+    "vehicles_exported": mark("vehicles exported over the crossing"),
+    "volume": mark("volume of gas"),
+    "event": mark("event"),
+    "cost": mark("announced cost"),
+    "contract": mark("value of the contract"),
+    "loan": mark("loan"),
+    "grant": mark("grant"),
+    "investment": mark("amount invested"),
+    "offer": mark("amount of an offer"),
+    "unstated": mark("announced amount, its kind not stated"),
+    "no_amount": mark("project without an announced amount in dollars"),
+    "crossing": mark("crossing into China"),
+    "railway": mark("railway"),
+    "gas_line": mark("gas pipeline"),
+    "oil_line": mark("oil pipeline"),
+}
+
+COUNTRY_NAMES: Mapping[str, str] = {
+    "KAZ": mark("Kazakhstan"),
+    "UZB": mark("Uzbekistan"),
+    "KGZ": mark("Kyrgyzstan"),
+    "TJK": mark("Tajikistan"),
+    "TKM": mark("Turkmenistan"),
+}
+
+#: what a project does, from the ground to the factory
+SECTOR_NAMES: Mapping[str, str] = {
+    "raw": mark("Raw materials"),
+    "making": mark("Manufacturing and processing"),
+    "transport": mark("Roads, rail and ports"),
+    "energy": mark("Energy"),
+    "other": mark("Other"),
+}
+
+EVENT_NAMES: Mapping[str, str] = {
+    "border": mark("Borders and crossings"),
+    "digital": mark("Digital"),
+    "energy": mark("Energy"),
+    "finance": mark("Finance"),
+    "investment": mark("Investment"),
+    "macro": mark("Economy at large"),
+    "mobility": mark("Visas and travel"),
+    "policy": mark("Summits and agreements"),
+    "sanctions": mark("Sanctions"),
+    "trade-data": mark("Trade statistics"),
+    "trade-policy": mark("Trade rules"),
+    "transport": mark("Roads, rail and ports"),
+}
+STAGE_NAMES: Mapping[str, str] = {
+    "announced": mark("announced"),
+    "construction": mark("under construction"),
+    "operating": mark("operating"),
+    "cancelled": mark("cancelled"),
+}
+
+SHORT_LEDGERS: Mapping[str, str] = {
+    "china": mark("China’s customs"),
+    "partner": mark("own statistics"),
+    "both": mark("both sides"),
+    "reconciled": mark("reconciled"),
+    PRESS: mark("as announced"),
+}
+
+
+def country_name(code: str) -> str:
+    """Name of one of the five, for charts that must name a country without figures."""
+    return _(COUNTRY_NAMES[code])
+
+
+def status_name(status: str) -> str:
+    """How firm a value is, in plain words."""
+    return _(STATUS_NAMES[status])
+
+
+def measure_name(measure: str) -> str:
+    """What a value is, in plain words."""
+    return _(MEASURE_NAMES[measure])
+
+
+def sector_name(sector: str) -> str:
+    """The theme of a project, in plain words; empty for none."""
+    return _(SECTOR_NAMES[sector]) if sector else ""
+
+
+def stage_name(stage: str) -> str:
+    """How far a project is, in plain words; empty for none."""
+    return _(STAGE_NAMES[stage]) if stage else ""
+
+
+def flow_name(flow: str) -> str:
+    """`exports`, `imports`, `turnover` or `balance` in the reader's language."""
+    return _(FLOW_NAMES[flow])
+
+
+def with_china(flow: str) -> str:
+    """`exports to China`, `imports from China`: a phrase, where most languages bend a name."""
+    return _(_WITH_CHINA[flow])
+
+
+def trade_with(flow: str, partner: str) -> str:
+    """The same with any partner, by its name in the reader's language."""
+    if partner == _("China"):
+        return with_china(flow)
+    if partner == _("all partners"):
+        return _(_WITH_ALL[flow])
+    text = {
+        "export": _("exports to {partner}"),
+        "import": _("imports from {partner}"),
+        "balance": _("balance with {partner}"),
+    }.get(flow, _("turnover with {partner}"))
+    return text.format(partner=partner)
+
+
+def ledger_name(ledger: str) -> str:
+    """Who counted, in plain words."""
+    return _(LEDGER_NAMES[ledger])
+
+
+def short_ledger(ledger: str) -> str:
+    """Who counted, short enough for the end of a line or a control."""
+    return _(SHORT_LEDGERS[ledger])
+
+
+def route_name(route: Route) -> str:
+    """The name of a crossing or a line; from place to place with the dash of the language."""
+    name = {"ru": route.name_ru, "zh": route.name_zh}.get(language(), "") or route.name
+    return name.replace(" - ", "\N{NO-BREAK SPACE}— " if language() == "ru" else " – ")

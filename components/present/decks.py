@@ -1,0 +1,124 @@
+"""Ready decks: scenes chosen and put in order by us. Their titles say what to look at; what is
+found there is said by the charts themselves, so that no figure is typed here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from components.language.text import _, mark
+from components.state import ViewState, address
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One scene: the state it shows, a title in plain words, a note for the one who talks."""
+
+    state: ViewState
+    title: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Deck:
+    """A ready deck."""
+
+    id: str
+    title: str
+    scenes: tuple[Scene, ...]
+
+
+def _scene(view: str, show: str, title: str, note: str = "", **chosen: str) -> Scene:
+    return Scene(ViewState(view=view, present="1", show=show, **chosen), title, note)
+
+
+_TWO_COUNTS = mark("Two offices count the same goods; neither is the true one.")
+_PAIR = mark("What was bought and what was sold, side by side.")
+
+REGION = Deck(
+    "region",
+    mark("The region in ten scenes"),
+    (
+        _scene("overview", "headline", mark("The region and China: the newest year")),
+        _scene("overview", "turnover_by_country", mark("Five countries over the years")),
+        _scene("overview", "flows_by_country", mark("What goes out and what comes in"), _PAIR),
+        _scene("overview", "what_changed", mark("What changed since the year before")),
+        _scene("overview", "larger_partner", mark("Where China or Russia is the larger partner")),
+        _scene("share", "china_share", mark("China’s share of each country’s trade")),
+        _scene("share", "dependence", mark("Who depends on whom")),
+        _scene("commodities", "treemap", mark("What is traded"), flow="import"),
+        _scene("ledgers", "ledger_gap", mark("Where the two counts differ"), _TWO_COUNTS),
+        _scene("claims", "claims_check", mark("What was said, and what the figures say")),
+    ),
+)
+KAZAKHSTAN = Deck(
+    "kazakhstan",
+    mark("Kazakhstan"),
+    (
+        _scene("country", "china_trade", mark("Trade with China over the years"), country="KAZ"),
+        _scene("country", "top_partners", mark("The largest partners"), country="KAZ"),
+        _scene("country", "partner_groups", mark("China, Russia, Europe: shares"), country="KAZ"),
+        _scene("country", "mix_year", mark("What is sold to China"), country="KAZ", flow="export"),
+        _scene(
+            "country", "mix_year", mark("What is bought from China"), country="KAZ", flow="import"
+        ),
+        _scene("country", "year_to_date", mark("The year so far"), country="KAZ"),
+    ),
+)
+LEDGERS = Deck(
+    "ledgers",
+    mark("The two ledgers"),
+    (
+        _scene("ledgers", "ledger_gap", mark("One trade, two counts"), _TWO_COUNTS),
+        _scene("ledgers", "ledger_ratios", mark("How far apart they are, year by year")),
+        _scene(
+            "ledgers",
+            "ledger_path",
+            mark("Kazakhstan’s imports, both counts"),
+            country="KAZ",
+            flow="import",
+        ),
+        _scene(
+            "ledgers",
+            "ledger_path",
+            mark("Kyrgyzstan’s imports, both counts"),
+            country="KGZ",
+            flow="import",
+        ),
+        _scene("share", "share_by_ledger", mark("China’s share depends on who counts")),
+    ),
+)
+MIX = Deck(
+    "mix",
+    mark("Commodity mix"),
+    (
+        _scene("commodities", "treemap", mark("What China buys"), flow="export"),
+        _scene("commodities", "treemap", mark("What China sells"), flow="import"),
+        _scene("commodities", "mix_compare", mark("The mix, country by country"), flow="export"),
+        _scene("commodities", "mix_trend", mark("How the mix has moved"), flow="export"),
+        _scene(
+            "commodities",
+            "concentration",
+            mark("Many goods or few"),
+            mark("Where the line is low, a few goods carry most of it."),
+            flow="export",
+        ),
+    ),
+)
+ALL = (REGION, KAZAKHSTAN, LEDGERS, MIX)
+
+
+def as_data(deck: Deck) -> dict[str, Any]:
+    """The deck in the format of files and links, in the reader's language."""
+    return {
+        "khorgos": 1,
+        "title": _(deck.title),
+        "scenes": [
+            {
+                "address": address(one.state),
+                "title": _(one.title),
+                "note": _(one.note) if one.note else "",
+            }
+            for one in deck.scenes
+        ],
+    }

@@ -1,0 +1,87 @@
+"""The words of presenting and of decks, which scripts put on the screen (assets/deck-*.js)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from components.language.text import _
+from components.present.decks import ALL, as_data
+
+
+def key_list() -> dict[str, str]:
+    """Each key with what it does, as the list of keys shows them."""
+    return {
+        "p": _("present, or leave"),
+        "← →": _("the scene or chart before, after"),
+        "o": _("overview of the scenes"),
+        "r": _("return to the deck after a question"),
+        "b": _("blank the screen; any key brings it back"),
+        "s": _("one chart, or two side by side"),
+        "k": _("pin the chosen value, or let it go"),
+        "a": _("add what is shown to the deck"),
+        "d": _("the deck"),
+        "f": _("full screen"),
+        "?": _("this list"),
+        "Esc": _("leave"),
+    }
+
+
+def deck_words() -> Mapping[str, Any]:
+    """Name -> text; `key_list` and `ready_decks` are lists of their own."""
+    return {
+        "key_list": key_list(),
+        "ready_decks": [as_data(deck) for deck in ALL],
+        "keys": _("Keys"),
+        "letters": _("Letters and ? work as keys"),
+        "close": _("Close"),
+        "unpin": _("Unpin"),
+        "no_full": _("This browser does not allow full screen here"),
+        "deck_name": _("My deck"),
+        "scene_at": _("Scene {number} of {count}"),
+        "scene_off": _("Off the deck, which waits at scene {number}: press r"),
+        "scene_back": _("Return to scene {number} of {count}"),
+        "scene_end": _("End the deck"),
+        "scene_added": _("Added to the deck: scene {count}"),
+        "deck_full": _("The deck is full: it holds {count} scenes"),
+        "deck": _("Deck"),
+        "deck_empty": _("No scenes yet. Present a chart and add it, or open a ready deck."),
+        "deck_choose": _("Decks in this browser"),
+        "deck_title": _("Title of the deck"),
+        "scene_title": _("Title of scene {number}"),
+        "scene_note": _("Note of scene {number}"),
+        "up": _("Scene {number} up"),
+        "down": _("Scene {number} down"),
+        "remove": _("Delete scene {number}"),
+        "open_scene": _("Open scene {number}"),
+        "new": _("New deck"),
+        "drop": _("Delete deck"),
+        "undo": _("Undo"),
+        "start": _("Present the deck"),
+        "print": _("Print"),
+        "take": _("Take away"),
+        "copy": _("Copy link"),
+        "save": _("Save file"),
+        "load": _("Open file"),
+        "ready": _("Ready decks"),
+        "working": _("Drawing scene {number} of {count}"),
+        "taken": _("Saved: {name}"),
+        "scene_fault": _("Scene {number} could not be drawn: {why}"),
+        "deck_opened_one": _("Opened: {title}, 1 scene"),
+        "deck_opened": _("Opened: {title}, {count} scenes"),
+        "deck_none": _("This is not a Khorgos deck; nothing was opened."),
+        "deck_newer": _(
+            "This deck was written by a newer Khorgos (format {version}); nothing was opened."
+        ),
+        "deck_large": _("This deck is larger than decks are here; nothing was opened."),
+        "deck_long": _("Only the first {count} scenes were read."),
+        "link_long": _("This deck is too long for a link: save it as a file."),
+        "scene_bad": _("Scene {number} has no address of this site; it was left out."),
+        "scene_told": _("Scene {number}: {why}"),
+        "scene_unchecked": _("Scene {number} could not be checked: the server did not answer."),
+        "store_none": _("This browser keeps nothing for this site: decks last until it is closed."),
+        "store_bad": _("The decks kept in this browser could not be read; they were set aside."),
+        "store_full": _("This browser has no room left: the change is not kept."),
+        "by_present": _("Khorgos, as of {date}. Arrow keys walk through the scenes."),
+        "note": _("Note"),
+    }

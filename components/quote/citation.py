@@ -1,0 +1,83 @@
+"""A source as a citation: a line of text, and an entry for BibTeX."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from components.language.sources import title_of
+from components.language.text import _
+from data.records.sources import Source
+from data.store import Store
+
+#: characters that mean something to TeX
+_TEX = re.compile(r"([&%$#_{}])")
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One source, ready to show: `short` is publisher and year, `plain` and `bibtex` are whole."""
+
+    id: str
+    publisher: str
+    title: str
+    published: str
+    read: str
+    url: str
+    licence: str
+    short: str
+    plain: str
+    bibtex: str
+
+
+def cite(store: Store, source_id: str) -> Citation:
+    """The Citation of a source; an id that is not in the list raises KeyError."""
+    source, version = store.package.sources[source_id], store.package.meta.version
+    title = title_of(store, source)
+    where = source.url or (f"https://github.com/{source.repository}" if source.repository else "")
+    date = source.date_published or ""
+    extract = ""
+    if source.repository and source.commit:
+        extract = _(" (extract at {repository}, commit {commit})").format(
+            repository=source.repository, commit=source.commit[:10]
+        )
+    plain = _(
+        "{publisher} ({date}). {title}{extract}. {url} Read {read}, Khorgos data package {version}."
+    ).format(
+        publisher=source.publisher,
+        date=date or _("no date"),
+        title=title,
+        extract=extract,
+        url=where,
+        read=source.date_read,
+        version=version,
+    )
+    return Citation(
+        id=source_id,
+        publisher=source.publisher,
+        title=title,
+        published=date,
+        read=source.date_read,
+        url=where,
+        licence=source.licence,
+        short=f"{source.publisher}, {date[:4]}" if date else source.publisher,
+        plain=" ".join(plain.split()),
+        bibtex=_bibtex(source_id, source, title, where, version),
+    )
+
+
+def _bibtex(source_id: str, source: Source, title: str, where: str, version: str) -> str:
+    fields = {
+        "author": f"{{{_tex(source.publisher)}}}",
+        "title": f"{{{_tex(title)}}}",
+        "year": (source.date_published or "")[:4],
+        "howpublished": rf"\url{{{where}}}" if where else "",
+        "urldate": source.date_read,
+        "note": _tex(f"Read {source.date_read}; Khorgos data package {version}"),
+    }
+    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+    return f"@misc{{{source_id},\n" + ",\n".join(lines) + "\n}"
+
+
+def _tex(text: str) -> str:
+    return _TEX.sub(r"\\\1", text.replace("\\", "/"))

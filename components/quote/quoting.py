@@ -1,0 +1,290 @@
+"""Everything that is known about one plotted value, and how to quote it.
+
+`about` looks a row of a chart up in the store: what each ledger counted, who else prints another
+number, which warnings apply, and a ready sentence for each purpose. Pure;
+components/shell/drawer.py draws it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from components.charts.kit.base import Chart, Row, show
+from components.charts.kit.shares import yearly
+from components.language import numbers
+from components.language.terms import flow_name, ledger_name, measure_name, sector_name, status_name
+from components.language.text import _, amid, aside, in_turn, joined, mark
+from components.quote.citation import Citation, cite
+from components.render import Drawn
+from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, LEDGERS, WORLD
+from data.records.observation import Observation
+from data.records.sources import Applies, Caveat
+from data.store import Store, is_year
+
+_USED = mark(
+    "Used: the source that comes first for this ledger. An office’s own table goes before a page "
+    "that quotes it, a stated figure before a derived one, more decimals before fewer."
+)
+_PURPOSE = {
+    ("china", "export"): mark("What China recorded as bought. The importer’s count, with freight."),
+    ("china", "import"): mark(
+        "What China recorded as sold. The exporter’s count, without freight."
+    ),
+    ("partner", "export"): mark("What the country recorded as sold."),
+    ("partner", "import"): mark("What the country recorded as bought. The importer’s count."),
+    ("reconciled", ""): mark("What a third party makes of both. Neither side’s own number."),
+    ("china", ""): mark("China’s count: the one that compares across the five countries."),
+    ("partner", ""): mark("The country’s own count: the one that goes with its other statistics."),
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One printed figure: its text, who counted, how firm it is, where it stands.
+
+    `note` is what is known about it, `why` the reason that it is used or is not.
+    """
+
+    value: str
+    ledger: str
+    status: str
+    citations: tuple[Citation, ...]
+    locator: str
+    note: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence that is ready to be pasted, the purpose it serves, and its citation."""
+
+    purpose: str
+    text: str
+    citation: Citation | None
+
+
+@dataclass(frozen=True)
+class Quote:
+    """All that the drawer shows. `others` are figures of the same key that are not drawn.
+
+    `id` is the chart and the place of the row: `china_trade 12`.
+    """
+
+    id: str
+    subject: str
+    value: str
+    how: str
+    readings: tuple[Reading, ...]
+    others: tuple[Reading, ...]
+    sentences: tuple[Sentence, ...]
+    caveats: tuple[str, ...]
+    sources: tuple[Citation, ...]
+
+
+def about(store: Store, chart: Chart, drawn: Drawn, place: int, link: str) -> Quote:
+    """The Quote of row `place` of a drawn chart; `link` is the address of the view it stands in.
+
+    Raises IndexError where the frame has no such row.
+    """
+    if place < 0:
+        raise IndexError(place)
+    row = drawn.rows[place]
+    key = _from_the_country(row)
+    seen = _readings(store, key)
+    readings = tuple(_reading(store, one) for one in seen)
+    others = tuple(
+        _reading(store, one, _why_not(one, seen))
+        for ledger in LEDGERS
+        for one in _others(store, key, ledger)
+    )
+    return Quote(
+        id=f"{chart.id} {place}",
+        subject=subject(row),
+        value=_value(row),
+        how=_how(row),
+        readings=readings,
+        others=others,
+        sentences=tuple(_sentences(store, row, key, seen, link)),
+        caveats=tuple(_(one.text) for one in _caveats(store, row)),
+        sources=tuple(cite(store, one) for one in row.source.split(";") if one),
+    )
+
+
+def _why_not(other: Observation, seen: list[Observation]) -> str:
+    """Why a figure is not drawn, in a word; the note of the figure says more."""
+    used = next((one for one in seen if one.ledger == other.ledger), None)
+    if used is not None and abs(used.value_usd - other.value_usd) <= 0.005 * used.value_usd:
+        return _("The same figure")
+    return _("Set aside") if other.rank == 0 else _("Comes later in the order of sources")
+
+
+def subject(row: Row) -> str:
+    """`Kazakhstan's exports of mineral fuels to China, 2024`."""
+    if row.item:
+        return in_turn(row.item_name, numbers.period(row.period))
+    if row.measure == "projects":
+        return in_turn(row.country_name, sector_name(row.sector), numbers.period(row.period))
+    text = {
+        "export": _("{country}’s exports{goods} to {partner}, {period}"),
+        "import": _("{country}’s imports{goods} from {partner}, {period}"),
+    }.get(row.flow, _("{country}’s {flow}{goods} with {partner}, {period}"))
+    goods = ""
+    if row.commodity not in ("", ALL_COMMODITIES):
+        goods = _(" of {commodity}").format(commodity=amid(row.commodity_name))
+    return text.format(
+        country=row.country_name,
+        flow=flow_name(row.flow),
+        goods=goods,
+        partner=row.partner_name,
+        period=numbers.period(row.period),
+    )
+
+
+def _value(row: Row) -> str:
+    """The value, and what it is where it is not an amount."""
+    if row.unit == "USD" and row.measure.startswith("value"):
+        return show(row)
+    return f"{show(row)} · {measure_name(row.measure)}"
+
+
+def _how(row: Row) -> str:
+    parts = [ledger_name(row.ledger), status_name(row.status), row.note]
+    text = " · ".join(part for part in parts if part)
+    return text[0].upper() + text[1:]
+
+
+def _observed(store: Store, row: Row, ledger: str) -> Observation | None:
+    """What a ledger has for the key of a row; None where nobody publishes it."""
+    if row.commodity not in ("", ALL_COMMODITIES):
+        found = store.chapters(row.country, row.flow, ledger, row.period, row.partner)
+        return found.get(row.commodity)
+    ask = store.annual if is_year(row.period) else store.part_year
+    return ask(row.country, row.flow, ledger, row.partner).get(row.period)
+
+
+def _readings(store: Store, row: Row) -> list[Observation]:
+    if row.ledger not in LEDGERS:
+        return []
+    found = (_observed(store, row, ledger) for ledger in LEDGERS)
+    return [one for one in found if one is not None]
+
+
+def _from_the_country(row: Row) -> Row:
+    """A row of China's own trade with one of the five, seen from that country as all others are."""
+    if row.country != CHINA or row.partner not in COUNTRIES:
+        return row
+    return row._replace(
+        country=row.partner,
+        country_name=row.partner_name,
+        partner=CHINA,
+        partner_name=row.country_name,
+        flow={"export": "import", "import": "export"}.get(row.flow, row.flow),
+    )
+
+
+def _others(store: Store, row: Row, ledger: str) -> tuple[Observation, ...]:
+    key = (row.country, row.partner, row.flow, ledger, row.period, row.commodity or ALL_COMMODITIES)
+    return tuple(sorted(store.alternates.get(key, ()), key=lambda one: (one.rank == 0, one.rank)))
+
+
+def _reading(store: Store, seen: Observation, why: str = "") -> Reading:
+    key = (seen.country, seen.partner, seen.flow, seen.ledger, seen.period, seen.commodity)
+    if not why and any(one.rank > 1 for one in store.alternates.get(key, ())):
+        why = _(_USED)
+    return Reading(
+        value=numbers.money_quoted(seen.value_usd, seen.value, seen.unit),
+        ledger=ledger_name(seen.ledger),
+        status=status_name(seen.status),
+        citations=tuple(cite(store, one) for one in seen.source.split(";") if one),
+        locator=seen.locator,
+        note=_(seen.note),
+        why=why,
+    )
+
+
+def _sentences(
+    store: Store, row: Row, key: Row, seen: list[Observation], link: str
+) -> Iterable[Sentence]:
+    """One for each ledger, the importer's first; then dependence; then the plotted value itself.
+
+    `key` is the row seen from the country, whatever it measures.
+    """
+    first = "partner" if key.flow == "import" else "china"
+    for one in sorted(seen, key=lambda one: (one.ledger == "reconciled", one.ledger != first)):
+        purpose = _PURPOSE.get((one.ledger, key.flow)) or _PURPOSE[one.ledger, ""]
+        yield _sentence(store, _(purpose), _amount_text(key, one), one.source, link)
+    share = _dependence(store, key)
+    if share is not None:
+        text = _("{partner} made up {share} of {country}’s {flow} in {period}, by {ledger}").format(
+            partner=share.partner_name,
+            share=show(share),
+            country=share.country_name,
+            flow=flow_name(share.flow),
+            period=numbers.period(share.period),
+            ledger=ledger_name(share.ledger),
+        )
+        purpose = _("How much the country depends on {partner}: both parts from one ledger.")
+        purpose = purpose.format(partner=share.partner_name)
+        yield _sentence(store, purpose, text, share.source, link)
+    if row.measure != "value" or not seen:
+        what = subject(row) if row.measure == "event" else joined((subject(row), _value(row)), ": ")
+        text = aside(what, ledger_name(row.ledger))
+        yield _sentence(store, _("The value as it is drawn here."), text, row.source, link)
+
+
+def _amount_text(row: Row, seen: Observation) -> str:
+    who = {
+        "china": _("China’s customs recorded"),
+        "partner": _("{country}’s own statistics record").format(country=row.country_name),
+        "reconciled": _("Reconciled figures give"),
+    }[seen.ledger]
+    text = _("{who} {value} as {what}").format(
+        who=who,
+        value=numbers.money_quoted(seen.value_usd, seen.value, seen.unit),
+        what=subject(row._replace(measure="value")),
+    )
+    if seen.status in ("reported", "revised"):
+        return text
+    return _("{text} ({status})").format(text=text, status=status_name(seen.status))
+
+
+def _sentence(store: Store, purpose: str, text: str, source: str, link: str) -> Sentence:
+    citations = [cite(store, one) for one in source.split(";") if one]
+    named = joined(dict.fromkeys(one.short for one in citations[:2]), "; ")
+    whole = _("{text}. Source: {source}. {link}").format(text=text, source=named, link=link)
+    return Sentence(purpose, whole, citations[0] if citations else None)
+
+
+def _dependence(store: Store, row: Row) -> Row | None:
+    """The partner's share of the same flow and year, by the first ledger that has it."""
+    if row.country not in COUNTRIES or row.partner in ("", WORLD) or row.flow == "balance":
+        return None
+    if row.commodity not in ("", ALL_COMMODITIES):
+        return None
+    for ledger in ("partner", "reconciled"):
+        for one in yearly(store, row.country, row.flow, ledger, row.partner):
+            if one.period == row.period:
+                return one
+    return None
+
+
+def _caveats(store: Store, row: Row) -> list[Caveat]:
+    """Warnings that belong to the row, the narrowest first."""
+    sources = set(row.source.split(";"))
+    years = {int(part[:4]) for part in row.period.split("/") if part}
+    found = [
+        one
+        for one in store.package.caveats.values()
+        if (not one.applies.country or row.country in one.applies.country)
+        and (not one.applies.ledger or row.ledger in one.applies.ledger)
+        and (not one.applies.flow or row.flow in one.applies.flow)
+        and (not one.applies.source or sources & set(one.applies.source))
+        and (
+            one.applies.years is None
+            or any(one.applies.years[0] <= year <= one.applies.years[1] for year in years)
+        )
+        # the one caveat that is bound to nothing is about parts of years
+        and (one.applies != Applies() or not is_year(row.period))
+    ]
+    return sorted(found, key=lambda one: (not one.applies.source, not one.applies.country))

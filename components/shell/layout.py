@@ -1,0 +1,155 @@
+"""The frame around every view: navigation, filter bar, notices, page, footer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from components.charts.kit import happenings
+from components.charts.kit.themes import TEMPLATES
+from components.language import numbers
+from components.language.terms import EVENT_NAMES
+from components.language.text import _, mark
+from components.shell import drawer, filters, ids
+from components.shell import presenting as present
+from components.state import home
+from data.store import Store
+
+
+def layout(store: Store, version: str, pages: Mapping[str, str]) -> dmc.MantineProvider:
+    """The whole page, with nothing chosen and no view laid out yet.
+
+    `pages` is what the navigation offers: id of a view -> its name in English.
+    """
+    return dmc.MantineProvider(
+        id=ids.PROVIDER,
+        forceColorScheme="light",
+        theme={
+            "primaryColor": "dark",
+            "fontFamily": "inherit",
+            "defaultRadius": "xs",
+            "respectReducedMotion": True,
+        },
+        children=[
+            dcc.Store(id=ids.ADDRESS),
+            dcc.Store(id=ids.SECTION),
+            dcc.Store(id=ids.PAYLOAD),
+            dcc.Store(id=ids.TEMPLATES, data=TEMPLATES),
+            html.A(_("Skip to the charts"), href="#main", className="skip"),
+            _header(pages),
+            *present.parts(),
+            html.Main(
+                id="main",
+                tabIndex="-1",
+                children=[
+                    html.H1(id=ids.HEADING),
+                    filters.bar(store),
+                    html.Div(id=ids.NOTICES, className="notices", role="status"),
+                    html.Div(id=ids.PAGE, className="page-holder"),
+                ],
+            ),
+            _footer(store, version),
+            *drawer.parts(),
+            _image_menu(),
+            html.P(id=ids.SPOKEN, className="aside", role="status"),
+        ],
+    )
+
+
+def _header(pages: Mapping[str, str]) -> html.Header:
+    links = [
+        html.A(_(name), href=home(view), id=ids.nav(view), className="nav-link")
+        for view, name in pages.items()
+    ]
+    return html.Header(
+        className="header",
+        children=[
+            html.A("Khorgos", href="/", className="brand"),
+            html.Nav(links, **{"aria-label": _("Views")}),
+            html.Div([_look(name) for name in LOOKS], className="looks"),
+            html.Div(present.header_buttons(), className="room"),
+        ],
+    )
+
+
+#: what the menu of a card's picture offers: format, how many pixels for each one of the screen
+IMAGES = (("png", 1), ("png", 2), ("png", 4), ("svg", 1))
+
+
+def _image_menu() -> html.Div:
+    """The one menu that the Image button of every card opens (assets/image.js)."""
+    return html.Div(
+        id=ids.IMAGE_MENU,
+        className="image-menu",
+        role="menu",
+        hidden=True,
+        children=[
+            html.Button(
+                _("SVG, for print") if form == "svg" else _("PNG, {scale}×").format(scale=scale),
+                className="button",
+                role="menuitem",
+                type="button",
+                tabIndex=-1,
+                **{"data-format": form, "data-scale": str(scale)},
+            )
+            for form, scale in IMAGES
+        ],
+        **{"aria-label": _("Save the chart as a picture")},
+    )
+
+
+LOOKS: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "lang": (mark("Language"), {"": "English", "ru": "Русский", "zh": "中文"}),
+    "theme": (
+        mark("Colours"),
+        {
+            "": mark("System"),
+            "light": mark("Light"),
+            "dark": mark("Dark"),
+            "contrast": mark("High contrast"),
+        },
+    ),
+    "events": (
+        mark("Events"),
+        {"": mark("No events"), happenings.ALL: mark("All events"), **EVENT_NAMES},
+    ),
+}
+
+
+def _look(name: str) -> dmc.Select:
+    """How the page speaks and looks: URL parameters like the filters, but of the whole site."""
+    label, choices = LOOKS[name]
+    return dmc.Select(
+        id=ids.filter_(name),
+        data=[{"value": value, "label": _(text)} for value, text in choices.items()],
+        value="",
+        allowDeselect=False,
+        comboboxProps={"withinPortal": True},
+        size="xs",
+        className=f"look look-{name}",
+        **{"aria-label": _(label)},
+    )
+
+
+def _footer(store: Store, version: str) -> html.Footer:
+    meta = store.package.meta
+    return html.Footer(
+        className="footer",
+        children=[
+            html.P(
+                _(
+                    "Data read {date}, package {package}. Khorgos {version}. "
+                    "Missing figures are missing, never zero."
+                ).format(date=numbers.period(meta.data_date), package=meta.version, version=version)
+            ),
+            html.P(
+                [
+                    html.A(_("Sources and licences"), href="/data#sources"),
+                    present.button(_("Keys"), "keys"),
+                ],
+                className="footer-links",
+            ),
+        ],
+    )

@@ -1,0 +1,23 @@
+"""Links from a text to its sources on the data page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from dash import html
+
+from components.language.sources import site_of
+from data.store import Store
+
+
+def source_links(store: Store, ids: Iterable[str], *, brackets: bool = True) -> list[Any]:
+    """A link to each source's entry on the data page, named by its site or publisher."""
+    known = store.package.sources
+    parts: list[Any] = []
+    for one in ids:
+        link = html.A(site_of(known[one]), href=f"/data#source-{one}")
+        parts += [*([", "] if parts else []), link]
+    if not parts:
+        return []
+    return [html.Span(["(", *parts, ")"] if brackets else parts, className="note-source")]

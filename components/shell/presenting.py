@@ -1,0 +1,54 @@
+"""What present mode adds to the frame: the ribbon above the charts and the blank screen.
+
+Dialogs, pins and the deck are made by scripts (assets/present.js, assets/deck-panel.js), since
+they hold what only the browser knows.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from dash import html
+
+from components.language.text import _
+from components.present.decktext import deck_words
+from components.shell import ids
+
+
+def parts() -> list[Any]:
+    """What stands in the shell once; hidden unless `present=1`."""
+    return [
+        html.Section(
+            id=ids.ROOM,
+            className="ribbon",
+            children=[
+                html.P(id=ids.RIBBON, className="ribbon-text"),
+                html.P(id=ids.RIBBON_SCENE, className="ribbon-scene"),
+                html.Div(
+                    [
+                        button(_("Add to deck"), "add"),
+                        button(_("Full screen"), "full"),
+                        button(_("Keys"), "keys"),
+                        button(_("Leave"), "leave"),
+                    ],
+                    className="ribbon-buttons",
+                ),
+            ],
+            **{
+                "aria-label": _("What is on the screen"),
+                "data-words": json.dumps(deck_words(), ensure_ascii=False),
+            },
+        ),
+        html.Div(id=ids.PINS, className="pins", **{"aria-label": _("Pinned values")}, role="group"),
+    ]
+
+
+def header_buttons() -> list[Any]:
+    """Into present mode, and to the deck, from the header of every page."""
+    return [button(_("Present"), "present"), button(_("Deck"), "deck")]
+
+
+def button(label: str, act: str) -> html.Button:
+    """A button that assets/present.js listens for."""
+    return html.Button(label, className="button", type="button", **{"data-act": act})

@@ -1,0 +1,125 @@
+"""`/data`: what is covered by whom, the tables to download, and the sources with licences."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from dash import dcc, html
+
+from components.language import numbers
+from components.language.sources import title_of
+from components.language.text import _, mark
+from components.state import ViewState
+from components.views.base import View
+from data.records.sources import Source
+from data.store import Store
+
+
+def heading(store: Store, state: ViewState) -> str:
+    """Always the same."""
+    return _("Data, coverage and sources")
+
+
+def extra(store: Store) -> list[Any]:
+    """Tables to download, then every source."""
+    return [_tables(store), _sources(store), _caveats(store)]
+
+
+def _tables(store: Store) -> html.Section:
+    files = [
+        html.Li(
+            [
+                html.A(path, href=f"/tables/{path}", download=""),
+                " " + _("{count} rows").format(count=numbers.decimal(info.rows, 0)),
+            ]
+        )
+        for path, info in store.package.meta.tables.items()
+    ]
+    return html.Section(
+        [
+            html.H2(_("Tables")),
+            html.P(
+                _(
+                    "The whole package as it is used here. Columns are described in the project’s "
+                    "documentation; amounts are current US dollars beside the value as printed."
+                )
+            ),
+            html.Ul(files, className="files"),
+        ],
+        className="block",
+    )
+
+
+def _sources(store: Store) -> html.Section:
+    """Data sets with their licences; then, folded, snapshots of the same ones and press pages."""
+    sets, rest, titles = [], [], set()
+    for one, source in store.package.sources.items():
+        first = source.kind == "dataset" and source.title not in titles
+        (sets if first else rest).append(_source(store, one, source))
+        titles.add(source.title)
+    return html.Section(
+        [
+            html.H2(_("Sources"), id="sources"),
+            _list(sets),
+            html.Details(
+                [
+                    html.Summary(
+                        _("{count} pages and snapshots on which single figures were read").format(
+                            count=len(rest)
+                        )
+                    ),
+                    _list(rest),
+                ]
+            ),
+        ],
+        className="block",
+    )
+
+
+def _list(items: list[str]) -> dcc.Markdown:
+    """One component for hundreds of lines: Dash pays for each component that it builds."""
+    return dcc.Markdown(f"<ul>{''.join(items)}</ul>", dangerously_allow_html=True)
+
+
+def _source(store: Store, one: str, source: Source) -> str:
+    """One source as HTML; cards link to its id. Every text is escaped."""
+    where = source.url or source.repository or ""
+    title = escape(title_of(store, source))
+    if where.startswith(("https://", "http://")):
+        title = f'<a href="{escape(where)}" target="_blank" rel="noopener noreferrer">{title}</a>'
+    told = _("Licence: {licence}. Read {date}.").format(
+        licence=_(source.licence), date=numbers.period(source.date_read)
+    )
+    published = source.date_published
+    dated = f"{numbers.period(published)}. " if published else ""
+    return (
+        f'<li id="source-{escape(one)}"><strong>{escape(source.publisher)}</strong>. {title}. '
+        f"{escape(dated)}{escape(told)}</li>"
+    )
+
+
+def _caveats(store: Store) -> html.Section:
+    return html.Section(
+        [
+            html.H2(_("What to bear in mind")),
+            html.Ul([html.Li(_(one.text)) for one in store.package.caveats.values()]),
+        ],
+        className="block",
+    )
+
+
+VIEW = View(
+    id="data",
+    name=mark("Data"),
+    heading=heading,
+    extra=extra,
+    lede=mark(
+        "What is missing here is missing because nobody publishes it, or because what is "
+        "published is too incomplete to show."
+    ),
+    why_not={
+        "base": mark("No chart here compares two years"),
+        "commodity": mark("Totals only on this page"),
+    },
+)

@@ -1,0 +1,36 @@
+"""Types and ranges of cells, shared by the records."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field
+
+from data.records.codes import Country
+
+StoredFlow = Literal["export", "import", "turnover"]
+Short = Annotated[str, Field(max_length=120)]
+Text = Annotated[str, Field(max_length=2000)]
+Name = Annotated[str, Field(min_length=1, max_length=200)]
+#: Several source ids are joined by `;` in a derived row.
+SourceIds = Annotated[str, Field(min_length=1, max_length=2000)]
+PartnerCode = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9-]{2,11}$")]
+Year = Annotated[int, Field(ge=1980, le=2035)]
+#: No flow between two countries, nor of one country, comes near ten trillion dollars.
+Money = Annotated[float, Field(ge=0, le=1e13, allow_inf_nan=False)]
+Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+#: A value cannot fall by more than all of it.
+Growth = Annotated[float, Field(ge=-100, le=1e6, allow_inf_nan=False)]
+Rank = Annotated[int, Field(ge=0, le=99)]
+Place = Literal[Country, "CA5", "CHN"]
+IsoDate = Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
+#: A page may be dated only to one of two months or years: `2026-01/02`, `2022/2023`.
+MaybeDate = Annotated[
+    str, Field(pattern=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2}|/[0-9]{2})?|/[0-9]{4})?)?$")
+]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*$", max_length=80)]
+Strings = Annotated[tuple[str, ...], Field(strict=False)]
+
+
+STRICT = ConfigDict(extra="forbid")

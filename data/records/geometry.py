@@ -1,0 +1,40 @@
+"""Outlines of the region."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from data.records.fields import STRICT, Sha256
+
+GEOMETRY = "reference/geometry.json"
+Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
+Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
+Place = tuple[Longitude, Latitude]
+Ring = Annotated[tuple[Place, ...], Field(min_length=4, max_length=5000)]
+Code = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """The file that the outlines were made from."""
+
+    __pydantic_config__ = STRICT
+    package: str
+    file: str
+    sha256: Sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Outlines by ISO3 code (`ZZZ`: nobody's), each a list of closed rings of (longitude, latitude)
+    in degrees, the largest first. `box` is west, south, east, north of all of them."""
+
+    __pydantic_config__ = STRICT
+    source: str
+    input: Input
+    box: tuple[Longitude, Latitude, Longitude, Latitude]
+    countries: Mapping[Code, tuple[Ring, ...]]

@@ -1,0 +1,94 @@
+"""Entries of country.yaml and package.yaml, and the package as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import ConfigDict, Field
+
+from data.records.claims import ClaimBook, Figure
+from data.records.codes import Country, Ledger
+from data.records.fields import STRICT, IsoDate, Name, Sha256, Slug
+from data.records.gaps import GapNotes
+from data.records.geometry import Geometry
+from data.records.observation import Observation, Ratio
+from data.records.projects import Project, Route
+from data.records.reference import Chapter, ExchangeRate, Group, Indicator, Partner, Section
+from data.records.series import Event, Published
+from data.records.sources import Caveat, Source
+
+
+@dataclass(frozen=True, slots=True)
+class CountryInfo:
+    """What `country.yaml` says about one of the five."""
+
+    __pydantic_config__ = STRICT
+    code: Country
+    iso2: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    name: Name
+    name_ru: Name
+    name_zh: Name
+    slug: Slug
+    adjective: Name
+    statistics_office: Name
+    publishes: Annotated[tuple[Name, ...], Field(min_length=1)]
+    does_not_publish: Annotated[tuple[Name, ...], Field(min_length=1)]
+    caveats: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    preferred: Mapping[Ledger, tuple[Slug, ...]]
+    colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+
+
+@dataclass(frozen=True, slots=True)
+class TableMeta:
+    """Number of rows of a table (without the header) and the sha256 of its file."""
+
+    __pydantic_config__ = ConfigDict(extra="ignore")
+    rows: Annotated[int, Field(ge=0, strict=True)]
+    sha256: Sha256
+
+
+@dataclass(frozen=True, slots=True)
+class PackageMeta:
+    """Version of the package, sha256 of the inputs' manifest, latest date read, its tables."""
+
+    __pydantic_config__ = STRICT
+    version: Annotated[str, Field(pattern=r"^[0-9]{4}\.[0-9]{2}(\.[0-9]+)?$")]
+    built_from: Sha256
+    data_date: IsoDate
+    tables: Mapping[str, TableMeta]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The whole data package, checked. Mappings are read-only and rows are tuples.
+
+    `tables` has the observations of each file by its path below the package folder, and
+    `observations` all of them in that order. `exchange_rates` is yuan per US dollar by year;
+    `chapters`, `sections`, `partners` and `groups` are by code, `sources` and `caveats` by id.
+    `claim_figures` has the figures of each claim by name, already looked up.
+    """
+
+    tables: Mapping[str, tuple[Observation, ...]]
+    observations: tuple[Observation, ...]
+    ratios: tuple[Ratio, ...]
+    sources: Mapping[str, Source]
+    caveats: Mapping[str, Caveat]
+    countries: Mapping[str, CountryInfo]
+    chapters: Mapping[str, Chapter]
+    sections: Mapping[str, Section]
+    partners: Mapping[str, Partner]
+    groups: Mapping[str, Group]
+    exchange_rates: Mapping[int, ExchangeRate]
+    indicators: tuple[Indicator, ...]
+    gaps: GapNotes
+    claims: ClaimBook
+    claim_figures: Mapping[str, Mapping[str, Figure]]
+    projects: tuple[Project, ...]
+    routes: tuple[Route, ...]
+    energy: tuple[Published, ...]
+    throughput: tuple[Published, ...]
+    events: tuple[Event, ...]
+    geometry: Geometry
+    meta: PackageMeta

@@ -1,0 +1,70 @@
+"""Rows of the reference tables: HS sections and chapters, partners, rates, indicators."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal, NamedTuple
+
+from pydantic import Field
+
+from data.records.fields import STRICT, Name, PartnerCode, SourceIds, Text, Year
+
+
+class Section(NamedTuple):
+    """A section of the Harmonised System; `none` holds the chapters 98 and 99."""
+
+    section: Annotated[str, Field(pattern=r"^([IVX]+|none)$")]
+    name: Name
+    short: Annotated[str, Field(min_length=1, max_length=32)]
+
+
+class Chapter(NamedTuple):
+    """A chapter of the Harmonised System, with the plain words people search by."""
+
+    chapter: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
+    section: str
+    name: Annotated[str, Field(min_length=1, max_length=32)]
+    keywords: Annotated[str, Field(min_length=1, max_length=400)]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The keywords one by one."""
+        return tuple(self.keywords.split(";"))
+
+
+class Partner(NamedTuple):
+    """A partner country or area: ISO3 code (or WLD, CIS ...), names, UN M49 code."""
+
+    code: PartnerCode
+    name: Name
+    name_ru: Name
+    name_zh: Name
+    m49: Annotated[str, Field(pattern=r"^([0-9]{1,3})?$")]
+
+
+class ExchangeRate(NamedTuple):
+    """Yuan for one US dollar, average of a year."""
+
+    year: Year
+    cny_per_usd: Annotated[float, Field(gt=0, le=100, allow_inf_nan=False)]
+    source: SourceIds
+
+
+class Indicator(NamedTuple):
+    """Gross domestic product (current US dollars) or population of a country in a year."""
+
+    code: PartnerCode
+    year: Year
+    indicator: Literal["gdp_usd", "population"]
+    value: Annotated[float, Field(gt=0, allow_inf_nan=False)]
+    source: SourceIds
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of partners, with one list of members for every year."""
+
+    __pydantic_config__ = STRICT
+    name: Name
+    members: Annotated[tuple[PartnerCode, ...], Field(min_length=1)]
+    note: Name | Text = ""

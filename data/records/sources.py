@@ -1,0 +1,66 @@
+"""Entries of sources.yaml and caveats.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from data.records.codes import Ledger
+from data.records.fields import (
+    STRICT,
+    IsoDate,
+    MaybeDate,
+    Name,
+    Place,
+    StoredFlow,
+    Strings,
+    Text,
+    Year,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where figures come from. A page has a `url`; an extract has a `repository` as well.
+
+    Where the `title` of a page was not recorded, `about` says what it was read for.
+    """
+
+    __pydantic_config__ = STRICT
+    publisher: Name
+    title: Annotated[str, Field(max_length=600)]
+    licence: Annotated[str, Field(min_length=1, max_length=600)]
+    date_read: IsoDate
+    kind: Literal["dataset", "page", "derived"]
+    url: Annotated[str, Field(max_length=2000)] | None = None
+    repository: Text | None = None
+    commit: Text | None = None
+    path: Text | None = None
+    date_published: MaybeDate | None = None
+    concept: Text | None = None
+    note: Text | None = None
+    about: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Applies:
+    """What a caveat belongs to; an empty field means all. `years` is first and last."""
+
+    __pydantic_config__ = STRICT
+    country: tuple[Place, ...] = ()
+    ledger: tuple[Ledger, ...] = ()
+    flow: tuple[Literal[StoredFlow, "balance"], ...] = ()
+    years: tuple[Year, Year] | None = None
+    source: Strings = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """A warning in our own words, at most 240 characters, and what it belongs to."""
+
+    __pydantic_config__ = STRICT
+    text: Annotated[str, Field(min_length=1, max_length=240)]
+    applies: Applies
+    sources: Strings = ()

@@ -1,0 +1,30 @@
+"""Rules of the tables of projects and routes."""
+
+from __future__ import annotations
+
+from data.records.codes import CHINA, COUNTRIES
+from data.records.projects import Project, countries_of
+from data.rules.faults import Fault, quote
+from data.rules.references import check_ids, check_unique
+from data.rules.rows import Table
+
+
+def check_context(
+    projects: Table, routes: Table, sources: frozenset[str] | None, faults: list[Fault]
+) -> None:
+    """Ids occur once, sources and countries exist, a value has its kind, a place both numbers."""
+    for table in (projects, routes):
+        check_unique(table, "id", [row.id for row in table.rows], faults)
+        check_ids(table, [row.source for row in table.rows], sources, faults)
+        for line, row in zip(table.lines, table.rows, strict=True):
+            unknown = set(row.countries.split(";")) - {*COUNTRIES, CHINA}
+            if unknown or (isinstance(row, Project) and not countries_of(row)):
+                rule = "known countries, one of the five among them"
+                faults.append(Fault(table.file, line, "countries", rule, quote(row.countries)))
+    for line, row in zip(projects.lines, projects.rows, strict=True):
+        if (row.value_usd is None) != (row.value_kind == ""):
+            rule = "a value has a kind, and only a value has"
+            faults.append(Fault(projects.file, line, "value_kind", rule, quote(row.value_kind)))
+        if (row.lat is None) != (row.lon is None):
+            rule = "latitude and longitude together"
+            faults.append(Fault(projects.file, line, "lat", rule, quote(row.lat)))

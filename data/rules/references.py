@@ -1,0 +1,208 @@
+"""Rules between files: what one file names must exist in another."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from data.records.codes import COUNTRIES, FOLDERS, LEDGERS, REGION
+from data.records.package import CountryInfo, PackageMeta
+from data.records.reference import Chapter, ExchangeRate, Group, Indicator
+from data.records.sources import Caveat, Source
+from data.rules.columns import rule_of
+from data.rules.faults import Fault, quote
+from data.rules.files import line_of
+from data.rules.rows import Table
+
+SOURCES, CAVEATS, PACKAGE = "sources.yaml", "caveats.yaml", "package.yaml"
+GROUPS = "reference/partner_groups.yaml"
+#: Tables that the build does not write, and so need not list.
+HANDWRITTEN = frozenset({"reference/hs_sections.csv", "reference/hs_chapters.csv"})
+#: Known ids; None where their file could not be read, and then no rule asks for them.
+Ids = frozenset[str] | None
+
+
+def shaped(
+    file: str, text: str, raw: Any, adapter: TypeAdapter[Any], faults: list[Fault]
+) -> Any | None:
+    """Return `raw` YAML as the adapter's type; entries of a mapping that fail are left out.
+
+    Every wrong field is a fault at the line of its key.
+    """
+    try:
+        return adapter.validate_python(raw)
+    except ValidationError as errors:
+        bad = set()
+        for error in errors.errors(include_url=False):
+            place = error["loc"]
+            bad.add(place[0] if place else None)
+            value = "" if error["type"] == "missing" else quote(error["input"])
+            column = ".".join(str(part) for part in place)
+            faults.append(Fault(file, line_of(text, place), column, rule_of(error), value))
+        rest = {key: value for key, value in raw.items() if key not in bad}
+        try:
+            return adapter.validate_python(rest)
+        except ValidationError:
+            return None  # one record, not a mapping of records
+
+
+def check_unique(table: Table, column: str, keys: Iterable[Any], faults: list[Fault]) -> None:
+    """Each key of a reference table occurs once."""
+    seen = set()
+    for line, key in zip(table.lines, keys, strict=True):
+        if key in seen:
+            faults.append(Fault(table.file, line, column, f"{column} occurs once", quote(key)))
+        seen.add(key)
+
+
+def check_hs(sections: Table, chapters: Table, faults: list[Fault]) -> None:
+    """Chapters belong to known sections; codes and names are unique."""
+    check_unique(sections, "section", [row.section for row in sections.rows], faults)
+    check_unique(chapters, "chapter", [row.chapter for row in chapters.rows], faults)
+    check_unique(chapters, "name", [row.name for row in chapters.rows], faults)
+    known = {row.section for row in sections.rows}
+    rows: list[Chapter] = chapters.rows
+    for line, row in zip(chapters.lines, rows, strict=True):
+        if row.section not in known:
+            rule = "section is in hs_sections.csv"
+            faults.append(Fault(chapters.file, line, "section", rule, quote(row.section)))
+
+
+def check_rates(rates: Table, sources: Ids, faults: list[Fault]) -> None:
+    """One rate a year (its range is checked with its type), from a known source."""
+    rows: list[ExchangeRate] = rates.rows
+    check_unique(rates, "year", [row.year for row in rows], faults)
+    check_ids(rates, [row.source for row in rows], sources, faults)
+
+
+def check_indicators(table: Table, partners: Ids, sources: Ids, faults: list[Fault]) -> None:
+    """One value for each code, indicator and year, for a known code and source."""
+    rows: list[Indicator] = table.rows
+    keys = [f"{row.code} {row.indicator} {row.year}" for row in rows]
+    check_unique(table, "code", keys, faults)
+    known = {*(partners or ()), *COUNTRIES}
+    for line, row in zip(table.lines, rows, strict=True):
+        if partners is not None and row.code not in known:
+            rule = "code is in partners.csv"
+            faults.append(Fault(table.file, line, "code", rule, row.code))
+    check_ids(table, [row.source for row in rows], sources, faults)
+
+
+def check_ids(table: Table, cells: Sequence[str], sources: Ids, faults: list[Fault]) -> None:
+    """Each source id of a cell, several joined by `;`, is in sources.yaml."""
+    if sources is None:
+        return
+    for line, cell in zip(table.lines, cells, strict=True):
+        missing = [one for one in cell.split(";") if one not in sources]
+        if missing:
+            value = quote(";".join(missing))
+            faults.append(Fault(table.file, line, "source", "source is in sources.yaml", value))
+
+
+def check_sources(text: str, sources: Mapping[str, Source], faults: list[Fault]) -> None:
+    """A source can be found again: it has a url or a repository (a derived one needs neither).
+
+    Its id has no `;` and no blank: rows join several ids with `;`.
+    """
+    for name, source in sources.items():
+        if ";" in name or name.split() != [name]:
+            rule = "an id without `;` and blanks"
+            faults.append(Fault(SOURCES, line_of(text, [name]), quote(name), rule))
+        if not (source.title or source.about):
+            line = line_of(text, [name, "title"])
+            faults.append(Fault(SOURCES, line, f"{name}.title", "a title, or what it is about"))
+        if source.kind != "derived" and not (source.url or source.repository):
+            line = line_of(text, [name])
+            faults.append(Fault(SOURCES, line, f"{name}.url", "a url or a repository"))
+        if source.url and not source.url.startswith(("https://", "http://")):
+            line = line_of(text, [name, "url"])
+            rule = "url begins with https:// or http://"
+            faults.append(Fault(SOURCES, line, f"{name}.url", rule, quote(source.url)))
+
+
+def check_caveats(
+    text: str, caveats: Mapping[str, Caveat], sources: Ids, faults: list[Fault]
+) -> None:
+    """Caveats name known sources, and years in order."""
+    for name, caveat in caveats.items():
+        for field, ids in (("applies.source", caveat.applies.source), ("sources", caveat.sources)):
+            for one in ids:
+                if sources is not None and one not in sources:
+                    line = line_of(text, [name, field.rpartition(".")[2]])
+                    rule = "source is in sources.yaml"
+                    faults.append(Fault(CAVEATS, line, f"{name}.{field}", rule, quote(one)))
+        years = caveat.applies.years
+        if years and years[0] > years[1]:
+            line = line_of(text, [name, "applies"])
+            rule = "first year is not after the last"
+            faults.append(Fault(CAVEATS, line, f"{name}.applies.years", rule, str(years)))
+
+
+def check_groups(
+    text: str, groups: Mapping[str, Group], partners: Ids, faults: list[Fault]
+) -> None:
+    """Members of a group are known partners (or one of the five), each once."""
+    known = {*(partners or ()), *COUNTRIES} - groups.keys()
+    for name, group in groups.items():
+        line = line_of(text, [name, "members"])
+        for one, times in Counter(group.members).items():
+            if partners is not None and one not in known:
+                rule = "member is in partners.csv"
+                faults.append(Fault(GROUPS, line, f"{name}.members", rule, one))
+            if times > 1:
+                faults.append(Fault(GROUPS, line, f"{name}.members", "each member once", one))
+    for name in ("EU27", "EAEU", REGION):
+        if name not in groups:
+            faults.append(Fault(GROUPS, 1, name, "field is required"))
+
+
+def check_country(
+    file: str, text: str, info: CountryInfo, caveats: Ids, faults: list[Fault]
+) -> None:
+    """country.yaml lies in its own folder, names known caveats and an order for each ledger."""
+    folder = file.split("/")[1]
+    if FOLDERS[info.code] != folder:
+        line = line_of(text, ["code"])
+        faults.append(Fault(file, line, "code", "code of the folder", info.code))
+    for one in info.caveats:
+        if caveats is not None and one not in caveats:
+            line = line_of(text, ["caveats"])
+            faults.append(Fault(file, line, "caveats", "caveat is in caveats.yaml", one))
+    for ledger in LEDGERS:
+        if ledger not in info.preferred:
+            line = line_of(text, ["preferred"])
+            faults.append(Fault(file, line, f"preferred.{ledger}", "field is required"))
+
+
+def check_package(
+    text: str,
+    meta: PackageMeta,
+    files: Mapping[str, bytes],
+    rows: Mapping[str, int],
+    faults: list[Fault],
+) -> None:
+    """package.yaml lists each table with the rows and the sha256 that its file has now."""
+    for file, content in files.items():
+        listed = meta.tables.get(file)
+        line = line_of(text, ["tables", file])
+        if listed is None:
+            if file in HANDWRITTEN:
+                continue
+            faults.append(Fault(PACKAGE, line, f"tables.{file}", "every table is listed"))
+            continue
+        found = hashlib.sha256(content).hexdigest()
+        if found != listed.sha256:
+            rule = "sha256 of the file as it is; rebuild or restore the table"
+            faults.append(Fault(PACKAGE, line, f"tables.{file}", rule, found))
+        if file in rows and rows[file] != listed.rows:
+            rule = f"number of rows in the file ({rows[file]})"
+            faults.append(Fault(PACKAGE, line, f"tables.{file}.rows", rule, str(listed.rows)))
+    for file in meta.tables.keys() - files.keys():
+        line = line_of(text, ["tables", file])
+        faults.append(
+            Fault(PACKAGE, line, f"tables.{file}", "a listed table is part of the package")
+        )

@@ -1,0 +1,322 @@
+"""Rules that one row of a table can break by itself.
+
+Rules look at each distinct combination of cells once (`_each`), not at each row: a table of a
+hundred thousand rows holds a few hundred combinations of country, reporter, partner, ledger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from data.records.codes import ALL_COMMODITIES, CHINA, PERIOD, REGION, WORLD
+from data.records.observation import COLUMNS, Observation, Ratio
+from data.rules.columns import columns_model, optional_columns, rule_of
+from data.rules.faults import Fault, quote
+from data.rules.files import RawTable
+
+#: US dollars in one unit; yuan units come after the year's rate.
+DOLLARS = {"USD": 1.0, "kUSD": 1e3, "mUSD": 1e6, "bnUSD": 1e9}
+YUAN = {"10kCNY": 1e4, "bnCNY": 1e9}
+#: `value_usd` is `value` times a power of ten: exact to the cent and the last bits of a float.
+DOLLAR_TOLERANCE = 1e-9
+#: Yuan are converted at the year's rate of exchange_rates.csv, which has four decimals or more.
+YUAN_TOLERANCE = 0.001
+
+
+_PLAIN = {
+    "value_usd": (re.compile(r"-?[0-9]+(\.[0-9]{1,2})?"), "at most 2 decimals, no exponent"),
+    "value": (re.compile(r"-?[0-9]+(\.[0-9]+)?"), "a plain number, no exponent"),
+    "value_pct": (re.compile(r"-?[0-9]+(\.[0-9]+)?"), "a plain number, no exponent"),
+    "growth_pct": (re.compile(r"(-?[0-9]+(\.[0-9]+)?)?"), "a plain number, no exponent"),
+    "rank": (re.compile(r"[0-9]+"), "a whole number"),
+}
+#: Kinds of table, by file name, and what `period` and `commodity` may be in each.
+_ANNUAL, _PART, _MEAN = "a year", "a month or a year-to-date", "a mean over years"
+_PERIODS = {
+    "totals": (_ANNUAL, _MEAN),
+    "periods": (_PART,),
+    "commodities": (_ANNUAL, _MEAN),
+    "commodities_partners": (_ANNUAL, _MEAN),
+    "products": (_ANNUAL, _PART, _MEAN),
+    "ratios": (_ANNUAL, _PART, _MEAN),
+}
+_HS = re.compile(r"[0-9]{2}|[0-9]{4}|[0-9]{6}")
+_YEAR = re.compile(r"[0-9]{4}")
+
+
+class Known(NamedTuple):
+    """Codes that rows may refer to, and yuan per dollar by year.
+
+    None where the file that holds them could not be read: that is one fault already, and
+    every row that names a code would repeat it.
+    """
+
+    chapters: frozenset[str] | None
+    partners: frozenset[str] | None
+    sources: frozenset[str] | None
+    rates: Mapping[str, float] | None
+
+
+@dataclass
+class Table:
+    """Rows of one file whose cells have the right types, with the line of each row.
+
+    `printed` is the text of the cell `value`, which shows to how many digits it was given.
+    `country` is the code of the folder, CA5 for the region, empty for ratios.csv.
+    """
+
+    file: str
+    kind: str
+    country: str
+    rows: list[Any] = field(default_factory=list)
+    lines: Sequence[int] = ()
+    printed: list[str] = field(default_factory=list)
+    readable: bool = True
+
+
+def typed(raw: RawTable, row: type, make: Callable[[Any], Any], faults: list[Fault]) -> Table:
+    """Check the types of all cells; return the rows that pass as `make(cells)`."""
+    columns: dict[str, list[Any]] = dict(raw.columns)
+    for name in optional_columns(row):
+        columns[name] = [cell or None for cell in columns[name]]
+    model = columns_model(row)
+    kept: Sequence[int] = range(len(raw.lines))
+    try:
+        checked = model.model_validate(columns)
+    except ValidationError as errors:
+        bad = set()
+        for error in errors.errors(include_url=False):
+            name, index = str(error["loc"][0]), int(error["loc"][1])
+            bad.add(index)
+            cell = quote(raw.columns[name][index])
+            faults.append(Fault(raw.file, raw.lines[index], name, rule_of(error), cell))
+        kept = [index for index in kept if index not in bad]
+        columns = {name: [cells[i] for i in kept] for name, cells in columns.items()}
+        checked = model.model_validate(columns)
+    whole = len(kept) == len(raw.lines)
+    lines = raw.lines if whole else [raw.lines[i] for i in kept]
+    texts = {
+        name: raw.columns[name] if whole else [raw.columns[name][i] for i in kept]
+        for name in _PLAIN.keys() & raw.columns.keys()
+    }
+    for name, (pattern, rule) in _PLAIN.items():
+        cells = texts.get(name, [])
+        may_lack = name in optional_columns(row)
+        wrong = {c for c in set(cells) if not pattern.fullmatch(c) and not (may_lack and c == "")}
+        for line, cell in zip(lines, cells, strict=True) if wrong else ():
+            if cell in wrong:
+                faults.append(Fault(raw.file, line, name, rule, quote(cell)))
+    # One copy of each distinct text: a table repeats a few hundred words a million times.
+    pool: dict[Any, Any] = {}
+    values = [getattr(checked, name) for name in raw.columns]
+    values = [
+        list(map(pool.setdefault, cells, cells)) if cells and isinstance(cells[0], str) else cells
+        for cells in values
+    ]
+    rows = list(map(make, zip(*values, strict=True)))
+    return Table(raw.file, "", "", rows, lines, texts.get("value", []))
+
+
+Verdict = tuple[str, str, str] | None  # column, rule, value
+
+
+def _each(
+    table: Table, names: Sequence[str], rule: Callable[..., Verdict], faults: list[Fault]
+) -> None:
+    """Apply `rule` to each distinct combination of the named cells, and find its rows."""
+    if not table.rows:
+        return
+    pick = itemgetter(*(type(table.rows[0])._fields.index(name) for name in names))
+    cells = list(map(pick, table.rows))
+    single = len(names) == 1
+    broken = {}
+    for one in set(cells):
+        verdict = rule(one) if single else rule(*one)
+        if verdict:
+            broken[one] = verdict
+    for line, one in zip(table.lines, cells, strict=True) if broken else ():
+        if one in broken:
+            column, text, value = broken[one]
+            faults.append(Fault(table.file, line, column, text, quote(value)))
+
+
+def check_rows(table: Table, known: Known, faults: list[Fault]) -> None:
+    """Apply every rule that concerns one row to a table of observations or to ratios.csv."""
+
+    def place(country: str, reporter: str, partner: str, ledger: str) -> Verdict:
+        return _place(table, known, country, reporter, partner, ledger)
+
+    def source(ids: str) -> Verdict:
+        if known.sources is None:
+            return None
+        missing = [one for one in ids.split(";") if one not in known.sources]
+        return ("source", "source is in sources.yaml", ";".join(missing)) if missing else None
+
+    _each(table, ("country", "reporter", "partner", "ledger"), place, faults)
+    _each(table, ("source",), source, faults)
+    _each(table, ("period", "ledger"), lambda *one: _period(table.kind, *one), faults)
+    _each(table, ("commodity",), lambda one: _commodity(table.kind, known, one), faults)
+    _each(table, ("status", "note"), _derived, faults)
+    if table.kind == "ratios":
+        _each(table, ("measure", "value_pct"), _share, faults)
+        return
+    _each(table, ("rank", "status"), _set_aside, faults)
+    _units(table, known, faults)
+    _order(table, faults)
+
+
+def _place(
+    table: Table, known: Known, country: str, reporter: str, partner: str, ledger: str
+) -> Verdict:
+    if partner == country:
+        return "partner", "a country is not its own partner", partner
+    if known.partners is not None and partner not in known.partners:
+        return "partner", "partner is in partners.csv or partner_groups.yaml", partner
+    region = table.country == REGION
+    # The region's tables also hold China's own trade with the world.
+    if region and country == CHINA:
+        own = (CHINA, WORLD, "china")
+        if (reporter, partner, ledger) != own:
+            return "country", "rows of CHN are CHN, WLD, china", f"{reporter}, {partner}, {ledger}"
+        return None
+    if table.country and country != table.country:
+        return "country", f"country of the folder is {table.country}", country
+    expected = CHINA if ledger == "china" else country
+    if reporter != expected:
+        return "reporter", f"ledger {ledger} has reporter {expected}", reporter
+    if ledger == "china" and partner != CHINA:
+        return "partner", "ledger china has partner CHN", partner
+    return None
+
+
+def _kind_of(period: str) -> str:
+    if _YEAR.fullmatch(period):
+        return _ANNUAL
+    return _MEAN if _YEAR.fullmatch(period[5:]) else _PART
+
+
+def _period(table: str, period: str, ledger: str) -> Verdict:
+    if not period.isascii() or not PERIOD.fullmatch(period):
+        return "period", "YYYY, YYYY-MM, YYYY-01/YYYY-MM or YYYY/YYYY", period
+    kind = _kind_of(period)
+    if kind not in _PERIODS[table]:
+        return "period", " or ".join(_PERIODS[table]), period
+    if not all(1980 <= int(year) <= 2035 for year in re.findall(r"[0-9]{4}", period)):
+        return "period", "a year from 1980 to 2035", period
+    if kind == _MEAN and ledger != "reconciled":
+        return "period", "a mean over years only in ledger reconciled", period
+    if kind == _MEAN and period[:4] >= period[5:]:
+        return "period", "first year before last year", period
+    return None
+
+
+def _commodity(table: str, known: Known, code: str) -> Verdict:
+    if table in ("totals", "periods") and code != ALL_COMMODITIES:
+        return "commodity", f"commodity is {ALL_COMMODITIES}", code
+    if known.chapters is None:
+        return None
+    if table.startswith("commodities") and code not in known.chapters:
+        return "commodity", "chapter is in hs_chapters.csv", code
+    settled = table in ("totals", "periods") or table.startswith("commodities")
+    if settled or (table == "ratios" and code == ALL_COMMODITIES):
+        return None
+    if not _HS.fullmatch(code) or code[:2] not in known.chapters:
+        return "commodity", "an HS code of 2, 4 or 6 digits in a known chapter", code
+    return None
+
+
+def _derived(status: str, note: str) -> Verdict:
+    if status == "derived" and not note.strip():
+        return "note", "a derived value has its formula in note", ""
+    return None
+
+
+def _set_aside(rank: int, status: str) -> Verdict:
+    # Not the other way round: a suspect value may be drawn, and is then marked.
+    if status == "incomplete" and rank == 1:
+        return "rank", "an incomplete value is not drawn (rank 0 or above 1)", str(rank)
+    return None
+
+
+def _share(measure: str, value: float) -> Verdict:
+    if measure == "share" and not 0 <= value <= 100:
+        return "value_pct", "a share from 0 to 100", f"{value:g}"
+    return None
+
+
+def _units(table: Table, known: Known, faults: list[Fault]) -> None:
+    names = ("value", "unit", "value_usd", "period")
+    pick = itemgetter(*(COLUMNS.index(name) for name in names))
+    for line, (value, unit, usd, period) in zip(table.lines, map(pick, table.rows), strict=True):
+        if unit in DOLLARS:
+            expected, allowed = value * DOLLARS[unit], DOLLAR_TOLERANCE
+            rule = f"value_usd is value in {unit}, to the cent"
+        elif known.rates is None:
+            continue
+        else:
+            rate = known.rates.get(period[:4])
+            if rate is None:
+                rule = "exchange_rates.csv has the year of a value in yuan"
+                faults.append(Fault(table.file, line, "unit", rule, period[:4]))
+                continue
+            expected, allowed = value * YUAN[unit] / rate, YUAN_TOLERANCE
+            rule = f"value_usd is value in {unit} at {rate:g} yuan, within {allowed:.1%}"
+        if abs(usd - expected) > allowed * expected + 0.01:
+            faults.append(Fault(table.file, line, "value_usd", rule, f"{usd:.2f}"))
+
+
+def _order(table: Table, faults: list[Fault]) -> None:
+    names = ("country", "partner", "period", "flow", "commodity", "ledger", "rank", "source")
+    pick = itemgetter(*(COLUMNS.index(name) for name in names))
+    previous: tuple[Any, ...] = ()
+    for line, key in zip(table.lines, map(pick, table.rows), strict=True):
+        if key < previous:
+            rule = "rows in order of " + ", ".join(names)
+            faults.append(Fault(table.file, line, "", rule, quote(",".join(map(str, key)))))
+            return
+        previous = key
+
+
+def check_keys(tables: Sequence[Table], faults: list[Fault]) -> None:
+    """Exactly one row of rank 1 for each key that has ranks, over all tables at once.
+
+    The key is (country, partner, period, flow, commodity, ledger), and for ratios the measure
+    too. Ranks from 1 are unique in a key; rank 0 is outside the count.
+    """
+    for group in (Observation, Ratio):
+        names = ["country", "partner", "period", "flow", "commodity", "ledger"]
+        if group is Ratio:
+            names.append("measure")
+        pick = itemgetter(*(group._fields.index(name) for name in names))
+        rank_at = group._fields.index("rank")
+        first: dict[tuple[Any, ...], tuple[str, int]] = {}  # key -> file and line
+        lower: dict[tuple[Any, ...], tuple[str, int]] = {}  # key and rank -> file and line
+        for table in tables:
+            if not table.rows or type(table.rows[0]) is not group:
+                continue
+            for line, row in zip(table.lines, table.rows, strict=True):
+                rank = row[rank_at]
+                if not rank:
+                    continue
+                key = pick(row)
+                seen, full = (first, key) if rank == 1 else (lower, (*key, rank))
+                if full in seen:
+                    where = f"{rank}, also {seen[full][0]}:{seen[full][1]}"
+                    faults.append(
+                        Fault(table.file, line, "rank", "rank is unique in its key", where)
+                    )
+                else:
+                    seen[full] = (table.file, line)
+        for full, (file, line) in lower.items():
+            key = full[:-1]
+            # A printed turnover may stand beside (from rank 2) a drawn sum of both flows.
+            both = [(*key[:3], flow, *key[4:]) in first for flow in ("export", "import")]
+            if key not in first and not (key[3] == "turnover" and all(both)):
+                rule = "a key with ranks has a row of rank 1"
+                faults.append(Fault(file, line, "rank", rule, str(full[-1])))

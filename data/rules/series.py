@@ -1,0 +1,50 @@
+"""Rules of the tables of gas, traffic and events."""
+
+from __future__ import annotations
+
+from data.records.codes import CHINA, COUNTRIES, PERIOD
+from data.records.series import AGGREGATES, WHOLE_LINE
+from data.rules.faults import Fault, quote
+from data.rules.references import check_ids, check_unique
+from data.rules.rows import Table
+
+
+def check_series(
+    energy: Table,
+    throughput: Table,
+    events: Table,
+    routes: frozenset[str],
+    sources: frozenset[str] | None,
+    faults: list[Fault],
+) -> None:
+    """Subjects, sources and countries exist, a period fits its scope, one figure is drawn a key."""
+
+    def wrong(table: Table, line: int, column: str, rule: str, found: object) -> None:
+        faults.append(Fault(table.file, line, column, rule, quote(found)))
+
+    subjects = {
+        energy.file: {*COUNTRIES, CHINA, WHOLE_LINE},
+        throughput.file: {*routes, *AGGREGATES},
+    }
+    for table in (energy, throughput):
+        drawn: set[tuple[str, ...]] = set()
+        for line, row in zip(table.lines, table.rows, strict=True):
+            if row.subject not in subjects[table.file]:
+                wrong(table, line, "subject", "a country or a route of routes.csv", row.subject)
+            if row.scope != "other" and not PERIOD.match(row.period):
+                wrong(table, line, "period", "a year, a month or a year-to-date", row.period)
+            if row.scope == "year" and len(row.period) != 4:
+                wrong(table, line, "scope", "a whole year has a year for its period", row.scope)
+            if row.value is None and row.rank == 1 and row.scope != "other":
+                wrong(table, line, "value", "a drawn figure has a value", row.printed)
+            key = (row.subject, row.period, row.scope, row.measure, row.unit, row.side)
+            if row.rank == 1 and row.scope != "other":
+                if key in drawn:
+                    wrong(table, line, "rank", "one figure is drawn for a key", row.rank)
+                drawn.add(key)
+    check_unique(events, "id", [row.id for row in events.rows], faults)
+    for line, row in zip(events.lines, events.rows, strict=True):
+        if not {*COUNTRIES, CHINA} >= set(row.countries.split(";")):
+            wrong(events, line, "countries", "known countries", row.countries)
+    for table in (energy, throughput, events):
+        check_ids(table, [row.source for row in table.rows], sources, faults)

@@ -1,0 +1,369 @@
+"""Every route, with what a script, a crawler or an attacker may send it."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+
+import pandas as pd
+import pytest
+from flask.testing import FlaskClient
+
+from callbacks import cards
+from components.export.csvfile import COLUMNS
+from components.render import Renderer
+from components.state import ViewState
+
+
+@pytest.fixture(scope="session")
+def client() -> FlaskClient:
+    """The app's own server, without a socket."""
+    from app import server
+
+    return server.test_client()
+
+
+def test_health(client: FlaskClient) -> None:
+    """A probe gets 200 and nothing heavy."""
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.text) == (200, "OK")
+
+
+def test_index_names_no_other_host(client: FlaskClient) -> None:
+    """The page loads scripts and styles from its own host only, under a strict policy."""
+    answer = client.get("/")
+    assert answer.status_code == 200
+    assert "http://" not in answer.text
+    assert "https://" not in answer.text
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe-eval" not in policy
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def csv(client: FlaskClient, address: str) -> pd.DataFrame:
+    """A CSV route read as `pandas.read_csv(url)` would."""
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.text
+    assert answer.mimetype == "text/csv"
+    return pd.read_csv(io.BytesIO(answer.data), keep_default_na=False)
+
+
+def test_csv_has_the_published_figures(client: FlaskClient) -> None:
+    """China's customs, turnover of 2025 by country, to the printed digit."""
+    table = csv(client, "/csv/turnover_by_country?ledger=china")
+    assert tuple(table.columns) == COLUMNS
+    newest = table[table["period"].astype(str) == "2025"].set_index("country")["value"]
+    assert {code: round(value / 1e9, 1) for code, value in newest.items()} == {
+        "KAZ": 48.7,
+        "KGZ": 27.2,
+        "UZB": 16.2,
+        "TKM": 10.0,
+        "TJK": 4.3,
+    }
+
+
+def test_csv_is_named_by_its_filters(client: FlaskClient) -> None:
+    """The file says what was asked for, and forces a download."""
+    answer = client.get("/csv/turnover_by_country?flow=import&country=KAZ")
+    assert (
+        answer.headers["Content-Disposition"]
+        == 'attachment; filename="khorgos-turnover-by-country-kaz-import.csv"'
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "text"),
+    [
+        ("/csv/nothing", 404, "There is no chart by that name.\n"),
+        (
+            "/csv/turnover_by_country?flow=up",
+            400,
+            "“up” is not a known value of flow; the default is shown.\n",
+        ),
+        ("/csv/turnover_by_country?" + "a" * 3000, 414, "The address is too long.\n"),
+        ("/points/nothing", 404, "There is no chart by that name.\n"),
+        (
+            "/points/headline?flow=%00up",
+            400,
+            "“?up” is not a known value of flow; the default is shown.\n",
+        ),
+        ("/points/headline?" + "a" * 3000, 414, "The address is too long.\n"),
+        ("/tables/load.py", 404, "There is no table by that name.\n"),
+        ("/tables/../app.py", 404, ""),
+        ("/tables/%2e%2e/pyproject.toml", 404, ""),
+        ("/assets/%2e%2e/app.py", 404, ""),
+    ],
+)
+def test_bad_addresses_of_files(client: FlaskClient, address: str, status: int, text: str) -> None:
+    """Each is refused with its reason, and nothing outside the lists is served."""
+    answer = client.get(address)
+    assert answer.status_code == status
+    if text:
+        assert answer.text == text
+    assert "Traceback" not in answer.text
+    assert "import " not in answer.text
+
+
+def test_points_are_told_in_the_readers_language(client: FlaskClient) -> None:
+    """One text for each row of the CSV, in its order, ready to be read aloud."""
+    query = "turnover_by_country?ledger=china"
+    answer = client.get(f"/points/{query}")
+    assert answer.status_code == 200
+    assert answer.mimetype == "application/json"
+    texts = json.loads(answer.data)
+    assert len(texts) == len(csv(client, f"/csv/{query}"))
+    assert "Kazakhstan, 2024: $43.8 bn, China’s customs, as printed" in texts
+    chinese = json.loads(client.get(f"/points/{query}&lang=zh").data)
+    assert len(chinese) == len(texts)
+    assert any(text.startswith("哈萨克斯坦，2024：438亿美元，") for text in chinese)
+    empty = client.get("/points/top_partners?country=TKM&ledger=partner")
+    assert json.loads(empty.data) == []
+
+
+def test_tables_are_served_as_they_are(client: FlaskClient) -> None:
+    """A table of the package comes byte for byte."""
+    answer = client.get("/tables/countries/kazakhstan/totals.csv")
+    assert answer.status_code == 200
+    assert answer.data.startswith(b"country,reporter,partner,period")
+
+
+GOOD = {
+    "output": "payload.data",
+    "outputs": {"id": "payload", "property": "data"},
+    "inputs": [{"id": "address", "property": "data", "value": {"path": "/", "query": ""}}],
+    "changedPropIds": ["address.data"],
+    "parsedChangedPropsIds": ["address.data"],
+}
+
+
+#: a card's table
+TABLE = {
+    "output": '{"chart":["MATCH"],"part":"table"}.children',
+    "inputs": [{"id": {"chart": "headline", "part": "ask"}, "property": "data", "value": ""}],
+    "changedPropIds": [],
+}
+
+
+def post(client: FlaskClient, body: object) -> tuple[int, str]:
+    """Send a callback's body."""
+    content = body if isinstance(body, bytes) else json.dumps(body).encode()
+    answer = client.post("/_dash-update-component", data=content, content_type="application/json")
+    return answer.status_code, answer.text
+
+
+def test_the_page_asks_like_this(client: FlaskClient) -> None:
+    """The body that the tests below break is a good one."""
+    status, text = post(client, GOOD)
+    assert status == 200
+    assert json.loads(text)["response"]["payload"]["data"]["view"] == "overview"
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (b"", "The body must be a JSON object."),
+        (b"\xff\xfe{", "The body must be a JSON object."),
+        (b"[" * 5000, "The body must be a JSON object."),
+        ([], "The body must be a JSON object."),
+        ({}, "There is no such callback."),
+        (GOOD | {"output": "secret.data"}, "There is no such callback."),
+        (GOOD | {"output": ["payload.data"]}, "There is no such callback."),
+        (GOOD | {"inputs": []}, "The callback takes 1 inputs."),
+        (GOOD | {"inputs": "address"}, "The callback takes 1 inputs."),
+        (GOOD | {"inputs": [1]}, "Each of the inputs needs an id and a property."),
+        (GOOD | {"outputs": None}, "Each output needs an id and a property."),
+        (GOOD | {"outputs": [{}]}, "Each output needs an id and a property."),
+        (
+            {
+                "output": "..picked-text.children...drawer-body.children..",
+                "outputs": {"id": "drawer-body", "property": "children"},
+                "inputs": [{"id": "asked", "property": "data"}],
+            },
+            "The callback has 2 outputs.",
+        ),
+        (GOOD | {"changedPropIds": 7}, "changedPropIds must be a list."),
+        (TABLE | {"outputs": {"id": "x", "property": "children"}}, "The output's id is no object."),
+        (
+            TABLE | {"outputs": {"id": {"chart": ["a"]}, "property": "children"}},
+            "Each output needs an id and a property.",
+        ),
+    ],
+)
+def test_malformed_callbacks_are_refused(client: FlaskClient, body: object, told: str) -> None:
+    """Exactly one sentence, no stack trace, no 5xx."""
+    assert post(client, body) == (400, told + "\n")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        7,
+        "text",
+        [],
+        {},
+        {"path": 1, "query": []},
+        {"path": "/" * 5000, "query": "&" * 5000},
+        {"path": "/country/\u0000", "query": "country=%00"},
+        {"path": "/\ud800", "query": "q=\udfff"},
+    ],
+)
+def test_odd_values_in_a_callback_give_a_page(client: FlaskClient, value: object) -> None:
+    """Whatever stands where the address should be, the answer is a page."""
+    body = GOOD | {"inputs": [{"id": "address", "property": "data", "value": value}]}
+    status, text = post(client, body)
+    assert status == 200, text
+    assert "view" in json.loads(text)["response"]["payload"]["data"]
+
+
+def ask(client: FlaskClient, value: object) -> tuple[int, str]:
+    """Ask about a plotted value as the page does."""
+    ids = [("picked-text", "children"), ("drawer-body", "children")]
+    body = {
+        "output": "..picked-text.children...drawer-body.children..",
+        "outputs": [{"id": one, "property": name} for one, name in ids],
+        "inputs": [{"id": "asked", "property": "data", "value": value}],
+        "changedPropIds": ["asked.data"],
+    }
+    return post(client, body)
+
+
+ASKED = {"chart": "headline", "query": "", "row": 0, "origin": "https://khorgos.example"}
+
+
+def test_a_value_is_told_with_its_link(client: FlaskClient) -> None:
+    """The first tile: the region in 2025."""
+    status, text = ask(client, ASKED)
+    assert status == 200
+    answer = json.loads(text)["response"]
+    assert (
+        answer["picked-text"]["children"] == "Central Asia’s turnover with China, 2025: $106.3 bn"
+    )
+    assert "https://khorgos.example/?period=2025#card-headline" in json.dumps(answer)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None,
+        7,
+        [],
+        {},
+        ASKED | {"chart": "nothing"},
+        ASKED | {"chart": ["headline"]},
+        ASKED | {"row": -1},
+        ASKED | {"row": 10**9},
+        ASKED | {"row": "0"},
+        ASKED | {"row": True},
+        ASKED | {"row": 1.5},
+        ASKED | {"query": "&" * 5000},
+        ASKED | {"query": "country=\ud800", "row": 10**6},
+    ],
+)
+def test_odd_questions_about_values_change_nothing(client: FlaskClient, value: object) -> None:
+    """No value, no answer, no error."""
+    status, text = ask(client, value)
+    assert status in (200, 204), text
+    assert "children" not in text
+
+
+@pytest.mark.parametrize("origin", ["javascript:alert(1)", "https://a b", "https://x/<script>", 7])
+def test_a_link_is_only_to_a_host(client: FlaskClient, origin: object) -> None:
+    """What is no origin is left out of the sentence."""
+    status, text = ask(client, ASKED | {"origin": origin})
+    assert status == 200
+    assert "alert" not in text
+    assert "<script" not in text
+    assert " /?period=2025#card-headline" in json.dumps(json.loads(text))
+
+
+def test_a_body_that_is_too_large_is_refused(client: FlaskClient) -> None:
+    """Nobody makes the server read megabytes."""
+    status, _text = post(client, b'{"output":"' + b"x" * 500_000 + b'"}')
+    assert status in (400, 413)
+
+
+#: what the page asks when it goes to /share in Russian
+SHARE = GOOD | {
+    "inputs": [
+        {"id": "address", "property": "data", "value": {"path": "/share", "query": "lang=ru"}}
+    ]
+}
+
+
+def test_kept_bytes_are_what_dash_would_answer(client: FlaskClient) -> None:
+    """The short way and the long way give one page; a body that is not ours takes neither."""
+    kept = client.post("/_dash-update-component", json=SHARE)
+    assert kept.status_code == 200
+    hooks = client.application.before_request_funcs[None]
+    short = next(one for one in hooks if one.__name__ == "answer_with_kept_bytes")
+    hooks.remove(short)
+    try:
+        long = client.post("/_dash-update-component", json=SHARE)
+    finally:
+        hooks.insert(0, short)
+    assert kept.json == long.json
+    assert kept.headers["Content-Security-Policy"] == long.headers["Content-Security-Policy"]
+    assert client.post("/_dash-update-component", json=SHARE | {"inputs": []}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding"),
+    [("gzip, deflate, br, zstd", "zstd"), ("gzip", "gzip"), ("", None), ("gzp;q=much,\t;;q", None)],
+)
+def test_a_page_is_compressed_where_that_is_asked(
+    client: FlaskClient, accepted: str, encoding: str | None
+) -> None:
+    """What a view shows, for any header: a fifth of the bytes or less, and the same text."""
+    whole = client.post("/_dash-update-component", json=SHARE).data
+    answer = client.post(
+        "/_dash-update-component", json=SHARE, headers={"Accept-Encoding": accepted}
+    )
+    assert answer.status_code == 200
+    assert answer.headers.get("Content-Encoding") == encoding
+    assert int(answer.headers["Content-Length"]) == len(answer.data)
+    assert (len(answer.data) < len(whole) / 5) == (encoding is not None)
+    if encoding == "gzip":
+        assert gzip.decompress(answer.data) == whole
+
+
+def test_files_of_figures_are_sent_as_they_are(client: FlaskClient) -> None:
+    """A program that reads a CSV and forgets to decode it gets text all the same."""
+    answer = client.get("/csv/china_share", headers={"Accept-Encoding": "gzip, br, zstd"})
+    assert "Content-Encoding" not in answer.headers
+    assert answer.text.lstrip("\ufeff").startswith("country,")
+
+
+def test_pages_are_kept_by_their_state(renderer: Renderer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However an address is written; one with a mistake, or without end, is not kept at all."""
+    drawn: list[tuple[str, ...]] = []
+
+    def spoken(
+        _renderer: Renderer, _state: ViewState, told: tuple[str, ...], _whole: bool
+    ) -> bytes:
+        drawn.append(told)
+        return b'{"view":"overview"}'
+
+    monkeypatch.setattr(cards, "_page", spoken)
+    page = cards.kept_pages(renderer, whole=True)
+    for path, query in (("/", "flow=import"), ("//", "flow=import&country="), ("/", "FLOW=1")):
+        answer = json.loads(page(path, query))
+        assert answer == {"asked": {"path": path, "query": query}, "view": "overview"}
+    assert [len(told) for told in drawn] == [0, 1, 1]
+    page("/", "flow=import")
+    page("/" + "x" * 200_000, "")
+    assert len(drawn) == 4
+
+
+def test_the_frame_of_a_page_is_not_shared(client: FlaskClient) -> None:
+    """Its language is that of the page that asks: nobody may hand it on."""
+    answer = client.get("/_dash-layout", headers={"Referer": "http://localhost/?lang=ru"})
+    assert "Обзор" in json.dumps(answer.json, ensure_ascii=False)
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_refusal_is_in_the_readers_language(client: FlaskClient) -> None:
+    assert client.get("/csv/nope?lang=ru").text == "Графика с таким именем нет.\n"
+    assert client.get("/csv/nope").text == "There is no chart by that name.\n"

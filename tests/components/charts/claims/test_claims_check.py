@@ -1,0 +1,43 @@
+"""What was said against what was found."""
+
+from __future__ import annotations
+
+from components.charts.claims.claims_check import CHART
+from components.render import Renderer
+from components.state import ViewState
+
+
+def test_ratios_follow_from_both_printed_figures(renderer: Renderer) -> None:
+    """13.1 bn said against 1.9 bn found is a factor of 6.9; 2.04 bn against 0.123 bn is 16.6."""
+    frame = renderer.draw(CHART, ViewState(view="claims")).frame
+    ratios = {row.note.split(";")[0]: round(row.value, 2) for row in frame}
+    assert ratios == {
+        "Kyrgyzstan’s exports in 2024": 16.57,
+        "Uzbekistan’s exports in 2025": 6.89,
+        "Growth from 2020 to 2025": 1.41,
+        "Gas in Turkmenistan’s exports": 0.93,
+        "China’s share in 2024": 1.0,
+        "Turkmen gas in 2025": 1.0,
+        "Growth in 2025": 1.0,
+    }
+
+
+def test_the_interview_is_among_the_sources_of_each(renderer: Renderer) -> None:
+    """Both sides of the division have their source."""
+    frame = renderer.draw(CHART, ViewState(view="claims")).frame
+    for row in frame:
+        assert row.source.split(";")[-1] == renderer.store.package.claims.interview
+        assert ";" in row.source
+
+
+def test_verdicts_are_told_by_shape(renderer: Renderer) -> None:
+    """One symbol for each verdict, named in the key."""
+    drawn = renderer.draw(CHART, ViewState(view="claims"))
+    traces = CHART.figure(drawn.frame, drawn.state)["data"]
+    shapes = {trace["name"]: trace["marker"]["symbol"] for trace in traces}
+    assert shapes == {
+        "supported": "circle",
+        "ambiguous": "diamond-open",
+        "contradicted": "x",
+        "not found": "circle-open",
+    }

@@ -1,0 +1,41 @@
+"""China's share of one commodity."""
+
+from __future__ import annotations
+
+from components.charts.commodities.commodity_share import CHART, figure, finding
+from components.state import ViewState
+from data.store import Store
+
+ORES = ViewState(country="KAZ", flow="export", ledger="partner", commodity="26")
+
+
+def test_numerator_and_denominator_are_of_one_ledger_and_year(store: Store) -> None:
+    """Ores of Kazakhstan: the drawn share is value by value of the same table."""
+    rows = CHART.table(store, ORES)
+    assert {row.ledger for row in rows} == {"partner"}
+    part = store.chapters("KAZ", "export", "partner", "2024", "CHN")["26"].value_usd
+    whole = store.chapters("KAZ", "export", "partner", "2024", "WLD")["26"].value_usd
+    assert rows[-1].period == "2024"
+    assert rows[-1].value == 100 * part / whole
+
+
+def test_years_that_are_incomplete_are_a_gap(store: Store) -> None:
+    """Kazakhstan's reports of 2020-22 are not drawn."""
+    line = figure(CHART.table(store, ORES), ORES)["data"][0]
+    seen = dict(zip(line["x"], line["y"], strict=True))
+    assert [seen[year] for year in (2020, 2021, 2022)] == [None, None, None]
+
+
+def test_turnover_shows_both_flows_and_a_mean_is_no_point(store: Store) -> None:
+    """Two lines; the mean of 2022-23 has no world total and is absent."""
+    rows = CHART.table(store, ViewState(country="UZB", ledger="reconciled", commodity="87"))
+    assert {row.flow for row in rows} == {"export", "import"}
+    assert not [row for row in rows if "/" in row.period]
+
+
+def test_without_a_choice_the_largest_chapter_is_taken(store: Store) -> None:
+    """Turkmenistan sells gas."""
+    state = ViewState(country="TKM", flow="export", ledger="reconciled")
+    rows = CHART.table(store, state)
+    assert {row.commodity for row in rows} == {"27"}
+    assert "mineral fuels and oils" in finding(rows, state)

@@ -1,0 +1,36 @@
+"""How many products carry the trade."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.charts.commodities.concentration import CHART, figure, finding
+from components.state import ViewState
+from data.store import Store
+
+
+def test_one_product_is_one_product(store: Store) -> None:
+    """Turkmen exports of 2019, fuels 6,984 of 7,037 million: 1 / 0.985 = 1.02."""
+    rows = CHART.table(store, ViewState(flow="export", ledger="reconciled"))
+    found = next(row for row in rows if (row.country, row.period) == ("TKM", "2019"))
+    assert found.value == pytest.approx((7037 / 6984) ** 2, abs=0.001)
+    assert found.note.startswith("Herfindahl index 0.99 over")
+
+
+def test_nothing_is_below_one_or_above_the_number_of_chapters(store: Store) -> None:
+    """The measure's own bounds."""
+    for flow in ("export", "import"):
+        for row in CHART.table(store, ViewState(flow=flow, ledger="reconciled")):
+            count = int(row.note.split(" over ")[1].split()[0])
+            assert 1.0 <= row.value <= count
+
+
+def test_a_mean_is_not_on_a_year(store: Store) -> None:
+    """The mean of 2022-23 is a diamond between the years, joined to no line."""
+    state = ViewState(flow="import", ledger="reconciled")
+    frame = CHART.table(store, state)
+    drawn = figure(frame, state)
+    means = [trace for trace in drawn["data"] if trace["mode"] == "markers"]
+    assert [trace["x"] for trace in means] == [[2022.5]] * 5
+    assert "mean of<br>2022–23" in [one["text"] for one in drawn["layout"]["annotations"]]
+    assert "mean of 2022–23" in finding(frame, state)

@@ -1,0 +1,28 @@
+"""Gains and losses by chapter."""
+
+from components.charts.commodities.gains_losses import CHART
+from components.render import Renderer
+from components.state import ViewState
+
+STATE = ViewState(view="country", country="KAZ", flow="export")
+
+
+def test_kazakh_exports_five_years_back(renderer: Renderer) -> None:
+    drawn = renderer.draw(CHART, STATE)
+    assert {row.note for row in drawn.frame} == {"2019 → 2024"}
+    assert (drawn.frame[0].commodity, drawn.frame[-1].commodity) == ("26", "79")
+    assert [row.value for row in drawn.frame] == sorted(
+        (row.value for row in drawn.frame), reverse=True
+    )
+
+
+def test_years_of_different_sources_are_not_compared(renderer: Renderer) -> None:
+    """2020 is the Atlas, 2021 is BACI."""
+    state = STATE.with_(ledger="reconciled", period="2021", base="2020")
+    assert renderer.draw(CHART, state).frame == ()
+
+
+def test_the_change_is_the_difference_of_the_two_years(renderer: Renderer) -> None:
+    row = renderer.draw(CHART, STATE).frame[0]
+    series = renderer.store.chapter_series("KAZ", "export", "partner", "26")
+    assert row.value == series["2024"].value_usd - series["2019"].value_usd

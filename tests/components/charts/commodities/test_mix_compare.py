@@ -1,0 +1,40 @@
+"""Five mixes side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.charts.commodities.mix_compare import CHART, finding, subtitle
+from components.state import ViewState
+from data.store import Store
+
+
+@pytest.mark.parametrize("flow", ["export", "import", "turnover"])
+def test_each_bar_is_a_whole_of_the_same_period(store: Store, flow: str) -> None:
+    """Five countries, one period, 100 percent each, at most eight parts."""
+    rows = CHART.table(store, ViewState(flow=flow, ledger="reconciled"))
+    assert len({row.period for row in rows}) == 1
+    sums: dict[str, list[float]] = {}
+    for row in rows:
+        sums.setdefault(row.country, []).append(row.value)
+    assert len(sums) == 5
+    for parts in sums.values():
+        assert sum(parts) == pytest.approx(100.0)
+        assert len(parts) <= 8
+
+
+def test_turkmen_exports_are_the_most_one_sided(store: Store) -> None:
+    """2019: fuels 6,984 of 7,037 million, with salt and other minerals 99.8 %."""
+    state = ViewState(flow="export", ledger="reconciled", period="2019")
+    frame = CHART.table(store, state)
+    assert finding(frame, state) == (
+        "Most one-sided: Minerals and fuels, 99.8 % of Turkmenistan’s exports, 2019"
+    )
+
+
+def test_missing_countries_are_named(store: Store) -> None:
+    """In their own statistics only Kazakhstan has a mix."""
+    state = ViewState(flow="import", ledger="partner")
+    frame = CHART.table(store, state)
+    assert {row.country for row in frame} == {"KAZ"}
+    assert "nothing for Uzbekistan" in subtitle(frame, state)

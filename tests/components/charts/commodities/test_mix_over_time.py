@@ -1,0 +1,28 @@
+"""The mix by section over the periods that exist."""
+
+import pytest
+
+from components.charts.commodities.mix_over_time import CHART
+from components.render import Renderer
+from components.state import ViewState
+
+STATE = ViewState(view="country", country="UZB", flow="import")
+
+
+def test_every_period_adds_up(renderer: Renderer) -> None:
+    frame = renderer.draw(CHART, STATE).frame
+    for period in {row.period for row in frame}:
+        assert sum(row.value for row in frame if row.period == period) == pytest.approx(100.0)
+
+
+def test_the_mean_has_a_place_of_its_own_and_2021_is_a_gap(renderer: Renderer) -> None:
+    drawn = renderer.draw(CHART, STATE)
+    axis = CHART.figure(drawn.frame, drawn.state)["layout"]["xaxis"]
+    assert axis["type"] == "category"
+    assert axis["categoryarray"][-3:] == ["2020", "2021", "mean of 2022–23"]
+    assert not any(row.period == "2021" for row in drawn.frame)
+
+
+def test_nine_chapters_are_not_a_mix(renderer: Renderer) -> None:
+    """Of BACI 2024 only nine chapters were read."""
+    assert not any(row.period == "2024" for row in renderer.draw(CHART, STATE).frame)

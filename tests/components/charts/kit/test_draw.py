@@ -1,0 +1,144 @@
+"""Shared shapes: labels that do not overlap, lines that do not bridge, axes of periods."""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+
+import pytest
+
+from components.charts.kit import draw, lettering, marks, paint, style
+from components.charts.kit.base import Row
+
+
+def row(period: str, value: float = 1.0, source: str = "one", status: str = "reported") -> Row:
+    """A Row of Kazakhstan's exports."""
+    return Row(
+        country="KAZ",
+        country_name="Kazakhstan",
+        partner="CHN",
+        partner_name="China",
+        period=period,
+        flow="export",
+        commodity="TOTAL",
+        commodity_name="all commodities",
+        measure="value",
+        value=value,
+        unit="USD",
+        ledger="china",
+        status=status,
+        source=source,
+        note="",
+    )
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 9, 14])
+def test_no_two_end_labels_are_nearer_than_the_gap_or_leave_the_axis(count: int) -> None:
+    """However the values fall, labels keep apart, in order, and where plotly shows them."""
+    dice = random.Random(count)
+    for _ in range(50):
+        low, high = dice.choice([(0.0, 100.0), (-5e9, 2e10), (0.0, 1.0)])
+        values = [dice.choice([low, high, dice.uniform(low, high)]) for _ in range(count)]
+        labels = [(f"line {place}", 0.0, value) for place, value in enumerate(values)]
+        drawn = lettering.end_labels(labels, (low, high), gap=0.06)
+        assert len(drawn) == count
+        heights = [(one["y"] - low) / (high - low) for one in drawn]
+        assert min(heights) >= -1e-9
+        assert max(heights) <= 1.0
+        for below, above in pairwise(heights):
+            assert above - below >= 0.06 - 1e-9
+        order = [values[int(one["text"].split()[1])] for one in drawn]
+        assert order == sorted(order)
+
+
+def test_many_labels_move_closer_rather_than_vanish() -> None:
+    """Thirty labels do not fit at the gap asked for: all are still within the axis."""
+    drawn = lettering.end_labels([(str(n), 0.0, 50.0) for n in range(30)], (0.0, 100.0), gap=0.06)
+    assert len(drawn) == 30
+    assert all(0.0 <= one["y"] <= 100.0 for one in drawn)
+
+
+def test_a_missing_year_is_a_gap() -> None:
+    """2015 and 2018 with nothing between are not joined by a slope."""
+    trace = draw.line((row("2015"), row("2018")), name="a", colour="#000000", click=lambda r: {})
+    assert trace["x"] == [2015, 2016, 2017, 2018]
+    assert trace["y"] == [1.0, None, None, 1.0]
+    assert trace["connectgaps"] is False
+
+
+def test_a_change_of_source_cuts_the_line() -> None:
+    """Rows that share a source stay together; where none is shared, a new line begins."""
+    rows = (row("2015", source="a;b"), row("2016", source="b"), row("2017", source="c"))
+    assert [[one.period for one in part] for part in draw.segments(rows)] == [
+        ["2015", "2016"],
+        ["2017"],
+    ]
+
+
+@pytest.mark.parametrize("status", sorted(marks.WEAK))
+def test_weak_values_look_different(status: str) -> None:
+    """Suspect, incomplete and estimated values are crossed points and hatched bars."""
+    rows = (row("2015"), row("2016", status=status))
+    assert marks.symbols(rows) == ["circle", "circle-x-open"]
+    assert marks.hatching(rows)["shape"] == ["", "\\"]
+
+
+def test_derived_values_are_hollow_but_computed_measures_are_not() -> None:
+    """A total that we added up is an outline; a share, which is always computed, is not."""
+    derived = row("2015", status="derived")
+    rows = (derived, derived._replace(measure="share"))
+    assert marks.symbols(rows) == ["circle-open", "circle"]
+    assert marks.edge(rows, ["#123456"] * 2)["width"] == [1.5, 0]
+    assert marks.fill(derived, "#123456") == "rgba(18,52,86,0.25)"
+
+
+def test_two_ledgers_differ_in_dash_marker_and_label() -> None:
+    """Never by colour alone."""
+    rows = row("2015"), row("2016")
+    own = tuple(one._replace(ledger="partner") for one in rows)
+    china, partner = (
+        draw.line(part, name="Exports", colour="#000000", click=lambda r: {}, by_ledger=True)
+        for part in (rows, own)
+    )
+    assert (china["line"]["dash"], partner["line"]["dash"]) == ("solid", "dash")
+    assert (china["marker"]["symbol"][0], partner["marker"]["symbol"][0]) == ("circle", "square")
+    assert china["name"] != partner["name"]
+    assert marks.end_name((*rows, *own), "Exports", "partner") == "Exports, own"
+    assert marks.ledger_key(rows) == []
+    assert len(marks.ledger_key((*rows, *own))) == 2
+
+
+def test_years_without_any_figure_are_named() -> None:
+    """2016 and 2017 stand under one band that says so."""
+    bands, words = style.mark_missing({2015, 2018, 2019})
+    assert [(band["x0"], band["x1"]) for band in bands] == [(2015.5, 2017.5)]
+    assert [word["text"] for word in words] == ["no figures"]
+
+
+def test_a_mean_stands_beside_the_years() -> None:
+    """The mean of 2022-23 is a category of its own, after 2021, and never a year."""
+    assert draw.calendar(["2019", "2020", "2022/2023"]) == ["2019", "2020", "2021", "2022/2023"]
+    axis = draw.axis_periods(["2019", "2020", "2022/2023"])
+    assert axis["categoryarray"][-1] == "mean of 2022–23"
+    assert axis["ticktext"][-1] == "mean of<br>2022–23"
+
+
+def test_stacked_parts_carry_their_percent() -> None:
+    """Lying ones do; which of them have room, the browser finds out."""
+    wide, thin = row("2020", 97.0), row("2020", 3.0)._replace(commodity="27")
+    traces = draw.stacked(
+        (wide, thin),
+        by="commodity",
+        along=lambda one: one.country_name,
+        colour=lambda code: "#000000",
+        click=lambda one: {},
+        horizontal=True,
+    )
+    assert [trace["text"] for trace in traces] == [["97"], ["3"]]
+
+
+def test_text_on_fills_reads_well() -> None:
+    """White on dark fills, near-black on light ones."""
+    assert paint.ink_on("#2b3a55") == "#ffffff"
+    assert paint.ink_on("#e8d9a0") == "#10131a"
+    assert paint.muted(style.NEUTRAL, style.NEUTRAL) == style.NEUTRAL

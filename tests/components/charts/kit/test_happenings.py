@@ -1,0 +1,71 @@
+"""Events over charts of time: off by default, by kind and country, in the CSV, never on each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import orjson
+import pytest
+
+from components.charts.kit import happenings
+from components.charts.registry import CHARTS
+from components.language.text import speaking
+from components.render import Renderer
+from components.state import ViewState
+
+TIMED = [chart.id for chart in CHARTS.values() if chart.time]
+
+
+def test_many_charts_have_time() -> None:
+    """Each chart whose axis is years and that is one plot."""
+    assert len(TIMED) >= 15
+
+
+@pytest.mark.parametrize("chart_id", TIMED)
+def test_off_by_default_and_apart_when_on(chart_id: str, renderer: Renderer) -> None:
+    """Every event has a place of its own; the values are the same as without events."""
+    chart = CHARTS[chart_id]
+    country = "KAZ" if chart.view == "country" else "CA5"
+    plain = renderer.draw(chart, ViewState(view=chart.view, country=country))
+    assert plain.events == ()
+    state = ViewState(view=chart.view, country=country, events="all")
+    drawn = renderer.draw(chart, state)
+    assert drawn.frame == plain.frame
+    card = orjson.loads(orjson.dumps(renderer.card(chart, state)))
+    trace = card["figure"]["data"][-1]
+    places = Counter(zip(map(str, trace["x"]), trace["y"], strict=True))
+    assert places
+    assert set(places.values()) == {1}
+    for told, point in zip(trace["customdata"], trace["text"], strict=True):
+        row = drawn.rows[told["row"]]
+        assert row.measure == "event"
+        assert row.item_name in point
+        assert row.source
+
+
+def test_a_kind_and_a_country(renderer: Renderer) -> None:
+    """The visa waiver of 10 November 2023 is Kazakhstan's, not Turkmenistan's."""
+    state = ViewState(view="overview", country="KAZ", events="mobility")
+    found = happenings.rows(renderer.store, state)
+    assert any(row.period == "2023-11-10" for row in found)
+    other = happenings.rows(renderer.store, state.with_(country="TKM"))
+    assert not any(row.period == "2023-11-10" for row in other)
+
+
+def test_an_event_brings_its_years_near(renderer: Renderer) -> None:
+    """Three years on each side, and what happened in words."""
+    state = ViewState(view="overview", events="all", around="2022")
+    card = orjson.loads(orjson.dumps(renderer.card(CHARTS["turnover_by_country"], state)))
+    assert card["figure"]["layout"]["xaxis"]["range"] == [2018.5, 2025.5]
+    assert "2022" in card["note"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "zh"])
+def test_notes_of_events_are_well_formed(lang: str, renderer: Renderer) -> None:
+    """No full stop before a semicolon, but that of an abbreviation."""
+    state = ViewState(view="share", events="all")
+    with speaking(lang):
+        notes = [row.note for row in happenings.rows(renderer.store, state)]
+    assert notes
+    assert not [one for one in notes if re.search(r"(?<!г)(?<!долл)[.。][;；]", one)]

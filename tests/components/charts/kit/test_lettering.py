@@ -1,0 +1,61 @@
+"""Text beside a plot: broken where a reader of the language would break it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from components.charts.kit import lettering
+from components.language.text import aside, joined, one_stop, sentence, speaking
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "width", "lines"),
+    [
+        ("en", "Mineral fuels and oils", 18, ["Mineral fuels", "and oils"]),
+        ("ru", "Великобритания", 12, ["Великобритания"]),
+        ("zh", "矿物燃料和矿物油 (27)", 18, ["矿物燃料和矿物油", "(27)"]),
+        ("zh", "玩具、游戏和体育用品", 17, ["玩具、游戏", "和体育用品"]),
+        ("zh", "综合体（MTO，烯烃）", 12, ["综合体（MTO，", "烯烃）"]),
+        ("zh", "矿砂、矿渣和矿灰", 6, ["矿砂、", "矿渣和", "矿灰"]),
+    ],
+)
+def test_words_and_numbers_stay_whole(
+    language: str, text: str, width: int, lines: list[str]
+) -> None:
+    """A long word is not cut, lines are even; a Chinese one starts with no mark that closes."""
+    with speaking(language):
+        assert lettering.wrap(text, width).split("<br>") == lines
+
+
+def test_a_number_keeps_its_unit() -> None:
+    """`8,41 млрд` goes to the next line as a whole."""
+    with speaking("ru"):
+        (label,), _room = lettering.beside([("Туркменистан 8,41 млрд", 0.0, 1.0)], (0.0, 2.0))
+    assert label["text"] == "Туркменистан<br>8,41\N{NO-BREAK SPACE}млрд"
+
+
+def test_labels_of_several_lines_get_as_much_room() -> None:
+    """Names are apart by half the lines of both, and a little more where one has several."""
+    texts = ["one", "a<br>b<br>c", "two", "three"]
+    drawn = lettering.end_labels([(one, 0.0, 50.0) for one in texts], (0.0, 100.0), gap=0.06)
+    heights = {one["text"]: one["y"] for one in drawn}
+    order = sorted(heights, key=lambda one: heights[one])
+    for low, high in pairwise(order):
+        lines = (2 + low.count("<br>") + high.count("<br>")) / 2 + 0.4 * ("<br>" in low + high)
+        assert heights[high] - heights[low] == pytest.approx(100 * 0.06 * lines)
+
+
+def test_signs_follow_the_language() -> None:
+    """Lists, brackets and full stops."""
+    with speaking("zh"):
+        assert joined(["中国", "俄罗斯"]) == "中国、俄罗斯"
+        assert joined(["甲", "乙"], "; ") == "甲；乙"
+        assert aside("在建", "2024年") == "在建（2024年）"
+        assert sentence("增长") == "增长。"
+    with speaking("ru"):
+        assert sentence("14,6 млрд долл.") == "14,6 млрд долл."
+        assert one_stop("всего 14,6 млрд долл.. Далее") == "всего 14,6 млрд долл. Далее"
+    assert joined(["China", "Russia"]) == "China, Russia"
+    assert aside("built", "") == "built"

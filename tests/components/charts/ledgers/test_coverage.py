@@ -1,0 +1,61 @@
+"""Who covers what."""
+
+from __future__ import annotations
+
+from components.charts.ledgers.coverage import CHART, figure
+from components.state import ViewState
+from data.store import Store
+
+
+def test_turkmenistan_has_no_statistics_of_its_own_after_2000(store: Store) -> None:
+    """Four years of its own, then nothing: no cell stands for a missing year."""
+    rows = CHART.table(store, ViewState(flow="import"))
+    own = [r.period for r in rows if (r.country, r.ledger) == ("TKM", "partner")]
+    assert own == ["1997", "1998", "1999", "2000"]
+    assert all(row.value >= 1 for row in rows)
+
+
+def test_suspect_years_have_the_weak_colour(store: Store) -> None:
+    """Turkmen exports 2011-14 as reconciled."""
+    state = ViewState(flow="export")
+    frame = CHART.table(store, state)
+    weak = [
+        r.period
+        for r in frame
+        if (r.country, r.ledger, r.status) == ("TKM", "reconciled", "suspect")
+    ]
+    assert weak == ["2011", "2012", "2013", "2014"]
+    assert len(figure(frame, state)["data"]) == 3
+
+
+def test_every_cell_is_drawn_once_and_sets_country_year_and_ledger(store: Store) -> None:
+    """Fifteen lines, one per country and ledger; a click goes to what it shows."""
+    state = ViewState()
+    frame = CHART.table(store, state)
+    drawn = figure(frame, state)
+    assert len(drawn["layout"]["yaxis"]["tickvals"]) == 15
+    cells = [
+        click
+        for trace in drawn["data"]
+        for line in trace["customdata"]
+        for click in line
+        if click is not None
+    ]
+    assert len(cells) == len(frame)
+    assert {"country": "KAZ", "period": "2023", "ledger": "partner"} in cells
+
+
+def test_hover_names_the_publisher(store: Store) -> None:
+    """Kazakhstan's own figures of 2023 come from its bureau of statistics."""
+    rows = CHART.table(store, ViewState())
+    found = next(r for r in rows if (r.country, r.ledger, r.period) == ("KAZ", "partner", "2023"))
+    assert "Bureau of National Statistics" in found.note
+
+
+def test_months_of_a_commodity_are_no_years(store: Store) -> None:
+    """Kazakhstan's purchases of footwear from Russia are printed for January to August 2025."""
+    for partner in store.partner_codes():
+        state = ViewState(view="data", flow="import", partner=partner)
+        rows = CHART.table(store, state)
+        assert all(len(row.period) == 4 for row in rows), partner
+        assert not rows or figure(rows, state)["data"]

@@ -1,0 +1,120 @@
+"""Both sides beside each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.charts.kit.base import show
+from components.charts.ledgers.ledger_gap import CHART, figure, finding, subtitle
+from components.state import ViewState
+from data.store import Store
+
+Y2024 = ViewState(period="2024")
+
+
+@pytest.mark.parametrize(
+    ("country", "china", "own", "ratio"),
+    [
+        ("KAZ", "$43.8 bn", "$30.1 bn", "×1.46"),
+        ("UZB", "$13.8 bn", "$12.4 bn", "×1.11"),
+        ("KGZ", "$22.7 bn", "$5.57 bn", "×4.1"),
+        ("TJK", "$3.86 bn", "$1.96 bn", "×1.97"),
+    ],
+)
+def test_turnover_of_2024_as_published(
+    store: Store, country: str, china: str, own: str, ratio: str
+) -> None:
+    """Both values, the difference and the ratio of each country, under the side that counted."""
+    rows = [row for row in CHART.table(store, Y2024) if row.country == country]
+    assert [show(row) for row in rows[:2]] == [china, own]
+    assert [row.ledger for row in rows[:2]] == ["china", "partner"]
+    gap, times = rows[2:]
+    assert (gap.measure, gap.unit, times.measure, times.unit) == ("gap", "USD", "ratio", "ratio")
+    assert gap.value == pytest.approx(rows[0].value - rows[1].value)
+    assert show(times) == ratio
+    assert show(gap).startswith("+")
+    assert (gap.ledger, times.ledger) == ("china", "china")
+    assert times.note.startswith("China’s customs / the country’s own statistics")
+    assert set(rows[0].source.split(";")) < set(times.source.split(";"))
+
+
+def test_the_uzbek_agencys_own_total_is_marked_and_told(store: Store) -> None:
+    """12.4 bn is goods and services; the row says so, the label has a star, the subtitle its sense."""
+    frame = CHART.table(store, Y2024)
+    own = next(row for row in frame if (row.country, row.ledger) == ("UZB", "partner"))
+    assert own.measure == "value_printed"
+    assert own.source == "page-en-trend-az-2025-01-21-aaa55a"
+    assert own.note.startswith("goods and services, as the agency counts; ")
+    assert "$11.5 bn of UN Comtrade" in own.note
+    texts = [one for trace in figure(frame, Y2024)["data"] for one in trace.get("text", ())]
+    assert "$12.4 bn*" in texts
+    told = subtitle(frame, Y2024)
+    assert "* Uzbekistan 2024: goods and services, as the agency counts" in told
+    assert "log scale" in told
+    assert "*" not in subtitle(CHART.table(store, ViewState()), ViewState())
+
+
+def test_services_are_named_where_the_drawn_figure_has_them(store: Store) -> None:
+    """The agency's file of 2010-2023 counts services too."""
+    rows = CHART.table(store, ViewState(period="2023"))
+    own = next(row for row in rows if (row.country, row.ledger) == ("UZB", "partner"))
+    assert own.measure == "value"
+    assert own.note.startswith("goods and services")
+
+
+def test_turkmenistan_has_a_line_that_says_why_it_is_alone(store: Store) -> None:
+    """China's figure stands there, with the reason; in 1999 there are both."""
+    frame = CHART.table(store, ViewState())
+    (row,) = (row for row in frame if row.country == "TKM")
+    assert row.ledger == "china"
+    assert row.note.startswith("no figure of its own is published after 2000")
+    words = [one["text"] for one in figure(frame, ViewState())["layout"]["annotations"]]
+    assert any("after 2000" in one.replace("<br>", " ") for one in words)
+    early = [r for r in CHART.table(store, ViewState(period="1999")) if r.country == "TKM"]
+    assert [r.measure for r in early] == ["value", "value", "gap", "ratio"]
+
+
+def test_five_lines_in_every_year(store: Store) -> None:
+    """A country that nobody counted keeps its line, and its label tells so."""
+    state = ViewState(period="2019")
+    frame = CHART.table(store, state)
+    drawn = figure(frame, state)["layout"]
+    assert len(drawn["yaxis"]["categoryarray"]) == 5
+    assert drawn["yaxis"]["type"] == "category"
+    assert any(
+        "neither side found" in one["text"].replace("<br>", " ") for one in drawn["annotations"]
+    )
+    assert finding(frame, state) == "No country was counted by both sides in 2019"
+
+
+def test_the_newest_year_is_each_countrys_own(store: Store) -> None:
+    """Without a choice Uzbekistan has 2025, where its own figure is the larger one."""
+    rows = [row for row in CHART.table(store, ViewState()) if row.country == "UZB"]
+    assert {row.period for row in rows} == {"2025"}
+    assert show(rows[-1]) == "×0.94"
+    assert rows[2].value < 0
+
+
+def test_markers_differ_by_shape(store: Store) -> None:
+    """Circles are China's, squares the country's own: colour is not needed."""
+    data = figure(CHART.table(store, Y2024), Y2024)["data"]
+    shapes = {
+        trace["name"]: {one.split("-")[0] for one in trace["marker"]["symbol"]}
+        for trace in data
+        if isinstance(trace.get("marker", {}).get("symbol"), list)
+    }
+    assert list(shapes.values()) == [{"circle"}, {"square"}]
+
+
+def test_the_title_is_the_chosen_or_the_widest(store: Store) -> None:
+    """A sentence to quote, with year, both values and the ratio."""
+    frame = CHART.table(store, Y2024)
+    assert finding(frame, Y2024) == (
+        "Kyrgyzstan’s turnover in 2024: China counts $22.7 bn, Kyrgyzstan $5.57 bn (×4.1)"
+    )
+    mine = ViewState(period="2024", country="TJK")
+    assert finding(frame, mine).startswith("Tajikistan’s turnover in 2024: China counts $3.86 bn")
+    alone = ViewState(country="TKM")
+    assert finding(CHART.table(store, alone), alone).endswith(
+        "no figure of its own is published after 2000"
+    )

@@ -1,0 +1,113 @@
+"""The strip of ratios."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.charts.kit import scales, style
+from components.charts.ledgers.ledger_ratios import CHART, figure, finding
+from components.state import ViewState
+from data.store import Store
+
+
+def test_ratios_of_kyrgyz_turnover(store: Store) -> None:
+    """A factor of four for twenty years; the highest, 12, in 2008."""
+    rows = {
+        row.period: row.value
+        for row in CHART.table(store, ViewState())
+        if row.country == "KGZ" and row.measure == "ratio"
+    }
+    assert rows["2024"] == pytest.approx(22.71 / 5.574, abs=0.01)
+    assert rows["2008"] == pytest.approx(12, abs=0.5)
+    assert max(rows, key=lambda year: rows[year]) == "2008"
+
+
+def test_one_side_alone_is_neither_a_ratio_nor_nothing(store: Store) -> None:
+    """Its value is in the table with the reason; the cell has a fill of its own, not a ratio's."""
+    rows = {
+        (row.country, row.period): row
+        for row in CHART.table(store, ViewState())
+        if row.measure != "ratio"
+    }
+    assert rows[("TKM", "2024")].ledger == "china"
+    assert rows[("TKM", "2024")].note.startswith("no figure of its own is published after 2000")
+    assert rows[("KAZ", "2019")].ledger == "partner"
+    assert rows[("KAZ", "2019")].note.startswith("no figure of China’s customs found")
+    assert rows[("KAZ", "2019")].unit == "USD"
+
+
+def test_every_cell_is_a_ratio_a_side_or_a_dash(store: Store) -> None:
+    """Five countries by all years: nothing is left white without a word."""
+    state = ViewState(flow="import")
+    frame = CHART.table(store, state)
+    data = figure(frame, state)["data"]
+    cells = [
+        value
+        for trace in data
+        if trace["type"] == "heatmap"
+        for line in trace["z"]
+        for value in line
+    ]
+    years = len(data[0]["x"])
+    dashes = next(trace for trace in data if trace["type"] == "scatter")
+    filled = sum(value is not None for value in cells)
+    assert filled == len(frame)
+    assert filled + len(dashes["x"]) == 5 * years
+    assert "one side" in figure(frame, state)["layout"]["annotations"][0]["text"]
+
+
+def test_each_cell_says_its_ratio_in_ink_that_can_be_read(store: Store) -> None:
+    """White on dark cells, near-black on light ones; a click sets country and year."""
+    frame = CHART.table(store, ViewState())
+    inks = {}
+    for trace in figure(frame, ViewState())["data"]:
+        if "textfont" in trace:
+            values = [v for line in trace["z"] for v in line if v is not None]
+            inks[trace["textfont"]["color"]] = values
+            words = [w for line in trace["text"] for w in line if w]
+            assert len(words) == len(values)
+            assert max(map(len, words)) <= 3
+    assert min(inks["#ffffff"]) > max(inks["#10131a"])
+    clicks = [
+        one
+        for trace in figure(frame, ViewState())["data"]
+        for line in trace.get("customdata", ())
+        for one in line
+        if one
+    ]
+    assert {"country": "KGZ", "period": "2024"} in clicks
+
+
+def test_the_scale_only_gets_darker() -> None:
+    """So it is read in greyscale as well; ×1 is grey, and mixed colours stay on the scale."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+        return 0.3 * parts[0] + 0.59 * parts[1] + 0.11 * parts[2]
+
+    steps = [0.1, 0.25, 0.4, 0.5, 0.8, 1.0, 1.2, 1.5, 1.8, 2.0, 2.5, 3.0, 4.0, 5.0, 20.0]
+    shades = [light(scales.colour_at(style.RATIO_COLOURS, one)) for one in steps]
+    assert shades == sorted(shades, reverse=True)
+    assert scales.colour_at(style.RATIO_COLOURS, 1.0) == style.RATIO_COLOURS[1.0]
+    scale = scales.scale_of(style.RATIO_COLOURS)
+    assert (scale[0][0], scale[-1][0]) == (0.0, 1.0)
+
+
+def test_estimates_have_a_frame(store: Store) -> None:
+    """Uzbekistan 2021 ("over 8 bn") and Tajikistan 2022 are dotted; a choice frames its strip."""
+    frame = CHART.table(store, ViewState())
+    weak = [row for row in frame if row.measure == "ratio" and row.status == "estimate"]
+    assert ("TJK", "2022") in {(row.country, row.period) for row in weak}
+    shapes = figure(frame, ViewState())["layout"]["shapes"]
+    assert len(shapes) == len(weak)
+    chosen = ViewState(country="KGZ", period="2024")
+    assert len(figure(frame, chosen)["layout"]["shapes"]) == len(weak) + 2
+
+
+def test_titles_give_a_number_to_quote(store: Store) -> None:
+    """The region: how often and where most; a country: lowest, highest, newest."""
+    frame = CHART.table(store, ViewState())
+    assert "furthest apart: Kyrgyzstan 2008, ×12" in finding(frame, ViewState())
+    kaz = finding(frame, ViewState(country="KAZ"))
+    assert kaz.startswith("Kazakhstan’s turnover: China counted from ×0.93 (1996) to ×2.03 (1999)")
+    assert kaz.endswith("×1.46 in 2024")

@@ -1,0 +1,50 @@
+"""Dependence both ways."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.charts.partners.dependence import CHART, figure
+from components.state import ViewState
+from data.store import Store
+
+
+def test_kazakhstan_2024_both_ways(store: Store) -> None:
+    """21 % of its turnover against 0.7 % of China's: 43.8 of 6,157 bn."""
+    rows = CHART.table(store, ViewState(period="2024"))
+    small = next(row for row in rows if row.partner == "KAZ")
+    large = next(row for row in rows if row.country == "KAZ")
+    assert small.value == pytest.approx(0.71, abs=0.005)
+    assert large.value == pytest.approx(21.15, abs=0.05)
+    assert (small.country, small.ledger, small.flow) == ("CHN", "china", "turnover")
+    assert large.ledger == "partner"
+
+
+def test_what_a_country_buys_china_sells(store: Store) -> None:
+    """Imports from China are divided by China's exports, exports by China's imports."""
+    for flow, other in (("import", "export"), ("export", "import")):
+        for row in CHART.table(store, ViewState(flow=flow)):
+            assert row.flow == (other if row.country == "CHN" else flow)
+
+
+def test_pairs_are_of_one_year_and_say_their_ledger(store: Store) -> None:
+    """Small and large share of a country stand for the same year."""
+    rows = CHART.table(store, ViewState())
+    assert len(rows) == 10
+    for small, large in zip(rows[::2], rows[1::2], strict=True):
+        assert small.period == large.period
+        assert small.partner == large.country
+        assert "China’s customs" in small.note
+        assert large.note.startswith(("the country’s own statistics", "reconciled"))
+
+
+def test_a_year_without_chinas_world_total_is_empty(store: Store) -> None:
+    """China's own total is not known for 2020: no figure is put in its place."""
+    assert CHART.table(store, ViewState(period="2020")) == ()
+
+
+def test_log_axis_shows_every_share(store: Store) -> None:
+    """No point lies outside the axis."""
+    frame = CHART.table(store, ViewState(flow="export"))
+    low, high = figure(frame, ViewState(flow="export"))["layout"]["xaxis"]["range"]
+    assert all(10**low < row.value < 10**high for row in frame)

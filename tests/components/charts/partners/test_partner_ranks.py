@@ -1,0 +1,48 @@
+"""Ranks of partners through the years."""
+
+from __future__ import annotations
+
+from components.charts.partners.partner_ranks import CHART, figure, finding
+from components.state import ViewState
+from data.store import Store
+
+
+def ranks(store: Store, country: str, year: str, **more: str) -> dict[str, float]:
+    """Partner -> rank."""
+    rows = CHART.table(store, ViewState(country=country, ledger="partner", **more))
+    return {row.partner: row.value for row in rows if row.period == year}
+
+
+def test_russia_led_in_kazakhstan_until_2022_and_china_came_first_in_2023(store: Store) -> None:
+    """As the statistics office prints it."""
+    assert ranks(store, "KAZ", "2022")["RUS"] == 1
+    assert ranks(store, "KAZ", "2022")["CHN"] == 2
+    assert ranks(store, "KAZ", "2023")["CHN"] == 1
+
+
+def test_at_most_eight_and_china_whatever_its_rank(store: Store) -> None:
+    """Kyrgyzstan sold China little: its rank is drawn although it is beyond the eighth."""
+    rows = CHART.table(store, ViewState(country="KGZ", flow="export", ledger="partner"))
+    beyond = {row.partner for row in rows if row.value > 8}
+    assert beyond <= {"CHN"}
+    assert {row.period for row in rows if row.partner == "CHN"} >= {"2018", "2023"}
+
+
+def test_the_region_is_the_sum_of_five_without_its_own_members(store: Store) -> None:
+    """Reconciled years only, 2010-2020; trade among the five is no partner's."""
+    rows = CHART.table(store, ViewState(ledger="reconciled"))
+    assert {row.period for row in rows} == {str(year) for year in range(2010, 2021)}
+    assert not {row.partner for row in rows} & {"KAZ", "UZB", "KGZ", "TJK", "TKM"}
+    assert not CHART.table(store, ViewState(ledger="partner"))
+
+
+def test_each_place_is_taken_once_and_named_at_the_end(store: Store) -> None:
+    """No two partners share a rank in a year; every line that reaches the end has its name."""
+    state = ViewState(country="UZB", ledger="partner")
+    frame = CHART.table(store, state)
+    taken = [(row.period, row.value) for row in frame]
+    assert len(taken) == len(set(taken))
+    last = [row.partner_name for row in frame if row.period == max(r.period for r in frame)]
+    texts = [one["text"] for one in figure(frame, state)["layout"]["annotations"]]
+    assert all(any(name.split()[0] in text for text in texts) for name in last)
+    assert "no. " in finding(frame, state)

@@ -1,0 +1,48 @@
+"""How far the ledgers disagree."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.charts.partners.share_by_ledger import CHART, figure, finding
+from components.state import ViewState
+from data.store import Store
+
+
+def test_kazakh_imports_of_2019_differ_by_ledger(store: Store) -> None:
+    """17.1 % by the bureau of statistics, 29.4 % reconciled."""
+    rows = CHART.table(store, ViewState(country="KAZ", period="2019"))
+    found = {r.ledger: r.value for r in rows if r.flow == "import" and r.measure == "share"}
+    assert found["partner"] == pytest.approx(17.1, abs=0.05)
+    assert found["reconciled"] == pytest.approx(29.4, abs=0.05)
+
+
+def test_the_printed_share_of_the_region_is_crossed_and_sourced(store: Store) -> None:
+    """24.1 % in 2024 is an estimate of the Eurasian Development Bank."""
+    state = ViewState(period="2024")
+    frame = CHART.table(store, state)
+    region = next(row for row in frame if row.country == "CA5")
+    assert (region.value, region.status, region.measure) == (24.1, "estimate", "share_printed")
+    assert region.note.startswith("as printed by")
+    symbols = [
+        one for t in figure(frame, state)["data"] for one in t.get("marker", {}).get("symbol", ())
+    ]
+    assert "square-x-open" in symbols
+
+
+def test_no_year_is_mixed_with_another(store: Store) -> None:
+    """Each line of the chart is one year of one country and flow."""
+    for country in ("CA5", "KAZ", "TKM"):
+        years: dict[tuple[str, str], set[str]] = {}
+        for row in CHART.table(store, ViewState(country=country)):
+            years.setdefault((row.country, row.flow), set()).add(row.period)
+        assert all(len(found) == 1 for found in years.values())
+
+
+def test_the_finding_names_both_numbers(store: Store) -> None:
+    """The widest gap of the chosen year."""
+    state = ViewState(country="KAZ", flow="import", period="2020")
+    text = finding(CHART.table(store, state), state)
+    assert text.startswith("China’s share of Kazakhstan’s ")
+    assert "2020" in text
+    assert text.count("%") == 2

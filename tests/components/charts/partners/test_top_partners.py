@@ -1,0 +1,25 @@
+"""The ten largest partners."""
+
+from components.charts.partners.top_partners import CHART
+from components.render import Renderer
+from components.state import ViewState
+
+
+def test_kyrgyz_turnover_2023(renderer: Renderer) -> None:
+    """The committee's table: China 5.43 of 15.74 billion."""
+    drawn = renderer.draw(CHART, ViewState(view="country", country="KGZ"))
+    first = drawn.frame[0]
+    assert (first.partner, first.period) == ("CHN", "2023")
+    assert round(first.value / 1e9, 2) == 5.43
+    assert "35 %" in CHART.figure(drawn.frame, drawn.state)["data"][0]["text"][0]
+    assert len(drawn.frame) == 10
+
+
+def test_groups_are_not_partners(renderer: Renderer) -> None:
+    drawn = renderer.draw(CHART, ViewState(view="country", country="KAZ", flow="export"))
+    assert not {"EU27", "CIS", "WLD", "EAEU"} & {row.partner for row in drawn.frame}
+
+
+def test_a_few_partners_of_a_press_page_are_no_ranking(renderer: Renderer) -> None:
+    state = ViewState(view="country", country="UZB", period="2025", flow="export")
+    assert renderer.draw(CHART, state).frame == ()

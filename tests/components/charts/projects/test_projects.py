@@ -1,0 +1,171 @@
+"""The charts of /projects: places, counts, and amounts that are never added up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import hypot
+from pathlib import Path
+
+import orjson
+import pytest
+
+from components.charts.kit import geo
+from components.charts.kit.base import Figure, Row
+from components.charts.kit.points import with_rows
+from components.charts.kit.projection import project
+from components.charts.kit.projects import chosen, row_of, year_of
+from components.charts.projects import projects_map, projects_turn, projects_values
+from components.charts.registry import CHARTS
+from components.render import Renderer
+from components.state import ViewState
+from data.records.projects import KINDS, STAGES, THEMES
+from data.store import Store
+
+HERE = ViewState(view="projects")
+
+
+def spots(figure: Figure) -> dict[str, tuple[float, float]]:
+    """Where each item that can be clicked is drawn, in kilometres."""
+    return {
+        data["item"]: (x, y)
+        for trace in figure["data"]
+        if "customdata" in trace
+        for x, y, data in zip(trace["x"], trace["y"], trace["customdata"], strict=True)
+    }
+
+
+def test_karakul_is_drawn_where_it_is(store: Store) -> None:
+    """The complex south-west of Bukhara, within 20 km of its coordinates, of the town's too."""
+    frame = projects_map.table(store, HERE)
+    x, y = spots(projects_map.figure(frame, HERE))["P040"]
+    for lon, lat, most in ((63.85, 39.5, 20), (64.42, 39.77, 80)):
+        there = project(lon, lat)
+        assert hypot(x - there[0], y - there[1]) < most
+
+
+def test_every_project_with_a_place_is_on_the_map_once(store: Store) -> None:
+    """And each point leads to the row of its own project."""
+    frame = projects_map.table(store, HERE)
+    figure = projects_map.figure(frame, HERE)
+    placed = {
+        one.id
+        for one in store.package.projects
+        if one.lat is not None and one.lon is not None and geo.on_map(one.lat, one.lon)
+    }
+    drawn = [
+        data["item"]
+        for trace in figure["data"]
+        for data in trace.get("customdata", ())
+        if data["item"].startswith("P")
+    ]
+    assert Counter(drawn) == Counter(placed)
+    assert len(placed) == 89
+    for trace in with_rows(frame, figure["data"]):
+        for data in trace.get("customdata", ()):
+            assert frame[data["row"]].item == data["item"]
+
+
+@pytest.mark.parametrize("country", ["CA5", "UZB", "TJK"])
+def test_no_point_hides_another(store: Store, country: str) -> None:
+    """Half a marker apart at least, however many share a town; none far from its place."""
+    state = HERE.with_(country=country)
+    frame = projects_map.table(store, state)
+    found = spots(projects_map.figure(frame, state))
+    east, _north = geo.frame_of(country)
+    least = 0.8 * 52 * min(1.0, (east[1] - east[0]) / (geo.EAST[1] - geo.EAST[0]))
+    projects = {name: spot for name, spot in found.items() if name.startswith("P")}
+    for name, one in projects.items():
+        for other, two in projects.items():
+            assert name == other or hypot(one[0] - two[0], one[1] - two[1]) > least, (name, other)
+    for row in frame:
+        if row.sector:
+            lat, lon = projects_map.places_of(row)[0]
+            x, y = project(lon, lat)
+            assert hypot(found[row.item][0] - x, found[row.item][1] - y) < 320, row.item_name
+
+
+def test_lines_join_the_places_of_the_table(store: Store) -> None:
+    """The railway through Torugart is dashed, lines A, B, C end at Khorgos in full."""
+    figure = projects_map.figure(projects_map.table(store, HERE), HERE)
+    lines = {one["name"]: one for one in figure["data"] if one["mode"] == "lines"}
+    railway = lines["China – Kyrgyzstan – Uzbekistan railway"]
+    assert railway["line"]["dash"] == "dash"
+    x, y = project(75.39, 40.55)
+    assert (round(x), round(y)) in list(zip(railway["x"], railway["y"], strict=True))
+    gas = lines["Central Asia – China gas pipeline, line C"]
+    x, y = project(80.41, 44.21)
+    assert (gas["x"][-1], gas["y"][-1]) == (round(x), round(y))
+    assert gas["line"]["dash"] == "solid"
+    assert lines["Central Asia – China gas pipeline, line D"]["line"]["dash"] == "dash"
+
+
+def test_nothing_of_the_map_comes_from_elsewhere(renderer: Renderer) -> None:
+    """Neither tiles nor plotly's own maps, which would ask another host."""
+    text = orjson.dumps(renderer.card(CHARTS["projects_map"], HERE)).decode()
+    figure = orjson.loads(text)["figure"]
+    assert {trace["type"] for trace in figure["data"]} == {"scatter"}
+    assert not {"geo", "map", "mapbox", "images"} & figure["layout"].keys()
+
+
+def test_counts_are_those_of_the_table(store: Store) -> None:
+    """Every project with a year is counted once, under its own theme."""
+    frame = projects_turn.table(store, HERE)
+    counted: Counter[str] = Counter()
+    for row in frame:
+        counted[row.sector] += int(row.value)
+    dated = [one for one in store.package.projects if year_of(one)]
+    assert counted == Counter(one.theme for one in dated)
+    assert len(dated) >= len(store.package.projects) - 1
+    assert all(2004 <= int(year_of(one)) <= 2026 for one in dated)
+    assert all(row.unit == "count" for row in frame)
+
+
+def test_raw_materials_gave_way(store: Store) -> None:
+    """The turn that the interview describes, in our list."""
+    frame = projects_turn.table(store, HERE)
+    title = projects_turn.finding(frame, HERE)
+    assert title == "Raw materials: 9 of 26 projects begun before 2015, 8 of 68 since"
+
+
+def test_no_amount_is_a_sum(store: Store) -> None:
+    """Each drawn amount is one project's own, and says of what kind it is."""
+    own = {one.id: (one.value_usd, one.value_kind) for one in store.package.projects}
+    frame = projects_values.table(store, HERE)
+    assert len({row.item for row in frame}) == len(frame) > 0
+    for row in (*frame, *projects_map.table(store, HERE)):
+        if row.unit == "USD":
+            assert own[row.item] == (row.value, row.measure)
+            assert row.measure in KINDS
+    traces = projects_values.figure(frame, HERE)["data"]
+    assert len(traces) == len({row.measure for row in frame})
+    assert sum(len(one["x"]) for one in traces) == len(frame)
+
+
+def test_a_project_without_an_amount_has_none(store: Store) -> None:
+    """Missing is missing: neither zero nor a number of dollars."""
+    rows: list[Row] = [
+        row_of(store, one) for one in store.package.projects if one.value_usd is None
+    ]
+    assert rows
+    assert {row.unit for row in rows} == {"place"}
+    assert {row.measure for row in rows} == {"no_amount"}
+
+
+def test_filters_meet(store: Store) -> None:
+    """Country, sector, status and year hold together; each has something to show."""
+    found = chosen(store, HERE.with_(country="UZB", sector="making", stage="operating"))
+    assert found
+    for one in found:
+        assert "UZB" in one.countries
+        assert (one.theme, one.status) == ("making", "operating")
+    for theme in THEMES:
+        assert chosen(store, HERE.with_(sector=theme))
+    for stage in STAGES:
+        assert chosen(store, HERE.with_(stage=stage))
+    assert {year_of(one) for one in chosen(store, HERE.with_(period="2019"))} == {"2019"}
+
+
+def test_charts_stay_short() -> None:
+    """House rule: modules stay under 400 lines."""
+    for module in (projects_map, projects_turn, projects_values, geo):
+        assert len(Path(module.__file__ or "").read_text(encoding="utf-8").splitlines()) < 400

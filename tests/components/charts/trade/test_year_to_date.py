@@ -1,0 +1,35 @@
+"""Parts of a year against the same months."""
+
+from components.charts.trade.year_to_date import CHART
+from components.render import Renderer
+from components.state import ViewState
+from data.analysis.measures import year_before
+
+
+def test_printed_and_computed_growth_stand_side_by_side(renderer: Renderer) -> None:
+    """Uzbekistan, January to November 2025: 14.6 after 11.2 billion, printed +30.4 %."""
+    state = ViewState(view="country", country="UZB", ledger="partner")
+    frame = renderer.draw(CHART, state).frame
+    rates = [
+        row for row in frame if row.period == "2025-01/2025-11" and row.measure.startswith("growth")
+    ]
+    assert [round(row.value, 1) for row in rates] == [30.4, 30.4]
+    assert ["computed" in rates[0].note, "printed" in rates[1].note] == [True, True]
+
+
+def test_only_the_same_months_are_compared(renderer: Renderer) -> None:
+    for country in ("CA5", "KAZ", "UZB", "KGZ", "TJK", "TKM"):
+        frame = renderer.draw(CHART, ViewState(view="country", country=country)).frame
+        values = {row.period for row in frame if row.measure == "value"}
+        for row in frame:
+            if row.measure == "growth":
+                assert {row.period, year_before(row.period)} <= values
+
+
+def test_newest_months_lead(renderer: Renderer) -> None:
+    drawn = renderer.draw(CHART, ViewState(view="country", country="KAZ"))
+    finding = CHART.finding(drawn.frame, drawn.state)
+    assert "$39.8 bn in Jan–Oct 2025, $36.5 bn a year before (+9.0 %)" in finding
+    axis = CHART.figure(drawn.frame, drawn.state)["layout"]["yaxis"]
+    assert axis["categoryarray"][0] == "Jan–Oct 2025"
+    assert len(axis["categoryarray"]) <= 12

@@ -1,0 +1,82 @@
+"""Numbers as a reader sees them."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.language.numbers import money, multiple, percent, period, signed, times
+from components.language.text import speaking
+
+
+@pytest.mark.parametrize(
+    ("usd", "text"),
+    [
+        (106.3e9, "$106.3 bn"),
+        (9.996e9, "$10.0 bn"),
+        (5.353e9, "$5.35 bn"),
+        (0.9995e9, "$1.00 bn"),
+        (971e6, "$971 m"),
+        (9.96e6, "$10 m"),
+        (1.2e6, "$1.2 m"),
+        (85_400, "$85 k"),
+        (999.6, "$1 k"),
+        (0, "$0"),
+        (-3.2e9, "−$3.20 bn"),
+        (None, "not published"),
+    ],
+)
+def test_money(usd: float | None, text: str) -> None:
+    """Scale words, no more than three or four digits, a true minus."""
+    assert money(usd) == text
+
+
+def test_signs() -> None:
+    """Changes carry their sign; a level does not."""
+    assert money(2e9, sign=True) == "+$2.00 bn"
+    assert percent(12.1, sign=True) == "+12 %"
+    assert percent(-4.25, sign=True) == "−4.2 %"
+    assert percent(0.031) == "0.031 %"
+    assert percent(1e-8) == "<0.000001 %"
+    assert signed(-0.38, 1) == "−0.4"
+    assert signed(-0.04, 1) == "0.0"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("2024", "2024"),
+        ("2024-03", "Mar 2024"),
+        ("2025-01/2025-09", "Jan–Sep 2025"),
+        ("2022/2023", "mean of 2022–23"),
+    ],
+)
+def test_periods(code: str, text: str) -> None:
+    """All four kinds of period."""
+    assert period(code) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(4.074, "×4.1"), (1.4582, "×1.46"), (0.942, "×0.94"), (22.7, "×23"), (0.0421, "×0.042")],
+)
+def test_factors(value: float, text: str) -> None:
+    """As pages print them: two digits, three where the first is a one or a two."""
+    assert times(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "russian", "chinese"),
+    [
+        (1.46, "1.5 times", "1,5 раза", "1.5倍"),
+        (2.0, "2 times", "2 раза", "2倍"),
+        (5.04, "5 times", "5 раз", "5倍"),
+        (21.2, "21 times", "21 раз", "21倍"),
+        (93.4, "93 times", "93 раза", "93倍"),
+        (143.0, "140 times", "140 раз", "140倍"),
+    ],
+)
+def test_multiples(value: float, english: str, russian: str, chinese: str) -> None:
+    """In the plural form that the number asks for."""
+    for lang, text in (("en", english), ("ru", russian), ("zh", chinese)):
+        with speaking(lang):
+            assert multiple(value).replace("\N{NO-BREAK SPACE}", " ") == text

@@ -1,0 +1,87 @@
+"""Ready decks open whole: every scene's address is understood and shows something."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from flask.testing import FlaskClient
+
+from components.language.text import LANGUAGES, speaking
+from components.present.decks import ALL, Deck, as_data
+
+NOT_AN_ADDRESS = "This is no address of a scene.\n"
+
+
+@pytest.fixture(scope="module")
+def client() -> FlaskClient:
+    """The app's own server, without a socket."""
+    from app import server
+
+    return server.test_client()
+
+
+def test_there_are_four_and_the_region_has_ten_scenes() -> None:
+    """The decks that were promised."""
+    assert [deck.id for deck in ALL] == ["region", "kazakhstan", "ledgers", "mix"]
+    assert len(ALL[0].scenes) == 10
+
+
+@pytest.mark.parametrize("deck", ALL, ids=lambda deck: deck.id)
+def test_every_scene_is_restored_whole(deck: Deck, client: FlaskClient) -> None:
+    """Canonical address, nothing to tell, exactly its charts, and none of them empty."""
+    for scene in as_data(deck)["scenes"]:
+        answer = client.get("/scene", query_string={"address": scene["address"]})
+        assert answer.status_code == 200
+        payload = json.loads(answer.text)
+        assert payload["address"] == scene["address"]
+        assert payload["notices"] == []
+        assert list(payload["cards"]) == payload["on_screen"]
+        assert "&".join(payload["on_screen"]) in scene["address"]
+        assert [one["empty"] for one in payload["cards"].values()] == [None], scene
+        assert payload["ribbon"]
+
+
+@pytest.mark.parametrize("deck", ALL, ids=lambda deck: deck.id)
+def test_no_figure_is_typed_into_a_deck(deck: Deck) -> None:
+    """Figures come from the charts, in every language."""
+    for code in LANGUAGES:
+        with speaking(code):
+            told = [deck.title, *(one.title + one.note for one in deck.scenes)]
+            assert not any(letter.isdigit() for text in told for letter in text)
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "told"),
+    [
+        ("", 400, NOT_AN_ADDRESS),
+        ("https://elsewhere.example/", 400, NOT_AN_ADDRESS),
+        ("javascript:alert(1)", 400, NOT_AN_ADDRESS),
+        ("/" + "x" * 3000, 400, NOT_AN_ADDRESS),
+        ("/?show=nothing", 200, "“nothing” is not a chart or a pair of charts of this page."),
+        ("/?show=headline~", 200, "“headline~” is not a chart or a pair of charts of this page."),
+        ("/?show=ledger_gap", 200, "“ledger_gap” is not a chart or a pair of charts of this page."),
+        (
+            "/?show=headline~headline",
+            200,
+            "“headline~headline” is not a chart or a pair of charts of this page.",
+        ),
+        ("/?present=yes", 200, "“yes” is not a known value of present; the default is shown."),
+        ("/nowhere", 200, "There is no page “/nowhere”; this is the overview."),
+        ("//elsewhere.example/", 200, "There is no page “/elsewhere.example”"),
+    ],
+)
+def test_odd_scenes_are_told(client: FlaskClient, address: str, status: int, told: str) -> None:
+    """Refused with a reason, or shown with what was not understood; never a fault of ours."""
+    answer = client.get("/scene", query_string={"address": address})
+    assert answer.status_code == status
+    if status == 200:
+        assert json.loads(answer.text)["notices"][0].startswith(told)
+    else:
+        assert answer.text == told
+
+
+@pytest.mark.parametrize("raw", ["address=%ff%fe", "address=/%00", "address=/&address=/x", ""])
+def test_raw_bytes_are_survived(client: FlaskClient, raw: str) -> None:
+    """Whatever bytes stand in the query, there is an answer."""
+    assert client.get("/scene?" + raw).status_code in (200, 400)

@@ -1,0 +1,175 @@
+"""Which number to quote: what the drawer says about a value, to the published digits."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from components.charts.registry import CHARTS
+from components.language.sources import title_of
+from components.language.text import speaking
+from components.quote.citation import cite
+from components.quote.quoting import Quote, about
+from components.render import Renderer
+from components.shell import drawer
+from components.state import ViewState
+from data.store import Store
+
+LINK = "https://khorgos.example/x"
+
+
+def quote_of(renderer: Renderer, chart: str, state: ViewState, **wanted: str) -> Quote:
+    """The Quote of the only row of a chart that has the `wanted` fields."""
+    drawn = renderer.draw(CHARTS[chart], state)
+    places = [
+        place
+        for place, row in enumerate(drawn.frame)
+        if all(getattr(row, name) == value for name, value in wanted.items())
+    ]
+    assert len(places) == 1, (wanted, len(places))
+    return about(renderer.store, CHARTS[chart], drawn, places[0], LINK)
+
+
+@pytest.fixture
+def kazakh_2023(renderer: Renderer) -> Quote:
+    """Kazakhstan's imports from China in 2023: 24.7 by China’s customs, 15.39 by its bureau."""
+    state = ViewState(view="country", country="KAZ", ledger="both")
+    return quote_of(
+        renderer,
+        "china_trade",
+        state,
+        period="2023",
+        flow="import",
+        ledger="partner",
+        measure="value",
+    )
+
+
+def test_both_ledgers_stand_side_by_side(kazakh_2023: Quote) -> None:
+    assert kazakh_2023.subject == "Kazakhstan’s imports from China, 2023"
+    assert [(one.value, one.ledger) for one in kazakh_2023.readings] == [
+        ("$24.70 bn", "China’s customs"),
+        ("$15.39 bn", "the country’s own statistics"),
+    ]
+
+
+def test_the_importer_comes_first_and_the_sentence_is_whole(kazakh_2023: Quote) -> None:
+    first = kazakh_2023.sentences[0]
+    assert first.text == (
+        "Kazakhstan’s own statistics record $15.39 bn as Kazakhstan’s imports from China, 2023. "
+        "Source: Bureau of National Statistics of Kazakhstan. https://khorgos.example/x"
+    )
+    assert "importer" in first.purpose
+    assert any("depends on China" in one.purpose for one in kazakh_2023.sentences)
+
+
+def test_no_more_digits_than_the_source_printed(renderer: Renderer) -> None:
+    """China's 27.2 bn for Kyrgyzstan in 2025 never becomes 27.20."""
+    quote = quote_of(
+        renderer, "turnover_by_country", ViewState(ledger="china"), country="KGZ", period="2025"
+    )
+    assert [one.value for one in quote.readings] == ["$27.2 bn"]
+    assert all("27.20" not in one.text for one in quote.sentences)
+
+
+def test_pages_that_disagree_are_all_shown_with_the_reason(renderer: Renderer) -> None:
+    """Uzbekistan 2024: 12.4 by the agency with services, 13 and 18 elsewhere; 11.52 is drawn."""
+    state = ViewState(country="UZB", ledger="partner")
+    quote = quote_of(renderer, "turnover_by_country", state, country="UZB", period="2024")
+    told = {one.value: one.note for one in quote.others}
+    assert {"$12.4 bn", "$13 bn", "$18 bn"} <= told.keys()
+    assert "goods and services" in told["$12.4 bn"]
+    assert all(one.why for one in quote.others)
+
+
+def test_a_derived_value_says_so_in_its_sentence(renderer: Renderer) -> None:
+    state = ViewState(view="country", country="KAZ", ledger="china")
+    quote = quote_of(renderer, "china_trade", state, period="2024", flow="export", measure="value")
+    assert quote.sentences[0].text.startswith(
+        "China’s customs recorded $15.84 bn as Kazakhstan’s exports to China, 2024 (derived)."
+    )
+
+
+def test_a_commodity_stands_within_the_sentence(renderer: Renderer) -> None:
+    """Uzbek fuels to China in 2019, by the Atlas: 0.971 bn."""
+    state = ViewState(view="country", country="UZB", flow="export", period="2019")
+    quote = quote_of(renderer, "mix_year", state, commodity="27")
+    assert quote.subject == "Uzbekistan’s exports of mineral fuels and oils to China, 2019"
+    assert "$970.7 m" in quote.sentences[0].text
+
+
+def test_warnings_are_those_of_the_value(renderer: Renderer) -> None:
+    state = ViewState(country="TJK", ledger="china")
+    tajik = quote_of(renderer, "turnover_by_country", state, country="TJK", period="2024")
+    assert any("contractors" in one for one in tajik.caveats)
+    kazakh = quote_of(renderer, "turnover_by_country", state, country="KAZ", period="2025")
+    assert not any("contractors" in one for one in kazakh.caveats)
+    assert not any("same months" in one for one in kazakh.caveats)
+
+
+def test_chinas_own_trade_is_seen_from_the_country(renderer: Renderer) -> None:
+    """The small share of a pair belongs to China; both ledgers of the country stand beside it."""
+    drawn = renderer.draw(CHARTS["dependence"], ViewState(view="share", country="KAZ"))
+    place = next(place for place, row in enumerate(drawn.frame) if row.partner == "KAZ")
+    quote = about(renderer.store, CHARTS["dependence"], drawn, place, LINK)
+    assert quote.readings
+    assert "Kazakhstan" in quote.sentences[0].text
+
+
+def test_a_row_that_is_not_there_is_refused(renderer: Renderer) -> None:
+    drawn = renderer.draw(CHARTS["headline"], ViewState())
+    for place in (-1, len(drawn.frame)):
+        with pytest.raises(IndexError):
+            about(renderer.store, CHARTS["headline"], drawn, place, LINK)
+
+
+@pytest.mark.parametrize("chart", CHARTS.values(), ids=list(CHARTS))
+def test_every_value_has_a_sentence_and_a_source(renderer: Renderer, chart) -> None:
+    """For every row of the default view: a source that can be followed, a sentence with its link."""
+    drawn = renderer.draw(chart, ViewState(view=chart.view, country="KAZ"))
+    assert drawn.frame
+    for place in range(0, len(drawn.frame), max(1, len(drawn.frame) // 60)):
+        quote = about(renderer.store, chart, drawn, place, LINK)
+        assert quote.sources
+        assert quote.sentences
+        for one in quote.sentences:
+            assert one.text.endswith(LINK)
+            assert re.search(r"\d", one.text)
+            assert not {"None", "nan", "{", "}"} & set(one.text.split())
+        assert drawer.body(quote)
+
+
+def test_a_citation_is_in_the_language_of_its_reader(store: Store) -> None:
+    """Whoever asked first, in whatever language, the next reader has his own."""
+    undated = next(one for one, known in store.package.sources.items() if not known.date_published)
+    for code, told in (("ru", "без даты"), ("en", "no date"), ("zh", "无日期"), ("en", "no date")):
+        with speaking(code):
+            assert told in cite(store, undated).plain
+
+
+def test_a_page_without_a_recorded_title_says_what_it_was_read_for(store: Store) -> None:
+    """A route by its name in each language, trains in words, a project by its name."""
+    named = {known.about: known for known in store.package.sources.values()}
+    for about_, code, told in (
+        ("Bedel", "en", "Page on: Bedel"),
+        ("Bedel", "ru", "Страница о теме: Бедель"),
+        ("Bedel", "zh", "网页，内容：别迭里"),
+        ("trains between China and Europe", "zh", "网页，内容：中欧班列"),
+        ("Pakrut gold mine", "ru", "Страница о теме: Золотой рудник «Пакрут»"),
+    ):
+        with speaking(code):
+            assert title_of(store, named[about_]) == told
+
+
+def test_citations_carry_what_is_needed_to_find_the_source(store: Store) -> None:
+    """Publisher, title, address, date read; BibTeX has no bare special characters."""
+    for source_id, source in store.package.sources.items():
+        one = cite(store, source_id)
+        assert source.publisher in one.plain
+        assert source.date_read in one.plain
+        assert not source.url or source.url in one.plain
+        assert one.bibtex.startswith(f"@misc{{{source_id},\n")
+        assert one.bibtex.count("{") - one.bibtex.count("\\{") == one.bibtex.count(
+            "}"
+        ) - one.bibtex.count("\\}")

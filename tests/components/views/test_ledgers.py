@@ -1,0 +1,73 @@
+"""Why the two differ: a card for each country, causes with sources, and what is left."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from components.views.ledgers import VIEW, extra
+from data.store import Store
+from tests.components.views.nodes import find, texts
+
+
+@pytest.fixture(scope="module")
+def cards(store: Store) -> dict[str, Any]:
+    """The cards by their heading."""
+    return {texts(find(one, "H3")): one for one in find(extra(store), "Article")}
+
+
+def test_one_card_for_each_country(cards: dict[str, Any]) -> None:
+    """Not of the class `card`, which belongs to charts."""
+    assert list(cards) == ["Kazakhstan", "Uzbekistan", "Kyrgyzstan", "Tajikistan", "Turkmenistan"]
+    assert {one.className for one in cards.values()} == {"note-card"}
+
+
+def test_figures_are_the_newest_common_turnover(cards: dict[str, Any]) -> None:
+    """Both values and the ratio; Uzbekistan has 2025, the others 2024."""
+    kgz, uzb = texts(cards["Kyrgyzstan"]), texts(cards["Uzbekistan"])
+    for one in ("Turnover with China, 2024", "$22.7 bn", "$5.57 bn", "×4.1"):
+        assert one in kgz
+    for one in ("Turnover with China, 2025", "$16.2 bn", "$17.2 bn", "×0.94"):
+        assert one in uzb
+    assert "none published" in texts(cards["Turkmenistan"])
+
+
+def test_every_cause_leads_to_its_sources(store: Store) -> None:
+    """Each item of each list has a link to an entry of the data page, and all causes are shown."""
+    section = extra(store)
+    items = find(section, "Li")
+    assert len(items) == len(store.package.gaps.causes)
+    for item in items:
+        links = find(item, "A")
+        assert links, texts(item)
+        for link in links:
+            assert link.href.removeprefix("/data#source-") in store.package.sources
+
+
+def test_what_is_left_is_computed(cards: dict[str, Any], store: Store) -> None:
+    """Kazakhstan's imports of 2024: 27.9 and 5-10 % against 15.2 leave 14.2 bn; no text types it."""
+    kaz = texts(cards["Kazakhstan"])
+    assert "China counts $27.9 bn, the country $15.2 bn" in kaz
+    assert "$29.3 bn to $30.7 bn" in kaz
+    assert "At least $14.2 bn is unexplained" in kaz
+    assert "cannot be told" in texts(cards["Turkmenistan"])
+    notes = store.package.gaps
+    for cause in (*notes.causes.values(), *notes.no_second_ledger.values()):
+        assert not re.search(r"\d", re.sub(r"\b(19|20)\d\d\b", "", cause.text)), cause.text
+
+
+def test_the_uzbek_print_is_explained(cards: dict[str, Any]) -> None:
+    """Why 12.4 bn of the agency stands where the other charts draw goods alone."""
+    uzb = texts(cards["Uzbekistan"])
+    assert "report to UN Comtrade, goods alone" in uzb
+    links = [link.href for link in find(cards["Uzbekistan"], "A")]
+    assert "/data#source-page-en-trend-az-2025-01-21-aaa55a" in links
+
+
+def test_the_section_can_be_sent(store: Store) -> None:
+    """Plain components, no figure or object that JSON does not know."""
+    assert json.dumps([one.to_plotly_json() for one in extra(store)], default=str)
+    assert set(VIEW.why_not) == {"ledger", "base", "partner", "commodity"}

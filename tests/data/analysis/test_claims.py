@@ -1,0 +1,156 @@
+"""claims.yaml: no number stands in a claim unless the package, or a named source, has it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from data.records.claims import Claim
+from data.store import Store
+
+SWAPS = [
+    (
+        "a number that is typed",
+        "Exports were {said} in 2019.",
+        "Exports were 9 m in 2019.",
+        "claims.yaml:5 claims.a.claim — no numbers but years: write {figure} (9)",
+    ),
+    (
+        "a placeholder that names nothing",
+        "The bureau has {own}",
+        "The bureau has {mine}",
+        "claims.yaml:7 claims.a.reasoning — a placeholder names a figure of the claim (mine)",
+    ),
+    (
+        "an observation that is not there",
+        "period: '2019'",
+        "period: '1901'",
+        "claims.yaml:10 claims.a.figures.own — an observation, a printed share or figures before"
+        " it (own)",
+    ),
+    (
+        "a source that nobody lists",
+        "interview: press",
+        "interview: rumour",
+        "claims.yaml:1 interview — source is in sources.yaml (rumour)",
+    ),
+    (
+        "a fact without its source",
+        "{said: 9000000, label: Interview}",
+        "{fact: 9000000}",
+        "claims.yaml:9 claims.a.figures.said.source — source is in sources.yaml",
+    ),
+    (
+        "two figures in one",
+        "{said: 9000000, label: Interview}",
+        "{said: 9000000, fact: 3, source: press}",
+        "claims.yaml:9 claims.a.figures.said — says once what it is (said, fact)",
+    ),
+    (
+        "a figure that no reader meets",
+        "{divide: [said, own]}\n",
+        "{divide: [said, own]}\n      spare: {said: 4}\n",
+        "claims.yaml:12 claims.a.figures.spare — stands in a text, a bar or another figure",
+    ),
+    (
+        "bars of two units",
+        "bars: [said, own]",
+        "bars: [said, times]",
+        "claims.yaml:12 claims.a.bars — bars of one unit",
+    ),
+    (
+        "four sentences",
+        "that is {times} less.",
+        "that is {times} less. One. Two. Three.",
+        "claims.yaml:7 claims.a.reasoning — at most 3 sentences",
+    ),
+    (
+        "a verdict of our own making",
+        "verdict: contradicted",
+        "verdict: a lie",
+        "claims.yaml:6 claims.a.verdict — one of 'supported', 'partly', 'ambiguous',"
+        " 'contradicted' or 'not_found' (a lie)",
+    ),
+    (
+        "an address of another house",
+        "see: /",
+        "see: //elsewhere.example",
+        "claims.yaml:15 claims.a.see — an address of this site (//elsewhere.example)",
+    ),
+    (
+        "a script for an address",
+        "see: /",
+        "see: javascript:alert(1)",
+        "claims.yaml:15 claims.a.see — an address of this site (javascript:alert(1))",
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "old", "new", "message"), SWAPS, ids=[one[0] for one in SWAPS])
+def test_a_claim_that_could_mislead_is_refused(
+    bench: Any, why: str, old: str, new: str, message: str
+) -> None:
+    """One line for one fault, with file, line, place and rule."""
+    assert bench.faults() == []
+    bench.swap("claims.yaml", old, new)
+    assert message in bench.faults()
+
+
+#: letter -> figure -> what CLAIMS of the research printed, to its digits
+PRINTED = {
+    "a": {"since_2021": (2.13, 2), "bank": (2.8, 1), "china_2025": (106.3e9, -8)},
+    "b": {"printed": (12, 0), "computed": (12.1, 1), "china_2024": (94.82e9, -7)},
+    "c": {"bank": (24.1, 1), "bank_2020": (17.7, 1), "uzb_own": (12.4e9, -8)},
+    "d": {"china_2025": (19.0e9, -8), "quarter": (-5.1, 1)},
+    "e": {"before": (10.2e9, -8), "grown": (13.1e9, -8), "exports": (1.9e9, -8)},
+    "f1": {"fitch": (67, 0), "months": (77.5, 1), "china": (63, 0)},
+    "f2": {"china_2025": (8.41e9, -7)},
+    "g": {"own": (123e6, -6), "china": (2.8e9, -8), "base": (22e6, -6), "china_q1": (22e6, -6)},
+    "h": {"china": (24.8, 1), "russia": (23.2, 1), "kaz_imports": (29.7, 1)},
+}
+
+
+@pytest.mark.parametrize("letter", PRINTED)
+def test_figures_have_the_printed_digits(store: Store, letter: str) -> None:
+    """Each figure of the package that a claim shows is the one the pages print."""
+    for name, (value, digits) in PRINTED[letter].items():
+        assert round(store.claims[letter][name].value, digits) == value, name
+
+
+def test_every_figure_that_is_no_saying_is_an_observation_or_names_its_source(
+    store: Store,
+) -> None:
+    """What a card shows equals the row it names, to the last digit."""
+    package = store.package
+    seen = 0
+    for letter, claim in package.claims.claims.items():
+        for name, figure in store.claims[letter].items():
+            named = claim.figures[name]
+            if named.value:
+                assert figure.row in package.observations, name
+                assert figure.value == figure.row.value_usd
+                seen += 1
+            elif named.share or named.printed_growth:
+                assert figure.row is not None, name
+                seen += 1
+            for one in figure.sources:
+                assert one in package.sources
+    assert seen >= 25
+
+
+def test_all_ten_claims_are_there(store: Store) -> None:
+    """a to j, f in two parts, with the verdicts of the check."""
+    verdicts = {letter: claim.verdict for letter, claim in store.package.claims.claims.items()}
+    assert verdicts == {
+        "a": "ambiguous", "b": "supported", "c": "supported", "d": "not_found",
+        "e": "contradicted", "f1": "not_found", "f2": "supported", "g": "contradicted",
+        "h": "supported", "i": "partly", "j": "supported",
+    }  # fmt: skip
+
+
+def test_claims_cannot_be_changed(store: Store) -> None:
+    """What the app gets is read-only."""
+    with pytest.raises(TypeError):
+        store.package.claims.claims["z"] = None  # type: ignore[index]
+    assert all(isinstance(one, Claim) for one in store.package.claims.claims.values())

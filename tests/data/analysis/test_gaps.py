@@ -1,0 +1,253 @@
+"""gaps.yaml is refused wherever it could mislead; the measure gives the ratios that were printed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from data.analysis.gaps import Band, freight_band, gaps, silent
+from data.load import read_package
+from data.store import Store
+
+TOTALS = "countries/kazakhstan/totals.csv"
+PRINT = """office_prints:
+  kaz-2019:
+    country: KAZ
+    period: '2019'
+    flow: export
+    source: press
+    concept: all goods
+    why: People quote it.
+"""
+#: a row that such an entry names: printed beside the bureau's figure, never drawn
+BESIDE = "KAZ,KAZ,CHN,2019,export,TOTAL,900.00,900,USD,partner,reported,press,2,,,\n"
+
+SWAPS = [
+    (
+        "unknown source",
+        "sources: [press]",
+        "sources: [rumour]",
+        "gaps.yaml:5 causes.freight.sources — source is in sources.yaml (rumour)",
+    ),
+    (
+        "no source",
+        "sources: [press]",
+        "sources: []",
+        "gaps.yaml:5 causes.freight.sources — at least 1 entries ([])",
+    ),
+    (
+        "no country of ours",
+        "[KAZ]",
+        "[RUS]",
+        "gaps.yaml:3 causes.freight.countries.0 — one of 'KAZ', 'UZB', 'KGZ', 'TJK' or 'TKM' (RUS)",
+    ),
+    (
+        "years out of order",
+        "[2008, 2015]",
+        "[2015, 2008]",
+        "gaps.yaml:6 causes.freight.years — first year is not after the last ((2015, 2008))",
+    ),
+    (
+        "an amount in the text",
+        "Freight is in one of them.",
+        "Freight is 10 % in 2024.",
+        "gaps.yaml:4 causes.freight.text — no figures but years: amounts come from the package"
+        " (10)",
+    ),
+    (
+        "an amount that looks like a year",
+        "Freight is in one of them.",
+        "Freight was 20241 dollars.",
+        "gaps.yaml:4 causes.freight.text — no figures but years: amounts come from the package"
+        " (20241)",
+    ),
+    (
+        "a cause without a text",
+        "    text: Freight is in one of them.\n",
+        "",
+        "gaps.yaml:2 causes.freight.text — field is required",
+    ),
+    (
+        "a field nobody knows",
+        "    years: [2008, 2015]",
+        "    weight: heavy",
+        "gaps.yaml:6 causes.freight.weight — a known field (heavy)",
+    ),
+    (
+        "a print that nothing prints",
+        "office_prints: {}\n",
+        PRINT,
+        "gaps.yaml:8 office_prints.kaz-2019 — an observation of ledger partner that is kept beside"
+        " the drawn (KAZ 2019 export press)",
+    ),
+    (
+        "a print of no single year",
+        "office_prints: {}\n",
+        PRINT.replace("'2019'", "2019-03"),
+        "gaps.yaml:10 office_prints.kaz-2019.period — matches ^[0-9]{4}$ (2019-03)",
+    ),
+    (
+        "a print with a figure",
+        "office_prints: {}\n",
+        PRINT.replace("People quote it.", "People quote 12.4 billion."),
+        "gaps.yaml:14 office_prints.kaz-2019.why — no figures but years: amounts come from the"
+        " package (12)",
+    ),
+    (
+        "silence that the package contradicts",
+        "country: TKM\n    last: 2000",
+        "country: KAZ\n    last: 2018",
+        "gaps.yaml:11 no_second_ledger.tkm.last — no observation of ledger partner after this year"
+        " (2019)",
+    ),
+    (
+        "silence since a year out of range",
+        "last: 2000",
+        "last: 20000",
+        "gaps.yaml:11 no_second_ledger.tkm.last — at most 2035 (20000)",
+    ),
+    (
+        "no causes",
+        "causes:\n",
+        "reasons:\n",
+        "gaps.yaml:1 causes — field is required",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"), [one[1:] for one in SWAPS], ids=[one[0] for one in SWAPS]
+)
+def test_a_wrong_entry(bench: Any, old: str, new: str, line: str) -> None:
+    bench.swap("gaps.yaml", old, new)
+    assert line in bench.faults()
+
+
+def test_a_missing_file_is_one_fault(bench: Any) -> None:
+    (bench.root / "gaps.yaml").unlink()
+    assert bench.faults() == ["gaps.yaml — file missing"]
+
+
+@pytest.mark.parametrize("content", ["- a\n", "causes: [1]\n", "causes: {a: 5}\n", "\ufeff", "{"])
+def test_hostile_content_is_a_fault(bench: Any, content: str) -> None:
+    bench.write("gaps.yaml", content)
+    found = bench.faults()
+    assert found
+    assert all(one.startswith("gaps.yaml") and len(one) < 500 for one in found)
+
+
+def test_nothing_that_is_read_can_be_changed(bench: Any) -> None:
+    notes = read_package(bench.root).gaps
+    for mapping in (notes.causes, notes.office_prints, notes.no_second_ledger):
+        with pytest.raises(TypeError):
+            mapping["new"] = None
+
+
+def test_a_print_stands_beside_chinas_and_keeps_what_is_drawn(bench: Any) -> None:
+    """The comparison takes the print; the drawn value goes with it, the store is as it was."""
+    row = BESIDE.replace("900.00,900", "910.00,910")
+    lines = bench.read(TOTALS).splitlines(keepends=True)
+    china = "KAZ,CHN,CHN,2019,export,TOTAL,1000.00,1000,USD,china,reported,customs,1,,,\n"
+    lines.insert(1, china)
+    lines.insert(3, row)
+    bench.write(TOTALS, "".join(lines))
+    bench.swap("gaps.yaml", "office_prints: {}\n", PRINT)
+    assert bench.faults() == []
+    store = Store(read_package(bench.root))
+    gap = gaps(store, "KAZ", "export")["2019"]
+    assert gap.own.value_usd == 910.0
+    assert gap.drawn is not None
+    assert gap.drawn.value_usd == 800.0
+    assert gap.printed is not None
+    assert gap.printed.concept == "all goods"
+    assert gap.ratio == pytest.approx(1000 / 910)
+    assert store.annual("KAZ", "export", "partner")["2019"].value_usd == 800.0
+
+
+# -- the package of the project -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("country", "printed"), [("KAZ", "1.46"), ("UZB", "1.11"), ("KGZ", "4.1"), ("TJK", "1.97")]
+)
+def test_published_ratios_of_2024(store: Store, country: str, printed: str) -> None:
+    """Turnover, China / the country itself, as press pages divide them."""
+    digits = len(printed.partition(".")[2])
+    assert f"{gaps(store, country, 'turnover')['2024'].ratio:.{digits}f}" == printed
+
+
+def test_uzbekistan_2024_is_the_agencys_own_total(store: Store) -> None:
+    """12.4 bn of goods and services stand beside China's; Comtrade's 11.5 bn of goods is kept."""
+    gap = gaps(store, "UZB", "turnover")["2024"]
+    assert gap.own.value_usd == 12.4e9
+    assert gap.own.source == "page-en-trend-az-2025-01-21-aaa55a"
+    assert gap.drawn is not None
+    assert gap.drawn.source == "comtrade-ca"
+    assert gap.china.value_usd / gap.drawn.value_usd == pytest.approx(1.20, abs=0.005)
+    assert gap.printed is not None
+    assert gap.printed.concept.startswith("goods and services")
+
+
+def test_a_pair_needs_both_sides(store: Store) -> None:
+    """Turkmenistan reported four years; in 2019 nobody printed Kazakhstan's total at China's."""
+    assert list(gaps(store, "TKM", "turnover")) == ["1997", "1998", "1999", "2000"]
+    assert "2019" not in gaps(store, "KAZ", "turnover")
+    entry = silent(store, "TKM")
+    assert entry is not None
+    assert entry.last == 2000
+    assert silent(store, "KAZ") is None
+
+
+def test_freight_is_added_to_what_the_exporter_counts(store: Store) -> None:
+    """Kazakhstan 2024: China's 27.94 bn and 5-10 % make 29.3 to 30.7; Kazakhstan recorded 15.2."""
+    band = freight_band(store, gaps(store, "KAZ", "import")["2024"], (5.0, 10.0))
+    assert band is not None
+    assert band.low == pytest.approx(27.9385e9 * 1.05, rel=1e-4)
+    assert band.high == pytest.approx(27.9385e9 * 1.10, rel=1e-4)
+    assert band.recorded.ledger == "partner"
+    assert not band.explains
+    assert band.beyond == pytest.approx(-14.18e9, rel=1e-3)
+    sold = freight_band(store, gaps(store, "KAZ", "export")["2024"], (5.0, 10.0))
+    assert sold is not None
+    assert sold.recorded.ledger == "china"
+    assert sold.explains  # 14.9 bn and 5-10 % hold China's 15.8
+    assert sold.beyond == 0.0
+
+
+def test_freight_nearly_cancels_in_a_turnover(store: Store) -> None:
+    """It raises one flow at China's end and lowers the other."""
+    gap = gaps(store, "KAZ", "turnover")["2024"]
+    band = freight_band(store, gap, (0.0, 10.0))
+    assert band is not None
+    assert band.low == pytest.approx(gap.own.value_usd)
+    assert band.high == pytest.approx(14.897e9 * 1.1 + 15.153e9 / 1.1, rel=1e-3)
+    assert [part.flow for part in band.parts] == ["export", "import"]
+
+
+def test_no_band_where_the_turnover_counts_something_else(store: Store) -> None:
+    """Uzbekistan's print of 2024 holds services; its two flows by Comtrade do not add up to it."""
+    assert freight_band(store, gaps(store, "UZB", "turnover")["2024"], (5.0, 10.0)) is None
+    assert freight_band(store, gaps(store, "UZB", "turnover")["2023"], (5.0, 10.0)) is not None
+
+
+def test_beyond_counts_from_the_nearer_edge(store: Store) -> None:
+    """Below: negative, above: positive, inside: nothing."""
+    seen = gaps(store, "KAZ", "import")["2024"].own
+    for value, beyond in ((90.0, -10.0), (100.0, 0.0), (105.0, 0.0), (130.0, 20.0)):
+        band = Band(100.0, 110.0, seen._replace(value_usd=value), (seen,))
+        assert band.beyond == beyond
+        assert band.explains == (beyond == 0.0)
+
+
+def test_every_country_has_a_documented_cause_of_its_own_or_no_second_ledger(store: Store) -> None:
+    """Conventions that hold for all are not a country's explanation."""
+    notes = store.package.gaps
+    own = {one.countries[0] for one in notes.causes.values() if len(one.countries) == 1}
+    assert own | {one.country for one in notes.no_second_ledger.values()} == {
+        "KAZ",
+        "UZB",
+        "KGZ",
+        "TJK",
+        "TKM",
+    }

@@ -1,0 +1,87 @@
+"""Gas, traffic and events: whole in the package, and what a table is refused for."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+
+import pytest
+
+from data.load import ROOT
+from data.records.package import Package
+from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT
+from data.store import Store
+from tests.data.conftest import Bench
+
+
+@pytest.mark.parametrize(
+    ("file", "column", "value", "told"),
+    [
+        (ENERGY, "subject", "XXX", "subject — a country or a route of routes.csv"),
+        (ENERGY, "period", "2024-13", "period — a year, a month or a year-to-date"),
+        (ENERGY, "period", "2024-03", "scope — a whole year has a year for its period"),
+        (ENERGY, "value", "much", "value — a number"),
+        (ENERGY, "value", "-5", "value — at least 0"),
+        (ENERGY, "value", "", "value — a drawn figure has a value"),
+        (ENERGY, "scope", "month", "scope — one of"),
+        (ENERGY, "status", "sure", "status — one of"),
+        (ENERGY, "source", "nobody", "source — source is in sources.yaml"),
+        (THROUGHPUT, "subject", "b-line", "subject — a country or a route of routes.csv"),
+        (THROUGHPUT, "unit", "=1+1", "unit — matches"),
+        (EVENTS, "date", "18 May 2023", "date — matches"),
+        (EVENTS, "kind", "party", "kind — one of"),
+        (EVENTS, "countries", "ATL", "countries — known countries"),
+        (EVENTS, "source", "nobody", "source — source is in sources.yaml"),
+        (EVENTS, "id", "1", "id — matches"),
+    ],
+)
+def test_a_broken_cell_is_named(
+    bench: Bench, file: str, column: str, value: str, told: str
+) -> None:
+    """File, row, column, rule."""
+    bench.cell(file, 2, column, value)
+    faults = bench.faults()
+    assert any(f"{file}:2" in one.replace(", row ", ":") and told in one for one in faults), faults
+
+
+def test_two_figures_for_one_key_are_refused(bench: Bench) -> None:
+    """Only one can be drawn; the other needs another rank."""
+    bench.cell(ENERGY, 3, "period", "2024")
+    bench.cell(ENERGY, 3, "scope", "year")
+    assert any("one figure is drawn for a key" in one for one in bench.faults())
+
+
+def test_nothing_of_the_research_is_lost() -> None:
+    """Every row of the files is in a table or in the list of what is left out, with a reason."""
+
+    def count(file: str) -> int:
+        return len(list(csv.reader(io.StringIO((ROOT / file).read_text("utf-8"))))) - 1
+
+    left = list(csv.DictReader(io.StringIO((ROOT / LEFT_OUT).read_text("utf-8"))))
+    assert (count("context/projects.csv"), count("context/routes.csv")) == (95, 34)
+    assert (count(ENERGY), count(THROUGHPUT), count(EVENTS)) == (92, 71, 78)
+    kept = count("reference/indicators.csv")
+    assert kept + len(left) == 238
+    assert all(one["reason"] for one in left)
+
+
+def test_published_gas_of_2025(store: Store) -> None:
+    """China's customs, million dollars: Turkmenistan 8,410, Kazakhstan 1,130, Uzbekistan 773."""
+    package: Package = store.package
+    found = {
+        one.subject: one.value
+        for one in package.energy
+        if (one.period, one.scope, one.rank, one.unit) == ("2025", "year", 1, "USD mn")
+    }
+    assert found == {"TKM": 8410, "KAZ": 1130, "UZB": 773}
+
+
+def test_units_and_scopes_stay_apart(store: Store) -> None:
+    """A measure of a subject and whole year has one drawn figure a unit and side."""
+    keys = Counter(
+        (one.subject, one.period, one.measure, one.unit, one.side)
+        for one in (*store.package.energy, *store.package.throughput)
+        if one.scope == "year" and one.rank == 1
+    )
+    assert set(keys.values()) == {1}
