@@ -38,7 +38,7 @@ def create_app(package: Path = PACKAGE) -> Dash:
     app = Dash(
         "khorgos",
         title="Khorgos",
-        update_title=None,
+        update_title="",
         assets_folder=str(ROOT / "assets"),
         index_string=(ROOT / "components" / "shell" / "index.html").read_text("utf-8"),
         health_endpoint="healthz",

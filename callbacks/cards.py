@@ -139,7 +139,9 @@ def kept_pages(renderer: Renderer, *, whole: bool) -> Callable[[str, str], bytes
     """
     kept = lru_cache(maxsize=KEPT_PAGES)(lambda state: _page(renderer, state, (), whole))
 
-    read = lru_cache(maxsize=KEPT_PAGES)(lambda *asked: parse(*asked, renderer.vocabulary))
+    read = lru_cache(maxsize=KEPT_PAGES)(
+        lambda path, query: parse(path, query, renderer.vocabulary)
+    )
 
     def page(path: str, query: str) -> bytes:
         short = len(path) + len(query) <= MAX_QUERY

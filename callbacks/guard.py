@@ -85,7 +85,7 @@ def fault_of(body: Any, app: Dash) -> str:
             return f"Each of the {name} needs an id and a property."
     outputs = body.get("outputs")
     count = output.count("...") + 1 if output.startswith("..") else 1
-    listed = outputs if count > 1 and isinstance(outputs, list) else [outputs]
+    listed: list[Any] = outputs if count > 1 and isinstance(outputs, list) else [outputs]
     if len(listed) != count:
         return f"The callback has {count} outputs."
     if not all(map(_named, listed)):

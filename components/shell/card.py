@@ -11,10 +11,11 @@ from dash import dcc, html
 from components.charts.kit.base import Chart
 from components.language.text import _
 from components.shell import ids
+from components.shell.attributes import attributes
 from components.state import anchor
 
 #: plotly's own upload button is off by default nowhere but here, and its logo is not ours
-GRAPH_CONFIG: dict[str, Any] = {
+GRAPH_CONFIG: Any = {
     "displaylogo": False,
     "showSendToCloud": False,
     "displayModeBar": False,
@@ -58,14 +59,14 @@ def card(chart: Chart) -> html.Article:
                         className="button",
                         type="button",
                         n_clicks=0,
-                        **{"aria-expanded": "false"},
+                        **attributes(aria_expanded="false"),
                     ),
                     *([_image_button(at("image"))] if chart.kind != "tiles" else []),
                     html.Button(
                         _("Present"),
                         className="button",
                         type="button",
-                        **{"data-act": "show", "data-chart": chart.id},
+                        **attributes(data_act="show", data_chart=chart.id),
                     ),
                     html.Button(
                         _("Copy link"),
@@ -73,7 +74,7 @@ def card(chart: Chart) -> html.Article:
                         className="button",
                         type="button",
                         n_clicks=0,
-                        **{"data-href": "", "aria-live": "polite"},
+                        **attributes(data_href="", aria_live="polite"),
                     ),
                 ],
             ),
@@ -83,7 +84,7 @@ def card(chart: Chart) -> html.Article:
                 className="card-table",
                 role="region",
                 tabIndex=0,  # it scrolls, so the keyboard must get into it
-                **{"aria-label": _("Table of this chart")},
+                **attributes(aria_label=_("Table of this chart")),
             ),
         ],
     )
@@ -110,14 +111,14 @@ def _plot(chart: Chart, at: Callable[[str], dict[str, str]]) -> list[Any]:
         role="application",
         tabIndex=0,
         children=[
-            html.Div(drawing, **{"aria-hidden": "true"}),
+            html.Div(drawing, **attributes(aria_hidden="true")),
             html.P(className="plot-said", role="status"),
         ],
-        **{
-            "aria-roledescription": _("chart"),
-            "aria-label": _(chart.question),
-            "aria-describedby": ids.element(at("alt")),
-        },
+        **attributes(
+            aria_roledescription=_("chart"),
+            aria_label=_(chart.question),
+            aria_describedby=ids.element(at("alt")),
+        ),
     )
     return [frame, html.P(id=at("alt"), className="card-summary aside")]
 
@@ -130,7 +131,7 @@ def _image_button(place: dict[str, str]) -> html.Button:
         className="button image-button",
         type="button",
         disabled=True,
-        **{"aria-haspopup": "menu", "aria-expanded": "false"},
+        **attributes(aria_haspopup="menu", aria_expanded="false"),
     )
 
 

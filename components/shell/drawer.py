@@ -11,6 +11,7 @@ from components.language.text import _, joined
 from components.quote.citation import Citation
 from components.quote.quoting import Quote, Reading, Sentence
 from components.shell import ids
+from components.shell.attributes import attributes
 
 
 def parts() -> list[Any]:
@@ -37,16 +38,18 @@ def parts() -> list[Any]:
                     className="button",
                     hidden=True,
                 ),
-                html.Button(_("Pin"), className="button", type="button", **{"data-act": "pin"}),
+                html.Button(
+                    _("Pin"), className="button", type="button", **attributes(data_act="pin")
+                ),
                 html.Button(
                     "×",
                     id=ids.QUOTE_DROP,
                     className="button",
                     type="button",
-                    **{"aria-label": _("Close this line")},
+                    **attributes(aria_label=_("Close this line")),
                 ),
             ],
-            **{"aria-label": _("The value that was chosen")},
+            **attributes(aria_label=_("The value that was chosen")),
         ),
         dmc.Drawer(
             id=ids.DRAWER,
@@ -68,7 +71,7 @@ def headline(quote: Quote) -> str:
 def body(quote: Quote) -> list[Any]:
     """The whole of a Quote, from the value to its sources."""
     found: list[Any] = [
-        html.H3(quote.subject, className="quote-subject", **{"data-of": quote.id}),
+        html.H3(quote.subject, className="quote-subject", **attributes(data_of=quote.id)),
         html.P(quote.value, className="quote-value"),
         html.P(quote.how, className="quote-how"),
     ]
@@ -154,7 +157,10 @@ def _cited(one: Citation) -> list[Any]:
 
 def _copy(label: str, text: str) -> html.Button:
     return html.Button(
-        label, className="button copy", type="button", **{"data-copy": text, "aria-live": "polite"}
+        label,
+        className="button copy",
+        type="button",
+        **attributes(data_copy=text, aria_live="polite"),
     )
 
 

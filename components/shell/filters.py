@@ -12,6 +12,7 @@ from components.language import numbers
 from components.language.terms import flow_name, sector_name, short_ledger, stage_name
 from components.language.text import _, mark
 from components.shell import ids
+from components.shell.attributes import attributes
 from components.state import CIF_BANDS, DEFAULT, LEDGER_CHOICES, Vocabulary, choices
 from data.records.codes import COUNTRIES, FLOWS, REGION
 from data.store import Store
@@ -118,5 +119,5 @@ def bar(store: Store) -> html.Section:
             open=True,
         ),
         className="filter-bar",
-        **{"aria-label": _("Filters")},
+        **attributes(aria_label=_("Filters")),
     )

@@ -14,6 +14,7 @@ from components.language.terms import EVENT_NAMES
 from components.language.text import _, mark
 from components.shell import drawer, filters, ids
 from components.shell import presenting as present
+from components.shell.attributes import attributes
 from components.state import home
 from data.store import Store
 
@@ -36,7 +37,7 @@ def layout(store: Store, version: str, pages: Mapping[str, str]) -> dmc.MantineP
             dcc.Store(id=ids.ADDRESS),
             dcc.Store(id=ids.SECTION),
             dcc.Store(id=ids.PAYLOAD),
-            dcc.Store(id=ids.TEMPLATES, data=TEMPLATES),
+            dcc.Store(id=ids.TEMPLATES, data=dict(TEMPLATES)),
             html.A(_("Skip to the charts"), href="#main", className="skip"),
             _header(pages),
             *present.parts(),
@@ -67,7 +68,7 @@ def _header(pages: Mapping[str, str]) -> html.Header:
         className="header",
         children=[
             html.A("Khorgos", href="/", className="brand"),
-            html.Nav(links, **{"aria-label": _("Views")}),
+            html.Nav(links, **attributes(aria_label=_("Views"))),
             html.Div([_look(name) for name in LOOKS], className="looks"),
             html.Div(present.header_buttons(), className="room"),
         ],
@@ -92,11 +93,11 @@ def _image_menu() -> html.Div:
                 role="menuitem",
                 type="button",
                 tabIndex=-1,
-                **{"data-format": form, "data-scale": str(scale)},
+                **attributes(data_format=form, data_scale=str(scale)),
             )
             for form, scale in IMAGES
         ],
-        **{"aria-label": _("Save the chart as a picture")},
+        **attributes(aria_label=_("Save the chart as a picture")),
     )
 
 
@@ -129,7 +130,7 @@ def _look(name: str) -> dmc.Select:
         comboboxProps={"withinPortal": True},
         size="xs",
         className=f"look look-{name}",
-        **{"aria-label": _(label)},
+        **attributes(aria_label=_(label)),
     )
 
 

@@ -14,6 +14,7 @@ from dash import html
 from components.language.text import _
 from components.present.decktext import deck_words
 from components.shell import ids
+from components.shell.attributes import attributes
 
 
 def parts() -> list[Any]:
@@ -35,12 +36,14 @@ def parts() -> list[Any]:
                     className="ribbon-buttons",
                 ),
             ],
-            **{
-                "aria-label": _("What is on the screen"),
-                "data-words": json.dumps(deck_words(), ensure_ascii=False),
-            },
+            **attributes(
+                aria_label=_("What is on the screen"),
+                data_words=json.dumps(deck_words(), ensure_ascii=False),
+            ),
         ),
-        html.Div(id=ids.PINS, className="pins", **{"aria-label": _("Pinned values")}, role="group"),
+        html.Div(
+            id=ids.PINS, className="pins", **attributes(aria_label=_("Pinned values")), role="group"
+        ),
     ]
 
 
@@ -51,4 +54,4 @@ def header_buttons() -> list[Any]:
 
 def button(label: str, act: str) -> html.Button:
     """A button that assets/present.js listens for."""
-    return html.Button(label, className="button", type="button", **{"data-act": act})
+    return html.Button(label, className="button", type="button", **attributes(data_act=act))

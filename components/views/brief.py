@@ -19,6 +19,7 @@ from components.language.sources import title_of
 from components.language.terms import ledger_name
 from components.language.text import _, in_turn, joined, language, mark, sentence
 from components.render import Drawn, Renderer
+from components.shell.attributes import attributes
 from components.shell.links import source_links
 from components.state import ViewState, address, anchor
 from components.views.base import View
@@ -80,7 +81,7 @@ def extra(store: Store) -> list[Any]:
 def _each(store: Store, told: Callable[[Renderer, str], list[Any]]) -> list[Any]:
     renderer = Renderer(store)
     return [
-        html.Div(told(renderer, country), className="brief-text", **{"data-only": country})
+        html.Div(told(renderer, country), className="brief-text", **attributes(data_only=country))
         for country in COUNTRIES
     ]
 

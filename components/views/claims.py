@@ -10,6 +10,7 @@ from dash import html
 
 from components.charts.kit.verdicts import VERDICTS, filled, said, sources_of
 from components.language.text import _, joined, mark
+from components.shell.attributes import attributes
 from components.shell.links import source_links
 from components.state import ViewState
 from components.views.base import View
@@ -57,7 +58,7 @@ def extra(store: Store) -> list[Any]:
 
 def _tally(claims: Iterable[Claim]) -> str:
     """`● supported: 5 · ◇ ambiguous: 1`, in the order of the verdicts."""
-    counted = Counter(claim.verdict for claim in claims)
+    counted: Counter[str] = Counter(claim.verdict for claim in claims)
     return " · ".join(
         joined((f"{one.sign} {_(one.word)}", str(counted[code])), ": ")
         for code, one in VERDICTS.items()
@@ -73,7 +74,9 @@ def _card(store: Store, letter: str, claim: Claim, found: Mapping[str, Figure]) 
             html.H3(f"{letter}. {_(claim.name)}", id=f"claim-{letter}-name"),
             html.P(
                 [
-                    html.Span(verdict.sign, className="verdict-sign", **{"aria-hidden": "true"}),
+                    html.Span(
+                        verdict.sign, className="verdict-sign", **attributes(aria_hidden="true")
+                    ),
                     " ",
                     _(verdict.word),
                 ],
@@ -90,7 +93,7 @@ def _card(store: Store, letter: str, claim: Claim, found: Mapping[str, Figure]) 
         ],
         className="note-card claim-card",
         id=f"claim-{letter}",
-        **{"aria-labelledby": f"claim-{letter}-name"},
+        **attributes(aria_labelledby=f"claim-{letter}-name"),
     )
 
 
@@ -113,7 +116,7 @@ def _bars(store: Store, claim: Claim, found: Mapping[str, Figure]) -> html.Table
                     html.Td(
                         html.A(said(figure), href=f"/data#source-{figure.sources[0]}"),
                         className="claim-value",
-                        **{"data-claim-figure": name},
+                        **attributes(data_claim_figure=name),
                     ),
                 ]
             )

@@ -8,6 +8,7 @@ from dash import html
 
 from components.charts.kit.base import label_of
 from components.language.text import _, mark
+from components.shell.attributes import attributes
 from components.state import ViewState, address
 from components.views.base import View
 from data.records.codes import COUNTRIES
@@ -34,7 +35,7 @@ def extra(store: Store) -> list[Any]:
                 className="button",
             ),
             className="brief-link",
-            **{"data-only": code},
+            **attributes(data_only=code),
         )
         for code in COUNTRIES
     ]

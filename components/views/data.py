@@ -53,7 +53,9 @@ def _tables(store: Store) -> html.Section:
 
 def _sources(store: Store) -> html.Section:
     """Data sets with their licences; then, folded, snapshots of the same ones and press pages."""
-    sets, rest, titles = [], [], set()
+    sets: list[str] = []
+    rest: list[str] = []
+    titles: set[str] = set()
     for one, source in store.package.sources.items():
         first = source.kind == "dataset" and source.title not in titles
         (sets if first else rest).append(_source(store, one, source))

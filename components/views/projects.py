@@ -23,6 +23,7 @@ from components.charts.kit.projects import (
 from components.language.sources import site_of
 from components.language.terms import route_name, sector_name, stage_name
 from components.language.text import _, aside, joined, mark, sentence, spoken_sign
+from components.shell.attributes import attributes
 from components.state import ViewState
 from components.views.base import View
 from data.records.codes import REGION
@@ -87,7 +88,7 @@ def extra(store: Store) -> list[Any]:
                             className="project-table",
                             role="region",
                             tabIndex=0,
-                            **{"aria-label": _("Table of projects")},
+                            **attributes(aria_label=_("Table of projects")),
                         ),
                     ],
                     className="project-fold",
