@@ -12,7 +12,7 @@ from data.load import ROOT
 from data.records.package import Package
 from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT
 from data.store import Store
-from tests.data.conftest import Bench
+from tests.small.bench import Bench
 
 
 @pytest.mark.parametrize(

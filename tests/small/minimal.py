@@ -1,0 +1,204 @@
+"""The smallest package that is whole: a row or two of each kind, for tests that break it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from data.load import COUNTRY_TABLES, REGION_TABLES
+from data.records.codes import FOLDERS
+from data.records.observation import Ratio
+from data.records.projects import PROJECTS, ROUTES, Project, Route
+from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
+from tests.small.bench import Bench
+from tests.small.rows import (
+    Row,
+    atlas,
+    china,
+    country_yaml,
+    csv_text,
+    geometry_text,
+    observation,
+    source,
+    table_text,
+)
+
+
+def tables_of(code: str) -> dict[str, list[Row]]:
+    """Rows of the five tables of one country; only Kazakhstan's are not nearly empty."""
+    if code != "KAZ":
+        return {"totals.csv": [china(code, "2023", "turnover", "10.0")]}
+    russia = observation(partner="RUS", value_usd="150.00", value="150")
+    return {
+        "totals.csv": [
+            observation(),
+            atlas("KAZ", "CHN", "TOTAL", "700.00"),
+            china("KAZ", "2023", "export", "16.3"),
+            china("KAZ", "2023", "import", "24.7"),
+            china("KAZ", "2023", "turnover", "41.02"),
+            china("KAZ", "2023", "turnover", "41.0") | {"source": "press", "rank": "2"},
+            russia,
+            observation(partner="WLD", value_usd="1000.00", value="1000"),
+            atlas("KAZ", "WLD", "TOTAL", "1000.00"),
+        ],
+        "periods.csv": [
+            china("KAZ", "2024-01", "export", "1.5")
+            | {
+                "value_usd": "1500000000.00",
+                "value": "1068255",
+                "unit": "10kCNY",
+                "status": "derived",
+                "note": "yuan at the year's average rate",
+            },
+            china("KAZ", "2025-01/2025-09", "export", "13.5"),
+        ],
+        "commodities.csv": [
+            atlas("KAZ", "CHN", "27", "400.00"),
+            atlas("KAZ", "CHN", "74", "300.00"),
+            atlas("KAZ", "WLD", "27", "600.00"),
+            atlas("KAZ", "WLD", "74", "400.00"),
+        ],
+        "commodities_partners.csv.gz": [
+            atlas("KAZ", "EAEU", "27", "90.00"),
+            atlas("KAZ", "RUS", "27", "50.00"),
+        ],
+        "products.csv": [china("KAZ", "2023", "export", "1.32", commodity="271121")],
+    }
+
+
+#: gaps.yaml: a cause, and nothing beside it
+CLAIMS = """\
+interview: press
+claims:
+  a:
+    name: Exports
+    claim: Exports were {said} in 2019.
+    verdict: contradicted
+    reasoning: The bureau has {own}, that is {times} less.
+    figures:
+      said: {said: 9000000, label: Interview}
+      own: {value: {country: KAZ, period: '2019', flow: export, ledger: partner}}
+      times: {divide: [said, own]}
+    bars: [said, own]
+    compare: [said, own]
+    countries: [KAZ]
+    see: /
+"""
+GAPS = """\
+causes:
+  freight:
+    countries: [KAZ]
+    text: Freight is in one of them.
+    sources: [press]
+    years: [2008, 2015]
+office_prints: {}
+no_second_ledger:
+  tkm:
+    country: TKM
+    last: 2000
+    text: Nothing since.
+    sources: [bureau]
+"""
+
+
+#: a plant and a pipeline: the cells of their tables
+PROJECT = (
+    *("P001", "A plant", "KAZ", "Somewhere", "45", "65", "city", "industry (cement)", "making"),
+    *("A firm", "1000000", "cost", "", "operating", "2024-05", "2019", "2021", "It makes.", ""),
+    "press",
+)
+ROUTE = (
+    *("a-line", "A line", "Линия", "", "pipeline", "gas pipeline", "KAZ;CHN", "45", "65"),
+    *("45,65;44.2,80.3", "operating", "2024", "", "press"),
+)
+
+GAS = [
+    (*("KAZ", "2024", "year", "full year 2024", "gas_value", "1360", "1360", "USD mn"),
+     *("china", "reported", "Customs", "1", "", "press")),
+    (*("KAZ", "2024-01/2024-10", "part", "Jan-Oct 2024", "gas_value", "1200", "1200", "USD mn"),
+     *("china", "reported", "Customs", "1", "", "press")),
+]  # fmt: skip
+TRAINS = [
+    (*("a-line", "2024", "year", "full year 2024", "trips", "5000", "5000", "trains"),
+     *("", "reported", "A railway", "1", "", "press")),
+]  # fmt: skip
+EVENT = ("E001", "2023-05-18", "A summit", "They met.", "KAZ;CHN", "policy", "", "press")
+
+
+def build(root: Path) -> Bench:
+    """Write the small package into an empty folder."""
+    bench = Bench(root)
+    for code, folder in FOLDERS.items():
+        rows = tables_of(code)
+        for name in COUNTRY_TABLES:
+            bench.write(f"countries/{folder}/{name}", table_text(rows.get(name, [])))
+        bench.write(f"countries/{folder}/country.yaml", country_yaml(code, folder))
+    region = {
+        "totals.csv": [
+            china("CA5", "2023", "turnover", "81.0"),
+            china("CHN", "2016", "export", "2000.0", partner="WLD"),
+        ]
+    }
+    for name in REGION_TABLES:
+        bench.write(f"region/{name}", table_text(region.get(name, [])))
+    reference = {
+        "hs_sections.csv": (
+            ("section", "name", "short"),
+            [("V", "Mineral products", "Minerals"), ("XV", "Base metals", "Metals")],
+        ),
+        "hs_chapters.csv": (
+            ("chapter", "section", "name", "keywords"),
+            [("27", "V", "Fuels", "oil;gas"), ("74", "XV", "Copper", "copper;cathodes")],
+        ),
+        "partners.csv": (
+            ("code", "name", "name_ru", "name_zh", "m49"),
+            [
+                ("CHN", "China", "Китай", "中国", "156"),
+                ("DEU", "Germany", "Германия", "德国", "276"),
+                ("RUS", "Russia", "Россия", "俄罗斯", "643"),
+                ("WLD", "World", "Мир", "世界", ""),
+            ],
+        ),
+        "exchange_rates.csv": (
+            ("year", "cny_per_usd", "source"),
+            [("2024", "7.1217", "bureau"), ("2025", "7.18", "bureau")],
+        ),
+        "indicators.csv": (
+            ("code", "year", "indicator", "value", "source"),
+            [("KAZ", "2023", "gdp_usd", "260000000000", "bureau")],
+        ),
+    }
+    for name, (header, lines) in reference.items():
+        bench.write(f"reference/{name}", csv_text(header, lines))
+    groups = {
+        "EU27": {"name": "EU", "members": ["DEU"], "note": ""},
+        "EAEU": {"name": "EAEU", "members": ["KAZ", "RUS"], "note": ""},
+        "CA5": {"name": "Central Asia", "members": list(FOLDERS), "note": ""},
+    }
+    sources = {
+        "atlas-hs92": source(),
+        "bureau": source(),
+        "customs": source(url=None, repository="someone/tables"),
+        "press": source(kind="page"),
+    }
+    caveat = {"text": "They differ.", "applies": {"country": ["KAZ"]}, "sources": ["bureau"]}
+    bench.write("reference/partner_groups.yaml", yaml.safe_dump(groups, sort_keys=False))
+    bench.write("sources.yaml", yaml.safe_dump(sources, sort_keys=False))
+    bench.write("caveats.yaml", yaml.safe_dump({"mirror-gap": caveat}, sort_keys=False))
+    bench.write("gaps.yaml", GAPS)
+    bench.write("claims.yaml", CLAIMS)
+    bench.write("reference/geometry.json", geometry_text())
+    bench.write(PROJECTS, csv_text(Project._fields, [PROJECT]))
+    bench.write(ROUTES, csv_text(Route._fields, [ROUTE]))
+    bench.write(ENERGY, csv_text(Published._fields, GAS))
+    bench.write(THROUGHPUT, csv_text(Published._fields, TRAINS))
+    bench.write(EVENTS, csv_text(Event._fields, [EVENT]))
+    bench.write(LEFT_OUT, csv_text(LeftOut._fields, [("indicators", "KAZ 2024", "not needed")]))
+    ratio = observation(
+        period="2024", measure="share", value_pct="18.23", locator="", note="", source="bureau"
+    )
+    ratio_row = [ratio[name] for name in Ratio._fields]
+    bench.write("ratios.csv", csv_text(Ratio._fields, [ratio_row]))
+    bench.seal()
+    return bench
