@@ -34,7 +34,7 @@ def create_app(package: Path = PACKAGE) -> Dash:
     Raises PackageError, which lists every fault, when the package is not sound.
     """
     store = Store(read_package(package))
-    renderer = Renderer(store)
+    renderer = Renderer(store, views.PAGES)
     app = Dash(
         "khorgos",
         title="Khorgos",

@@ -12,7 +12,6 @@ from flask import Response, request
 
 from callbacks.guard import CALLBACK, fault_of, sent_json
 from components import views
-from components.charts.registry import charts_in
 from components.language.text import _, speaking
 from components.language.words import words
 from components.present.ribbon import on_screen, ribbon
@@ -160,9 +159,8 @@ def _page(renderer: Renderer, state: ViewState, problems: tuple[str, ...], whole
 
 def _spoken(renderer: Renderer, state: ViewState, problems: tuple[str, ...], whole: bool) -> bytes:
     view = views.ALL[state.view]
-    charts = charts_in(view.id)
-    shown = on_screen(charts, state)
-    charts = charts if whole else shown
+    shown = on_screen(view.charts, state)
+    charts = view.charts if whole else shown
     payload: dict[str, Any] = {
         "address": address(state),
         "view": state.view,

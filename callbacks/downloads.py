@@ -9,7 +9,6 @@ from dash import Dash
 from flask import Response, request, send_from_directory
 
 from components.charts.kit.base import Chart
-from components.charts.registry import CHARTS
 from components.export.csvfile import file_name, to_csv
 from components.export.tabletext import point_texts
 from components.language.text import _, speaking
@@ -50,7 +49,7 @@ def register(app: Dash, renderer: Renderer, package: Path) -> None:
 
 def _asked(renderer: Renderer, chart_id: str) -> tuple[Chart, ViewState] | Response:
     """The chart and the state that an address asks for, or the refusal with its reason."""
-    chart = CHARTS.get(chart_id)
+    chart = renderer.charts.get(chart_id)
     query = request.query_string.decode("utf-8", "replace")
     with speaking(language_of(query)):
         if chart is None:

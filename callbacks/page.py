@@ -20,7 +20,7 @@ def register(app: Dash, renderer: Renderer) -> None:
     for code in LANGUAGES:
         with speaking(code):
             for view_id, view in views.ALL.items():
-                pages[view_id, code] = layout(view, renderer.store)
+                pages[view_id, code] = layout(view, renderer)
 
     @app.callback(
         Output(ids.PAGE, "children"),

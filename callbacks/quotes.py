@@ -7,7 +7,6 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, no_update
 
-from components.charts.registry import CHARTS
 from components.language.text import speaking
 from components.quote.quoting import about
 from components.render import Renderer
@@ -29,7 +28,7 @@ def register(app: Dash, renderer: Renderer) -> None:
     )
     def tell(asked: Any) -> Any:
         asked = asked if isinstance(asked, dict) else {}
-        chart = CHARTS.get(_text(asked.get("chart")))
+        chart = renderer.charts.get(_text(asked.get("chart")))
         row, query, origin = asked.get("row"), _text(asked.get("query")), _text(asked.get("origin"))
         if chart is None or type(row) is not int or len(query) > MAX_QUERY:
             return no_update, no_update

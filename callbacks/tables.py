@@ -6,7 +6,6 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx
 
-from components.charts.registry import CHARTS
 from components.export.tabletext import table_text
 from components.language.text import speaking
 from components.render import Renderer
@@ -39,7 +38,7 @@ def register(app: Dash, renderer: Renderer) -> None:
         prevent_initial_call=True,
     )
     def fill_table(query: Any) -> Any:
-        chart = CHARTS.get(ctx.outputs_list["id"].get("chart", ""))
+        chart = renderer.charts.get(ctx.outputs_list["id"].get("chart", ""))
         if chart is None or not isinstance(query, str):
             return ""
         state, _problems = parse_query(query, renderer.vocabulary)

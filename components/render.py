@@ -6,6 +6,7 @@ is sent; a filter change then costs little more than sending it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -15,7 +16,6 @@ import orjson
 from components.charts.kit import happenings
 from components.charts.kit.base import Chart, Frame, Row, show
 from components.charts.kit.finish import finish
-from components.charts.registry import CHARTS, charts_in
 from components.export.csvfile import file_name
 from components.export.tabletext import cell
 from components.language import numbers
@@ -25,7 +25,6 @@ from components.language.text import _, aside, in_turn, joined, speaking
 from components.state import (
     BOTH,
     OF_COUNTRY,
-    VIEWS,
     ViewState,
     Vocabulary,
     address,
@@ -39,6 +38,10 @@ from data.store import Store
 #: how many drawn cards are kept in each worker; a card is some 10 kB
 KEPT_CARDS = 4096
 _SOURCES_NAMED = 3
+
+
+#: id of a view -> the charts of its page, in their order (components/views)
+Pages = Mapping[str, tuple[Chart, ...]]
 
 
 @dataclass(frozen=True)
@@ -57,12 +60,19 @@ class Drawn:
 
 
 class Renderer:
-    """Draws the cards of one Store. Safe to share between threads: it only ever adds to caches."""
+    """Draws the cards of one Store. Safe to share between threads: it only ever adds to caches.
 
-    def __init__(self, store: Store) -> None:
+    charts      chart id -> the chart, of all pages
+    homes       chart id -> the view that links to the chart lead to: the first page with it
+    vocabulary  the codes that an address may hold
+    """
+
+    def __init__(self, store: Store, pages: Pages) -> None:
         self.store = store
+        self.charts = charts_by_id(pages)
+        self.homes = homes_of(pages)
         self.vocabulary = Vocabulary.of(
-            store, {view: tuple(one.id for one in charts_in(view)) for view in VIEWS}
+            store, {view: tuple(chart.id for chart in charts) for view, charts in pages.items()}
         )
         self._drawn = lru_cache(maxsize=KEPT_CARDS)(self._draw)
         self._json = lru_cache(maxsize=KEPT_CARDS)(self._card_json)
@@ -77,7 +87,7 @@ class Renderer:
         return orjson.Fragment(self._json(chart.id, needed, state.view))
 
     def _draw(self, chart_id: str, state: ViewState) -> Drawn:
-        chart = CHARTS[chart_id]
+        chart = self.charts[chart_id]
         with speaking(state.lang):
             drawn = self._draw_spoken(chart, state)
             if chart.time and state.events and drawn.frame:
@@ -118,7 +128,7 @@ class Renderer:
 
     def _card_json(self, chart_id: str, state: ViewState, view: str) -> bytes:
         with speaking(state.lang):
-            return self._spoken_json(CHARTS[chart_id], state, view)
+            return self._spoken_json(self.charts[chart_id], state, view)
 
     def _spoken_json(self, chart: Chart, state: ViewState, view: str) -> bytes:
         drawn = self.draw(chart, state)
@@ -173,7 +183,7 @@ class Renderer:
             for name, value in chosen.items()
             if name in chart.uses and value in allowed[name]
         }
-        seen = _at(chart.view, state.with_(**known))
+        seen = _at(self.homes[chart.id], state.with_(**known))
         return f"{address(seen)}#{anchor(chart.id)}"
 
     def sources(self, frame: Frame) -> list[dict[str, str]]:
@@ -213,6 +223,20 @@ class Renderer:
                     "href": address(_at(view, offer)),
                 }
         return {"text": why, "offer": "", "href": ""}
+
+
+def charts_by_id(pages: Pages) -> dict[str, Chart]:
+    """Each chart once, in the order of the pages."""
+    return {chart.id: chart for charts in pages.values() for chart in charts}
+
+
+def homes_of(pages: Pages) -> dict[str, str]:
+    """Chart id -> the first view whose page has the chart."""
+    homes: dict[str, str] = {}
+    for view, charts in pages.items():
+        for chart in charts:
+            homes.setdefault(chart.id, view)
+    return homes
 
 
 def _at(view: str, state: ViewState) -> ViewState:

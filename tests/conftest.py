@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components.render import Renderer
+from components.views import PAGES
 from data.load import read_package
 from data.store import Store
 
@@ -18,4 +19,4 @@ def store() -> Store:
 @pytest.fixture(scope="session")
 def renderer(store: Store) -> Renderer:
     """A Renderer on it."""
-    return Renderer(store)
+    return Renderer(store, PAGES)

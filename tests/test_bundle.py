@@ -8,9 +8,9 @@ from pathlib import Path
 
 from plotly.offline import get_plotlyjs_version
 
-from components.charts.registry import CHARTS
 from components.render import Renderer
 from components.state import ViewState
+from components.views import CHARTS
 from data.records.codes import COUNTRIES
 
 FOLDER = Path(__file__).resolve().parents[1] / "components" / "bundle"
@@ -21,7 +21,7 @@ def test_the_traces_of_the_bundle_are_those_of_the_charts(renderer: Renderer) ->
     used = set()
     for chart in CHARTS.values():
         for country in COUNTRIES:
-            drawn = renderer.draw(chart, ViewState(view=chart.view, country=country))
+            drawn = renderer.draw(chart, ViewState(view=renderer.homes[chart.id], country=country))
             if drawn.frame and chart.kind != "tiles":
                 figure = chart.figure(drawn.frame, drawn.state)
                 used |= {trace["type"] for trace in figure["data"]}

@@ -1,9 +1,11 @@
-"""All views, by id, in the order of the navigation."""
+"""All views, by id, in the order of the navigation, and the charts that stand in them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from components.charts.kit.base import Chart
+from components.render import Pages, charts_by_id
 from components.views import (
     brief,
     claims,
@@ -33,6 +35,9 @@ ALL: Mapping[str, View] = {
         data_view,
     )
 }
+#: view -> its charts; what a Renderer is made with
+PAGES: Pages = {view.id: view.charts for view in ALL.values()}
+CHARTS: Mapping[str, Chart] = charts_by_id(PAGES)
 
 
 def in_navigation() -> Mapping[str, str]:

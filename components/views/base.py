@@ -8,8 +8,9 @@ from typing import Any
 
 from dash import html
 
-from components.charts.registry import charts_in
+from components.charts.kit.base import Chart
 from components.language.text import _, mark
+from components.render import Renderer
 from components.shell.card import card
 from components.state import ViewState
 from data.store import Store
@@ -24,8 +25,10 @@ _MARKS = mark(
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """One page: `above` its charts, the charts, then `extra`.
+    """One page: `lede` and `marks`, what stands `above` its charts, `charts`, then `extra`.
 
+    `charts` stand in this order; a chart may stand in several pages. `above` and `extra` are laid
+    out once for each language, for every country and state at once.
     `why_not` tells for each filter that cannot apply here why it is disabled, `hints` what one
     that applies means here.
     """
@@ -34,17 +37,18 @@ class View:
     name: str
     heading: Callable[[Store, ViewState], str]
     lede: str
+    charts: tuple[Chart, ...]
     why_not: Mapping[str, str] = field(default_factory=dict)
     hints: Mapping[str, str] = field(default_factory=dict)
     in_nav: bool = True
-    above: Callable[[Store], list[Any]] = lambda store: []
+    above: Callable[[Renderer], list[Any]] = lambda renderer: []
     #: what a list below the cards shows in a state (assets/projects.js); None: there is no list
     listed: Callable[[Store, ViewState], dict[str, Any]] | None = None
     marks: str = _MARKS
-    extra: Callable[[Store], list[Any]] = lambda store: []
+    extra: Callable[[Renderer], list[Any]] = lambda renderer: []
 
 
-def layout(view: View, store: Store) -> html.Div:
+def layout(view: View, renderer: Renderer) -> html.Div:
     """The page of a view with its empty cards."""
     return html.Div(
         className="page",
@@ -52,8 +56,8 @@ def layout(view: View, store: Store) -> html.Div:
             html.P(_(view.lede), className="lede"),
             *([html.P(_(view.marks), className="marks")] if view.marks else []),
             html.Button(_("Print"), className="button print", type="button", hidden=view.in_nav),
-            *view.above(store),
-            html.Div([card(chart) for chart in charts_in(view.id)], className="grid"),
-            *view.extra(store),
+            *view.above(renderer),
+            html.Div([card(chart) for chart in view.charts], className="grid"),
+            *view.extra(renderer),
         ],
     )

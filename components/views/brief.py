@@ -12,9 +12,12 @@ from typing import Any
 
 from dash import html
 
-from components.charts.kit.base import Frame, span_of
+from components.charts.commodities import concentration, gains_losses, mix_year
+from components.charts.kit.base import Chart, Frame, span_of
 from components.charts.kit.projects import amount, dated
-from components.charts.registry import CHARTS
+from components.charts.ledgers import ledger_path
+from components.charts.partners import china_share, partner_groups, top_partners
+from components.charts.trade import china_trade, headline, year_to_date
 from components.language.sources import title_of
 from components.language.terms import ledger_name
 from components.language.text import _, in_turn, joined, language, mark, sentence
@@ -28,26 +31,33 @@ from data.records.codes import COUNTRIES
 from data.records.projects import countries_of
 from data.store import Store
 
-Section = tuple[str, tuple[tuple[str, Mapping[str, str]], ...]]
-#: heading, and the charts whose findings stand below it, each with what is chosen in it
+#: a chart, and what is chosen in it
+Chosen = tuple[Chart, Mapping[str, str]]
+#: heading, and the charts whose findings stand below it
+Section = tuple[str, tuple[Chosen, ...]]
+_EXPORTS: Mapping[str, str] = {"flow": "export"}
+_IMPORTS: Mapping[str, str] = {"flow": "import"}
 SECTIONS: tuple[Section, ...] = (
-    (mark("Trade with China"), (("china_trade", {}), ("year_to_date", {}), ("china_share", {}))),
+    (
+        mark("Trade with China"),
+        ((china_trade.CHART, {}), (year_to_date.CHART, {}), (china_share.CHART, {})),
+    ),
     (
         mark("Partners"),
-        (("top_partners", {"flow": "export"}), ("top_partners", {"flow": "import"})),
+        ((top_partners.CHART, _EXPORTS), (top_partners.CHART, _IMPORTS)),
     ),
     (
         mark("What is traded with China"),
         (
-            ("mix_year", {"flow": "export"}),
-            ("mix_year", {"flow": "import"}),
-            ("gains_losses", {"flow": "export"}),
-            ("concentration", {"flow": "export"}),
+            (mix_year.CHART, _EXPORTS),
+            (mix_year.CHART, _IMPORTS),
+            (gains_losses.CHART, _EXPORTS),
+            (concentration.CHART, _EXPORTS),
         ),
     ),
     (
         mark("Two counts of the same trade"),
-        (("ledger_path", {"flow": "export"}), ("ledger_path", {"flow": "import"})),
+        ((ledger_path.CHART, _EXPORTS), (ledger_path.CHART, _IMPORTS)),
     ),
 )
 #: so many sections stand above the charts
@@ -61,36 +71,33 @@ def heading(store: Store, state: ViewState) -> str:
     return _("{country}: trade with China, in brief").format(country=name_of(store, state))
 
 
-def above(store: Store) -> list[Any]:
+def above(renderer: Renderer) -> list[Any]:
     """What stands before the charts, for each country."""
-    return _each(store, lambda renderer, country: _sections(renderer, country, SECTIONS[:_ABOVE]))
+    return _each(lambda country: _sections(renderer, country, SECTIONS[:_ABOVE]))
 
 
-def extra(store: Store) -> list[Any]:
+def extra(renderer: Renderer) -> list[Any]:
     """What stands after the charts, for each country, and the sources of the whole page."""
     return _each(
-        store,
-        lambda renderer, country: [
+        lambda country: [
             *_sections(renderer, country, SECTIONS[_ABOVE:]),
-            _projects(store, country),
+            _projects(renderer.store, country),
             _sources(renderer, country),
-        ],
+        ]
     )
 
 
-def _each(store: Store, told: Callable[[Renderer, str], list[Any]]) -> list[Any]:
-    renderer = Renderer(store)
+def _each(text_of: Callable[[str], list[Any]]) -> list[Any]:
     return [
-        html.Div(told(renderer, country), className="brief-text", **attributes(data_only=country))
+        html.Div(text_of(country), className="brief-text", **attributes(data_only=country))
         for country in COUNTRIES
     ]
 
 
-def _drawn(renderer: Renderer, country: str, chart_id: str, chosen: Mapping[str, str]) -> Drawn:
+def _drawn(renderer: Renderer, country: str, chart: Chart, chosen: Mapping[str, str]) -> Drawn:
     """A chart for a country, in the language of the page."""
     lang = "" if language() == "en" else language()
-    state = ViewState(view=CHARTS[chart_id].view, country=country, lang=lang).with_(**chosen)
-    return renderer.draw(CHARTS[chart_id], state)
+    return renderer.draw(chart, ViewState(country=country, lang=lang).with_(**chosen))
 
 
 def _own(drawn: Drawn, country: str) -> Frame:
@@ -109,15 +116,15 @@ def _named(renderer: Renderer, frame: Frame) -> list[str]:
 def _sections(renderer: Renderer, country: str, sections: tuple[Section, ...]) -> list[Any]:
     parts: list[Any] = []
     for title, charts in sections:
-        items = [_item(renderer, country, chart_id, chosen) for chart_id, chosen in charts]
+        items = [_item(renderer, country, chart, chosen) for chart, chosen in charts]
         parts.append(html.Section([html.H2(_(title)), html.Ul(items)], className="brief-section"))
     return parts
 
 
-def _item(renderer: Renderer, country: str, chart_id: str, chosen: Mapping[str, str]) -> html.Li:
+def _item(renderer: Renderer, country: str, chart: Chart, chosen: Mapping[str, str]) -> html.Li:
     """A chart's finding with who counted, when, and by which sources; or why there is none."""
-    chart, drawn = CHARTS[chart_id], _drawn(renderer, country, chart_id, chosen)
-    state = ViewState(view=chart.view, country=country).with_(**chosen)
+    drawn = _drawn(renderer, country, chart, chosen)
+    state = ViewState(view=renderer.homes[chart.id], country=country).with_(**chosen)
     if not drawn.frame:
         why = chart.why_empty(renderer.store, state) if chart.why_empty else _(chart.missing)
         return html.Li(why, className="brief-missing")
@@ -127,7 +134,7 @@ def _item(renderer: Renderer, country: str, chart_id: str, chosen: Mapping[str, 
         [
             html.A(
                 sentence(chart.finding(drawn.frame, drawn.state)),
-                href=f"{address(state)}#{anchor(chart_id)}",
+                href=f"{address(state)}#{anchor(chart.id)}",
             ),
             html.Span(f" {in_turn(ledgers, span_of(own))} ", className="brief-who"),
             *source_links(renderer.store, _named(renderer, own)),
@@ -163,15 +170,17 @@ def _projects(store: Store, country: str) -> html.Section:
 def _sources(renderer: Renderer, country: str) -> html.Section:
     """Publisher, title and address of every source that is named, to be read on paper."""
     named = dict.fromkeys(
-        one
+        source_id
         for _title, charts in SECTIONS
-        for chart_id, chosen in charts
-        for one in _named(renderer, _own(_drawn(renderer, country, chart_id, chosen), country))
+        for chart, chosen in charts
+        for source_id in _named(renderer, _own(_drawn(renderer, country, chart, chosen), country))
     )
     store = renderer.store
-    known = [store.package.sources[one] for one in named]
-    told = dict.fromkeys((one.publisher, title_of(store, one), one.url or "") for one in known)
-    lines = [html.Li(f"{who}: {title}. {url}".strip()) for who, title, url in told]
+    sources = [store.package.sources[source_id] for source_id in named]
+    cited = dict.fromkeys(
+        (source.publisher, title_of(store, source), source.url or "") for source in sources
+    )
+    lines = [html.Li(f"{who}: {title}. {url}".strip()) for who, title, url in cited]
     return html.Section(
         [html.H2(_("Sources")), html.Ol(lines)], className="brief-section brief-sources"
     )
@@ -181,11 +190,17 @@ VIEW = View(
     id="brief",
     name=mark("Briefing"),
     heading=heading,
+    lede=mark("Every sentence is computed from the data package. Print it: two pages of A4."),
     above=above,
+    charts=(
+        headline.CHART,
+        china_trade.CHART,
+        partner_groups.CHART,
+        mix_year.CHART,
+    ),
     extra=extra,
     in_nav=False,
     marks="",
-    lede=mark("Every sentence is computed from the data package. Print it: two pages of A4."),
     why_not={
         "flow": mark("The briefing tells exports and imports"),
         "period": mark("The briefing takes the newest figures"),

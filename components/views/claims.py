@@ -8,8 +8,10 @@ from typing import Any
 
 from dash import html
 
+from components.charts.claims import claims_check
 from components.charts.kit.verdicts import VERDICTS, filled, said, sources_of
 from components.language.text import _, joined, mark
+from components.render import Renderer
 from components.shell.attributes import attributes
 from components.shell.links import source_links
 from components.state import ViewState
@@ -23,8 +25,9 @@ def heading(store: Store, state: ViewState) -> str:
     return _("An interview, checked")
 
 
-def extra(store: Store) -> list[Any]:
+def extra(renderer: Renderer) -> list[Any]:
     """The verdicts counted, where they come from, and a card for each claim."""
+    store = renderer.store
     book = store.package.claims
     numbers_of = store.claims
     return [
@@ -128,11 +131,12 @@ VIEW = View(
     id="claims",
     name=mark("Claims"),
     heading=heading,
-    extra=extra,
     lede=mark(
         "In January 2026 an interview told how this trade grew. Each of its figures stands here "
         "beside what statistics print."
     ),
+    charts=(claims_check.CHART,),
+    extra=extra,
     why_not={
         "flow": mark("Each claim has its own flow"),
         "ledger": mark("Each claim is held against the ledger it fits"),

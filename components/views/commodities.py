@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from components.charts.commodities import (
+    commodity_search,
+    commodity_share,
+    concentration,
+    mix_compare,
+    mix_trend,
+    treemap,
+)
 from components.charts.kit.base import commodity_label, label_of
 from components.language.text import _, joined, mark
 from components.state import ViewState
@@ -22,6 +30,14 @@ VIEW = View(
     lede=mark(
         "By chapter of the Harmonized System (HS). Neither China’s customs nor most national "
         "offices publish this by country; the source of each chart says what stands in."
+    ),
+    charts=(
+        treemap.CHART,
+        mix_compare.CHART,
+        mix_trend.CHART,
+        concentration.CHART,
+        commodity_search.CHART,
+        commodity_share.CHART,
     ),
     why_not={"base": mark("No chart here compares two years")},
 )

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from components.charts.corridors import (
+    crossing_cargo,
+    crossing_road,
+    crossing_trains,
+    gas_share,
+    gas_value,
+    gas_volume,
+    trains_europe,
+)
 from components.language.text import _, mark
 from components.state import ViewState
 from components.views.base import View
@@ -21,6 +30,15 @@ VIEW = View(
         "What operators, customs and officials print of pipelines, railways and crossings. "
         "Trains, tonnes and vehicles are never added up; a part of a year is crossed and stands "
         "alone."
+    ),
+    charts=(
+        gas_value.CHART,
+        gas_share.CHART,
+        gas_volume.CHART,
+        trains_europe.CHART,
+        crossing_trains.CHART,
+        crossing_cargo.CHART,
+        crossing_road.CHART,
     ),
     why_not={
         "flow": mark("Goods of both directions, as printed"),

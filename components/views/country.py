@@ -6,8 +6,12 @@ from typing import Any
 
 from dash import html
 
+from components.charts.commodities import gains_losses, mix_over_time, mix_year
 from components.charts.kit.base import label_of
+from components.charts.partners import partner_groups, top_partners
+from components.charts.trade import china_trade, year_to_date
 from components.language.text import _, mark
+from components.render import Renderer
 from components.shell.attributes import attributes
 from components.state import ViewState, address
 from components.views.base import View
@@ -25,12 +29,12 @@ def name_of(store: Store, state: ViewState) -> str:
     return label_of(store, state.country)
 
 
-def extra(store: Store) -> list[Any]:
+def extra(renderer: Renderer) -> list[Any]:
     """The way to each country's briefing; the style sheet shows the one that is chosen."""
     return [
         html.P(
             html.A(
-                _("{country}: briefing to print").format(country=label_of(store, code)),
+                _("{country}: briefing to print").format(country=label_of(renderer.store, code)),
                 href=address(ViewState("brief", country=code)),
                 className="button",
             ),
@@ -45,9 +49,18 @@ VIEW = View(
     id="country",
     name=mark("Country"),
     heading=heading,
-    extra=extra,
     lede=mark(
         "What the country sells and buys, with whom, and how that changed. "
         "Choose a bar or a point to carry it into the other charts; choose it again to let go."
     ),
+    charts=(
+        china_trade.CHART,
+        top_partners.CHART,
+        partner_groups.CHART,
+        mix_year.CHART,
+        mix_over_time.CHART,
+        gains_losses.CHART,
+        year_to_date.CHART,
+    ),
+    extra=extra,
 )

@@ -7,9 +7,11 @@ from typing import Any
 
 from dash import dcc, html
 
+from components.charts.ledgers import coverage
 from components.language import numbers
 from components.language.sources import title_of
 from components.language.text import _, mark
+from components.render import Renderer
 from components.state import ViewState
 from components.views.base import View
 from data.records.sources import Source
@@ -21,8 +23,9 @@ def heading(store: Store, state: ViewState) -> str:
     return _("Data, coverage and sources")
 
 
-def extra(store: Store) -> list[Any]:
+def extra(renderer: Renderer) -> list[Any]:
     """Tables to download, then every source."""
+    store = renderer.store
     return [_tables(store), _sources(store), _caveats(store)]
 
 
@@ -115,11 +118,12 @@ VIEW = View(
     id="data",
     name=mark("Data"),
     heading=heading,
-    extra=extra,
     lede=mark(
         "What is missing here is missing because nobody publishes it, or because what is "
         "published is too incomplete to show."
     ),
+    charts=(coverage.CHART,),
+    extra=extra,
     why_not={
         "base": mark("No chart here compares two years"),
         "commodity": mark("Totals only on this page"),

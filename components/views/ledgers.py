@@ -7,9 +7,11 @@ from typing import Any
 from dash import html
 
 from components.charts.kit.base import label_of
+from components.charts.ledgers import ledger_gap, ledger_path, ledger_ratios
 from components.language import numbers
 from components.language.terms import flow_name
 from components.language.text import _, joined, mark, one_stop, spoken_sign
+from components.render import Renderer
 from components.shell.links import source_links
 from components.state import DEFAULT, ViewState
 from components.views.base import View
@@ -24,8 +26,9 @@ def heading(store: Store, state: ViewState) -> str:
     return _("Two ledgers: how far do they differ?")
 
 
-def extra(store: Store) -> list[Any]:
+def extra(renderer: Renderer) -> list[Any]:
     """Why the two differ: the conventions, then a card for each country."""
+    store = renderer.store
     causes = store.package.gaps.causes.values()
     general = [one for one in causes if len(one.countries) > 1]
     return [
@@ -150,11 +153,16 @@ VIEW = View(
     id="ledgers",
     name=mark("Ledgers"),
     heading=heading,
-    extra=extra,
     lede=mark(
         "China’s customs and the country’s own statistics count the same trade and get two "
         "answers. Here both stand side by side; neither is corrected."
     ),
+    charts=(
+        ledger_gap.CHART,
+        ledger_ratios.CHART,
+        ledger_path.CHART,
+    ),
+    extra=extra,
     why_not={
         "ledger": mark("Both sides are shown here"),
         "base": mark("No chart here compares two years"),

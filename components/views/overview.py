@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from components.charts.kit.base import label_of
+from components.charts.partners import larger_partner
+from components.charts.trade import flows_by_country, headline, turnover_by_country, what_changed
 from components.language.text import _, mark
 from components.state import ViewState
 from components.views.base import View
@@ -24,6 +26,13 @@ VIEW = View(
     lede=mark(
         "Flows are seen from Central Asia: exports go to the partner, imports come from it. "
         "Every chart says who counted."
+    ),
+    charts=(
+        headline.CHART,
+        turnover_by_country.CHART,
+        flows_by_country.CHART,
+        larger_partner.CHART,
+        what_changed.CHART,
     ),
     why_not={
         "commodity": mark("Totals only on this page"),

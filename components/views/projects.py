@@ -20,9 +20,11 @@ from components.charts.kit.projects import (
     said_on,
     year_of,
 )
+from components.charts.projects import projects_map, projects_turn, projects_values
 from components.language.sources import site_of
 from components.language.terms import route_name, sector_name, stage_name
 from components.language.text import _, aside, joined, mark, sentence, spoken_sign
+from components.render import Renderer
 from components.shell.attributes import attributes
 from components.state import ViewState
 from components.views.base import View
@@ -63,11 +65,12 @@ def _crossings(store: Store) -> list[Route]:
     return [one for one in store.package.routes if one.kind == "border_crossing"]
 
 
-def extra(store: Store) -> list[Any]:
+def extra(renderer: Renderer) -> list[Any]:
     """A card for each project, the same as a table, and the crossings.
 
     Each is one component of HTML whose texts are escaped: Dash pays for each that it builds.
     """
+    store = renderer.store
     return [
         html.Section(
             [
@@ -243,13 +246,18 @@ VIEW = View(
     id="projects",
     name=mark("Projects"),
     heading=heading,
-    extra=extra,
-    listed=listed,
     lede=mark(
         "Announced, built and running projects with a Chinese side, and the railways, pipelines "
         "and crossings that lead to China. A year shows the projects that began in it; "
         "without one, all are shown."
     ),
+    charts=(
+        projects_map.CHART,
+        projects_turn.CHART,
+        projects_values.CHART,
+    ),
+    extra=extra,
+    listed=listed,
     marks="",
     why_not={
         "flow": mark("Projects have no flow"),

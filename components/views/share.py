@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from components.charts.kit.base import label_of, partner_of
+from components.charts.partners import china_share, dependence, partner_ranks, share_by_ledger
 from components.language.text import _, mark
 from components.state import ViewState
 from components.views.base import View
@@ -24,6 +25,12 @@ VIEW = View(
         "A share divides two figures of the same ledger. China’s customs count no country’s trade "
         "with the rest of the world, so shares come from the countries’ own statistics or from "
         "reconciled data."
+    ),
+    charts=(
+        china_share.CHART,
+        share_by_ledger.CHART,
+        partner_ranks.CHART,
+        dependence.CHART,
     ),
     why_not={
         "base": mark("No chart here compares two years"),

@@ -1,4 +1,4 @@
-"""What every chart of the registry promises, in a real browser."""
+"""What every chart promises, in a real browser."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Browser, expect
 
-from components.charts.registry import CHARTS
+from components.render import homes_of
 from components.state import home
+from components.views import CHARTS, PAGES
 from tests.browser import plots
 from tests.browser.visitor import Visitor, arrive
 
+#: the page that each chart is tried on
+HOMES = homes_of(PAGES)
 #: a second state for each view, different from the default for every chart in it
 OTHER = {
     "overview": "/?country=KGZ&flow=import&period=2019&partner=RUS",
@@ -50,7 +53,7 @@ def two(browser: Browser, server: str) -> Iterator[tuple[Visitor, Visitor]]:
 @pytest.mark.parametrize("chart", list(CHARTS))
 def test_chart(chart: str, two: tuple[Visitor, Visitor]) -> None:
     """Filter, click, let go, back, reload, a second visitor, the CSV: all agree."""
-    view = CHARTS[chart].view
+    view = HOMES[chart]
     first, second = two
     first.go(home(view))
     card = first.page.locator(f"#card-{chart}")

@@ -11,11 +11,13 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, expect
 
-from components.charts.registry import CHARTS
+from components.render import homes_of
 from components.state import home
+from components.views import CHARTS, PAGES
 from tests.browser.visitor import Visitor, arrive
 
 PLOTS = [chart.id for chart in CHARTS.values() if chart.kind != "tiles"]
+HOMES = homes_of(PAGES)
 #: what would have to be fetched, or does not draw everywhere; heat maps carry their cells as data
 BEYOND = re.compile(
     rb"(href|src)=\"(?!#|data:image/png)|url\((?!['\"]?(#|&quot;#))|@import|foreignObject"
@@ -70,7 +72,7 @@ def texts_of(svg: bytes) -> str:
 @pytest.mark.parametrize("chart", PLOTS)
 def test_picture(chart: str, at: dict[str, Visitor]) -> None:
     """Title, unit, ledger, publisher and address are in it; it needs nothing else; PNG scales."""
-    visitor = at[CHARTS[chart].view]
+    visitor = at[HOMES[chart]]
     card = visitor.page.locator(f"#card-{chart}")
     name, svg = picture(visitor, chart, "SVG")
     csv = card.locator(".card-buttons a").get_attribute("download") or ""

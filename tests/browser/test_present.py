@@ -9,8 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from components.charts.registry import charts_in
-from components.state import VIEWS, home
+from components.state import home
+from components.views import PAGES
 from tests.browser.visitor import Visitor
 
 CHART = "turnover_by_country"
@@ -222,8 +222,8 @@ def test_no_violation(theme: str, visit: Callable[..., Visitor]) -> None:
 def test_a_chart_of_any_view_fills_the_screen(visitor: Visitor) -> None:
     """Wherever its place in the page is, on the stage it has all of it."""
     visitor.open("/?present=1")
-    for view in VIEWS:
-        for chart in [one for one in charts_in(view) if one.kind != "tiles"][:2]:
+    for view, charts in PAGES.items():
+        for chart in [chart for chart in charts if chart.kind != "tiles"][:2]:
             visitor.follow(f"{home(view)}?present=1&show={chart.id}")
             fitted(visitor, chart.id)
             width = visitor.page.locator(f"#card-{chart.id} .plot").evaluate("(e) => e.clientWidth")

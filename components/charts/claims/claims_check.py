@@ -160,8 +160,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="claims_check",
     question=mark("How far is what the interview said from what statistics print?"),
-    view="claims",
-    order=10,
     wide=True,
     uses=("country",),
     missing=mark("No claim of the interview has a counterpart in trade statistics."),

@@ -128,8 +128,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="commodity_search",
     question=mark("How much is traded of what I am looking for?"),
-    view="commodities",
-    order=50,
     uses=("country", "flow", "ledger", "period", "partner", "commodity", "q"),
     ledgers=("partner", "reconciled"),
     why_not=mark("China's customs publish no commodities by country of the region."),

@@ -113,8 +113,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="commodity_share",
     question=mark("How much of the commodity's trade is with China?"),
-    view="commodities",
-    order=60,
     uses=("country", "flow", "ledger", "period", "partner", "commodity"),
     ledgers=("partner", "reconciled"),
     why_not=mark("China's customs count only the trade with China."),

@@ -138,8 +138,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="concentration",
     question=mark("How many products carry each country's trade?"),
-    view="commodities",
-    order=40,
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("reconciled", "partner"),
     why_not=mark("China's customs publish no commodities by country of the region."),

@@ -133,8 +133,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="gains_losses",
     question=mark("Which commodities gained and lost most?"),
-    view="country",
-    order=60,
     uses=("country", "flow", "ledger", "period", "base", "partner", "commodity"),
     ledgers=("partner", "reconciled"),
     why_not=mark("China's customs do not publish commodities by country of the region here."),

@@ -157,8 +157,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="mix_compare",
     question=mark("How does the mix differ between the five countries?"),
-    view="commodities",
-    order=15,
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("reconciled", "partner"),
     why_not=mark("China's customs publish no commodities by country of the region."),

@@ -151,8 +151,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="mix_over_time",
     question=mark("How has the mix of commodities changed?"),
-    view="country",
-    order=50,
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("partner", "reconciled"),
     why_not=mark("China's customs publish no commodities by country of the region."),

@@ -124,8 +124,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="mix_trend",
     question=mark("Which commodities made the trade grow or shrink?"),
-    view="commodities",
-    order=20,
     uses=("country", "flow", "ledger", "period", "partner", "commodity"),
     ledgers=("partner", "reconciled"),
     why_not=mark("China's customs publish no commodities by country of the region."),

@@ -130,8 +130,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="mix_year",
     question=mark("Which commodities does the country trade with China?"),
-    view="country",
-    order=40,
     uses=("country", "flow", "ledger", "period", "partner", "commodity"),
     ledgers=("partner", "reconciled"),
     why_not=mark("China's customs publish no commodities by country of the region."),

@@ -128,8 +128,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="treemap",
     question=mark("What does the trade with China consist of?"),
-    view="commodities",
-    order=10,
     uses=("country", "flow", "ledger", "period", "partner", "commodity"),
     ledgers=("partner", "reconciled"),
     why_not=mark("China's customs publish no commodities by country of the region."),

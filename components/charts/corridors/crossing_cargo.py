@@ -8,7 +8,6 @@ from components.language.text import mark
 CHART = traffic.chart(
     "crossing_cargo",
     mark("How much cargo crosses the border with China, and where?"),
-    order=60,
     said=mark("{name}: {value}, {when}"),
     measures=("cargo",),
     # by rail; all modes together, with pipeline gas, are another matter, shown when chosen

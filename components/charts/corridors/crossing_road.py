@@ -8,7 +8,6 @@ from components.language.text import mark
 CHART = traffic.chart(
     "crossing_road",
     mark("How many vehicles cross into China, and where?"),
-    order=70,
     said=mark("{name}: {value} vehicles, {when}"),
     measures=("vehicle_crossings", "vehicles_exported"),
     # where vehicles are counted that crossed; exported ones are another count, shown when chosen

@@ -8,7 +8,6 @@ from components.language.text import mark
 CHART = traffic.chart(
     "crossing_trains",
     mark("How many trains cross into China, and where?"),
-    order=50,
     said=mark("{name}: {value} trains, {when}"),
     measures=("trips",),
     only=("khorgos-rail", "alashankou-rail"),

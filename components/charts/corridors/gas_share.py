@@ -46,8 +46,6 @@ def finding(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="gas_share",
     question=mark("How much of what a country sells to China is gas?"),
-    view="corridors",
-    order=20,
     uses=("country",),
     missing=gas.NO_GAS,
     time=True,

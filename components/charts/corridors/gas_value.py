@@ -40,8 +40,6 @@ def finding(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="gas_value",
     question=mark("What does China pay for gas by pipeline, and to whom?"),
-    view="corridors",
-    order=10,
     wide=True,
     uses=("country",),
     missing=gas.NO_GAS,

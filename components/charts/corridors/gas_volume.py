@@ -110,8 +110,6 @@ def finding(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="gas_volume",
     question=mark("How much gas flows to China, as far as anybody says?"),
-    view="corridors",
-    order=30,
     uses=("country",),
     missing=gas.NO_GAS,
     time=True,

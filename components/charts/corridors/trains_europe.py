@@ -8,7 +8,6 @@ from components.language.text import mark
 CHART = traffic.chart(
     "trains_europe",
     mark("How many freight trains run between China and Europe?"),
-    order=40,
     said=mark("{name}: {value} trains, {when}"),
     measures=("trips",),
     only=("china-europe-trains", "china-europe-asia-trains", "xinjiang-two-rail-ports"),

@@ -221,7 +221,6 @@ class Chart:
 
     id         names the file, the CSV address and the card
     question   what a reader would ask; never answered by "it shows"
-    view       the view it stands in; `order` its place there
     uses       the ViewState fields it depends on: it is drawn once for each of their values
     ledgers    the ledgers it can be drawn from, best first. Without a choice of the reader the
                first that has data is taken; () where the chart compares ledgers itself
@@ -234,13 +233,11 @@ class Chart:
                figures (then `figure` returns {"tiles": [...]})
     time       its x axis is years: events may be laid over it (components/charts/kit/happenings.py)
     tall       the height of the drawing as CSS has it, where it depends on the page's width
-    wide       takes the whole width of the page
+    wide       takes the whole width of the page, on whichever page it stands
     """
 
     id: str
     question: str
-    view: str
-    order: int
     uses: tuple[str, ...]
     table: Callable[[Store, ViewState], Frame]
     figure: Callable[[Frame, ViewState], Figure]
@@ -255,13 +252,12 @@ class Chart:
     height: int = 360
     time: bool = False
     tall: str = ""
+    wide: bool = False
 
     @property
     def fields(self) -> tuple[str, ...]:
         """All fields of the state that its card depends on."""
         return (*self.uses, *(("country", "events", "around") if self.time else ()), "lang")
-
-    wide: bool = False
 
 
 def ledgers_of(state: ViewState) -> tuple[str, ...]:

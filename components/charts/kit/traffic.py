@@ -199,7 +199,6 @@ def newest(frame: Frame) -> Row:
 def chart(
     chart_id: str,
     question: str,
-    order: int,
     said: str,
     measures: tuple[str, ...],
     only: tuple[str, ...],
@@ -220,8 +219,6 @@ def chart(
     return Chart(
         id=chart_id,
         question=question,
-        view="corridors",
-        order=order,
         uses=("country", "item"),
         missing=missing,
         time=True,

@@ -190,8 +190,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="coverage",
     question=mark("Which country and year is covered by whom?"),
-    view="data",
-    order=10,
     uses=("country", "flow", "period", "partner"),
     missing=mark("Nobody publishes annual figures for this flow and partner."),
     table=table,

@@ -231,8 +231,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="ledger_gap",
     question=mark("How much is it, by China's count and by the country's own?"),
-    view="ledgers",
-    order=10,
     wide=True,
     uses=("country", "flow", "period"),
     missing=mark("Neither side published figures of this flow for this year, as far as was found."),

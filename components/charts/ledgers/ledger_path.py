@@ -231,8 +231,6 @@ def _band_told(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="ledger_path",
     question=mark("Can freight and insurance explain the gap?"),
-    view="ledgers",
-    order=30,
     wide=True,
     uses=("country", "flow", "period", "cif"),
     missing=mark("Neither side publishes this flow of this country."),

@@ -265,8 +265,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="ledger_ratios",
     question=mark("Since when, and how far, have the two counts differed?"),
-    view="ledgers",
-    order=20,
     wide=True,
     uses=("country", "flow", "period"),
     missing=mark("No year of this flow was counted by either side."),

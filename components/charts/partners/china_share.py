@@ -85,8 +85,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="china_share",
     question=mark("How much of each country's trade is with China?"),
-    view="share",
-    order=10,
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("partner", "reconciled"),
     why_not=mark("China's customs count only the trade with China, so there is no whole."),

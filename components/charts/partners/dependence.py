@@ -180,8 +180,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="dependence",
     question=mark("How much does each side depend on the other?"),
-    view="share",
-    order=40,
     wide=True,
     uses=("country", "flow", "period"),
     missing=mark(

@@ -108,8 +108,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="larger_partner",
     question=mark("Who is the larger partner of each country?"),
-    view="overview",
-    order=40,
     uses=("country", "flow", "period"),
     missing=mark(
         "For this year no country has figures for all its partners: neither the statistics "

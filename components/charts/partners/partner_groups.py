@@ -94,8 +94,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="partner_groups",
     question=mark("How are the country's partners shared out, year by year?"),
-    view="country",
-    order=30,
     uses=("country", "flow", "ledger", "period"),
     ledgers=("partner", "reconciled"),
     why_not=mark("China's customs count only the trade with China."),

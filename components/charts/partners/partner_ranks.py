@@ -178,8 +178,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="partner_ranks",
     question=mark("Which partners come first, and where does China stand among them?"),
-    view="share",
-    order=30,
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("partner", "reconciled"),
     why_not=mark("China's customs count only the trade with China."),

@@ -174,8 +174,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="share_by_ledger",
     question=mark("How far do the ledgers disagree about China's share?"),
-    view="share",
-    order=20,
     uses=("country", "flow", "period", "partner"),
     missing=mark(
         "Nobody publishes this partner's share of all trade for this year: China's customs count "

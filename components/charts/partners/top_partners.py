@@ -95,8 +95,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="top_partners",
     question=mark("Who are the country's ten largest partners?"),
-    view="country",
-    order=20,
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("partner", "reconciled"),
     why_not=mark("China's customs count only the trade with China."),

@@ -323,8 +323,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="projects_map",
     question=mark("Where are the projects, and what leads to China?"),
-    view="projects",
-    order=10,
     uses=("country", "period", "sector", "stage", "item"),
     missing=mark("No project of this choice has a known place; the list has those that have none."),
     table=table,

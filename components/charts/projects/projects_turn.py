@@ -156,8 +156,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="projects_turn",
     question=mark("Did projects turn from raw materials to factories, transport and power?"),
-    view="projects",
-    order=20,
     uses=("country", "sector", "stage"),
     missing=mark("No project of this choice is dated."),
     table=table,

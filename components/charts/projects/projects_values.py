@@ -97,8 +97,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="projects_values",
     question=mark("Which announced amounts are the largest, and of what kind?"),
-    view="projects",
-    order=30,
     uses=("country", "period", "sector", "stage", "item"),
     missing=mark("No project of this choice has an announced amount in dollars."),
     table=table,

@@ -102,8 +102,6 @@ def finding(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="china_trade",
     question=mark("What does the country sell to China, and what does it buy?"),
-    view="country",
-    order=10,
     uses=("country", "ledger", "period", "partner"),
     ledgers=("china", "partner", "reconciled"),
     both=True,

@@ -161,8 +161,6 @@ def finding(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="flows_by_country",
     question=mark("Which countries buy more from China than they sell to it?"),
-    view="overview",
-    order=30,
     uses=("country", "ledger", "period", "partner"),
     ledgers=("china", "partner", "reconciled"),
     both=True,

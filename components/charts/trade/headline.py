@@ -163,8 +163,6 @@ def _capital(text: str) -> str:
 CHART = Chart(
     id="headline",
     question=mark("What are the figures to quote?"),
-    view="overview",
-    order=10,
     uses=("country", "ledger", "period", "partner"),
     ledgers=("china", "partner", "reconciled"),
     both=True,

@@ -75,8 +75,6 @@ def finding(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="turnover_by_country",
     question=mark("How has each country's trade with China grown?"),
-    view="overview",
-    order=20,
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("china", "partner", "reconciled"),
     both=True,

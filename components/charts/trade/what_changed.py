@@ -179,8 +179,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="what_changed",
     question=mark("Where did trade grow or shrink, and by how much?"),
-    view="overview",
-    order=50,
     uses=("country", "ledger", "period", "base", "partner"),
     ledgers=("china", "partner", "reconciled"),
     both=True,

@@ -278,8 +278,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="year_to_date",
     question=mark("How does the year so far compare with the same months a year before?"),
-    view="country",
-    order=70,
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("china", "partner"),
     why_not=mark("reconciled figures exist for whole years only."),

@@ -16,12 +16,12 @@ import pytest
 
 from components.charts.kit.base import Chart
 from components.charts.kit.points import values_of, with_rows
-from components.charts.registry import CHARTS
 from components.export.csvfile import to_csv
 from components.language.terms import PRESS, UNITS
 from components.language.text import speaking
 from components.render import Renderer
 from components.state import PARAMETERS, ViewState, choices
+from components.views import CHARTS
 from data.records.codes import COUNTRIES, LEDGERS, REGION, STATUSES
 
 #: enough to meet every kind of gap, few enough to stay fast; drawn anew from a fixed seed
@@ -36,14 +36,15 @@ def states(chart: Chart, renderer: Renderer) -> Iterator[ViewState]:
         "q": ("", "copper", "gas", "no such thing"),
         "show": ("",),  # which card fills the screen: no chart depends on it
     }
-    countries = COUNTRIES if chart.view == "country" else (REGION, *COUNTRIES)
+    view = renderer.homes[chart.id]
+    countries = COUNTRIES if view == "country" else (REGION, *COUNTRIES)
     for country in countries:
-        yield ViewState(view=chart.view, country=country)
+        yield ViewState(view=view, country=country)
     dice = random.Random(chart.id)
     for _ in range(STATES_PER_CHART):
         chosen = {name: dice.choice(allowed[name]) for name in PARAMETERS if dice.random() < 0.5}
         chosen["country"] = dice.choice(countries)
-        yield ViewState(view=chart.view, **chosen)
+        yield ViewState(view=view, **chosen)
 
 
 def plotted(figure: dict) -> list[float]:

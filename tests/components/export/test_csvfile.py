@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from components.charts.kit.base import Row
-from components.charts.registry import CHARTS
 from components.export.csvfile import COLUMNS, file_name, safe, to_csv
 from components.state import ViewState
+from components.views import CHARTS
 
 
 def row(**changes: object) -> Row:

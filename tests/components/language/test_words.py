@@ -14,14 +14,13 @@ import orjson
 import pytest
 from babel.messages.catalog import Catalog
 
-from components.charts.registry import CHARTS
 from components.language import catalogue, text
 from components.language.text import LANGUAGES, _, speaking
 from components.language.words import words
 from components.render import Renderer
 from components.shell.layout import layout as shell
 from components.state import ViewState
-from components.views import ALL, in_navigation
+from components.views import ALL, CHARTS, PAGES, in_navigation
 from components.views.base import layout
 from data.store import Store
 from tests.components.charts.test_all import states
@@ -128,7 +127,7 @@ def test_no_chart_has_text_that_nobody_can_translate(
     chart: Any, store: Store, names: tuple[str, ...], strange: None
 ) -> None:
     """Titles, labels, hover, alt text and numbers of a dozen states."""
-    renderer = Renderer(store)
+    renderer = Renderer(store, PAGES)
     for state in islice(states(chart, renderer), 12):
         asked = state.with_(lang="ru", q="")
         card = json.loads(orjson.dumps(renderer.card(chart, asked)))
@@ -141,7 +140,10 @@ def test_no_page_has_text_that_nobody_can_translate(
     view: str, store: Store, names: tuple[str, ...], strange: None
 ) -> None:
     """The frame and each view's page; the data page is a list of sources, which keep their names."""
-    page = shell(store, "1", in_navigation()) if view == "shell" else layout(ALL[view], store)
+    if view == "shell":
+        page = shell(store, "1", in_navigation())
+    else:
+        page = layout(ALL[view], Renderer(store, PAGES))
     hosts = re.compile(r"\b[\w-]+(\.[\w-]+)+\b")
     for told in seen(page):
         assert english(hosts.sub("", told), names) == set(), told

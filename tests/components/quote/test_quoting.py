@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from components.charts.registry import CHARTS
 from components.language.sources import title_of
 from components.language.text import speaking
 from components.quote.citation import cite
@@ -14,6 +13,7 @@ from components.quote.quoting import Quote, about
 from components.render import Renderer
 from components.shell import drawer
 from components.state import ViewState
+from components.views import CHARTS
 from data.store import Store
 
 LINK = "https://khorgos.example/x"
@@ -127,7 +127,7 @@ def test_a_row_that_is_not_there_is_refused(renderer: Renderer) -> None:
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=list(CHARTS))
 def test_every_value_has_a_sentence_and_a_source(renderer: Renderer, chart) -> None:
     """For every row of the default view: a source that can be followed, a sentence with its link."""
-    drawn = renderer.draw(chart, ViewState(view=chart.view, country="KAZ"))
+    drawn = renderer.draw(chart, ViewState(view=renderer.homes[chart.id], country="KAZ"))
     assert drawn.frame
     for place in range(0, len(drawn.frame), max(1, len(drawn.frame) // 60)):
         quote = about(renderer.store, chart, drawn, place, LINK)

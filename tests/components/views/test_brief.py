@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from components.charts.registry import CHARTS
 from components.render import Renderer
 from components.state import ViewState
-from components.views import brief
+from components.views import CHARTS, brief
 from data.records.codes import COUNTRIES
 from tests.components.views.nodes import texts
 
@@ -19,7 +18,7 @@ from tests.components.views.nodes import texts
 @pytest.fixture(scope="module")
 def pages(renderer: Renderer) -> list[Any]:
     """What stands above and below the charts, for all five."""
-    return [*brief.above(renderer.store), *brief.extra(renderer.store)]
+    return [*brief.above(renderer), *brief.extra(renderer)]
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
@@ -31,10 +30,10 @@ def test_every_sentence_is_the_finding_of_a_chart(
         texts(one) for one in pages if one.to_plotly_json()["props"]["data-only"] == country
     )
     for _title, charts in brief.SECTIONS:
-        for chart_id, chosen in charts:
-            drawn = renderer.draw(CHARTS[chart_id], ViewState(country=country).with_(**chosen))
+        for chart, chosen in charts:
+            drawn = renderer.draw(chart, ViewState(country=country).with_(**chosen))
             if drawn.frame:
-                assert CHARTS[chart_id].finding(drawn.frame, drawn.state) in own
+                assert chart.finding(drawn.frame, drawn.state) in own
 
 
 def test_no_number_is_written_by_hand() -> None:

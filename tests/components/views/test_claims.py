@@ -7,15 +7,16 @@ from typing import Any
 import pytest
 
 from components.charts.kit.verdicts import said
+from components.render import Renderer
 from components.views.claims import extra
 from data.store import Store
 from tests.components.views.nodes import find, texts
 
 
 @pytest.fixture(scope="module")
-def page(store: Store) -> list[Any]:
+def page(renderer: Renderer) -> list[Any]:
     """The cards."""
-    return extra(store)
+    return extra(renderer)
 
 
 def test_each_bar_shows_its_figure_and_leads_to_its_source(page: list[Any], store: Store) -> None:

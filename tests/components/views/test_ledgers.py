@@ -8,15 +8,16 @@ from typing import Any
 
 import pytest
 
+from components.render import Renderer
 from components.views.ledgers import VIEW, extra
 from data.store import Store
 from tests.components.views.nodes import find, texts
 
 
 @pytest.fixture(scope="module")
-def cards(store: Store) -> dict[str, Any]:
+def cards(renderer: Renderer) -> dict[str, Any]:
     """The cards by their heading."""
-    return {texts(find(one, "H3")): one for one in find(extra(store), "Article")}
+    return {texts(find(one, "H3")): one for one in find(extra(renderer), "Article")}
 
 
 def test_one_card_for_each_country(cards: dict[str, Any]) -> None:
@@ -35,9 +36,9 @@ def test_figures_are_the_newest_common_turnover(cards: dict[str, Any]) -> None:
     assert "none published" in texts(cards["Turkmenistan"])
 
 
-def test_every_cause_leads_to_its_sources(store: Store) -> None:
+def test_every_cause_leads_to_its_sources(renderer: Renderer, store: Store) -> None:
     """Each item of each list has a link to an entry of the data page, and all causes are shown."""
-    section = extra(store)
+    section = extra(renderer)
     items = find(section, "Li")
     assert len(items) == len(store.package.gaps.causes)
     for item in items:
@@ -67,7 +68,7 @@ def test_the_uzbek_print_is_explained(cards: dict[str, Any]) -> None:
     assert "/data#source-page-en-trend-az-2025-01-21-aaa55a" in links
 
 
-def test_the_section_can_be_sent(store: Store) -> None:
+def test_the_section_can_be_sent(renderer: Renderer) -> None:
     """Plain components, no figure or object that JSON does not know."""
-    assert json.dumps([one.to_plotly_json() for one in extra(store)], default=str)
+    assert json.dumps([one.to_plotly_json() for one in extra(renderer)], default=str)
     assert set(VIEW.why_not) == {"ledger", "base", "partner", "commodity"}

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from components.render import Renderer
 from components.state import ViewState
 from components.views.projects import amount, extra, listed
 from data.store import Store
@@ -13,9 +14,9 @@ from tests.components.views.nodes import texts
 
 
 @pytest.fixture(scope="module")
-def page(store: Store) -> str:
+def page(renderer: Renderer) -> str:
     """The list as HTML text."""
-    return texts(extra(store))
+    return texts(extra(renderer))
 
 
 def card(page: str, item: str) -> str:

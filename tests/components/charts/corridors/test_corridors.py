@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from components.charts.registry import CHARTS, charts_of
 from components.render import Renderer
 from components.state import ViewState
+from components.views import CHARTS, PAGES
 
 
 def test_gas_value_has_the_published_figures(renderer: Renderer) -> None:
@@ -70,7 +70,7 @@ def test_a_chosen_crossing_stands_alone(renderer: Renderer) -> None:
 
 def test_the_view_has_its_charts() -> None:
     """In this order."""
-    assert [one.id for one in charts_of("corridors")] == [
+    assert [chart.id for chart in PAGES["corridors"]] == [
         "gas_value", "gas_share", "gas_volume", "trains_europe", "crossing_trains",
         "crossing_cargo", "crossing_road",
     ]  # fmt: skip

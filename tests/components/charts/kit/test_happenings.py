@@ -9,10 +9,10 @@ import orjson
 import pytest
 
 from components.charts.kit import happenings
-from components.charts.registry import CHARTS
 from components.language.text import speaking
 from components.render import Renderer
 from components.state import ViewState
+from components.views import CHARTS
 
 TIMED = [chart.id for chart in CHARTS.values() if chart.time]
 
@@ -26,10 +26,11 @@ def test_many_charts_have_time() -> None:
 def test_off_by_default_and_apart_when_on(chart_id: str, renderer: Renderer) -> None:
     """Every event has a place of its own; the values are the same as without events."""
     chart = CHARTS[chart_id]
-    country = "KAZ" if chart.view == "country" else "CA5"
-    plain = renderer.draw(chart, ViewState(view=chart.view, country=country))
+    view = renderer.homes[chart_id]
+    country = "KAZ" if view == "country" else "CA5"
+    plain = renderer.draw(chart, ViewState(view=view, country=country))
     assert plain.events == ()
-    state = ViewState(view=chart.view, country=country, events="all")
+    state = ViewState(view=view, country=country, events="all")
     drawn = renderer.draw(chart, state)
     assert drawn.frame == plain.frame
     card = orjson.loads(orjson.dumps(renderer.card(chart, state)))

@@ -15,9 +15,9 @@ from components.charts.kit.points import with_rows
 from components.charts.kit.projection import project
 from components.charts.kit.projects import chosen, row_of, year_of
 from components.charts.projects import projects_map, projects_turn, projects_values
-from components.charts.registry import CHARTS
 from components.render import Renderer
 from components.state import ViewState
+from components.views import CHARTS
 from data.records.projects import KINDS, STAGES, THEMES
 from data.store import Store
 
