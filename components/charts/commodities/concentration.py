@@ -7,6 +7,7 @@ from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, ro
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.charts.kit.breakdown import goods_flow
 from components.charts.kit.mixes import chapters_of
+from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import flow_name
 from components.language.text import _, mark
@@ -105,7 +106,7 @@ def _mean(row: Row, colour: str, opacity: float) -> Figure:
         "y": [row.value],
         "text": [f"{numbers.period(row.period)}<br>{show(row)}<br>{row.note}"],
         "hovertemplate": f"{row.country_name}, %{{text}}<extra></extra>",
-        "customdata": [{"country": row.country, "period": row.period}],
+        "customdata": [point(row, country=row.country, period=row.period)],
         "opacity": opacity,
         "marker": {"size": 9, "color": colour, "symbol": marks.symbols([row], "diamond")},
     }

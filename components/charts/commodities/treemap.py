@@ -8,6 +8,7 @@ from components.charts.kit.base import subtitle_of as base_subtitle
 from components.charts.kit.breakdown import goods_flow
 from components.charts.kit.lettering import wrap
 from components.charts.kit.mixes import added, by_section, chapters_of, section_name, sum_row
+from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import flow_name, trade_with
 from components.language.text import _, mark
@@ -80,7 +81,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "outsidetextfont": {"size": 12, "color": style.NEUTRAL},
                 "hovertemplate": "%{label}<br>%{hovertext}<extra></extra>",
                 "customdata": [
-                    None if row.measure == _SECTION else {"commodity": row.commodity}
+                    point(row) if row.measure == _SECTION else point(row, commodity=row.commodity)
                     for row in frame
                 ],
                 "marker": {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from components.charts.kit import draw, gas, lettering, marks, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, show
+from components.charts.kit.points import point
 from components.language import numbers
 from components.language.text import _, joined, mark
 from components.state import ViewState
@@ -47,7 +48,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "x": [int(row.period) for row in rows],
                 "y": [row.value for row in rows],
                 "text": [joined((show(row), row.note), "; ") for row in rows],
-                "customdata": [_click(row) for row in rows],
+                "customdata": [point(row, **_click(row)) for row in rows],
                 "hovertemplate": f"{_name(rows[0])}, %{{x}}<br>%{{text}}<extra></extra>",
                 "marker": {"size": 11, "color": colour, "symbol": marks.symbols(rows, shape)},
             }

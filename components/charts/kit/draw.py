@@ -1,7 +1,7 @@
 """The few shapes that charts share: lines over years, ranked bars, stacked shares.
 
-Each takes a frame and gives plotly traces as plain dicts. Points carry in `customdata` what a
-click on them chooses, as URL parameters: {"country": "KAZ", "period": "2024"}.
+Each takes a frame and gives plotly traces as plain dicts. Points carry in `customdata` their row
+and what a click on them chooses, as URL parameters: {"country": "KAZ", "period": "2024"}.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 from components.charts.kit import lettering, marks, paint, style
 from components.charts.kit.base import Figure, Frame, Row, brief, show
+from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import short_ledger
 from components.language.text import in_turn
@@ -85,7 +86,7 @@ def line(
         "x": [year for year, _row in points],
         "y": [row.value if row else None for row in got],
         "text": [show(row) if row else "" for row in got],
-        "customdata": [click(row) if row else None for row in got],
+        "customdata": [point(row, **click(row)) if row else None for row in got],
         "hovertemplate": f"{name}, %{{x}}<br>%{{text}}<extra></extra>",
         "connectgaps": False,
         "cliponaxis": False,
@@ -216,7 +217,7 @@ def ranked_bars(
                 "textposition": "outside",
                 "textfont": {"size": 11},
                 "cliponaxis": False,
-                "customdata": [click(row) for row in rows],
+                "customdata": [point(row, **click(row)) for row in rows],
                 "hovertemplate": "%{y}<br>%{hovertext}<extra></extra>",
                 "marker": {
                     "color": [marks.fill(row, colour(row)) for row in rows],
@@ -287,7 +288,7 @@ def dots(
         "textposition": [f"middle {side(row)}" for row in rows],
         "hovertext": [hover(row) for row in rows],
         "hovertemplate": f"%{{y}}, {name}<br>%{{hovertext}}<extra></extra>",
-        "customdata": [click(row) for row in rows],
+        "customdata": [point(row, **click(row)) for row in rows],
         "cliponaxis": False,
         "marker": {
             "size": 11,
@@ -339,7 +340,7 @@ def stacked(
                 "hovertext": [show(row) for row in rows],
                 "hovertemplate": f"{name}, %{{{'y' if horizontal else 'x'}}}"
                 "<br>%{hovertext}<extra></extra>",
-                "customdata": [click(row) for row in rows],
+                "customdata": [point(row, **click(row)) for row in rows],
                 "marker": {
                     "color": colour(code),
                     "opacity": [opacity(row) for row in rows],

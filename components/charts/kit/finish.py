@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.charts.kit.base import Chart, Figure, Frame, span_of
-from components.charts.kit.points import with_rows
+from components.charts.kit.points import with_places
 from components.language import numbers
 from components.language.numbers import SEPARATORS
 from components.language.terms import ledger_name
@@ -54,4 +54,4 @@ def finish(chart: Chart, frame: Frame, figure: Figure, sources: str, data_date: 
             "font": {"size": 11},
         },
     }
-    return {"data": with_rows(frame, figure["data"]), "layout": layout}
+    return {"data": with_places(frame, figure["data"]), "layout": layout}

@@ -10,6 +10,7 @@ from typing import Any
 
 from components.charts.kit import style
 from components.charts.kit.base import Figure, Frame, Row, label_of
+from components.charts.kit.points import point, with_places
 from components.language import numbers
 from components.language.terms import PRESS
 from components.language.text import _, joined, unstopped
@@ -97,8 +98,8 @@ def with_events(figure: Figure, frame: Frame, found: Frame, around: str) -> Figu
     heights: dict[str, int] = {}
     xs: list[Any] = []
     ys: list[int] = []
-    placed: list[tuple[int, Row]] = []
-    for place, row in enumerate(found, len(frame)):
+    drawn: list[Row] = []
+    for row in found:
         year = _of(row)
         label = numbers.period(year) if named else int(year)
         if named and label not in axis["categoryarray"]:
@@ -108,16 +109,16 @@ def with_events(figure: Figure, frame: Frame, found: Frame, around: str) -> Figu
         heights[year] = heights.get(year, -1) + 1
         xs.append(label)
         ys.append(heights[year])
-        placed.append((place, row))
-    trace = {
+        drawn.append(row)
+    events = {
         "type": "scatter",
         "mode": "markers",
         "name": _("Events"),
         "x": xs,
         "y": ys,
         "yaxis": "y9",
-        "text": [f"{numbers.period(row.period)}<br>{row.item_name}" for _place, row in placed],
-        "customdata": [{"around": _of(row), "row": place} for place, row in placed],
+        "text": [f"{numbers.period(row.period)}<br>{row.item_name}" for row in drawn],
+        "customdata": [point(row, around=_of(row)) for row in drawn],
         "hovertemplate": "%{text}<extra></extra>",
         "cliponaxis": False,
         "showlegend": False,
@@ -125,7 +126,7 @@ def with_events(figure: Figure, frame: Frame, found: Frame, around: str) -> Figu
             "size": max(4, min(8, 54 // (max(heights.values(), default=0) + 1))),
             "symbol": "diamond",
             "color": style.NEUTRAL,
-            "opacity": [style.fade(_of(row), around) for _place, row in placed],
+            "opacity": [style.fade(_of(row), around) for row in drawn],
         },
     }
     layout["yaxis"] = {**layout.get("yaxis", {}), "domain": [0, _BELOW]}
@@ -145,7 +146,9 @@ def with_events(figure: Figure, frame: Frame, found: Frame, around: str) -> Figu
         for one in layout.get("annotations", [])
     ]
     layout["height"] = layout["height"] + 60
-    drawn = figure["data"]
+    traces = figure["data"]
     if around:  # points of other years must not stand beside the plot
-        drawn = [one | {"cliponaxis": True} if "cliponaxis" in one else one for one in drawn]
-    return {"data": [*drawn, trace], "layout": layout}
+        traces = [
+            trace | {"cliponaxis": True} if "cliponaxis" in trace else trace for trace in traces
+        ]
+    return {"data": [*traces, *with_places(found, [events], len(frame))], "layout": layout}

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from components.charts.kit import draw, lettering, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, label_of, show, subtitle_of
+from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import PRESS, measure_name, route_name
 from components.language.text import _, joined, mark, spoken_sign
@@ -182,7 +183,7 @@ def _points(rows: Frame, colour: str, opacity: float) -> Figure:
         "x": [int(row.period[:4]) for row in rows],
         "y": [row.value for row in rows],
         "text": told,
-        "customdata": [_click(row) for row in rows],
+        "customdata": [point(row, **_click(row)) for row in rows],
         "hovertemplate": f"{rows[0].item_name}<br>%{{text}}<extra></extra>",
         "opacity": opacity,
         "marker": {"size": 9, "color": colour, "symbol": "circle-x-open"},

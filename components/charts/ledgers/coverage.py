@@ -6,6 +6,7 @@ from typing import Any
 
 from components.charts.kit import lettering, marks, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of
+from components.charts.kit.points import point
 from components.language.terms import status_name, trade_with
 from components.language.text import _, joined, mark
 from components.state import ViewState
@@ -100,14 +101,15 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     for name, (colour, _label) in _STATES.items():
         z: list[list[Any]] = [[None] * len(span) for _line in range(depth)]
         hover: list[list[str]] = [[""] * len(span) for _line in range(depth)]
-        chosen: list[list[Any]] = [[None] * len(span) for _line in range(depth)]
+        points: list[list[Any]] = [[None] * len(span) for _line in range(depth)]
         for row in frame:
             if _state(row) != name:
                 continue
             line, column = lines[(row.country, row.ledger)], int(row.period) - span[0]
             z[line][column] = row.value
-            where = {"country": row.country, "period": row.period}
-            chosen[line][column] = where | {"ledger": row.ledger}
+            points[line][column] = point(
+                row, country=row.country, period=row.period, ledger=row.ledger
+            )
             told = _("{country} {year}, {ledger}: {status}<br>{count}<br>{by}")
             hover[line][column] = told.format(
                 country=row.country_name,
@@ -128,7 +130,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "hoverongaps": False,
                 "hovertext": hover,
                 "hovertemplate": "%{hovertext}<extra></extra>",
-                "customdata": chosen,
+                "customdata": points,
                 "colorscale": [[0, colour], [1, colour]],
                 "showscale": False,
                 "xgap": 1,

@@ -9,6 +9,7 @@ from typing import Any
 from components.charts.kit import lettering, marks, paint, pairs, scales, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, show
 from components.charts.kit.breakdown import goods_flow
+from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import country_name, flow_name, status_name, with_china
 from components.language.text import _, joined, mark, spoken_sign
@@ -118,13 +119,13 @@ def _cells(
     z: list[list[Any]] = [[None for _year in size] for _code in COUNTRIES]
     words: list[list[str]] = [["" for _year in size] for _code in COUNTRIES]
     hover: list[list[str]] = [["" for _year in size] for _code in COUNTRIES]
-    chosen: list[list[Any]] = [[None for _year in size] for _code in COUNTRIES]
+    points: list[list[Any]] = [[None for _year in size] for _code in COUNTRIES]
     for row in rows:
         line, column = COUNTRIES.index(row.country), int(row.period) - span[0]
         z[line][column] = row.value
         words[line][column] = text(row)
         hover[line][column] = _hover(row)
-        chosen[line][column] = {"country": row.country, "period": row.period}
+        points[line][column] = point(row, country=row.country, period=row.period)
     return {
         "type": "heatmap",
         "x": span,
@@ -134,7 +135,7 @@ def _cells(
         "hovertext": hover,
         "hovertemplate": "%{hovertext}<extra></extra>",
         "hoverongaps": False,
-        "customdata": chosen,
+        "customdata": points,
         "showscale": False,
         "xgap": 1,
         "ygap": 6,

@@ -11,6 +11,7 @@ from components.charts.kit.base import Chart, Figure, Frame, Row, show
 from components.charts.kit.draw import LEGEND
 from components.charts.kit.lettering import wrap
 from components.charts.kit.paint import veil
+from components.charts.kit.points import point
 from components.charts.kit.projection import project
 from components.charts.kit.projects import chosen, counted, country_names, row_of
 from components.language.terms import PRESS, measure_name, route_name, sector_name, stage_name
@@ -160,7 +161,7 @@ def _crossings(rows: list[Row], state: ViewState) -> Figure:
         "textfont": {"size": 12, "shadow": "auto"},
         "hovertext": [_hover_route(row) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "customdata": [{"item": row.item} for row in rows],
+        "customdata": [point(row, item=row.item) for row in rows],
         "showlegend": False,
         "marker": {
             "symbol": "cross",
@@ -256,7 +257,7 @@ def _markers(
         "y": [round(placed[row.item][1]) for row in rows],
         "hovertext": [_hover(row) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "customdata": [{"item": row.item} for row in rows],
+        "customdata": [point(row, item=row.item) for row in rows],
         "showlegend": False,
         "marker": {
             "symbol": [marks.get(row.stage, shape) for row in rows],

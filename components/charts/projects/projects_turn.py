@@ -6,6 +6,7 @@ from components.charts.kit import style
 from components.charts.kit.base import Chart, Figure, Frame, Row, label_of
 from components.charts.kit.draw import LEGEND, groups
 from components.charts.kit.paint import ink_on
+from components.charts.kit.points import point
 from components.charts.kit.projects import chosen, counted, year_of
 from components.language.numbers import period
 from components.language.terms import PRESS, sector_name
@@ -83,7 +84,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "constraintext": "none",
                 "textfont": {"color": ink_on(colour) if full == 1.0 else style.NEUTRAL},
                 "hovertemplate": f"{sector_name(theme)}, %{{x}}<br>%{{text}}<extra></extra>",
-                "customdata": [{"sector": theme} for _row in rows],
+                "customdata": [point(row, sector=theme) for row in rows],
                 "marker": {
                     "color": colour,
                     "opacity": full,

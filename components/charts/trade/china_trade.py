@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from components.charts.kit import draw, marks, style
 from components.charts.kit.base import Chart, Figure, Frame, ledgers_of, partner_of, row_of, show
+from components.charts.kit.points import point
 from components.language.numbers import money
 from components.language.terms import flow_name, short_ledger
 from components.language.text import _, in_turn, mark
@@ -59,7 +60,7 @@ def _bars(rows: Frame, name: str, both: bool) -> Figure:
         "y": [row.value for row in rows],
         "text": [show(row) for row in rows],
         "textposition": "none",
-        "customdata": [{"period": row.period} for row in rows],
+        "customdata": [point(row, period=row.period) for row in rows],
         "hovertemplate": f"{name}, %{{x}}<br>%{{text}}<extra></extra>",
         "showlegend": False,
         "marker": {

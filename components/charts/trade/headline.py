@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from components.charts.kit.base import (
@@ -16,6 +17,7 @@ from components.charts.kit.base import (
     show,
 )
 from components.charts.kit.breakdown import counted_alike
+from components.charts.kit.points import places_of
 from components.charts.kit.quotable import series_of, share_rows
 from components.language import numbers
 from components.language.terms import ledger_name, status_name, trade_with
@@ -92,6 +94,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     partner = frame[0].partner_name
     ledgers = list(dict.fromkeys(row.ledger for row in frame if row.measure == "value"))
     known = {(row.flow, row.measure, row.unit, row.ledger): row for row in frame}
+    places = places_of(frame)
     tiles = []
     for flow in _FLOWS:
         figures = []
@@ -99,17 +102,22 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             seen = known.get((flow, "value", "USD", ledger))
             rate = known.get((flow, "growth", "percent", ledger))
             moved = rate or known.get((flow, "change", "USD", ledger))
-            figures.append(_figure(seen, moved, ledger, state, frame))
+            figures.append(_figure(seen, moved, ledger, state, frame, places))
         tiles.append({"label": _capital(trade_with(flow, partner)), "figures": figures})
     shares = {row.measure: row for row in frame if row.flow == "turnover"}
     seen, moved = shares.get("share"), shares.get("share_change")
-    figures = [_figure(seen, moved, seen.ledger if seen else "", state, frame)]
+    figures = [_figure(seen, moved, seen.ledger if seen else "", state, frame, places)]
     label = _("{partner}'s share of turnover").format(partner=partner)
     return {"tiles": [*tiles, {"label": label, "figures": figures}]}
 
 
 def _figure(
-    seen: Row | None, moved: Row | None, ledger: str, state: ViewState, frame: Frame
+    seen: Row | None,
+    moved: Row | None,
+    ledger: str,
+    state: ViewState,
+    frame: Frame,
+    places: Mapping[int, int],
 ) -> dict[str, Any]:
     if seen is None:
         when = state.period or frame[0].period
@@ -126,7 +134,7 @@ def _figure(
             change=show(moved), year=numbers.period(year_before(moved.period))
         )
     shown = numbers.percent_printed(round(seen.value, 1)) if seen.unit == "percent" else brief(seen)
-    return {"value": shown, "delta": delta, "foot": foot, "row": frame.index(seen)}
+    return {"value": shown, "delta": delta, "foot": foot, "row": places[id(seen)]}
 
 
 def _counted(country: str, ledger: str) -> str:

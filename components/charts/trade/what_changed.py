@@ -15,6 +15,7 @@ from components.charts.kit.base import (
 )
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.charts.kit.breakdown import counted_alike
+from components.charts.kit.points import point
 from components.language.numbers import MINUS
 from components.language.terms import flow_name, short_ledger
 from components.language.text import _, aside, in_turn, mark
@@ -97,7 +98,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "textposition": "outside",
             "textfont": {"size": 11},
             "cliponaxis": False,
-            "customdata": [{"country": row.country} for row in rows],
+            "customdata": [point(row, country=row.country) for row in rows],
             "hovertemplate": "%{hovertext}<extra></extra>",
             "marker": {
                 "color": style.FLOW_COLOURS[flow],

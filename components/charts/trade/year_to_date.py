@@ -16,6 +16,7 @@ from components.charts.kit.base import (
 )
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.charts.kit.breakdown import counted_alike
+from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import ledger_name, short_ledger, trade_with
 from components.language.text import _, aside, in_turn, joined, mark
@@ -198,7 +199,7 @@ def _dots(rows: list[Row], names: list[str], colour: str, size: int, state: View
         "text": [joined((numbers.period(row.period), show(row)), ": ") for row in rows],
         "hovertemplate": "%{text}<extra></extra>",
         "cliponaxis": False,
-        "customdata": [{"period": row.period[:4]} for row in rows],
+        "customdata": [point(row, period=row.period[:4]) for row in rows],
         "marker": {
             "size": size,
             "color": colour,
@@ -240,7 +241,7 @@ def _growth(rates: list[Row], colour: str, both: bool) -> list[Figure]:
                 ],
                 "hovertext": [in_turn(show(row), row.note) for row in rows],
                 "cliponaxis": False,
-                "customdata": [{"period": row.period[:4]} for row in rows],
+                "customdata": [point(row, period=row.period[:4]) for row in rows],
                 "hovertemplate": "%{y}: %{hovertext}<extra></extra>",
             }
         )

@@ -60,4 +60,5 @@ def test_only_chapters_can_be_chosen(store: Store) -> None:
     frame = CHART.table(store, state)
     chosen = figure(frame, state)["data"][0]["customdata"]
     for row, click in zip(frame, chosen, strict=True):
-        assert (click is None) == (row.measure == "section_total")
+        assert click["row"] is row
+        assert ("commodity" not in click) == (row.measure == "section_total")

@@ -11,7 +11,7 @@ import pytest
 
 from components.charts.kit import geo
 from components.charts.kit.base import Figure, Row
-from components.charts.kit.points import with_rows
+from components.charts.kit.points import with_places
 from components.charts.kit.projection import project
 from components.charts.kit.projects import chosen, row_of, year_of
 from components.charts.projects import projects_map, projects_turn, projects_values
@@ -60,7 +60,7 @@ def test_every_project_with_a_place_is_on_the_map_once(store: Store) -> None:
     ]
     assert Counter(drawn) == Counter(placed)
     assert len(placed) == 89
-    for trace in with_rows(frame, figure["data"]):
+    for trace in with_places(frame, figure["data"]):
         for data in trace.get("customdata", ()):
             assert frame[data["row"]].item == data["item"]
 
