@@ -14,20 +14,22 @@ DATA = Path(__file__).parents[1] / "package"
 
 
 def differing(fresh: Path, kept: Path) -> list[str]:
-    """Paths whose bytes differ between a fresh build and what is kept (or are missing)."""
+    """Return paths of files below `fresh` that are missing below `kept` or have other bytes."""
     names = sorted(p.relative_to(fresh).as_posix() for p in fresh.rglob("*") if p.is_file())
     return [
-        n
-        for n in names
-        if not (kept / n).is_file() or (kept / n).read_bytes() != (fresh / n).read_bytes()
+        name
+        for name in names
+        if not (kept / name).is_file() or (kept / name).read_bytes() != (fresh / name).read_bytes()
     ]
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Exit code 0 when built (or equal), 1 when inputs or files differ."""
+    """Build or compare the package. Return 0, or 1 if an input or a file differs."""
     parser = argparse.ArgumentParser(prog="python -m data.build", description=__doc__)
     parser.add_argument("inputs", type=Path, help="folder that inputs.yaml is relative to")
-    parser.add_argument("--check", action="store_true", help="build aside and compare bytes")
+    parser.add_argument(
+        "--check", action="store_true", help="build in a temporary folder and compare bytes"
+    )
     options = parser.parse_args(arguments)
     try:
         inputs = Inputs(options.inputs)

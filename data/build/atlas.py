@@ -1,7 +1,7 @@
-"""Harvard Atlas of Economic Complexity, HS92, 2010-2020: all partners by chapter, USD.
+"""Growth Lab's Atlas of Economic Complexity, HS92, 2010-2020: all partners by chapter.
 
-Goods, cleaned from both sides of each flow: ledger `reconciled`. A zero cell of the file
-stands for "nothing recorded" as often as for zero, so zero cells are left out.
+US dollars, goods. The Atlas reconciles the reports of both sides: ledger `reconciled`. In the
+file a zero may also mean "nothing recorded", so zero cells are left out.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ Cell = tuple[str, str, str, str, str]  # country, partner, year, flow, chapter
 
 
 def cells(inputs: Inputs) -> dict[Cell, Decimal]:
-    """Every non-zero cell of the file, by country, partner, year, flow and chapter."""
+    """Return the non-zero values by country, partner, year, flow and chapter, US dollars.
+
+    Areas that `names.yaml` leaves out have the code `ANS` (areas not specified).
+    """
     out: dict[Cell, Decimal] = {}
     for r in inputs.records("atlas_hs2"):
         partner = from_code(r["partner"]) or "ANS"
@@ -51,7 +54,7 @@ def _row(
 
 
 def totals(table: dict[Cell, Decimal]) -> list[Row]:
-    """Annual totals: the sum of chapters for every partner, and of all partners for WLD."""
+    """Return annual totals: sums of chapters by partner, and of all partners for the world."""
     sums: dict[tuple[str, str, str, str], Decimal] = defaultdict(Decimal)
     for (country, partner, year, flow, _), value in table.items():
         if partner != "ANS":
@@ -67,7 +70,7 @@ def totals(table: dict[Cell, Decimal]) -> list[Row]:
 
 
 def chapters(table: dict[Cell, Decimal]) -> list[Row]:
-    """By chapter with China (as in the file) and the world (sum of all partners)."""
+    """Return rows by chapter with China (as published) and the world (sum of all partners)."""
     sums: dict[tuple[str, str, str, str], Decimal] = defaultdict(Decimal)
     rows = []
     for (country, partner, year, flow, hs2), value in table.items():
@@ -85,25 +88,28 @@ def chapters(table: dict[Cell, Decimal]) -> list[Row]:
 
 
 def top_partners(table: dict[Cell, Decimal], country: str, count: int = 10) -> list[str]:
-    """Partners with the largest exports plus imports over 2010-2020, China left out."""
+    """Return the `count` partners with the largest trade over 2010-2020, China left out."""
     sums: dict[str, Decimal] = defaultdict(Decimal)
-    for (who, partner, *_), value in table.items():
-        if who == country and partner not in (CHINA, "ANS", country):
+    for (reporter, partner, *_), value in table.items():
+        if reporter == country and partner not in (CHINA, "ANS", country):
             sums[partner] += value
-    return sorted(sums, key=lambda p: (-sums[p], p))[:count]
+    return sorted(sums, key=lambda partner: (-sums[partner], partner))[:count]
 
 
 def partner_chapters(
     table: dict[Cell, Decimal], country: str, top: Iterable[str], groups: dict[str, list[str]]
 ) -> list[Row]:
-    """By chapter with the top partners (as in the file) and the groups (sum of members)."""
-    chosen = set(top)
+    """Return rows by chapter with the partners `top` (as published) and groups (sums of members).
+
+    `groups` has member codes by code of the group.
+    """
+    top = set(top)
     sums: dict[tuple[str, str, str, str], Decimal] = defaultdict(Decimal)
     rows = []
-    for (who, partner, year, flow, hs2), value in table.items():
-        if who != country or partner == country:
+    for (reporter, partner, year, flow, hs2), value in table.items():
+        if reporter != country or partner == country:
             continue
-        if partner in chosen:
+        if partner in top:
             rows.append(_row(country, partner, year, flow, value, commodity=hs2))
         for group, members in groups.items():
             if partner in members:

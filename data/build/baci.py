@@ -1,4 +1,4 @@
-"""CEPII BACI: three extracts, goods, both sides reconciled: ledger `reconciled`."""
+"""CEPII BACI: three extracts, goods. BACI reconciles both sides: ledger `reconciled`."""
 
 from __future__ import annotations
 
@@ -25,8 +25,10 @@ def _row(
 
 
 def kazakhstan_2021(inputs: Inputs) -> list[Row]:
-    """Kazakhstan's exports 2021 from HS6 lines (thousand USD): chapters and totals with China,
-    the world and the four other partners that the extract holds."""
+    """Return Kazakhstan's exports 2021 by chapter and in total, thousand US dollars.
+
+    Sums of HS6 lines, with the world, China and the four other partners of the extract.
+    """
     sums: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
     for r in inputs.records("baci_hs02_partners"):
         partner = str(from_number(r["j"]))
@@ -55,9 +57,9 @@ def kazakhstan_2021(inputs: Inputs) -> list[Row]:
 
 
 def from_china_mean(inputs: Inputs) -> list[Row]:
-    """Imports from China by chapter, mean of 2022-23, million USD, five importers.
+    """Return imports from China by chapter, million US dollars, average of 2022-23.
 
-    The world column of the file covers only lines that China supplies: it is not used.
+    The file's column for the world covers only lines that China supplies, so it is not used.
     """
     return [
         _row(
@@ -70,8 +72,11 @@ def from_china_mean(inputs: Inputs) -> list[Row]:
 
 
 def world_2024(inputs: Inputs) -> list[Row]:
-    """2024 with the world: chapters and totals of KGZ, TJK, TKM and UZB, USD; and the totals
-    of exports to China where China is the first destination."""
+    """Return trade with the world in 2024 by chapter and in total, US dollars.
+
+    Chapters cover Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan. The file also has each
+    country's exports to its largest destination.
+    """
     rows = []
     flows = (("export", "export_to_world_usd"), ("import", "import_from_world_usd"))
     for r in inputs.records("baci_hs17_hs2"):
@@ -102,7 +107,10 @@ def world_2024(inputs: Inputs) -> list[Row]:
 
 
 def partners_2024(inputs: Inputs) -> list[Row]:
-    """2024 by partner in nine chapters: share of the chapter times its world flow, USD."""
+    """Return trade by partner in nine chapters in 2024, US dollars.
+
+    Computed: the partner's share of the chapter times the chapter's world total.
+    """
     rows = []
     for r in inputs.records("baci_hs17_partners"):
         partner = from_code(r["partner"])

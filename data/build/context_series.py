@@ -1,6 +1,6 @@
-"""Gas, traffic and events: research files -> the tables of data/context beside the projects.
+"""Build the tables of gas, traffic and events of data/package/context from the research files.
 
-Every row of the files ends up in a table or, with the reason, in left_out.csv.
+Every row of these files is in a table or, with the reason, in left_out.csv.
 """
 
 from __future__ import annotations
@@ -16,61 +16,71 @@ from data.records.codes import CHINA, COUNTRIES
 from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+#: periods that begin in January: `Jan-Oct`, `1 Jan-15 Oct`, and `to 15 Oct`
 _SPAN = re.compile(rf"^(?:Jan|1 Jan)-(?P<last>(?:\d+ )?(?:{'|'.join(_MONTHS)}))$")
 _UP_TO = re.compile(rf"^to (?P<last>(?:\d+ |early )(?:{'|'.join(_MONTHS)}))$")
+#: notes of rounded or approximate figures
 _ROUGH = re.compile(r'(?i)^"?(over|more than|about|around|surpass|goal)\b|\brounded\b|^derived')
+#: notes of figures that look wrong
 _DOUBT = re.compile(r"may in fact|looks high|CONFLICT in level")
+#: notes of figures that another page contradicts, or that repeat a figure in other words
 _LATER = re.compile(r"CONFLICT with|second page|liquefied")
+#: publishers that are a statistics office of the five countries
 _OWN = re.compile(r"Statistics Agency|Goskomstat")
 
 
 def tables(inputs: Inputs) -> Tables:
-    """energy.csv, throughput.csv, events.csv and left_out.csv below data/context."""
-    known = dates(inputs)
+    """Return energy.csv, throughput.csv, events.csv and left_out.csv of context.
+
+    Path below data/package/ -> header and rows of text.
+    """
+    page_dates = dates(inputs)
     energy = [
-        _published(r, r["iso3"], r["measure"], known) for r in inputs.records("context_energy")
+        _published(r, r["iso3"], r["measure"], page_dates) for r in inputs.records("context_energy")
     ]
     traffic = [
-        _published(r, r["corridor_id"], r["metric"], known)
+        _published(r, r["corridor_id"], r["metric"], page_dates)
         for r in inputs.records("context_throughput")
     ]
     events = [
-        _event(r, f"E{place:03d}", known)
-        for place, r in enumerate(inputs.records("context_timeline"), 1)
+        _event(r, f"E{number:03d}", page_dates)
+        for number, r in enumerate(inputs.records("context_timeline"), 1)
     ]
-    left = _indicators(inputs)
+    left_out = _left_out(inputs)
     return {
         ENERGY: (list(Published._fields), _ranked(energy)),
         THROUGHPUT: (list(Published._fields), _ranked(traffic)),
         EVENTS: (list(Event._fields), events),
-        LEFT_OUT: (list(LeftOut._fields), left),
+        LEFT_OUT: (list(LeftOut._fields), left_out),
     }
 
 
 def period_of(year: str, printed: str) -> tuple[str, str, bool]:
-    """Code of a period, its scope, and whether it stops inside its last month."""
+    """Return the code of a printed period, its scope, and True if it ends within a month.
+
+    A period that is neither a year, a month nor a part of the year from January (a plan, a
+    capacity, a running total) has the code of its year and the scope `other`.
+    """
     if printed == "full year":
         return year, "year", False
     if printed in _MONTHS:
         return f"{year}-{_MONTHS.index(printed) + 1:02d}", "part", False
-    found = _SPAN.match(printed) or _UP_TO.match(printed)
-    if not found:
+    span = _SPAN.match(printed) or _UP_TO.match(printed)
+    if not span:
         return year, "other", False
-    day, _space, month = found["last"].rpartition(" ")
+    day, _space, month = span["last"].rpartition(" ")
     return f"{year}-01/{year}-{_MONTHS.index(month) + 1:02d}", "part", bool(day)
 
 
 def _published(
-    r: Mapping[str, str], subject: str, measure: str, known: Mapping[str, str]
+    r: Mapping[str, str], subject: str, measure: str, page_dates: Mapping[str, str]
 ) -> dict[str, str]:
-    period, scope, cut = period_of(r["year"], r["period"])
-    own, note = (
-        bool(_OWN.search(r["publisher"])),
-        tidy(re.sub(r"^\+", "up ", r["note"].replace(", see next row", "")), 240),
-    )
+    period, scope, within_month = period_of(r["year"], r["period"])
+    note = tidy(re.sub(r"^\+", "up ", r["note"].replace(", see next row", "")), 240)
+    own = bool(_OWN.search(r["publisher"]))
     customs = "GACC" in r["publisher"]
     status = "reported"
-    if cut:
+    if within_month:
         status = "incomplete"
     elif _DOUBT.search(r["note"]):
         status = "suspect"
@@ -91,12 +101,15 @@ def _published(
         "publisher": r["publisher"],
         "rank": "2" if _LATER.search(r["note"]) else "1",
         "note": re.sub(r"^CONFLICT( in level)? with", "differs from", note),
-        "source": source_ids(r["source_url"], known),
+        "source": source_ids(r["source_url"], page_dates),
     }
 
 
 def _ranked(rows: list[dict[str, str]]) -> list[list[str]]:
-    """Rows with ranks that count on inside each key; the first in the file goes first."""
+    """Return rows of text with ranks 1, 2, 3 ... inside each key.
+
+    Rows that `_published` gave rank 1 go first, then rows go in the order of the file.
+    """
     counts: dict[tuple[str, ...], int] = {}
     rows = sorted(rows, key=lambda r: r["rank"] != "1")
     for r in rows:
@@ -107,19 +120,19 @@ def _ranked(rows: list[dict[str, str]]) -> list[list[str]]:
     return [[r[name] for name in Published._fields] for r in rows]
 
 
-def _event(r: Mapping[str, str], event_id: str, known: Mapping[str, str]) -> list[str]:
+def _event(r: Mapping[str, str], event_id: str, page_dates: Mapping[str, str]) -> list[str]:
     cells = {
         **r,
         "id": event_id,
         "kind": r["category"].replace(" ", "-"),
-        "source": source_ids(r["source_urls"], known),
+        "source": source_ids(r["source_urls"], page_dates),
     }
     return [cells[name] for name in Event._fields]
 
 
-def _indicators(inputs: Inputs) -> list[list[str]]:
-    """Rows of the indicators that reference/indicators.csv does not take, by reason."""
-    left = []
+def _left_out(inputs: Inputs) -> list[list[str]]:
+    """Return file, row and reason for indicators that reference/indicators.csv leaves out."""
+    left_out = []
     for r in inputs.records("context_indicators"):
         name = f"{r['iso3']} {r['year']} {r['indicator']}"
         if r["indicator"].startswith("china_"):
@@ -136,5 +149,5 @@ def _indicators(inputs: Inputs) -> list[list[str]]:
             reason = "outside the five countries and China"
         else:
             continue
-        left.append(["indicators", name, reason])
-    return left
+        left_out.append(["indicators", name, reason])
+    return left_out

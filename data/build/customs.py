@@ -1,6 +1,7 @@
-"""China customs: the NBS yearbook series, exact exports 2023, and the months of 2023 and 2024.
+"""China's customs: the NBS yearbook series, exact exports of 2023, months of 2023 and 2024.
 
-All of it is China's side: China's export is the country's import, and is stored as that.
+China is the reporter of all rows. Flows are stored as the partner country sees them: China's
+export is the country's import.
 """
 
 from __future__ import annotations
@@ -13,17 +14,20 @@ from data.build.manifest import Inputs
 from data.build.rows import FLIP, Row, plain, usd
 from data.records.codes import CHINA, COUNTRIES, REGION, WORLD
 
-#: yuan per dollar as used for whole years of this family (see exchange_rates.csv)
+#: yuan per dollar, the same as in exchange_rates.csv
 RATE_2023 = Decimal("7.0473")
 RATE_2024 = Decimal("7.1217")
-#: a back-cast month with a larger rounding error than this share is not drawn
+#: a back-cast value with a larger rounding error than this share of it is not drawn
 WEAK = Decimal("0.05")
 MONTHLY, BACKCAST = "gacc-monthly-2024", "gacc-backcast-2023"
 REORDERED = "country found by row order"
 
 
 def nbs(inputs: Inputs) -> list[Row]:
-    """Annual 2005-2014, billion USD, export, import and printed total; CA5 is a sum."""
+    """Return annual exports, imports and printed turnover 2005-2014, billion US dollars.
+
+    Rows of the region are sums (`derived`).
+    """
     rows = []
     for r in inputs.records("gacc_observations"):
         if "NBS" not in r["publisher"]:
@@ -41,7 +45,11 @@ def nbs(inputs: Inputs) -> list[Row]:
 
 
 def annual_2023(inputs: Inputs) -> list[Row]:
-    """2023, USD: China's exports as in the file (region: their sum), imports back-cast."""
+    """Return China's trade in 2023, US dollars.
+
+    China's exports are as published (region: their sum). China's imports are back-cast: the value
+    of 2024 divided by the published growth.
+    """
     rows = []
     for r in inputs.records("china_annual_2023"):
         region = r["partner"] == REGION
@@ -78,22 +86,25 @@ def _monthly_row(
 
 
 def months_2024(inputs: Inputs) -> list[Row]:
-    """Months, year-to-date and the year 2024 in 10,000 yuan, all `derived`; World is China's
-    own total. September's extra row in thousand USD is kept beside, never in a sum."""
+    """Return months, year-to-dates and the year 2024, 10,000 yuan, all `derived`.
+
+    Rows of the world are China's own total trade. September also has a row in thousand US
+    dollars; it is stored as a year-to-date and enters no sum.
+    """
     rows = []
     yuan = f"at {RATE_2024} CNY per USD"
     for r in inputs.records("gacc_monthly_2024"):
         month = r["month"]
         until = f"2024-01/{month}"
         for flow, column in (("export", "china_exports"), ("import", "china_imports")):
-            alone, ytd = plain(r[f"{column}_month"]), plain(r[f"{column}_ytd"])
+            single, ytd = plain(r[f"{column}_month"]), plain(r[f"{column}_ytd"])
             growth = r[f"{column[6:]}_cum_yoy_pct"]
             if r["unit"] == "thousand_USD":
                 rows.append(_monthly_row(r["partner"], until, flow, ytd, "kUSD", growth, ""))
                 continue
-            made = "difference of year-to-date values" if r["derived"] else ""
-            note = "; ".join(x for x in (made, yuan) if x)
-            rows.append(_monthly_row(r["partner"], month, flow, alone, "10kCNY", "", note))
+            formula = "difference of year-to-date values" if r["derived"] else ""
+            note = "; ".join(x for x in (formula, yuan) if x)
+            rows.append(_monthly_row(r["partner"], month, flow, single, "10kCNY", "", note))
             if month == "2024-12":
                 rows.append(_monthly_row(r["partner"], "2024", flow, ytd, "10kCNY", growth, yuan))
             elif month != "2024-01":
@@ -102,10 +113,10 @@ def months_2024(inputs: Inputs) -> list[Row]:
 
 
 def months_2023(inputs: Inputs) -> list[Row]:
-    """Months and year-to-date 2023, back-cast from 2024 and its growth, 10,000 yuan.
+    """Return months and year-to-dates of 2023, 10,000 yuan, back-cast from 2024 and its growth.
 
-    A value whose rounding error is above five per cent is suspect and held (rank 0).
-    Spans of two months cannot be written as a period and are left out.
+    A value with a rounding error above 5% is `suspect` and gets rank 0. Spans of two months are
+    left out: no code of a period can express them.
     """
     rows = []
     base = f"2024 divided by printed growth; at {RATE_2023} CNY per USD"
@@ -135,7 +146,7 @@ def months_2023(inputs: Inputs) -> list[Row]:
 
 
 def region(rows: list[Row]) -> list[Row]:
-    """The five together where all five have the period in one source, unit and flow."""
+    """Return the region's rows: sums for each period, flow, source and unit that all five have."""
     groups: dict[tuple[str, str, str, str], list[Row]] = defaultdict(list)
     for r in rows:
         if r.country in COUNTRIES and not r.hold:

@@ -1,4 +1,4 @@
-"""CIA World Factbook: whole-economy totals and partners' shares, a third party's estimate."""
+"""CIA World Factbook: countries' total trade and partners' shares; third-party estimates."""
 
 from __future__ import annotations
 
@@ -18,19 +18,20 @@ def _newest_first(records: list[dict[str, str]]) -> list[dict[str, str]]:
 
 
 def totals(inputs: Inputs) -> list[Row]:
-    """World exports and imports 2015-2024, billion or million USD, one row for each value.
+    """Return total exports and imports 2015-2024, billion or million US dollars.
 
-    Newer editions count goods and services, older ones merchandise: the note says which.
+    A value that several editions repeat is kept once, from the newest. Newer editions count
+    goods and services, older ones merchandise; the note says which.
     """
     rows = []
-    seen = set()
+    printed = set()
     for age, r in enumerate(_newest_first(inputs.records("factbook_observations"))):
         if not r["value"] or r["unit"] not in UNITS or r["commodity"]:
             continue
-        mark = (r["reporter"], r["partner"], r["period"], r["flow"], r["value"], r["unit"])
-        if mark in seen:
+        figure = (r["reporter"], r["partner"], r["period"], r["flow"], r["value"], r["unit"])
+        if figure in printed:
             continue
-        seen.add(mark)
+        printed.add(figure)
         services = "AND services" in r["notes"]
         unit = UNITS[r["unit"]]
         rows.append(
@@ -45,15 +46,15 @@ def totals(inputs: Inputs) -> list[Row]:
 
 
 def shares(inputs: Inputs) -> list[Ratio]:
-    """Partners' shares in exports and imports 2014-2023, as printed (often whole percents)."""
+    """Return partners' shares of exports and imports 2014-2023, percent as published."""
     out = []
-    seen = set()
+    printed = set()
     for age, r in enumerate(_newest_first(inputs.records("factbook_observations"))):
         partner = from_code(r["partner"])
-        mark = (r["reporter"], partner, r["period"], r["flow"], r["share_pct"])
-        if not r["share_pct"] or r["commodity"] or partner is None or mark in seen:
+        figure = (r["reporter"], partner, r["period"], r["flow"], r["share_pct"])
+        if not r["share_pct"] or r["commodity"] or partner is None or figure in printed:
             continue
-        seen.add(mark)
+        printed.add(figure)
         out.append(
             Ratio(
                 r["reporter"], r["reporter"], partner, r["period"], r["flow"], ALL_COMMODITIES,
@@ -63,10 +64,10 @@ def shares(inputs: Inputs) -> list[Ratio]:
         )  # fmt: skip
     for r in inputs.records("cia_factbook_partners"):
         flow = r["field"].split(" ")[0].lower().removesuffix("s")
-        mark = (r["reporter"], CHINA, r["data_year"], flow, r["china_share_pct"])
-        if not r["china_share_pct"] or not r["data_year"] or mark in seen:
+        figure = (r["reporter"], CHINA, r["data_year"], flow, r["china_share_pct"])
+        if not r["china_share_pct"] or not r["data_year"] or figure in printed:
             continue
-        seen.add(mark)
+        printed.add(figure)
         out.append(
             Ratio(
                 r["reporter"], r["reporter"], CHINA, r["data_year"], flow, ALL_COMMODITIES,

@@ -1,4 +1,8 @@
-"""Which figure is drawn: reviewed judgements, then precedence, then rank 1, 2, 3 ... per key."""
+"""Rank the figures of each key.
+
+First the reviewed decisions of judgements.yaml are applied, then rows of a key are sorted by the
+precedence of their source. Rank 1 is drawn, 2, 3 ... are stored, 0 is stored for review only.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +16,8 @@ from data.build.manifest import settings
 from data.build.ratios import Ratio
 from data.build.rows import SCALE, Key, Row
 
-#: Who goes first inside a ledger. `page` is a figure printed on a page, `page-derived` one
-#: that follows from printed figures.
+#: ledger -> families of sources, the preferred one first. `page` is a figure printed on a page,
+#: `page-derived` one that was computed from printed figures.
 PRECEDENCE: dict[str, tuple[str, ...]] = {
     "china": (
         "nbs-customs", "wits-bilateral", "china-exports-2023", "page", "gacc-monthly-2024",
@@ -38,9 +42,10 @@ def _matches(row: Row | Ratio, rule: dict[str, str]) -> bool:
 
 
 def judge(rows: Iterable[Judged], rules: list[dict[str, str]]) -> list[tuple[Judged, bool]]:
-    """Rows after the judgements, each with whether it was chosen. A rule without a row fails.
+    """Apply reviewed decisions to the rows that come from pages.
 
-    Rules speak of totals unless they name a commodity.
+    Returns the remaining rows, each with True if a rule chose it for rank 1. A rule without a
+    `commodity` applies to totals. Raises ValueError if a rule matches no row.
     """
     rules = [{"commodity": "TOTAL"} | rule for rule in rules]
     used = [False] * len(rules)
@@ -64,13 +69,14 @@ def judge(rows: Iterable[Judged], rules: list[dict[str, str]]) -> list[tuple[Jud
                 chosen = True
         if keep:
             out.append((row, chosen))
-    idle = [rules[i] for i, hit in enumerate(used) if not hit]
-    if idle:
-        raise ValueError(f"judgements that match no row: {idle}")
+    unmatched = [rule for rule, matched in zip(rules, used, strict=True) if not matched]
+    if unmatched:
+        raise ValueError(f"judgements that match no row: {unmatched}")
     return out
 
 
 def _order(row: Row, chosen: bool) -> tuple:
+    """Return a sort key; the row with the smallest key gets rank 1."""
     return (
         not chosen,
         PRECEDENCE[row.ledger].index(row.family),
@@ -86,90 +92,92 @@ def _order(row: Row, chosen: bool) -> tuple:
 
 
 def _half_unit(row: Row) -> Decimal:
-    """Half of the last printed digit, in US dollars."""
+    """Return half a unit of the last printed digit, in US dollars."""
     places = len(row.value.split(".")[1]) if "." in row.value else 0
     return SCALE[row.unit] * Decimal(1).scaleb(-places) / 2
 
 
 def agrees(turnover: Row, parts: list[Row]) -> bool:
-    """Whether printed turnover is exports plus imports within 1 % or printed rounding."""
+    """Return True if turnover is exports plus imports within 1% or the rounding as printed."""
     gap = abs(turnover.value_usd - sum(p.value_usd for p in parts))
     rounding = sum((_half_unit(r) for r in (turnover, *parts)), Decimal(0))
     return gap <= max(turnover.value_usd / 100, rounding)
 
 
 def rank(judged: list[tuple[Row, bool]]) -> list[tuple[Row, int]]:
-    """Rows with their rank. Exports and imports first, for turnover depends on them:
+    """Return rows with their rank inside their key.
 
-    derived turnover is dropped where both flows are drawn; printed turnover of the ledgers
-    `partner` and `reconciled` is only kept for review (rank 0) where the flows drawn come from
-    a file that prints none, or do not add up to it.
+    Turnover is ranked after exports and imports, because it depends on them. Where both flows
+    are drawn, derived turnover is dropped. In the ledgers `partner` and `reconciled`, turnover
+    printed on a page then gets rank 0 if a flow drawn comes from a file, or if the flows do not
+    add up to it.
     """
     groups: dict[Key, list[tuple[Row, bool]]] = defaultdict(list)
     for row, chosen in judged:
         groups[row.key].append((row, chosen))
-    first: dict[Key, Row] = {}
+    drawn: dict[Key, Row] = {}
     out: list[tuple[Row, int]] = []
     for key in sorted(groups, key=lambda k: (k[3] == "turnover", k)):
-        live = sorted((p for p in groups[key] if not p[0].hold), key=lambda p: _order(*p))
+        candidates = sorted((p for p in groups[key] if not p[0].hold), key=lambda p: _order(*p))
         parts = [
-            first[k] for flow in ("export", "import")
-            if (k := (*key[:3], flow, *key[4:])) in first
+            drawn[k] for flow in ("export", "import")
+            if (k := (*key[:3], flow, *key[4:])) in drawn
         ]  # fmt: skip
-        beside: list[tuple[Row, bool]] = []
+        not_drawn: list[tuple[Row, bool]] = []
         if key[3] == "turnover" and len(parts) == 2:
-            if all(r.status == "derived" for r, _ in live):
-                live = []
-            elif key[5] != "china" and live[0][0].family in PAGES:
-                from_files = any(p.family not in PAGES for p in parts)
-                if from_files or not agrees(live[0][0], parts):
-                    live, beside = [], live
-        for n, (row, _) in enumerate(_distinct(live), 1):
-            out.append((row, n))
-            if n == 1:
-                first[key] = row
-        out.extend((_beside(row), 0) for row, _ in _distinct(beside))
+            if all(row.status == "derived" for row, _ in candidates):
+                candidates = []
+            elif key[5] != "china" and candidates[0][0].family in PAGES:
+                from_files = any(part.family not in PAGES for part in parts)
+                if from_files or not agrees(candidates[0][0], parts):
+                    candidates, not_drawn = [], candidates
+        for number, (row, _) in enumerate(_distinct(candidates), 1):
+            out.append((row, number))
+            if number == 1:
+                drawn[key] = row
+        out.extend((_with_reason(row), 0) for row, _ in _distinct(not_drawn))
         out.extend((row, 0) for row, _ in groups[key] if row.hold)
     return out
 
 
-def _beside(row: Row) -> Row:
+def _with_reason(row: Row) -> Row:
+    """Add to a printed turnover why it is not drawn."""
     note = "printed beside; the flows drawn are of another source or do not add up to it"
     return replace(row, note="; ".join(x for x in (row.note, note) if x))
 
 
-def _distinct(live: list[tuple[Row, bool]]) -> list[tuple[Row, bool]]:
-    """One row where one source prints one value twice."""
-    seen: set[tuple[str, Decimal, str]] = set()
+def _distinct(candidates: list[tuple[Row, bool]]) -> list[tuple[Row, bool]]:
+    """Keep the first row where one source prints the same value more than once."""
+    values: set[tuple[str, Decimal, str]] = set()
     out = []
-    for row, chosen in live:
-        mark = (row.source, row.value_usd, row.unit)
-        if mark not in seen:
-            seen.add(mark)
+    for row, chosen in candidates:
+        value = (row.source, row.value_usd, row.unit)
+        if value not in values:
+            values.add(value)
             out.append((row, chosen))
     return out
 
 
 def rank_ratios(ratios: list[Ratio], rules: list[dict[str, str]]) -> list[tuple[Ratio, int]]:
-    """Ratios with their rank inside (country, partner, period, flow, commodity, measure)."""
+    """Apply reviewed decisions to ratios and return them with their rank inside their key."""
     order = ("kaz-bns-shares", "page", "page-derived", "wits-kaz-amounts", "baci-hs17-2024")
     groups: dict[tuple[str, ...], list[Ratio]] = defaultdict(list)
     for ratio, _ in judge(ratios, rules):
         groups[ratio.key].append(ratio)
     out: list[tuple[Ratio, int]] = []
     for key in sorted(groups):
-        live = sorted(
+        candidates = sorted(
             (r for r in groups[key] if not r.hold),
             key=lambda r: (
                 order.index(r.family) if r.family in order else len(order),
                 -len(r.value.partition(".")[2]), r.prefer, r.source, r.value,
             ),
         )  # fmt: skip
-        out.extend((r, n) for n, r in enumerate(live, 1))
-        out.extend((r, 0) for r in groups[key] if r.hold)
+        out.extend((ratio, number) for number, ratio in enumerate(candidates, 1))
+        out.extend((ratio, 0) for ratio in groups[key] if ratio.hold)
     return out
 
 
 def judgements() -> dict[str, list[dict[str, str]]]:
-    """The reviewed file, rows and ratios."""
+    """Read judgements.yaml: decisions under `rows` and `ratios`."""
     return settings("judgements.yaml")

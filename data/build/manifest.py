@@ -1,4 +1,4 @@
-"""Inputs of the build, named by relative path and checked by sha256 before they are read."""
+"""Inputs of the build: listed in inputs.yaml by relative path, verified by sha256."""
 
 from __future__ import annotations
 
@@ -13,21 +13,24 @@ MANIFEST = HERE / "inputs.yaml"
 
 
 class InputError(Exception):
-    """An input is missing or is not the file that the manifest names."""
+    """An input is missing, or its sha256 differs from inputs.yaml."""
 
 
 def sha256(path: Path) -> str:
-    """Hex digest of a file."""
+    """Return the hex digest of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def settings(name: str) -> dict:
-    """One reviewed YAML file that lies beside this module."""
+    """Read a reviewed YAML file from the folder of this module."""
     return yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
 
 
 class Inputs:
-    """The folder of inputs; every file of the manifest is verified when it is opened."""
+    """The folder of inputs. Creating it verifies every file that inputs.yaml lists.
+
+    Raises InputError that names all missing and differing files.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -41,19 +44,19 @@ class Inputs:
             if not path.is_file():
                 problems.append(f"{entry['path']}: not found (input `{name}`)")
                 continue
-            found = sha256(path)
-            if found != entry["sha256"]:
-                problems.append(f"{entry['path']}: expected {entry['sha256']}, found {found}")
+            digest = sha256(path)
+            if digest != entry["sha256"]:
+                problems.append(f"{entry['path']}: expected {entry['sha256']}, found {digest}")
         if problems:
             raise InputError("inputs do not match inputs.yaml:\n  " + "\n  ".join(problems))
 
     def csv(self, name: str) -> pd.DataFrame:
-        """One input as text cells (nothing is read as missing), in file order."""
+        """Read an input as text cells in file order; empty cells and `NA` stay text."""
         path = self.root / self.files[name]["path"]
         return pd.read_csv(path, dtype=str, keep_default_na=False)
 
     def records(self, name: str) -> list[dict[str, str]]:
-        """One input as a list of dictionaries of text."""
+        """Read an input as one dictionary for each row: column -> text."""
         frame = self.csv(name)
-        columns = [str(c) for c in frame.columns]
-        return [dict(zip(columns, r, strict=True)) for r in frame.itertuples(index=False)]
+        columns = [str(column) for column in frame.columns]
+        return [dict(zip(columns, row, strict=True)) for row in frame.itertuples(index=False)]

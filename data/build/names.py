@@ -1,7 +1,7 @@
-"""Country names and numbers of the offices' files to ISO3 codes.
+"""Convert country names and numbers of the inputs to ISO3 codes, and codes to names.
 
-CLDR names (babel) and ISO 3166 (pycountry) first, then the reviewed `names.yaml`.
-A name that neither knows is an error unless `names.yaml` leaves it out with a reason.
+Names come from CLDR (babel) and ISO 3166 (pycountry); the reviewed `names.yaml` overrides both.
+An unknown name is an error unless `names.yaml` lists it under `left_out` with a reason.
 """
 
 from __future__ import annotations
@@ -14,24 +14,25 @@ from babel import Locale
 
 from data.build.manifest import settings
 
+#: codes of the world, groups and areas, which ISO 3166 does not have
 SPECIAL = ("WLD", "CIS", "EAEU", "EU27", "CA5", "SPECA", "CHN-XJ")
 
 
 def fold(name: str) -> str:
-    """A name for comparison: lower case, no punctuation, yo written as ye."""
+    """Return a name for comparison: lower case, no punctuation, `ё` written as `е`."""
     text = name.casefold().replace("ё", "е").replace("’", "'")
     return re.sub(r"[^\w]+", " ", text).strip()
 
 
 @lru_cache
 def names() -> dict:
-    """The reviewed exceptions: `codes`, `left_out`, `labels`."""
+    """Read names.yaml: `codes`, `left_out` and `labels`."""
     return settings("names.yaml")
 
 
 @lru_cache
 def lookup(language: str) -> dict[str, str]:
-    """Folded CLDR name in `language` to ISO3, with the exceptions over it."""
+    """Return folded name in `language` -> ISO3: CLDR names, overridden by names.yaml."""
     territories = Locale.parse(language).territories
     table = {}
     for country in pycountry.countries:
@@ -42,7 +43,10 @@ def lookup(language: str) -> dict[str, str]:
 
 
 def from_name(name: str, language: str) -> str | None:
-    """ISO3 (or a special code) of a printed name; None if the name is left out on purpose."""
+    """Return the ISO3 (or special) code of a printed name; None if names.yaml leaves it out.
+
+    Raises KeyError if the name is unknown.
+    """
     if name.strip() in names()["left_out"]:
         return None
     code = lookup(language).get(fold(name))
@@ -52,7 +56,10 @@ def from_name(name: str, language: str) -> str | None:
 
 
 def from_number(number: str) -> str | None:
-    """ISO3 of a UN M49 number as text; None if it is left out on purpose."""
+    """Return the ISO3 code of a UN M49 number; None if names.yaml leaves it out.
+
+    Raises KeyError if the number is unknown.
+    """
     padded = number.zfill(3)
     for text in (number, padded):
         if text in names()["left_out"]:
@@ -66,7 +73,10 @@ def from_number(number: str) -> str | None:
 
 
 def from_code(code: str) -> str | None:
-    """ISO3 of a code of WITS or another data file; None if it is left out on purpose."""
+    """Return the ISO3 (or special) code of a data file's code; None if names.yaml leaves it out.
+
+    Raises KeyError if the code is unknown.
+    """
     if code in SPECIAL:
         return code
     if code in names()["left_out"]:
@@ -79,7 +89,7 @@ def from_code(code: str) -> str | None:
 
 
 def label(code: str, language: str) -> str:
-    """Short name of a code in `en`, `ru` or `zh`."""
+    """Return the short name of a code in `en`, `ru` or `zh`. Raises KeyError if it has none."""
     own = names()["labels"].get(code)
     if own is not None:
         return own[language]
@@ -90,6 +100,6 @@ def label(code: str, language: str) -> str:
 
 
 def m49(code: str) -> str:
-    """Three-digit UN number of an ISO3 code, empty for groups and areas without one."""
+    """Return the three-digit UN M49 number of an ISO3 code; empty for groups and areas."""
     country = pycountry.countries.get(alpha_3=code)
     return country.numeric if country is not None else ""

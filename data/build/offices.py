@@ -21,7 +21,7 @@ def _row(country: str, partner: str, period: str, flow: str, value: str, source:
 
 
 def _merged(rows: list[Row], note: str) -> list[Row]:
-    """One row for each key; where the office names one partner twice, their sum."""
+    """Sum rows of the same key: an office may list one partner under two names."""
     groups: dict[tuple, list[Row]] = defaultdict(list)
     for r in rows:
         groups[r.key].append(r)
@@ -40,10 +40,10 @@ def _merged(rows: list[Row], note: str) -> list[Row]:
 
 
 def kazakhstan(inputs: Inputs) -> list[Row]:
-    """Bureau of National Statistics, 2018-2023, every partner, thousand USD, goods.
+    """Return the trade of Kazakhstan by partner 2018-2023, thousand US dollars, goods.
 
-    The bureau prints turnover too. Groups of countries and the row of the rest are left out;
-    2023 is preliminary.
+    Source: Bureau of National Statistics, which publishes turnover as well. Country groups and
+    "other countries" are left out. 2023 is preliminary.
     """
     rows = []
     for r in inputs.records("kaz_bns_partners"):
@@ -58,7 +58,10 @@ def kazakhstan(inputs: Inputs) -> list[Row]:
 
 
 def kyrgyzstan(inputs: Inputs) -> list[Row]:
-    """National Statistical Committee, 1994-2023, every partner, thousand USD, goods."""
+    """Return the trade of Kyrgyzstan by partner 1994-2023, thousand US dollars, goods.
+
+    Source: National Statistical Committee.
+    """
     rows = []
     for r in inputs.records("kgz_nsc_partners"):
         partner = from_name(r["partner_en"], "en")
@@ -69,9 +72,10 @@ def kyrgyzstan(inputs: Inputs) -> list[Row]:
 
 
 def uzbekistan(inputs: Inputs) -> list[Row]:
-    """Statistics agency (SIAT), 2010-2023, every partner, thousand USD, goods and services.
+    """Return the trade of Uzbekistan by partner 2010-2023, thousand US dollars.
 
-    The file has no total: the world is the sum of all its rows, "other countries" included.
+    Source: statistics agency (SIAT). Covers goods and services. The file has no total, so the
+    world is the sum of all rows, "other countries" included.
     """
     rows = []
     totals: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
@@ -94,7 +98,10 @@ def uzbekistan(inputs: Inputs) -> list[Row]:
 
 
 def uzbekistan_2025(inputs: Inputs) -> list[Row]:
-    """Uzbekistan's imports 2025 by partner and by chapter (world), thousand USD, estimate."""
+    """Return Uzbekistan's imports 2025 by partner, and from the world by chapter.
+
+    Thousand US dollars, `estimate`: the base data of a policy model.
+    """
     rows = []
     total = Decimal(0)
     for r in inputs.records("uzb_cerr_partners"):
@@ -121,18 +128,21 @@ def _model_row(
 
 
 def kazakhstan_months(inputs: Inputs) -> list[Row]:
-    """Kazakhstan's total exports and imports by month 2019-01..2026-06, thousand USD, and the
-    years 2024 and 2025 as sums of their months."""
+    """Return Kazakhstan's total exports and imports, thousand US dollars.
+
+    Months from 2019-01 to 2026-06, and the years 2024 and 2025 as sums of their months. Raises
+    ValueError if one of these years lacks a month.
+    """
     rows = []
     years: dict[tuple[str, str], list[str]] = defaultdict(list)
     for r in inputs.records("kaz_monthly"):
         value = plain(r["value_kusd"], 3)
-        odd = "outlier" in r["note"]
+        outlier = "outlier" in r["note"]
         rows.append(
             Row(
                 "KAZ", "KAZ", WORLD, r["month"], r["flow"], usd(value, "kUSD"), value, "kUSD",
-                "partner", "suspect" if odd else "reported", "kaz-bns-monthly",
-                "kaz-bns-monthly", note="outlier in the latest month" if odd else "",
+                "partner", "suspect" if outlier else "reported", "kaz-bns-monthly",
+                "kaz-bns-monthly", note="outlier in the latest month" if outlier else "",
             )
         )  # fmt: skip
         if r["month"][:4] in ("2024", "2025"):
@@ -151,7 +161,10 @@ def kazakhstan_months(inputs: Inputs) -> list[Row]:
 
 
 def kazakhstan_shares(inputs: Inputs) -> list[Row]:
-    """Exports 2023-2025 to China, the EU and Russia: printed share times total exports."""
+    """Return Kazakhstan's exports 2023-2025 to China, the EU and Russia, thousand US dollars.
+
+    Computed: published share times total exports.
+    """
     rows = []
     for r in inputs.records("kaz_shares"):
         value = plain(r["derived_value_kusd"], 3)

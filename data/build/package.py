@@ -1,4 +1,4 @@
-"""Puts the package together: gathers rows, ranks them, writes tables to the byte."""
+"""Assemble the package: gather rows, rank them, write tables that are equal byte for byte."""
 
 from __future__ import annotations
 
@@ -39,7 +39,10 @@ Tables = dict[str, tuple[list[str], list[list[str]]]]
 
 
 def gather(inputs: Inputs) -> tuple[list[Row], list[Row], list[ratios.Ratio]]:
-    """All rows (totals, periods, products, chapters), partner chapters, and ratios."""
+    """Return rows of totals, periods, products and chapters; rows of chapters by partner; ratios.
+
+    The rows are not ranked yet.
+    """
     rates = reference.rates(inputs)
     bilateral = wits.bilateral(inputs)
     kaz_chapters = wits.kazakhstan_chapters(inputs)
@@ -77,13 +80,13 @@ def gather(inputs: Inputs) -> tuple[list[Row], list[Row], list[ratios.Ratio]]:
     for country in COUNTRIES:
         top = atlas.top_partners(table, country)
         by_partner += atlas.partner_chapters(table, country, top, groups)
-        for r in extracts:
-            if r.country != country:
+        for row in extracts:
+            if row.country != country:
                 continue
-            if r.commodity == ALL_COMMODITIES or r.partner in (CHINA, WORLD):
-                rows.append(r)
-            elif r.partner in top:
-                by_partner.append(r)
+            if row.commodity == ALL_COMMODITIES or row.partner in (CHINA, WORLD):
+                rows.append(row)
+            elif row.partner in top:
+                by_partner.append(row)
     shares = [
         *ratios.kazakhstan(inputs),
         *ratios.baci(inputs),
@@ -95,14 +98,14 @@ def gather(inputs: Inputs) -> tuple[list[Row], list[Row], list[ratios.Ratio]]:
 
 
 def partner_groups() -> dict[str, list[str]]:
-    """Members of the groups, from the reviewed reference file."""
+    """Return the member codes of each group, from reference/partner_groups.yaml."""
     path = DATA / "reference" / "partner_groups.yaml"
     groups = yaml.safe_load(path.read_text(encoding="utf-8"))
     return {code: groups[code]["members"] for code in ("EU27", "EAEU", "CA5")}
 
 
 def cells(ranked: Ranked) -> list[list[str]]:
-    """Rows as text in the order of the format."""
+    """Return rows as lists of text in the order of COLUMNS, sorted by key, rank and source."""
     ordered = sorted(
         ranked,
         key=lambda p: (*p[0].key, p[1], p[0].source, p[0].value_usd, p[0].unit, p[0].locator),
@@ -116,8 +119,11 @@ def cells(ranked: Ranked) -> list[list[str]]:
     ]  # fmt: skip
 
 
-def place(row: Row) -> str:
-    """The table that a row belongs to."""
+def table_of(row: Row) -> str:
+    """Return the path of the table that stores `row`; empty for rows that are not stored.
+
+    Not stored are single commodities of the region and of China.
+    """
     annual = len(row.period) in (4, 9)
     if row.country in (REGION, CHINA):
         if row.commodity != ALL_COMMODITIES:
@@ -132,7 +138,7 @@ def place(row: Row) -> str:
 
 
 def tables(inputs: Inputs) -> Tables:
-    """Every table of the package: path below data/package/ -> header and rows of text."""
+    """Return every built table: path below data/package/ -> header and rows of text."""
     rows, by_partner, shares = gather(inputs)
     rules = judgements()
     sorted_rows: dict[str, Ranked] = {
@@ -143,7 +149,7 @@ def tables(inputs: Inputs) -> Tables:
     for name in ("totals", "periods"):
         sorted_rows[f"region/{name}.csv"] = []
     for row, n in rank(apply_judgements(rows, rules["rows"])):
-        path = place(row)
+        path = table_of(row)
         if path:
             sorted_rows[path].append((row, n))
     for row, n in rank([(r, False) for r in by_partner]):
@@ -170,17 +176,20 @@ def tables(inputs: Inputs) -> Tables:
 
 
 def used_sources(built: Tables) -> set[str]:
-    """Every source id that a table names."""
+    """Return every source id that a table names; a cell joins several with `;`."""
     ids: set[str] = set()
     for header, body in built.values():
         if "source" in header:
-            at = header.index("source")
-            ids |= {part for row in body for part in row[at].split(";")}
+            column = header.index("source")
+            ids |= {source for row in body for source in row[column].split(";")}
     return ids
 
 
 def as_bytes(path: str, header: list[str], body: Iterable[list[str]]) -> bytes:
-    """A table as utf-8 CSV with newline ends; gzip without name or time if the path says so."""
+    r"""Encode a table as UTF-8 CSV with `\n` line ends; gzip it if `path` ends in `.gz`.
+
+    The gzip header has no file name and no time, so equal tables give equal bytes.
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(header)
@@ -195,13 +204,13 @@ def as_bytes(path: str, header: list[str], body: Iterable[list[str]]) -> bytes:
 
 
 def as_yaml(content: object) -> bytes:
-    """YAML with keys as given, one line for each value."""
+    """Encode as UTF-8 YAML; keys keep their order, and each value is on one line."""
     text = yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100_000)
     return text.encode("utf-8")
 
 
 def build(inputs: Inputs, root: Path) -> dict[str, int]:
-    """Writes the package below `root`; returns the number of rows of each table."""
+    """Write the package below `root`. Return the number of rows of each table by its path."""
     built = tables(inputs)
     files = {path: as_bytes(path, head, body) for path, (head, body) in sorted(built.items())}
     listing: dict[str, dict[str, int | str]] = {
@@ -221,8 +230,8 @@ def build(inputs: Inputs, root: Path) -> dict[str, int]:
         {
             "version": VERSION,
             "built_from": hashlib.sha256(MANIFEST.read_bytes()).hexdigest(),
-            # pages that only texts cite hold no data
-            "data_date": max(catalogue[one]["date_read"] for one in used),
+            # Sources that no table names hold no figures, so their dates do not count.
+            "data_date": max(catalogue[source]["date_read"] for source in used),
             "tables": dict(sorted(listing.items())),
         }
     )

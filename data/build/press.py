@@ -1,7 +1,7 @@
-"""Figures printed on press pages: China's side and the countries' own, totals and products.
+"""Figures published on web pages: China's side and the countries' own, totals and products.
 
-One page is one source (`page-...`). Money values become rows; shares, and growth without a
-value, become ratios. Chinese figures repeated by the other side (MIRROR) are left out.
+Each page is a source (`page-...`). Money values become rows; shares, and growth rates without a
+value, become ratios. Chinese figures that the other side repeats (MIRROR) are left out.
 """
 
 from __future__ import annotations
@@ -19,23 +19,26 @@ from data.build.sources import page_id
 from data.records.codes import ALL_COMMODITIES, CHINA, WORLD
 
 UNITS = {"USD bn": "bnUSD", "USD mn": "mUSD", "CNY bn": "bnCNY"}
+#: remarks that mark a figure of China's customs among those of the countries' side
 MIRROR = re.compile(
     r"^MIRROR|^CHINESE \(GACC\)|level is Chinese customs|equals the GACC|Chinese-customs figure"
 )
+#: remarks that mark a figure given by a third country
 OTHER_SIDE = re.compile(r"(?i)(Russian|Turkish)[ -](side|customs)")
+#: sentences of remarks that refer to working papers
 PRIVATE = re.compile(r"(?i)coverage\.md|interview|claims?\b|research/")
 Record = dict[str, str]
 
 
 def chinese(inputs: Inputs) -> Iterator[Record]:
-    """Page rows of China's side, the yearbook series left out."""
+    """Yield records of China's side, without the yearbook series (`customs.nbs` reads it)."""
     for r in inputs.records("gacc_observations"):
         if "NBS" not in r["publisher"]:
             yield r | {"share_pct": ""}
 
 
 def national(inputs: Inputs) -> Iterator[Record]:
-    """Page rows of the countries' side; rows whose last columns slipped by one are set right."""
+    """Yield records of the countries' side; records with shifted last columns are corrected."""
     for r in inputs.records("national_observations"):
         if r["derived"].startswith("derived=1"):
             r = r | {"derived": "1", "notes": r["derived"], "quote": ""}
@@ -51,7 +54,10 @@ def _products() -> dict:
 
 
 def commodity(printed: str) -> str | None:
-    """HS code of goods as a page names them; None where no one code fits (products.yaml)."""
+    """Return the HS code of goods as a page names them; None where products.yaml leaves them out.
+
+    Raises KeyError if products.yaml does not list the name.
+    """
     if not printed:
         return ALL_COMMODITIES
     table = _products()
@@ -63,17 +69,21 @@ def commodity(printed: str) -> str | None:
 
 
 def note(text: str) -> str:
-    """The researcher's remark without what only points at working papers."""
+    """Return a researcher's remark without references to working papers, at most 200 long."""
     if text == "as above":
         return "exports to Xinjiang; year not stated on the page (2023 presumed)"
     text = re.sub(r"CONFLICT(?: in growth(?: only)?)?:?\s*", "", text)
     text = re.sub(r"\s*-\s*see COVERAGE\.md", "", text)
-    parts = re.split(r"(?<=[.;]) ", text)
-    return tidy(" ".join(p for p in parts if not PRIVATE.search(p)), 200).rstrip("; ")
+    sentences = re.split(r"(?<=[.;]) ", text)
+    public = " ".join(sentence for sentence in sentences if not PRIVATE.search(sentence))
+    return tidy(public, 200).rstrip("; ")
 
 
 def rows(records: Iterator[Record], ledger: str, rates: dict[str, Decimal]) -> list[Row]:
-    """Rows with a money value, as printed; yuan converts at the rate of the year (derived)."""
+    """Return a row for each money value as printed.
+
+    `rates` is yuan per dollar by year; a value in yuan is converted and marked `derived`.
+    """
     out = []
     for r in records:
         code = commodity(r["commodity"])
@@ -120,7 +130,7 @@ def rows(records: Iterator[Record], ledger: str, rates: dict[str, Decimal]) -> l
 
 
 def ratios(records: Iterator[Record], ledger: str) -> list[Ratio]:
-    """Printed shares, and growth rates that stand without a value."""
+    """Return printed shares, and growth rates of records that have no value, in percent."""
     out = []
     for r in records:
         code = commodity(r["commodity"])
@@ -130,9 +140,9 @@ def ratios(records: Iterator[Record], ledger: str) -> list[Ratio]:
         measures = [("share", r["share_pct"])]
         if not r["value"]:
             measures.append(("growth", r["growth_yoy_pct"]))
-        bank = "Eurasian Development" in r["publisher"] or "Fitch" in r["publisher"]
+        third_party = "Eurasian Development" in r["publisher"] or "Fitch" in r["publisher"]
         for measure, value in measures:
-            if not value or (MIRROR.search(r["notes"]) and not bank):
+            if not value or (MIRROR.search(r["notes"]) and not third_party):
                 continue
             derived = r["derived"] == "1"
             out.append(
@@ -146,7 +156,7 @@ def ratios(records: Iterator[Record], ledger: str) -> list[Ratio]:
                     measure=measure,
                     value=value,
                     ledger=ledger,
-                    status="estimate" if bank else "derived" if derived else "reported",
+                    status="estimate" if third_party else "derived" if derived else "reported",
                     source=page_id(r["source_url"], r["source_date"]),
                     family="page-derived" if derived else "page",
                     locator=tidy(r["quote"], 120),

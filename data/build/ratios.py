@@ -1,4 +1,4 @@
-"""Shares and growth rates that stand without a value: the rows of ratios.csv."""
+"""Rows of ratios.csv: published shares, and growth rates published without a value."""
 
 from __future__ import annotations
 
@@ -16,8 +16,12 @@ HEADER = [
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A printed percentage. A share is the partner's part of the country's flow; with a
-    commodity it is the part of that commodity (partner WLD) or the partner's part of it."""
+    """One published percentage.
+
+    A `share` of all commodities is the partner's share of the country's flow. A share of one
+    commodity is that commodity's share of the flow where the partner is WLD, else the partner's
+    share of the flow of that commodity. `family`, `hold` and `prefer` are as in `rows.Row`.
+    """
 
     country: str
     reporter: str
@@ -38,7 +42,7 @@ class Ratio:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What a drawn percentage is unique for."""
+        """Return the key; at most one percentage of each key is drawn."""
         return (
             self.country, self.partner, self.period, self.flow, self.commodity, self.measure,
             self.ledger,
@@ -46,7 +50,11 @@ class Ratio:
 
 
 def kazakhstan(inputs: Inputs) -> list[Ratio]:
-    """Bureau's shares in exports 2023-2025, and China's shares 1995-2020 (older vintage)."""
+    """Return shares in Kazakhstan's trade, percent.
+
+    Partners' shares of exports 2023-2025 as the bureau publishes them, and China's shares
+    1995-2020 from WITS (an older vintage).
+    """
     out = [
         Ratio(
             "KAZ", "KAZ", r["partner"], r["year"], r["flow"], ALL_COMMODITIES, "share",
@@ -66,7 +74,10 @@ def kazakhstan(inputs: Inputs) -> list[Ratio]:
 
 
 def baci(inputs: Inputs) -> list[Ratio]:
-    """Partners' shares in a chapter where the world flow is not known (KAZ, and 2023)."""
+    """Return partners' shares of a chapter, percent, where the chapter's world total is unknown.
+
+    That is Kazakhstan, and the year 2023. Elsewhere `baci.partners_2024` computes a value.
+    """
     out = []
     for r in inputs.records("baci_hs17_partners"):
         partner = from_code(r["partner"])

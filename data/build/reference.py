@@ -1,4 +1,4 @@
-"""Reference tables: partners, exchange rates, and the size of economies and populations."""
+"""Reference tables: partners, exchange rates, GDP and population."""
 
 from __future__ import annotations
 
@@ -20,16 +20,18 @@ KINDS = {
 
 
 def partners(codes: set[str]) -> list[list[str]]:
-    """One row for each code used: short names in three languages (CLDR) and UN number."""
+    """Return a row for each code: code, names in three languages (CLDR), UN M49 number."""
     return [
-        [c, label(c, "en"), label(c, "ru"), label(c, "zh"), m49(c)] for c in sorted(codes)
-    ]  # fmt: skip
+        [code, label(code, "en"), label(code, "ru"), label(code, "zh"), m49(code)]
+        for code in sorted(codes)
+    ]
 
 
 def exchange_rates(inputs: Inputs) -> list[list[str]]:
-    """Yuan per US dollar by year, the rate that the package converts with.
+    """Return year, yuan per US dollar and source: the rates that the package converts with.
 
-    Federal Reserve averages, but 2023 and 2024 as fitted to China customs' own dollars.
+    Annual averages of the Federal Reserve. The rates of 2023 and 2024 are instead fitted to the
+    dollar totals that China's customs published.
     """
     table = {
         r["year"]: [r["year"], plain(r["value"]), "datasets-fx"]
@@ -42,12 +44,15 @@ def exchange_rates(inputs: Inputs) -> list[list[str]]:
 
 
 def rates(inputs: Inputs) -> dict[str, Decimal]:
-    """The same by year, as numbers."""
+    """Return yuan per US dollar by year, from `exchange_rates`."""
     return {year: Decimal(rate) for year, rate, _ in exchange_rates(inputs)}
 
 
 def indicators(inputs: Inputs) -> list[list[str]]:
-    """GDP (current USD) and population of the five and China by year (World Bank, mirrored)."""
+    """Return GDP (current US dollars) and population of the five and China, by year.
+
+    World Bank figures, read from public copies.
+    """
     out = []
     for r in inputs.records("indicators"):
         if r["indicator"] in KINDS and r["iso3"] in (*COUNTRIES, CHINA):

@@ -1,6 +1,6 @@
-"""The working row of the build, exact numbers, and conversion to US dollars.
+"""The row type of the build, number formatting, and conversion to US dollars.
 
-Amounts are `Decimal`, so that the same inputs give the same bytes on every machine.
+Amounts are `Decimal`: floats could round differently and change the bytes of the package.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from data.records.codes import ALL_COMMODITIES
 
-#: US dollars (or yuan, for the last two) in one unit
+#: US dollars in one unit; yuan for the last two
 SCALE: dict[str, Decimal] = {
     "USD": Decimal(1),
     "kUSD": Decimal(1_000),
@@ -21,6 +21,7 @@ SCALE: dict[str, Decimal] = {
     "bnCNY": Decimal(1_000_000_000),
 }
 CENT = Decimal("0.01")
+#: flow as China reports it -> flow of the partner country
 FLIP = {"export": "import", "import": "export", "total": "turnover"}
 
 Key = tuple[str, str, str, str, str, str]
@@ -28,11 +29,12 @@ Key = tuple[str, str, str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure before ranking: the fields of `data.model.Observation`, and how to rank it.
+    """One figure before ranking: the fields of `Observation`, and how to rank it.
 
-    `family` is the word looked up in the precedence list of the ledger; `hold` keeps the
-    row for review at rank 0; `digits` counts the decimals of the printed number in billions;
-    a smaller `prefer` goes first inside its family.
+    `family` is the entry of `judge.PRECEDENCE` that the source belongs to. `hold` gives the row
+    rank 0: stored for review, never drawn. `digits` is the number of decimals of the printed
+    number in billions. Inside a family a row with more digits goes first, then one with a smaller
+    `prefer`.
     """
 
     country: str
@@ -57,27 +59,33 @@ class Row:
 
     @property
     def key(self) -> Key:
-        """What a drawn value is unique for."""
+        """Return the key; at most one row of each key is drawn."""
         return (
             self.country, self.partner, self.period, self.flow, self.commodity, self.ledger,
         )  # fmt: skip
 
 
 def plain(text: str, places: int = 6) -> str:
-    """A number of a data file as plain text: no exponent, no float noise, no trailing zeros."""
+    """Round a number to `places` decimals; no exponent, no trailing zeros.
+
+    Files written from floats hold numbers such as `12.300000000000001`.
+    """
     number = Decimal(text.strip()).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     out = format(number, "f")
     return out.rstrip("0").rstrip(".") if "." in out else out
 
 
 def cents(number: Decimal) -> str:
-    """US dollars with at most two decimals, no exponent."""
+    """Format US dollars with at most two decimals and no exponent."""
     out = format(number.quantize(CENT, ROUND_HALF_UP), "f").rstrip("0").rstrip(".")
     return "0" if out in ("-0", "") else out
 
 
 def usd(value: str, unit: str, rate: Decimal | None = None) -> Decimal:
-    """`value` in `unit` as US dollars; `rate` is CNY per USD and is needed for yuan."""
+    """Convert `value` in `unit` to US dollars.
+
+    `rate` is yuan per dollar. Raises ValueError if a value in yuan has no rate.
+    """
     amount = Decimal(value) * SCALE[unit]
     if unit.endswith("CNY"):
         if rate is None:
@@ -87,13 +95,16 @@ def usd(value: str, unit: str, rate: Decimal | None = None) -> Decimal:
 
 
 def digits_in_billions(value: str, unit: str) -> int:
-    """Decimals that the printed number has when it is written in billions."""
+    """Return the number of decimals that the printed number has when written in billions."""
     decimals = len(value.split(".")[1]) if "." in value else 0
     return decimals + {"bnUSD": 0, "bnCNY": 0, "mUSD": 3, "kUSD": 6}.get(unit, 9)
 
 
 def tidy(text: str, limit: int) -> str:
-    """Text for one cell: one line, no leading formula character, cut at a word."""
+    """Return text for one cell: one line, no leading formula character, at most `limit` long.
+
+    Longer text is cut after a whole word and ends with an ellipsis.
+    """
     out = re.sub(r"\s+", " ", text).strip().lstrip("=+-@ ")
     if len(out) <= limit:
         return out

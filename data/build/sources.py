@@ -1,4 +1,7 @@
-"""Ids of sources, and the catalogue sources.yaml (datasets reviewed by hand, pages derived)."""
+"""Ids of sources, and the content of sources.yaml.
+
+Entries of datasets are written by hand (datasets.yaml); entries of pages come from the inputs.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from data.build.manifest import Inputs, settings
 
+#: date on which the pages of the inputs were read
 READ = "2026-11-23"
 FIELDS = (
     "publisher", "title", "url", "repository", "commit", "path", "licence", "date_published",
@@ -16,7 +20,7 @@ FIELDS = (
 
 
 def page_id(url: str, date: str) -> str:
-    """Readable and stable id of a page: host, date, first six hex of sha256 of the address."""
+    """Return the id of a page: host, date, first six hex digits of the sha256 of its address."""
     host = (urlsplit(url).hostname or "unknown").removeprefix("www.")
     slug = re.sub(r"[^a-z0-9]+", "-", host.lower()).strip("-")
     digest = hashlib.sha256(url.encode("utf-8")).hexdigest()[:6]
@@ -24,24 +28,32 @@ def page_id(url: str, date: str) -> str:
 
 
 def first_date(date: str) -> str:
-    """A date as the inputs give it, without the second half of a span (`2026-01/02`)."""
+    """Return the first date of a span: `2026-01` for `2026-01/02`."""
     return date.split("/")[0].strip()
 
 
 def factbook_id(url: str) -> str:
-    """Id of one commit of the Factbook files."""
-    found = re.search(r"/blob/([0-9a-f]+)/", url)
-    if found is None:
+    """Return the id of a commit of the Factbook files, from the address of a file in it.
+
+    Raises ValueError for any other address.
+    """
+    commit = re.search(r"/blob/([0-9a-f]+)/", url)
+    if commit is None:
         raise ValueError(f"not an address of the Factbook files: {url}")
-    return f"cia-factbook-{found.group(1)[:10]}"
+    return f"cia-factbook-{commit.group(1)[:10]}"
 
 
-def entry(**known: str) -> dict[str, str]:
-    """An entry of sources.yaml with every field, those that are not known empty."""
-    return {field: known.get(field, "") for field in FIELDS}
+def entry(**fields: str) -> dict[str, str]:
+    """Return an entry of sources.yaml: all of FIELDS in order, empty where not given."""
+    return {name: fields.get(name, "") for name in FIELDS}
 
 
 def _pages(inputs: Inputs) -> dict[str, dict[str, str]]:
+    """Return entries of the pages that figures were read from, by id.
+
+    Records of one page may name it differently: a printed title goes before a derived one, then
+    the shortest is kept.
+    """
     pages: dict[str, dict[str, str]] = {}
     for name in ("gacc_observations", "national_observations"):
         china = name == "gacc_observations"
@@ -68,6 +80,7 @@ def _pages(inputs: Inputs) -> dict[str, dict[str, str]]:
 
 
 def _factbook(inputs: Inputs) -> dict[str, dict[str, str]]:
+    """Return an entry for each commit of the Factbook files, with its earliest date, by id."""
     dates: dict[str, str] = {}
     for r in inputs.records("factbook_observations"):
         key = factbook_id(r["source_url"])
@@ -92,22 +105,23 @@ def _factbook(inputs: Inputs) -> dict[str, dict[str, str]]:
 def catalogue(
     inputs: Inputs, used: set[str], more: dict[str, dict[str, str]]
 ) -> dict[str, dict[str, str]]:
-    """Every source that a row of the package names, in order of id.
+    """Return the content of sources.yaml in order of id.
 
-    A used id without an entry is an error; so is a dataset entry that nothing uses. Pages of
-    pages.yaml are named by the package's own texts (gaps.yaml, claims.yaml), not by rows. `more`
-    are the pages of projects and routes.
+    `used` are the ids that tables name, `more` the pages of projects and routes. Pages of
+    pages.yaml are always included: only texts (gaps.yaml, claims.yaml) cite them. Raises KeyError
+    if a used id has no entry, or if nothing uses an entry of datasets.yaml.
     """
     datasets = {k: entry(**v) for k, v in settings("datasets.yaml")["datasets"].items()}
     cited = {k: entry(**v) for k, v in settings("pages.yaml")["pages"].items()}
-    known = more | datasets | cited | _pages(inputs) | _factbook(inputs)
+    entries = more | datasets | cited | _pages(inputs) | _factbook(inputs)
     used = used | cited.keys()
-    missing = sorted(used - known.keys())
-    idle = sorted(datasets.keys() - used)
-    if missing or idle:
-        raise KeyError(f"sources without an entry: {missing}; entries without a use: {idle}")
-    return {key: _clean(known[key]) for key in sorted(used)}
+    missing = sorted(used - entries.keys())
+    unused = sorted(datasets.keys() - used)
+    if missing or unused:
+        raise KeyError(f"sources without an entry: {missing}; unused entries: {unused}")
+    return {key: _clean(entries[key]) for key in sorted(used)}
 
 
-def _clean(one: dict[str, str]) -> dict[str, str]:
-    return {k: re.sub(r"\s+", " ", unquote(v) if k == "path" else v) for k, v in one.items()}
+def _clean(source: dict[str, str]) -> dict[str, str]:
+    """Return an entry with single spaces, and with percent-encoding removed from its path."""
+    return {k: re.sub(r"\s+", " ", unquote(v) if k == "path" else v) for k, v in source.items()}

@@ -15,10 +15,11 @@ INCOMPLETE = "chapters 73-99 are missing from the 2020-2022 report as stored"
 
 
 def bilateral(inputs: Inputs) -> list[Row]:
-    """Annual totals 1992-2016, thousand USD, source wits-bilateral.
+    """Return annual totals 1992-2016, thousand US dollars.
 
-    China as reporter goes to the ledger `china` with the flow turned round; a country of
-    the region as reporter goes to the ledger `partner`, every partner it names.
+    Rows that China reports go to the ledger `china`, with the flow reversed (but not in its total
+    with the world). Rows that a country of the region reports go to the ledger `partner`, for
+    every partner.
     """
     rows: list[Row] = []
     for r in inputs.records("wits_bilateral"):
@@ -32,15 +33,15 @@ def bilateral(inputs: Inputs) -> list[Row]:
                 continue
             value = plain(r[f"{flow}_kusd"], 3)
             china = r["reporter"] == CHINA
-            own = china and partner == WORLD
+            mirrored = china and partner != WORLD
             other = {"export": "import", "import": "export"}[flow]
             rows.append(
                 Row(
-                    country=r["reporter"] if own or not china else partner,
+                    country=partner if mirrored else r["reporter"],
                     reporter=r["reporter"],
-                    partner=CHINA if china and not own else partner,
+                    partner=CHINA if mirrored else partner,
                     period=r["year"],
-                    flow=other if china and not own else flow,
+                    flow=other if mirrored else flow,
                     value_usd=usd(value, "kUSD"),
                     value=value,
                     unit="kUSD",
@@ -54,7 +55,7 @@ def bilateral(inputs: Inputs) -> list[Row]:
 
 
 def region(rows: list[Row], years: range) -> list[Row]:
-    """China with the five together: the sum of China's rows where all five are there."""
+    """Return the region's rows: sums of China's rows for years and flows that all five have."""
     sums: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for r in rows:
         if r.ledger == "china" and r.country in COUNTRIES and int(r.period[:4]) in years:
@@ -76,35 +77,37 @@ def region(rows: list[Row], years: range) -> list[Row]:
 
 
 def kazakhstan_chapters(inputs: Inputs) -> list[Row]:
-    """Kazakhstan's exports and imports by HS chapter 2015-2024 with China and the world.
+    """Return Kazakhstan's trade with China and the world by HS chapter 2015-2024.
 
-    Thousand USD, summed from four-digit headings; 2020-2022 are held (rank 0, incomplete).
+    Thousand US dollars, sums of four-digit headings. 2020-2022 are `incomplete` and get rank 0.
     """
     rows = []
     for r in inputs.records("wits_kaz_hs2"):
-        bad = r["incomplete_year"] == "True"
+        incomplete = r["incomplete_year"] == "True"
         for partner, column in ((CHINA, "china_kusd"), (WORLD, "world_kusd")):
             if not r[column]:
                 continue
             value = plain(r[column], 3)
-            note = INCOMPLETE if bad else "sum of the four-digit headings of the chapter"
+            note = INCOMPLETE if incomplete else "sum of the four-digit headings of the chapter"
             rows.append(
                 Row(
                     "KAZ", "KAZ", partner, r["year"], r["flow"], usd(value, "kUSD"), value,
-                    "kUSD", "partner", "incomplete" if bad else "derived", "wits-kaz-hs",
-                    "wits-kaz-hs", commodity=r["hs2"], note=note, hold=bad,
+                    "kUSD", "partner", "incomplete" if incomplete else "derived", "wits-kaz-hs",
+                    "wits-kaz-hs", commodity=r["hs2"], note=note, hold=incomplete,
                 )
             )  # fmt: skip
     return rows
 
 
 def kazakhstan_totals(inputs: Inputs, chapters: list[Row]) -> list[Row]:
-    """Kazakhstan's annual totals that follow from the chapters (world) and from the import
-    sections (every partner), thousand USD, complete years only."""
+    """Return Kazakhstan's annual totals as sums, thousand US dollars, complete years only.
+
+    Totals with the world are sums of `chapters`; imports by partner are sums of section groups.
+    """
     sums: dict[tuple[str, str, str], Decimal] = defaultdict(Decimal)
-    for c in chapters:
-        if not c.hold and c.partner == WORLD:
-            sums[c.partner, c.period, c.flow] += Decimal(c.value)
+    for row in chapters:
+        if not row.hold and row.partner == WORLD:
+            sums[row.partner, row.period, row.flow] += Decimal(row.value)
     for r in inputs.records("wits_kaz_sections"):
         partner = from_code(r["partner"])
         if partner not in (None, WORLD) and r["year"] not in ("2020", "2021", "2022"):
@@ -123,7 +126,10 @@ def kazakhstan_totals(inputs: Inputs, chapters: list[Row]) -> list[Row]:
 
 
 def kazakhstan_amounts(inputs: Inputs) -> list[Row]:
-    """Kazakhstan with China 1995-2020, an older vintage of the same reports, thousand USD."""
+    """Return Kazakhstan's trade with China 1995-2020, thousand US dollars.
+
+    An older vintage of the reports that `bilateral` and `comtrade` hold.
+    """
     rows = []
     for r in inputs.records("wits_kaz_amounts"):
         for flow, column in (("export", "Export Amt"), ("import", "Import Amt")):
@@ -139,20 +145,20 @@ def kazakhstan_amounts(inputs: Inputs) -> list[Row]:
 
 
 def comtrade(inputs: Inputs) -> list[Row]:
-    """What four countries report of their trade with China 2014-2024 (UN Comtrade), USD.
+    """Return trade with China 2014-2024 as four countries report it to UN Comtrade, US dollars.
 
-    Kazakhstan 2020-2022 is held: the report as stored lacks whole chapters.
+    Kazakhstan's reports of 2020-2022 lack whole chapters: `incomplete`, rank 0.
     """
     rows = []
     for r in inputs.records("comtrade_ca"):
-        bad = r["suspect"] == "True"
+        incomplete = r["suspect"] == "True"
         value = plain(r["value_usd"], 2)
         rows.append(
             Row(
                 r["reporter"], r["reporter"], CHINA, r["year"], r["flow"].split("_")[0],
                 usd(value, "USD"), value, "USD", "partner",
-                "incomplete" if bad else "reported", "comtrade-ca", "comtrade-ca",
-                note=INCOMPLETE if bad else "", hold=bad,
+                "incomplete" if incomplete else "reported", "comtrade-ca", "comtrade-ca",
+                note=INCOMPLETE if incomplete else "", hold=incomplete,
             )
         )  # fmt: skip
     return rows
