@@ -16,6 +16,7 @@ import callbacks
 from components import views
 from components.language.text import LANGUAGES, speaking
 from components.render import Renderer
+from components.shell.index import index
 from components.shell.layout import layout
 from components.state import language_of
 from components.views.warm import warm
@@ -40,7 +41,7 @@ def create_app(package: Path = PACKAGE) -> Dash:
         title="Khorgos",
         update_title="",
         assets_folder=str(ROOT / "assets"),
-        index_string=(ROOT / "components" / "shell" / "index.html").read_text("utf-8"),
+        index_string=index(),
         health_endpoint="healthz",
         serve_locally=True,
         compress=True,

@@ -18,17 +18,20 @@ from pydantic import TypeAdapter
 from data.analysis.claims import figures_of_all
 from data.records.claims import ClaimBook
 from data.records.codes import FOLDERS, REGION
+from data.records.countries import FILE, CountryInfo
+from data.records.countries import PACKAGE as ROOT
 from data.records.gaps import GapNotes
 from data.records.geometry import GEOMETRY
 from data.records.observation import COLUMNS, Observation, ObservationRow, Ratio
-from data.records.package import CountryInfo, Package, PackageMeta
+from data.records.package import Package, PackageMeta
 from data.records.projects import PROJECTS, ROUTES, Project, Route
-from data.records.reference import Chapter, ExchangeRate, Group, Indicator, Partner, Section
+from data.records.reference import Chapter, ExchangeRate, Group, Partner, Section
 from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
 from data.records.sources import Caveat, Source
 from data.rules import references
 from data.rules.claims import CLAIMS, check_claims
 from data.rules.context import check_context
+from data.rules.countries import check_countries, check_names
 from data.rules.faults import Fault, PackageError
 from data.rules.files import RawTable, parse_csv, parse_yaml, read_bytes, to_text
 from data.rules.gaps import GAPS, check_gaps
@@ -37,7 +40,6 @@ from data.rules.rows import Known, Table, typed
 from data.rules.series import check_series
 from data.rules.tables import check_tables
 
-ROOT = Path(__file__).parent / "package"
 COUNTRY_TABLES = (
     "totals.csv",
     "periods.csv",
@@ -122,7 +124,7 @@ def read_package(root: Path = ROOT) -> Package:
 def _read(root: Path) -> Package:
     reader = _Reader(root)
     sources, source_ids = reader.mapping(references.SOURCES, _SOURCES)
-    caveats, caveat_ids = reader.mapping(references.CAVEATS, _CAVEATS)
+    caveats, _ = reader.mapping(references.CAVEATS, _CAVEATS)
     groups, group_ids = reader.mapping(references.GROUPS, _GROUPS)
     meta, _ = reader.mapping(references.PACKAGE, _PACKAGE)
     gap_notes, _ = reader.mapping(GAPS, _GAPS)
@@ -131,7 +133,6 @@ def _read(root: Path) -> Package:
     chapters = reader.table("reference/hs_chapters.csv", Chapter, Chapter._make)
     partners = reader.table("reference/partners.csv", Partner, Partner._make)
     rates = reader.table("reference/exchange_rates.csv", ExchangeRate, ExchangeRate._make)
-    indicators = reader.table("reference/indicators.csv", Indicator, Indicator._make)
     projects = reader.table(PROJECTS, Project, Project._make)
     routes = reader.table(ROUTES, Route, Route._make)
     energy = reader.table(ENERGY, Published, Published._make)
@@ -144,7 +145,7 @@ def _read(root: Path) -> Package:
         for folder, names, code in _folders()
         for name in names
     ]
-    countries = _read_countries(reader, caveat_ids)
+    countries = _read_countries(reader)
     outlines = reader.text(GEOMETRY)
     geometry = parse_geometry(outlines, source_ids, reader.faults) if outlines else None
 
@@ -158,8 +159,8 @@ def _read(root: Path) -> Package:
     faults = reader.faults
     references.check_hs(sections, chapters, faults)
     references.check_unique(partners, "code", partner_codes, faults)
+    check_names(partners, countries, faults)
     references.check_rates(rates, source_ids, faults)
-    references.check_indicators(indicators, known.partners, source_ids, faults)
     check_context(projects, routes, source_ids, faults)
     known_routes = frozenset(row.id for row in routes.rows)
     check_series(energy, throughput, events, known_routes, source_ids, faults)
@@ -175,7 +176,8 @@ def _read(root: Path) -> Package:
         references.check_package(text, meta, listed, reader.counts, faults)
     if gap_notes is not None:
         check_gaps(reader.texts[GAPS], gap_notes, source_ids, tables, faults)
-    faults.extend(check_tables(tables, ratios, known))
+    members = groups[REGION].members if groups and REGION in groups else ()
+    faults.extend(check_tables(tables, ratios, known, members))
     if claims is not None:
         rows = None if faults else [row for table in tables for row in table.rows]
         check_claims(reader.texts[CLAIMS], claims, source_ids, rows, ratios.rows, faults)
@@ -197,7 +199,6 @@ def _read(root: Path) -> Package:
         partners=MappingProxyType({row.code: row for row in partners.rows}),
         groups=MappingProxyType(groups or {}),
         exchange_rates=MappingProxyType({row.year: row for row in rates.rows}),
-        indicators=tuple(indicators.rows),
         gaps=_fixed(gap_notes),
         claims=replace(claims, claims=MappingProxyType(dict(claims.claims))),
         claim_figures=MappingProxyType({key: MappingProxyType(one) for key, one in found.items()}),
@@ -222,8 +223,8 @@ def _fixed(notes: GapNotes) -> GapNotes:
 
 def _folders() -> list[tuple[str, tuple[str, ...], str]]:
     """Folder, its tables and its country code."""
-    five = [(f"countries/{name}", COUNTRY_TABLES, code) for code, name in FOLDERS.items()]
-    return [*five, ("region", REGION_TABLES, REGION)]
+    own = [(f"countries/{name}", COUNTRY_TABLES, code) for code, name in FOLDERS.items()]
+    return [*own, ("region", REGION_TABLES, REGION)]
 
 
 def _codes(
@@ -235,14 +236,15 @@ def _codes(
     return frozenset(getattr(row, column) for row in table.rows) | more
 
 
-def _read_countries(reader: _Reader, caveats: frozenset[str] | None) -> dict[str, CountryInfo]:
+def _read_countries(reader: _Reader) -> dict[str, CountryInfo]:
+    """The countries of the folder, checked, by code and in their order."""
+    folders = {path.name for path in reader.root.glob("countries/*") if path.is_dir()}
     found: dict[str, CountryInfo] = {}
-    for folder in FOLDERS.values():
-        file = f"countries/{folder}/country.yaml"
+    for folder in sorted(folders | set(FOLDERS.values())):
+        file = f"countries/{folder}/{FILE}"
         info, _ = reader.mapping(file, _COUNTRY)
         if info is not None:
-            text = reader.texts[file]
-            references.check_country(file, text, info, caveats, reader.faults)
-            # A frozen record may still hold a dict; the app gets nothing that it can change.
-            found[info.code] = replace(info, preferred=MappingProxyType(dict(info.preferred)))
-    return found
+            found[file] = info
+    check_countries(found, reader.texts, reader.faults)
+    ordered = sorted(found.values(), key=lambda info: (info.order, info.code))
+    return {info.code: info for info in ordered}

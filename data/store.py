@@ -76,6 +76,9 @@ class Store:
     def __init__(self, package: Package) -> None:
         """Index `package`, which has passed its checks."""
         self.package = package
+        members = package.groups[REGION].members
+        #: the countries whose sum is the region, in the order of COUNTRIES
+        self.region: tuple[str, ...] = tuple(code for code in COUNTRIES if code in members)
         self._annual: dict[Key, Series] = {}
         self._part_year: dict[Key, Series] = {}
         self._chapters: dict[Key, Mapping[str, Series]] = {}
@@ -106,10 +109,10 @@ class Store:
             else:
                 part[key][row.period] = row
         self.alternates = MappingProxyType({k: tuple(v) for k, v in others.items()})
-        _add_region_chapters(chapters)
+        _add_region_chapters(chapters, self.region)
         for table in (annual, part):
             _add_computed(table)
-        _add_region(annual)
+        _add_region(annual, self.region)
         _add_computed(annual)
         self._annual = {k: _freeze(v) for k, v in annual.items()}
         self._part_year = {k: _freeze(v) for k, v in part.items()}
@@ -226,10 +229,10 @@ def _add_computed(table: dict[Key, dict[str, Observation]]) -> None:
                     target[period] = combine(parts, computed, FORMULAS[computed])
 
 
-def _add_region(table: dict[Key, dict[str, Observation]]) -> None:
-    """Fill the region's years that nobody printed, where all five countries have a value."""
-    for rest in _rests(table):
-        series = [table.get((country, *rest), {}) for country in COUNTRIES]
+def _add_region(table: dict[Key, dict[str, Observation]], members: Sequence[str]) -> None:
+    """Fill the region's years that nobody printed, where all its members have a value."""
+    for rest in _rests(table, members):
+        series = [table.get((country, *rest), {}) for country in members]
         if not all(series) or rest[1] == "balance":  # the balance follows from the sums
             continue
         found = table[(REGION, *rest)]
@@ -238,8 +241,8 @@ def _add_region(table: dict[Key, dict[str, Observation]]) -> None:
             found[period] = combine(parts, parts[0].flow, _SUM_OF_FIVE, country=REGION)
 
 
-def _rests(table: Mapping[Key, object]) -> list[Rest]:
-    return sorted({(key[1], key[2], key[3]) for key in table if key[0] in COUNTRIES})
+def _rests(table: Mapping[Key, object], members: Sequence[str]) -> list[Rest]:
+    return sorted({(key[1], key[2], key[3]) for key in table if key[0] in members})
 
 
 def _shared(series: Sequence[Mapping[str, object]]) -> set[str]:
@@ -247,11 +250,11 @@ def _shared(series: Sequence[Mapping[str, object]]) -> set[str]:
 
 
 def _add_region_chapters(
-    chapters: dict[Key, dict[str, dict[str, Observation]]],
+    chapters: dict[Key, dict[str, dict[str, Observation]]], members: Sequence[str]
 ) -> None:
-    """Sum the five countries by HS chapter, for the periods that all five have."""
-    for rest in _rests(chapters):
-        series = [chapters.get((country, *rest), {}) for country in COUNTRIES]
+    """Sum the region's members by HS chapter, for the periods that all of them have."""
+    for rest in _rests(chapters, members):
+        series = [chapters.get((country, *rest), {}) for country in members]
         if not all(series):
             continue
         for period in sorted(_shared(series)):

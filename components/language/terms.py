@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from components.language.text import _, language, mark
+from data.records.codes import COUNTRY_INFO
+from data.records.countries import CountryInfo
 from data.records.projects import Route
+from data.records.reference import Partner
 
 UNITS: Mapping[str, str] = {
     "USD": mark("US dollars, current prices"),
@@ -106,14 +109,6 @@ MEASURE_NAMES: Mapping[str, str] = {
     "oil_line": mark("oil pipeline"),
 }
 
-COUNTRY_NAMES: Mapping[str, str] = {
-    "KAZ": mark("Kazakhstan"),
-    "UZB": mark("Uzbekistan"),
-    "KGZ": mark("Kyrgyzstan"),
-    "TJK": mark("Tajikistan"),
-    "TKM": mark("Turkmenistan"),
-}
-
 #: what a project does, from the ground to the factory
 SECTOR_NAMES: Mapping[str, str] = {
     "raw": mark("Raw materials"),
@@ -153,9 +148,14 @@ SHORT_LEDGERS: Mapping[str, str] = {
 }
 
 
+def name_in_language(record: CountryInfo | Partner | Route) -> str:
+    """The name of a record that has one for each language; the English one where it lacks it."""
+    return {"ru": record.name_ru, "zh": record.name_zh}.get(language(), "") or record.name
+
+
 def country_name(code: str) -> str:
-    """Name of one of the five, for charts that must name a country without figures."""
-    return _(COUNTRY_NAMES[code])
+    """Name of a country of the package, by its code."""
+    return name_in_language(COUNTRY_INFO[code])
 
 
 def status_name(status: str) -> str:
@@ -214,5 +214,6 @@ def short_ledger(ledger: str) -> str:
 
 def route_name(route: Route) -> str:
     """The name of a crossing or a line; from place to place with the dash of the language."""
-    name = {"ru": route.name_ru, "zh": route.name_zh}.get(language(), "") or route.name
-    return name.replace(" - ", "\N{NO-BREAK SPACE}— " if language() == "ru" else " – ")
+    return name_in_language(route).replace(
+        " - ", "\N{NO-BREAK SPACE}— " if language() == "ru" else " – "
+    )

@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from data.build import reference
 from data.build.context import Tables, dates, source_ids
 from data.build.manifest import Inputs
 from data.build.rows import tidy
-from data.records.codes import CHINA, COUNTRIES
 from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -131,9 +129,9 @@ def _event(r: Mapping[str, str], event_id: str, page_dates: Mapping[str, str]) -
 
 
 def _left_out(inputs: Inputs) -> list[list[str]]:
-    """Return file, row and reason for indicators that reference/indicators.csv leaves out."""
+    """Return file, row and reason for the indicators: only exchange rates are in the package."""
     left_out = []
-    for r in inputs.records("context_indicators"):
+    for r in inputs.records("indicators"):
         name = f"{r['iso3']} {r['year']} {r['indicator']}"
         if r["indicator"].startswith("china_"):
             reason = "a figure of China's customs that the tables of trade have from other pages"
@@ -143,11 +141,7 @@ def _left_out(inputs: Inputs) -> list[list[str]]:
                 reason = "reference/exchange_rates.csv has rates fitted to China's own dollars"
         elif r["indicator"] == "cpi_u_annual_avg_1982_84_100":
             reason = "all amounts here are in current dollars; nothing is deflated"
-        elif r["indicator"] not in reference.KINDS:
-            reason = "a second estimate of another vintage; one series a country is kept"
-        elif r["iso3"] not in (*COUNTRIES, CHINA):
-            reason = "outside the five countries and China"
         else:
-            continue
+            reason = "nothing here is measured against output or population"
         left_out.append(["indicators", name, reason])
     return left_out

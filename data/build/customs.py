@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from data.build.manifest import Inputs
 from data.build.rows import FLIP, Row, plain, usd
-from data.records.codes import CHINA, COUNTRIES, REGION, WORLD
+from data.records.codes import CHINA, REGION, WORLD
 
 #: yuan per dollar, the same as in exchange_rates.csv
 RATE_2023 = Decimal("7.0473")
@@ -145,15 +145,18 @@ def months_2023(inputs: Inputs) -> list[Row]:
     return rows
 
 
-def region(rows: list[Row]) -> list[Row]:
-    """Return the region's rows: sums for each period, flow, source and unit that all five have."""
+def region(rows: list[Row], members: list[str]) -> list[Row]:
+    """Return the region's rows: sums for each period, flow, source and unit that all members have.
+
+    `members` is ISO3 codes, from partner_groups.yaml.
+    """
     groups: dict[tuple[str, str, str, str], list[Row]] = defaultdict(list)
     for r in rows:
-        if r.country in COUNTRIES and not r.hold:
+        if r.country in members and not r.hold:
             groups[r.period, r.flow, r.source, r.unit].append(r)
     out = []
     for (period, flow, source, unit), parts in sorted(groups.items()):
-        if {p.country for p in parts} != set(COUNTRIES) or len(parts) != len(COUNTRIES):
+        if {p.country for p in parts} != set(members) or len(parts) != len(members):
             continue
         note = "sum of the five countries"
         if unit.endswith("CNY"):

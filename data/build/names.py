@@ -13,6 +13,7 @@ import pycountry
 from babel import Locale
 
 from data.build.manifest import settings
+from data.records.codes import COUNTRY_INFO
 
 #: codes of the world, groups and areas, which ISO 3166 does not have
 SPECIAL = ("WLD", "CIS", "EAEU", "EU27", "CA5", "SPECA", "CHN-XJ")
@@ -89,7 +90,13 @@ def from_code(code: str) -> str | None:
 
 
 def label(code: str, language: str) -> str:
-    """Return the short name of a code in `en`, `ru` or `zh`. Raises KeyError if it has none."""
+    """Return the short name of a code in `en`, `ru` or `zh`. Raises KeyError if it has none.
+
+    The name of a country of the package is in its country.yaml.
+    """
+    info = COUNTRY_INFO.get(code)
+    if info is not None:
+        return {"en": info.name, "ru": info.name_ru, "zh": info.name_zh}[language]
     own = names()["labels"].get(code)
     if own is not None:
         return own[language]

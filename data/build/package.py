@@ -52,11 +52,11 @@ def gather(inputs: Inputs) -> tuple[list[Row], list[Row], list[ratios.Ratio]]:
     rows = [
         *customs.nbs(inputs),
         *bilateral,
-        *wits.region(bilateral, range(1992, 2005)),
-        *wits.region(bilateral, range(2015, 2017)),
+        *wits.region(bilateral, range(1992, 2005), groups[REGION]),
+        *wits.region(bilateral, range(2015, 2017), groups[REGION]),
         *customs.annual_2023(inputs),
         *months,
-        *customs.region(months),
+        *customs.region(months, groups[REGION]),
         *press.rows(press.chinese(inputs), "china", rates),
         *offices.kazakhstan(inputs),
         *offices.kyrgyzstan(inputs),
@@ -101,7 +101,7 @@ def partner_groups() -> dict[str, list[str]]:
     """Return the member codes of each group, from reference/partner_groups.yaml."""
     path = DATA / "reference" / "partner_groups.yaml"
     groups = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return {code: groups[code]["members"] for code in ("EU27", "EAEU", "CA5")}
+    return {code: groups[code]["members"] for code in ("EU27", "EAEU", REGION)}
 
 
 def cells(ranked: Ranked) -> list[list[str]]:
@@ -171,7 +171,6 @@ def tables(inputs: Inputs) -> Tables:
     codes |= {row[0] for path, (head, body) in out.items() for row in body}
     out["reference/partners.csv"] = (reference.PARTNERS, reference.partners(codes))
     out["reference/exchange_rates.csv"] = (reference.RATES, reference.exchange_rates(inputs))
-    out["reference/indicators.csv"] = (reference.INDICATORS, reference.indicators(inputs))
     return out | context.tables(inputs) | context_series.tables(inputs)
 
 

@@ -1,4 +1,4 @@
-"""Reference tables: partners, exchange rates, GDP and population."""
+"""Reference tables: partners and exchange rates."""
 
 from __future__ import annotations
 
@@ -8,15 +8,9 @@ from data.build.customs import RATE_2023, RATE_2024
 from data.build.manifest import Inputs
 from data.build.names import label, m49
 from data.build.rows import plain
-from data.records.codes import CHINA, COUNTRIES
 
 PARTNERS = ["code", "name", "name_ru", "name_zh", "m49"]
 RATES = ["year", "cny_per_usd", "source"]
-INDICATORS = ["code", "year", "indicator", "value", "source"]
-KINDS = {
-    "gdp_current_usd": ("gdp_usd", "datasets-gdp"),
-    "population_total": ("population", "datasets-population"),
-}
 
 
 def partners(codes: set[str]) -> list[list[str]]:
@@ -46,16 +40,3 @@ def exchange_rates(inputs: Inputs) -> list[list[str]]:
 def rates(inputs: Inputs) -> dict[str, Decimal]:
     """Return yuan per US dollar by year, from `exchange_rates`."""
     return {year: Decimal(rate) for year, rate, _ in exchange_rates(inputs)}
-
-
-def indicators(inputs: Inputs) -> list[list[str]]:
-    """Return GDP (current US dollars) and population of the five and China, by year.
-
-    World Bank figures, read from public copies.
-    """
-    out = []
-    for r in inputs.records("indicators"):
-        if r["indicator"] in KINDS and r["iso3"] in (*COUNTRIES, CHINA):
-            kind, source = KINDS[r["indicator"]]
-            out.append([r["iso3"], r["year"], kind, plain(r["value"], 0), source])
-    return sorted(out)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from data.build.manifest import Inputs
 from data.build.names import from_code
 from data.build.rows import Row, plain, usd
-from data.records.codes import CHINA, COUNTRIES, REGION, WORLD
+from data.records.codes import CHINA, REGION, WORLD
 
 SUM_OF_FIVE = "sum of the five countries"
 INCOMPLETE = "chapters 73-99 are missing from the 2020-2022 report as stored"
@@ -54,15 +54,18 @@ def bilateral(inputs: Inputs) -> list[Row]:
     return rows
 
 
-def region(rows: list[Row], years: range) -> list[Row]:
-    """Return the region's rows: sums of China's rows for years and flows that all five have."""
+def region(rows: list[Row], years: range, members: list[str]) -> list[Row]:
+    """Return the region's rows: sums of China's rows for years and flows that all members have.
+
+    `members` is ISO3 codes, from partner_groups.yaml.
+    """
     sums: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for r in rows:
-        if r.ledger == "china" and r.country in COUNTRIES and int(r.period[:4]) in years:
+        if r.ledger == "china" and r.country in members and int(r.period[:4]) in years:
             sums[r.period, r.flow].append(r)
     out = []
     for (period, flow), parts in sorted(sums.items()):
-        if {p.country for p in parts} != set(COUNTRIES):
+        if {p.country for p in parts} != set(members):
             continue
         value = plain(str(sum(Decimal(p.value) for p in parts)), 3)
         first = parts[0]

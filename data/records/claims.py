@@ -13,8 +13,8 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from data.records.codes import ALL_COMMODITIES, CHINA, Ledger
-from data.records.fields import STRICT, Place, Slug, StoredFlow
+from data.records.codes import ALL_COMMODITIES, CHINA, Ledger, Place
+from data.records.fields import STRICT, Slug, StoredFlow
 from data.records.observation import Observation, Ratio
 
 Verdict = Literal["supported", "partly", "ambiguous", "contradicted", "not_found"]

@@ -6,8 +6,6 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from data.records.codes import Country
-
 StoredFlow = Literal["export", "import", "turnover"]
 Short = Annotated[str, Field(max_length=120)]
 Text = Annotated[str, Field(max_length=2000)]
@@ -22,7 +20,6 @@ Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 #: A value cannot fall by more than all of it.
 Growth = Annotated[float, Field(ge=-100, le=1e6, allow_inf_nan=False)]
 Rank = Annotated[int, Field(ge=0, le=99)]
-Place = Literal[Country, "CA5", "CHN"]
 IsoDate = Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
 #: A page may be dated only to one of two months or years: `2026-01/02`, `2022/2023`.
 MaybeDate = Annotated[
@@ -31,6 +28,8 @@ MaybeDate = Annotated[
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*$", max_length=80)]
 Strings = Annotated[tuple[str, ...], Field(strict=False)]
+Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
+Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
 
 
 STRICT = ConfigDict(extra="forbid")

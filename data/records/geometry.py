@@ -8,11 +8,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from data.records.fields import STRICT, Sha256
+from data.records.fields import STRICT, Latitude, Longitude, Sha256
 
 GEOMETRY = "reference/geometry.json"
-Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
-Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
 Place = tuple[Longitude, Latitude]
 Ring = Annotated[tuple[Place, ...], Field(min_length=4, max_length=5000)]
 Code = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]

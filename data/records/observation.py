@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from data.records.codes import Ledger, Status, Unit
+from data.records.codes import Ledger, Place, Status, Unit
 from data.records.fields import (
     Amount,
     Growth,
     Money,
     PartnerCode,
-    Place,
     Rank,
     Short,
     SourceIds,

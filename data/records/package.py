@@ -1,4 +1,4 @@
-"""Entries of country.yaml and package.yaml, and the package as a whole."""
+"""Entries of package.yaml, and the package as a whole."""
 
 from __future__ import annotations
 
@@ -9,35 +9,15 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 
 from data.records.claims import ClaimBook, Figure
-from data.records.codes import Country, Ledger
-from data.records.fields import STRICT, IsoDate, Name, Sha256, Slug
+from data.records.countries import CountryInfo
+from data.records.fields import STRICT, IsoDate, Sha256
 from data.records.gaps import GapNotes
 from data.records.geometry import Geometry
 from data.records.observation import Observation, Ratio
 from data.records.projects import Project, Route
-from data.records.reference import Chapter, ExchangeRate, Group, Indicator, Partner, Section
+from data.records.reference import Chapter, ExchangeRate, Group, Partner, Section
 from data.records.series import Event, Published
 from data.records.sources import Caveat, Source
-
-
-@dataclass(frozen=True, slots=True)
-class CountryInfo:
-    """What `country.yaml` says about one of the five."""
-
-    __pydantic_config__ = STRICT
-    code: Country
-    iso2: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-    name: Name
-    name_ru: Name
-    name_zh: Name
-    slug: Slug
-    adjective: Name
-    statistics_office: Name
-    publishes: Annotated[tuple[Name, ...], Field(min_length=1)]
-    does_not_publish: Annotated[tuple[Name, ...], Field(min_length=1)]
-    caveats: Annotated[tuple[Slug, ...], Field(min_length=1)]
-    preferred: Mapping[Ledger, tuple[Slug, ...]]
-    colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +61,6 @@ class Package:
     partners: Mapping[str, Partner]
     groups: Mapping[str, Group]
     exchange_rates: Mapping[int, ExchangeRate]
-    indicators: tuple[Indicator, ...]
     gaps: GapNotes
     claims: ClaimBook
     claim_figures: Mapping[str, Mapping[str, Figure]]

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, NamedTuple, get_args
 from pydantic import Field
 
 from data.records.codes import COUNTRIES
-from data.records.fields import Amount, MaybeDate, SourceIds, Text, Year
+from data.records.fields import Amount, Latitude, Longitude, MaybeDate, SourceIds, Text, Year
 
 PROJECTS, ROUTES = "context/projects.csv", "context/routes.csv"
 Theme = Literal["raw", "making", "transport", "energy", "other"]
@@ -16,8 +16,6 @@ Kind = Literal["", "cost", "contract", "loan", "grant", "investment", "offer", "
 THEMES: tuple[str, ...] = get_args(Theme)
 STAGES: tuple[str, ...] = get_args(Stage)
 KINDS: tuple[str, ...] = get_args(Kind)[1:]
-Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False)]
-Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
 Named = Annotated[str, Field(min_length=1, max_length=200)]
 Places = Annotated[str, Field(pattern=r"^(-?[0-9.]+,-?[0-9.]+(;-?[0-9.]+,-?[0-9.]+)+)?$")]
 

@@ -1,9 +1,9 @@
-"""Rows of the reference tables: HS sections and chapters, partners, rates, indicators."""
+"""Rows of the reference tables: HS sections and chapters, partners, rates, groups."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
@@ -47,16 +47,6 @@ class ExchangeRate(NamedTuple):
 
     year: Year
     cny_per_usd: Annotated[float, Field(gt=0, le=100, allow_inf_nan=False)]
-    source: SourceIds
-
-
-class Indicator(NamedTuple):
-    """Gross domestic product (current US dollars) or population of a country in a year."""
-
-    code: PartnerCode
-    year: Year
-    indicator: Literal["gdp_usd", "population"]
-    value: Annotated[float, Field(gt=0, allow_inf_nan=False)]
     source: SourceIds
 
 

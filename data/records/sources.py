@@ -7,13 +7,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from data.records.codes import Ledger
+from data.records.codes import Ledger, Place
 from data.records.fields import (
     STRICT,
     IsoDate,
     MaybeDate,
     Name,
-    Place,
     StoredFlow,
     Strings,
     Text,

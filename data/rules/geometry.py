@@ -58,7 +58,8 @@ def _check(found: Geometry, sources: frozenset[str] | None, faults: list[Fault])
     west, south, east, north = found.box
     for code in (*COUNTRIES, CHINA):
         if code not in found.countries:
-            faults.append(Fault(GEOMETRY, 0, f"countries.{code}", "country has an outline"))
+            rule = "country has an outline (make geometry)"
+            faults.append(Fault(GEOMETRY, 0, f"countries.{code}", rule))
     for code, rings in found.countries.items():
         for place, ring in enumerate(rings):
             where = f"countries.{code}.{place}"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, REGION, WORLD
+from data.records.codes import ALL_COMMODITIES, CHINA, REGION, WORLD
 from data.records.observation import Observation
 from data.rules.faults import Fault
 from data.rules.rows import DOLLARS, YUAN, Table
@@ -13,7 +13,7 @@ from data.rules.rows import DOLLARS, YUAN, Table
 #: A partner against the world: one source rounds both alike, so only rounding can tell them
 #: apart where one partner is nearly all.
 PART_TOLERANCE = 0.001
-#: The region against the sum of the five, where it is more than the digits printed: the months
+#: The region against the sum of its members, where it is more than the digits printed: the months
 #: back-cast from growth rates (one decimal) differ by up to 0.15 %.
 REGION_TOLERANCE = 0.005
 #: Chapters against the total of the same source; thousands of dollars were rounded in each.
@@ -71,9 +71,9 @@ def _key(row: Observation) -> tuple[str, ...]:
     return (row.country, row.partner, row.period, row.commodity, row.ledger, row.source)
 
 
-def check_region(tables: Sequence[Table], faults: list[Fault]) -> None:
-    """A printed value of the region = the sum of the five drawn values, within rounding."""
-    five: dict[tuple[str, ...], dict[str, tuple[float, float]]] = defaultdict(dict)
+def check_region(tables: Sequence[Table], members: Collection[str], faults: list[Fault]) -> None:
+    """A printed value of the region = the sum of its members' drawn values, within rounding."""
+    known: dict[tuple[str, ...], dict[str, tuple[float, float]]] = defaultdict(dict)
     printed = []
     totals = [table for table in tables if table.kind in ("totals", "periods")]
     for row, table, index in _rows(totals):
@@ -83,11 +83,11 @@ def check_region(tables: Sequence[Table], faults: list[Fault]) -> None:
         digit = last_digit(row, table.printed[index])
         if row.country == REGION:
             printed.append((key, row, digit, table, index))
-        else:
-            five[key][row.country] = (row.value_usd, digit)
+        elif row.country in members:
+            known[key][row.country] = (row.value_usd, digit)
     for key, row, digit, table, index in printed:
-        parts = five.get(key, {})
-        if len(parts) < len(COUNTRIES):
+        parts = known.get(key, {})
+        if not members or len(parts) < len(members):
             continue
         total = sum(value for value, _ in parts.values())
         allowed = digit + sum(one for _, one in parts.values())

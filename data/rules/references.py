@@ -9,9 +9,9 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from data.records.codes import COUNTRIES, FOLDERS, LEDGERS, REGION
-from data.records.package import CountryInfo, PackageMeta
-from data.records.reference import Chapter, ExchangeRate, Group, Indicator
+from data.records.codes import COUNTRIES, REGION
+from data.records.package import PackageMeta
+from data.records.reference import Chapter, ExchangeRate, Group
 from data.records.sources import Caveat, Source
 from data.rules.columns import rule_of
 from data.rules.faults import Fault, quote
@@ -79,19 +79,6 @@ def check_rates(rates: Table, sources: Ids, faults: list[Fault]) -> None:
     check_ids(rates, [row.source for row in rows], sources, faults)
 
 
-def check_indicators(table: Table, partners: Ids, sources: Ids, faults: list[Fault]) -> None:
-    """One value for each code, indicator and year, for a known code and source."""
-    rows: list[Indicator] = table.rows
-    keys = [f"{row.code} {row.indicator} {row.year}" for row in rows]
-    check_unique(table, "code", keys, faults)
-    known = {*(partners or ()), *COUNTRIES}
-    for line, row in zip(table.lines, rows, strict=True):
-        if partners is not None and row.code not in known:
-            rule = "code is in partners.csv"
-            faults.append(Fault(table.file, line, "code", rule, row.code))
-    check_ids(table, [row.source for row in rows], sources, faults)
-
-
 def check_ids(table: Table, cells: Sequence[str], sources: Ids, faults: list[Fault]) -> None:
     """Each source id of a cell, several joined by `;`, is in sources.yaml."""
     if sources is None:
@@ -145,7 +132,7 @@ def check_caveats(
 def check_groups(
     text: str, groups: Mapping[str, Group], partners: Ids, faults: list[Fault]
 ) -> None:
-    """Members of a group are known partners (or one of the five), each once."""
+    """Members of a group are known partners or countries of the package, each once."""
     known = {*(partners or ()), *COUNTRIES} - groups.keys()
     for name, group in groups.items():
         line = line_of(text, [name, "members"])
@@ -158,24 +145,6 @@ def check_groups(
     for name in ("EU27", "EAEU", REGION):
         if name not in groups:
             faults.append(Fault(GROUPS, 1, name, "field is required"))
-
-
-def check_country(
-    file: str, text: str, info: CountryInfo, caveats: Ids, faults: list[Fault]
-) -> None:
-    """country.yaml lies in its own folder, names known caveats and an order for each ledger."""
-    folder = file.split("/")[1]
-    if FOLDERS[info.code] != folder:
-        line = line_of(text, ["code"])
-        faults.append(Fault(file, line, "code", "code of the folder", info.code))
-    for one in info.caveats:
-        if caveats is not None and one not in caveats:
-            line = line_of(text, ["caveats"])
-            faults.append(Fault(file, line, "caveats", "caveat is in caveats.yaml", one))
-    for ledger in LEDGERS:
-        if ledger not in info.preferred:
-            line = line_of(text, ["preferred"])
-            faults.append(Fault(file, line, f"preferred.{ledger}", "field is required"))
 
 
 def check_package(

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from data.rules.faults import Fault
 from data.rules.identities import check_chapters, check_region, check_turnover, check_world
 from data.rules.rows import Known, Table, check_keys, check_rows
 
 
-def check_tables(tables: Sequence[Table], ratios: Table, known: Known) -> list[Fault]:
+def check_tables(
+    tables: Sequence[Table], ratios: Table, known: Known, region: Collection[str]
+) -> list[Fault]:
     """Return every fault in the tables of observations and in ratios.csv.
 
     `tables` hold rows whose cells already have the right types (`rows.typed`). Values
-    are current US dollars. Sums are compared over all tables at once, since exports may stand
-    in one file and their world total in another.
+    are current US dollars. `region` is the countries that the region is the sum of. Sums are
+    compared over all tables at once, since exports may stand in one file and their world total in
+    another.
     """
     faults: list[Fault] = []
     for table in (*tables, ratios):
         check_rows(table, known, faults)
     check_keys((*tables, ratios), faults)
     check_turnover(tables, faults)
-    check_region(tables, faults)
+    check_region(tables, region, faults)
     check_world(tables, faults)
     check_chapters(tables, faults)
     return faults

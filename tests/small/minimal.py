@@ -164,10 +164,6 @@ def build(root: Path) -> Bench:
             ("year", "cny_per_usd", "source"),
             [("2024", "7.1217", "bureau"), ("2025", "7.18", "bureau")],
         ),
-        "indicators.csv": (
-            ("code", "year", "indicator", "value", "source"),
-            [("KAZ", "2023", "gdp_usd", "260000000000", "bureau")],
-        ),
     }
     for name, (header, lines) in reference.items():
         bench.write(f"reference/{name}", csv_text(header, lines))

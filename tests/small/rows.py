@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import yaml
 
-from data.records.codes import FOLDERS
+from data.records.codes import COUNTRIES, FOLDERS
 from data.records.observation import COLUMNS
 
 Row = dict[str, object]
@@ -88,18 +88,15 @@ def country_yaml(code: str, name: str) -> str:
     return yaml.safe_dump(
         {
             "code": code,
-            "iso2": code[:2],
+            "order": COUNTRIES.index(code) + 1,
             "name": name.title(),
             "name_ru": name,
             "name_zh": name,
             "slug": name,
-            "adjective": name,
             "statistics_office": "Office",
             "publishes": ["Something."],
             "does_not_publish": ["Something else."],
-            "caveats": ["mirror-gap"],
-            "preferred": {"china": ["customs"], "partner": ["bureau"], "reconciled": ["atlas"]},
-            "colour": "#0072b2",
+            "colour": f"#0072b{COUNTRIES.index(code)}",
         },
         sort_keys=False,
     )

@@ -18,10 +18,10 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from components.language import numbers
-from components.language.terms import UNITS, ledger_name
-from components.language.text import _, language
+from components.language.terms import UNITS, country_name, ledger_name, name_in_language
+from components.language.text import _
 from components.state import BOTH, ViewState
-from data.records.codes import ALL_COMMODITIES, CHINA, LEDGERS, REGION, WORLD
+from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, LEDGERS, REGION, WORLD
 from data.records.observation import Observation, Ratio
 from data.store import Store
 
@@ -75,9 +75,10 @@ def label_of(store: Store, code: str) -> str:
         return _("Central Asia")
     if code == WORLD:
         return _("all partners")
+    if code in COUNTRIES:
+        return country_name(code)
     if code in package.partners:
-        partner = package.partners[code]
-        return {"ru": partner.name_ru, "zh": partner.name_zh}.get(language(), partner.name)
+        return name_in_language(package.partners[code])
     if code in package.groups:
         return _(package.groups[code].name)
     return code

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from components.charts.kit.base import Row, label_of, row_of
 from components.language.text import _, mark
 from data.analysis.measures import share
-from data.records.codes import CHINA, COUNTRIES, WORLD
+from data.records.codes import CHINA, WORLD
 from data.records.observation import Observation
 from data.store import FORMULAS, Series, Store, combine
 
@@ -129,7 +129,7 @@ def shares(store: Store, country: str, flow: str, ledger: str, year: str) -> tup
     if not known or total is None:
         return ()
     members = {
-        "CA4": tuple(code for code in COUNTRIES if code != country),
+        "CA4": tuple(code for code in store.region if code != country),
         "EU27": tuple(store.package.groups["EU27"].members),
     }
     rows, rest = [], 100.0

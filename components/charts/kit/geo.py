@@ -15,10 +15,10 @@ from components.charts.kit import style
 from components.charts.kit.base import Figure
 from components.charts.kit.paint import veil
 from components.charts.kit.projection import project
-from components.language.terms import COUNTRY_NAMES
+from components.language.terms import country_name
 from components.language.text import _
 from data.load import ROOT
-from data.records.codes import COUNTRIES
+from data.records.codes import COUNTRIES, COUNTRY_INFO
 from data.records.geometry import GEOMETRY, Geometry
 from data.rules.faults import Fault, PackageError
 from data.rules.geometry import parse_geometry
@@ -26,14 +26,11 @@ from data.rules.geometry import parse_geometry
 #: west, east and south, north of what is looked at, in kilometres from the middle of the map
 EAST = (-1560.0, 1940.0)
 NORTH = (-1130.0, 1190.0)
-#: where the name of a country stands: longitude, latitude, size
-_NAMES = {
-    "KAZ": (68.5, 49.6, 15),
-    "UZB": (60.4, 43.5, 13),
-    "TKM": (58.2, 39.7, 13),
-    "KGZ": (77.0, 41.75, 12),
-    "TJK": (72.3, 38.3, 12),
-}
+#: where the name of a country stands: longitude, latitude, size; the largest names first
+_NAMES = sorted(
+    ((code, info.map_label) for code, info in COUNTRY_INFO.items() if info.map_label),
+    key=lambda label: -label[1][2],
+)
 
 
 @lru_cache(maxsize=1)
@@ -89,10 +86,10 @@ def names(country: str) -> list[Figure]:
     """Names of the five and of China, written on their ground; no neighbour's at an edge."""
     west, east = within(country, 0.15)
     found = []
-    for code, (lon, lat, size) in _NAMES.items():
+    for code, (lon, lat, size) in _NAMES:
         x, y = project(lon, lat)
         if west < x < east:
-            found.append(_name(_(COUNTRY_NAMES[code]), x, y, size))
+            found.append(_name(country_name(code), x, y, size))
     found.append(_name(_("China"), *project(87.5, 41.5), 15))
     return found
 

@@ -14,15 +14,13 @@ from typing import Any
 
 from components.language import numbers
 from components.language.text import _
+from data.records.codes import COUNTRY_INFO, REGION
 
 ACCENT = "#c8102e"  # China, and nothing else
+#: as each country.yaml says; the region is grey
 COUNTRY_COLOURS: Mapping[str, str] = {
-    "KAZ": "#0072b2",
-    "UZB": "#009e73",
-    "KGZ": "#cc79a7",
-    "TJK": "#b07c00",
-    "TKM": "#7d6bc0",
-    "CA5": "#6b7280",
+    **{code: info.colour for code, info in COUNTRY_INFO.items()},
+    REGION: "#6b7280",
 }
 PARTNER_COLOURS: Mapping[str, str] = {
     "CHN": ACCENT,

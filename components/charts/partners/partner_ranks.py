@@ -9,7 +9,7 @@ from components.charts.kit.breakdown import by_partner, goods_flow, years
 from components.language.terms import flow_name
 from components.language.text import _, mark
 from components.state import ViewState
-from data.records.codes import CHINA, COUNTRIES, REGION
+from data.records.codes import CHINA, REGION
 from data.records.observation import Observation
 from data.store import Store, combine
 
@@ -53,13 +53,13 @@ def table(store: Store, state: ViewState) -> Frame:
 
 
 def _years(store: Store, state: ViewState, flow: str) -> tuple[str, ...]:
-    country = COUNTRIES[0] if state.country == REGION else state.country
+    country = store.region[0] if state.country == REGION else state.country
     return years(store, country, flow, state.ledger)
 
 
 def _ranked(store: Store, state: ViewState, flow: str, year: str) -> Ranked:
     """Partners of a year and what their trade is made of, largest first."""
-    wanted = COUNTRIES if state.country == REGION else (state.country,)
+    wanted = store.region if state.country == REGION else (state.country,)
     tables = [by_partner(store, one, flow, state.ledger, year) for one in wanted]
     if not all(tables):
         return []

@@ -1,0 +1,72 @@
+"""Countries come from their country.yaml, also where one of the files is broken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from components.charts.kit.style import COUNTRY_COLOURS
+from components.language.terms import country_name
+from components.language.text import LANGUAGES, speaking
+from data.load import read_package
+from data.records.codes import COUNTRIES, COUNTRY_INFO, FOLDERS, REGION
+from data.records.countries import read_countries
+
+
+def test_the_countries_are_those_of_the_package_in_their_order() -> None:
+    """What was read at import is what is checked at the start."""
+    assert COUNTRIES == ("KAZ", "UZB", "KGZ", "TJK", "TKM")
+    checked = read_package().countries
+    assert tuple(checked) == COUNTRIES
+    for code, info in checked.items():
+        read = COUNTRY_INFO[code]
+        assert (read.name, read.name_ru, read.name_zh) == (info.name, info.name_ru, info.name_zh)
+        assert (read.order, read.colour, read.slug) == (info.order, info.colour, info.slug)
+        assert read.map_label == info.map_label
+        assert FOLDERS[code] == info.slug
+
+
+def test_names_and_colours_are_the_files() -> None:
+    """Charts and texts have no names and colours of their own."""
+    names = {"en": "Kyrgyzstan", "ru": "Кыргызстан", "zh": "吉尔吉斯斯坦"}
+    for language in LANGUAGES:
+        with speaking(language):
+            assert country_name("KGZ") == names[language]
+    assert COUNTRY_COLOURS.keys() == {*COUNTRIES, REGION}
+    assert COUNTRY_COLOURS["KGZ"] == COUNTRY_INFO["KGZ"].colour
+
+
+@pytest.mark.parametrize(
+    "text", [b"\xfe\xff", b"code: [", b"- a list", b"code: 7", b"", b"name: Nowhere", b"&a [*a]"]
+)
+def test_a_file_without_a_code_is_left_out(tmp_path: Path, text: bytes) -> None:
+    """The start reports it; reading it here must not stop anything."""
+    folder = tmp_path / "countries" / "nowhere"
+    folder.mkdir(parents=True)
+    (folder / "country.yaml").write_bytes(text)
+    assert read_countries(tmp_path) == {}
+
+
+def test_a_field_that_is_wrong_gets_a_stand_in(tmp_path: Path) -> None:
+    """A country with a code stays a country, so that one fault does not look like a hundred."""
+    folder = tmp_path / "countries" / "nowhere"
+    folder.mkdir(parents=True)
+    (folder / "country.yaml").write_text("code: NWH\norder: first\ncolour: red\nname: 5\n", "utf-8")
+    info = read_countries(tmp_path)["NWH"]
+    assert (info.name, info.slug, info.map_label) == ("NWH", "nowhere", None)
+    assert info.colour.startswith("#")
+
+
+def test_a_country_that_the_code_does_not_know_is_a_fault(bench: Any) -> None:
+    """A package from elsewhere with a sixth country is refused, with the file and the rule."""
+    kazakh = bench.read("countries/kazakhstan/country.yaml")
+    bench.write(
+        "countries/nowhere/country.yaml",
+        kazakh.replace("KAZ", "NWH")
+        .replace("kazakhstan", "nowhere")
+        .replace("order: 1", "order: 9"),
+    )
+    expected = "countries/nowhere/country.yaml:1 code — code of the folder (NWH)"
+    assert expected in bench.faults()
