@@ -1,8 +1,9 @@
 """Keep the translation catalogues in step: `make words` writes them, `make words CHECK=1` lists.
 
-Texts are found in the code, where they are written `_("...")` or `mark("...")`, and in the data
-package (data/texts.py). Babel extracts, reads and writes; the format is gettext's .po, which every
-translation tool knows. A new text has an empty translation; one that is gone leaves the catalogue.
+Texts are found in code and templates, where they are written `_("...")` or `mark("...")`, and in
+the data package (data/texts.py). Babel extracts, reads and writes; the format is gettext's .po,
+which every translation tool knows. A new text has an empty translation; one that is gone leaves
+the catalogue.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from data.texts import texts
 ROOT = Path(__file__).resolve().parents[2]
 TRANSLATED = LANGUAGES[1:]
 _METHODS = [(f"{place}.py", "python") for place in ("app", "components/**", "callbacks/**")]
+_METHODS.append(("components/**/templates/*.html", "jinja2"))
 #: a catalogue's head has dates; a file that changes with the day would differ for nothing
 _DAY = datetime(2026, 11, 24, tzinfo=UTC)
 _HEAD = "# Khorgos: texts of screen, charts and files. `make words` keeps this file in step."

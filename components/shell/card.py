@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
 from dash import dcc, html
@@ -12,6 +11,7 @@ from components.charts.kit.base import Chart
 from components.language.text import _
 from components.shell import ids
 from components.shell.attributes import attributes
+from components.shell.markup import filled, templates
 from components.state import anchor
 
 #: plotly's own upload button is off by default nowhere but here, and its logo is not ours
@@ -135,24 +135,13 @@ def _image_button(place: dict[str, str]) -> html.Button:
     )
 
 
+_TABLE = templates(__file__).get_template("table.html")
+
+
 def table(rows: list[list[str]], head: list[str], caption: str, query: str) -> dcc.Markdown:
     """A real table of a card's frame; columns that never vary are told in the caption.
 
     The last cell of each row is a button that asks for that value of the chart as `query` draws
-    it. One component holds it all, as HTML whose texts are escaped: Dash pays for each component
-    that it builds.
+    it.
     """
-    heads = "".join(f'<th scope="col">{escape(one)}</th>' for one in head)
-    lines = "".join(
-        "<tr>"
-        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
-        + f'<td><button type="button" class="quote-link" data-quote-row="{place}">'
-        + f"{escape(value)}</button></td></tr>"
-        for place, (*cells, value) in enumerate(rows)
-    )
-    return dcc.Markdown(
-        f'<table data-quote-query="{escape(query)}">'
-        f"<caption>{escape(caption)}</caption><thead><tr>{heads}</tr></thead>"
-        f"<tbody>{lines}</tbody></table>",
-        dangerously_allow_html=True,
-    )
+    return filled(_TABLE, rows=rows, head=head, caption=caption, query=query)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 
 from components.charts.ledgers import coverage
 from components.language import numbers
 from components.language.sources import title_of
 from components.language.text import _, mark
 from components.render import Renderer
+from components.shell.markup import filled, templates
 from components.state import ViewState
 from components.views.base import View
 from data.records.sources import Source
 from data.store import Store
+
+_SOURCES = templates(__file__).get_template("sources.html")
 
 
 def heading(store: Store, state: ViewState) -> str:
@@ -56,17 +58,17 @@ def _tables(store: Store) -> html.Section:
 
 def _sources(store: Store) -> html.Section:
     """Data sets with their licences; then, folded, snapshots of the same ones and press pages."""
-    sets: list[str] = []
-    rest: list[str] = []
+    sets: list[dict[str, str]] = []
+    rest: list[dict[str, str]] = []
     titles: set[str] = set()
-    for one, source in store.package.sources.items():
+    for source_id, source in store.package.sources.items():
         first = source.kind == "dataset" and source.title not in titles
-        (sets if first else rest).append(_source(store, one, source))
+        (sets if first else rest).append(_source(store, source_id, source))
         titles.add(source.title)
     return html.Section(
         [
             html.H2(_("Sources"), id="sources"),
-            _list(sets),
+            filled(_SOURCES, sources=sets),
             html.Details(
                 [
                     html.Summary(
@@ -74,7 +76,7 @@ def _sources(store: Store) -> html.Section:
                             count=len(rest)
                         )
                     ),
-                    _list(rest),
+                    filled(_SOURCES, sources=rest),
                 ]
             ),
         ],
@@ -82,26 +84,20 @@ def _sources(store: Store) -> html.Section:
     )
 
 
-def _list(items: list[str]) -> dcc.Markdown:
-    """One component for hundreds of lines: Dash pays for each component that it builds."""
-    return dcc.Markdown(f"<ul>{''.join(items)}</ul>", dangerously_allow_html=True)
-
-
-def _source(store: Store, one: str, source: Source) -> str:
-    """One source as HTML; cards link to its id. Every text is escaped."""
+def _source(store: Store, source_id: str, source: Source) -> dict[str, str]:
+    """What the list says of one source, by the names that templates/sources.html uses."""
     where = source.url or source.repository or ""
-    title = escape(title_of(store, source))
-    if where.startswith(("https://", "http://")):
-        title = f'<a href="{escape(where)}" target="_blank" rel="noopener noreferrer">{title}</a>'
-    told = _("Licence: {licence}. Read {date}.").format(
-        licence=_(source.licence), date=numbers.period(source.date_read)
-    )
     published = source.date_published
-    dated = f"{numbers.period(published)}. " if published else ""
-    return (
-        f'<li id="source-{escape(one)}"><strong>{escape(source.publisher)}</strong>. {title}. '
-        f"{escape(dated)}{escape(told)}</li>"
-    )
+    return {
+        "id": source_id,
+        "publisher": source.publisher,
+        "title": title_of(store, source),
+        "url": where if where.startswith(("https://", "http://")) else "",
+        "published": numbers.period(published) if published else "",
+        "terms": _("Licence: {licence}. Read {date}.").format(
+            licence=_(source.licence), date=numbers.period(source.date_read)
+        ),
+    }
 
 
 def _caveats(store: Store) -> html.Section:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
-from html import escape
+from dataclasses import dataclass
 from typing import Any
 
 from dash import dcc, html
@@ -26,16 +25,18 @@ from components.language.terms import route_name, sector_name, stage_name
 from components.language.text import _, aside, joined, mark, sentence, spoken_sign
 from components.render import Renderer
 from components.shell.attributes import attributes
+from components.shell.markup import filled, templates
 from components.state import ViewState
 from components.views.base import View
 from data.records.codes import REGION
 from data.records.projects import Project, Route, countries_of
 from data.store import Store
 
-#: text between tags, where quotation marks may stay what they are
-text_of = partial(escape, quote=False)
 #: a claim of the interview that tells the story of a project
 STORIES = {"P040": "i", "P004": "j"}
+_TEMPLATES = templates(__file__)
+_CARDS = _TEMPLATES.get_template("project_cards.html")
+_TABLE = _TEMPLATES.get_template("project_table.html")
 
 
 def heading(store: Store, state: ViewState) -> str:
@@ -47,11 +48,11 @@ def listed(store: Store, state: ViewState) -> dict[str, Any]:
     """Ids of what the list shows in a state, the chosen one, and the count in words."""
     projects = chosen(store, state)
     crossings = [
-        one.id for one in _crossings(store) if state.country in (REGION, *countries_of(one))
+        route.id for route in _crossings(store) if state.country in (REGION, *countries_of(route))
     ]
-    there = [one for one in projects if one.lat is not None and on_map(one.lat, one.lon or 0.0)]
+    there = [project for project in projects if _has_place(project)]
     return {
-        "ids": [*(one.id for one in projects), *crossings],
+        "ids": [*(project.id for project in projects), *crossings],
         "item": state.item,
         "told": _("Projects listed: {count} of {all}. On the map: {there}.").format(
             count=counted(len(projects)),
@@ -62,14 +63,11 @@ def listed(store: Store, state: ViewState) -> dict[str, Any]:
 
 
 def _crossings(store: Store) -> list[Route]:
-    return [one for one in store.package.routes if one.kind == "border_crossing"]
+    return [route for route in store.package.routes if route.kind == "border_crossing"]
 
 
 def extra(renderer: Renderer) -> list[Any]:
-    """A card for each project, the same as a table, and the crossings.
-
-    Each is one component of HTML whose texts are escaped: Dash pays for each that it builds.
-    """
+    """A card for each project, the same as a table, and the crossings."""
     store = renderer.store
     return [
         html.Section(
@@ -87,7 +85,7 @@ def extra(renderer: Renderer) -> list[Any]:
                     [
                         html.Summary(_("The same as a table")),
                         html.Div(
-                            _html(_table(store)),
+                            _table(store),
                             className="project-table",
                             role="region",
                             tabIndex=0,
@@ -96,9 +94,9 @@ def extra(renderer: Renderer) -> list[Any]:
                     ],
                     className="project-fold",
                 ),
-                _html(_cards(_project_card(store, one) for one in store.package.projects)),
+                _cards(_project_card(store, project) for project in store.package.projects),
                 html.H2(_("Crossings into China"), id="crossings"),
-                _html(_cards(_crossing_card(store, one) for one in _crossings(store))),
+                _cards(_crossing_card(store, route) for route in _crossings(store)),
             ],
             className="why-block project-list",
             id="project-list",
@@ -106,42 +104,55 @@ def extra(renderer: Renderer) -> list[Any]:
     ]
 
 
-def _html(text: str) -> dcc.Markdown:
-    return dcc.Markdown(text, dangerously_allow_html=True)
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """What templates/project_cards.html says of a project or a crossing, in the reader's language.
+
+    facts    term and text; a fact without a text is left out
+    sources  id and site
+    links    address and text
+    mixes    code and name of the countries whose commodity mix the card leads to
+    """
+
+    id: str
+    name: str
+    kicker: str
+    text: str
+    facts: list[tuple[str, str]]
+    sources: list[tuple[str, str]]
+    on_map: bool
+    links: list[tuple[str, str]]
+    mixes: list[tuple[str, str]]
 
 
-def _cards(cards: Iterable[str]) -> str:
-    return f'<div class="note-grid">{"".join(cards)}</div>'
+def _cards(cards: Iterable[Card]) -> dcc.Markdown:
+    return filled(_CARDS, cards=list(cards), comma=spoken_sign(", "))
 
 
-def _project_card(store: Store, one: Project) -> str:
-    years = [
-        (_("Start"), str(one.start_year or "")),
-        (
-            _("Opened") if one.status == "operating" else _("Completion planned"),
-            str(one.completion_year or "") if one.status != "cancelled" else "",
-        ),
-    ]
-    facts = [
-        (_("Chinese side"), _(one.chinese_parties)),
-        (_("Amount"), amount(one)),
-        ("", _(one.value_note)),
-        (_("Status"), dated(one)),
-        *years,
-        (_("Where"), aside(_(one.location), _precision(one))),
-        (_("Sources differ"), _(one.caveat)),
-    ]
-    links = [_show(one.id)] if one.lat is not None and on_map(one.lat, one.lon or 0.0) else []
-    if one.id in STORIES:
-        links.append(_link(f"/claims#claim-{STORIES[one.id]}", _("What the interview said of it")))
-    mixes = spoken_sign(", ").join(
-        f'<a href="/commodities?country={code}">{text_of(label_of(store, code))}</a>'
-        for code in countries_of(one)
+def _project_card(store: Store, project: Project) -> Card:
+    opened = _("Opened") if project.status == "operating" else _("Completion planned")
+    completed = project.completion_year if project.status != "cancelled" else None
+    story = STORIES.get(project.id)
+    return Card(
+        id=project.id,
+        name=_(project.name),
+        kicker=" · ".join((country_names(store, countries_of(project)), _line_of(project))),
+        text=sentence(_(project.description)),
+        facts=[
+            (_("Chinese side"), _(project.chinese_parties)),
+            (_("Amount"), amount(project)),
+            ("", _(project.value_note)),
+            (_("Status"), dated(project)),
+            (_("Start"), str(project.start_year or "")),
+            (opened, str(completed or "")),
+            (_("Where"), aside(_(project.location), _precision(project))),
+            (_("Sources differ"), _(project.caveat)),
+        ],
+        sources=_sources(store, project.source),
+        on_map=_has_place(project),
+        links=[(f"/claims#claim-{story}", _("What the interview said of it"))] if story else [],
+        mixes=[(code, label_of(store, code)) for code in countries_of(project)],
     )
-    mix = text_of(_("Commodity mix:"))
-    links.append(f'<span class="project-mix">{mix} {mixes}</span>')
-    kicker = " · ".join((country_names(store, countries_of(one)), _line_of(one)))
-    return _card(store, one.id, _(one.name), kicker, _(one.description), facts, one.source, links)
 
 
 def _line_of(one: Project) -> str:
@@ -158,88 +169,58 @@ def _precision(one: Project) -> str:
     return "" if told.lower() in _(one.location).lower() else told
 
 
-def _crossing_card(store: Store, one: Route) -> str:
-    facts = [
-        (_("By"), joined(_(way) for way in one.modes.split(";"))),
-        (_("Status"), aside(_(one.status), said_on(one.status_as_of))),
-        (_("Where"), _("place approximate")),
-    ]
-    links = [_show(one.id)]
-    links.append(_link(f"/corridors?item={one.id}", _("Throughput")))
-    where = country_names(store, countries_of(one))
-    return _card(store, one.id, route_name(one), where, _(one.note), facts, one.source, links)
+def _has_place(project: Project) -> bool:
+    """Is the project drawn on the map?"""
+    return project.lat is not None and on_map(project.lat, project.lon or 0.0)
 
 
-def _card(
-    store: Store,
-    item: str,
-    name: str,
-    kicker: str,
-    text: str,
-    facts: list[tuple[str, str]],
-    source: str,
-    links: list[str],
-) -> str:
-    told = "".join(
-        f"<dt>{text_of(term)}</dt><dd>{text_of(value)}</dd>" for term, value in facts if value
-    )
-    told = told.replace("<dt></dt>", "")
-    sources = text_of(_("Sources: ")) + _sources(store, source)
-    return (
-        f'<article class="note-card project-card" id="item-{item}" data-item="{item}" '
-        f'tabindex="-1" aria-labelledby="item-{item}-name">'
-        f'<p class="note-year">{text_of(kicker)}</p>'
-        f'<h3 id="item-{item}-name">{text_of(name)}</h3>'
-        f"<p>{text_of(sentence(text))}</p>"
-        f'<dl class="project-facts">{told}</dl>'
-        f'<p class="note-source">{sources}</p>'
-        f'<p class="project-links">{"".join(links)}</p></article>'
+def _crossing_card(store: Store, route: Route) -> Card:
+    return Card(
+        id=route.id,
+        name=route_name(route),
+        kicker=country_names(store, countries_of(route)),
+        text=sentence(_(route.note)),
+        facts=[
+            (_("By"), joined(_(way) for way in route.modes.split(";"))),
+            (_("Status"), aside(_(route.status), said_on(route.status_as_of))),
+            (_("Where"), _("place approximate")),
+        ],
+        sources=_sources(store, route.source),
+        on_map=True,
+        links=[(f"/corridors?item={route.id}", _("Throughput"))],
+        mixes=[],
     )
 
 
-def _show(item: str) -> str:
-    told = text_of(_("Show on the map"))
-    look = 'type="button" class="button strong"'
-    return f'<button {look} data-choose-item="{item}">{told}</button>'
+def _sources(store: Store, ids: str) -> list[tuple[str, str]]:
+    """Id and site of each source."""
+    known = store.package.sources
+    return [(source_id, site_of(known[source_id])) for source_id in ids.split(";")]
 
 
-def _link(href: str, text: str) -> str:
-    return f'<a class="button" href="{escape(href)}">{text_of(text)}</a>'
-
-
-def _sources(store: Store, ids: str) -> str:
-    """A link to each source's entry on the data page, named by its site."""
-    return ", ".join(
-        f'<a href="/data#source-{escape(one)}">{escape(site_of(store.package.sources[one]))}</a>'
-        for one in ids.split(";")
-    )
-
-
-def _table(store: Store) -> str:
+def _table(store: Store) -> dcc.Markdown:
     """All projects, a line each."""
-    heads = (
+    head = (
         _("Project"), _("Country"), _("Sector"), _("How far"), _("Status dated"), _("Year"),
         _("Amount"), _("Sources"),
     )  # fmt: skip
-    lines = "".join(
-        f'<tr data-item="{one.id}"><th scope="row"><a href="#item-{one.id}">'
-        f"{text_of(_(one.name))}</a></th>"
-        + "".join(
-            f"<td>{text_of(cell)}</td>"
-            for cell in (
-                country_names(store, countries_of(one)),
-                sector_name(one.theme),
-                stage_name(one.status),
-                said_on(one.status_as_of) or _("undated"),
-                year_of(one) or _("undated"),
-                amount(one),
-            )
-        )
-        + f"<td>{_sources(store, one.source)}</td></tr>"
-        for one in store.package.projects
-    )
-    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
+    rows = [
+        {
+            "id": project.id,
+            "name": _(project.name),
+            "cells": (
+                country_names(store, countries_of(project)),
+                sector_name(project.theme),
+                stage_name(project.status),
+                said_on(project.status_as_of) or _("undated"),
+                year_of(project) or _("undated"),
+                amount(project),
+            ),
+            "sources": _sources(store, project.source),
+        }
+        for project in store.package.projects
+    ]
+    return filled(_TABLE, head=head, rows=rows)
 
 
 VIEW = View(

@@ -1,0 +1,100 @@
+"""Whatever the data holds, it is shown as text: markup, quotes and ampersands are escaped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from components.shell.card import table
+from components.shell.markup import templates
+from components.views import data as data_view
+from components.views import projects
+from components.views.projects import Card
+from data.store import Store
+from tests.components.views.nodes import texts
+
+HOSTILE = """<img src=x onerror="alert('1')">&lt; A & B's"""
+
+
+class Reader(HTMLParser):
+    """What a browser makes of HTML: tags, values of attributes, text between tags."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.values: list[str | None] = []
+        self.texts: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.values += [value for _name, value in attrs]
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def test_a_table_shows_every_cell_as_text() -> None:
+    page = Reader(texts(table([[HOSTILE, HOSTILE]], [HOSTILE, "Value"], HOSTILE, HOSTILE)))
+    assert "img" not in page.tags
+    assert page.texts == [HOSTILE, HOSTILE, "Value", HOSTILE, HOSTILE]  # caption, head, row
+    assert page.values[0] == HOSTILE  # the query that quotes are asked with
+
+
+def test_a_tables_buttons_are_numbered_by_row() -> None:
+    found = texts(table([["2023", "1"], ["2024", "2"]], ["Period", "Value"], "", "country=KAZ"))
+    assert found == (
+        '<table data-quote-query="country=KAZ"><caption></caption><thead><tr><th scope="col">Period'
+        '</th><th scope="col">Value</th></tr></thead><tbody><tr><td>2023</td><td><button '
+        'type="button" class="quote-link" data-quote-row="0">1</button></td></tr><tr><td>2024</td>'
+        '<td><button type="button" class="quote-link" data-quote-row="1">2</button></td></tr>'
+        "</tbody></table>"
+    )
+
+
+def test_a_projects_card_shows_every_text_as_text() -> None:
+    card = Card(
+        id="P001",
+        name=HOSTILE,
+        kicker=HOSTILE,
+        text=HOSTILE,
+        facts=[(HOSTILE, HOSTILE), ("no text", "")],
+        sources=[(HOSTILE, HOSTILE)],
+        on_map=True,
+        links=[(HOSTILE, HOSTILE)],
+        mixes=[("KAZ", HOSTILE), ("UZB", HOSTILE)],
+    )
+    page = Reader(texts(projects._cards([card])))
+    assert "img" not in page.tags
+    assert page.texts.count(HOSTILE) == 9
+    assert page.values.count(HOSTILE) == 1  # the link
+    assert f"/data#source-{HOSTILE}" in page.values
+    assert "no text" not in page.texts
+
+
+@pytest.mark.parametrize("url", ['https://a.example/?a=1&b="2"', "javascript:alert(1)"])
+def test_the_list_of_sources_shows_every_text_as_text(url: str, store: Store) -> None:
+    """And links to nothing but web pages."""
+    source = next(iter(store.package.sources.values()))
+    hostile = replace(source, publisher=HOSTILE, title=HOSTILE, url=url, repository=None)
+    listed = [data_view._source(store, HOSTILE, hostile)]
+    page = Reader(texts(data_view.filled(data_view._SOURCES, sources=listed)))
+    assert "img" not in page.tags
+    assert f"source-{HOSTILE}" in page.values
+    assert (url in page.values) == url.startswith("https:")
+    assert HOSTILE in page.texts  # the publisher; in the title "'" becomes a printer's apostrophe
+
+
+def test_a_template_that_lacks_a_value_fails(tmp_path: Path) -> None:
+    """A name that was mistyped is no empty cell."""
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "row.html").write_text("<td>\n  {{ value }}\n</td>\n")
+    template = templates(str(tmp_path / "module.py")).get_template("row.html")
+    assert template.render(value=1) == "<td>1</td>"
+    with pytest.raises(UndefinedError, match="value"):
+        template.render(vaule=1)
