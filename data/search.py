@@ -1,7 +1,7 @@
-"""Find HS chapters by plain words: `copper`, `cars`, `natural gas`, `27`.
+"""Find HS chapters by everyday words: `copper`, `cars`, `natural gas`, `27`.
 
-A chapter is found when every word of the query begins one of its words: its code, its name, its
-keywords. Case and accents do not matter. Pure functions of the reference table.
+A chapter matches if every word of the query is the beginning of a word in its code, name or
+keywords. Case and accents are ignored.
 """
 
 from __future__ import annotations
@@ -21,8 +21,11 @@ _SUGGESTIONS = 2
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-class Found(NamedTuple):
-    """Chapters that match, by code; words that match nothing, and close ones to the first."""
+class SearchResult(NamedTuple):
+    """Codes of the chapters that match; words of the query that no chapter has; similar words.
+
+    `suggestions` are for the first unknown word.
+    """
 
     chapters: tuple[str, ...]
     unknown: tuple[str, ...]
@@ -30,40 +33,55 @@ class Found(NamedTuple):
 
 
 def words(text: str) -> tuple[str, ...]:
-    """Words of `text` in lower case, without accents, in order."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return tuple(_WORD.findall("".join(one for one in plain if not unicodedata.combining(one))))
+    """Return the words of `text` in order, in lower case and without accents."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return tuple(_WORD.findall("".join(c for c in decomposed if not unicodedata.combining(c))))
 
 
-def find(chapters: Mapping[str, Chapter], query: str, spoken: Mapping[str, str] = NOTHING) -> Found:
-    """Chapters of `chapters` that match every word of `query`; all of them for an empty query.
+def find(
+    chapters: Mapping[str, Chapter], query: str, translated: Mapping[str, str] = NOTHING
+) -> SearchResult:
+    """Return the chapters that match every word of `query`; all of them for an empty query.
 
-    `spoken` has further words by code: names and keywords in the reader's language.
+    `translated` has names and keywords in the reader's language by code of the chapter. Chapters
+    match in English too, but suggestions are in the reader's language where there is one.
     """
-    asked = tuple(dict.fromkeys(words(query)))
-    known = {
-        code: _words_of(chapter) | frozenset(_words(spoken.get(code, "")))
+    query_words = tuple(dict.fromkeys(words(query)))
+    chapter_words = {
+        code: _words_of(chapter) | frozenset(_words(translated.get(code, "")))
         for code, chapter in chapters.items()
     }
-    matching = {
-        word: {code for code, own in known.items() if any(one.startswith(word) for one in own)}
-        for word in asked
+    matches = {
+        query_word: {
+            code
+            for code, own_words in chapter_words.items()
+            if any(word.startswith(query_word) for word in own_words)
+        }
+        for query_word in query_words
     }
-    hits = tuple(code for code in known if all(code in found for found in matching.values()))
-    unknown = tuple(word for word, found in matching.items() if not found)
-    close: list[str] = []
+    codes = tuple(
+        code for code in chapters if all(code in matching for matching in matches.values())
+    )
+    unknown = tuple(word for word, matching in matches.items() if not matching)
+    suggestions: list[str] = []
     if unknown:
-        own_words = (_words(spoken[code]) if code in spoken else known[code] for code in known)
-        vocabulary = sorted({one for own in own_words for one in own if len(one) > 2})
-        close = get_close_matches(unknown[0], vocabulary, n=_SUGGESTIONS, cutoff=0.7)
-    return Found(hits, unknown, tuple(close))
+        vocabulary = {
+            word
+            for code in chapters
+            for word in (_words(translated[code]) if code in translated else chapter_words[code])
+            if len(word) > 2
+        }
+        suggestions = get_close_matches(unknown[0], sorted(vocabulary), n=_SUGGESTIONS, cutoff=0.7)
+    return SearchResult(codes, unknown, tuple(suggestions))
 
 
 @lru_cache(maxsize=512)
 def _words(text: str) -> tuple[str, ...]:
+    """Return `words(text)`, cached: the same names are searched on every request."""
     return words(text)
 
 
 @lru_cache(maxsize=256)
 def _words_of(chapter: Chapter) -> frozenset[str]:
+    """Return the words of a chapter in English: its code, name and keywords."""
     return frozenset((chapter.chapter, *words(chapter.name), *words(chapter.keywords)))

@@ -1,7 +1,7 @@
-"""Every text of the package that a reader meets, for translation.
+"""Texts of the package that are shown on the screen, for translation.
 
-Titles and publishers of sources, and words quoted from a page, stay as they are: they are what one
-looks for. Codes and column names are English in every language.
+Titles and publishers of sources, and quotations from pages, are not translated: readers need the
+original words to find them. Codes and column names are English in every language.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ _WORD = re.compile(r"[A-Za-z]{2,}")
 
 
 def texts(package: Package) -> Iterator[tuple[str, str]]:
-    """Pairs of text and the file it stands in; a text may come more than once.
+    """Yield each text with the file that it is in; a text may be yielded more than once.
 
-    Without those that have no word in them: a formula is the same in every language.
+    Texts without a Latin word are left out: they are the same in every language.
     """
-    for where, text in _texts(package):
+    for file, text in _texts(package):
         if _WORD.search(text):
-            yield text, where
+            yield text, file
 
 
 def _texts(package: Package) -> Iterator[tuple[str, str]]:
@@ -39,9 +39,9 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
         yield "gaps.yaml", cause.text
     for silent in package.gaps.no_second_ledger.values():
         yield "gaps.yaml", silent.text
-    for one in package.gaps.office_prints.values():
-        yield "gaps.yaml", one.concept
-        yield "gaps.yaml", one.why
+    for printed in package.gaps.office_prints.values():
+        yield "gaps.yaml", printed.concept
+        yield "gaps.yaml", printed.why
     for claim in package.claims.claims.values():
         yield "claims.yaml", claim.name
         yield "claims.yaml", claim.claim
@@ -71,7 +71,7 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
     routes = {route.name for route in package.routes}
     for source in package.sources.values():
         yield "sources.yaml", source.licence
-        if source.about not in routes:  # those have their names in all languages
+        if source.about not in routes:  # routes.csv has the names of routes in all languages
             yield "sources.yaml", source.about or ""
     for formula in FORMULAS.values():
         yield "store.py", formula

@@ -21,7 +21,8 @@ _UP_TO = re.compile(rf"^to (?P<last>(?:\d+ |early )(?:{'|'.join(_MONTHS)}))$")
 _ROUGH = re.compile(r'(?i)^"?(over|more than|about|around|surpass|goal)\b|\brounded\b|^derived')
 #: notes of figures that look wrong
 _DOUBT = re.compile(r"may in fact|looks high|CONFLICT in level")
-#: notes of figures that another page contradicts, or that repeat a figure in other words
+#: notes of figures that rank after others of their key: another page repeats or contradicts them,
+#: or they include liquefied gas
 _LATER = re.compile(r"CONFLICT with|second page|liquefied")
 #: publishers that are a statistics office of the five countries
 _OWN = re.compile(r"Statistics Agency|Goskomstat")

@@ -1,4 +1,4 @@
-"""claims.yaml: the rules a claim must keep, so that no number in it stands without a source."""
+"""Rules of claims.yaml: every number in a claim comes from a figure that has a source."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from data.rules.files import line_of
 
 CLAIMS = "claims.yaml"
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_-]*)\}")
-#: digits that are not a year of our time
-_TYPED = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+")
+#: numbers that are not a year from 1900 to 2099
+_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+")
 _SENTENCE = re.compile(r"[.!?](?:\s|$)")
 MOST_SENTENCES = 3
 
@@ -27,61 +27,65 @@ def check_claims(
     ratios: Sequence[Ratio],
     faults: list[Fault],
 ) -> None:
-    """Every figure resolves and is used, every placeholder names a figure, no number is typed.
+    """Add a fault for each rule that claims.yaml breaks.
 
-    Where tables have faults (`observations` is None) no figure is looked up: a row that is broken
-    is one fault, not one more for each claim that names it.
+    Every figure can be looked up and is used, every placeholder names a figure, texts hold no
+    numbers but years, and source ids are in `sources`. `text` is the content of the file, for line
+    numbers. `sources` and `observations` are None if their files have faults: then ids and figures
+    are not looked up, because each broken row would add a fault for every claim that names it.
     """
 
-    def fault(place: Sequence[str], rule: str, value: str = "") -> None:
+    def report(place: Sequence[str], rule: str, value: str = "") -> None:
         faults.append(Fault(CLAIMS, line_of(text, place), ".".join(place), rule, quote(value)))
 
-    def known(place: Sequence[str], one: str) -> None:
-        if sources is not None and one not in sources:
-            fault(place, "source is in sources.yaml", one)
+    def check_source(place: Sequence[str], source: str) -> None:
+        if sources is not None and source not in sources:
+            report(place, "source is in sources.yaml", source)
 
-    shelved = shelf(book, observations, ratios) if observations is not None else None
-    known(["interview"], book.interview)
-    for name, claim in book.claims.items():
-        root = ["claims", name]
+    rows = shelf(book, observations, ratios) if observations is not None else None
+    check_source(["interview"], book.interview)
+    for claim_id, claim in book.claims.items():
+        root = ["claims", claim_id]
         if not re.match(r"/(?!/)", claim.see):
-            fault([*root, "see"], "an address of this site", claim.see)
-        for one in claim.sources:
-            known([*root, "sources"], one)
-        for part in ("claim", "reasoning"):
-            words = getattr(claim, part)
-            for used in _PLACEHOLDER.findall(words):
-                if used not in claim.figures:
-                    fault([*root, part], "a placeholder names a figure of the claim", used)
-            typed = _TYPED.search(_PLACEHOLDER.sub("", words))
-            if typed:
-                fault([*root, part], "no numbers but years: write {figure}", typed.group())
+            report([*root, "see"], "an address of this site", claim.see)
+        for source in claim.sources:
+            check_source([*root, "sources"], source)
+        for field in ("claim", "reasoning"):
+            words = getattr(claim, field)
+            for name in _PLACEHOLDER.findall(words):
+                if name not in claim.figures:
+                    report([*root, field], "a placeholder names a figure of the claim", name)
+            number = _NUMBER.search(_PLACEHOLDER.sub("", words))
+            if number:
+                report([*root, field], "no numbers but years: write {figure}", number.group())
         if len(_SENTENCE.findall(claim.reasoning)) > MOST_SENTENCES:
-            fault([*root, "reasoning"], f"at most {MOST_SENTENCES} sentences")
-        for one in (*claim.bars, *(claim.compare or ())):
-            if one not in claim.figures:
-                fault([*root, "bars"], "a figure of the claim", one)
-        for one in claim.figures.keys() - _used(claim):
-            fault([*root, "figures", one], "stands in a text, a bar or another figure")
-        for one, named in claim.figures.items():
-            if len(named.kinds) != 1:
-                fault([*root, "figures", one], "says once what it is", ", ".join(named.kinds))
-            if named.fact is not None:
-                known([*root, "figures", one, "source"], named.source)
-        if shelved is None:
+            report([*root, "reasoning"], f"at most {MOST_SENTENCES} sentences")
+        for name in (*claim.bars, *(claim.compare or ())):
+            if name not in claim.figures:
+                report([*root, "bars"], "a figure of the claim", name)
+        for name in claim.figures.keys() - _used(claim):
+            report([*root, "figures", name], "is used in a text, a bar or another figure")
+        for name, definition in claim.figures.items():
+            if len(definition.kinds) != 1:
+                kinds = ", ".join(definition.kinds)
+                report([*root, "figures", name], "has exactly one kind of value", kinds)
+            if definition.fact is not None:
+                check_source([*root, "figures", name, "source"], definition.source)
+        if rows is None:
             continue
         try:
-            found = figures(book, claim, shelved)
-        except UnresolvedError as missing:
-            place = [*root, "figures", str(missing)]
-            fault(place, "an observation, a printed share or figures before it", str(missing))
+            resolved = figures(book, claim, rows)
+        except UnresolvedError as error:
+            name = str(error)
+            rule = "names an observation, a printed share, or figures defined before it"
+            report([*root, "figures", name], rule, name)
             continue
-        if len({found[one].unit for one in claim.bars if one in found}) > 1:
-            fault([*root, "bars"], "bars of one unit")
+        if len({resolved[name].unit for name in claim.bars if name in resolved}) > 1:
+            report([*root, "bars"], "bars of one unit")
 
 
 def _used(claim: Claim) -> set[str]:
-    """Names of the figures that a reader meets, or that another figure needs."""
+    """Return names of the figures that a text or a bar shows, or that another figure needs."""
     texts = _PLACEHOLDER.findall(claim.claim + claim.reasoning)
-    parts = [part for named in claim.figures.values() for part in named.parts]
+    parts = [part for definition in claim.figures.values() for part in definition.parts]
     return {*texts, *parts, *claim.bars, *(claim.compare or ())}

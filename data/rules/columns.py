@@ -1,4 +1,4 @@
-"""From the type of a record to a check of its columns, and to the words of a fault."""
+"""Check columns of cells against the types of a record, and word pydantic's errors as rules."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ def columns_model(row: type) -> type[BaseModel]:
 
 @cache
 def optional_columns(row: type) -> frozenset[str]:
-    """Names of the columns in which an empty cell means None."""
+    """Return names of the columns in which an empty cell means None."""
     hints = get_type_hints(row, include_extras=True)
     return frozenset(name for name, kind in hints.items() if type(None) in get_args(kind))
 
 
 def rule_of(error: Any) -> str:
-    """Say in our words what a pydantic error wants."""
+    """Return the rule that a pydantic error (an item of `errors()`) reports as broken."""
     context = error.get("ctx", {})
     wording = {
         "literal_error": "one of {expected}",

@@ -12,7 +12,11 @@ from data.rules.rows import Table
 def check_context(
     projects: Table, routes: Table, sources: frozenset[str] | None, faults: list[Fault]
 ) -> None:
-    """Ids occur once, sources and countries exist, a value has its kind, a place both numbers."""
+    """Add a fault for each broken rule of projects.csv and routes.csv.
+
+    Ids are unique; sources and countries exist; a value of a project has a kind; latitude and
+    longitude come together. `sources` is None if sources.yaml could not be read.
+    """
     for table in (projects, routes):
         check_unique(table, "id", [row.id for row in table.rows], faults)
         check_ids(table, [row.source for row in table.rows], sources, faults)
@@ -23,8 +27,8 @@ def check_context(
                 faults.append(Fault(table.file, line, "countries", rule, quote(row.countries)))
     for line, row in zip(projects.lines, projects.rows, strict=True):
         if (row.value_usd is None) != (row.value_kind == ""):
-            rule = "a value has a kind, and only a value has"
+            rule = "a kind if there is a value_usd, else empty"
             faults.append(Fault(projects.file, line, "value_kind", rule, quote(row.value_kind)))
         if (row.lat is None) != (row.lon is None):
-            rule = "latitude and longitude together"
+            rule = "both lat and lon, or neither"
             faults.append(Fault(projects.file, line, "lat", rule, quote(row.lat)))

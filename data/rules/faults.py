@@ -1,4 +1,4 @@
-"""What a check says when it fails: one fault for one cell, and one error for all of them."""
+"""Faults: what a check reports when a rule is broken, and the error that lists all of them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Fault(NamedTuple):
 
 def quote(value: object) -> str:
     """Return the value as one short printable line."""
-    # Slice before repr-like work: a hostile cell may hold millions of characters.
+    # Cut first: a hostile cell may hold millions of characters.
     text = value[: QUOTED + 1] if isinstance(value, str) else str(value)[: QUOTED + 1]
     text = "".join(char if char.isprintable() else "?" for char in text)
     return text if len(text) <= QUOTED else text[: QUOTED - 3] + "..."

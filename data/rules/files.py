@@ -1,4 +1,4 @@
-"""Read files that may be broken in any way: the answer is content or faults, never an exception."""
+"""Read files that may be broken in any way. Problems become faults, never exceptions."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ import yaml
 
 from data.rules.faults import Fault, quote
 
-#: No file of the package comes near this size, unpacked; a larger one is a mistake or an attack.
+#: Largest size of a file, unpacked. Files of the package are far smaller.
 MAX_BYTES = 100_000_000
-#: Deeper YAML than this is not ours; the parser itself would recurse once a level.
+#: Deepest nesting of YAML. The parser recurses once per level, so deeper files could crash it.
 MAX_DEPTH = 20
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class RawTable(NamedTuple):
-    """A CSV file as text: `columns` by header name, `lines` the line at which each row starts."""
+    """A CSV file as text: `columns` by name, and in `lines` the line on which each row starts."""
 
     file: str
     lines: Sequence[int]
@@ -53,7 +53,7 @@ class _Loader(_Base):  # type: ignore[misc]
 
 
 def read_bytes(root: Path, file: str, faults: list[Fault]) -> bytes | None:
-    """Return a file's bytes as stored (a `.gz` stays packed), or None and a fault."""
+    """Return a file's bytes as stored (a `.gz` stays packed); None and a fault on any problem."""
     try:
         with (root / file).open("rb") as handle:
             content = handle.read(MAX_BYTES + 1)
@@ -61,7 +61,7 @@ def read_bytes(root: Path, file: str, faults: list[Fault]) -> bytes | None:
         faults.append(Fault(file, 0, "", "file missing"))
         return None
     except (OSError, ValueError) as error:
-        faults.append(Fault(file, 0, "", "file can be read", type(error).__name__))
+        faults.append(Fault(file, 0, "", "a readable file", type(error).__name__))
         return None
     if len(content) > MAX_BYTES:
         faults.append(Fault(file, 0, "", f"at most {MAX_BYTES} bytes"))
@@ -70,7 +70,7 @@ def read_bytes(root: Path, file: str, faults: list[Fault]) -> bytes | None:
 
 
 def to_text(file: str, content: bytes, faults: list[Fault]) -> str | None:
-    """Unpack where the name ends in `.gz` and decode UTF-8; None and a fault where that fails."""
+    """Unpack if the name ends in `.gz`, and decode UTF-8; None and a fault if that fails."""
     if file.endswith(".gz"):
         try:
             with gzip.GzipFile(fileobj=io.BytesIO(content)) as packed:
@@ -85,14 +85,14 @@ def to_text(file: str, content: bytes, faults: list[Fault]) -> str | None:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         row = content.count(b"\n", 0, error.start) + 1
-        bad = content[error.start : error.start + 1].hex()
-        faults.append(Fault(file, row, "", "text is UTF-8", f"byte 0x{bad}"))
+        byte = content[error.start : error.start + 1].hex()
+        faults.append(Fault(file, row, "", "text is UTF-8", f"byte 0x{byte}"))
         return None
     control = _CONTROL.search(text)
     if control:
         row = text.count("\n", 0, control.start()) + 1
-        found = f"U+{ord(control.group()):04X}"
-        faults.append(Fault(file, row, "", "no control characters, lines end in \\n", found))
+        code = f"U+{ord(control.group()):04X}"
+        faults.append(Fault(file, row, "", "no control characters, lines end in \\n", code))
         return None
     return text
 
@@ -100,21 +100,22 @@ def to_text(file: str, content: bytes, faults: list[Fault]) -> str | None:
 def parse_csv(file: str, text: str, header: Sequence[str], faults: list[Fault]) -> RawTable | None:
     """Split a CSV text into columns; the header must be exactly `header`.
 
-    Rows with a wrong number of cells are faults and left out. Every cell stays text: `NA` is
-    a word (Namibia in ISO 2), not a gap.
+    Rows with a wrong number of cells are faults and left out. Every cell stays text: `NA` is the
+    ISO 2 code of Namibia, not a missing value. Returns None and a fault if the header is wrong or
+    the CSV is malformed.
     """
-    quick = _regular_rows(text, header)
-    if quick is not None:
-        return _table(file, range(2, len(quick) + 2), quick, header)
+    regular = _regular_rows(text, header)
+    if regular is not None:
+        return _table(file, range(2, len(regular) + 2), regular, header)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[list[str]] = []
     lines: list[int] = []
     start = 1
-    found: list[str] | None = None
+    first: list[str] | None = None
     try:
         for row in reader:
-            if found is None:
-                found = row
+            if first is None:
+                first = row
                 if row != list(header):
                     faults.append(
                         Fault(file, 1, "", f"header is {','.join(header)}", quote(",".join(row)))
@@ -129,14 +130,14 @@ def parse_csv(file: str, text: str, header: Sequence[str], faults: list[Fault]) 
     except csv.Error as error:
         faults.append(Fault(file, start, "", "well-formed CSV", quote(error)))
         return None
-    if found is None:
+    if first is None:
         faults.append(Fault(file, 1, "", f"header is {','.join(header)}", "empty file"))
         return None
     return _table(file, lines, rows, header)
 
 
 def _regular_rows(text: str, header: Sequence[str]) -> list[list[str]] | None:
-    """Rows of a CSV in which all is as it should be, one line each; None for any other."""
+    """Return the rows of a CSV without faults and with one line a row; None for any other."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         rows = list(reader)

@@ -1,4 +1,4 @@
-"""The rules of gaps.yaml: sources exist, texts hold no amounts, entries match the observations."""
+"""Rules of gaps.yaml: sources exist, texts hold no amounts, entries match the observations."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from data.rules.files import line_of
 from data.rules.rows import Table
 
 GAPS = "gaps.yaml"
-#: digits that are not a year of our time
-_FIGURE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+")
+#: numbers that are not a year from 1900 to 2099
+_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+")
 _UNKNOWN = "source is in sources.yaml"
 
 
@@ -25,46 +25,51 @@ def check_gaps(
     tables: Sequence[Table],
     faults: list[Fault],
 ) -> None:
-    """Sources exist, years are in order, texts hold no amounts, and entries match observations."""
+    """Add a fault for each rule that gaps.yaml breaks.
 
-    def fault(place: Sequence[str], rule: str, value: str = "") -> None:
+    Source ids are in `sources` (None if it could not be read), years are in order, texts hold no
+    numbers but years, and entries match the observations in `tables`. `text` is the content of
+    the file, for line numbers.
+    """
+
+    def report(place: Sequence[str], rule: str, value: str = "") -> None:
         faults.append(Fault(GAPS, line_of(text, place), ".".join(place), rule, quote(value)))
 
-    def known(place: Sequence[str], ids: Sequence[str]) -> None:
-        for one in ids:
-            if sources is not None and one not in sources:
-                fault(place, _UNKNOWN, one)
+    def check_sources(place: Sequence[str], ids: Sequence[str]) -> None:
+        for source in ids:
+            if sources is not None and source not in sources:
+                report(place, _UNKNOWN, source)
 
-    def worded(place: Sequence[str], words: str) -> None:
-        found = _FIGURE.search(words)
-        if found:
-            fault(place, "no figures but years: amounts come from the package", found.group())
+    def check_words(place: Sequence[str], words: str) -> None:
+        number = _NUMBER.search(words)
+        if number:
+            report(place, "no numbers but years: amounts come from the package", number.group())
 
     for name, cause in notes.causes.items():
-        known(["causes", name, "sources"], cause.sources)
-        worded(["causes", name, "text"], cause.text)
+        check_sources(["causes", name, "sources"], cause.sources)
+        check_words(["causes", name, "text"], cause.text)
         if cause.years and cause.years[0] > cause.years[1]:
             place = ["causes", name, "years"]
-            fault(place, "first year is not after the last", str(cause.years))
+            report(place, "first year is not after the last", str(cause.years))
     for name, printed in notes.office_prints.items():
         place = ["office_prints", name]
-        known([*place, "source"], [printed.source])
-        for one in ("concept", "why"):
-            worded([*place, one], getattr(printed, one))
-        if not any(_prints(printed, row) for row in _totals(printed.country, tables)):
-            wanted = f"{printed.country} {printed.period} {printed.flow} {printed.source}"
-            fault(place, "an observation of ledger partner that is kept beside the drawn", wanted)
+        check_sources([*place, "source"], [printed.source])
+        for field in ("concept", "why"):
+            check_words([*place, field], getattr(printed, field))
+        if not any(_matches(printed, row) for row in _totals(printed.country, tables)):
+            key = f"{printed.country} {printed.period} {printed.flow} {printed.source}"
+            report(place, "an observation of ledger partner that does not have rank 1", key)
     for name, silent in notes.no_second_ledger.items():
         place = ["no_second_ledger", name]
-        known([*place, "sources"], silent.sources)
-        worded([*place, "text"], silent.text)
-        later = _later(silent, tables)
-        if later:
-            fault([*place, "last"], "no observation of ledger partner after this year", later)
+        check_sources([*place, "sources"], silent.sources)
+        check_words([*place, "text"], silent.text)
+        year = _first_year_after(silent, tables)
+        if year:
+            report([*place, "last"], "no observation of ledger partner after this year", year)
 
 
 def _totals(country: str, tables: Sequence[Table]) -> Iterator[Observation]:
-    """Annual observations of a country's whole trade with China, as it counts it itself."""
+    """Yield annual observations of a country's total trade with China in its own statistics."""
     for table in tables:
         if (table.country, table.kind) == (country, "totals"):
             yield from (
@@ -72,7 +77,8 @@ def _totals(country: str, tables: Sequence[Table]) -> Iterator[Observation]:
             )
 
 
-def _prints(printed: OfficePrint, row: Observation) -> bool:
+def _matches(printed: OfficePrint, row: Observation) -> bool:
+    """Return True if `row` is the observation that the entry names, and is not drawn."""
     return (
         row.period == printed.period
         and row.flow == printed.flow
@@ -81,8 +87,11 @@ def _prints(printed: OfficePrint, row: Observation) -> bool:
     )
 
 
-def _later(silent: NoLedger, tables: Sequence[Table]) -> str:
-    """First year after `last` in which the country's own trade with China is drawn, or nothing."""
+def _first_year_after(silent: NoLedger, tables: Sequence[Table]) -> str:
+    """Return the first year after `last` with a drawn observation of the country, or an empty text.
+
+    Only the country's own statistics of its trade with China count.
+    """
     years = (
         row.period
         for row in _totals(silent.country, tables)

@@ -1,7 +1,8 @@
-"""Rules that one row of a table can break by itself.
+"""Rules that concern a single row, and the uniqueness of keys.
 
-Rules look at each distinct combination of cells once (`_each`), not at each row: a table of a
-hundred thousand rows holds a few hundred combinations of country, reporter, partner, ledger.
+For speed a rule is applied to each distinct combination of cells, not to each row (`_each`): a
+table of a hundred thousand rows has a few hundred combinations of country, reporter, partner and
+ledger.
 """
 
 from __future__ import annotations
@@ -20,15 +21,15 @@ from data.rules.columns import columns_model, optional_columns, rule_of
 from data.rules.faults import Fault, quote
 from data.rules.files import RawTable
 
-#: US dollars in one unit; yuan units come after the year's rate.
+#: US dollars in one unit, and yuan in one unit.
 DOLLARS = {"USD": 1.0, "kUSD": 1e3, "mUSD": 1e6, "bnUSD": 1e9}
 YUAN = {"10kCNY": 1e4, "bnCNY": 1e9}
-#: `value_usd` is `value` times a power of ten: exact to the cent and the last bits of a float.
+#: `value_usd` is `value` times a power of ten, so only rounding to cents and floats may differ.
 DOLLAR_TOLERANCE = 1e-9
-#: Yuan are converted at the year's rate of exchange_rates.csv, which has four decimals or more.
+#: Yuan are converted at the year's rate; exchange_rates.csv rounds it to four decimals or more.
 YUAN_TOLERANCE = 0.001
 
-
+#: column of numbers -> how its text must look, and the rule in words
 _PLAIN = {
     "value_usd": (re.compile(r"-?[0-9]+(\.[0-9]{1,2})?"), "at most 2 decimals, no exponent"),
     "value": (re.compile(r"-?[0-9]+(\.[0-9]+)?"), "a plain number, no exponent"),
@@ -36,8 +37,8 @@ _PLAIN = {
     "growth_pct": (re.compile(r"(-?[0-9]+(\.[0-9]+)?)?"), "a plain number, no exponent"),
     "rank": (re.compile(r"[0-9]+"), "a whole number"),
 }
-#: Kinds of table, by file name, and what `period` and `commodity` may be in each.
 _ANNUAL, _PART, _MEAN = "a year", "a month or a year-to-date", "a mean over years"
+#: kind of table (its file name) -> kinds of period that it may hold
 _PERIODS = {
     "totals": (_ANNUAL, _MEAN),
     "periods": (_PART,),
@@ -53,8 +54,8 @@ _YEAR = re.compile(r"[0-9]{4}")
 class Known(NamedTuple):
     """Codes that rows may refer to, and yuan per dollar by year.
 
-    None where the file that holds them could not be read: that is one fault already, and
-    every row that names a code would repeat it.
+    A field is None if its file could not be read. Its rules are then skipped: the file is a fault
+    already, and each row that refers to it would add another one.
     """
 
     chapters: frozenset[str] | None
@@ -67,8 +68,9 @@ class Known(NamedTuple):
 class Table:
     """Rows of one file whose cells have the right types, with the line of each row.
 
-    `printed` is the text of the cell `value`, which shows to how many digits it was given.
-    `country` is the code of the folder, CA5 for the region, empty for ratios.csv.
+    `kind` is the file name without its ending. `country` is the code of the folder, CA5 for the
+    region, empty for other tables. `printed` has the text of each cell `value`, which shows the
+    number of digits. `readable` is False if the file could not be read.
     """
 
     file: str
@@ -81,7 +83,11 @@ class Table:
 
 
 def typed(raw: RawTable, row: type, make: Callable[[Any], Any], faults: list[Fault]) -> Table:
-    """Check the types of all cells; return the rows that pass as `make(cells)`."""
+    """Check the types of all cells of a table and return it without the rows that fail.
+
+    `row` is the NamedTuple with the type of each column, `make` turns the cells of a row into a
+    record. Each wrong cell adds a fault. `kind` and `country` of the result are empty.
+    """
     columns: dict[str, list[Any]] = dict(raw.columns)
     for name in optional_columns(row):
         columns[name] = [cell or None for cell in columns[name]]
@@ -107,12 +113,12 @@ def typed(raw: RawTable, row: type, make: Callable[[Any], Any], faults: list[Fau
     }
     for name, (pattern, rule) in _PLAIN.items():
         cells = texts.get(name, [])
-        may_lack = name in optional_columns(row)
-        wrong = {c for c in set(cells) if not pattern.fullmatch(c) and not (may_lack and c == "")}
+        optional = name in optional_columns(row)
+        wrong = {c for c in set(cells) if not pattern.fullmatch(c) and not (optional and c == "")}
         for line, cell in zip(lines, cells, strict=True) if wrong else ():
             if cell in wrong:
                 faults.append(Fault(raw.file, line, name, rule, quote(cell)))
-    # One copy of each distinct text: a table repeats a few hundred words a million times.
+    # Share one copy of each distinct text: tables repeat a few hundred texts a million times.
     pool: dict[Any, Any] = {}
     values = [getattr(checked, name) for name in raw.columns]
     values = [
@@ -123,57 +129,60 @@ def typed(raw: RawTable, row: type, make: Callable[[Any], Any], faults: list[Fau
     return Table(raw.file, "", "", rows, lines, texts.get("value", []))
 
 
-Verdict = tuple[str, str, str] | None  # column, rule, value
+Violation = tuple[str, str, str] | None  # column, rule, value
 
 
 def _each(
-    table: Table, names: Sequence[str], rule: Callable[..., Verdict], faults: list[Fault]
+    table: Table, names: Sequence[str], rule: Callable[..., Violation], faults: list[Fault]
 ) -> None:
-    """Apply `rule` to each distinct combination of the named cells, and find its rows."""
+    """Apply `rule` to each distinct combination of the named cells.
+
+    Adds a fault for every row with a combination that breaks it.
+    """
     if not table.rows:
         return
     pick = itemgetter(*(type(table.rows[0])._fields.index(name) for name in names))
-    cells = list(map(pick, table.rows))
+    rows = list(map(pick, table.rows))
     single = len(names) == 1
     broken = {}
-    for one in set(cells):
-        verdict = rule(one) if single else rule(*one)
-        if verdict:
-            broken[one] = verdict
-    for line, one in zip(table.lines, cells, strict=True) if broken else ():
-        if one in broken:
-            column, text, value = broken[one]
+    for cells in set(rows):
+        violation = rule(cells) if single else rule(*cells)
+        if violation:
+            broken[cells] = violation
+    for line, cells in zip(table.lines, rows, strict=True) if broken else ():
+        if cells in broken:
+            column, text, value = broken[cells]
             faults.append(Fault(table.file, line, column, text, quote(value)))
 
 
 def check_rows(table: Table, known: Known, faults: list[Fault]) -> None:
-    """Apply every rule that concerns one row to a table of observations or to ratios.csv."""
+    """Check every row of a table of observations, or of ratios.csv, by itself."""
 
-    def place(country: str, reporter: str, partner: str, ledger: str) -> Verdict:
-        return _place(table, known, country, reporter, partner, ledger)
+    def parties(country: str, reporter: str, partner: str, ledger: str) -> Violation:
+        return _parties(table, known, country, reporter, partner, ledger)
 
-    def source(ids: str) -> Verdict:
+    def source(ids: str) -> Violation:
         if known.sources is None:
             return None
-        missing = [one for one in ids.split(";") if one not in known.sources]
+        missing = [source for source in ids.split(";") if source not in known.sources]
         return ("source", "source is in sources.yaml", ";".join(missing)) if missing else None
 
-    _each(table, ("country", "reporter", "partner", "ledger"), place, faults)
+    _each(table, ("country", "reporter", "partner", "ledger"), parties, faults)
     _each(table, ("source",), source, faults)
-    _each(table, ("period", "ledger"), lambda *one: _period(table.kind, *one), faults)
-    _each(table, ("commodity",), lambda one: _commodity(table.kind, known, one), faults)
-    _each(table, ("status", "note"), _derived, faults)
+    _each(table, ("period", "ledger"), lambda *cells: _period(table.kind, *cells), faults)
+    _each(table, ("commodity",), lambda code: _commodity(table.kind, known, code), faults)
+    _each(table, ("status", "note"), _formula, faults)
     if table.kind == "ratios":
         _each(table, ("measure", "value_pct"), _share, faults)
         return
-    _each(table, ("rank", "status"), _set_aside, faults)
+    _each(table, ("rank", "status"), _incomplete, faults)
     _units(table, known, faults)
     _order(table, faults)
 
 
-def _place(
+def _parties(
     table: Table, known: Known, country: str, reporter: str, partner: str, ledger: str
-) -> Verdict:
+) -> Violation:
     if partner == country:
         return "partner", "a country is not its own partner", partner
     if known.partners is not None and partner not in known.partners:
@@ -181,9 +190,9 @@ def _place(
     region = table.country == REGION
     # The region's tables also hold China's own trade with the world.
     if region and country == CHINA:
-        own = (CHINA, WORLD, "china")
-        if (reporter, partner, ledger) != own:
-            return "country", "rows of CHN are CHN, WLD, china", f"{reporter}, {partner}, {ledger}"
+        if (reporter, partner, ledger) != (CHINA, WORLD, "china"):
+            rule = "rows of country CHN have reporter CHN, partner WLD, ledger china"
+            return "country", rule, f"{reporter}, {partner}, {ledger}"
         return None
     if table.country and country != table.country:
         return "country", f"country of the folder is {table.country}", country
@@ -201,7 +210,7 @@ def _kind_of(period: str) -> str:
     return _MEAN if _YEAR.fullmatch(period[5:]) else _PART
 
 
-def _period(table: str, period: str, ledger: str) -> Verdict:
+def _period(table: str, period: str, ledger: str) -> Violation:
     if not period.isascii() or not PERIOD.fullmatch(period):
         return "period", "YYYY, YYYY-MM, YYYY-01/YYYY-MM or YYYY/YYYY", period
     kind = _kind_of(period)
@@ -216,7 +225,7 @@ def _period(table: str, period: str, ledger: str) -> Verdict:
     return None
 
 
-def _commodity(table: str, known: Known, code: str) -> Verdict:
+def _commodity(table: str, known: Known, code: str) -> Violation:
     if table in ("totals", "periods") and code != ALL_COMMODITIES:
         return "commodity", f"commodity is {ALL_COMMODITIES}", code
     if known.chapters is None:
@@ -231,20 +240,20 @@ def _commodity(table: str, known: Known, code: str) -> Verdict:
     return None
 
 
-def _derived(status: str, note: str) -> Verdict:
+def _formula(status: str, note: str) -> Violation:
     if status == "derived" and not note.strip():
         return "note", "a derived value has its formula in note", ""
     return None
 
 
-def _set_aside(rank: int, status: str) -> Verdict:
-    # Not the other way round: a suspect value may be drawn, and is then marked.
+def _incomplete(rank: int, status: str) -> Violation:
+    # There is no such rule for `suspect`: a suspect value may be drawn, and charts mark it.
     if status == "incomplete" and rank == 1:
         return "rank", "an incomplete value is not drawn (rank 0 or above 1)", str(rank)
     return None
 
 
-def _share(measure: str, value: float) -> Verdict:
+def _share(measure: str, value: float) -> Violation:
     if measure == "share" and not 0 <= value <= 100:
         return "value_pct", "a share from 0 to 100", f"{value:g}"
     return None
@@ -284,10 +293,11 @@ def _order(table: Table, faults: list[Fault]) -> None:
 
 
 def check_keys(tables: Sequence[Table], faults: list[Fault]) -> None:
-    """Exactly one row of rank 1 for each key that has ranks, over all tables at once.
+    """Check ranks over all tables at once.
 
     The key is (country, partner, period, flow, commodity, ledger), and for ratios the measure
-    too. Ranks from 1 are unique in a key; rank 0 is outside the count.
+    too. Ranks from 1 occur once in a key, and a key with such a rank has a row of rank 1. Rows of
+    rank 0 are ignored.
     """
     for group in (Observation, Ratio):
         names = ["country", "partner", "period", "flow", "commodity", "ledger"]
@@ -305,18 +315,18 @@ def check_keys(tables: Sequence[Table], faults: list[Fault]) -> None:
                 if not rank:
                     continue
                 key = pick(row)
-                seen, full = (first, key) if rank == 1 else (lower, (*key, rank))
-                if full in seen:
-                    where = f"{rank}, also {seen[full][0]}:{seen[full][1]}"
-                    faults.append(
-                        Fault(table.file, line, "rank", "rank is unique in its key", where)
-                    )
+                places, ranked = (first, key) if rank == 1 else (lower, (*key, rank))
+                if ranked in places:
+                    other_file, other_line = places[ranked]
+                    value = f"{rank}, also {other_file}:{other_line}"
+                    rule = "rank is unique in its key"
+                    faults.append(Fault(table.file, line, "rank", rule, value))
                 else:
-                    seen[full] = (table.file, line)
-        for full, (file, line) in lower.items():
-            key = full[:-1]
-            # A printed turnover may stand beside (from rank 2) a drawn sum of both flows.
+                    places[ranked] = (table.file, line)
+        for ranked, (file, line) in lower.items():
+            key = ranked[:-1]
+            # Turnover needs no rank 1 where both flows are drawn: charts draw their sum.
             both = [(*key[:3], flow, *key[4:]) in first for flow in ("export", "import")]
             if key not in first and not (key[3] == "turnover" and all(both)):
                 rule = "a key with ranks has a row of rank 1"
-                faults.append(Fault(file, line, "rank", rule, str(full[-1])))
+                faults.append(Fault(file, line, "rank", rule, str(ranked[-1])))

@@ -17,10 +17,14 @@ def check_series(
     sources: frozenset[str] | None,
     faults: list[Fault],
 ) -> None:
-    """Subjects, sources and countries exist, a period fits its scope, one figure is drawn a key."""
+    """Add a fault for each broken rule of energy.csv, throughput.csv and events.csv.
 
-    def wrong(table: Table, line: int, column: str, rule: str, found: object) -> None:
-        faults.append(Fault(table.file, line, column, rule, quote(found)))
+    Subjects (`routes` are the ids of routes.csv), sources and countries exist; a period fits its
+    scope; at most one figure of a key has rank 1. `sources` is None if it could not be read.
+    """
+
+    def report(table: Table, line: int, column: str, rule: str, value: object) -> None:
+        faults.append(Fault(table.file, line, column, rule, quote(value)))
 
     subjects = {
         energy.file: {*COUNTRIES, CHINA, WHOLE_LINE},
@@ -30,21 +34,21 @@ def check_series(
         drawn: set[tuple[str, ...]] = set()
         for line, row in zip(table.lines, table.rows, strict=True):
             if row.subject not in subjects[table.file]:
-                wrong(table, line, "subject", "a country or a route of routes.csv", row.subject)
+                report(table, line, "subject", "a country or a route of routes.csv", row.subject)
             if row.scope != "other" and not PERIOD.match(row.period):
-                wrong(table, line, "period", "a year, a month or a year-to-date", row.period)
+                report(table, line, "period", "a year, a month or a year-to-date", row.period)
             if row.scope == "year" and len(row.period) != 4:
-                wrong(table, line, "scope", "a whole year has a year for its period", row.scope)
+                report(table, line, "scope", "scope year needs a period of one year", row.scope)
             if row.value is None and row.rank == 1 and row.scope != "other":
-                wrong(table, line, "value", "a drawn figure has a value", row.printed)
+                report(table, line, "value", "a drawn figure has a value", row.printed)
             key = (row.subject, row.period, row.scope, row.measure, row.unit, row.side)
             if row.rank == 1 and row.scope != "other":
                 if key in drawn:
-                    wrong(table, line, "rank", "one figure is drawn for a key", row.rank)
+                    report(table, line, "rank", "rank 1 occurs once in its key", row.rank)
                 drawn.add(key)
     check_unique(events, "id", [row.id for row in events.rows], faults)
     for line, row in zip(events.lines, events.rows, strict=True):
         if not {*COUNTRIES, CHINA} >= set(row.countries.split(";")):
-            wrong(events, line, "countries", "known countries", row.countries)
+            report(events, line, "countries", "known countries", row.countries)
     for table in (energy, throughput, events):
         check_ids(table, [row.source for row in table.rows], sources, faults)

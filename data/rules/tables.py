@@ -14,10 +14,10 @@ def check_tables(
 ) -> list[Fault]:
     """Return every fault in the tables of observations and in ratios.csv.
 
-    `tables` hold rows whose cells already have the right types (`rows.typed`). Values
-    are current US dollars. `region` is the countries that the region is the sum of. Sums are
-    compared over all tables at once, since exports may stand in one file and their world total in
-    another.
+    The rows of `tables` already have the right types (`rows.typed`). Values are current US
+    dollars. `region` has the codes of the countries that the region is the sum of. Sums are
+    compared over all tables at once, because exports and their world total may be in different
+    files.
     """
     faults: list[Fault] = []
     for table in (*tables, ratios):

@@ -14,7 +14,7 @@ from components.state import ViewState
 from data.analysis.measures import share
 from data.records.codes import WORLD
 from data.records.observation import Observation
-from data.search import Found, find
+from data.search import SearchResult, find
 from data.store import Store
 
 _COUNT = 10
@@ -41,7 +41,7 @@ def table(store: Store, state: ViewState) -> Frame:
     return tuple(_row(store, one, world.get(one.commodity)) for one in hits)
 
 
-def _found(store: Store, state: ViewState) -> Found:
+def _found(store: Store, state: ViewState) -> SearchResult:
     """Chapters by words of the reader's language or of English."""
     chapters = store.package.chapters
     if language() == "en":

@@ -26,8 +26,8 @@ SWAPS = [
         "an observation that is not there",
         "period: '2019'",
         "period: '1901'",
-        "claims.yaml:10 claims.a.figures.own — an observation, a printed share or figures before"
-        " it (own)",
+        "claims.yaml:10 claims.a.figures.own — names an observation, a printed share, or figures"
+        " defined before it (own)",
     ),
     (
         "a source that nobody lists",
@@ -45,13 +45,13 @@ SWAPS = [
         "two figures in one",
         "{said: 9000000, label: Interview}",
         "{said: 9000000, fact: 3, source: press}",
-        "claims.yaml:9 claims.a.figures.said — says once what it is (said, fact)",
+        "claims.yaml:9 claims.a.figures.said — has exactly one kind of value (said, fact)",
     ),
     (
         "a figure that no reader meets",
         "{divide: [said, own]}\n",
         "{divide: [said, own]}\n      spare: {said: 4}\n",
-        "claims.yaml:12 claims.a.figures.spare — stands in a text, a bar or another figure",
+        "claims.yaml:12 claims.a.figures.spare — is used in a text, a bar or another figure",
     ),
     (
         "bars of two units",

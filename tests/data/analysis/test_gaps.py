@@ -52,14 +52,14 @@ SWAPS = [
         "an amount in the text",
         "Freight is in one of them.",
         "Freight is 10 % in 2024.",
-        "gaps.yaml:4 causes.freight.text — no figures but years: amounts come from the package"
+        "gaps.yaml:4 causes.freight.text — no numbers but years: amounts come from the package"
         " (10)",
     ),
     (
         "an amount that looks like a year",
         "Freight is in one of them.",
         "Freight was 20241 dollars.",
-        "gaps.yaml:4 causes.freight.text — no figures but years: amounts come from the package"
+        "gaps.yaml:4 causes.freight.text — no numbers but years: amounts come from the package"
         " (20241)",
     ),
     (
@@ -78,8 +78,8 @@ SWAPS = [
         "a print that nothing prints",
         "office_prints: {}\n",
         PRINT,
-        "gaps.yaml:8 office_prints.kaz-2019 — an observation of ledger partner that is kept beside"
-        " the drawn (KAZ 2019 export press)",
+        "gaps.yaml:8 office_prints.kaz-2019 — an observation of ledger partner that does not have"
+        " rank 1 (KAZ 2019 export press)",
     ),
     (
         "a print of no single year",
@@ -91,7 +91,7 @@ SWAPS = [
         "a print with a figure",
         "office_prints: {}\n",
         PRINT.replace("People quote it.", "People quote 12.4 billion."),
-        "gaps.yaml:14 office_prints.kaz-2019.why — no figures but years: amounts come from the"
+        "gaps.yaml:14 office_prints.kaz-2019.why — no numbers but years: amounts come from the"
         " package (12)",
     ),
     (

@@ -14,10 +14,10 @@ from data.records.projects import PROJECTS, ROUTES
     [
         (PROJECTS, "theme", "money", "theme — one of"),
         (PROJECTS, "status", "rumoured", "status — one of"),
-        (PROJECTS, "value_kind", "", "value_kind — a value has a kind, and only a value has"),
-        (PROJECTS, "value_usd", "", "value_kind — a value has a kind, and only a value has"),
+        (PROJECTS, "value_kind", "", "value_kind — a kind if there is a value_usd, else empty"),
+        (PROJECTS, "value_usd", "", "value_kind — a kind if there is a value_usd, else empty"),
         (PROJECTS, "value_usd", "1e9", "value_usd — at most 2 decimals, no exponent"),
-        (PROJECTS, "lat", "", "lat — latitude and longitude together"),
+        (PROJECTS, "lat", "", "lat — both lat and lon, or neither"),
         (PROJECTS, "lat", "91", "lat — at most 90"),
         (PROJECTS, "countries", "FRA", "countries — known countries, one of the five among them"),
         (PROJECTS, "countries", "CHN", "countries — known countries, one of the five among them"),

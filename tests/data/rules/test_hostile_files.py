@@ -74,4 +74,4 @@ def test_random_damage_is_never_another_exception(bench: Any, file: str) -> None
 def test_a_folder_in_place_of_a_file(bench: Any) -> None:
     (bench.root / TOTALS).unlink()
     (bench.root / TOTALS).mkdir()
-    assert f"{TOTALS} — file can be read (IsADirectoryError)" in bench.faults()
+    assert f"{TOTALS} — a readable file (IsADirectoryError)" in bench.faults()

@@ -20,7 +20,7 @@ from tests.small.bench import Bench
     [
         (ENERGY, "subject", "XXX", "subject — a country or a route of routes.csv"),
         (ENERGY, "period", "2024-13", "period — a year, a month or a year-to-date"),
-        (ENERGY, "period", "2024-03", "scope — a whole year has a year for its period"),
+        (ENERGY, "period", "2024-03", "scope — scope year needs a period of one year"),
         (ENERGY, "value", "much", "value — a number"),
         (ENERGY, "value", "-5", "value — at least 0"),
         (ENERGY, "value", "", "value — a drawn figure has a value"),
@@ -49,7 +49,7 @@ def test_two_figures_for_one_key_are_refused(bench: Bench) -> None:
     """Only one can be drawn; the other needs another rank."""
     bench.cell(ENERGY, 3, "period", "2024")
     bench.cell(ENERGY, 3, "scope", "year")
-    assert any("one figure is drawn for a key" in one for one in bench.faults())
+    assert any("rank 1 occurs once in its key" in one for one in bench.faults())
 
 
 def test_nothing_of_the_research_is_lost() -> None:
