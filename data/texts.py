@@ -18,7 +18,9 @@ _WORD = re.compile(r"[A-Za-z]{2,}")
 def texts(package: Package) -> Iterator[tuple[str, str]]:
     """Yield each text with the file that it is in; a text may be yielded more than once.
 
-    Texts without a Latin word are left out: they are the same in every language.
+    Files are relative to the package. Formulas come from `store.py`; notes of rows, which are in
+    many tables, count as those of `package.yaml`. Texts without a Latin word are left out: they
+    are the same in every language.
     """
     for file, text in _texts(package):
         if _WORD.search(text):
@@ -76,6 +78,6 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
     for formula in FORMULAS.values():
         yield "store.py", formula
     for row in package.observations:
-        yield "notes of tables", row.note
+        yield "package.yaml", row.note
     for ratio in package.ratios:
-        yield "notes of tables", ratio.note
+        yield "package.yaml", ratio.note

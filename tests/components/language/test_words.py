@@ -68,9 +68,9 @@ class Strange(Mapping[str, str]):
 
 
 @pytest.fixture(scope="module")
-def template(store: Store) -> Catalog:
+def template() -> Catalog:
     """Every text that there is to translate."""
-    return catalogue.template(store.package)
+    return catalogue.template()
 
 
 @pytest.fixture(scope="module")
@@ -155,6 +155,21 @@ def test_every_address_problem_is_told_in_the_readers_language(
     """Notices, too."""
     for told in words().values():
         assert english(re.sub(r"{\w+}", "", told), ("ru",)) == set(), told
+
+
+@pytest.mark.parametrize(
+    ("text", "file"),
+    [
+        ("Show on the map", "components/views/templates/project_cards.html"),
+        ("Overview", "components/views/overview.py"),
+        ("There is no chart by that name.", "callbacks/downloads.py"),
+        ("gas pipeline", "data/package/context/routes.csv"),
+        ("exports + imports", "data/store.py"),
+    ],
+)
+def test_a_translator_sees_where_a_text_stands(text: str, file: str, template: Catalog) -> None:
+    """In code, in a template, in a file of the data package."""
+    assert file in [place for place, _line in template[text].locations]
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
