@@ -1,6 +1,12 @@
-"""What tests share: the real package, read once."""
+"""What tests share: the live package and a small invented one, each read once.
+
+Below tests/components/charts and tests/components/views `store` and `renderer` are those of the
+small package; what is said about published figures asks for `live_store` and `live`.
+"""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
@@ -8,15 +14,46 @@ from components.render import Renderer
 from components.views import PAGES
 from data.load import read_package
 from data.store import Store
+from tests.small import whole
 
 
 @pytest.fixture(scope="session")
-def store() -> Store:
-    """The Store of the real package."""
+def live_store() -> Store:
+    """The Store of the package that is published."""
     return Store(read_package())
 
 
 @pytest.fixture(scope="session")
-def renderer(store: Store) -> Renderer:
+def live(live_store: Store) -> Renderer:
     """A Renderer on it."""
-    return Renderer(store, PAGES)
+    return Renderer(live_store, PAGES)
+
+
+@pytest.fixture(scope="session")
+def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the small package; nobody writes into it."""
+    return whole.build(tmp_path_factory.mktemp("small") / "package").root
+
+
+@pytest.fixture(scope="session")
+def small_store(small_folder: Path) -> Store:
+    """The Store of the small package."""
+    return Store(read_package(small_folder))
+
+
+@pytest.fixture(scope="session")
+def small(small_store: Store) -> Renderer:
+    """A Renderer on it."""
+    return Renderer(small_store, PAGES)
+
+
+@pytest.fixture(scope="session")
+def store(live_store: Store) -> Store:
+    """The live package, where no folder says otherwise."""
+    return live_store
+
+
+@pytest.fixture(scope="session")
+def renderer(live: Renderer) -> Renderer:
+    """A Renderer on it."""
+    return live

@@ -23,7 +23,7 @@ from components.state import ViewState
 from components.views import ALL, CHARTS, PAGES, in_navigation
 from components.views.base import layout
 from data.store import Store
-from tests.components.charts.test_all import states
+from tests.components.charts.drawings import states
 
 #: what may stand in Latin letters in any language: names, formats, keys of the keyboard
 LATIN = {

@@ -28,7 +28,7 @@ def test_years_that_are_incomplete_are_a_gap(store: Store) -> None:
 
 def test_turnover_shows_both_flows_and_a_mean_is_no_point(store: Store) -> None:
     """Two lines; the mean of 2022-23 has no world total and is absent."""
-    rows = CHART.table(store, ViewState(country="UZB", ledger="reconciled", commodity="87"))
+    rows = CHART.table(store, ViewState(country="UZB", ledger="reconciled", commodity="72"))
     assert {row.flow for row in rows} == {"export", "import"}
     assert not [row for row in rows if "/" in row.period]
 

@@ -5,13 +5,13 @@ from components.render import Renderer
 from components.state import ViewState
 
 
-def test_kyrgyz_turnover_2023(renderer: Renderer) -> None:
-    """The committee's table: China 5.43 of 15.74 billion."""
-    drawn = renderer.draw(CHART, ViewState(view="country", country="KGZ"))
+def test_kazakh_turnover_2024(renderer: Renderer) -> None:
+    """China 30 of 100 billion."""
+    drawn = renderer.draw(CHART, ViewState(view="country", country="KAZ"))
     first = drawn.frame[0]
-    assert (first.partner, first.period) == ("CHN", "2023")
-    assert round(first.value / 1e9, 2) == 5.43
-    assert "35 %" in CHART.figure(drawn.frame, drawn.state)["data"][0]["text"][0]
+    assert (first.partner, first.period) == ("CHN", "2024")
+    assert first.value == 30e9
+    assert "30 %" in CHART.figure(drawn.frame, drawn.state)["data"][0]["text"][0]
     assert len(drawn.frame) == 10
 
 

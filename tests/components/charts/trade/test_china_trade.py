@@ -1,5 +1,7 @@
 """Exports, imports and balance of one country."""
 
+import pytest
+
 from components.charts.trade.china_trade import CHART
 from components.render import Renderer
 from components.state import ViewState
@@ -8,23 +10,32 @@ from components.state import ViewState
 def test_kazakhstan_2025(renderer: Renderer) -> None:
     drawn = renderer.draw(CHART, ViewState(view="country", country="KAZ"))
     values = {(row.flow, row.period): row.value for row in drawn.frame}
-    assert values["export", "2025"] == 19.0e9
-    assert values["import", "2025"] == 29.7e9
-    assert round(values["balance", "2025"] / 1e9, 1) == -10.7
+    assert values["export", "2025"] == 16.2e9
+    assert values["import", "2025"] == 39e9
+    assert values["balance", "2025"] == pytest.approx(-22.8e9)
     assert CHART.finding(drawn.frame, drawn.state) == (
-        "Kazakhstan bought $10.7 bn more from China than it sold in 2025"
+        "Kazakhstan bought $22.8 bn more from China than it sold in 2025"
     )
 
 
 def test_suspect_years_are_crossed(renderer: Renderer) -> None:
-    """The Atlas has half of what China reports for Turkmen exports in 2011-14."""
+    """Turkmen exports of 2016 are marked so."""
     state = ViewState(view="country", country="TKM", ledger="reconciled")
     drawn = renderer.draw(CHART, state)
     lines = CHART.figure(drawn.frame, drawn.state)["data"]
     exports = next(one for one in lines if one["name"] == "Exports")
     symbols = dict(zip(exports["x"], exports["marker"]["symbol"], strict=True))
-    assert symbols[2012] == "circle-x-open"
-    assert symbols[2020] == "circle-open"  # a sum of chapters, so derived
+    assert symbols[2016] == "circle-x-open"
+    assert symbols[2020] == "circle"
+
+
+def test_derived_years_are_hollow(renderer: Renderer) -> None:
+    """China printed Kazakhstan's exports of 2024 in yuan."""
+    drawn = renderer.draw(CHART, ViewState(view="country", country="KAZ"))
+    lines = CHART.figure(drawn.frame, drawn.state)["data"]
+    exports = next(one for one in lines if one["name"] == "Exports")
+    symbols = dict(zip(exports["x"], exports["marker"]["symbol"], strict=True))
+    assert (symbols[2023], symbols[2024]) == ("circle", "circle-open")
 
 
 def test_a_change_of_source_breaks_the_line(renderer: Renderer) -> None:

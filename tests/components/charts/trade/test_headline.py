@@ -16,62 +16,62 @@ def _tiles(renderer: Renderer, **chosen: str) -> list[dict[str, Any]]:
 
 def test_the_region_in_2025_as_china_printed_it(renderer: Renderer) -> None:
     turnover, exports, imports, balance, share = _tiles(renderer)
-    assert (turnover["value"], turnover["delta"]) == ("$106.3 bn", "+12 % on 2024")
+    assert (turnover["value"], turnover["delta"]) == ("$125.8 bn", "+50 % on 2024")
     assert turnover["foot"] == "2025 · China’s customs"
-    assert exports["value"] == "$35.1 bn"
-    assert imports["value"] == "$71.2 bn"
-    assert balance["value"] == "−$36.1 bn"
-    assert share["value"] == "24.1 %"
+    assert exports["value"] == "$35.0 bn"
+    assert imports["value"] == "$90.8 bn"
+    assert balance["value"] == "−$55.7 bn"
+    assert share["value"] == "25 %"
     assert share["foot"].startswith("2024 · ")
 
 
 def test_growth_says_whether_it_was_printed_or_computed(renderer: Renderer) -> None:
     frame = renderer.draw(CHART, ViewState()).frame
     printed = [row for row in frame if row.measure == "growth" and row.flow == "turnover"]
-    assert [row.value for row in printed] == [12.0]
+    assert [row.value for row in printed] == [50.0]
     assert "printed" in printed[0].note
 
 
 def test_a_share_has_both_parts_from_one_ledger(renderer: Renderer) -> None:
     share = _tiles(renderer, country="KAZ")[-1]
-    assert share["value"] == "21.2 %"
+    assert share["value"] == "30 %"
     assert share["foot"] == "2024 · the country’s own statistics"
 
 
 def test_a_split_that_nobody_published_is_not_mixed_with_another_year(renderer: Renderer) -> None:
     """China printed only Tajikistan's total for 2025."""
     turnover, exports, imports, balance, _share = _tiles(renderer, country="TJK", period="2025")
-    assert turnover["value"] == "$4.30 bn"
+    assert turnover["value"] == "$6.00 bn"
     assert {exports["value"], imports["value"], balance["value"]} == {"not published"}
 
 
 def test_figures_of_different_concepts_have_no_growth(renderer: Renderer) -> None:
     """Uzbekistan 2023 counts services, its Comtrade report of 2024 does not."""
     turnover = _tiles(renderer, country="UZB", ledger="partner", period="2024")[0]
-    assert turnover["value"] == "$11.5 bn"
+    assert turnover["value"] == "$12.0 bn"
     assert turnover["delta"] == "no earlier year"
 
 
 def test_both_ledgers_stand_in_one_tile_and_lead_to_their_rows(renderer: Renderer) -> None:
-    """Kazakhstan 2024: 43.82 by China's customs, 30.05 by its own bureau."""
+    """Kazakhstan 2024: 36.8 by China's customs, 30 by its own bureau."""
     drawn = renderer.draw(CHART, ViewState(country="KAZ", period="2024", ledger="both"))
     turnover = CHART.figure(drawn.frame, drawn.state)["tiles"][0]["figures"]
-    assert [one["value"] for one in turnover] == ["$43.8 bn", "$30.1 bn"]
+    assert [one["value"] for one in turnover] == ["$36.8 bn", "$30.0 bn"]
     assert [drawn.frame[one["row"]].ledger for one in turnover] == ["china", "partner"]
 
 
 def test_a_share_moves_by_points(renderer: Renderer) -> None:
-    """Kazakhstan 2024 by its own bureau: 21.2 % after 21.6, a change that no table calls percent."""
+    """Kazakhstan 2024 by its own bureau: 30 % after 27, a change that no table calls percent."""
     drawn = renderer.draw(CHART, ViewState(country="KAZ"))
-    assert _tiles(renderer, country="KAZ")[-1]["delta"] == "−0.4 points on 2023"
+    assert _tiles(renderer, country="KAZ")[-1]["delta"] == "+3.0 points on 2023"
     last = drawn.frame[-1]
     assert (last.measure, last.unit) == ("share_change", "points")
-    assert show(last) == "−0.4 points"
+    assert show(last) == "+3.0 points"
 
 
 def test_growth_in_yuan_does_not_stand_beside_dollars(renderer: Renderer) -> None:
-    """China printed +8.9 % for Turkmen purchases of 2024, in yuan; in dollars they grew by 7.5."""
-    turnover, exports, imports, _balance, _share = _tiles(renderer, country="TKM", period="2024")
-    assert turnover["delta"] == "+0.47 % on 2023"
-    assert exports["delta"] == "+0.12 % on 2023"
-    assert imports["delta"] == "+7.5 % on 2023"
+    """China printed +11 % for Kazakh exports of 2024, in yuan; in dollars 10.8 after 9.72."""
+    _turnover, exports, _imports, _balance, _share = _tiles(renderer, country="KAZ", period="2024")
+    seen = renderer.store.annual("KAZ", "export", "china")["2024"]
+    assert (seen.unit, seen.growth_pct) == ("bnCNY", 30.0)
+    assert exports["delta"] == "+11 % on 2023"

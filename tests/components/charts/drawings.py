@@ -1,0 +1,198 @@
+"""A chart in many states, each drawing as it is sent, and what must hold for all of them."""
+
+from __future__ import annotations
+
+import io
+import math
+import random
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import orjson
+import pandas as pd
+
+from components.charts.kit.base import Chart
+from components.export.csvfile import to_csv
+from components.language.terms import PRESS, UNITS
+from components.render import Drawn, Renderer
+from components.state import PARAMETERS, ViewState, choices
+from data.records.codes import COUNTRIES, LEDGERS, REGION, STATUSES
+from data.store import Store
+
+#: states of several choices at once; drawn anew from a fixed seed
+SAMPLED = 60
+#: live animals
+UNTRADED = "01"
+#: rows that a chart writes beside its points, or as the edges of an area
+WRITTEN = {"ledger_gap": {"gap", "ratio"}, "ledger_path": {"cif_low", "cif_high"}}
+
+
+class Drawing(NamedTuple):
+    """One state of a chart, what was drawn for it, and its card as the browser gets it."""
+
+    state: ViewState
+    drawn: Drawn
+    card: dict[str, Any]
+
+    @property
+    def traces(self) -> list[dict[str, Any]]:
+        """The figure's traces without those of events, which stand behind the frame's rows."""
+        first = len(self.drawn.frame)
+        return [
+            trace
+            for trace in self.card["figure"]["data"]
+            if not any(data and data["row"] >= first for _value, data in points_of(trace))
+        ]
+
+
+def countries_of(chart: Chart, renderer: Renderer) -> tuple[str, ...]:
+    """The countries that the chart's own page can show."""
+    return COUNTRIES if renderer.homes[chart.id] == "country" else (REGION, *COUNTRIES)
+
+
+def plain_states(chart: Chart, renderer: Renderer) -> Iterator[ViewState]:
+    """The page as it opens, for the region and each country."""
+    for country in countries_of(chart, renderer):
+        yield ViewState(view=renderer.homes[chart.id], country=country)
+
+
+def states(chart: Chart, renderer: Renderer) -> Iterator[ViewState]:
+    """The default of each country, every value of every field by itself, and a sample of the rest."""
+    traded = {row.commodity for row in renderer.store.package.observations}
+    allowed = dict(choices(renderer.vocabulary))
+    allowed |= {
+        "q": ("", "copper", "gas", "no such thing"),
+        "show": ("",),  # which card fills the screen: no chart depends on it
+        "commodity": ("", UNTRADED, *(one for one in allowed["commodity"] if one in traded)),
+        "around": allowed["around"][:: len(allowed["around"]) // 3],
+    }
+    view, countries = renderer.homes[chart.id], countries_of(chart, renderer)
+    yield from plain_states(chart, renderer)
+    dice = random.Random(chart.id)
+    for name in dict.fromkeys(("theme", *chart.fields)):
+        for value in () if name == "country" else allowed[name]:
+            yield ViewState(view=view, country=dice.choice(countries)).with_(**{name: value})
+    for _ in range(SAMPLED):
+        chosen = {name: dice.choice(allowed[name]) for name in PARAMETERS if dice.random() < 0.5}
+        chosen["country"] = dice.choice(countries)
+        yield ViewState(view=view, **chosen)
+
+
+def drawings(chart: Chart, renderer: Renderer, asked: Iterator[ViewState]) -> Iterator[Drawing]:
+    """Each different drawing of a chart."""
+    seen = set()
+    for state in asked:
+        sent = orjson.dumps(renderer.card(chart, state))
+        if sent not in seen:
+            seen.add(sent)
+            yield Drawing(state, renderer.draw(chart, state), orjson.loads(sent))
+
+
+def check_words(drawing: Drawing) -> None:
+    """The texts of a card are whole; an empty one says what is missing."""
+    state, drawn, card = drawing
+    assert int(re.sub(r"\D", "", card["rows"])) == len(drawn.rows)  # in any language
+    if not drawn.frame:
+        assert card["empty"]["text"], state
+        assert card["figure"] is None
+        return
+    assert card["empty"] is None
+    words = [card["title"], card["subtitle"], card["alt"]]
+    for text in words:
+        assert text, (state, words)
+        assert not {"nan", "None", "{", "}"} & set(text.split()), (state, text)
+    assert len(card["title"]) <= 160, (state, card["title"])
+    # a year and a dollar are abbreviated with a dot in Russian
+    assert not card["title"].removesuffix("г.").removesuffix("долл.").endswith("."), state
+
+
+def check_rows(drawing: Drawing, store: Store) -> None:
+    """Each row is a number with a unit, a ledger, a status and known sources; the CSV has them."""
+    state, drawn, _card = drawing
+    for row in drawn.frame:
+        assert math.isfinite(row.value), (state, row)
+        assert row.unit in UNITS
+        assert row.ledger in (*LEDGERS, PRESS)
+        assert row.status in STATUSES
+        assert row.source, (state, row)
+        for source in row.source.split(";"):
+            assert source in store.package.sources, (state, row)
+    back = pd.read_csv(io.BytesIO(to_csv(drawn.rows)), keep_default_na=False)
+    assert back["value"].tolist() == [row.value for row in drawn.rows]
+
+
+def check_numbers(drawing: Drawing) -> None:
+    """What is drawn is in the frame, and every row of the frame is drawn."""
+    state, drawn, _card = drawing
+    values = {row.value for row in drawn.frame}
+    numbers = [number for trace in drawing.traces for number in plotted(trace)]
+    assert numbers, state
+    for number in set(numbers) - values:
+        assert any(math.isclose(number, value, rel_tol=1e-9, abs_tol=1e-9) for value in values), (
+            state,
+            number,
+        )
+    assert len(numbers) >= len(drawn.frame), (state, "rows that are not drawn")
+
+
+def check_points(chart: Chart, drawing: Drawing, *, twice: bool = False) -> None:
+    """Each value is a point of its own row, and each row has one; more only where `twice`."""
+    state, drawn, _card = drawing
+    places: list[int] = []
+    for trace in drawing.traces:
+        if trace.get("hoverinfo") == "skip":
+            continue
+        for value, data in points_of(trace):
+            assert data is not None, (state, value)
+            assert math.isclose(drawn.frame[data["row"]].value, value), (state, value)
+            places.append(data["row"])
+    written = WRITTEN.get(chart.id, ())
+    expected = {place for place, row in enumerate(drawn.frame) if row.measure not in written}
+    assert set(places) == expected, state
+    assert twice or len(places) == len(set(places)), state
+
+
+def check_choices(drawing: Drawing, renderer: Renderer) -> None:
+    """What a click on a point sets is known to addresses, events included."""
+    allowed = choices(renderer.vocabulary)
+    for trace in drawing.card["figure"]["data"]:
+        for _value, data in points_of(trace):
+            for name, value in (data or {}).items():
+                assert name == "row" or value in allowed[name], (drawing.state, data)
+
+
+def plotted(trace: dict[str, Any]) -> Iterator[float]:
+    """Every number that a trace draws as a value, decoration or not."""
+    for value in _flat(values_of(trace)):
+        if isinstance(value, int | float):
+            yield float(value)
+
+
+def points_of(trace: dict[str, Any]) -> Iterator[tuple[float, dict[str, Any] | None]]:
+    """Each drawn value with its customdata; none of a trace that is mere decoration."""
+    if "customdata" not in trace:
+        if trace.get("hoverinfo") != "skip":
+            yield from ((value, None) for value in plotted(trace))
+        return
+    for value, data in zip(_flat(values_of(trace)), _flat(trace["customdata"]), strict=True):
+        if value is not None:
+            yield value, data
+
+
+def values_of(trace: dict[str, Any]) -> Sequence[Any]:
+    """The list of a trace that holds its values; of a heatmap the list of its lines."""
+    if trace["type"] == "treemap":
+        return trace["values"]
+    if trace["type"] == "heatmap":
+        return trace["z"]
+    return trace["x"] if trace.get("orientation") == "h" else trace["y"]
+
+
+def _flat(values: Any) -> Iterator[Any]:
+    """A heatmap has its values in lines."""
+    if isinstance(values, list | tuple):
+        for value in values:
+            yield from _flat(value)
+    else:
+        yield values

@@ -1,0 +1,154 @@
+"""Anchors: what charts say about published figures, by title or value, on the live package.
+
+A refresh of the data may break these, and nothing else among the tests of charts: each entry is a
+figure that somebody prints, and that a reader will look for.
+"""
+
+from __future__ import annotations
+
+from math import hypot
+
+import pytest
+
+from components.charts.kit import geo
+from components.charts.kit.base import show
+from components.charts.kit.projection import project
+from components.charts.kit.projects import year_of
+from components.render import Renderer
+from components.state import ViewState
+from components.views import CHARTS
+from data.store import Store
+
+
+@pytest.mark.parametrize(
+    ("chart", "chosen", "title"),
+    [
+        ("headline", {}, "Central Asia’s turnover with China: $106.3 bn in 2025, +12 % on 2024"),
+        ("turnover_by_country", {}, "Kazakhstan leads in turnover with China: $48.7 bn in 2025"),
+        (
+            "turnover_by_country",
+            {"partner": "RUS"},
+            "Kazakhstan leads in turnover with Russia: $27.8 bn in 2024",
+        ),
+        (
+            "china_trade",
+            {"country": "KAZ"},
+            "Kazakhstan bought $10.7 bn more from China than it sold in 2025",
+        ),
+        (
+            "year_to_date",
+            {"country": "KAZ"},
+            "Kazakhstan’s turnover with China: $39.8 bn in Jan–Oct 2025, $36.5 bn a year before",
+        ),
+        (
+            "china_share",
+            {"country": "KGZ", "flow": "import", "ledger": "partner", "period": "2023"},
+            "China made up 43 % of Kyrgyzstan’s imports in 2023",
+        ),
+        (
+            "treemap",
+            {"country": "TKM", "flow": "export", "ledger": "reconciled", "period": "2019"},
+            "Mineral fuels and oils: 99 % of Turkmenistan’s exports to China, 2019",
+        ),
+        (
+            "ledger_gap",
+            {"period": "2024"},
+            "Kyrgyzstan’s turnover in 2024: China counts $22.7 bn, Kyrgyzstan $5.57 bn (×4.1)",
+        ),
+        (
+            "ledger_path",
+            {"country": "KAZ", "flow": "import"},
+            "Kazakhstan’s imports in 2024: China counts $27.9 bn, Kazakhstan $15.2 bn; freight of "
+            "5–10 % leaves $14.2 bn unexplained",
+        ),
+        ("projects_turn", {}, "Raw materials: 9 of 26 projects begun before 2015, 8 of 68 since"),
+    ],
+)
+def test_titles(chart: str, chosen: dict[str, str], title: str, live: Renderer) -> None:
+    """The sentence that a reader would quote."""
+    drawn = live.draw(CHARTS[chart], ViewState(**chosen))
+    assert CHARTS[chart].finding(drawn.frame, drawn.state).startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("country", "flow", "ledger", "year", "printed"),
+    [
+        ("KAZ", "export", "partner", "2023", 18.5),  # bureau of statistics, indicator 312101
+        ("KAZ", "import", "partner", "2023", 25.5),
+        ("KGZ", "import", "partner", "2023", 43.3),
+        ("KGZ", "turnover", "partner", "2023", 34.5),
+        ("UZB", "turnover", "partner", "2025", 21.2),
+        ("TJK", "turnover", "partner", "2021", 13.2),  # printed as a share only
+        ("KAZ", "import", "reconciled", "2019", 29.4),
+        ("KAZ", "export", "reconciled", "2019", 18.5),
+    ],
+)
+def test_printed_shares_are_reproduced(
+    live_store: Store, country: str, flow: str, ledger: str, year: str, printed: float
+) -> None:
+    """To the digits that the publisher prints."""
+    frame = CHARTS["china_share"].table(live_store, ViewState(flow=flow, ledger=ledger))
+    (found,) = (row.value for row in frame if (row.country, row.period) == (country, year))
+    assert found == pytest.approx(printed, abs=0.051)
+
+
+@pytest.mark.parametrize(
+    ("country", "china", "own", "ratio"),
+    [
+        ("KAZ", "$43.8 bn", "$30.1 bn", "×1.46"),
+        ("UZB", "$13.8 bn", "$12.4 bn", "×1.11"),
+        ("KGZ", "$22.7 bn", "$5.57 bn", "×4.1"),
+        ("TJK", "$3.86 bn", "$1.96 bn", "×1.97"),
+    ],
+)
+def test_turnover_of_2024_by_both_sides(
+    live_store: Store, country: str, china: str, own: str, ratio: str
+) -> None:
+    """China's customs, the country's own, and how many times."""
+    frame = CHARTS["ledger_gap"].table(live_store, ViewState(period="2024"))
+    shown = [show(row) for row in frame if row.country == country]
+    assert (shown[0], shown[1], shown[3]) == (china, own, ratio)
+
+
+def test_claims_against_what_was_found(live: Renderer) -> None:
+    """13.1 bn said against 1.9 bn found is a factor of 6.9; 2.04 bn against 0.123 bn is 16.6."""
+    frame = live.draw(CHARTS["claims_check"], ViewState()).frame
+    assert [round(row.value, 2) for row in frame] == [16.57, 6.89, 1.41, 0.93, 1.0, 1.0, 1.0]
+
+
+def test_gas_as_chinas_customs_are_quoted(live: Renderer) -> None:
+    """Million dollars: Turkmenistan 9,570 in 2024 and 8,410 in 2025; Kazakhstan 1,130."""
+    frame = live.draw(CHARTS["gas_value"], ViewState()).frame
+    found = {(row.country, row.period): row.value / 1e6 for row in frame}
+    assert (found["TKM", "2024"], found["TKM", "2025"], found["KAZ", "2025"]) == (9570, 8410, 1130)
+    assert found["UZB", "2024"] == 726  # 627.6 on another page: kept beside it, not drawn
+
+
+def test_every_dated_project_is_in_a_column(live_store: Store) -> None:
+    """A year before the first column, or after the last, would be left out without a word."""
+    frame = CHARTS["projects_turn"].table(live_store, ViewState())
+    dated = [project for project in live_store.package.projects if year_of(project)]
+    assert sum(row.value for row in frame) == len(dated) >= len(live_store.package.projects) - 1
+
+
+@pytest.mark.parametrize("country", ["CA5", "UZB", "TJK"])
+def test_no_project_hides_another(country: str, live: Renderer) -> None:
+    """Half a marker apart at least, however many share a town; none far from its place."""
+    drawn = live.draw(CHARTS["projects_map"], ViewState(country=country))
+    rows = {row.item: row for row in drawn.frame if row.sector}
+    spots = {
+        data["item"]: (x, y)
+        for trace in CHARTS["projects_map"].figure(drawn.frame, drawn.state)["data"]
+        if "customdata" in trace
+        for x, y, data in zip(trace["x"], trace["y"], trace["customdata"], strict=True)
+        if data["item"] in rows
+    }
+    assert spots.keys() == rows.keys()
+    east, _north = geo.frame_of(country)
+    least = 0.8 * 52 * min(1.0, (east[1] - east[0]) / (geo.EAST[1] - geo.EAST[0]))
+    for item, (x, y) in spots.items():
+        for other, (x2, y2) in spots.items():
+            assert item == other or hypot(x - x2, y - y2) > least, (item, other)
+        lat, lon = (float(part) for part in rows[item].place.split(","))
+        there = project(lon, lat)
+        assert hypot(x - there[0], y - there[1]) < 320, rows[item].item_name

@@ -1,0 +1,321 @@
+"""Invented trade of the five countries with China, the world and ten others, in round numbers.
+
+Values are billions of US dollars and exact (Decimal), so that sums of what is printed hold to the
+cent. What China's customs count differs from what the countries count in a known way:
+
+    exports to / imports from China in 2024    the country    China's customs
+    Kazakhstan                                     10 / 20        10.8 / 26
+    Uzbekistan                                      2 / 10           2 / 10
+    Kyrgyzstan                                   0.01 / 5         0.04 / 20
+    Tajikistan                                    0.5 / 1          0.5 / 3.5
+    Turkmenistan                           nothing since 2000       10 / 1
+
+Trade with China follows PACE (2024 is 1), trade with all partners stands still: China's share grows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from tests.small.rows import Row, observation
+
+#: years of the countries' own statistics and of China's customs -> part of the trade of 2024
+PACE: Mapping[str, Decimal] = {
+    "2019": Decimal("0.5"),
+    "2020": Decimal("0.4"),
+    "2021": Decimal("0.6"),
+    "2022": Decimal("0.8"),
+    "2023": Decimal("0.9"),
+    "2024": Decimal(1),
+}
+#: years of the third party
+RECONCILED: Mapping[str, Decimal] = {
+    "2015": Decimal("0.2"),
+    "2016": Decimal("0.2"),
+    "2017": Decimal("0.3"),
+    "2018": Decimal("0.4"),
+    "2019": Decimal("0.5"),
+    "2020": Decimal("0.4"),
+}
+#: exports to and imports from China in 2024, as each counts them
+OWN = {
+    "KAZ": (Decimal(10), Decimal(20)),
+    "UZB": (Decimal(2), Decimal(10)),
+    "KGZ": (Decimal("0.01"), Decimal(5)),
+    "TJK": (Decimal("0.5"), Decimal(1)),
+}
+CHINA = {
+    "KAZ": (Decimal("10.8"), Decimal(26)),
+    "UZB": (Decimal(2), Decimal(10)),
+    "KGZ": (Decimal("0.04"), Decimal(20)),
+    "TJK": (Decimal("0.5"), Decimal("3.5")),
+    "TKM": (Decimal(10), Decimal(1)),
+}
+THIRD = {
+    "KAZ": (Decimal("10.4"), Decimal(24)),
+    "UZB": (Decimal(2), Decimal(10)),
+    "KGZ": (Decimal("0.04"), Decimal(15)),
+    "TJK": (Decimal("0.5"), Decimal(3)),
+    "TKM": (Decimal(10), Decimal(1)),
+}
+#: exports to and imports from all partners, in every year
+WORLD = {
+    "KAZ": (Decimal(50), Decimal(50)),
+    "UZB": (Decimal(20), Decimal(40)),
+    "KGZ": (Decimal(2), Decimal(20)),
+    "TJK": (Decimal(2), Decimal(5)),
+    "TKM": (Decimal("10.5"), Decimal(4)),
+}
+#: who has the rest, in hundredths of it; `near` is a neighbour
+OTHERS = {
+    "RUS": 40, "DEU": 20, "ITA": 10, "TUR": 10, "near": 10, "USA": 5, "IND": 2, "IRN": 1, "JPN": 1,
+    "KOR": 1,
+}  # fmt: skip
+NEAR = {"KAZ": "UZB", "UZB": "KAZ", "KGZ": "KAZ", "TJK": "KAZ", "TKM": "UZB"}
+#: chapters of exports to China and to all, of imports from China and from all: hundredths
+EXPORTS = {
+    "27": 40, "26": 20, "74": 20, "28": 5, "72": 5, "31": 4, "12": 2, "10": 1, "25": 1, "71": 1,
+    "09": Decimal("0.5"), "03": Decimal("0.5"),
+}  # fmt: skip
+GAS_ALONE = {"27": 98, "25": 1} | dict.fromkeys(
+    ("10", "12", "28", "31", "52", "71", "72", "74", "03", "09"), Decimal("0.1")
+)
+EXPORTS_WORLD = {
+    "27": 73, "26": 12, "74": 8, "28": 2, "72": Decimal("1.4"), "31": 1, "12": Decimal("0.6"), "10": Decimal("0.6"),
+    "71": Decimal("0.6"), "25": Decimal("0.4"), "09": Decimal("0.2"), "03": Decimal("0.2"),
+}  # fmt: skip
+IMPORTS = {
+    "84": 30, "85": 20, "87": 15, "62": 10, "64": 5, "72": 5, "39": 5, "73": 4, "94": 3, "95": 1,
+    "28": 1, "09": 1,
+}  # fmt: skip
+FLOWS = ("export", "import")
+
+
+def row(country: str, partner: str, period: str, flow: str, bn: Decimal, **cells: object) -> Row:
+    """One row of `bn` billion dollars, counted by the country itself unless told otherwise."""
+    return observation(
+        country=country,
+        reporter="CHN" if cells.get("ledger") == "china" else country,
+        partner=partner,
+        period=period,
+        flow=flow,
+        value=_plain(bn),
+        value_usd=f"{bn * 10**9:.2f}",
+        unit="bnUSD",
+        **{"ledger": "partner", **cells},
+    )
+
+
+def _plain(number: Decimal) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def own(country: str) -> Iterator[Row]:
+    """The country's own statistics, with all partners. Uzbekistan's have services until 2023."""
+    for year, pace in PACE.items():
+        source = "bureau"
+        if country == "UZB":
+            source = "comtrade" if year == "2024" else "agency"
+        status = {("KGZ", "2023"): "revised", ("TJK", "2022"): "estimate"}
+        cells = {"source": source, "status": status.get((country, year), "reported")}
+        for flow, china, world in zip(FLOWS, OWN[country], WORLD[country], strict=True):
+            yield from _partners(country, year, flow, china * pace, world, **cells)
+
+
+def _partners(
+    country: str, year: str, flow: str, china: Decimal, world: Decimal, **cells: object
+) -> Iterator[Row]:
+    yield row(country, "WLD", year, flow, world, **cells)
+    yield row(country, "CHN", year, flow, china, **cells)
+    for code, part in OTHERS.items():
+        partner = NEAR[country] if code == "near" else code
+        yield row(country, partner, year, flow, (world - china) * part / 100, **cells)
+
+
+def third_party(country: str) -> Iterator[Row]:
+    """Reconciled totals; Turkmen exports of 2016 are suspect."""
+    for year, pace in RECONCILED.items():
+        for flow, china, world in zip(FLOWS, THIRD[country], WORLD[country], strict=True):
+            suspect = (country, year, flow) == ("TKM", "2016", "export")
+            cells = {"ledger": "reconciled", "source": "atlas-hs92"}
+            for one in _partners(country, year, flow, china * pace, world, **cells):
+                weak = suspect and one["partner"] == "CHN"
+                yield one | ({"status": "suspect"} if weak else {})
+
+
+def customs(country: str) -> Iterator[Row]:
+    """China's customs from 2020; of 2025 only totals, in Tajikistan without the two flows."""
+    for year, pace in {**PACE, "2025": Decimal("1.5")}.items():
+        if year == "2019":
+            continue
+        sold, bought = (part * pace for part in CHINA[country])
+        cells = {"ledger": "china", "source": "customs"}
+        if (country, year) != ("TJK", "2025"):
+            yield row(country, "CHN", year, "import", bought, **cells)
+            yield row(country, "CHN", year, "export", sold, **cells) | (
+                in_yuan(sold, "7") | {"growth_pct": "30"}
+                if (country, year) == ("KAZ", "2024")
+                else {}
+            )
+        if year != "2021":  # of 2021 nobody printed the sum: it is computed
+            yield row(country, "CHN", year, "turnover", sold + bought, **cells)
+
+
+def in_yuan(bn: Decimal, rate: str) -> Row:
+    """The cells of a value that was printed in billions of yuan."""
+    note = f"yuan at {rate} to the dollar"
+    return {"value": _plain(bn * Decimal(rate)), "unit": "bnCNY", "status": "derived", "note": note}
+
+
+def totals(country: str) -> Iterator[Row]:
+    """All annual totals of a country."""
+    yield from customs(country)
+    yield from third_party(country)
+    if country in OWN:
+        yield from own(country)
+    if country == "KAZ":
+        yield row("KAZ", "CHN", "2023", "turnover", Decimal(33), source="press", rank="2",
+                  ledger="china")  # fmt: skip
+        yield row("KAZ", "CHN", "2021", "import", Decimal(3), source="comtrade", status="incomplete",
+                  rank="0")  # fmt: skip
+    if country == "UZB":
+        page = {"source": "office-page", "growth_pct": "20"}
+        yield row("UZB", "CHN", "2024", "turnover", Decimal(14), rank="2", **page)
+        yield row("UZB", "CHN", "2025", "turnover", Decimal(20), **page)
+        yield row("UZB", "WLD", "2025", "turnover", Decimal(80), **page)
+        yield row("UZB", "RUS", "2025", "turnover", Decimal(10), **page)
+    if country == "TKM":
+        for year in ("1999", "2000"):
+            for ledger, source in (("partner", "bureau"), ("china", "customs")):
+                for flow, bn in (("export", Decimal(2)), ("import", Decimal(1))):
+                    value = bn * (2 if ledger == "china" else 1)
+                    yield row("TKM", "CHN", year, flow, value, ledger=ledger, source=source)
+    if country == "KGZ":
+        # a total of which the third party's other page has three chapters only
+        yield row(
+            "KGZ", "CHN", "2024", "export", Decimal("0.04"), ledger="reconciled", source="baci"
+        )
+
+
+def periods(country: str) -> Iterator[Row]:
+    """Parts of years: like for like, printed otherwise, in yuan, in months, and alone."""
+    china = {"ledger": "china", "source": "customs"}
+    if country == "KAZ":
+        for flow, before, now in (("export", 8, 12), ("import", 19, 28), ("turnover", 27, 40)):
+            yield row(country, "CHN", "2024-01/2024-09", flow, Decimal(before), **china)
+            yield row(country, "CHN", "2025-01/2025-09", flow, Decimal(now), **china)
+    if country == "UZB":
+        cells = {"source": "office-page"}
+        for partner, before, now in (("CHN", "10.1", "12.12"), ("WLD", "40", "48")):
+            yield row(country, partner, "2024-01/2024-11", "turnover", Decimal(before), **cells)
+            yield row(country, partner, "2025-01/2025-11", "turnover", Decimal(now), **cells,
+                      growth_pct="30")  # fmt: skip
+        yield row(country, "CHN", "2024-01/2024-11", "turnover", Decimal(9), **china)
+        yield row(
+            country, "CHN", "2025-01/2025-11", "turnover", Decimal(18), **china, growth_pct="100"
+        )
+    if country == "KGZ":
+        before = row(country, "CHN", "2024-01/2024-06", "turnover", Decimal(10), **china)
+        yield before | in_yuan(Decimal(10), "7")
+        now = row(
+            country, "CHN", "2025-01/2025-06", "turnover", Decimal(15), **china, growth_pct="50"
+        )
+        yield now | in_yuan(Decimal(15), "7")
+    if country == "TJK":
+        yield row(country, "CHN", "2024-03", "turnover", Decimal("0.3"), **china)
+        yield row(country, "CHN", "2025-03", "turnover", Decimal("0.4"), **china)
+    if country == "TKM":
+        yield row(country, "CHN", "2025-01/2025-06", "turnover", Decimal(7), **china)
+
+
+def commodities(country: str) -> Iterator[Row]:
+    """Chapters: of the third party for all, of the country itself for Kazakhstan alone."""
+    sold = GAS_ALONE if country == "TKM" else EXPORTS
+    sold_to_all = GAS_ALONE if country == "TKM" else EXPORTS_WORLD
+    mixes = {"export": (sold, sold_to_all), "import": (IMPORTS, IMPORTS)}
+    for year, pace in RECONCILED.items():
+        for flow, china, world in zip(FLOWS, THIRD[country], WORLD[country], strict=True):
+            suspect = (country, year, flow) == ("TKM", "2016", "export")
+            cells = {"ledger": "reconciled", "source": "atlas-hs92"}
+            weak = {"status": "suspect"} if suspect else {}
+            yield from chapters(
+                country, "CHN", year, flow, china * pace, mixes[flow][0], cells | weak
+            )
+            yield from chapters(country, "WLD", year, flow, world, mixes[flow][1], cells)
+    mean = {"ledger": "reconciled", "source": "baci"}
+    bought = THIRD[country][1] * Decimal("0.8")
+    yield from chapters(country, "CHN", "2022/2023", "import", bought, IMPORTS, mean)
+    some = dict(list(IMPORTS.items())[:9])  # nine of twelve are not a mix
+    yield from chapters(country, "CHN", "2024", "import", THIRD[country][1], some, mean)
+    if country == "KGZ":
+        few = {"71": 75, "26": 10, "27": 5}
+        yield from chapters(country, "CHN", "2024", "export", Decimal("0.04"), few, mean)
+    if country == "KAZ":
+        for year in ("2019", "2023", "2024"):
+            for flow, china, world in zip(FLOWS, OWN[country], WORLD[country], strict=True):
+                own_mix = mixes[flow][0]
+                if flow == "export" and year == "2024":
+                    own_mix = own_mix | {"27": 15, "26": 45}  # oil gave way to ores
+                cells = {"source": "bureau"}
+                yield from chapters(country, "CHN", year, flow, china * PACE[year], own_mix, cells)
+                yield from chapters(country, "WLD", year, flow, world, mixes[flow][1], cells)
+        lacking = {"source": "comtrade", "status": "incomplete", "rank": "0"}
+        yield from chapters(
+            country, "CHN", "2021", "import", Decimal(2), {"84": 60, "85": 40}, lacking
+        )
+
+
+def chapters(
+    country: str, partner: str, year: str, flow: str, bn: Decimal, mix: Mapping[str, int | Decimal],
+    cells: Mapping[str, object],
+) -> Iterator[Row]:  # fmt: skip
+    """`bn` billion dollars divided by `mix` in hundredths."""
+    for code, part in mix.items():
+        yield row(country, partner, year, flow, bn * part / 100, commodity=code, **cells)
+
+
+def commodities_partners(country: str) -> Iterator[Row]:
+    """Chapters of the trade with Russia, Kazakhstan alone."""
+    if country == "KAZ":
+        for year in ("2018", "2019"):
+            cells = {"ledger": "reconciled", "source": "atlas-hs92"}
+            sold = (Decimal(50) - THIRD["KAZ"][0] * RECONCILED[year]) * OTHERS["RUS"] / 100
+            yield from chapters("KAZ", "RUS", year, "export", sold, EXPORTS_WORLD, cells)
+
+
+def products(country: str) -> Iterator[Row]:
+    """Single codes of four and six digits, and a chapter of a part of a year."""
+    if country == "KAZ":
+        china = {"ledger": "china", "source": "customs"}
+        yield row("KAZ", "CHN", "2024", "export", Decimal(1), commodity="271121", **china)
+        yield row("KAZ", "CHN", "2024", "export", Decimal("1.5"), commodity="7403", source="bureau")
+        yield row("KAZ", "RUS", "2025-01/2025-08", "import", Decimal("0.1"), commodity="64",
+                  source="press")  # fmt: skip
+
+
+def region_totals() -> Iterator[Row]:
+    """The region as China's customs print it, and China's own trade with the world."""
+    cells = {"ledger": "china", "source": "customs"}
+    for year, sold, bought in (
+        ("2024", Decimal("23.34"), Decimal("60.5")),
+        ("2025", Decimal("35.01"), Decimal("90.75")),
+    ):
+        growth = {"growth_pct": "50"} if year == "2025" else {}
+        yield row("CA5", "CHN", year, "export", sold, **cells)
+        yield row("CA5", "CHN", year, "import", bought, **cells)
+        yield row("CA5", "CHN", year, "turnover", sold + bought, **cells, **growth)
+    for year, sold, bought in (
+        ("2016", Decimal(2000), Decimal(1000)),
+        ("2024", Decimal(3600), Decimal(2400)),
+    ):
+        yield row("CHN", "WLD", year, "export", sold, **cells)
+        yield row("CHN", "WLD", year, "import", bought, **cells)
+
+
+def region_periods() -> Iterator[Row]:
+    """January to September of two years."""
+    cells = {"ledger": "china", "source": "customs"}
+    yield row("CA5", "CHN", "2024-01/2024-09", "turnover", Decimal(60), **cells)
+    yield row("CA5", "CHN", "2025-01/2025-09", "turnover", Decimal(90), **cells)

@@ -1,0 +1,105 @@
+"""The small package that charts, pages and downloads are tested on: invented, checked like the real.
+
+Rows of each kind that a chart draws, in round numbers (trade.py, beside.py). Names of countries
+and of HS sections and chapters are those of the real package: no refresh of figures changes them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import yaml
+
+from data.load import ROOT
+from data.records.codes import FOLDERS, REGION
+from data.records.observation import COLUMNS, Ratio
+from data.records.projects import PROJECTS, ROUTES, Project, Route
+from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
+from tests.small import beside, trade
+from tests.small.bench import Bench
+from tests.small.rows import Row, csv_text, geometry_text, table_text
+
+#: code, name, Russian, Chinese, UN code; no UN code: no country
+PARTNERS = (
+    ("CHN", "China", "Китай", "中国", "156"),
+    ("DEU", "Germany", "Германия", "德国", "276"),
+    ("IND", "India", "Индия", "印度", "356"),
+    ("IRN", "Iran", "Иран", "伊朗", "364"),
+    ("ITA", "Italy", "Италия", "意大利", "380"),
+    ("JPN", "Japan", "Япония", "日本", "392"),
+    ("KAZ", "Kazakhstan", "Казахстан", "哈萨克斯坦", "398"),
+    ("KGZ", "Kyrgyzstan", "Кыргызстан", "吉尔吉斯斯坦", "417"),
+    ("KOR", "Korea", "Корея", "韩国", "410"),
+    ("RUS", "Russia", "Россия", "俄罗斯", "643"),
+    ("TJK", "Tajikistan", "Таджикистан", "塔吉克斯坦", "762"),
+    ("TKM", "Turkmenistan", "Туркменистан", "土库曼斯坦", "795"),
+    ("TUR", "Türkiye", "Турция", "土耳其", "792"),
+    ("USA", "United States", "США", "美国", "840"),
+    ("UZB", "Uzbekistan", "Узбекистан", "乌兹别克斯坦", "860"),
+    ("WLD", "World", "Мир", "世界", ""),
+)
+_KEY = ("country", "partner", "period", "flow", "commodity", "ledger", "rank", "source")
+assert set(_KEY) < set(COLUMNS)
+
+
+def build(root: Path) -> Bench:
+    """Write the package into an empty folder."""
+    bench = Bench(root)
+    for code, folder in FOLDERS.items():
+        for name, rows in (
+            ("totals.csv", trade.totals(code)),
+            ("periods.csv", trade.periods(code)),
+            ("commodities.csv", trade.commodities(code)),
+            ("commodities_partners.csv.gz", trade.commodities_partners(code)),
+            ("products.csv", trade.products(code)),
+        ):
+            known = code in trade.CHINA  # a country that joins has no invented figures yet
+            bench.write(f"countries/{folder}/{name}", _table(list(rows) if known else []))
+        facts = f"countries/{folder}/country.yaml"
+        bench.write(facts, (ROOT / facts).read_bytes())
+    bench.write("region/totals.csv", _table(list(trade.region_totals())))
+    bench.write("region/periods.csv", _table(list(trade.region_periods())))
+    for name in ("hs_sections.csv", "hs_chapters.csv"):
+        bench.write(f"reference/{name}", (ROOT / "reference" / name).read_bytes())
+    names = ("code", "name", "name_ru", "name_zh", "m49")
+    bench.write("reference/partners.csv", csv_text(names, PARTNERS))
+    rates = [("2024", "7", "bureau"), ("2025", "7", "bureau")]
+    bench.write("reference/exchange_rates.csv", csv_text(("year", "cny_per_usd", "source"), rates))
+    groups = {
+        "EU27": {"name": "EU", "members": ["DEU", "ITA"], "note": ""},
+        "EAEU": {"name": "EAEU", "members": ["KAZ", "KGZ", "RUS"], "note": ""},
+        REGION: {"name": "Central Asia", "members": list(FOLDERS), "note": ""},
+    }
+    caveats = {
+        "mirror-gap": {
+            "text": "The two sides differ.",
+            "applies": {"country": ["KAZ"], "ledger": ["china"]},
+            "sources": ["bureau"],
+        },
+        "estimates": {
+            "text": "An estimate.",
+            "applies": {"country": ["TJK"], "years": [2022, 2022]},
+        },
+    }
+    bench.write("reference/partner_groups.yaml", yaml.safe_dump(groups, sort_keys=False))
+    bench.write("sources.yaml", yaml.safe_dump(dict(beside.SOURCES), sort_keys=False))
+    bench.write("caveats.yaml", yaml.safe_dump(caveats, sort_keys=False))
+    bench.write("gaps.yaml", beside.GAPS)
+    bench.write("claims.yaml", beside.CLAIMS)
+    bench.write("reference/geometry.json", geometry_text())
+    for file, row, cells in (
+        (PROJECTS, Project, beside.PROJECTS),
+        (ROUTES, Route, beside.ROUTES),
+        (ENERGY, Published, beside.ENERGY),
+        (THROUGHPUT, Published, beside.THROUGHPUT),
+        (EVENTS, Event, beside.EVENTS),
+        (LEFT_OUT, LeftOut, [("indicators", "KAZ 2023", "not needed")]),
+        ("ratios.csv", Ratio, beside.RATIOS),
+    ):
+        bench.write(file, csv_text(row._fields, cells))
+    bench.seal()
+    return bench
+
+
+def _table(rows: list[Row]) -> str:
+    return table_text(sorted(rows, key=lambda row: [str(row[name]) for name in _KEY]))
