@@ -36,7 +36,7 @@ from data.rules.faults import Fault, PackageError
 from data.rules.files import RawTable, parse_csv, parse_yaml, read_bytes, to_text
 from data.rules.gaps import GAPS, check_gaps
 from data.rules.geometry import parse_geometry
-from data.rules.rows import Known, Table, typed
+from data.rules.rows import Known, Table, parse_rows
 from data.rules.series import check_series
 from data.rules.tables import check_tables
 
@@ -59,7 +59,7 @@ _CLAIMS = TypeAdapter(ClaimBook)
 
 
 class _Reader:
-    """Files of one package folder; whatever is wrong with one goes to `faults`."""
+    """Reads files of a package folder and collects their faults, contents and row counts."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -76,7 +76,10 @@ class _Reader:
         return to_text(file, content, self.faults)
 
     def table(self, file: str, row: type, make: Callable[[Any], Any], country: str = "") -> Table:
-        """Rows of the right types; none where the file cannot be read."""
+        """Read a CSV file; one that cannot be read gives a table without rows, not `readable`.
+
+        `row` has the types of the columns, `make` turns the cells of a row into a record.
+        """
         header = COLUMNS if row is ObservationRow else row._fields  # type: ignore[attr-defined]
         text = self.text(file)
         raw: RawTable | None = None
@@ -85,7 +88,7 @@ class _Reader:
         if raw is None:
             return Table(file, "", country, readable=False)
         self.counts[file] = len(raw.lines)
-        table = typed(raw, row, make, self.faults)
+        table = parse_rows(raw, row, make, self.faults)
         table.kind = file.rpartition("/")[2].partition(".")[0]
         table.country = country
         return table
@@ -93,16 +96,16 @@ class _Reader:
     def mapping(
         self, file: str, adapter: TypeAdapter[Any]
     ) -> tuple[Any | None, frozenset[str] | None]:
-        """A YAML file as the adapter's type, and its keys; None where it cannot be read.
+        """Read a YAML file as the adapter's type; also return its keys. None if it is unreadable.
 
-        The keys include entries with faults: a row that names one is not wrong as well.
+        The keys include entries with faults, so that rows that name such an entry are no faults.
         """
         text = self.text(file)
         raw = parse_yaml(file, text, self.faults) if text is not None else None
         if text is None or raw is None:
             return None, None
         self.texts[file] = text
-        return references.shaped(file, text, raw, adapter, self.faults), frozenset(raw)
+        return references.parse_entries(file, text, raw, adapter, self.faults), frozenset(raw)
 
 
 def read_package(root: Path = ROOT) -> Package:
@@ -110,8 +113,7 @@ def read_package(root: Path = ROOT) -> Package:
 
     Raises PackageError with every fault found; no other exception for any content of files.
     """
-    # A hundred thousand tuples are made and none is garbage: collecting meanwhile would only
-    # walk them again and again.
+    # Garbage collection would scan the growing list of tuples again and again and free nothing.
     collecting = gc.isenabled()
     gc.disable()
     try:
@@ -171,9 +173,9 @@ def _read(root: Path) -> Package:
     if groups is not None:
         references.check_groups(reader.texts[references.GROUPS], groups, known.partners, faults)
     if meta is not None:
-        listed = {file: one for file, one in reader.contents.items() if ".csv" in file}
+        csv_files = {file: raw for file, raw in reader.contents.items() if ".csv" in file}
         text = reader.texts[references.PACKAGE]
-        references.check_package(text, meta, listed, reader.counts, faults)
+        references.check_package(text, meta, csv_files, reader.counts, faults)
     if gap_notes is not None:
         check_gaps(reader.texts[GAPS], gap_notes, source_ids, tables, faults)
     members = groups[REGION].members if groups and REGION in groups else ()
@@ -185,7 +187,7 @@ def _read(root: Path) -> Package:
         raise PackageError(faults or [Fault(GEOMETRY, 0, "", "outlines", "empty file")])
 
     observations = tuple(row for table in tables for row in table.rows)
-    found = figures_of_all(claims, observations, ratios.rows)
+    claim_figures = figures_of_all(claims, observations, ratios.rows)
     by_file = {table.file: tuple(table.rows) for table in tables}
     return Package(
         tables=MappingProxyType(by_file),
@@ -199,9 +201,11 @@ def _read(root: Path) -> Package:
         partners=MappingProxyType({row.code: row for row in partners.rows}),
         groups=MappingProxyType(groups or {}),
         exchange_rates=MappingProxyType({row.year: row for row in rates.rows}),
-        gaps=_fixed(gap_notes),
+        gaps=_read_only(gap_notes),
         claims=replace(claims, claims=MappingProxyType(dict(claims.claims))),
-        claim_figures=MappingProxyType({key: MappingProxyType(one) for key, one in found.items()}),
+        claim_figures=MappingProxyType(
+            {claim: MappingProxyType(figures) for claim, figures in claim_figures.items()}
+        ),
         projects=tuple(projects.rows),
         routes=tuple(routes.rows),
         energy=tuple(energy.rows),
@@ -212,8 +216,8 @@ def _read(root: Path) -> Package:
     )
 
 
-def _fixed(notes: GapNotes) -> GapNotes:
-    """The notes with mappings that nobody can change."""
+def _read_only(notes: GapNotes) -> GapNotes:
+    """Return the notes with read-only mappings."""
     return GapNotes(
         causes=MappingProxyType(dict(notes.causes)),
         office_prints=MappingProxyType(dict(notes.office_prints)),
@@ -222,7 +226,7 @@ def _fixed(notes: GapNotes) -> GapNotes:
 
 
 def _folders() -> list[tuple[str, tuple[str, ...], str]]:
-    """Folder, its tables and its country code."""
+    """Return folder, names of its tables, and code of its country or region."""
     own = [(f"countries/{name}", COUNTRY_TABLES, code) for code, name in FOLDERS.items()]
     return [*own, ("region", REGION_TABLES, REGION)]
 
@@ -230,21 +234,21 @@ def _folders() -> list[tuple[str, tuple[str, ...], str]]:
 def _codes(
     table: Table, column: str, more: frozenset[str] | None = frozenset()
 ) -> frozenset[str] | None:
-    """Codes of a reference table and `more`; None, so no rule, where either is unreadable."""
+    """Return the codes of a reference table and `more`; None if either could not be read."""
     if not table.readable or more is None:
         return None
     return frozenset(getattr(row, column) for row in table.rows) | more
 
 
 def _read_countries(reader: _Reader) -> dict[str, CountryInfo]:
-    """The countries of the folder, checked, by code and in their order."""
+    """Read and check every country.yaml; return the countries by code, in their order."""
     folders = {path.name for path in reader.root.glob("countries/*") if path.is_dir()}
-    found: dict[str, CountryInfo] = {}
+    by_file: dict[str, CountryInfo] = {}
     for folder in sorted(folders | set(FOLDERS.values())):
         file = f"countries/{folder}/{FILE}"
         info, _ = reader.mapping(file, _COUNTRY)
         if info is not None:
-            found[file] = info
-    check_countries(found, reader.texts, reader.faults)
-    ordered = sorted(found.values(), key=lambda info: (info.order, info.code))
+            by_file[file] = info
+    check_countries(by_file, reader.texts, reader.faults)
+    ordered = sorted(by_file.values(), key=lambda info: (info.order, info.code))
     return {info.code: info for info in ordered}

@@ -1,7 +1,7 @@
-"""Immutable indexes over the package: one dictionary look-up a question.
+"""Read-only indexes of the package: most queries are one dictionary look-up.
 
-The package is read and checked once (data/load.py); a Store is then built once and shared by
-all requests. Nothing here reads a file, and nothing a caller gets back can be changed.
+The package is read and checked once (data/load.py); a Store is then built once and shared by all
+requests. Nothing here reads a file, and callers cannot change what they get.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from data.records.package import Package
 Series = Mapping[str, Observation]
 _SUM_OF_FIVE = "sum of the five countries"
 _EMPTY: Series = MappingProxyType({})
-#: from firm to weak: a sum is as firm as the weakest of its parts
-_FIRMNESS = ("reported", "revised", "derived", "estimate", "incomplete", "suspect")
+#: statuses from most to least reliable; a sum has the least reliable status of its parts
+_RELIABILITY = ("reported", "revised", "derived", "estimate", "incomplete", "suspect")
 Key = tuple[str, str, str, str]  # country, partner, flow, ledger
 Rest = tuple[str, str, str]  # a key without its country
 
@@ -33,17 +33,17 @@ def combine(
     partner: str = "",
     commodity: str = "",
 ) -> Observation:
-    """Sum observations of one period and ledger in US dollars; for `balance` exports less imports.
+    """Sum observations of one period and ledger in US dollars; `balance` is exports - imports.
 
-    The status is the weakest among the parts, the sources are all of theirs joined by `;`.
-    `country`, `partner` and `commodity` are given where the sum is a group's: the region, the
-    EU, all other chapters.
+    The sum has the least reliable status of the parts, and all their sources joined by `;`.
+    `country`, `partner` and `commodity` replace those of the first part where the sum is that of a
+    group: the region, the EU, all other chapters.
     """
     parts = tuple(parts)
     sign = {"import": -1.0} if flow == "balance" else {}
     value = sum(part.value_usd * sign.get(part.flow, 1.0) for part in parts)
-    status = max((part.status for part in parts), key=_FIRMNESS.index)
-    sources = dict.fromkeys(one for part in parts for one in part.source.split(";"))
+    status = max((part.status for part in parts), key=_RELIABILITY.index)
+    sources = dict.fromkeys(source for part in parts for source in part.source.split(";"))
     return parts[0]._replace(
         flow=flow,
         value_usd=value,
@@ -71,7 +71,7 @@ def is_part(period: str) -> bool:
 
 
 class Store:
-    """What charts may ask of the data. All amounts are current US dollars."""
+    """Queries of the data for charts. All amounts are current US dollars."""
 
     def __init__(self, package: Package) -> None:
         """Index `package`, which has passed its checks."""
@@ -131,52 +131,58 @@ class Store:
                 printed = self._printed[(ratio.country, ratio.partner, ratio.flow, ratio.ledger)]
                 printed[ratio.period] = ratio
 
-    # -- questions --------------------------------------------------------------------------
+    # -- queries ----------------------------------------------------------------------------
 
     def years(self) -> tuple[str, ...]:
-        """Every year for which something can be drawn, if only some months, oldest first."""
+        """Return every year with a value to draw, also of a month only, oldest first."""
         tables = (self._annual, self._part_year)
-        return tuple(sorted({one[:4] for table in tables for s in table.values() for one in s}))
+        periods = {period for table in tables for series in table.values() for period in series}
+        return tuple(sorted({period[:4] for period in periods}))
 
     def partner_codes(self) -> tuple[str, ...]:
-        """Every partner country with an annual value, without the world."""
-        return tuple(sorted({code for found in self._partners.values() for code in found}))
+        """Return the codes of all partners with an annual value, without the world, sorted."""
+        return tuple(sorted({code for series in self._partners.values() for code in series}))
 
     def annual(self, country: str, flow: str, ledger: str, partner: str = CHINA) -> Series:
-        """Year -> observation, oldest first. Empty where nobody publishes it."""
+        """Return year -> observation, oldest first; empty if no source has one."""
         return self._annual.get((country, partner, flow, ledger), _EMPTY)
 
     def printed_shares(
         self, country: str, flow: str, ledger: str, partner: str = CHINA
     ) -> Mapping[str, Ratio]:
-        """Period -> share of all trade as a page prints it (percent), without the values."""
-        found = self._printed.get((country, partner, flow, ledger), {})
-        return MappingProxyType(found)
+        """Return period -> the partner's share of the flow as a source prints it, percent."""
+        return MappingProxyType(self._printed.get((country, partner, flow, ledger), {}))
 
     def part_year(self, country: str, flow: str, ledger: str, partner: str = CHINA) -> Series:
-        """Month or year-to-date -> observation, oldest first."""
+        """Return month or year-to-date -> observation, oldest first."""
         return self._part_year.get((country, partner, flow, ledger), _EMPTY)
 
     def partners(self, country: str, flow: str, ledger: str, year: str) -> Series:
-        """Partner code -> observation for one year, without the world."""
+        """Return code of the partner -> observation of one year, without the world."""
         return self._partners.get((country, flow, ledger, year), _EMPTY)
 
     def chapters(
         self, country: str, flow: str, ledger: str, period: str, partner: str = CHINA
     ) -> Series:
-        """HS chapter -> observation for one period (a year, or `2022/2023`, a mean)."""
+        """Return HS chapter -> observation of one period: a year, or `2022/2023` (an average).
+
+        Turnover and balance are computed if both flows have chapters; a flow that lacks a chapter
+        counts as zero there.
+        """
         if flow not in ("turnover", "balance"):
             by_period = self._chapters.get((country, partner, flow, ledger), {})
             return by_period.get(period, _EMPTY)
-        sold = self.chapters(country, "export", ledger, period, partner)
-        bought = self.chapters(country, "import", ledger, period, partner)
-        if not sold or not bought:
+        exports = self.chapters(country, "export", ledger, period, partner)
+        imports = self.chapters(country, "import", ledger, period, partner)
+        if not exports or not imports:
             return _EMPTY
-        codes = sorted({*sold, *bought})
+        codes = sorted({*exports, *imports})
         return MappingProxyType(
             {
                 code: combine(
-                    [side[code] for side in (sold, bought) if code in side], flow, FORMULAS[flow]
+                    [rows[code] for rows in (exports, imports) if code in rows],
+                    flow,
+                    FORMULAS[flow],
                 )
                 for code in codes
             }
@@ -185,82 +191,85 @@ class Store:
     def chapter_periods(
         self, country: str, flow: str, ledger: str, partner: str = CHINA
     ) -> tuple[str, ...]:
-        """Periods for which a breakdown by HS chapter exists, oldest first."""
+        """Return the periods that have a breakdown by HS chapter, oldest first."""
         if flow in ("turnover", "balance"):
-            sold = self.chapter_periods(country, "export", ledger, partner)
-            bought = self.chapter_periods(country, "import", ledger, partner)
-            return tuple(period for period in sold if period in bought)
+            exports = self.chapter_periods(country, "export", ledger, partner)
+            imports = self.chapter_periods(country, "import", ledger, partner)
+            return tuple(period for period in exports if period in imports)
         return tuple(self._chapters.get((country, partner, flow, ledger), ()))
 
     def chapter_series(
         self, country: str, flow: str, ledger: str, chapter: str, partner: str = CHINA
     ) -> Series:
-        """Period -> observation of one HS chapter; periods where it was not traded are absent."""
-        found = {}
+        """Return period -> observation of one HS chapter, without periods that lack the chapter."""
+        series = {}
         for period in self.chapter_periods(country, flow, ledger, partner):
             row = self.chapters(country, flow, ledger, period, partner).get(chapter)
             if row is not None:
-                found[period] = row
-        return MappingProxyType(found)
+                series[period] = row
+        return MappingProxyType(series)
 
 
 def _freeze(series: Mapping[str, Observation]) -> Series:
     return MappingProxyType(dict(sorted(series.items())))
 
 
-#: flow that is computed -> how; the note of its rows
+#: computed flow -> its formula, which is the note of its rows
 FORMULAS: Mapping[str, str] = MappingProxyType(
     {"turnover": "exports + imports", "balance": "exports - imports"}
 )
 
 
 def _add_computed(table: dict[Key, dict[str, Observation]]) -> None:
-    """Fill turnover where it is not printed, and balance everywhere, from the two flows."""
+    """Add turnover where no source prints it, and balance, for periods that have both flows."""
     for country, partner, flow, ledger in list(table):
         if flow != "export":
             continue
-        sold = table[(country, partner, "export", ledger)]
-        bought = table.get((country, partner, "import", ledger), {})
-        for period in sold.keys() & bought.keys():
+        exports = table[(country, partner, "export", ledger)]
+        imports = table.get((country, partner, "import", ledger), {})
+        for period in exports.keys() & imports.keys():
             for computed in ("turnover", "balance"):
                 target = table[(country, partner, computed, ledger)]
                 if period not in target:
-                    parts = (sold[period], bought[period])
+                    parts = (exports[period], imports[period])
                     target[period] = combine(parts, computed, FORMULAS[computed])
 
 
 def _add_region(table: dict[Key, dict[str, Observation]], members: Sequence[str]) -> None:
-    """Fill the region's years that nobody printed, where all its members have a value."""
+    """Add sums of the region for years that no source prints and all its members have."""
     for rest in _rests(table, members):
         series = [table.get((country, *rest), {}) for country in members]
-        if not all(series) or rest[1] == "balance":  # the balance follows from the sums
+        # The balance of the region is computed later, from its exports and imports.
+        if not all(series) or rest[1] == "balance":
             continue
-        found = table[(REGION, *rest)]
-        for period in sorted(_shared(series) - found.keys()):
-            parts = [one[period] for one in series]
-            found[period] = combine(parts, parts[0].flow, _SUM_OF_FIVE, country=REGION)
+        target = table[(REGION, *rest)]
+        for period in sorted(_shared(series) - target.keys()):
+            parts = [rows[period] for rows in series]
+            target[period] = combine(parts, parts[0].flow, _SUM_OF_FIVE, country=REGION)
 
 
 def _rests(table: Mapping[Key, object], members: Sequence[str]) -> list[Rest]:
+    """Return the distinct keys of `members` without their country, sorted."""
     return sorted({(key[1], key[2], key[3]) for key in table if key[0] in members})
 
 
 def _shared(series: Sequence[Mapping[str, object]]) -> set[str]:
-    return set.intersection(*(set(one) for one in series))
+    """Return the periods that all series have."""
+    return set.intersection(*(set(rows) for rows in series))
 
 
 def _add_region_chapters(
     chapters: dict[Key, dict[str, dict[str, Observation]]], members: Sequence[str]
 ) -> None:
-    """Sum the region's members by HS chapter, for the periods that all of them have."""
+    """Add sums of the region by HS chapter for periods that all its members have."""
     for rest in _rests(chapters, members):
         series = [chapters.get((country, *rest), {}) for country in members]
         if not all(series):
             continue
         for period in sorted(_shared(series)):
             parts: dict[str, list[Observation]] = defaultdict(list)
-            for one in series:
-                for code, row in one[period].items():
+            for by_period in series:
+                for code, row in by_period[period].items():
                     parts[code].append(row)
             chapters[(REGION, *rest)][period] = {
                 code: combine(rows, rows[0].flow, _SUM_OF_FIVE, country=REGION)

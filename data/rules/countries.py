@@ -1,4 +1,4 @@
-"""Rules of country.yaml: its folder, and what no two countries share."""
+"""Rules of country.yaml: its folder, and values that no two countries may share."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ from data.rules.rows import Table
 def check_countries(
     countries: Mapping[str, CountryInfo], texts: Mapping[str, str], faults: list[Fault]
 ) -> None:
-    """Each country.yaml lies in the folder of its slug and code; no two have an order or a colour
-    in common. `countries` and `texts` are by path of the file.
+    """Check that each country.yaml is in the folder of its slug and code, and that no two
+    countries have the same order or colour.
+
+    `countries` and `texts` (for line numbers) are by path of the file.
     """
-    seen: dict[tuple[str, str], str] = {}
+    owners: dict[tuple[str, str], str] = {}
     for file, info in countries.items():
         folder = file.split("/")[1]
         if info.slug != folder:
@@ -27,10 +29,10 @@ def check_countries(
             _add(file, texts, "code", "code of the folder", info.code, faults)
         for field in ("order", "colour"):
             value = str(getattr(info, field))
-            if (field, value) in seen:
+            if (field, value) in owners:
                 rule = f"{field} of one country only"
-                _add(file, texts, field, rule, f"{value}, also {seen[field, value]}", faults)
-            seen[field, value] = info.code
+                _add(file, texts, field, rule, f"{value}, also {owners[field, value]}", faults)
+            owners[field, value] = info.code
 
 
 def _add(
@@ -40,7 +42,7 @@ def _add(
 
 
 def check_names(partners: Table, countries: Mapping[str, CountryInfo], faults: list[Fault]) -> None:
-    """partners.csv names a country of the package as its country.yaml does."""
+    """Check that partners.csv and country.yaml have the same names of a country."""
     rows: list[Partner] = partners.rows
     for line, row in zip(partners.lines, rows, strict=True):
         info = countries.get(row.code)

@@ -1,4 +1,4 @@
-"""Sums that must hold between rows, each within the precision that its source printed."""
+"""Sums that must hold between rows, within the rounding of the figures as printed."""
 
 from __future__ import annotations
 
@@ -10,27 +10,28 @@ from data.records.observation import Observation
 from data.rules.faults import Fault
 from data.rules.rows import DOLLARS, YUAN, Table
 
-#: A partner against the world: one source rounds both alike, so only rounding can tell them
-#: apart where one partner is nearly all.
+#: A partner may exceed the world of the same source by this share: a partner with nearly all of
+#: the trade may be rounded up where the world is rounded down.
 PART_TOLERANCE = 0.001
-#: The region against the sum of its members, where it is more than the digits printed: the months
-#: back-cast from growth rates (one decimal) differ by up to 0.15 %.
+#: The region may differ from the sum of its members by this share. Months back-cast from growth
+#: rates with one decimal differ by up to 0.15%.
 REGION_TOLERANCE = 0.005
-#: Chapters against the total of the same source; thousands of dollars were rounded in each.
+#: Chapters may exceed the total of the same source by this share: each is rounded to thousands.
 CHAPTER_TOLERANCE = 1e-5
-#: The rate at which a page turned its yuan into dollars, against the year's average.
+#: A page may convert yuan at a rate that differs from the year's average by this share.
 PAGE_RATE_TOLERANCE = 0.03
-Found = tuple[Observation, Table, int]  # a row, its table, its index there
+_Located = tuple[Observation, Table, int]  # a row, its table, its index in the table
 
 
 def last_digit(row: Observation, printed: str) -> float:
-    """Worth of the last printed digit of `value`, in US dollars."""
+    """Return one unit of the last digit of `printed`, the text of `row.value`, in US dollars."""
     decimals = len(printed.partition(".")[2])
     factor = row.value_usd / row.value if row.value else DOLLARS.get(row.unit, 0.0)
     return float(factor) * 10.0**-decimals
 
 
-def _rows(tables: Sequence[Table]) -> Iterator[Found]:
+def _rows(tables: Sequence[Table]) -> Iterator[_Located]:
+    """Yield the rows that have a rank other than 0."""
     for table in tables:
         for index, row in enumerate(table.rows):
             if row.rank:
@@ -38,11 +39,11 @@ def _rows(tables: Sequence[Table]) -> Iterator[Found]:
 
 
 def check_turnover(tables: Sequence[Table], faults: list[Fault]) -> None:
-    """Turnover = exports + imports where one source prints all three.
+    """Check turnover = exports + imports where one source prints all three.
 
-    Each of the three may be off by its last printed digit (press pages cut as often as they
-    round), and never needs more than that. A page that prints the flows in yuan and the
-    turnover in dollars converted at its own rate: there the rate's tolerance comes on top.
+    Each of the three may be off by one unit of its last printed digit, because some pages cut
+    digits instead of rounding. Where a page prints some of them in yuan and others in dollars, it
+    converted at a rate of its own, and PAGE_RATE_TOLERANCE is allowed as well.
     """
     flows: dict[tuple[str, ...], tuple[Observation, float]] = {}
     turnovers = []
@@ -54,12 +55,12 @@ def check_turnover(tables: Sequence[Table], faults: list[Fault]) -> None:
         else:
             flows.setdefault((*_key(row), row.flow), (row, digit))
     for row, digit, table, index in turnovers:
-        sold, bought = (flows.get((*_key(row), flow)) for flow in ("export", "import"))
-        if sold is None or bought is None:
+        exports, imports = (flows.get((*_key(row), flow)) for flow in ("export", "import"))
+        if exports is None or imports is None:
             continue
-        total = sold[0].value_usd + bought[0].value_usd
-        allowed = digit + sold[1] + bought[1] + 0.01
-        if len({one.unit in YUAN for one in (row, sold[0], bought[0])}) > 1:
+        total = exports[0].value_usd + imports[0].value_usd
+        allowed = digit + exports[1] + imports[1] + 0.01
+        if len({part.unit in YUAN for part in (row, exports[0], imports[0])}) > 1:
             allowed += PAGE_RATE_TOLERANCE * total
         if abs(row.value_usd - total) > allowed:
             rule = f"turnover = exports + imports of the same source ({total:.2f})"
@@ -90,7 +91,7 @@ def check_region(tables: Sequence[Table], members: Collection[str], faults: list
         if not members or len(parts) < len(members):
             continue
         total = sum(value for value, _ in parts.values())
-        allowed = digit + sum(one for _, one in parts.values())
+        allowed = digit + sum(part_digit for _, part_digit in parts.values())
         if abs(row.value_usd - total) > max(allowed, REGION_TOLERANCE * total):
             rule = f"region = sum of the five within rounding ({total:.2f})"
             fault = Fault(table.file, table.lines[index], "value_usd", rule, f"{row.value_usd:.2f}")
@@ -98,7 +99,7 @@ def check_region(tables: Sequence[Table], members: Collection[str], faults: list
 
 
 def check_world(tables: Sequence[Table], faults: list[Fault]) -> None:
-    """No partner exceeds the world in the same source, ledger, period, flow and commodity."""
+    """Check that no partner exceeds the world of the same source, period, flow and commodity."""
     world: dict[tuple[str, ...], float] = {}
     for row, _, _ in _rows(tables):
         if row.partner == WORLD and row.flow != "turnover":
@@ -121,7 +122,10 @@ def _source_key(row: Observation) -> tuple[str, ...]:
 
 
 def check_chapters(tables: Sequence[Table], faults: list[Fault]) -> None:
-    """The chapters of one source add up to no more than its total (Atlas: exactly to it)."""
+    """Check that chapters add up to no more than the total of the same source.
+
+    Chapters of the Atlas must add up to exactly the total, within CHAPTER_TOLERANCE.
+    """
     sums: dict[tuple[str, ...], float] = defaultdict(float)
     places: dict[tuple[str, ...], tuple[str, int]] = {}
     totals: dict[tuple[str, ...], float] = {}
@@ -137,7 +141,8 @@ def check_chapters(tables: Sequence[Table], faults: list[Fault]) -> None:
         if key not in sums:
             continue
         excess = sums[key] - total
-        # Atlas totals are sums of its own chapters; others may leave chapters unallocated.
+        # Totals of the Atlas are built from its chapters. Other sources may have trade that is in
+        # no chapter.
         gap = abs(excess) if key[-1].startswith("atlas") else excess
         if gap > CHAPTER_TOLERANCE * total + 1:
             rule = f"chapters add up to the total of the same source ({total:.2f})"

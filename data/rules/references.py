@@ -1,4 +1,4 @@
-"""Rules between files: what one file names must exist in another."""
+"""Rules between files: a code or id that one file names must exist in another."""
 
 from __future__ import annotations
 
@@ -20,30 +20,31 @@ from data.rules.rows import Table
 
 SOURCES, CAVEATS, PACKAGE = "sources.yaml", "caveats.yaml", "package.yaml"
 GROUPS = "reference/partner_groups.yaml"
-#: Tables that the build does not write, and so need not list.
+#: Tables written by hand; package.yaml need not list them.
 HANDWRITTEN = frozenset({"reference/hs_sections.csv", "reference/hs_chapters.csv"})
-#: Known ids; None where their file could not be read, and then no rule asks for them.
+#: Known ids; None if their file could not be read, and then rules about them are skipped.
 Ids = frozenset[str] | None
 
 
-def shaped(
+def parse_entries(
     file: str, text: str, raw: Any, adapter: TypeAdapter[Any], faults: list[Fault]
 ) -> Any | None:
-    """Return `raw` YAML as the adapter's type; entries of a mapping that fail are left out.
+    """Return `raw`, the content of a YAML file, as the adapter's type.
 
-    Every wrong field is a fault at the line of its key.
+    Every wrong field adds a fault at the line of its key in `text`. Wrong entries of a mapping of
+    records are left out; a single record with a wrong field gives None.
     """
     try:
         return adapter.validate_python(raw)
     except ValidationError as errors:
-        bad = set()
+        wrong = set()
         for error in errors.errors(include_url=False):
             place = error["loc"]
-            bad.add(place[0] if place else None)
+            wrong.add(place[0] if place else None)
             value = "" if error["type"] == "missing" else quote(error["input"])
             column = ".".join(str(part) for part in place)
             faults.append(Fault(file, line_of(text, place), column, rule_of(error), value))
-        rest = {key: value for key, value in raw.items() if key not in bad}
+        rest = {key: value for key, value in raw.items() if key not in wrong}
         try:
             return adapter.validate_python(rest)
         except ValidationError:
@@ -51,16 +52,16 @@ def shaped(
 
 
 def check_unique(table: Table, column: str, keys: Iterable[Any], faults: list[Fault]) -> None:
-    """Each key of a reference table occurs once."""
-    seen = set()
+    """Add a fault at `column` for each key that an earlier row has; `keys` has one a row."""
+    earlier = set()
     for line, key in zip(table.lines, keys, strict=True):
-        if key in seen:
+        if key in earlier:
             faults.append(Fault(table.file, line, column, f"{column} occurs once", quote(key)))
-        seen.add(key)
+        earlier.add(key)
 
 
 def check_hs(sections: Table, chapters: Table, faults: list[Fault]) -> None:
-    """Chapters belong to known sections; codes and names are unique."""
+    """Check that chapters belong to known sections, and that codes and names are unique."""
     check_unique(sections, "section", [row.section for row in sections.rows], faults)
     check_unique(chapters, "chapter", [row.chapter for row in chapters.rows], faults)
     check_unique(chapters, "name", [row.name for row in chapters.rows], faults)
@@ -73,35 +74,35 @@ def check_hs(sections: Table, chapters: Table, faults: list[Fault]) -> None:
 
 
 def check_rates(rates: Table, sources: Ids, faults: list[Fault]) -> None:
-    """One rate a year (its range is checked with its type), from a known source."""
+    """Check that each year has one rate, from a known source; its type has the range."""
     rows: list[ExchangeRate] = rates.rows
     check_unique(rates, "year", [row.year for row in rows], faults)
     check_ids(rates, [row.source for row in rows], sources, faults)
 
 
 def check_ids(table: Table, cells: Sequence[str], sources: Ids, faults: list[Fault]) -> None:
-    """Each source id of a cell, several joined by `;`, is in sources.yaml."""
+    """Check that each source id is in sources.yaml; `cells` has ids joined by `;` for each row."""
     if sources is None:
         return
     for line, cell in zip(table.lines, cells, strict=True):
-        missing = [one for one in cell.split(";") if one not in sources]
+        missing = [source for source in cell.split(";") if source not in sources]
         if missing:
             value = quote(";".join(missing))
             faults.append(Fault(table.file, line, "source", "source is in sources.yaml", value))
 
 
 def check_sources(text: str, sources: Mapping[str, Source], faults: list[Fault]) -> None:
-    """A source can be found again: it has a url or a repository (a derived one needs neither).
+    """Check that a source has a title or `about`, and a url or repository (unless derived).
 
-    Its id has no `;` and no blank: rows join several ids with `;`.
+    An id must not contain `;`, which joins ids in rows, or spaces.
     """
     for name, source in sources.items():
         if ";" in name or name.split() != [name]:
-            rule = "an id without `;` and blanks"
+            rule = "an id without `;` or spaces"
             faults.append(Fault(SOURCES, line_of(text, [name]), quote(name), rule))
         if not (source.title or source.about):
             line = line_of(text, [name, "title"])
-            faults.append(Fault(SOURCES, line, f"{name}.title", "a title, or what it is about"))
+            faults.append(Fault(SOURCES, line, f"{name}.title", "a title or an about text"))
         if source.kind != "derived" and not (source.url or source.repository):
             line = line_of(text, [name])
             faults.append(Fault(SOURCES, line, f"{name}.url", "a url or a repository"))
@@ -114,14 +115,14 @@ def check_sources(text: str, sources: Mapping[str, Source], faults: list[Fault])
 def check_caveats(
     text: str, caveats: Mapping[str, Caveat], sources: Ids, faults: list[Fault]
 ) -> None:
-    """Caveats name known sources, and years in order."""
+    """Check that caveats name known sources, and that their years are in order."""
     for name, caveat in caveats.items():
         for field, ids in (("applies.source", caveat.applies.source), ("sources", caveat.sources)):
-            for one in ids:
-                if sources is not None and one not in sources:
+            for source in ids:
+                if sources is not None and source not in sources:
                     line = line_of(text, [name, field.rpartition(".")[2]])
                     rule = "source is in sources.yaml"
-                    faults.append(Fault(CAVEATS, line, f"{name}.{field}", rule, quote(one)))
+                    faults.append(Fault(CAVEATS, line, f"{name}.{field}", rule, quote(source)))
         years = caveat.applies.years
         if years and years[0] > years[1]:
             line = line_of(text, [name, "applies"])
@@ -132,16 +133,16 @@ def check_caveats(
 def check_groups(
     text: str, groups: Mapping[str, Group], partners: Ids, faults: list[Fault]
 ) -> None:
-    """Members of a group are known partners or countries of the package, each once."""
+    """Check that members are known partners or countries of the package, each listed once."""
     known = {*(partners or ()), *COUNTRIES} - groups.keys()
     for name, group in groups.items():
         line = line_of(text, [name, "members"])
-        for one, times in Counter(group.members).items():
-            if partners is not None and one not in known:
+        for member, times in Counter(group.members).items():
+            if partners is not None and member not in known:
                 rule = "member is in partners.csv"
-                faults.append(Fault(GROUPS, line, f"{name}.members", rule, one))
+                faults.append(Fault(GROUPS, line, f"{name}.members", rule, member))
             if times > 1:
-                faults.append(Fault(GROUPS, line, f"{name}.members", "each member once", one))
+                faults.append(Fault(GROUPS, line, f"{name}.members", "each member once", member))
     for name in ("EU27", "EAEU", REGION):
         if name not in groups:
             faults.append(Fault(GROUPS, 1, name, "field is required"))
@@ -154,7 +155,10 @@ def check_package(
     rows: Mapping[str, int],
     faults: list[Fault],
 ) -> None:
-    """package.yaml lists each table with the rows and the sha256 that its file has now."""
+    """Check that package.yaml lists each table with the rows and the sha256 of its file.
+
+    `files` is the content and `rows` the number of rows of each table by its path.
+    """
     for file, content in files.items():
         listed = meta.tables.get(file)
         line = line_of(text, ["tables", file])
@@ -163,15 +167,15 @@ def check_package(
                 continue
             faults.append(Fault(PACKAGE, line, f"tables.{file}", "every table is listed"))
             continue
-        found = hashlib.sha256(content).hexdigest()
-        if found != listed.sha256:
+        digest = hashlib.sha256(content).hexdigest()
+        if digest != listed.sha256:
             rule = "sha256 of the file as it is; rebuild or restore the table"
-            faults.append(Fault(PACKAGE, line, f"tables.{file}", rule, found))
+            faults.append(Fault(PACKAGE, line, f"tables.{file}", rule, digest))
         if file in rows and rows[file] != listed.rows:
             rule = f"number of rows in the file ({rows[file]})"
             faults.append(Fault(PACKAGE, line, f"tables.{file}.rows", rule, str(listed.rows)))
     for file in meta.tables.keys() - files.keys():
         line = line_of(text, ["tables", file])
         faults.append(
-            Fault(PACKAGE, line, f"tables.{file}", "a listed table is part of the package")
+            Fault(PACKAGE, line, f"tables.{file}", "a listed table exists in the package")
         )

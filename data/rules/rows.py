@@ -82,7 +82,7 @@ class Table:
     readable: bool = True
 
 
-def typed(raw: RawTable, row: type, make: Callable[[Any], Any], faults: list[Fault]) -> Table:
+def parse_rows(raw: RawTable, row: type, make: Callable[[Any], Any], faults: list[Fault]) -> Table:
     """Check the types of all cells of a table and return it without the rows that fail.
 
     `row` is the NamedTuple with the type of each column, `make` turns the cells of a row into a

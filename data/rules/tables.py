@@ -14,7 +14,7 @@ def check_tables(
 ) -> list[Fault]:
     """Return every fault in the tables of observations and in ratios.csv.
 
-    The rows of `tables` already have the right types (`rows.typed`). Values are current US
+    The rows of `tables` already have the right types (`rows.parse_rows`). Values are current US
     dollars. `region` has the codes of the countries that the region is the sum of. Sums are
     compared over all tables at once, because exports and their world total may be in different
     files.

@@ -203,11 +203,11 @@ SWAPS = [
         "sources.yaml:1 atlas-hs92.publisher — field is required",
     ),
     (
-        "source without a title, of which nobody knows what it is about",
+        "source without a title or an about text",
         "sources.yaml",
         "title: Figures",
         "title: ''",
-        "sources.yaml:3 atlas-hs92.title — a title, or what it is about",
+        "sources.yaml:3 atlas-hs92.title — a title or an about text",
     ),
     (
         "source that cannot be found",
