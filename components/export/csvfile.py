@@ -1,6 +1,6 @@
 """CSV of a chart: the bytes, and the file's name.
 
-The columns are those of a Row, the same for every chart, described in docs/csv.md.
+The columns are the same for every chart, described in docs/csv.md.
 """
 
 from __future__ import annotations
@@ -8,11 +8,36 @@ from __future__ import annotations
 import csv
 import io
 import re
+from operator import attrgetter
 
-from components.charts.kit.base import Chart, Frame, Row
+from components.charts.kit.base import Chart, Frame
 from components.state import DEFAULT, PARAMETERS, ViewState
 
-COLUMNS: tuple[str, ...] = tuple("source_id" if name == "source" else name for name in Row._fields)
+#: fields of a Row that are columns, in this order: the typed ones after them are in its note
+FIELDS: tuple[str, ...] = (
+    "country",
+    "country_name",
+    "partner",
+    "partner_name",
+    "period",
+    "flow",
+    "commodity",
+    "commodity_name",
+    "measure",
+    "value",
+    "unit",
+    "ledger",
+    "status",
+    "source",
+    "note",
+    "item",
+    "item_name",
+    "sector",
+    "stage",
+    "place",
+)
+COLUMNS: tuple[str, ...] = tuple("source_id" if name == "source" else name for name in FIELDS)
+_cells = attrgetter(*FIELDS)
 #: what a spreadsheet would take for a formula when a text cell begins with it
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -32,7 +57,10 @@ def to_csv(frame: Frame) -> bytes:
     out.writerow(COLUMNS)
     for row in frame:
         out.writerow(
-            [_number(cell) if isinstance(cell, float) else _plain(str(cell)) for cell in row]
+            [
+                _number(cell) if isinstance(cell, float) else _plain(str(cell))
+                for cell in _cells(row)
+            ]
         )
     return text.getvalue().encode("utf-8-sig")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from components.language.text import _, language, mark
-from data.records.codes import COUNTRY_INFO
+from data.records.codes import CHINA, COUNTRY_INFO, WORLD
 from data.records.countries import CountryInfo
 from data.records.projects import Route
 from data.records.reference import Partner
@@ -188,18 +188,18 @@ def with_china(flow: str) -> str:
     return _(_WITH_CHINA[flow])
 
 
-def trade_with(flow: str, partner: str) -> str:
-    """The same with any partner, by its name in the reader's language."""
-    if partner == _("China"):
+def trade_with(flow: str, partner: str, name: str) -> str:
+    """The same with any partner: its code, and its `name` in the reader's language."""
+    if partner == CHINA:
         return with_china(flow)
-    if partner == _("all partners"):
+    if partner == WORLD:
         return _(_WITH_ALL[flow])
     text = {
         "export": _("exports to {partner}"),
         "import": _("imports from {partner}"),
         "balance": _("balance with {partner}"),
     }.get(flow, _("turnover with {partner}"))
-    return text.format(partner=partner)
+    return text.format(partner=name)
 
 
 def ledger_name(ledger: str) -> str:

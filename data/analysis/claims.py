@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from data.analysis.measures import growth
-from data.records.claims import Claim, ClaimBook, Figure, Key, Named, Place6
+from data.records.claims import Claim, ClaimBook, Figure, Key, Named, Place6, Verdict
 from data.records.observation import Observation, Ratio
 
 _Row = TypeVar("_Row", Observation, Ratio)
@@ -60,6 +60,36 @@ def figures(book: ClaimBook, claim: Claim, shelved: Shelf) -> dict[str, Figure]:
         except (KeyError, ValueError, ZeroDivisionError, StopIteration) as fault:
             raise UnresolvedError(name) from fault
     return found
+
+
+class Checked(NamedTuple):
+    """A claim beside its counterpart in trade statistics.
+
+    `name` is the claim's, not yet translated; `row` is what `found` was read from or computed from.
+    """
+
+    name: str
+    verdict: Verdict
+    said: Figure
+    found: Figure
+    row: Observation | Ratio
+
+    @property
+    def ratio(self) -> float:
+        """What was said divided by what was found."""
+        return self.said.value / self.found.value
+
+
+def checked(claim: Claim, found: Mapping[str, Figure]) -> Checked | None:
+    """The claim beside what it is held against; None where that is no row of trade statistics."""
+    if not claim.compare:
+        return None
+    said, counterpart = claim.compare
+    parts = (counterpart, *claim.figures[counterpart].parts)
+    row = next((found[name].row for name in parts if found[name].row), None)
+    if row is None:
+        return None
+    return Checked(claim.name, claim.verdict, found[said], found[counterpart], row)
 
 
 def figures_of_all(

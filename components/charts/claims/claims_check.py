@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import log, log10
 from typing import Any
 
 from components.charts.kit import draw, lettering, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, keyed, show
 from components.charts.kit.verdicts import VERDICTS, said
-from components.language.text import _, joined, mark, spoken_sign
+from components.language.text import _, joined, mark
 from components.state import ViewState
-from data.records.claims import Claim
-from data.records.claims import Figure as Number
+from data.analysis.claims import Checked, checked
 from data.records.codes import REGION
-from data.records.observation import Observation, Ratio
 from data.store import Store
 
 _TICKS = (1, 3, 10)
@@ -25,58 +22,54 @@ def table(store: Store, state: ViewState) -> Frame:
 
     The note holds the claim's name, its verdict, and both figures.
     """
-    rows: list[Row] = []
-    for letter, claim in store.package.claims.claims.items():
-        found = store.claims[letter]
-        seen = _counterpart(claim, found)
-        if claim.compare and seen:
-            one, two = (found[name] for name in claim.compare)
-            told = _("said {said}, found {found}").format(said=said(one), found=said(two))
-            rows.append(
-                keyed(
-                    store,
-                    seen,
-                    measure="said_found",
-                    value=one.value / two.value,
-                    unit="ratio",
-                    status="derived",
-                    source=f"{seen.source};{store.package.claims.interview}",
-                    note=joined((_(claim.name), _(VERDICTS[claim.verdict].word), told), "; "),
-                )
-            )
+    rows = [
+        _row(store, pair)
+        for letter, claim in store.package.claims.claims.items()
+        if (pair := checked(claim, store.claims[letter]))
+    ]
     return tuple(sorted(rows, key=lambda row: -abs(log(row.value))))
 
 
-def _counterpart(claim: Claim, found: Mapping[str, Number]) -> Observation | Ratio | None:
-    """The row that a claim is held against, or of which that figure is computed."""
-    if not claim.compare:
-        return None
-    name = claim.compare[1]
-    rows = (found[one].row for one in (name, *claim.figures[name].parts))
-    return next((row for row in rows if row), None)
+def _row(store: Store, pair: Checked) -> Row:
+    words = (_(pair.name), _(VERDICTS[pair.verdict].word), _both(pair))
+    return keyed(
+        store,
+        pair.row,
+        measure="said_found",
+        value=pair.ratio,
+        unit="ratio",
+        status="derived",
+        source=f"{pair.row.source};{store.package.claims.interview}",
+        note=joined(words, "; "),
+    )._replace(claim=pair)
 
 
-def _parts(row: Row) -> list[str]:
-    """Name of the claim, word of its verdict, both figures."""
-    return row.note.split(spoken_sign("; "), 2)
+def _both(pair: Checked) -> str:
+    """`said $100 bn, found $106 bn`."""
+    return _("said {said}, found {found}").format(said=said(pair.said), found=said(pair.found))
+
+
+def _claim(row: Row) -> Checked:
+    """The claim of a row of this chart."""
+    assert row.claim is not None
+    return row.claim
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
     """A dot for each claim on a log scale, its shape the verdict; at 1 both agree."""
     chosen = "" if state.country == REGION else state.country
-    names = {row: lettering.wrap(_parts(row)[0], 24) for row in frame}
+    names = {row: lettering.wrap(_(_claim(row).name), 24) for row in frame}
     data = []
-    for verdict in VERDICTS.values():
-        word = _(verdict.word)
-        rows = [row for row in frame if _parts(row)[1] == word]
+    for code, verdict in VERDICTS.items():
+        rows = [row for row in frame if _claim(row).verdict == code]
         if rows:
             dots = draw.dots(
                 rows,
-                name=word,
+                name=_(verdict.word),
                 label=lambda row: names[row],
                 text=_text,
                 side=lambda row: "right",
-                hover=lambda row: _parts(row)[2],
+                hover=lambda row: _both(_claim(row)),
                 colour=lambda row: style.COUNTRY_COLOURS.get(row.country, style.ACCENT),
                 click=lambda row: {"country": row.country} if row.country != REGION else {},
                 opacity=lambda row: style.fade(row.country, chosen),
@@ -145,7 +138,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     """How many are close, and which is furthest away."""
     close = sum(abs(log(row.value)) < log(1.1) for row in frame)
     return _("{close} of {all} figures are within a tenth; furthest is “{name}” ({ratio})").format(
-        close=close, all=len(frame), name=_parts(frame[0])[0], ratio=show(frame[0])
+        close=close, all=len(frame), name=_(_claim(frame[0]).name), ratio=show(frame[0])
     )
 
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, lettering, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show
+from components.charts.kit.base import (
+    Chart,
+    Figure,
+    Frame,
+    Row,
+    partner_of,
+    row_of,
+    show,
+    show_part,
+)
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.charts.kit.breakdown import counted_alike, goods_flow
 from components.charts.kit.mixes import chapters_of, newest_first
@@ -23,8 +32,8 @@ _COUNT = 10
 def table(store: Store, state: ViewState) -> Frame:
     """US dollars of the chapters that match the words, largest first; at most ten.
 
-    Without words, the ten largest. The note has the partner's share of the country's trade in
-    that chapter with all partners, where that is known.
+    Without words, the ten largest. `part` is the partner's share of the country's trade in that
+    chapter with all partners, where that is known.
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
     wanted = set(_found(store, state).chapters)
@@ -60,7 +69,7 @@ def _row(store: Store, seen: Observation, whole: Observation | None) -> Row:
     percent = share(seen.value_usd, whole.value_usd)
     if percent is None or percent > 100.5:
         return row
-    return row._replace(note=numbers.percent(percent))
+    return row._replace(note=numbers.percent(percent), part=percent)
 
 
 def why_empty(store: Store, state: ViewState) -> str:
@@ -88,17 +97,13 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         colour=lambda row: style.FLOW_COLOURS[row.flow],
         click=lambda row: {"commodity": row.commodity},
         chosen=lambda row: not chosen or row.commodity == state.commodity,
-        also=lambda row: row.note if _known(row) else "",
+        also=lambda row: "" if row.part is None else show_part(row),
     )
     drawn["layout"]["xaxis"]["range"] = [0, frame[0].value * 2.2]
     if len(frame) < 4:  # a few bars stay bars, not blocks
         drawn["layout"]["yaxis"]["range"] = [4.5, -0.5]
         drawn["layout"]["yaxis"].pop("autorange")
     return drawn
-
-
-def _known(row: Row) -> bool:
-    return row.note.endswith("%")
 
 
 def finding(frame: Frame, state: ViewState) -> str:
@@ -108,7 +113,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         commodity=first.commodity_name,
         value=show(first),
         country=first.country_name,
-        trade=trade_with(first.flow, first.partner_name),
+        trade=trade_with(first.flow, first.partner, first.partner_name),
         period=numbers.period(first.period),
     )
 
@@ -118,7 +123,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
     said = base_subtitle(frame, state) + _(" · {flow}, {partner}").format(
         flow=flow_name(frame[0].flow), partner=frame[0].partner_name
     )
-    if not any(_known(row) for row in frame):
+    if all(row.part is None for row in frame):
         return said
     return said + _(" · percent: {partner}'s share of the chapter's trade with all").format(
         partner=frame[0].partner_name

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show
-from components.charts.kit.base import subtitle_of as base_subtitle
+from components.charts.kit.base import (
+    Chart,
+    Figure,
+    Frame,
+    Row,
+    counted_when,
+    partner_of,
+    row_of,
+    show,
+)
 from components.charts.kit.breakdown import counted_alike
 from components.charts.kit.mixes import chapters_of
 from components.language.terms import flow_name
@@ -106,7 +114,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
     return _("Percent of trade in {code} {commodity} with all partners · {rest}").format(
         code=frame[0].commodity,
         commodity=frame[0].commodity_name,
-        rest=base_subtitle(frame, state).partition(" · ")[2],
+        rest=counted_when(frame),
     )
 
 

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, marks, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show
-from components.charts.kit.base import subtitle_of as base_subtitle
+from components.charts.kit.base import (
+    Chart,
+    Figure,
+    Frame,
+    Row,
+    counted_when,
+    partner_of,
+    row_of,
+    show,
+)
 from components.charts.kit.breakdown import goods_flow
 from components.charts.kit.mixes import chapters_of
 from components.charts.kit.points import point
@@ -132,7 +140,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 def subtitle(frame: Frame, state: ViewState) -> str:
     """What the number means, ledger, periods."""
     return _("Effective number of HS chapters (1 / Herfindahl) · {partner} · {rest}").format(
-        partner=frame[0].partner_name, rest=base_subtitle(frame, state).partition(" · ")[2]
+        partner=frame[0].partner_name, rest=counted_when(frame)
     )
 
 

@@ -14,7 +14,6 @@ from data.store import Series, Store, is_year
 
 _SIDE = 6
 _BACK = 5
-_BETWEEN = " → "
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -22,7 +21,7 @@ def table(store: Store, state: ViewState) -> Frame:
 
     Both years come from the same source: two sources sort goods differently. Without a choice
     the newest year is compared with the one five years before, or the nearest to it. A chapter
-    without a figure in one of the years has no change. The note names both years.
+    without a figure in one of the years has no change.
     """
     period, base, new, old = _pair(store, state)
     changes = sorted(
@@ -43,7 +42,8 @@ def table(store: Store, state: ViewState) -> Frame:
             measure="change",
             value=value,
             also=(old[code],),
-            note=f"{base}{_BETWEEN}{period}",
+            note=f"{base} → {period}",
+            base=base,
         )
         for value, code in sorted([*gains, *losses, *chosen], reverse=True)
     )
@@ -104,7 +104,6 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 def finding(frame: Frame, state: ViewState) -> str:
     """The largest gain and the largest loss."""
-    old, _arrow, new = frame[0].note.partition(_BETWEEN)
     gain = frame[0] if frame[0].value > 0 else None
     loss = frame[-1] if frame[-1].value < 0 else None
     told = [
@@ -116,16 +115,17 @@ def finding(frame: Frame, state: ViewState) -> str:
         if row
     ]
     return _("{told}, {old} to {new}").format(
-        told=joined(told), old=numbers.period(old), new=numbers.period(new)
+        told=joined(told),
+        old=numbers.period(frame[0].base),
+        new=numbers.period(frame[0].period),
     )
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """What changed, between which years, in which unit and ledger."""
-    old, _arrow, _new = frame[0].note.partition(_BETWEEN)
     return _("Change from {old} in {trade} · {rest}").format(
-        old=old,
-        trade=trade_with(frame[0].flow, frame[0].partner_name),
+        old=frame[0].base,
+        trade=trade_with(frame[0].flow, frame[0].partner, frame[0].partner_name),
         rest=base_subtitle(frame, state),
     )
 

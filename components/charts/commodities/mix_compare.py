@@ -139,7 +139,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         share=show(first),
         country=first.country_name,
         flow=flow_name(first.flow),
-        trade=trade_with(first.flow, first.partner_name),
+        trade=trade_with(first.flow, first.partner, first.partner_name),
         period=numbers.period(first.period),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, lettering, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of
+from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show_part
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.charts.kit.breakdown import goods_flow, whole_mix
 from components.language import numbers
@@ -19,7 +19,7 @@ _OTHER = "other"
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """US dollars by HS chapter, largest first, then all other chapters; the note has the share.
+    """US dollars by HS chapter, largest first, then all other chapters.
 
     Where a source has only some chapters but a total, what is left over stands as not broken
     down. A chosen commodity that is not among the ten has a bar of its own.
@@ -38,7 +38,7 @@ def table(store: Store, state: ViewState) -> Frame:
         for place, one in enumerate(ranked)
         if one.value_usd > 0 and (place < _COUNT or one.commodity == state.commodity)
     ]
-    rows = [row_of(store, one, note=_part(one.value_usd, total)) for one in kept]
+    rows = [_row(store, seen, total) for seen in kept]
     left = [one for one in ranked if one not in kept]
     if left:
         other = combine(left, flow, "", commodity=_OTHER)
@@ -68,22 +68,20 @@ def _parts(
     return sorted(found.values(), key=lambda one: (-one.value_usd, one.commodity)), rest
 
 
+def _row(store: Store, seen: Observation, total: float) -> Row:
+    """A chapter in US dollars, with its share of the total, which its note says too."""
+    part = share(seen.value_usd, total)
+    note = _("{share} of the total").format(share=numbers.percent(part))
+    return row_of(store, seen, note=note, part=part)
+
+
 def _rest(store: Store, seen: Observation, name: str, total: float) -> Row:
-    row = row_of(store, seen, note=_part(seen.value_usd, total))
-    return row._replace(status="derived", commodity_name=name)
+    return _row(store, seen, total)._replace(status="derived", commodity_name=name)
 
 
 def _newest_first(periods: tuple[str, ...]) -> list[str]:
     """Single years, newest first, then means over years."""
     return sorted(periods, key=lambda one: (is_year(one), one), reverse=True)
-
-
-def _part(value: float, total: float) -> str:
-    return _("{share} of the total").format(share=numbers.percent(share(value, total)))
-
-
-def _share(row: Row) -> str:
-    return row.note.replace(_(" of the total"), "")
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
@@ -99,7 +97,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             not any(one.commodity == state.commodity for one in frame)
             or row.commodity == state.commodity
         ),
-        also=_share,
+        also=show_part,
     )
     if len(frame) < _COUNT:
         drawn["layout"]["height"] = 120 + 36 * len(frame)
@@ -113,9 +111,9 @@ def finding(frame: Frame, state: ViewState) -> str:
     first = chosen[0] if chosen else frame[0]
     return _("{commodity}: {share} of {country}'s {trade}, {period}").format(
         commodity=first.commodity_name,
-        share=_share(first),
+        share=show_part(first),
         country=first.country_name,
-        trade=trade_with(first.flow, first.partner_name),
+        trade=trade_with(first.flow, first.partner, first.partner_name),
         period=numbers.period(first.period),
     )
 

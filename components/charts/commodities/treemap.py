@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from components.charts.kit import marks, paint, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, brief, partner_of, row_of, show
+from components.charts.kit.base import (
+    Chart,
+    Figure,
+    Frame,
+    Row,
+    brief,
+    partner_of,
+    row_of,
+    show,
+    show_part,
+)
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.charts.kit.breakdown import goods_flow
 from components.charts.kit.lettering import wrap
@@ -31,24 +41,22 @@ def table(store: Store, state: ViewState) -> Frame:
     for section, parts in by_section(store, found).items():
         name = section_name(store, section)
         whole = sum_row(store, parts, section, name)
-        rows.append(whole._replace(measure=_SECTION, note=_part(whole.value, total)))
-        rows += [row_of(store, one, note=_part(one.value_usd, total)) for one in parts]
+        rows.append(_with_part(whole._replace(measure=_SECTION), total))
+        rows += [_with_part(row_of(store, seen), total) for seen in parts]
     return tuple(rows)
 
 
-def _part(value: float, total: float) -> str:
-    return _("{share} of the total").format(share=numbers.percent(share(value, total)))
-
-
-def _share(row: Row) -> str:
-    return row.note.replace(_("{share} of the total").format(share=""), "")
+def _with_part(row: Row, total: float) -> Row:
+    """The row with its share of the total, which its note says too."""
+    row = row._replace(part=share(row.value, total))
+    return row._replace(note=_("{share} of the total").format(share=show_part(row)))
 
 
 def _told(row: Row) -> str:
     """What is written on an area: a section's name, or name, value and share of a chapter."""
     if row.measure == _SECTION:
         return row.commodity_name
-    return f"{wrap(row.commodity_name, 16)}<br>{brief(row)} · {_share(row)}"
+    return f"{wrap(row.commodity_name, 16)}<br>{brief(row)} · {show_part(row)}"
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
@@ -75,7 +83,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "labels": [row.commodity_name for row in frame],
                 "values": [row.value for row in frame],
                 "text": [_told(row) for row in frame],
-                "hovertext": [f"{show(row)} · {_share(row)}" for row in frame],
+                "hovertext": [f"{show(row)} · {show_part(row)}" for row in frame],
                 "texttemplate": "%{text}",
                 "textfont": {"size": 12, "color": [paint.ink_on(one) for one in colours]},
                 "outsidetextfont": {"size": 12, "color": style.NEUTRAL},
@@ -111,9 +119,9 @@ def finding(frame: Frame, state: ViewState) -> str:
     first = chosen[0] if chosen else max(leaves, key=lambda row: row.value)
     return _("{commodity}: {share} of {country}'s {trade}, {period}").format(
         commodity=first.commodity_name,
-        share=_share(first),
+        share=show_part(first),
         country=first.country_name,
-        trade=trade_with(first.flow, first.partner_name),
+        trade=trade_with(first.flow, first.partner, first.partner_name),
         period=numbers.period(first.period),
     )
 

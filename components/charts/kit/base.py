@@ -15,18 +15,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from components.language import numbers
 from components.language.terms import UNITS, country_name, ledger_name, name_in_language
 from components.language.text import _
 from components.state import BOTH, ViewState
+from data.analysis.claims import Checked
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, LEDGERS, REGION, WORLD
 from data.records.observation import Observation, Ratio
 from data.store import Store
 
 #: natural gas in gaseous state, the one HS6 code that several sources print by itself
 PIPELINE_GAS = "271121"
+Reason = Literal[
+    "",
+    "no_china",  # no figure of China's customs was found
+    "no_own",  # no figure of the country's own was found
+    "no_own_after",  # the country publishes none after the year `base`
+    "computed",  # growth from the two values
+    "printed",  # growth as the source prints it,
+    "printed_apart",  # which differs from that of its two values by more than rounding,
+    "printed_yuan",  # or is growth in yuan beside values in dollars
+    "open_end",  # a part of a year that stops inside its last month
+]
 
 
 class Row(NamedTuple):
@@ -38,6 +50,17 @@ class Row(NamedTuple):
 
     Rows about a project or a route name it in `item`; `sector` and `stage` are a project's theme
     and status, `place` is `latitude,longitude` in degrees, several joined by `;` along a line.
+
+    The fields after `place` are for figures and sentences, which never read a `note` again; the
+    CSV has them only in the words of the note.
+
+    base       the other period: the one that a change is measured from, or the last one that the
+               missing side published
+    part       percent of the whole that the value is a part of; None where it is none
+    reason     why there is one side only, how a growth rate came about, or which part of a year
+    concept    what the figure counts where that is not the usual, not yet translated
+    publisher  who says it, by name
+    claim      the claim and the two numbers whose ratio the row is
     """
 
     country: str
@@ -60,6 +83,12 @@ class Row(NamedTuple):
     sector: str = ""
     stage: str = ""
     place: str = ""
+    base: str = ""
+    part: float | None = None
+    reason: Reason = ""
+    concept: str = ""
+    publisher: str = ""
+    claim: Checked | None = None
 
 
 #: the years in the code of a period
@@ -103,11 +132,14 @@ def row_of(
     unit: str = "USD",
     also: tuple[Observation, ...] = (),
     note: str = "",
+    base: str = "",
+    part: float | None = None,
 ) -> Row:
     """A Row from an observation; with `measure`/`value`/`unit`, of what was computed from it.
 
     `also` are further observations that the value was computed from (a denominator, an earlier
-    year): their sources are added, and the status becomes `derived`.
+    year): their sources are added, and the status becomes `derived`. `base` and `part` are as in
+    Row.
     """
     sources = dict.fromkeys(one for part in (seen, *also) for one in part.source.split(";") if one)
     computed = measure != "value"
@@ -121,7 +153,7 @@ def row_of(
         status=weak[0] if weak and computed else "derived" if computed else seen.status,
         source=";".join(sources),
         note=note or _(seen.note),
-    )
+    )._replace(base=base, part=part)
 
 
 def keyed(
@@ -181,9 +213,14 @@ def span_of(frame: Frame) -> str:
 def subtitle_of(frame: Frame, state: ViewState) -> str:
     """Unit · ledger · period, read off the frame itself so that it cannot disagree with it."""
     units = " / ".join(_(UNITS[unit]) for unit in dict.fromkeys(row.unit for row in frame))
-    ledgers = " / ".join(ledger_name(one) for one in dict.fromkeys(row.ledger for row in frame))
-    text = f"{units} · {ledgers} · {span_of(frame)}"
+    text = f"{units} · {counted_when(frame)}"
     return text[0].upper() + text[1:]
+
+
+def counted_when(frame: Frame) -> str:
+    """Ledger · period, for subtitles that name the unit in their own words."""
+    ledgers = " / ".join(map(ledger_name, dict.fromkeys(row.ledger for row in frame)))
+    return f"{ledgers} · {span_of(frame)}"
 
 
 def show(row: Row) -> str:
@@ -207,6 +244,11 @@ def show(row: Row) -> str:
     if row.unit == "count" and row.value != round(row.value):
         return numbers.decimal(row.value, 1)
     return numbers.amount(row.value, row.unit)
+
+
+def show_part(row: Row) -> str:
+    """The percent of the whole that a row's value is a part of."""
+    return numbers.percent(row.part)
 
 
 def brief(row: Row) -> str:

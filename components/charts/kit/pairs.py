@@ -6,10 +6,12 @@ stands under `china`, since it is China's value seen from the country's, and its
 
 from __future__ import annotations
 
-from components.charts.kit.base import Row, row_of
+from collections.abc import Mapping
+
+from components.charts.kit.base import Reason, Row, row_of
 from components.language import numbers
 from components.language.terms import flow_name
-from components.language.text import _, joined, spoken_sign
+from components.language.text import _, joined, mark
 from data.analysis.gaps import CHINA_LEDGER, OWN_LEDGER, Gap, counts_services, silent
 from data.records.observation import Observation
 from data.store import Store
@@ -20,6 +22,12 @@ GAP, RATIO = "gap", "ratio"
 CIF_LOW, CIF_HIGH = "cif_low", "cif_high"
 #: measures that are one side's own figure
 COUNTED = ("value", PRINTED)
+_SERVICES = mark("the country counts services with its goods")
+_WHY_ALONE: Mapping[Reason, str] = {
+    "no_china": mark("no figure of China's customs found for {year}"),
+    "no_own": mark("no figure of its own found for {year}"),
+    "no_own_after": mark("no figure of its own is published after {year}"),
+}
 
 
 def value_rows(store: Store, gap: Gap) -> tuple[Row, Row]:
@@ -34,14 +42,14 @@ def value_rows(store: Store, gap: Gap) -> tuple[Row, Row]:
                     value=numbers.money(gap.drawn.value_usd), publisher=publisher
                 )
             )
-        mine = mine._replace(measure=PRINTED, note=joined(told, "; "))
+        mine = mine._replace(measure=PRINTED, concept=gap.printed.concept, note=joined(told, "; "))
     return one_side(store, gap.china), mine
 
 
-def one_side(store: Store, seen: Observation, reason: str = "") -> Row:
-    """One side's figure, US dollars; `reason` says why the other side's is missing."""
-    row = row_of(store, seen)
-    told = [reason, row.note]
+def one_side(store: Store, seen: Observation, reason: Reason = "", base: str = "") -> Row:
+    """One side's figure, US dollars; `reason` and `base` say why the other side's is missing."""
+    row = row_of(store, seen, base=base)._replace(reason=reason)
+    told = [why_alone(row), row.note]
     if seen.ledger == OWN_LEDGER and counts_services(store, seen):
         told.insert(1, _("goods and services, as the office counts"))
     return row._replace(note=joined(filter(None, told), "; "))
@@ -63,43 +71,39 @@ def _computed(store: Store, gap: Gap, measure: str, value: float, unit: str) -> 
         if measure == RATIO
         else _("China's customs - the country's own statistics")
     )
-    told = [formula]
+    concept = ""
     if gap.printed:
-        told.append(_(gap.printed.concept))
+        concept = gap.printed.concept
     elif counts_services(store, gap.own):
-        told.append(_("the country counts services with its goods"))
-    return row_of(
+        concept = _SERVICES
+    row = row_of(
         store,
         gap.china,
         measure=measure,
         value=value,
         unit=unit,
         also=(gap.own,),
-        note=joined(told, "; "),
+        note=joined(filter(None, (formula, _(concept))), "; "),
     )
+    return row._replace(concept=concept)
 
 
-def lonely_row(store: Store, country: str, flow: str, year: str) -> Row | None:
-    """The figure of the one side that counted a year, its note beginning with what is missing."""
+def unpaired_row(store: Store, country: str, flow: str, year: str) -> Row | None:
+    """The figure of the one side that counted a year, with the reason why it stands alone."""
     china = store.annual(country, flow, CHINA_LEDGER).get(year)
     if china:
-        return one_side(store, china, why_no_own(store, country, year))
+        entry = silent(store, country)
+        if entry and int(year) > entry.last:
+            return one_side(store, china, "no_own_after", str(entry.last))
+        return one_side(store, china, "no_own")
     own = store.annual(country, flow, OWN_LEDGER).get(year)
-    reason = _("no figure of China's customs found for {year}").format(year=year)
-    return one_side(store, own, reason) if own else None
+    return one_side(store, own, "no_china") if own else None
 
 
-def why_no_own(store: Store, country: str, year: str) -> str:
-    """Why the country's own figure of a year is missing."""
-    entry = silent(store, country)
-    if entry and int(year) > entry.last:
-        return _("no figure of its own is published after {year}").format(year=entry.last)
-    return _("no figure of its own found for {year}").format(year=year)
-
-
-def first_part(note: str) -> str:
-    """The beginning of a note: its reason."""
-    return note.partition(spoken_sign("; "))[0]
+def why_alone(row: Row) -> str:
+    """Why the other side's figure is missing, in words; empty where both are known."""
+    text = _WHY_ALONE.get(row.reason)
+    return _(text).format(year=row.base or row.period) if text else ""
 
 
 def both_sides(china: Row, own: Row) -> str:
@@ -117,7 +121,7 @@ def printed_notes(rows: tuple[Row, ...]) -> str:
     """A sentence for each office's own total among `rows`; empty without any."""
     return "".join(
         _(" · {country} {year}: {concept}").format(
-            country=row.country_name, year=row.period, concept=first_part(row.note)
+            country=row.country_name, year=row.period, concept=_(row.concept)
         )
         for row in rows
         if row.measure == PRINTED

@@ -13,7 +13,7 @@ from components.charts.kit.base import Chart, Figure, Frame, Row, label_of, show
 from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import PRESS, measure_name, route_name
-from components.language.text import _, joined, mark, spoken_sign
+from components.language.text import _, joined, mark
 from components.state import ViewState
 from data.records.codes import ALL_COMMODITIES, CHINA, REGION
 from data.records.projects import countries_of
@@ -91,11 +91,7 @@ def rows_of(
 def _row(store: Store, one: Published, places: tuple[str, ...]) -> Row:
     assert one.value is not None
     country = places[0] if len(places) == 1 else REGION
-    when = numbers.period(one.period)
-    if one.status == "incomplete":  # only then does a part stop inside its last month
-        when = _("{period}, not to the end").format(period=when)
-    told = [_("{when}, {publisher}").format(when=when, publisher=one.publisher), _(one.note)]
-    return Row(
+    row = Row(
         country=country,
         country_name=label_of(store, country),
         partner=CHINA,
@@ -110,10 +106,22 @@ def _row(store: Store, one: Published, places: tuple[str, ...]) -> Row:
         ledger=PRESS,
         status="incomplete" if one.scope == "part" else one.status,
         source=one.source,
-        note=joined(filter(None, told), "; "),
+        note="",
         item=one.subject,
         item_name=name_of(store, one.subject),
+        # only then does a part stop inside its last month
+        reason="open_end" if one.status == "incomplete" else "",
+        publisher=one.publisher,
     )
+    return row._replace(note=joined(filter(None, (_when(row), _(one.note))), "; "))
+
+
+def _when(row: Row) -> str:
+    """`Jan-Sep 2024, not to the end, China State Railway`: the months, and who says it."""
+    when = numbers.period(row.period)
+    if row.reason == "open_end":
+        when = _("{period}, not to the end").format(period=when)
+    return _("{when}, {publisher}").format(when=when, publisher=row.publisher)
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
@@ -163,9 +171,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """What is counted, in which unit, by whom and when."""
-    measures = joined(dict.fromkeys(measure_name(row.measure) for row in frame))
-    told = subtitle_of(frame, state)
-    return told if measures in told.lower() else f"{measures[:1].upper()}{measures[1:]} · {told}"
+    measures = joined(map(measure_name, dict.fromkeys(row.measure for row in frame)))
+    return f"{measures[:1].upper()}{measures[1:]} · {subtitle_of(frame, state)}"
 
 
 def _click(row: Row) -> dict[str, str]:
@@ -175,7 +182,7 @@ def _click(row: Row) -> dict[str, str]:
 
 def _points(rows: Frame, colour: str, opacity: float) -> Figure:
     """Parts of years: crossed, joined to nothing."""
-    told = [joined((row.note.partition(spoken_sign("; "))[0], show(row)), ": ") for row in rows]
+    told = [joined((_when(row), show(row)), ": ") for row in rows]
     return {
         "type": "scatter",
         "mode": "markers",

@@ -185,7 +185,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 def subtitle(frame: Frame, state: ViewState) -> str:
     """What a cell is, for which flow and partner."""
     return _("Years with figures on {trade} · weak: estimate, suspect or part of a year").format(
-        trade=trade_with(frame[0].flow, frame[0].partner_name)
+        trade=trade_with(frame[0].flow, frame[0].partner, frame[0].partner_name)
     )
 
 

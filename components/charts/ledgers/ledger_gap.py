@@ -25,7 +25,7 @@ def table(store: Store, state: ViewState) -> Frame:
     """For each country both values (US dollars), their difference and ratio; widest ratio first.
 
     The year is the chosen one, else the newest that both sides counted. Where one side is missing
-    there is one row, and its note begins with the reason; a country that nobody counted has none.
+    there is one row with the reason; a country that nobody counted has none.
     """
     flow = goods_flow(state.flow)
     found: list[tuple[float, tuple[Row, ...]]] = []
@@ -37,7 +37,7 @@ def table(store: Store, state: ViewState) -> Frame:
             rows = (*pairs.value_rows(store, gap), pairs.gap_row(store, gap))
             found.append((abs(log(gap.ratio)), (*rows, pairs.ratio_row(store, gap))))
         else:
-            row = pairs.lonely_row(store, country, flow, year)
+            row = pairs.unpaired_row(store, country, flow, year)
             if row:
                 found.append((-1.0, (row,)))
     found.sort(key=lambda one: -one[0])
@@ -87,7 +87,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             notes.append(_note(told, middle, labels[code], shown, size=14))
         else:
             row = next(iter(found.values()))
-            told = lettering.wrap(pairs.first_part(row.note), 22)
+            told = lettering.wrap(pairs.why_alone(row), 22)
             notes.append(_note(told, log10(row.value), labels[code], shown, inside=axis["range"]))
     for code in nobody:
         told = lettering.wrap(_("neither side found for {year}").format(year=state.period), 22)
@@ -210,7 +210,7 @@ def finding(frame: Frame, state: ViewState) -> str:
             year=row.period,
             who=who,
             value=numbers.money(row.value),
-            reason=pairs.first_part(row.note),
+            reason=pairs.why_alone(row),
         )
     text = pairs.both_sides(mine[CHINA_LEDGER], mine[OWN_LEDGER])
     return _("{text} ({ratio})").format(text=text, ratio=show(mine[pairs.RATIO]))

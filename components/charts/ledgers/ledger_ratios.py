@@ -12,7 +12,7 @@ from components.charts.kit.breakdown import goods_flow
 from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import country_name, flow_name, status_name, with_china
-from components.language.text import _, joined, mark, spoken_sign
+from components.language.text import _, joined, mark
 from components.state import ViewState
 from data.analysis.gaps import CHINA_LEDGER, OWN_LEDGER, gaps
 from data.records.codes import COUNTRIES
@@ -25,8 +25,8 @@ _ONE_SIDE = paint.veil(style.NEUTRAL, 0.22)
 def table(store: Store, state: ViewState) -> Frame:
     """China's value / the country's own, by country and year, of a flow.
 
-    A year that one side alone counted has that side's value (US dollars) instead, and its note
-    begins with what is missing. A year that nobody counted is absent.
+    A year that one side alone counted has that side's value (US dollars) instead, with the
+    reason. A year that nobody counted is absent.
     """
     flow = goods_flow(state.flow)
     rows: list[Row] = []
@@ -38,7 +38,7 @@ def table(store: Store, state: ViewState) -> Frame:
             row = (
                 pairs.ratio_row(store, known[year])
                 if year in known
-                else pairs.lonely_row(store, country, flow, year)
+                else pairs.unpaired_row(store, country, flow, year)
             )
             if row:
                 rows.append(row)
@@ -145,12 +145,11 @@ def _cells(
 def _hover(row: Row) -> str:
     """What a cell says: the ratio, or the one side's value and why it stands alone."""
     if row.measure == pairs.RATIO:
-        more = row.note.partition(spoken_sign("; "))[2]
         told = _("China counts {ratio} of the country's own figure").format(ratio=show(row))
-        lines = [told, status_name(row.status) if row.status in marks.WEAK else "", more]
+        lines = [told, status_name(row.status) if row.status in marks.WEAK else "", _(row.concept)]
     else:
         who = _("China's customs") if row.ledger == CHINA_LEDGER else _("own statistics")
-        lines = [joined((who, show(row)), ": "), pairs.first_part(row.note)]
+        lines = [joined((who, show(row)), ": "), pairs.why_alone(row)]
     return "<br>".join((f"{row.country_name} {row.period}", *(one for one in lines if one)))
 
 

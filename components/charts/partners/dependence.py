@@ -169,9 +169,8 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """Unit, scale and the ledger of each side."""
-    ledgers = " / ".join(
-        dict.fromkeys(ledger_name(row.ledger) for row in frame if row.measure != _IN_CHINA)
-    )
+    own = dict.fromkeys(row.ledger for row in frame if row.measure != _IN_CHINA)
+    ledgers = " / ".join(map(ledger_name, own))
     return _(
         "Percent of trade with the world, log scale · China's trade: {china}; the country's: {own}"
     ).format(china=ledger_name("china"), own=ledgers)

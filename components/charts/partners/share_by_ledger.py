@@ -25,6 +25,8 @@ _KEYS = {
     ("reconciled", _PRINTED): ("triangle-up", mark("third party, printed as a share")),
 }
 
+Line = tuple[str, str]  # country and flow: what stands on one line
+
 
 def table(store: Store, state: ViewState) -> Frame:
     """Percent by ledger: the three flows of a country, or one flow of the region and the five.
@@ -64,6 +66,10 @@ def _ledgers(rows: list[Row]) -> int:
     return len({row.ledger for row in rows})
 
 
+def _line(row: Row) -> Line:
+    return row.country, row.flow
+
+
 def _label(row: Row, state: ViewState) -> str:
     what = row.country_name if state.country == REGION else flow_name(row.flow).capitalize()
     return f"{what}<br>{row.period}"
@@ -72,10 +78,13 @@ def _label(row: Row, state: ViewState) -> str:
 def figure(frame: Frame, state: ViewState) -> Figure:
     """A line from the lowest to the highest share, a marker for each source of one."""
     colour = style.ACCENT if frame[0].partner == CHINA else style.FLOW_COLOURS["turnover"]
-    lines: dict[str, list[Row]] = {}
+    lines: dict[Line, list[Row]] = {}
     for row in frame:
-        lines.setdefault(_label(row, state), []).append(row)
-    data = [draw.connector(label, [row.value for row in rows]) for label, rows in lines.items()]
+        lines.setdefault(_line(row), []).append(row)
+    labels = {line: _label(rows[0], state) for line, rows in lines.items()}
+    data = [
+        draw.connector(labels[line], [row.value for row in rows]) for line, rows in lines.items()
+    ]
     for (ledger, measure), (shape, name) in _KEYS.items():
         kind = [row for row in frame if (row.ledger, row.measure) == (ledger, measure)]
         if kind:
@@ -83,11 +92,9 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 draw.dots(
                     kind,
                     name=_(name),
-                    label=lambda row: _label(row, state),
-                    text=lambda row: _text(row, lines[_label(row, state)]),
-                    side=lambda row: (
-                        "left" if _leftmost(row, lines[_label(row, state)]) else "right"
-                    ),
+                    label=lambda row: labels[_line(row)],
+                    text=lambda row: _text(row, lines[_line(row)]),
+                    side=lambda row: "left" if _leftmost(row, lines[_line(row)]) else "right",
                     hover=lambda row: in_turn(show(row), row.note),
                     colour=lambda row: colour,
                     click=lambda row: {"country": row.country, "period": row.period},
@@ -108,7 +115,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             },
             "yaxis": {
                 "categoryorder": "array",
-                "categoryarray": list(reversed(lines)),
+                "categoryarray": list(reversed(labels.values())),
                 "range": [-0.6, len(lines) - 0.4],
                 "showgrid": False,
             },

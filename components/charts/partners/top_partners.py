@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, lettering, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, row_of
+from components.charts.kit.base import Chart, Figure, Frame, Row, row_of, show_part
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.charts.kit.breakdown import by_partner, goods_flow, world, years
 from components.language.numbers import percent
 from components.language.terms import flow_name
-from components.language.text import _, mark, spoken_sign
+from components.language.text import _, joined, mark
 from components.state import ViewState
 from data.analysis.measures import share
 from data.records.codes import CHINA, COUNTRIES
+from data.records.observation import Observation
 from data.store import Store, combine
 
 _COUNT = 10
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """US dollars of the ten largest partners of a year, largest first; the note has the share."""
+    """US dollars of the ten largest partners of a year, and each one's share of the total."""
     if state.country not in COUNTRIES:
         return ()
     flow = goods_flow(state.flow)
@@ -37,21 +38,16 @@ def table(store: Store, state: ViewState) -> Frame:
     ]
     sums.sort(key=lambda one: -one.value_usd)
     return tuple(
-        row_of(
-            store,
-            one,
-            note=_("{share} of the total").format(
-                share=percent(share(one.value_usd, total.value_usd))
-            )
-            + (spoken_sign("; ") + _(one.note) if one.note else ""),
-        )
-        for one in sums[:_COUNT]
-        if one.value_usd > 0
+        _row(store, seen, share(seen.value_usd, total.value_usd))
+        for seen in sums[:_COUNT]
+        if seen.value_usd > 0
     )
 
 
-def _share(row: Row) -> str:
-    return row.note.partition(spoken_sign("; "))[0].replace(_(" of the total"), "")
+def _row(store: Store, seen: Observation, part: float | None) -> Row:
+    """A partner's trade in US dollars, `part` percent of that with all."""
+    told = (_("{share} of the total").format(share=percent(part)), _(seen.note))
+    return row_of(store, seen, note=joined(filter(None, told), "; "), part=part)
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
@@ -62,7 +58,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         colour=lambda row: style.ACCENT if row.partner == CHINA else style.NEUTRAL,
         click=lambda row: {"partner": row.partner},
         chosen=lambda row: not state.partner or row.partner == state.partner,
-        also=_share,
+        also=show_part,
     )
     drawn["layout"]["xaxis"]["range"] = [0, frame[0].value * 2.15]
     return drawn
@@ -75,7 +71,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         partner=first.partner_name,
         country=first.country_name,
         flow=flow_name(first.flow),
-        share=_share(first),
+        share=show_part(first),
         year=first.period,
     )
     places = [row.partner for row in frame]

@@ -103,7 +103,9 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             rate = known.get((flow, "growth", "percent", ledger))
             moved = rate or known.get((flow, "change", "USD", ledger))
             figures.append(_figure(seen, moved, ledger, state, frame, places))
-        tiles.append({"label": _capital(trade_with(flow, partner)), "figures": figures})
+        tiles.append(
+            {"label": _capital(trade_with(flow, frame[0].partner, partner)), "figures": figures}
+        )
     shares = {row.measure: row for row in frame if row.flow == "turnover"}
     seen, moved = shares.get("share"), shares.get("share_change")
     figures = [_figure(seen, moved, seen.ledger if seen else "", state, frame, places)]
@@ -148,7 +150,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     first = frame[0]
     said = _("{country}'s {trade}: {value} in {period}").format(
         country=first.country_name,
-        trade=trade_with(first.flow, first.partner_name),
+        trade=trade_with(first.flow, first.partner, first.partner_name),
         value=show(first),
         period=numbers.period(first.period),
     )

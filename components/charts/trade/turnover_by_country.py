@@ -65,7 +65,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         text += _(", of the {count} countries counted").format(count=len(seen[year]))
     return text.format(
         country=first.country_name,
-        trade=trade_with(first.flow, first.partner_name),
+        trade=trade_with(first.flow, first.partner, first.partner_name),
         value=show(first),
         year=year,
         period=year,

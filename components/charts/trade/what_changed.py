@@ -16,7 +16,6 @@ from components.charts.kit.base import (
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.charts.kit.breakdown import counted_alike
 from components.charts.kit.points import point
-from components.language.numbers import MINUS
 from components.language.terms import flow_name, short_ledger
 from components.language.text import _, aside, in_turn, mark
 from components.state import ViewState
@@ -24,14 +23,13 @@ from data.records.codes import COUNTRIES, REGION
 from data.store import Series, Store
 
 _FLOWS = ("export", "import")
-_BETWEEN = " → "
 
 
 def table(store: Store, state: ViewState) -> Frame:
     """Change in US dollars by country and flow, the country that changed most first.
 
     Without a choice: the newest year in which most of the ten flows are known, and the year with
-    figures next before it. The note of a row names both years.
+    figures next before it.
     """
     partner = partner_of(state)
     flows = {
@@ -54,7 +52,8 @@ def table(store: Store, state: ViewState) -> Frame:
                     measure="change",
                     value=new.value_usd - old.value_usd,
                     also=(old,),
-                    note=f"{base}{_BETWEEN}{period}",
+                    note=f"{base} → {period}",
+                    base=base,
                 )
             )
     size = {
@@ -111,7 +110,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         for name in (_name(flow, ledger, both),)
     ]
     lines = {}
-    for country in draw.groups(frame, "country_name"):
+    for rows in draw.groups(frame, "country").values():
+        country = rows[0].country_name
         lines[country] = f"<b>{country}</b>"
         for flow in _FLOWS:
             lines[_line(country, flow)] = flow_name(flow)
@@ -157,23 +157,25 @@ def _name(flow: str, ledger: str, both: bool) -> str:
 def finding(frame: Frame, state: ViewState) -> str:
     """The largest of the changes."""
     first = max(frame, key=lambda row: abs(row.value))
-    old, _arrow, new = first.note.partition(_BETWEEN)
     text = (
         _("{country}'s {flow} shrank most: {value} from {old} to {new}")
-        if show(first).startswith(MINUS)
+        if first.value < 0
         else _("{country}'s {flow} grew most: {value} from {old} to {new}")
     )
     said = text.format(
-        country=first.country_name, flow=flow_name(first.flow), value=show(first), old=old, new=new
+        country=first.country_name,
+        flow=flow_name(first.flow),
+        value=show(first),
+        old=first.base,
+        new=first.period,
     )
     return aside(said, short_ledger(first.ledger) if marks.beside(frame) else "")
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """Unit, ledger, both years and the partner."""
-    old, _arrow, _new = frame[0].note.partition(_BETWEEN)
     return _("Change from {old} with {partner} · {rest}").format(
-        old=old, partner=frame[0].partner_name, rest=base_subtitle(frame, state)
+        old=frame[0].base, partner=frame[0].partner_name, rest=base_subtitle(frame, state)
     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from components.charts.kit import lettering, marks, style
 from components.charts.kit.base import (
     Chart,
     Figure,
     Frame,
+    Reason,
     Row,
     label_of,
     ledgers_of,
@@ -27,11 +30,16 @@ from data.store import Store
 
 _COUNT = 12
 _SMALL = {"size": 11}
-_COMPUTED = mark("computed from the two values")
-_PRINTED = mark("as printed by the source")
-_APART = mark("as printed by the source; differs from the two values by more than rounding")
-_YUAN = mark("as printed by the source, in yuan")
-_MEASURE = {"growth": _COMPUTED, "growth_printed": _PRINTED}
+#: how a growth rate came about: the reason of its row -> its note
+_HOW: Mapping[Reason, str] = {
+    "computed": mark("computed from the two values"),
+    "printed": mark("as printed by the source"),
+    "printed_apart": mark(
+        "as printed by the source; differs from the two values by more than rounding"
+    ),
+    "printed_yuan": mark("as printed by the source, in yuan"),
+}
+_RATES = ("growth", "growth_printed")
 #: what is put before a growth rate that the values do not give
 _MARK = "≠ "
 #: a diamond at the end of a bar needs room
@@ -42,7 +50,7 @@ def table(store: Store, state: ViewState) -> Frame:
     """Pairs of the same months in two years, newest first: both values (US dollars) and growth.
 
     Growth is in percent: computed from the pair (measure `growth`), and as the source printed it
-    (`growth_printed`), with a note where the two differ by more than rounding. Single months
+    (`growth_printed`), whose reason tells where the two differ by more than rounding. Single months
     stand in only where there is no year-to-date.
     """
     count = _COUNT // len(ledgers_of(state))
@@ -66,13 +74,18 @@ def _ledger_rows(store: Store, state: ViewState, ledger: str, count: int) -> lis
         rate = growth(new.value_usd, old.value_usd)
         if rate is None or state.flow == "balance":
             continue
-        rows.append(_rate(store, new, "growth", rate, _COMPUTED, (old,)))
+        rows.append(_rate(store, new, "growth", rate, "computed", (old,)))
         if new.growth_pct is not None:
-            how = _APART if printed_growth_differs(new, old) else _PRINTED
-            how = _YUAN if how == _PRINTED and "CNY" in new.unit else how
-            printed = _rate(store, new, "growth_printed", new.growth_pct, how, ())
+            printed = _rate(store, new, "growth_printed", new.growth_pct, _how(new, old), ())
             rows.append(printed._replace(status=new.status))
     return rows
+
+
+def _how(new: Observation, old: Observation) -> Reason:
+    """How the growth that a source prints stands to its two values."""
+    if printed_growth_differs(new, old):
+        return "printed_apart"
+    return "printed_yuan" if "CNY" in new.unit else "printed"
 
 
 def _rate(
@@ -80,10 +93,20 @@ def _rate(
     seen: Observation,
     measure: str,
     value: float,
-    how: str,
+    how: Reason,
     also: tuple[Observation, ...],
 ) -> Row:
-    return row_of(store, seen, measure=measure, value=value, unit="percent", also=also, note=_(how))
+    row = row_of(
+        store,
+        seen,
+        measure=measure,
+        value=value,
+        unit="percent",
+        also=also,
+        note=_(_HOW[how]),
+        base=year_before(seen.period),
+    )
+    return row._replace(reason=how)
 
 
 def why_empty(store: Store, state: ViewState) -> str:
@@ -131,7 +154,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     """A dumbbell for each pair at the left; at the right growth, the printed one as a diamond."""
     both = marks.beside(frame)
     pairs = sorted(_pairs(frame), key=lambda one: _end(one[0].period), reverse=True)
-    rates = [row for row in frame if row.measure in _MEASURE]
+    rates = [row for row in frame if row.measure in _RATES]
     names = [_label(new, both) for new, _old in pairs]
     colour = style.colour_of(frame[0].country, frame[0].flow)
     data: list[Figure] = [
@@ -165,7 +188,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         "height": 154 + 27 * len(pairs),
     }
     if rates:
-        yuan = any(row.note == _(_YUAN) for row in rates)
+        yuan = any(row.reason == "printed_yuan" for row in rates)
         told = _("Growth (◇ printed, in yuan)") if yuan else _("Growth (◇ printed)")
         told = told.replace("◇ ", "◇\N{NO-BREAK SPACE}")
         data += _growth(rates, colour, both)
@@ -220,7 +243,7 @@ def _growth(rates: list[Row], colour: str, both: bool) -> list[Figure]:
     }
     ring = {"size": 9, "color": colour, "symbol": "diamond-open", "line": {"width": 2}}
     diamonds = {"type": "scatter", "mode": "markers", "marker": ring}
-    apart = {(row.ledger, row.period) for row in rates if row.note == _(_APART)}
+    apart = {(row.ledger, row.period) for row in rates if row.reason == "printed_apart"}
     drawn = []
     for looks, measure in ((bars, "growth"), (diamonds, "growth_printed")):
         rows = [row for row in rates if row.measure == measure]
@@ -255,7 +278,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     new, old = pairs[period]
     said = _("{country}'s {trade}: {new} in {period}, {old} a year before").format(
         country=new.country_name,
-        trade=trade_with(new.flow, new.partner_name),
+        trade=trade_with(new.flow, new.partner, new.partner_name),
         new=show(new),
         old=show(old),
         period=numbers.period(period),
@@ -271,7 +294,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 def subtitle(frame: Frame, state: ViewState) -> str:
     """Unit, ledger and years; only the same months are compared."""
     said = base_subtitle(frame, state) + _(" · same months of two years")
-    if any(row.note == _(_APART) for row in frame):
+    if any(row.reason == "printed_apart" for row in frame):
         said += _(" · ≠ the source prints another growth than its values give")
     return said
 

@@ -8,14 +8,14 @@ import pandas as pd
 import pytest
 
 from components.charts.kit.base import Row
-from components.export.csvfile import COLUMNS, file_name, safe, to_csv
+from components.export.csvfile import COLUMNS, FIELDS, file_name, safe, to_csv
 from components.state import ViewState
 from components.views import CHARTS
 
 
 def row(**changes: object) -> Row:
     """A Row with some fields changed."""
-    fields: dict[str, object] = dict.fromkeys(Row._fields, "x") | {"value": 1.5}
+    fields: dict[str, object] = dict.fromkeys(FIELDS, "x") | {"value": 1.5}
     return Row(**(fields | changes))  # type: ignore[arg-type]
 
 

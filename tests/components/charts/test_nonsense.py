@@ -1,0 +1,91 @@
+"""No chart reads its own words: with every text turned to nonsense it draws the same numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import islice
+from typing import Any
+
+import pytest
+
+from components.charts.kit.base import Chart, Frame, Row
+from components.language import text
+from components.language.text import speaking
+from components.render import Renderer
+from components.state import ViewState
+from components.views import CHARTS, PAGES
+from data.store import Store
+from tests.components.charts.test_all import states
+
+STATES_PER_CHART = 45
+#: the fields of a Row that are words for a reader; all others are codes and numbers
+WORDS = {"country_name", "partner_name", "commodity_name", "item_name", "note"}
+#: letters are exchanged; what stays is places for values, tags, signs, spaces and digits
+KEPT = re.compile(r"(\{[^}]*\}|<[^>]*>)")
+LETTER = re.compile(r"[^\W\d_]")
+
+
+class Nonsense:
+    """A catalogue that has every text, in letters that differ from one call to the next.
+
+    A chart that compares, splits or cuts what it was told once with what it is told later finds
+    nothing there. Texts stay as long as they were and break into lines at the same places.
+    """
+
+    def __init__(self) -> None:
+        self.calls = 0
+
+    def get(self, message: str) -> str:
+        """`exports to {partner}` is `fyqpsut up {partner}`, and something else the next time."""
+        self.calls += 1
+        letter = chr(ord("a") + self.calls % 26)
+        return "".join(
+            part if KEPT.fullmatch(part) else LETTER.sub(letter, part)
+            for part in KEPT.split(message.replace("'", "’"))
+        )
+
+
+def facts(frame: Frame) -> list[list[Any]]:
+    """Codes and numbers of a frame, in its order."""
+    return [[getattr(row, name) for name in Row._fields if name not in WORDS] for row in frame]
+
+
+def without_words(drawing: Any) -> Any:
+    """A part of a figure, each letter in it an x; rows as their codes and numbers."""
+    if isinstance(drawing, Row):
+        return facts((drawing,))
+    if isinstance(drawing, Mapping):
+        return {name: without_words(part) for name, part in drawing.items()}
+    if isinstance(drawing, list | tuple):
+        return [without_words(part) for part in drawing]
+    return LETTER.sub("x", drawing) if isinstance(drawing, str) else drawing
+
+
+def drawn(renderer: Renderer, chart: Chart, state: ViewState) -> dict[str, Any]:
+    """What a chart tells in a state, without its words: rows, figure, sentences."""
+    found = renderer.draw(chart, state)
+    if not found.frame:
+        return {}
+    with speaking(""):
+        return {
+            "rows": facts(found.frame),
+            "figure": without_words(chart.figure(found.frame, found.state)),
+            "finding": without_words(chart.finding(found.frame, found.state)),
+            "subtitle": without_words(chart.subtitle(found.frame, found.state)),
+        }
+
+
+@pytest.mark.parametrize("chart", CHARTS.values(), ids=list(CHARTS))
+def test_numbers_do_not_depend_on_words(
+    chart: Chart, store: Store, renderer: Renderer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Same rows in the same order, same figure, same digits and signs in title and subtitle."""
+    asked = [state.with_(lang="") for state in islice(states(chart, renderer), STATES_PER_CHART)]
+    english = [drawn(renderer, chart, state) for state in asked]
+    assert any(english)
+    nonsense = Nonsense()
+    monkeypatch.setattr(text, "catalogue", lambda code: nonsense)
+    babel = Renderer(store, PAGES)
+    for state, expected in zip(asked, english, strict=True):
+        assert drawn(babel, chart, state) == expected, state
