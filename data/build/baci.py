@@ -10,8 +10,8 @@ from data.build.names import from_code, from_number
 from data.build.rows import Row, plain, usd
 from data.records.codes import CHINA, WORLD
 
-MEAN = "mean of 2022 and 2023 over the lines that were positive; not one year"
-NINE = "printed share times the chapter; only nine chapters were read"
+MEAN = "2022-23 average over the lines with a positive value; not a single year"
+NINE = "published share times the chapter total; only nine chapters are available"
 
 
 def _row(
@@ -100,7 +100,7 @@ def world_2024(inputs: Inputs) -> list[Row]:
         rows.append(
             _row(
                 r["reporter"], r["leading_destination"], "2024", "export", value, "USD",
-                "reported", "baci-hs17-2024", note="first destination of the country",
+                "reported", "baci-hs17-2024", note="the country's largest export destination",
             )
         )  # fmt: skip
     return rows

@@ -20,7 +20,7 @@ RATE_2024 = Decimal("7.1217")
 #: a back-cast value with a larger rounding error than this share of it is not drawn
 WEAK = Decimal("0.05")
 MONTHLY, BACKCAST = "gacc-monthly-2024", "gacc-backcast-2023"
-REORDERED = "country found by row order"
+REORDERED = "country identified by row order"
 
 
 def nbs(inputs: Inputs) -> list[Row]:
@@ -59,7 +59,7 @@ def annual_2023(inputs: Inputs) -> list[Row]:
             note = "sum of the five countries" if region else ""
             if not exact:
                 note = "; ".join(
-                    x for x in (note, "2024 divided by printed growth; 7.0473 CNY per USD") if x
+                    x for x in (note, "2024 divided by published growth; 7.0473 CNY per USD") if x
                 )
             source = "china-exports-2023" if exact else BACKCAST
             rows.append(
@@ -119,7 +119,7 @@ def months_2023(inputs: Inputs) -> list[Row]:
     left out: no code of a period can express them.
     """
     rows = []
-    base = f"2024 divided by printed growth; at {RATE_2023} CNY per USD"
+    base = f"2024 divided by published growth; at {RATE_2023} CNY per USD"
     for r in inputs.records("gacc_backcast_2023"):
         flow = FLIP[r["china_flow"]]
         last, _, extra = r["ytd_2023_period"].partition(" ")
@@ -137,7 +137,7 @@ def months_2023(inputs: Inputs) -> list[Row]:
                 Row(
                     r["partner"], CHINA, CHINA, period, flow, usd(value, unit, RATE_2023), value,
                     unit, "china", "suspect" if weak else "derived", BACKCAST, BACKCAST,
-                    note=("2024 divided by printed growth" if extra else base)
+                    note=("2024 divided by published growth" if extra else base)
                     + (f"; rounding error {error}" if weak else ""),
                     hold=weak,
                 )

@@ -142,7 +142,7 @@ def rank(judged: list[tuple[Row, bool]]) -> list[tuple[Row, int]]:
 
 def _with_reason(row: Row) -> Row:
     """Add to a printed turnover why it is not drawn."""
-    note = "printed beside; the flows drawn are of another source or do not add up to it"
+    note = "not drawn: exports and imports shown come from another source or do not add up to it"
     return replace(row, note="; ".join(x for x in (row.note, note) if x))
 
 

@@ -10,7 +10,7 @@ from data.build.names import from_name, from_number
 from data.build.rows import Row, plain, usd
 from data.records.codes import ALL_COMMODITIES, WORLD
 
-MODEL_INPUT = "base data of a policy model; confirm before citing"
+MODEL_INPUT = "input data of a policy model; check before citing"
 
 
 def _row(country: str, partner: str, period: str, flow: str, value: str, source: str) -> Row:
@@ -172,7 +172,7 @@ def kazakhstan_shares(inputs: Inputs) -> list[Row]:
             Row(
                 "KAZ", "KAZ", r["partner"], r["year"], r["flow"], usd(value, "kUSD"), value,
                 "kUSD", "partner", "derived", "kaz-bns-shares;kaz-bns-monthly",
-                "kaz-bns-shares", note=f"{r['share_pct']} % of total exports",
+                "kaz-bns-shares", note=f"{r['share_pct']}% of total exports",
             )
         )  # fmt: skip
     return rows

@@ -35,8 +35,8 @@ def test_the_two_mistakes_are_told_plainly(page: list[Any]) -> None:
     (uzbek,), (kyrgyz,) = find(page, id="claim-e"), find(page, id="claim-g")
     told = texts(uzbek).replace("\N{NO-BREAK SPACE}", " ")
     assert "contradicted" in told
-    assert "This is turnover, exports and imports together" in told
-    assert "28.4 % more makes $13.1 bn" in told
+    assert "This is total trade, not exports alone" in told
+    assert "growth of 28.4 % gives $13.1 bn" in told
     told = texts(kyrgyz).replace("\N{NO-BREAK SPACE}", " ")
     assert "93 times" in told
     assert "Kyrgyz statistics have $123.1 m and China’s customs $2.8 bn" in told

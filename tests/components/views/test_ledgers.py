@@ -63,7 +63,7 @@ def test_what_is_left_is_computed(cards: dict[str, Any], store: Store) -> None:
 def test_the_uzbek_print_is_explained(cards: dict[str, Any]) -> None:
     """Why 12.4 bn of the agency stands where the other charts draw goods alone."""
     uzb = texts(cards["Uzbekistan"])
-    assert "report to UN Comtrade, goods alone" in uzb
+    assert "report to UN Comtrade, goods only" in uzb
     links = [link.href for link in find(cards["Uzbekistan"], "A")]
     assert "/data#source-page-en-trend-az-2025-01-21-aaa55a" in links
 
