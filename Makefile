@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SERVE := $(BIN)/gunicorn app:server --workers 2 --worker-class gthread --threads 4 --preload
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast lint data geometry bundle bench shots words lock
+.PHONY: help run dev test test-fast lint data geometry bundle bench shots words docs lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ shots: $(VENV)/.dev $(VENV)/.bundle ## take screenshots of every view into scree
 
 words: $(VENV)/.dev ## bring the translation catalogues in step; CHECK=1 only lists what they lack
 	@$(BIN)/python -m components.language.catalogue $(if $(CHECK),--check)
+
+docs: $(VENV)/.dev ## write the table of parameters into docs/url.md; CHECK=1 only compares
+	@$(BIN)/python -m components.state.document $(if $(CHECK),--check)
 
 lock: $(VENV)/.dev ## pin all dependencies anew, with hashes
 	@$(BIN)/pip install -q uv

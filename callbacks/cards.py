@@ -27,6 +27,7 @@ from components.state import (
     language_of,
     parse,
 )
+from components.state.parameters import for_browser, hints, shut
 
 KEPT_PAGES = 512
 _FILL = f"{ids.PAYLOAD}.data"
@@ -171,9 +172,10 @@ def _spoken(renderer: Renderer, state: ViewState, problems: tuple[str, ...], who
         "state": {name: getattr(state, name) for name in PARAMETERS},
         "places": SLUGS,
         "defaults": {name: getattr(DEFAULT, name) for name in PARAMETERS},
+        "parameters": for_browser(),
         "words": words(),
-        "why_not": {name: _(text) for name, text in view.why_not.items()},
-        "hints": {name: _(text) for name, text in view.hints.items()},
+        "why_not": {name: _(text) for name, text in shut(view.id).items()},
+        "hints": {name: _(text) for name, text in hints(view.id).items()},
         "cards": {chart.id: renderer.card(chart, state) for chart in charts},
     }
     if whole and view.listed:

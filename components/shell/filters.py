@@ -1,78 +1,102 @@
-"""The filter bar: one control for each URL parameter, the same on every view."""
+"""Controls of the parameters (components/state/parameters.py): filter bar and header."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import dash_mantine_components as dmc
 from dash import html
 
 from components.charts.kit.base import label_of
+from components.charts.kit.happenings import ALL
 from components.language import numbers
-from components.language.terms import flow_name, sector_name, short_ledger, stage_name
+from components.language.terms import (
+    EVENT_NAMES,
+    flow_name,
+    sector_name,
+    short_ledger,
+    stage_name,
+)
 from components.language.text import _, mark
 from components.shell import ids
 from components.shell.attributes import attributes
-from components.state import CIF_BANDS, DEFAULT, LEDGER_CHOICES, Vocabulary, choices
-from data.records.codes import COUNTRIES, FLOWS, REGION
+from components.state import CIF_BANDS, DEFAULT, Vocabulary, choices
+from components.state.parameters import Parameter, controls
 from data.store import Store
 
-LABELS = {
-    "country": mark("Country"),
-    "flow": mark("Flow"),
-    "ledger": mark("Counted by"),
-    "period": mark("Year"),
-    "base": mark("Compared with"),
-    "partner": mark("Partner"),
-    "commodity": mark("Commodity"),
-    "cif": mark("Freight added"),
-    "sector": mark("Sector"),
-    "stage": mark("How far"),
-    "q": mark("Find a commodity"),
+#: what a select offers before anything is chosen; the rest is named after its default
+_NOTHING_CHOSEN: Mapping[str, str] = {
+    "ledger": mark("Best there is"),
+    "period": mark("Newest"),
+    "base": mark("Chosen by chart"),
+    "partner": mark("China (default)"),
+    "commodity": mark("All commodities"),
+    "sector": mark("All sectors"),
+    "stage": mark("All projects"),
+    "events": mark("No events"),
+    "theme": mark("System"),
 }
+_THEMES: Mapping[str, str] = {
+    "light": mark("Light"),
+    "dark": mark("Dark"),
+    "contrast": mark("High contrast"),
+}
+#: each language under its own name
+_LANGUAGES: Mapping[str, str] = {"": "English", "ru": "Русский", "zh": "中文"}
 
 
 def options(store: Store) -> dict[str, list[dict[str, str]]]:
-    """What each select offers: value and label, the default first."""
-    package = store.package
-    allowed = choices(Vocabulary.of(store))
-    named = sorted(
-        (code for code in allowed["partner"] if code), key=lambda code: label_of(store, code)
-    )
-    years = [
-        {"value": code, "label": numbers.period(code)}
-        for code in sorted(allowed["period"], reverse=True)
-        if code
-    ]
+    """What each select offers, by field: value and label, the default first."""
+    names = _names(store)
+    found = {}
+    for field, values in choices(Vocabulary.of(store)).items():
+        if field in names:
+            labels = {value: names[field](value) for value in values if value}
+            first = {}
+            if "" in values:
+                nothing = _NOTHING_CHOSEN.get(field)
+                first[""] = _(nothing) if nothing else names[field]("")
+            found[field] = [
+                {"value": value, "label": label}
+                for value, label in (first | _sorted(field, labels)).items()
+            ]
+    return found
+
+
+def _names(store: Store) -> Mapping[str, Callable[[str], str]]:
+    """What a value is called, by field."""
+
+    def commodity(code: str) -> str:
+        return f"{code} {_(store.package.chapters[code].name)}"
+
+    def band(code: str) -> str:
+        return (code or CIF_BANDS[0]).replace("-", "–") + numbers.percent_sign()
+
     return {
-        "country": [
-            {"value": code, "label": label_of(store, code)} for code in (REGION, *COUNTRIES)
-        ],
-        "flow": [{"value": one, "label": flow_name(one).capitalize()} for one in FLOWS],
-        "ledger": [{"value": "", "label": _("Best there is")}]
-        + [{"value": one, "label": _sentence(short_ledger(one))} for one in LEDGER_CHOICES],
-        "period": [{"value": "", "label": _("Newest")}, *years],
-        "base": [{"value": "", "label": _("Chosen by chart")}, *years],
-        "partner": [{"value": "", "label": _("China (default)")}]
-        + [{"value": code, "label": label_of(store, code)} for code in named],
-        "commodity": [{"value": "", "label": _("All commodities")}]
-        + [
-            {"value": code, "label": f"{code} {_(package.chapters[code].name)}"}
-            for code in allowed["commodity"]
-            if code
-        ],
-        "sector": [{"value": "", "label": _("All sectors")}]
-        + [{"value": one, "label": sector_name(one)} for one in allowed["sector"] if one],
-        "stage": [{"value": "", "label": _("All projects")}]
-        + [{"value": one, "label": _sentence(stage_name(one))} for one in allowed["stage"] if one],
-        "cif": [
-            {
-                "value": one if place else "",
-                "label": one.replace("-", "–") + numbers.percent_sign(),
-            }
-            for place, one in enumerate(CIF_BANDS)
-        ],
+        "country": lambda code: label_of(store, code),
+        "flow": lambda code: flow_name(code).capitalize(),
+        "ledger": lambda code: _sentence(short_ledger(code)),
+        "period": numbers.period,
+        "base": numbers.period,
+        "partner": lambda code: label_of(store, code),
+        "commodity": commodity,
+        "cif": band,
+        "sector": sector_name,
+        "stage": lambda code: _sentence(stage_name(code)),
+        "events": lambda code: _("All events") if code == ALL else _(EVENT_NAMES[code]),
+        "theme": lambda code: _(_THEMES[code]),
+        "lang": _LANGUAGES.__getitem__,
     }
+
+
+def _sorted(field: str, labels: Mapping[str, str]) -> dict[str, str]:
+    """Latest period first, partners by name, all else in the order of the table."""
+    if field in ("period", "base"):
+        return dict(sorted(labels.items(), reverse=True))
+    if field == "partner":
+        return dict(sorted(labels.items(), key=lambda entry: entry[1]))
+    return dict(labels)
 
 
 def _sentence(text: str) -> str:
@@ -80,44 +104,68 @@ def _sentence(text: str) -> str:
 
 
 def bar(store: Store) -> html.Section:
-    """The bar with every control at its default."""
+    """The filter bar with every control at its default."""
     offered = options(store)
-    controls: list[Any] = [
-        dmc.Select(
-            id=ids.filter_(name),
-            label=_(LABELS[name]),
-            data=offered[name],
-            value=getattr(DEFAULT, name),
-            allowDeselect=False,
-            searchable=name in ("partner", "commodity", "period", "base"),
-            nothingFoundMessage=_("Nothing by that name"),
-            comboboxProps={"withinPortal": True},
-            size="sm",
-            className=f"filter filter-{name}",
-        )
-        for name in LABELS
-        if name != "q"
+    parts: list[Any] = [
+        _select(field, parameter, offered[field]) if field in offered else _search(field, parameter)
+        for field, parameter in controls("bar").items()
     ]
-    controls.append(
-        dmc.TextInput(
-            id=ids.filter_("q"),
-            label=_(LABELS["q"]),
-            placeholder=_("e.g. copper"),
-            value="",
-            debounce=350,
-            size="sm",
-            className="filter filter-q",
-        )
-    )
-    controls.append(
-        html.Button(_("Clear filters"), id=ids.CLEAR, className="button", type="button")
-    )
+    parts.append(html.Button(_("Clear filters"), id=ids.CLEAR, className="button", type="button"))
     return html.Section(
         html.Details(
-            [html.Summary(_("Filters")), html.Div(controls, className="filters")],
+            [html.Summary(_("Filters")), html.Div(parts, className="filters")],
             id=ids.FILTERS,
             open=True,
         ),
         className="filter-bar",
         **attributes(aria_label=_("Filters")),
+    )
+
+
+def _select(field: str, parameter: Parameter, offered: list[dict[str, str]]) -> dmc.Select:
+    return dmc.Select(
+        id=ids.filter_(field),
+        label=_(parameter.label),
+        data=offered,
+        value=getattr(DEFAULT, field),
+        allowDeselect=False,
+        searchable=parameter.search,
+        nothingFoundMessage=_("Nothing by that name"),
+        comboboxProps={"withinPortal": True},
+        size="sm",
+        className=f"filter filter-{field}",
+    )
+
+
+def _search(field: str, parameter: Parameter) -> dmc.TextInput:
+    return dmc.TextInput(
+        id=ids.filter_(field),
+        label=_(parameter.label),
+        placeholder=_("e.g. copper"),
+        value="",
+        debounce=350,
+        size="sm",
+        className=f"filter filter-{field}",
+    )
+
+
+def looks(store: Store) -> html.Div:
+    """The selects of the header: how the whole site speaks and looks. The language comes first."""
+    offered = options(store)
+    header = reversed(list(controls("header").items()))
+    return html.Div(
+        [
+            dmc.Select(
+                id=ids.filter_(field),
+                data=offered[field],
+                value=getattr(DEFAULT, field),
+                allowDeselect=False,
+                comboboxProps={"withinPortal": True},
+                size="xs",
+                className=f"look look-{field}",
+                **attributes(aria_label=_(parameter.label)),
+            )
+            for field, parameter in header
+        ],
+        className="looks",
     )

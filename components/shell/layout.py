@@ -7,11 +7,9 @@ from collections.abc import Mapping
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from components.charts.kit import happenings
 from components.charts.kit.themes import TEMPLATES
 from components.language import numbers
-from components.language.terms import EVENT_NAMES
-from components.language.text import _, mark
+from components.language.text import _
 from components.shell import drawer, filters, ids
 from components.shell import presenting as present
 from components.shell.attributes import attributes
@@ -39,7 +37,7 @@ def layout(store: Store, version: str, pages: Mapping[str, str]) -> dmc.MantineP
             dcc.Store(id=ids.PAYLOAD),
             dcc.Store(id=ids.TEMPLATES, data=dict(TEMPLATES)),
             html.A(_("Skip to the charts"), href="#main", className="skip"),
-            _header(pages),
+            _header(store, pages),
             *present.parts(),
             html.Main(
                 id="main",
@@ -59,7 +57,7 @@ def layout(store: Store, version: str, pages: Mapping[str, str]) -> dmc.MantineP
     )
 
 
-def _header(pages: Mapping[str, str]) -> html.Header:
+def _header(store: Store, pages: Mapping[str, str]) -> html.Header:
     links = [
         html.A(_(name), href=home(view), id=ids.nav(view), className="nav-link")
         for view, name in pages.items()
@@ -69,7 +67,7 @@ def _header(pages: Mapping[str, str]) -> html.Header:
         children=[
             html.A("Khorgos", href="/", className="brand"),
             html.Nav(links, **attributes(aria_label=_("Views"))),
-            html.Div([_look(name) for name in LOOKS], className="looks"),
+            filters.looks(store),
             html.Div(present.header_buttons(), className="room"),
         ],
     )
@@ -98,39 +96,6 @@ def _image_menu() -> html.Div:
             for form, scale in IMAGES
         ],
         **attributes(aria_label=_("Save the chart as a picture")),
-    )
-
-
-LOOKS: Mapping[str, tuple[str, Mapping[str, str]]] = {
-    "lang": (mark("Language"), {"": "English", "ru": "Русский", "zh": "中文"}),
-    "theme": (
-        mark("Colours"),
-        {
-            "": mark("System"),
-            "light": mark("Light"),
-            "dark": mark("Dark"),
-            "contrast": mark("High contrast"),
-        },
-    ),
-    "events": (
-        mark("Events"),
-        {"": mark("No events"), happenings.ALL: mark("All events"), **EVENT_NAMES},
-    ),
-}
-
-
-def _look(name: str) -> dmc.Select:
-    """How the page speaks and looks: URL parameters like the filters, but of the whole site."""
-    label, choices = LOOKS[name]
-    return dmc.Select(
-        id=ids.filter_(name),
-        data=[{"value": value, "label": _(text)} for value, text in choices.items()],
-        value="",
-        allowDeselect=False,
-        comboboxProps={"withinPortal": True},
-        size="xs",
-        className=f"look look-{name}",
-        **attributes(aria_label=_(label)),
     )
 
 

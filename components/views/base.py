@@ -1,9 +1,9 @@
-"""What a view is: a heading, a sentence, the filters that apply, and its cards."""
+"""What a view is: a heading, a sentence, and its cards."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from dash import html
@@ -29,8 +29,7 @@ class View:
 
     `charts` stand in this order; a chart may stand in several pages. `above` and `extra` are laid
     out once for each language, for every country and state at once.
-    `why_not` tells for each filter that cannot apply here why it is disabled, `hints` what one
-    that applies means here.
+    Which filters apply in it is said in components/state/parameters.py.
     """
 
     id: str
@@ -38,8 +37,6 @@ class View:
     heading: Callable[[Store, ViewState], str]
     lede: str
     charts: tuple[Chart, ...]
-    why_not: Mapping[str, str] = field(default_factory=dict)
-    hints: Mapping[str, str] = field(default_factory=dict)
     in_nav: bool = True
     above: Callable[[Renderer], list[Any]] = lambda renderer: []
     #: what a list below the cards shows in a state (assets/projects.js); None: there is no list

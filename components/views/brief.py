@@ -201,12 +201,4 @@ VIEW = View(
     extra=extra,
     in_nav=False,
     marks="",
-    why_not={
-        "flow": mark("The briefing tells exports and imports"),
-        "period": mark("The briefing takes the newest figures"),
-        "base": mark("The briefing takes the newest figures"),
-        "partner": mark("Trade with China"),
-        "commodity": mark("All commodities"),
-        "ledger": mark("Each sentence says who counted"),
-    },
 )

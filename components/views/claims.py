@@ -137,12 +137,4 @@ VIEW = View(
     ),
     charts=(claims_check.CHART,),
     extra=extra,
-    why_not={
-        "flow": mark("Each claim has its own flow"),
-        "ledger": mark("Each claim is held against the ledger it fits"),
-        "period": mark("Each claim has its own period"),
-        "base": mark("No chart here compares two years"),
-        "partner": mark("Each claim has its own partner"),
-        "commodity": mark("Each claim has its own commodity"),
-    },
 )

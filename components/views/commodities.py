@@ -39,5 +39,4 @@ VIEW = View(
         commodity_search.CHART,
         commodity_share.CHART,
     ),
-    why_not={"base": mark("No chart here compares two years")},
 )

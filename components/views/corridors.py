@@ -40,12 +40,4 @@ VIEW = View(
         crossing_cargo.CHART,
         crossing_road.CHART,
     ),
-    why_not={
-        "flow": mark("Goods of both directions, as printed"),
-        "ledger": mark("Each figure has one source"),
-        "period": mark("All published years are shown"),
-        "base": mark("No chart here compares two years"),
-        "partner": mark("Traffic with China only"),
-        "commodity": mark("All goods, and gas"),
-    },
 )

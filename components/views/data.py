@@ -120,8 +120,4 @@ VIEW = View(
     ),
     charts=(coverage.CHART,),
     extra=extra,
-    why_not={
-        "base": mark("No chart here compares two years"),
-        "commodity": mark("Totals only on this page"),
-    },
 )

@@ -163,10 +163,4 @@ VIEW = View(
         ledger_path.CHART,
     ),
     extra=extra,
-    why_not={
-        "ledger": mark("Both sides are shown here"),
-        "base": mark("No chart here compares two years"),
-        "partner": mark("Trade with China only"),
-        "commodity": mark("Totals only on this page"),
-    },
 )

@@ -34,7 +34,4 @@ VIEW = View(
         larger_partner.CHART,
         what_changed.CHART,
     ),
-    why_not={
-        "commodity": mark("Totals only on this page"),
-    },
 )

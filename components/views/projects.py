@@ -240,12 +240,4 @@ VIEW = View(
     extra=extra,
     listed=listed,
     marks="",
-    why_not={
-        "flow": mark("Projects have no flow"),
-        "ledger": mark("No ledger counts projects"),
-        "base": mark("No chart here compares two years"),
-        "partner": mark("All have a Chinese side"),
-        "commodity": mark("Choose a sector instead"),
-    },
-    hints={"period": mark("“Newest” is all years here")},
 )

@@ -32,8 +32,4 @@ VIEW = View(
         partner_ranks.CHART,
         dependence.CHART,
     ),
-    why_not={
-        "base": mark("No chart here compares two years"),
-        "commodity": mark("Totals only on this page"),
-    },
 )

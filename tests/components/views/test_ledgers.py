@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from components.render import Renderer
+from components.state.parameters import shut
 from components.views.ledgers import VIEW, extra
 from data.store import Store
 from tests.components.views.nodes import find, texts
@@ -71,4 +72,4 @@ def test_the_uzbek_print_is_explained(cards: dict[str, Any]) -> None:
 def test_the_section_can_be_sent(renderer: Renderer) -> None:
     """Plain components, no figure or object that JSON does not know."""
     assert json.dumps([one.to_plotly_json() for one in extra(renderer)], default=str)
-    assert set(VIEW.why_not) == {"ledger", "base", "partner", "commodity"}
+    assert set(shut(VIEW.id)) == {"ledger", "base", "partner", "commodity"}
