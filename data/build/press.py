@@ -23,7 +23,7 @@ UNITS = {"USD bn": "bnUSD", "USD mn": "mUSD", "CNY bn": "bnCNY"}
 MIRROR = re.compile(
     r"^MIRROR|^CHINESE \(GACC\)|level is Chinese customs|equals the GACC|Chinese-customs figure"
 )
-#: remarks that mark a figure given by a third country
+#: remarks that mark a figure given by the partner country, not by the country itself
 OTHER_SIDE = re.compile(r"(?i)(Russian|Turkish)[ -](side|customs)")
 #: sentences of remarks that refer to working papers
 PRIVATE = re.compile(r"(?i)coverage\.md|interview|claims?\b|research/")

@@ -1,8 +1,8 @@
-"""Claims of the interview and the figures they are compared with: entries of claims.yaml.
+"""Entries of claims.yaml: claims of the interview and the figures they are compared with.
 
-A figure is named in claims.yaml and is one of: something that was said, an observation of the
-package, growth or a share as a source prints it, a fact with its own source, or computed from
-other figures of the same claim. Texts hold `{name}` where a figure stands, never the number.
+A figure has a name and one kind of value: a number from the interview, an observation of the
+package, a share or growth rate as a source prints it, a fact with its own source, or a value
+computed from other figures of the claim. Texts contain `{name}` in place of the number.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Label = Annotated[str, Field(max_length=80)]
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What finds one row of the package; `source` where it is not the row that is drawn."""
+    """The key of a row of the package. `source` is set to select a row that is not drawn."""
 
     __pydantic_config__ = STRICT
     country: Place
@@ -39,17 +39,18 @@ class Key:
 
     @property
     def place(self) -> Place6:
-        """Where the row stands in a Shelf."""
+        """Return the key by which a Shelf has the row."""
         return (self.country, self.period, self.flow, self.ledger, self.partner, self.commodity)
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """One figure of a claim; exactly one of the fields after `label` says which.
+    """The definition of a figure of a claim. Exactly one of the fields `said` to `change` is set.
 
-    `said` and `fact` are numbers in `unit` (US dollars in full); a fact has a `source`. `divide`
-    is the first by the second, `grow` the first grown by the second (percent), `change` growth in
-    percent from the first to the second.
+    `said` (from the interview) and `fact` are numbers in `unit`, dollars in full; a fact has a
+    `source`. The last three name two other figures: `divide` is the first divided by the second,
+    `grow` the first grown by the second (percent), `change` the growth from the first to the
+    second in percent.
     """
 
     __pydantic_config__ = STRICT
@@ -67,22 +68,23 @@ class Named:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """Names of the figures that this one is computed from."""
+        """Return names of the figures that this one is computed from."""
         return self.divide or self.grow or self.change or ()
 
     @property
     def kinds(self) -> list[str]:
-        """The fields that are set; a sound figure has one."""
+        """Return names of the kinds of value that are set; a valid figure has exactly one."""
         names = ("said", "fact", "value", "printed_growth", "share", "divide", "grow", "change")
         return [name for name in names if getattr(self, name) is not None]
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One claim: its short name, what was said, how it stands, why, and the figures for it.
+    """A claim of the interview with its verdict, the reasoning, and the figures for both.
 
-    `bars` are drawn side by side, in one unit; `compare` is what was said and what it is held
-    against; `see` is an address of the app.
+    `claim` is what was said. `bars` names figures of one unit that are drawn side by side;
+    `compare` names the figure from the interview and the one it is compared with. `see` is an
+    address of the app.
     """
 
     __pydantic_config__ = STRICT
@@ -100,7 +102,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class ClaimBook:
-    """All of claims.yaml: the source of everything that was said, and the claims by id."""
+    """The content of claims.yaml: the source id of the interview, and the claims by id."""
 
     __pydantic_config__ = STRICT
     interview: str
@@ -108,7 +110,10 @@ class ClaimBook:
 
 
 class Figure(NamedTuple):
-    """A figure with its number: `unit` is USD, percent, times or km; `row` where it has one."""
+    """A figure with its number: `unit` is USD, percent, times or km.
+
+    `row` is the row of the package that it comes from, if there is one.
+    """
 
     value: float
     unit: str

@@ -36,7 +36,8 @@ LEDGERS: tuple[str, ...] = get_args(Ledger)
 STATUSES: tuple[str, ...] = get_args(Status)
 UNITS: tuple[str, ...] = get_args(Unit)
 
-# Pydantic checks a Literal much faster than a function; only it knows these from the files.
+# At run time these are Literals of the codes in the files, which pydantic checks much faster than
+# a function. Type checkers cannot evaluate them and see plain text.
 if TYPE_CHECKING:
     Country = str
     Place = str

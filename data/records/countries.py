@@ -1,9 +1,9 @@
-"""The countries of the dashboard: what each `country.yaml` says about one.
+"""The countries of the package: the content of each `country.yaml`.
 
-Codes, addresses, colours and names of countries come from these files and from nowhere else. They
-are read when this module is imported, before any package is checked, so they are read leniently:
-a field that is missing or wrong gets a stand-in, a file without a code is left out, and
-data/load.py reports both with file, line and rule before anything is served.
+These files are the only place for codes, addresses, colours and names of countries. They are read
+on import of `data.records.codes`, before the package is checked, so reading never fails: a missing
+or wrong field gets a default, and a file without a code is left out. data/load.py later reports
+both as faults, before anything is served.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ _NO_COLOUR, _LAST = "#6b7280", 99
 
 @dataclass(frozen=True, slots=True)
 class CountryInfo:
-    """One country. `slug` is the name of its folder and of its page's address.
+    """A country of the package.
 
-    `order` is its place wherever countries are listed. `colour` is used in every chart.
-    `map_label` is where the map writes its name (longitude, latitude, size in pixels); a country
-    without one is drawn without its name.
+    `slug` is the name of its folder and is part of its page's address. `order` is its position in
+    all lists of countries. `map_label` is the position and size of its name on the map
+    (longitude, latitude, pixels); without one the map does not show the name.
     """
 
     __pydantic_config__ = STRICT
@@ -52,10 +52,10 @@ class CountryInfo:
 
 
 def read_countries(package: Path = PACKAGE) -> Mapping[str, CountryInfo]:
-    """The countries of a package folder by ISO3 code, in their order. Never raises."""
-    found = [_read(path) for path in sorted(package.glob(f"countries/*/{FILE}"))]
-    known = sorted(filter(None, found), key=lambda info: (info.order, info.code))
-    return MappingProxyType({info.code: info for info in known})
+    """Return the countries of a package folder by ISO3 code, in their order. Never raises."""
+    infos = [_read(path) for path in sorted(package.glob(f"countries/*/{FILE}"))]
+    ordered = sorted(filter(None, infos), key=lambda info: (info.order, info.code))
+    return MappingProxyType({info.code: info for info in ordered})
 
 
 def _read(path: Path) -> CountryInfo | None:

@@ -14,14 +14,14 @@ Name = Annotated[str, Field(min_length=1, max_length=200)]
 SourceIds = Annotated[str, Field(min_length=1, max_length=2000)]
 PartnerCode = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9-]{2,11}$")]
 Year = Annotated[int, Field(ge=1980, le=2035)]
-#: No flow between two countries, nor of one country, comes near ten trillion dollars.
+#: US dollars. No trade of a country comes near ten trillion dollars.
 Money = Annotated[float, Field(ge=0, le=1e13, allow_inf_nan=False)]
 Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
-#: A value cannot fall by more than all of it.
+#: Percent. A value cannot fall by more than 100%.
 Growth = Annotated[float, Field(ge=-100, le=1e6, allow_inf_nan=False)]
 Rank = Annotated[int, Field(ge=0, le=99)]
 IsoDate = Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
-#: A page may be dated only to one of two months or years: `2026-01/02`, `2022/2023`.
+#: May be empty, or give two months or years if the page does not say which: `2026-01/02`.
 MaybeDate = Annotated[
     str, Field(pattern=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2}|/[0-9]{2})?|/[0-9]{4})?)?$")
 ]

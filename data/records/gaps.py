@@ -16,10 +16,10 @@ Sentence = Annotated[str, Field(min_length=1, max_length=320)]
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """One documented cause of a gap, in our own words, and the sources that state it.
+    """A documented cause of a gap, in our own words, and the sources that state it.
 
-    `flow` and `years` (first, last) narrow it; empty means all. A cause of several countries is
-    a convention that holds for each of them.
+    `flow` and `years` (first, last) limit it; empty means all. A cause of several countries is a
+    statistical convention that all of them follow.
     """
 
     __pydantic_config__ = STRICT
@@ -32,10 +32,11 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class OfficePrint:
-    """A total that the office itself prints and that stands beside China's in a comparison.
+    """A total published by the statistics office, to compare with China's.
 
-    The package draws another source for the key, and keeps the print beside it (rank 0 or above
-    1). `concept` says what the office counts, `why` the reason for the choice.
+    It replaces the drawn value in comparisons only. The observation itself has rank 0 or above 1,
+    because another source is drawn for its key. `concept` says what the office counts, `why` why
+    this total is compared.
     """
 
     __pydantic_config__ = STRICT
@@ -60,7 +61,7 @@ class NoLedger:
 
 @dataclass(frozen=True, slots=True)
 class GapNotes:
-    """All of gaps.yaml, by id."""
+    """The content of gaps.yaml: entries by id."""
 
     __pydantic_config__ = STRICT
     causes: Mapping[Slug, Cause]

@@ -1,4 +1,4 @@
-"""Outlines of the region."""
+"""Content of reference/geometry.json: outlines of the countries on the map."""
 
 from __future__ import annotations
 
@@ -28,8 +28,11 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
-    """Outlines by ISO3 code (`ZZZ`: nobody's), each a list of closed rings of (longitude, latitude)
-    in degrees, the largest first. `box` is west, south, east, north of all of them."""
+    """Outlines of countries by ISO3 code; `ZZZ` is areas assigned to no country.
+
+    An outline is a list of closed rings of (longitude, latitude) in degrees, the largest first.
+    `box` is the west, south, east and north limit of all rings; `source` is a source id.
+    """
 
     __pydantic_config__ = STRICT
     source: str

@@ -39,14 +39,13 @@ COLUMNS: tuple[str, ...] = (
 
 
 class Observation(NamedTuple):
-    """One published (or derived) figure, as one row of a table of the package.
+    """A published or derived figure: a row of a table of the package.
 
-    `flow` is always seen from `country`: China's recorded import from Kazakhstan is
-    country KAZ, reporter CHN, partner CHN, flow export, ledger china.
-    `value_usd` is current US dollars; `value` and `unit` are as the source printed them.
-    `source` is one id of sources.yaml, or several joined by `;` for a derived value.
-    `rank` 1 is the value that is drawn for its key (country, partner, period, flow,
-    commodity, ledger); 2, 3 ... are what other pages print; 0 is kept for review and
+    `flow` is seen from `country`: an import from Kazakhstan that China recorded has country KAZ,
+    reporter CHN, partner CHN, flow export, ledger china. `value_usd` is current US dollars;
+    `value` and `unit` are as the source printed them. `source` is an id of sources.yaml; a derived
+    value may have several, joined by `;`. `rank` 1 is drawn for its key (country, partner, period,
+    flow, commodity, ledger); 2, 3 ... are figures of other sources; 0 is stored for review and
     never drawn. `growth_pct` is growth as the source printed it.
     """
 
@@ -69,7 +68,7 @@ class Observation(NamedTuple):
 
 
 class ObservationRow(NamedTuple):
-    """Types of the cells of a table of observations; loaded rows are `model.Observation`."""
+    """Types and ranges of the cells of an Observation, for checks."""
 
     country: Place
     reporter: PartnerCode
@@ -90,7 +89,12 @@ class ObservationRow(NamedTuple):
 
 
 class Ratio(NamedTuple):
-    """One printed share or growth rate that stands without a value, in per cent."""
+    """A published share, or a growth rate published without a value, in percent.
+
+    A `share` of all commodities is the partner's share of the country's flow. A share of one
+    commodity is that commodity's share of the flow where the partner is WLD, else the partner's
+    share of the flow of that commodity.
+    """
 
     country: Place
     reporter: PartnerCode

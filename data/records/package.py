@@ -31,7 +31,11 @@ class TableMeta:
 
 @dataclass(frozen=True, slots=True)
 class PackageMeta:
-    """Version of the package, sha256 of the inputs' manifest, latest date read, its tables."""
+    """The content of package.yaml.
+
+    `built_from` is the sha256 of inputs.yaml, `data_date` the latest date on which a source was
+    read.
+    """
 
     __pydantic_config__ = STRICT
     version: Annotated[str, Field(pattern=r"^[0-9]{4}\.[0-9]{2}(\.[0-9]+)?$")]
@@ -42,12 +46,13 @@ class PackageMeta:
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The whole data package, checked. Mappings are read-only and rows are tuples.
+    """The checked data package. Mappings are read-only and rows are tuples.
 
-    `tables` has the observations of each file by its path below the package folder, and
-    `observations` all of them in that order. `exchange_rates` is yuan per US dollar by year;
-    `chapters`, `sections`, `partners` and `groups` are by code, `sources` and `caveats` by id.
-    `claim_figures` has the figures of each claim by name, already looked up.
+    `tables` has the observations of each file by its path below the package folder;
+    `observations` has all of them in the same order. `exchange_rates` is yuan per US dollar by
+    year; `countries`, `chapters`, `sections`, `partners` and `groups` are by code, `sources` and
+    `caveats` by id. `claim_figures` has the resolved figures of each claim: id of the claim -> name
+    of the figure -> figure.
     """
 
     tables: Mapping[str, tuple[Observation, ...]]

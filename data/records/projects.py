@@ -1,4 +1,4 @@
-"""Projects and routes: rows of data/package/context."""
+"""Rows of context/projects.csv and context/routes.csv."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Literal, NamedTuple, get_args
 from pydantic import Field
 
 from data.records.codes import COUNTRIES
-from data.records.fields import Amount, Latitude, Longitude, MaybeDate, SourceIds, Text, Year
+from data.records.fields import Amount, Latitude, Longitude, MaybeDate, Name, SourceIds, Text, Year
 
 PROJECTS, ROUTES = "context/projects.csv", "context/routes.csv"
 Theme = Literal["raw", "making", "transport", "energy", "other"]
@@ -16,28 +16,28 @@ Kind = Literal["", "cost", "contract", "loan", "grant", "investment", "offer", "
 THEMES: tuple[str, ...] = get_args(Theme)
 STAGES: tuple[str, ...] = get_args(Stage)
 KINDS: tuple[str, ...] = get_args(Kind)[1:]
-Named = Annotated[str, Field(min_length=1, max_length=200)]
 Places = Annotated[str, Field(pattern=r"^(-?[0-9.]+,-?[0-9.]+(;-?[0-9.]+,-?[0-9.]+)+)?$")]
 
 
 class Project(NamedTuple):
-    """One project with a Chinese side. `value_usd` is what was announced, in US dollars of the
-    day, and `value_kind` what kind of value that is: values of two kinds never add up.
+    """A project backed by China.
 
-    `countries` is ISO3 codes joined by `;`. `status` is what the page said on `status_as_of`.
-    `completion_year` is planned, except where the project operates or was cancelled.
+    `value_usd` is the announced amount in current US dollars and `value_kind` says what it is;
+    amounts of different kinds must not be added. `countries` is ISO3 codes joined by `;`. `status`
+    is what the source said on `status_as_of`. `completion_year` is planned unless the project
+    operates or was cancelled.
     """
 
     id: Annotated[str, Field(pattern=r"^P[0-9]{3}$")]
-    name: Named
+    name: Name
     countries: Annotated[str, Field(pattern=r"^[A-Z]{3}(;[A-Z]{3})*$")]
-    location: Named
+    location: Name
     lat: Latitude | None
     lon: Longitude | None
-    coord_precision: Named
-    sector: Named
+    coord_precision: Name
+    sector: Name
     theme: Theme
-    chinese_parties: Named
+    chinese_parties: Name
     value_usd: Amount | None
     value_kind: Kind
     value_note: Text
@@ -51,15 +51,18 @@ class Project(NamedTuple):
 
 
 class Route(NamedTuple):
-    """A crossing, port, railway, road or pipeline; `path` is `latitude,longitude` of the places
-    that its line joins, separated by `;`, where it is drawn as a line."""
+    """A border crossing, port, railway, road or pipeline.
+
+    `path` is empty, or the places that its line on the map joins: `latitude,longitude` in degrees,
+    separated by `;`.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9-]{2,40}$")]
-    name: Named
-    name_ru: Named
+    name: Name
+    name_ru: Name
     name_zh: Annotated[str, Field(max_length=200)]
     kind: Annotated[str, Field(pattern=r"^[a-z_]{4,20}$")]
-    modes: Named
+    modes: Name
     countries: Annotated[str, Field(pattern=r"^[A-Z]{3}(;[A-Z]{3})*$")]
     lat: Latitude
     lon: Longitude
@@ -71,13 +74,13 @@ class Route(NamedTuple):
 
 
 def countries_of(record: Project | Route) -> tuple[str, ...]:
-    """The Central Asian countries that a project or a route is in."""
-    return tuple(one for one in record.countries.split(";") if one in COUNTRIES)
+    """Return the codes of the Central Asian countries that a project or route is in."""
+    return tuple(code for code in record.countries.split(";") if code in COUNTRIES)
 
 
 def path_of(route: Route) -> tuple[tuple[float, float], ...]:
-    """Latitude and longitude of the places of a route's line; none where it has no line."""
+    """Return (latitude, longitude) of the places of a route's line; empty if it has no line."""
     if not route.path:
         return ()
-    pairs = (one.split(",") for one in route.path.split(";"))
+    pairs = (place.split(",") for place in route.path.split(";"))
     return tuple((float(lat), float(lon)) for lat, lon in pairs)

@@ -19,7 +19,7 @@ class Section(NamedTuple):
 
 
 class Chapter(NamedTuple):
-    """A chapter of the Harmonised System, with the plain words people search by."""
+    """A chapter of the Harmonised System. `keywords` are search words, joined by `;`."""
 
     chapter: Annotated[str, Field(pattern=r"^[0-9]{2}$")]
     section: str
@@ -28,7 +28,7 @@ class Chapter(NamedTuple):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The keywords one by one."""
+        """Return the keywords as a tuple."""
         return tuple(self.keywords.split(";"))
 
 
@@ -43,7 +43,7 @@ class Partner(NamedTuple):
 
 
 class ExchangeRate(NamedTuple):
-    """Yuan for one US dollar, average of a year."""
+    """Yuan per US dollar, annual average."""
 
     year: Year
     cny_per_usd: Annotated[float, Field(gt=0, le=100, allow_inf_nan=False)]
@@ -52,7 +52,7 @@ class ExchangeRate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group of partners, with one list of members for every year."""
+    """A group of partners. Its members are the same in all years."""
 
     __pydantic_config__ = STRICT
     name: Name

@@ -1,8 +1,8 @@
-"""Figures and dates beside the trade statistics: gas, traffic of crossings, events.
+"""Rows of the tables of gas, traffic at crossings and events.
 
-They come from announcements, operators and pages; nobody's ledger counts them. Each keeps the
-period, the value and the unit as printed. Units are never mixed and parts of a year never joined
-with whole years: `scope` says which a figure is.
+They come from announcements, operators and web pages, not from trade statistics. Each figure keeps
+the period, value and unit as printed. Figures of different units, or of whole years and parts of
+years (`scope`), must not be combined.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from typing import Annotated, Literal, NamedTuple, get_args
 
 from pydantic import Field
 
-from data.records.fields import Amount, Rank, SourceIds, Text
-from data.records.projects import Named
+from data.records.fields import Amount, Name, Rank, SourceIds, Text
 
 ENERGY, THROUGHPUT = "context/energy.csv", "context/throughput.csv"
 EVENTS, LEFT_OUT = "context/events.csv", "context/left_out.csv"
@@ -23,9 +22,9 @@ Kind = Literal[
     "sanctions", "trade-data", "trade-policy", "transport",
 ]  # fmt: skip
 EVENT_KINDS: tuple[str, ...] = get_args(Kind)
-#: the pipeline from Central Asia to China as a whole; subjects of energy.csv besides countries
+#: subject of energy.csv: all lines of the pipeline from Central Asia to China together
 WHOLE_LINE = "CA3"
-#: subjects of throughput.csv that are no single route
+#: subjects of throughput.csv that combine several routes
 AGGREGATES = (
     "china-europe-trains",
     "china-europe-asia-trains",
@@ -38,36 +37,36 @@ AGGREGATES = (
 
 
 class Published(NamedTuple):
-    """One printed figure. `value` is empty where a range was printed; `printed` is as it stood.
+    """A published figure on gas, oil or traffic.
 
-    `scope` tells a whole year from a part of one, and both from plans, capacities and running
-    totals. `rank` 1 is the figure that is drawn for its subject, period, measure, unit and side;
-    2, 3 ... are what other pages print. `side` is `china` or `partner` where one of the two
-    customs counted, else empty.
+    `printed` is the value as published; `value` is its number, None for a range. `scope` is `year`,
+    `part` (of a year) or `other` (plans, capacities, running totals). `rank` 1 is drawn for its
+    subject, period, scope, measure, unit and side; 2, 3 ... are figures of other pages. `side` is
+    `china` for China's customs, `partner` for the country's own statistics, else empty.
     """
 
     subject: Annotated[str, Field(pattern=r"^([A-Z]{2,3}[0-9]?|[a-z0-9-]{2,40})$")]
     period: Annotated[str, Field(max_length=20)]
     scope: Scope
-    when: Named
+    when: Name
     measure: Annotated[str, Field(pattern=r"^[a-z_0-9]{3,60}$")]
     value: Amount | None
-    printed: Named
+    printed: Name
     unit: Annotated[str, Field(pattern=r"^[A-Za-z/ ]{2,12}$")]
     side: Literal["", "china", "partner"]
     status: Strength
-    publisher: Named
+    publisher: Name
     rank: Rank
     note: Text
     source: SourceIds
 
 
 class Event(NamedTuple):
-    """Something that happened on a day, in a month or a year, which `date` says by its length."""
+    """An event. `date` is a day, a month or a year: `2023-05-18`, `2023-05` or `2023`."""
 
     id: Annotated[str, Field(pattern=r"^E[0-9]{3}$")]
     date: Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
-    title: Named
+    title: Name
     description: Text
     countries: Annotated[str, Field(pattern=r"^[A-Z]{3}(;[A-Z]{3})*$")]
     kind: Kind
@@ -76,8 +75,8 @@ class Event(NamedTuple):
 
 
 class LeftOut(NamedTuple):
-    """A row of the research files that is not in the package, and why."""
+    """A row of the research files that is not in the package, and the reason."""
 
-    file: Named
-    row: Named
-    reason: Named
+    file: Name
+    row: Name
+    reason: Name

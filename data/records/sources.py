@@ -22,9 +22,9 @@ from data.records.fields import (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where figures come from. A page has a `url`; an extract has a `repository` as well.
+    """A source of figures. A page has a `url`; an extract of a public file has a `repository` too.
 
-    Where the `title` of a page was not recorded, `about` says what it was read for.
+    `about` says what a page was read for if its `title` was not recorded.
     """
 
     __pydantic_config__ = STRICT
@@ -45,7 +45,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Applies:
-    """What a caveat belongs to; an empty field means all. `years` is first and last."""
+    """What a caveat applies to; an empty field means all. `years` is the first and last year."""
 
     __pydantic_config__ = STRICT
     country: tuple[Place, ...] = ()
@@ -57,7 +57,7 @@ class Applies:
 
 @dataclass(frozen=True, slots=True)
 class Caveat:
-    """A warning in our own words, at most 240 characters, and what it belongs to."""
+    """A warning in our own words and what it applies to."""
 
     __pydantic_config__ = STRICT
     text: Annotated[str, Field(min_length=1, max_length=240)]

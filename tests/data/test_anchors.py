@@ -20,13 +20,13 @@ ANNUAL = re.compile(r"^\d{4}$")
 
 
 def read(path: str) -> pd.DataFrame:
-    """One table as text, with the value also as a number."""
+    """A table as text, with `value_usd` also as a number in the column `usd`."""
     frame = pd.read_csv(DATA / path, dtype=str, keep_default_na=False)
     return frame.assign(usd=frame["value_usd"].astype(float))
 
 
 def tables(name: str) -> pd.DataFrame:
-    """The same table of every country (and of the region where there is one)."""
+    """The tables of that name of all countries, and of the region if it has one."""
     paths = [f"countries/{folder}/{name}" for folder in FOLDERS.values()]
     if (DATA / "region" / name).is_file():
         paths.append(f"region/{name}")
@@ -46,7 +46,7 @@ def chapters() -> pd.DataFrame:
 def drawn(
     frame: pd.DataFrame, country: str, year: str, flow: str, ledger: str, partner: str = CHINA
 ) -> float:
-    """The one drawn value of a key, billion US dollars."""
+    """The drawn value of a key, billion US dollars."""
     rows = frame[
         (frame["country"] == country)
         & (frame["partner"] == partner)

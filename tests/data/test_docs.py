@@ -1,4 +1,4 @@
-"""docs/data.md names every column and every dataset, so it cannot fall behind the package."""
+"""docs/data.md names every column, dataset and table of the package."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plain words to HS chapters."""
+"""Search for HS chapters by everyday words."""
 
 from __future__ import annotations
 
@@ -27,27 +27,27 @@ def test_a_plain_word_finds_its_chapter(store: Store, query: str, expected: str)
 
 
 def test_every_word_has_to_match_one_chapter(store: Store) -> None:
-    """Copper and cotton exist, but not in one chapter; neither word is unknown."""
-    found = find(store.package.chapters, "copper cotton")
-    assert found.chapters == ()
-    assert found.unknown == ()
+    """Copper and cotton exist, but in different chapters; neither word is unknown."""
+    result = find(store.package.chapters, "copper cotton")
+    assert result.chapters == ()
+    assert result.unknown == ()
 
 
-def test_unknown_words_are_told_with_a_suggestion(store: Store) -> None:
-    """Only the word that matches nothing is named."""
-    found = find(store.package.chapters, "cottn gas")
-    assert found.chapters == ()
-    assert found.unknown == ("cottn",)
-    assert "cotton" in found.suggestions
+def test_an_unknown_word_is_named_with_a_suggestion(store: Store) -> None:
+    """Only words that match no chapter are unknown."""
+    result = find(store.package.chapters, "cottn gas")
+    assert result.chapters == ()
+    assert result.unknown == ("cottn",)
+    assert "cotton" in result.suggestions
 
 
-def test_nothing_asked_is_everything(store: Store) -> None:
-    """An empty query, or one of signs only, narrows nothing."""
+def test_an_empty_query_matches_every_chapter(store: Store) -> None:
+    """So does a query of punctuation only."""
     chapters = store.package.chapters
     assert find(chapters, "").chapters == tuple(chapters)
     assert find(chapters, " -- ").chapters == tuple(chapters)
 
 
 def test_words_are_plain() -> None:
-    """Accents and case go; hyphens part words."""
+    """Accents and case are removed; hyphens separate words."""
     assert words("Câbles électro-Ménagers") == ("cables", "electro", "menagers")

@@ -1,4 +1,4 @@
-"""claims.yaml: no number stands in a claim unless the package, or a named source, has it."""
+"""claims.yaml: every number of a claim is in the package or has a source."""
 
 from __future__ import annotations
 
@@ -87,17 +87,17 @@ SWAPS = [
 ]
 
 
-@pytest.mark.parametrize(("why", "old", "new", "message"), SWAPS, ids=[one[0] for one in SWAPS])
+@pytest.mark.parametrize(("why", "old", "new", "message"), SWAPS, ids=[case[0] for case in SWAPS])
 def test_a_claim_that_could_mislead_is_refused(
     bench: Any, why: str, old: str, new: str, message: str
 ) -> None:
-    """One line for one fault, with file, line, place and rule."""
+    """The fault names file, line, field and rule."""
     assert bench.faults() == []
     bench.swap("claims.yaml", old, new)
     assert message in bench.faults()
 
 
-#: letter -> figure -> what CLAIMS of the research printed, to its digits
+#: claim -> figure -> value as the pages print it, and its number of decimals
 PRINTED = {
     "a": {"since_2021": (2.13, 2), "bank": (2.8, 1), "china_2025": (106.3e9, -8)},
     "b": {"printed": (12, 0), "computed": (12.1, 1), "china_2024": (94.82e9, -7)},
@@ -113,34 +113,32 @@ PRINTED = {
 
 @pytest.mark.parametrize("letter", PRINTED)
 def test_figures_have_the_printed_digits(store: Store, letter: str) -> None:
-    """Each figure of the package that a claim shows is the one the pages print."""
+    """Figures of the package that a claim shows equal those that the pages print."""
     for name, (value, digits) in PRINTED[letter].items():
         assert round(store.claims[letter][name].value, digits) == value, name
 
 
-def test_every_figure_that_is_no_saying_is_an_observation_or_names_its_source(
-    store: Store,
-) -> None:
-    """What a card shows equals the row it names, to the last digit."""
+def test_every_figure_not_from_the_interview_has_a_row_or_a_source(store: Store) -> None:
+    """The value of a figure equals the row that it names, to the last digit."""
     package = store.package
-    seen = 0
+    rows = 0
     for letter, claim in package.claims.claims.items():
         for name, figure in store.claims[letter].items():
-            named = claim.figures[name]
-            if named.value:
+            definition = claim.figures[name]
+            if definition.value:
                 assert figure.row in package.observations, name
                 assert figure.value == figure.row.value_usd
-                seen += 1
-            elif named.share or named.printed_growth:
+                rows += 1
+            elif definition.share or definition.printed_growth:
                 assert figure.row is not None, name
-                seen += 1
-            for one in figure.sources:
-                assert one in package.sources
-    assert seen >= 25
+                rows += 1
+            for source in figure.sources:
+                assert source in package.sources
+    assert rows >= 25
 
 
 def test_all_ten_claims_are_there(store: Store) -> None:
-    """a to j, f in two parts, with the verdicts of the check."""
+    """Claims a to j, f in two parts, with their verdicts."""
     verdicts = {letter: claim.verdict for letter, claim in store.package.claims.claims.items()}
     assert verdicts == {
         "a": "ambiguous", "b": "supported", "c": "supported", "d": "not_found",
@@ -150,7 +148,7 @@ def test_all_ten_claims_are_there(store: Store) -> None:
 
 
 def test_claims_cannot_be_changed(store: Store) -> None:
-    """What the app gets is read-only."""
+    """The claims of a store are read-only."""
     with pytest.raises(TypeError):
         store.package.claims.claims["z"] = None  # type: ignore[index]
-    assert all(isinstance(one, Claim) for one in store.package.claims.claims.values())
+    assert all(isinstance(claim, Claim) for claim in store.package.claims.claims.values())

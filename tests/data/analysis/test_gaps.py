@@ -1,4 +1,4 @@
-"""gaps.yaml is refused wherever it could mislead; the measure gives the ratios that were printed."""
+"""Rules of gaps.yaml; gaps between the two sides equal published ratios."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PRINT = """office_prints:
     concept: all goods
     why: People quote it.
 """
-#: a row that such an entry names: printed beside the bureau's figure, never drawn
+#: a row that the entry of PRINT names: the bureau's figure is drawn instead of it
 BESIDE = "KAZ,KAZ,CHN,2019,export,TOTAL,900.00,900,USD,partner,reported,press,2,,,\n"
 
 SWAPS = [
@@ -117,7 +117,7 @@ SWAPS = [
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "line"), [one[1:] for one in SWAPS], ids=[one[0] for one in SWAPS]
+    ("old", "new", "line"), [case[1:] for case in SWAPS], ids=[case[0] for case in SWAPS]
 )
 def test_a_wrong_entry(bench: Any, old: str, new: str, line: str) -> None:
     bench.swap("gaps.yaml", old, new)
@@ -132,9 +132,9 @@ def test_a_missing_file_is_one_fault(bench: Any) -> None:
 @pytest.mark.parametrize("content", ["- a\n", "causes: [1]\n", "causes: {a: 5}\n", "\ufeff", "{"])
 def test_hostile_content_is_a_fault(bench: Any, content: str) -> None:
     bench.write("gaps.yaml", content)
-    found = bench.faults()
-    assert found
-    assert all(one.startswith("gaps.yaml") and len(one) < 500 for one in found)
+    faults = bench.faults()
+    assert faults
+    assert all(fault.startswith("gaps.yaml") and len(fault) < 500 for fault in faults)
 
 
 def test_nothing_that_is_read_can_be_changed(bench: Any) -> None:
@@ -145,7 +145,7 @@ def test_nothing_that_is_read_can_be_changed(bench: Any) -> None:
 
 
 def test_a_print_stands_beside_chinas_and_keeps_what_is_drawn(bench: Any) -> None:
-    """The comparison takes the print; the drawn value goes with it, the store is as it was."""
+    """The gap uses the office's total and keeps the drawn value; the store does not change."""
     row = BESIDE.replace("900.00,900", "910.00,910")
     lines = bench.read(TOTALS).splitlines(keepends=True)
     china = "KAZ,CHN,CHN,2019,export,TOTAL,1000.00,1000,USD,china,reported,customs,1,,,\n"
@@ -172,13 +172,13 @@ def test_a_print_stands_beside_chinas_and_keeps_what_is_drawn(bench: Any) -> Non
     ("country", "printed"), [("KAZ", "1.46"), ("UZB", "1.11"), ("KGZ", "4.1"), ("TJK", "1.97")]
 )
 def test_published_ratios_of_2024(store: Store, country: str, printed: str) -> None:
-    """Turnover, China / the country itself, as press pages divide them."""
+    """Turnover by China's customs divided by that of the country, as pages print the ratio."""
     digits = len(printed.partition(".")[2])
     assert f"{gaps(store, country, 'turnover')['2024'].ratio:.{digits}f}" == printed
 
 
 def test_uzbekistan_2024_is_the_agencys_own_total(store: Store) -> None:
-    """12.4 bn of goods and services stand beside China's; Comtrade's 11.5 bn of goods is kept."""
+    """The gap uses 12.4 bn of goods and services; the drawn 11.5 bn (Comtrade, goods) is kept."""
     gap = gaps(store, "UZB", "turnover")["2024"]
     assert gap.own.value_usd == 12.4e9
     assert gap.own.source == "page-en-trend-az-2025-01-21-aaa55a"
@@ -190,7 +190,7 @@ def test_uzbekistan_2024_is_the_agencys_own_total(store: Store) -> None:
 
 
 def test_a_pair_needs_both_sides(store: Store) -> None:
-    """Turkmenistan reported four years; in 2019 nobody printed Kazakhstan's total at China's."""
+    """Turkmenistan published four years; no source has Kazakhstan's 2019 as China counted it."""
     assert list(gaps(store, "TKM", "turnover")) == ["1997", "1998", "1999", "2000"]
     assert "2019" not in gaps(store, "KAZ", "turnover")
     entry = silent(store, "TKM")
@@ -216,7 +216,7 @@ def test_freight_is_added_to_what_the_exporter_counts(store: Store) -> None:
 
 
 def test_freight_nearly_cancels_in_a_turnover(store: Store) -> None:
-    """It raises one flow at China's end and lowers the other."""
+    """Freight raises China's figure of one flow and lowers that of the other."""
     gap = gaps(store, "KAZ", "turnover")["2024"]
     band = freight_band(store, gap, (0.0, 10.0))
     assert band is not None
@@ -226,25 +226,25 @@ def test_freight_nearly_cancels_in_a_turnover(store: Store) -> None:
 
 
 def test_no_band_where_the_turnover_counts_something_else(store: Store) -> None:
-    """Uzbekistan's print of 2024 holds services; its two flows by Comtrade do not add up to it."""
+    """Uzbekistan's total of 2024 includes services; its two Comtrade flows do not add up to it."""
     assert freight_band(store, gaps(store, "UZB", "turnover")["2024"], (5.0, 10.0)) is None
     assert freight_band(store, gaps(store, "UZB", "turnover")["2023"], (5.0, 10.0)) is not None
 
 
 def test_beyond_counts_from_the_nearer_edge(store: Store) -> None:
-    """Below: negative, above: positive, inside: nothing."""
-    seen = gaps(store, "KAZ", "import")["2024"].own
+    """Negative below the band, positive above it, zero inside."""
+    own = gaps(store, "KAZ", "import")["2024"].own
     for value, beyond in ((90.0, -10.0), (100.0, 0.0), (105.0, 0.0), (130.0, 20.0)):
-        band = Band(100.0, 110.0, seen._replace(value_usd=value), (seen,))
+        band = Band(100.0, 110.0, own._replace(value_usd=value), (own,))
         assert band.beyond == beyond
         assert band.explains == (beyond == 0.0)
 
 
 def test_every_country_has_a_documented_cause_of_its_own_or_no_second_ledger(store: Store) -> None:
-    """Conventions that hold for all are not a country's explanation."""
+    """A cause of several countries is a convention and explains no single country."""
     notes = store.package.gaps
-    own = {one.countries[0] for one in notes.causes.values() if len(one.countries) == 1}
-    assert own | {one.country for one in notes.no_second_ledger.values()} == {
+    own = {cause.countries[0] for cause in notes.causes.values() if len(cause.countries) == 1}
+    assert own | {entry.country for entry in notes.no_second_ledger.values()} == {
         "KAZ",
         "UZB",
         "KGZ",

@@ -1,4 +1,4 @@
-"""Countries come from their country.yaml, also where one of the files is broken."""
+"""Countries are read from their country.yaml, even if one of the files is broken."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from data.records.countries import read_countries
 
 
 def test_the_countries_are_those_of_the_package_in_their_order() -> None:
-    """What was read at import is what is checked at the start."""
+    """Reading at import and the checked package give the same countries."""
     assert COUNTRIES == ("KAZ", "UZB", "KGZ", "TJK", "TKM")
     checked = read_package().countries
     assert tuple(checked) == COUNTRIES
@@ -29,7 +29,7 @@ def test_the_countries_are_those_of_the_package_in_their_order() -> None:
 
 
 def test_names_and_colours_are_the_files() -> None:
-    """Charts and texts have no names and colours of their own."""
+    """Charts and texts take names and colours of countries from country.yaml."""
     names = {"en": "Kyrgyzstan", "ru": "Кыргызстан", "zh": "吉尔吉斯斯坦"}
     for language in LANGUAGES:
         with speaking(language):
@@ -42,15 +42,15 @@ def test_names_and_colours_are_the_files() -> None:
     "text", [b"\xfe\xff", b"code: [", b"- a list", b"code: 7", b"", b"name: Nowhere", b"&a [*a]"]
 )
 def test_a_file_without_a_code_is_left_out(tmp_path: Path, text: bytes) -> None:
-    """The start reports it; reading it here must not stop anything."""
+    """Reading does not fail; loading the package reports the file."""
     folder = tmp_path / "countries" / "nowhere"
     folder.mkdir(parents=True)
     (folder / "country.yaml").write_bytes(text)
     assert read_countries(tmp_path) == {}
 
 
-def test_a_field_that_is_wrong_gets_a_stand_in(tmp_path: Path) -> None:
-    """A country with a code stays a country, so that one fault does not look like a hundred."""
+def test_a_wrong_field_gets_a_default(tmp_path: Path) -> None:
+    """A country with a valid code is kept, so that rows that name it add no faults."""
     folder = tmp_path / "countries" / "nowhere"
     folder.mkdir(parents=True)
     (folder / "country.yaml").write_text("code: NWH\norder: first\ncolour: red\nname: 5\n", "utf-8")
@@ -60,7 +60,7 @@ def test_a_field_that_is_wrong_gets_a_stand_in(tmp_path: Path) -> None:
 
 
 def test_a_country_that_the_code_does_not_know_is_a_fault(bench: Any) -> None:
-    """A package from elsewhere with a sixth country is refused, with the file and the rule."""
+    """A package whose countries differ from those read at import is refused."""
     kazakh = bench.read("countries/kazakhstan/country.yaml")
     bench.write(
         "countries/nowhere/country.yaml",

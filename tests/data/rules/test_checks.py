@@ -1,4 +1,4 @@
-"""The package is refused for each way it can be wrong, with the place and rule of each fault."""
+"""Each broken rule of the package is a fault that names its file, row, column and rule."""
 
 from __future__ import annotations
 
@@ -285,7 +285,7 @@ SWAPS = [
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "line"), [one[1:] for one in SWAPS], ids=[one[0] for one in SWAPS]
+    ("file", "old", "new", "line"), [case[1:] for case in SWAPS], ids=[case[0] for case in SWAPS]
 )
 def test_a_wrong_text(bench: Any, file: str, old: str, new: str, line: str) -> None:
     bench.swap(file, old, new)
@@ -334,8 +334,8 @@ def test_rows_out_of_order(bench: Any) -> None:
     lines[1], lines[2] = lines[2], lines[1]
     bench.write(CHAPTERS, "".join(lines))
     bench.seal()
-    found = "KAZ,CHN,2019,export,27,reconciled,1,atlas-hs92"
-    assert bench.faults() == [f"{CHAPTERS}:3 — {ORDER} ({found})"]
+    key = "KAZ,CHN,2019,export,27,reconciled,1,atlas-hs92"
+    assert bench.faults() == [f"{CHAPTERS}:3 — {ORDER} ({key})"]
 
 
 def test_a_changed_table_is_named(bench: Any) -> None:

@@ -1,4 +1,4 @@
-"""Projects and routes: what a table is refused for."""
+"""Rules of the tables of projects and routes."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from data.records.projects import PROJECTS, ROUTES
         (ROUTES, "source", "nobody", "source — source is in sources.yaml"),
     ],
 )
-def test_a_wrong_cell_is_told(bench: Any, file: str, column: str, value: str, rule: str) -> None:
+def test_a_wrong_cell_is_named(bench: Any, file: str, column: str, value: str, rule: str) -> None:
     assert bench.faults() == []
     bench.cell(file, 2, column, value)
-    assert any(one.startswith(f"{file}:2 {rule}") for one in bench.faults()), bench.faults()
+    assert any(fault.startswith(f"{file}:2 {rule}") for fault in bench.faults()), bench.faults()
 
 
 def test_an_id_occurs_once(bench: Any) -> None:
     text = bench.read(PROJECTS)
     bench.write(PROJECTS, text + text.splitlines()[1] + "\n")
     bench.seal()
-    assert any(f"{PROJECTS}:3 id — id occurs once" in one for one in bench.faults())
+    assert any(f"{PROJECTS}:3 id — id occurs once" in fault for fault in bench.faults())

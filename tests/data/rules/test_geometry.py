@@ -1,4 +1,4 @@
-"""The outlines of the map: what the file holds, what it is refused for, where places fall."""
+"""The outlines of the map: the content of the file, its rules, and the position of places."""
 
 from __future__ import annotations
 
@@ -70,23 +70,24 @@ def test_capitals_lie_in_their_country(
     outlines: Geometry, code: str, lon: float, lat: float
 ) -> None:
     holders = [
-        one
-        for one, rings in outlines.countries.items()
+        country
+        for country, rings in outlines.countries.items()
         if sum(inside((lon, lat), r) for r in rings) % 2
     ]
     assert holders == [code]
 
 
 def test_projects_lie_in_one_of_their_countries(outlines: Geometry, store: Store) -> None:
-    """A site that is known to a town or better; borders are simplified, so those near one are left."""
+    """Projects whose position is known to the town; 0.3 degrees allow for simplified borders."""
     wrong = []
-    for one in store.package.projects:
-        if one.lon is None or one.lat is None or one.coord_precision not in ("city", "district"):
+    for site in store.package.projects:
+        lon, lat = site.lon, site.lat
+        if lon is None or lat is None or site.coord_precision not in ("city", "district"):
             continue
-        codes = [*one.countries.split(";")]
-        if "China" in one.location:
+        codes = [*site.countries.split(";")]
+        if "China" in site.location:
             codes.append("CHN")
-        near = [(one.lon + dx, one.lat + dy) for dx in (-0.3, 0, 0.3) for dy in (-0.3, 0, 0.3)]
+        near = [(lon + dx, lat + dy) for dx in (-0.3, 0, 0.3) for dy in (-0.3, 0, 0.3)]
         rings = [
             ring
             for code in codes
@@ -94,12 +95,12 @@ def test_projects_lie_in_one_of_their_countries(outlines: Geometry, store: Store
             for ring in outlines.countries[code]
         ]
         if not any(inside(spot, ring) for spot in near for ring in rings):
-            wrong.append(one.name)
-    assert wrong == ["Kazakhstan terminal at Xi an dry port"]  # east of the map, and said so
+            wrong.append(site.name)
+    assert wrong == ["Kazakhstan terminal at Xi an dry port"]  # it is east of the map's box
 
 
 def test_distances_on_the_map_are_those_on_the_ground() -> None:
-    """Within three percent, all over the region."""
+    """Distances are within 3% of those on the ground, in all parts of the region."""
     for (lon1, lat1), (lon2, lat2) in (
         ((63.85, 39.5), (69.2, 41.3)),
         ((51.9, 47.1), (71.4, 51.1)),
@@ -133,23 +134,23 @@ HOSTILE = [
 @pytest.mark.parametrize(("text", "fault"), HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_texts_are_faults(bench: Any, text: str, fault: str) -> None:
     bench.write(GEOMETRY, text)
-    assert any(one.startswith(fault) for one in bench.faults()), bench.faults()
+    assert any(line.startswith(fault) for line in bench.faults()), bench.faults()
 
 
-def test_broken_outlines_are_told(bench: Any) -> None:
+def test_broken_outlines_are_named(bench: Any) -> None:
     raw = json.loads(bench.read(GEOMETRY))
     raw["countries"]["KAZ"][0][-1] = [60.5, 40]
     raw["countries"]["UZB"][0][1] = [10, 10]
     raw["source"] = "nobody"
     del raw["countries"]["CHN"]
     bench.write(GEOMETRY, json.dumps(raw))
-    told = "\n".join(bench.faults())
-    assert "countries.KAZ.0 — ring is closed" in told
-    assert "countries.UZB.0 — ring is within box" in told
-    assert "source — source is in sources.yaml" in told
-    assert "countries.CHN — country has an outline" in told
+    faults = "\n".join(bench.faults())
+    assert "countries.KAZ.0 — ring is closed" in faults
+    assert "countries.UZB.0 — ring is within box" in faults
+    assert "source — source is in sources.yaml" in faults
+    assert "countries.CHN — country has an outline" in faults
 
 
-def test_a_number_that_is_none_is_told(bench: Any) -> None:
+def test_a_number_that_is_not_finite_is_named(bench: Any) -> None:
     bench.write(GEOMETRY, bench.read(GEOMETRY).replace("60, 40", "NaN, 40", 1))
-    assert any("a finite number" in one for one in bench.faults())
+    assert any("a finite number" in fault for fault in bench.faults())

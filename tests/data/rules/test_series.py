@@ -1,4 +1,4 @@
-"""Gas, traffic and events: whole in the package, and what a table is refused for."""
+"""Tables of gas, traffic and events: their rules, and their content in the package."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.small.bench import Bench
 
 
 @pytest.mark.parametrize(
-    ("file", "column", "value", "told"),
+    ("file", "column", "value", "rule"),
     [
         (ENERGY, "subject", "XXX", "subject — a country or a route of routes.csv"),
         (ENERGY, "period", "2024-13", "period — a year, a month or a year-to-date"),
@@ -37,23 +37,23 @@ from tests.small.bench import Bench
     ],
 )
 def test_a_broken_cell_is_named(
-    bench: Bench, file: str, column: str, value: str, told: str
+    bench: Bench, file: str, column: str, value: str, rule: str
 ) -> None:
-    """File, row, column, rule."""
+    """The fault names file, row, column and rule."""
     bench.cell(file, 2, column, value)
     faults = bench.faults()
-    assert any(f"{file}:2" in one.replace(", row ", ":") and told in one for one in faults), faults
+    assert any(fault.startswith(f"{file}:2 {rule}") for fault in faults), faults
 
 
 def test_two_figures_for_one_key_are_refused(bench: Bench) -> None:
-    """Only one can be drawn; the other needs another rank."""
+    """Only one figure can have rank 1."""
     bench.cell(ENERGY, 3, "period", "2024")
     bench.cell(ENERGY, 3, "scope", "year")
-    assert any("rank 1 occurs once in its key" in one for one in bench.faults())
+    assert any("rank 1 occurs once in its key" in fault for fault in bench.faults())
 
 
 def test_nothing_of_the_research_is_lost() -> None:
-    """Every row of the files is in a table or in the list of what is left out, with a reason."""
+    """Every row of the research files is in a table or, with a reason, in left_out.csv."""
 
     def count(file: str) -> int:
         return len(list(csv.reader(io.StringIO((ROOT / file).read_text("utf-8"))))) - 1
@@ -62,25 +62,25 @@ def test_nothing_of_the_research_is_lost() -> None:
     assert (count("context/projects.csv"), count("context/routes.csv")) == (95, 34)
     assert (count(ENERGY), count(THROUGHPUT), count(EVENTS)) == (92, 71, 78)
     assert len(left) == 238
-    assert all(one["reason"] for one in left)
+    assert all(row["reason"] for row in left)
 
 
 def test_published_gas_of_2025(store: Store) -> None:
     """China's customs, million dollars: Turkmenistan 8,410, Kazakhstan 1,130, Uzbekistan 773."""
     package: Package = store.package
-    found = {
-        one.subject: one.value
-        for one in package.energy
-        if (one.period, one.scope, one.rank, one.unit) == ("2025", "year", 1, "USD mn")
+    values = {
+        row.subject: row.value
+        for row in package.energy
+        if (row.period, row.scope, row.rank, row.unit) == ("2025", "year", 1, "USD mn")
     }
-    assert found == {"TKM": 8410, "KAZ": 1130, "UZB": 773}
+    assert values == {"TKM": 8410, "KAZ": 1130, "UZB": 773}
 
 
 def test_units_and_scopes_stay_apart(store: Store) -> None:
-    """A measure of a subject and whole year has one drawn figure a unit and side."""
+    """At most one figure of a subject, year, measure, unit and side has rank 1."""
     keys = Counter(
-        (one.subject, one.period, one.measure, one.unit, one.side)
-        for one in (*store.package.energy, *store.package.throughput)
-        if one.scope == "year" and one.rank == 1
+        (row.subject, row.period, row.measure, row.unit, row.side)
+        for row in (*store.package.energy, *store.package.throughput)
+        if row.scope == "year" and row.rank == 1
     )
     assert set(keys.values()) == {1}
