@@ -39,7 +39,7 @@ FIELDS: tuple[str, ...] = (
 COLUMNS: tuple[str, ...] = tuple("source_id" if name == "source" else name for name in FIELDS)
 _cells = attrgetter(*FIELDS)
 #: what a spreadsheet would take for a formula when a text cell begins with it
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def safe(cell: str) -> str:

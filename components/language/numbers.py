@@ -90,11 +90,15 @@ def amount(value: float, unit: str) -> str:
     return _local(f"{round(value * times, 9):,.15g}") + scale
 
 
-def _amount(size: float, step: float, words: Mapping[float, str]) -> str:
-    """US dollars with a scale word of `words`, told in whole `step`s (a power of ten)."""
+def _amount(size: float, step: float, words: Mapping[float, str], known: float = 0.0) -> str:
+    """US dollars with a scale word of `words`, told in whole `step`s (a power of ten).
+
+    `known` is the worth of the last digit that the source printed: no decimal goes below it.
+    """
     # half a step below a scale it is rounded up to it: $999.6 m with steps of a million
     scale = next((one for one in words if size >= one - step / 2), 1.0)
-    return _one(words[scale].format(decimal(size / scale, max(0, round(log10(scale / step))))))
+    digits = max(0, round(log10(scale / max(step, known))))
+    return _one(words[scale].format(decimal(size / scale, digits)))
 
 
 def money(usd: float | None, *, sign: bool = False, currency: bool = True) -> str:
@@ -130,7 +134,8 @@ def money_quoted(usd: float, printed: float, unit: str) -> str:
         step = 10.0 ** (6 - min(1, max(0, known - 3)))
     else:
         step = 10.0 ** (3 - min(1, max(0, known - 6)))
-    return _signed(usd, _amount(size, step, _MONEY[language()]), False)
+    amount = _amount(size, step, _MONEY[language()], 10.0 ** (9 - known))
+    return _signed(usd, amount, False)
 
 
 def short_money(usd: float) -> str:
@@ -187,6 +192,9 @@ def kilometres(value: float) -> str:
 
 
 def _signed(value: float, text: str, sign: bool) -> str:
+    """`text` with the sign of `value`; none where nothing but zeros is left of it."""
+    if not any(digit in text for digit in "123456789"):
+        return text
     if value < 0:
         return MINUS + text
     return "+" + text if sign and value > 0 else text
