@@ -28,8 +28,6 @@ from data.store import Store
 
 #: a section row: commodity is its roman numeral, and the chapters that follow are its own
 _SECTION = "section_total"
-#: lines of a hatched area, by the ink of its text
-_LINES = {"#ffffff": "255,255,255", "#10131a": "16,19,26"}
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -72,7 +70,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         colour = style.SECTION_COLOURS.get(section, style.NEUTRAL)
         strong = not chosen or row.commodity == state.commodity
         colours.append(colour if strong else paint.muted(colour, style.NEUTRAL))
-    lines = [f"rgba({_LINES[paint.ink_on(colour)]},0.4)" for colour in colours]
+    lines = [paint.veil(paint.ink_on(colour), 0.4) for colour in colours]
     return {
         "data": [
             {

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+WHITE, BLACK = "#ffffff", "#000000"
+_NEAR_BLACK = "#10131a"
+
 
 def luminance(colour: str) -> float:
     """How light a colour is, 0 to 1, as WCAG counts it."""
@@ -23,9 +26,9 @@ def deepened(colour: str, ratio: float = 5.5) -> str:
     parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
     for keep in range(100, 0, -2):
         mixed = "#" + "".join(f"{one * keep // 100:02x}" for one in parts)
-        if contrast(mixed, "#ffffff") >= ratio:
+        if contrast(mixed, WHITE) >= ratio:
             return mixed
-    return "#000000"
+    return BLACK
 
 
 def muted(colour: str, grey: str) -> str:
@@ -39,7 +42,7 @@ def muted(colour: str, grey: str) -> str:
 
 def ink_on(colour: str) -> str:
     """White or near-black, whichever reads better on a fill of `colour`."""
-    return "#ffffff" if luminance(colour) < 0.2 else "#10131a"
+    return WHITE if luminance(colour) < 0.2 else _NEAR_BLACK
 
 
 def veil(colour: str, opacity: float) -> str:

@@ -12,11 +12,12 @@ from collections.abc import Mapping, Sequence
 from math import ceil, floor, log10
 from typing import Any
 
+from components.charts.kit.tokens import TOKENS
 from components.language import numbers
 from components.language.text import _
 from data.records.codes import COUNTRY_INFO, REGION
 
-ACCENT = "#c8102e"  # China, and nothing else
+ACCENT = TOKENS["light"]["china"]  # China, and nothing else
 #: as each country.yaml says; the region is grey
 COUNTRY_COLOURS: Mapping[str, str] = {
     **{code: info.colour for code, info in COUNTRY_INFO.items()},
@@ -87,6 +88,9 @@ RATIO_COLOURS: Mapping[float, str] = {
     3.0: "#ab2540",
     5.0: "#6f0d20",
 }
+#: lines on the map
+RAIL = SERIES[2]
+ROUTE_COLOURS: Mapping[str, str] = {"gas_line": SERIES[3], "oil_line": SERIES[7]}
 #: what a project does: colour and shape, and shape alone is enough
 SECTOR_COLOURS: Mapping[str, str] = {
     "raw": "#8d7560",
@@ -103,7 +107,7 @@ SECTOR_SYMBOLS: Mapping[str, str] = {
     "other": "hexagon",
 }
 FADED = 0.28
-FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
+FONT = TOKENS["light"]["font"]
 
 
 def axis_money(values: Sequence[float], *, most: int = 0) -> dict[str, Any]:

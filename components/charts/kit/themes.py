@@ -7,6 +7,7 @@ from typing import Any
 
 from components.charts.kit import style
 from components.charts.kit.paint import deepened
+from components.charts.kit.tokens import TOKENS
 
 #: every colour that lines, markers and labels are drawn in -> the one for high contrast
 _DEEPER: Mapping[str, str] = {
@@ -26,43 +27,39 @@ _DEEPER: Mapping[str, str] = {
 TEMPLATES: Mapping[str, Mapping[str, Any]] = {
     name: {
         "layout": {
-            "font": {"family": style.FONT, "size": 13, "color": ink},
+            "font": {"family": style.FONT, "size": 13, "color": token["ink"]},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "colorway": list(style.SERIES),
             "hoverlabel": {
-                "bgcolor": paper,
-                "bordercolor": rule,
-                "font": {"family": style.FONT, "size": 13, "color": ink},
+                "bgcolor": token["paper"],
+                "bordercolor": token["axis"],
+                "font": {"family": style.FONT, "size": 13, "color": token["ink"]},
                 "align": "left",
             },
             "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
             "xaxis": {
-                "gridcolor": grid,
-                "linecolor": rule,
-                "zerolinecolor": muted,
-                "tickfont": {"color": muted},
+                "gridcolor": token["grid"],
+                "linecolor": token["axis"],
+                "zerolinecolor": token["muted"],
+                "tickfont": {"color": token["muted"]},
                 "automargin": True,
             },
             "yaxis": {
-                "gridcolor": grid,
-                "linecolor": rule,
-                "zerolinecolor": muted,
-                "tickfont": {"color": muted},
+                "gridcolor": token["grid"],
+                "linecolor": token["axis"],
+                "zerolinecolor": token["muted"],
+                "tickfont": {"color": token["muted"]},
                 "automargin": True,
             },
-            "annotationdefaults": {"font": {"color": ink}},
-            "meta": {"colours": colours},
+            "annotationdefaults": {"font": {"color": token["ink"]}},
+            "meta": {"colours": _DEEPER if name == "contrast" else {}},
         },
         "data": {
-            "treemap": [{"marker": {"line": {"width": 1, "color": paper}}}],
+            "treemap": [{"marker": {"line": {"width": 1, "color": token["paper"]}}}],
             "bar": [{"marker": {"line": {"width": 0}}}],
             "heatmap": [{"xgap": 2, "ygap": 2}],
         },
     }
-    for name, ink, muted, rule, grid, paper, colours in (
-        ("light", "#1d2129", "#596170", "#e3e6eb", "#e3e6eb", "#ffffff", {}),
-        ("dark", "#e8eaed", "#a6adb8", "#333942", "#333942", "#1b1f26", {}),
-        ("contrast", "#000000", "#1a1a1a", "#767676", "#bdbdbd", "#ffffff", _DEEPER),
-    )
+    for name, token in TOKENS.items()
 }

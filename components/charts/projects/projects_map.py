@@ -23,8 +23,6 @@ from data.store import Store
 
 #: what a line carries: measure and colour
 _MODES: Mapping[str, str] = {"gas pipeline": "gas_line", "oil pipeline": "oil_line"}
-_LINE_COLOURS: Mapping[str, str] = {"gas_line": "#8a6bb8", "oil_line": "#8d7560"}
-_RAIL = "#2f8f83"
 #: crossings that are named on the map: the rest is named when pointed at
 _NAMED = {
     "khorgos-road": "middle right",
@@ -138,7 +136,7 @@ def _line(row: Row) -> Figure:
         "x": [round(x) for x, _y in points],
         "y": [round(y) for _x, y in points],
         "line": {
-            "color": _LINE_COLOURS.get(row.measure, _RAIL),
+            "color": style.ROUTE_COLOURS.get(row.measure, style.RAIL),
             "width": 2.5,
             "dash": "solid" if row.stage else "dash",
         },
