@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,13 +21,14 @@ from components.shell.index import index
 from components.shell.layout import layout
 from components.state import language_of
 from components.views.warm import warm
+from data.load import ROOT as PACKAGE
 from data.load import read_package
 from data.rules.faults import PackageError
 from data.store import Store
 
 ROOT = Path(__file__).resolve().parent
-VERSION = "0.1.0"
-PACKAGE = ROOT / "data" / "package"
+#: the version of the app, which pyproject.toml alone says
+VERSION: str = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 
 
 def create_app(package: Path = PACKAGE) -> Dash:
@@ -42,12 +44,11 @@ def create_app(package: Path = PACKAGE) -> Dash:
         update_title="",
         assets_folder=str(ROOT / "assets"),
         index_string=index(),
-        health_endpoint="healthz",
         serve_locally=True,
         compress=True,
     )
     app.layout = _layouts(store)
-    callbacks.register(app, renderer, package)
+    callbacks.register(app, renderer, package, VERSION)
     warm(renderer)
     # Dash learns which scripts it may serve when it first writes the index: a worker that has
     # not done so yet would answer 500 to a page that another worker sent

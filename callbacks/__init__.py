@@ -6,16 +6,19 @@ from pathlib import Path
 
 from dash import Dash
 
-from callbacks import address, cards, downloads, guard, page, quotes, tables
+from callbacks import address, cards, downloads, guard, health, page, quotes, tables
 from components.render import Renderer
 
 
-def register(app: Dash, renderer: Renderer, package: Path) -> None:
-    """Register everything on `app`; `package` is the folder that the tables are served from."""
+def register(app: Dash, renderer: Renderer, package: Path, version: str) -> None:
+    """Register everything on `app`; `package` is the folder that the tables are served from,
+    `version` that of the app.
+    """
     address.register(app)
     page.register(app, renderer)
     cards.register(app, renderer)
     tables.register(app, renderer)
     quotes.register(app, renderer)
     downloads.register(app, renderer, package)
+    health.register(app, renderer, version)
     guard.register(app)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
+import tomllib
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -24,10 +27,25 @@ def client() -> FlaskClient:
     return server.test_client()
 
 
+def project_version() -> str:
+    """What pyproject.toml says."""
+    text = (Path(__file__).resolve().parents[2] / "pyproject.toml").read_text("utf-8")
+    return str(tomllib.loads(text)["project"]["version"])
+
+
 def test_health(client: FlaskClient) -> None:
-    """A probe gets 200 and nothing heavy."""
+    """A probe gets 200, and which app and which data answer it."""
     answer = client.get("/healthz")
-    assert (answer.status_code, answer.text) == (200, "OK")
+    assert answer.status_code == 200
+    assert answer.json == {"status": "OK", "version": project_version(), "data": "2026.11"}
+
+
+def test_the_version_stands_in_one_place(client: FlaskClient) -> None:
+    """pyproject.toml has it; the footer of every page shows it."""
+    version = project_version()
+    assert re.fullmatch(r"\d+\.\d+\.\d+", version)
+    footer = json.dumps(client.get("/_dash-layout").json, ensure_ascii=False)
+    assert f"Khorgos {version}" in footer
 
 
 def test_index_names_no_other_host(client: FlaskClient) -> None:
