@@ -1,4 +1,4 @@
-"""Find the figures that claims.yaml names: look them up in the package, or compute them."""
+"""Resolve the figures of claims.yaml: look them up in the package, or compute them."""
 
 from __future__ import annotations
 
@@ -6,36 +6,48 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from data.analysis.measures import growth
-from data.records.claims import Claim, ClaimBook, Figure, Key, Named, Place6, Verdict
+from data.records.claims import Claim, ClaimBook, Figure, FigureDefinition, Key, RowKey, Verdict
 from data.records.observation import Observation, Ratio
 
 _Row = TypeVar("_Row", Observation, Ratio)
 
 
 class UnresolvedError(LookupError):
-    """A figure that names nothing, or more than one thing."""
+    """A figure cannot be looked up or computed, or has more than one kind of value.
+
+    Its text is the name of the figure.
+    """
 
 
-class Shelf(NamedTuple):
-    """The rows that claims may name, by place: observations, and shares as they are printed."""
+class RowIndex(NamedTuple):
+    """The rows that figures of claims name, by key: observations and published shares."""
 
-    rows: Mapping[Place6, Sequence[Observation]]
-    shares: Mapping[Place6, Sequence[Ratio]]
+    observations: Mapping[RowKey, Sequence[Observation]]
+    shares: Mapping[RowKey, Sequence[Ratio]]
 
 
-def shelf(book: ClaimBook, observations: Iterable[Observation], ratios: Iterable[Ratio]) -> Shelf:
-    """Pick out what the figures of all claims name, in one walk over the package."""
-    named = [one for claim in book.claims.values() for one in claim.figures.values()]
-    rows: dict[Place6, list[Observation]] = {
-        key.place: [] for one in named for key in (one.value, one.printed_growth) if key
+def index_rows(
+    book: ClaimBook, observations: Iterable[Observation], ratios: Iterable[Ratio]
+) -> RowIndex:
+    """Return the rows that figures of all claims name, in one pass over the package."""
+    definitions = [
+        definition for claim in book.claims.values() for definition in claim.figures.values()
+    ]
+    rows: dict[RowKey, list[Observation]] = {
+        key.row_key: []
+        for definition in definitions
+        for key in (definition.value, definition.printed_growth)
+        if key
     }
-    shares: dict[Place6, list[Ratio]] = {one.share.place: [] for one in named if one.share}
+    shares: dict[RowKey, list[Ratio]] = {
+        definition.share.row_key: [] for definition in definitions if definition.share
+    }
     for row in observations:
-        place = (row.country, row.period, row.flow, row.ledger, row.partner, row.commodity)
-        if place in rows:
-            rows[place].append(row)
+        key = (row.country, row.period, row.flow, row.ledger, row.partner, row.commodity)
+        if key in rows:
+            rows[key].append(row)
     for ratio in ratios:
-        place = (
+        key = (
             ratio.country,
             ratio.period,
             ratio.flow,
@@ -43,29 +55,31 @@ def shelf(book: ClaimBook, observations: Iterable[Observation], ratios: Iterable
             ratio.partner,
             ratio.commodity,
         )
-        if ratio.measure == "share" and place in shares:
-            shares[place].append(ratio)
-    return Shelf(rows, shares)
+        if ratio.measure == "share" and key in shares:
+            shares[key].append(ratio)
+    return RowIndex(rows, shares)
 
 
-def figures(book: ClaimBook, claim: Claim, shelved: Shelf) -> dict[str, Figure]:
-    """Name -> Figure of one claim. Raises UnresolvedError(name) for the first that cannot be found.
+def figures(book: ClaimBook, claim: Claim, rows: RowIndex) -> dict[str, Figure]:
+    """Return the figures of a claim by name.
 
-    Figures that are computed stand after those they are computed from.
+    Raises UnresolvedError with the name of the first figure that cannot be resolved. A computed
+    figure must come after those that it is computed from.
     """
-    found: dict[str, Figure] = {}
-    for name, named in claim.figures.items():
+    resolved: dict[str, Figure] = {}
+    for name, definition in claim.figures.items():
         try:
-            found[name] = _figure(book, named, found, shelved)
-        except (KeyError, ValueError, ZeroDivisionError, StopIteration) as fault:
-            raise UnresolvedError(name) from fault
-    return found
+            resolved[name] = _figure(book, definition, resolved, rows)
+        except (KeyError, ValueError, ZeroDivisionError, StopIteration) as error:
+            raise UnresolvedError(name) from error
+    return resolved
 
 
 class Checked(NamedTuple):
-    """A claim beside its counterpart in trade statistics.
+    """A figure from the interview and the figure of trade statistics that it is compared with.
 
-    `name` is the claim's, not yet translated; `row` is what `found` was read from or computed from.
+    `name` is the name of the claim, not yet translated. `found` is the figure of the statistics
+    and `row` the row that it was read or computed from.
     """
 
     name: str
@@ -76,70 +90,78 @@ class Checked(NamedTuple):
 
     @property
     def ratio(self) -> float:
-        """What was said divided by what was found."""
+        """Return the interview's figure divided by that of the statistics."""
         return self.said.value / self.found.value
 
 
-def checked(claim: Claim, found: Mapping[str, Figure]) -> Checked | None:
-    """The claim beside what it is held against; None where that is no row of trade statistics."""
+def checked(claim: Claim, resolved: Mapping[str, Figure]) -> Checked | None:
+    """Return the two figures that a claim compares; None if neither comes from trade statistics.
+
+    `resolved` is the result of `figures`.
+    """
     if not claim.compare:
         return None
     said, counterpart = claim.compare
     parts = (counterpart, *claim.figures[counterpart].parts)
-    row = next((found[name].row for name in parts if found[name].row), None)
+    row = next((resolved[name].row for name in parts if resolved[name].row), None)
     if row is None:
         return None
-    return Checked(claim.name, claim.verdict, found[said], found[counterpart], row)
+    return Checked(claim.name, claim.verdict, resolved[said], resolved[counterpart], row)
 
 
 def figures_of_all(
     book: ClaimBook, observations: Iterable[Observation], ratios: Iterable[Ratio]
 ) -> dict[str, dict[str, Figure]]:
-    """Claim -> name -> Figure. Raises UnresolvedError where a figure cannot be found."""
-    shelved = shelf(book, observations, ratios)
-    return {letter: figures(book, claim, shelved) for letter, claim in book.claims.items()}
+    """Return the figures of all claims: id of the claim -> name -> figure.
+
+    Raises UnresolvedError if a figure cannot be resolved.
+    """
+    rows = index_rows(book, observations, ratios)
+    return {claim_id: figures(book, claim, rows) for claim_id, claim in book.claims.items()}
 
 
-def _figure(book: ClaimBook, named: Named, found: Mapping[str, Figure], shelved: Shelf) -> Figure:
-    (kind,) = named.kinds
-    if named.said is not None:
-        return Figure(named.said, named.unit, (book.interview,), "reported", kind)
-    if named.fact is not None:
-        return Figure(named.fact, named.unit, (named.source,), "reported", kind)
-    if named.value is not None:
-        row = _meant(named.value, shelved.rows)
+def _figure(
+    book: ClaimBook, definition: FigureDefinition, resolved: Mapping[str, Figure], rows: RowIndex
+) -> Figure:
+    (kind,) = definition.kinds
+    if definition.said is not None:
+        return Figure(definition.said, definition.unit, (book.interview,), "reported", kind)
+    if definition.fact is not None:
+        return Figure(definition.fact, definition.unit, (definition.source,), "reported", kind)
+    if definition.value is not None:
+        row = _select(definition.value, rows.observations)
         return Figure(row.value_usd, "USD", _ids(row), row.status, kind, row)
-    if named.printed_growth is not None:
-        row = _meant(named.printed_growth, shelved.rows)
+    if definition.printed_growth is not None:
+        row = _select(definition.printed_growth, rows.observations)
         if row.growth_pct is None:
             raise ValueError("no printed growth")
         return Figure(row.growth_pct, "percent", _ids(row), row.status, kind, row)
-    if named.share is not None:
-        one = _meant(named.share, shelved.shares)
-        return Figure(one.value_pct, "percent", _ids(one), one.status, kind, one)
-    first, second = (found[part] for part in named.parts)
+    if definition.share is not None:
+        ratio = _select(definition.share, rows.shares)
+        return Figure(ratio.value_pct, "percent", _ids(ratio), ratio.status, kind, ratio)
+    first, second = (resolved[part] for part in definition.parts)
     value = _COMPUTE[kind](first.value, second.value)
     unit = "percent" if kind == "change" else first.unit
     if kind == "divide" and first.unit == second.unit:
         unit = "times"
     if value is None:
-        raise ValueError("nothing to grow from")
+        raise ValueError("growth from zero or a negative value")
     sources = tuple(dict.fromkeys((*first.sources, *second.sources)))
     return Figure(value, unit, sources, "derived", kind)
 
 
 _COMPUTE: Mapping[str, Callable[[float, float], float | None]] = {
-    "divide": lambda one, two: one / two,
-    "grow": lambda one, two: one * (1 + two / 100),
-    "change": lambda one, two: growth(two, one),
+    "divide": lambda first, second: first / second,
+    "grow": lambda first, second: first * (1 + second / 100),
+    "change": lambda first, second: growth(second, first),
 }
 
 
-def _meant(key: Key, rows: Mapping[Place6, Sequence[_Row]]) -> _Row:
-    """The row of the named source, or the one that is drawn; StopIteration where none is."""
+def _select(key: Key, rows: Mapping[RowKey, Sequence[_Row]]) -> _Row:
+    """Return the row of `key.source`, or the drawn row. Raises StopIteration if there is none."""
     return next(
         row
-        for row in rows[key.place]
+        for row in rows[key.row_key]
         if (row.source == key.source if key.source else row.rank == 1)
     )
 

@@ -19,7 +19,7 @@ from data.records.observation import Observation, Ratio
 
 Verdict = Literal["supported", "partly", "ambiguous", "contradicted", "not_found"]
 Unit = Literal["USD", "percent", "times", "km"]
-Place6 = tuple[str, str, str, str, str, str]  # country, period, flow, ledger, partner, commodity
+RowKey = tuple[str, str, str, str, str, str]  # country, period, flow, ledger, partner, commodity
 Sentence = Annotated[str, Field(min_length=1, max_length=600)]
 Label = Annotated[str, Field(max_length=80)]
 
@@ -38,13 +38,13 @@ class Key:
     source: str = ""
 
     @property
-    def place(self) -> Place6:
-        """Return the key by which a Shelf has the row."""
+    def row_key(self) -> RowKey:
+        """Return the key without its source."""
         return (self.country, self.period, self.flow, self.ledger, self.partner, self.commodity)
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class FigureDefinition:
     """The definition of a figure of a claim. Exactly one of the fields `said` to `change` is set.
 
     `said` (from the interview) and `fact` are numbers in `unit`, dollars in full; a fact has a
@@ -92,7 +92,7 @@ class Claim:
     claim: Sentence
     verdict: Verdict
     reasoning: Sentence
-    figures: Annotated[Mapping[Slug, Named], Field(min_length=1)]
+    figures: Annotated[Mapping[Slug, FigureDefinition], Field(min_length=1)]
     see: str
     bars: tuple[str, ...] = ()
     compare: tuple[str, str] | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from data.analysis.claims import UnresolvedError, figures, shelf
+from data.analysis.claims import UnresolvedError, figures, index_rows
 from data.records.claims import Claim, ClaimBook
 from data.records.observation import Observation, Ratio
 from data.rules.faults import Fault, quote
@@ -42,7 +42,7 @@ def check_claims(
         if sources is not None and source not in sources:
             report(place, "source is in sources.yaml", source)
 
-    rows = shelf(book, observations, ratios) if observations is not None else None
+    rows = index_rows(book, observations, ratios) if observations is not None else None
     check_source(["interview"], book.interview)
     for claim_id, claim in book.claims.items():
         root = ["claims", claim_id]
