@@ -8,6 +8,7 @@ import io
 import re
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
@@ -184,25 +185,33 @@ def parse_yaml(file: str, text: str, faults: list[Fault]) -> dict[str, Any] | No
     return loaded
 
 
-def _line(event: Any) -> int:
-    return int(event.start_mark.line) + 1
+def _line(marked: Any) -> int:
+    """The line of an event or a node, as an editor counts it."""
+    return int(marked.start_mark.line) + 1
 
 
 def line_of(text: str, keys: Sequence[str | int]) -> int:
-    """Return the line on which the last of the nested `keys` that can be found is written."""
-    position, line, inside = 0, 1, -1
+    """Return the line on which the last of the nested `keys` that can be found is written.
+
+    `text` is one that `parse_yaml` accepts. A whole number is a place in a list.
+    """
+    node, line = _tree(text), 1
     for key in keys:
-        if isinstance(key, int):
+        if isinstance(node, yaml.MappingNode):
+            found = next((pair for pair in node.value if pair[0].value == key), None)
+            if found is None:
+                break
+            name, node = found
+            line = _line(name)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(key, int):
+            node = node.value[key]
+            line = _line(node)
+        else:
             break
-        deeper = f"[ ]{{{inside + 1},}}" if inside >= 0 else ""
-        wanted = re.compile(rf"^({deeper})[\"']?{re.escape(key)}[\"']?:", re.M)
-        match = wanted.search(text, position)
-        if match is None:
-            break
-        # A nested key must be found before the entry that holds it ends.
-        ends = rf"^[ ]{{0,{inside}}}[^\s#-]"
-        if inside >= 0 and re.search(ends, text[position + 1 : match.start()], re.M):
-            break
-        position, inside = match.end(), len(match.group(1))
-        line = text.count("\n", 0, match.start()) + 1
     return line
+
+
+@lru_cache(maxsize=4)  # a file that breaks one rule often breaks it many times
+def _tree(text: str) -> Any:
+    """The nodes of a YAML text, which know their lines."""
+    return yaml.compose(text, Loader=_Loader)

@@ -228,7 +228,7 @@ SWAPS = [
         "caveats.yaml",
         "country:\n    - KAZ",
         "ledger:\n    - ours",
-        "caveats.yaml:4 mirror-gap.applies.ledger.0 — one of 'china', 'partner' or"
+        "caveats.yaml:5 mirror-gap.applies.ledger.0 — one of 'china', 'partner' or"
         " 'reconciled' (ours)",
     ),
     (

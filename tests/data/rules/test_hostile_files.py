@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from data.records.observation import COLUMNS
+from data.rules.files import line_of, parse_yaml
 
 TOTALS = "countries/kazakhstan/totals.csv"
 PARTNERS = "countries/kazakhstan/commodities_partners.csv.gz"
@@ -75,3 +76,41 @@ def test_a_folder_in_place_of_a_file(bench: Any) -> None:
     (bench.root / TOTALS).unlink()
     (bench.root / TOTALS).mkdir()
     assert f"{TOTALS} — a readable file (IsADirectoryError)" in bench.faults()
+
+
+LINES = """\
+# key: a comment
+key: a
+first:
+  text: |
+    key: not a key
+    second: nor this
+  'quoted': {inside: 1, text: 2}
+  "list":
+  - one
+  - {name: x, key: y}
+second:
+  key: z
+"""
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        ([], 1),
+        (["key"], 2),
+        (["second"], 11),
+        (["second", "key"], 12),
+        (["first", "key"], 3),
+        (["first", "quoted", "text"], 7),
+        (["first", "list"], 8),
+        (["first", "list", 1, "key"], 10),
+        (["first", "list", 0, "key"], 9),
+        (["key", "deeper"], 2),
+        (["nothing"], 1),
+    ],
+)
+def test_the_line_of_a_key(keys: list[str | int], line: int) -> None:
+    """Of the last key that is there; what looks like a key within a text is none."""
+    assert parse_yaml("a.yaml", LINES, []) is not None
+    assert line_of(LINES, keys) == line
