@@ -26,6 +26,8 @@ _HELD = re.compile(
     r"|(?<=строк:) (?={)| (?=[—→] )"
 )
 _STOP = re.compile(r"(?<!\bг)(?<!\bгг)(?<!\bдр)(?<!долл)[.。]$")
+#: signs between items where a language has its own. CLDR knows lists that end in "and" or "or"
+#: alone: "A, B, and C"; what stands between cells, names and clauses here is not one of them
 _SIGNS = {"zh": {", ": "、", "; ": "；", ": ": "：", " ": ""}}
 _speaking: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
 

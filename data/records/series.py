@@ -11,7 +11,7 @@ from typing import Annotated, Literal, NamedTuple, get_args
 
 from pydantic import Field
 
-from data.records.fields import Amount, Name, Rank, SourceIds, Text
+from data.records.fields import Amount, IsoDate, Name, Rank, SourceIds, Text
 
 ENERGY, THROUGHPUT = "context/energy.csv", "context/throughput.csv"
 EVENTS, LEFT_OUT = "context/events.csv", "context/left_out.csv"
@@ -65,7 +65,7 @@ class Event(NamedTuple):
     """An event. `date` is a day, a month or a year: `2023-05-18`, `2023-05` or `2023`."""
 
     id: Annotated[str, Field(pattern=r"^E[0-9]{3}$")]
-    date: Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
+    date: IsoDate
     title: Name
     description: Text
     countries: Annotated[str, Field(pattern=r"^[A-Z]{3}(;[A-Z]{3})*$")]

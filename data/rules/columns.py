@@ -50,5 +50,6 @@ def rule_of(error: Any) -> str:
         "dataclass_type": "a mapping",
         "mapping_type": "a mapping",
         "dict_type": "a mapping",
+        "value_error": "{error}",
     }.get(error["type"])
     return wording.format(**context) if wording else str(error["msg"])

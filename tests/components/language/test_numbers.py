@@ -42,17 +42,27 @@ def test_signs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "text"),
+    ("code", "english", "russian", "chinese"),
     [
-        ("2024", "2024"),
-        ("2024-03", "Mar 2024"),
-        ("2025-01/2025-09", "Jan–Sep 2025"),
-        ("2022/2023", "mean of 2022–23"),
+        ("2024", "2024", "2024", "2024"),
+        ("2024-03", "Mar 2024", "март 2024", "2024年3月"),
+        ("2024-05", "May 2024", "май 2024", "2024年5月"),
+        ("2025-01/2025-09", "Jan–Sep 2025", "янв.–сент. 2025", "2025年1–9月"),
+        ("2026-01/02", "Jan–Feb 2026", "янв.–февр. 2026", "2026年1–2月"),
+        ("2023-09-08", "8 Sep 2023", "08.09.2023", "2023年9月8日"),
+        ("2022/2023", "mean of 2022–23", "среднее за 2022–23", "2022–23年平均"),
+        ("2010..2014", "2010–2014", "2010–2014", "2010–2014"),
+        ("", "undated", "без даты", "无日期"),
     ],
 )
-def test_periods(code: str, text: str) -> None:
-    """All four kinds of period."""
-    assert period(code) == text
+def test_periods(code: str, english: str, russian: str, chinese: str) -> None:
+    """Years, months, spans and days, in the reader's language and on one line in Russian."""
+    for lang, text in (("en", english), ("ru", russian), ("zh", chinese)):
+        with speaking(lang):
+            shown = period(code)
+        assert shown.replace("\N{NO-BREAK SPACE}", " ") == text
+        if lang == "ru" and code.startswith("2024-"):
+            assert " " not in shown
 
 
 @pytest.mark.parametrize(
