@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from textwrap import wrap as fold
 from typing import Any
+from unicodedata import east_asian_width
 
 from components.charts.kit.base import Figure, Row
 from components.language.text import language
@@ -43,7 +44,7 @@ def _lines(text: str, width: int) -> list[str]:
         return fold(text, width, break_long_words=False)
     lines, used = [""], 0.0
     for part in _PARTS.findall(text):
-        size = sum(1.8 if char > "\u2e80" else 1 for char in part.rstrip())
+        size = sum(1.8 if _is_wide(char) else 1 for char in part.rstrip())
         if lines[-1] and used + size > width + 0.01:
             lines[-1] = lines[-1].rstrip()
             lines, used = [*lines, ""], 0.0
@@ -78,7 +79,13 @@ def room_for(labels: Iterable[str]) -> int:
 
 
 def _width(char: str) -> int:
-    return 13 if char > "\u2e80" else 8 if char > "\u0400" else 7
+    """Pixels of a character of 12 pixels' height, rather a little more than less."""
+    return 13 if _is_wide(char) else 8 if char > "\u0400" else 7
+
+
+def _is_wide(char: str) -> bool:
+    """Does it fill a square, as Chinese characters and their punctuation do?"""
+    return east_asian_width(char) in "FW"
 
 
 def end_labels(

@@ -59,3 +59,11 @@ def test_signs_follow_the_language() -> None:
         assert one_stop("всего 14,6 млрд долл.. Далее") == "всего 14,6 млрд долл. Далее"
     assert joined(["China", "Russia"]) == "China, Russia"
     assert aside("built", "") == "built"
+
+
+@pytest.mark.parametrize(
+    ("label", "pixels"), [("fuel", 28), ("руда", 32), ("矿砂", 26), ("，（", 26), ("ﾎﾙｺﾞｽ", 40)]
+)
+def test_the_room_of_a_label_follows_its_script(label: str, pixels: int) -> None:
+    """A Chinese character, and its comma, is as wide as two letters; half-width ones are not."""
+    assert lettering.room_for([label, "x"]) == 24 + pixels
