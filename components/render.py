@@ -16,6 +16,7 @@ import orjson
 from components.charts.kit import happenings
 from components.charts.kit.base import Chart, Frame, Row, show
 from components.charts.kit.finish import finish
+from components.charts.kit.literal import literal, literal_rows
 from components.export.csvfile import file_name
 from components.export.tabletext import cell
 from components.language import numbers
@@ -153,7 +154,8 @@ class Renderer:
         if not drawn.frame:
             card["empty"] = self._missing(chart, state, view)
             return orjson.dumps(card)
-        figure = chart.figure(drawn.frame, drawn.state)
+        frame = drawn.frame if chart.kind == "tiles" else literal_rows(drawn.frame)
+        figure = chart.figure(frame, drawn.state)
         sources = self.sources(drawn.rows)
         card["title"] = chart.finding(drawn.frame, drawn.state)
         card["subtitle"] = chart.subtitle(drawn.frame, drawn.state)
@@ -164,11 +166,11 @@ class Renderer:
         else:
             line = joined(dict.fromkeys(one["publisher"] for one in sources[:_SOURCES_NAMED]), "; ")
             card["figure"] = finish(
-                chart, drawn.frame, figure, line, self.store.package.meta.data_date
+                chart, frame, figure, literal(line), self.store.package.meta.data_date
             )
             if drawn.events:
                 card["figure"] = happenings.with_events(
-                    card["figure"], drawn.frame, drawn.events, state.around
+                    card["figure"], frame, literal_rows(drawn.events), state.around
                 )
                 happened = happenings.told(drawn.events, state.around)
                 card["note"] = " ".join(filter(None, (drawn.note, happened)))

@@ -1,0 +1,181 @@
+"""Names and notes of the data with `<`, `&` and quotes are shown letter by letter, wherever they go.
+
+React escapes the texts of components; here is what goes another way: HTML of tables and lists,
+texts of figures (in which plotly reads tags and entities), CSV, and what is read aloud.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from components.charts.kit.base import Chart
+from components.export.csvfile import to_csv
+from components.export.tabletext import point_texts, table_text
+from components.quote.quoting import about
+from components.render import Renderer
+from components.shell import card, drawer
+from components.state import ViewState
+from components.views import CHARTS, PAGES
+from components.views import data as data_view
+from components.views import projects as projects_view
+from data.load import read_package
+from data.store import Store
+from tests.components.views.nodes import texts
+from tests.small.bench import Bench
+
+#: a tag that plotly knows and one that nobody does, an entity, both quotes
+TEXT = 'A <b>x</b> <img src=x onerror=y> & &lt; "c" d’s'
+#: as CSV quotes it
+CELL = '"' + TEXT.replace('"', '""') + '"'
+
+
+@pytest.fixture(scope="module")
+def marked(small_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Renderer:
+    """A Renderer on the small package, with TEXT for a partner, a publisher, a title, a project,
+    an event and a note."""
+    root = tmp_path_factory.mktemp("marked") / "package"
+    shutil.copytree(small_folder, root)
+    bench = Bench(root)
+    quoted = json.dumps(TEXT)  # which is YAML
+    for file, old, new in (
+        ("reference/partners.csv", ",Russia,", f",{CELL},"),
+        ("sources.yaml", "publisher: Bureau of Statistics", f"publisher: {quoted}"),
+        (
+            "sources.yaml",
+            "publisher: A paper\n  title: Figures",
+            f"publisher: Q\n  title: {quoted}",
+        ),
+        ("context/projects.csv", ",A railway,", f",{CELL},"),
+        ("context/projects.csv", ",Sources differ.,", f",{CELL},"),
+        ("context/events.csv", ",A summit,", f",{CELL},"),
+        ("countries/kazakhstan/totals.csv", ",yuan at 7 to the dollar", f",{CELL}"),
+    ):
+        bench.swap(file, old, new)
+    return Renderer(Store(read_package(root)), PAGES)
+
+
+class Page(HTMLParser):
+    """Tags and texts of HTML, as a browser reads it."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.texts: list[str] = []
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def shown(text: str) -> str:
+    """What plotly draws of a text: known tags are style, others vanish, entities are letters."""
+    plain = re.sub(r"<[^<>]*>", "", text)
+    for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+        plain = plain.replace(entity, letter)
+    return plain
+
+
+def strings(node: Any) -> Iterator[str]:
+    """All texts of a figure."""
+    if isinstance(node, dict):
+        for part in node.values():
+            yield from strings(part)
+    elif isinstance(node, list):
+        for part in node:
+            yield from strings(part)
+    elif isinstance(node, str):
+        yield node
+
+
+#: a chart and a state in which TEXT is a partner's name, a project's, a note, an event's
+SHOWN = [
+    ("top_partners", ViewState(view="country", country="KAZ")),
+    ("partner_ranks", ViewState(view="share", country="KAZ")),
+    ("larger_partner", ViewState()),
+    ("projects_map", ViewState(view="projects")),
+    ("projects_values", ViewState(view="projects")),
+    ("china_trade", ViewState(view="country", country="KAZ", events="all")),
+]
+
+
+@pytest.mark.parametrize(("chart", "state"), SHOWN, ids=[chart for chart, _state in SHOWN])
+def test_a_figure_shows_every_letter(chart: str, state: ViewState, marked: Renderer) -> None:
+    """In a label or a hover, wherever lines are broken, and in the picture's source line."""
+    figure = orjson.loads(orjson.dumps(marked.card(CHARTS[chart], state)))["figure"]
+    letters = re.sub(r"\s", "", TEXT)
+    found = [
+        text
+        for text in strings([figure["data"], figure["layout"].get("annotations", [])])
+        if letters in re.sub(r"\s", "", shown(text))
+    ]
+    assert found
+    for text in (*found, *strings(figure)):
+        assert set(re.findall(r"<(\w+)", text)) <= {"b", "br", "i", "extra", "span"}, text
+
+
+def test_a_picture_names_its_publisher(marked: Renderer) -> None:
+    """The provenance is a text of the figure too."""
+    state = ViewState(view="share", country="KAZ", ledger="partner")
+    sent = orjson.loads(orjson.dumps(marked.card(CHARTS["china_share"], state)))
+    assert TEXT in shown(sent["figure"]["layout"]["title"]["text"])
+    assert TEXT in [source["publisher"] for source in sent["source"]]  # a component's text
+
+
+@pytest.mark.parametrize(("chart", "state"), SHOWN, ids=[chart for chart, _state in SHOWN])
+def test_tables_downloads_and_the_drawer_have_the_same_letters(
+    chart: str, state: ViewState, marked: Renderer
+) -> None:
+    """The table as HTML, each cell of the CSV, what is read aloud, and what the drawer says."""
+    declared: Chart = CHARTS[chart]
+    drawn = marked.draw(declared, state)
+    named = [row for row in drawn.rows if TEXT in row]
+    assert named
+    assert any(
+        TEXT in line for line in csv.reader(io.StringIO(to_csv(drawn.rows).decode("utf-8-sig")))
+    )
+    head, body, caption = table_text(drawn.rows)
+    page = Page(texts(card.table(body, head, caption, "")))
+    assert page.tags <= {"table", "caption", "thead", "tbody", "tr", "th", "td", "button"}
+    assert page.texts == [text for text in (caption, *head, *chain.from_iterable(body)) if text]
+    if any(TEXT in (row.item_name, row.partner_name) for row in named):
+        assert any(TEXT in text for text in [caption, *page.texts])
+        assert any(TEXT in text for text in point_texts(drawn.rows))
+    quote = about(marked.store, declared, drawn, drawn.rows.index(named[0]), "https://a.example/")
+    assert TEXT in texts(drawer.body(quote))
+
+
+def test_the_lists_of_sources_and_projects_have_them(marked: Renderer) -> None:
+    """Title and publisher on the data page; name and caveat of a project; no tag of theirs."""
+    for view in (data_view, projects_view):
+        page = Page("".join(part for part in htmls(view.extra(marked))))
+        found = "".join(page.texts)
+        assert found.count(TEXT) >= 2
+        assert not page.tags & {"img", "b"}
+
+
+def htmls(node: Any) -> Iterator[str]:
+    """The HTML of each dcc.Markdown of a page."""
+    if isinstance(node, list | tuple):
+        for part in node:
+            yield from htmls(part)
+    elif type(node).__name__ == "Markdown":
+        assert node.dangerously_allow_html
+        yield str(node.children)
+    elif hasattr(node, "children"):
+        yield from htmls(node.children or [])
