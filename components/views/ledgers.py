@@ -15,7 +15,7 @@ from components.render import Renderer
 from components.shell.links import source_links
 from components.state import DEFAULT, ViewState
 from components.views.base import View
-from data.analysis.gaps import freight_band, gaps, silent
+from data.analysis.mirror import freight_band, gaps, silent
 from data.records.codes import COUNTRIES
 from data.records.gaps import Cause
 from data.store import Store

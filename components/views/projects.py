@@ -17,7 +17,6 @@ from components.charts.kit.projects import (
     country_names,
     dated,
     said_on,
-    year_of,
 )
 from components.charts.projects import projects_map, projects_turn, projects_values
 from components.language.sources import site_of
@@ -28,6 +27,7 @@ from components.shell.attributes import attributes
 from components.shell.markup import filled, templates
 from components.state import ViewState
 from components.views.base import View
+from data.analysis.projects import year_of
 from data.records.codes import REGION
 from data.records.projects import Project, Route, countries_of
 from data.store import Store

@@ -13,10 +13,10 @@ import pytest
 from components.charts.kit import geo
 from components.charts.kit.base import show
 from components.charts.kit.projection import project
-from components.charts.kit.projects import year_of
 from components.render import Renderer
 from components.state import ViewState
 from components.views import CHARTS
+from data.analysis.projects import year_of
 from data.store import Store
 
 

@@ -14,13 +14,14 @@ from components.charts.kit.base import (
     show_part,
 )
 from components.charts.kit.base import subtitle_of as base_subtitle
-from components.charts.kit.breakdown import counted_alike, goods_flow
-from components.charts.kit.mixes import chapters_of, newest_first
 from components.language import numbers
 from components.language.terms import flow_name, trade_with
 from components.language.text import _, aside, joined, language, mark
 from components.state import ViewState
-from data.analysis.measures import share
+from data.analysis.commodity_mix import chapters_of
+from data.analysis.comparability import goods_flow
+from data.analysis.partner_shares import share_of
+from data.analysis.periods import newest_first
 from data.records.codes import WORLD
 from data.records.observation import Observation
 from data.search import SearchResult, find
@@ -64,12 +65,10 @@ def _found(store: Store, state: ViewState) -> SearchResult:
 
 def _row(store: Store, seen: Observation, whole: Observation | None) -> Row:
     row = row_of(store, seen)
-    if whole is None or not counted_alike(store, seen, whole):
+    found = share_of(store, seen, whole)
+    if found is None:
         return row
-    percent = share(seen.value_usd, whole.value_usd)
-    if percent is None or percent > 100.5:
-        return row
-    return row._replace(note=numbers.percent(percent), part=percent)
+    return row._replace(note=numbers.percent(found.percent), part=found.percent)
 
 
 def why_empty(store: Store, state: ViewState) -> str:

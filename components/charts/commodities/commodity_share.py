@@ -10,20 +10,18 @@ from components.charts.kit.base import (
     Row,
     counted_when,
     partner_of,
-    row_of,
     show,
 )
-from components.charts.kit.breakdown import counted_alike
-from components.charts.kit.mixes import chapters_of
+from components.charts.kit.shares import share_row
 from components.language.terms import flow_name
 from components.language.text import _, amid, mark
 from components.state import ViewState
-from data.analysis.measures import share
-from data.records.codes import CHINA, WORLD
-from data.store import Store, is_year
+from data.analysis.commodity_mix import largest_chapter
+from data.analysis.partner_shares import of_chapter
+from data.records.codes import CHINA
+from data.store import Store
 
 _FLOWS = ("export", "import")
-_MOST = 100.5
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -32,42 +30,17 @@ def table(store: Store, state: ViewState) -> Frame:
     The chapter is the chosen one, or the largest of the newest year that is whole.
     """
     flows = (state.flow,) if state.flow in _FLOWS else _FLOWS
-    commodity = state.commodity or _largest(store, state, flows)
+    commodity = state.commodity or largest_chapter(
+        store, state.country, flows, state.ledger, partner_of(state)
+    )
     return tuple(row for flow in flows for row in _series(store, state, flow, commodity))
 
 
-def _largest(store: Store, state: ViewState, flows: tuple[str, ...]) -> str:
-    partner = partner_of(state)
-    first = [
-        found[0]
-        for flow in flows
-        if (found := chapters_of(store, state.country, flow, state.ledger, "", partner))
-    ]
-    return max(first, key=lambda one: one.value_usd).commodity if first else ""
-
-
 def _series(store: Store, state: ViewState, flow: str, commodity: str) -> list[Row]:
-    asked = (state.country, flow, state.ledger)
-    whole = store.chapter_series(*asked, commodity, WORLD)
-    rows = []
-    for period, seen in store.chapter_series(*asked, commodity, partner_of(state)).items():
-        total = whole.get(period)
-        if total is None or not is_year(period) or not counted_alike(store, seen, total):
-            continue
-        percent = share(seen.value_usd, total.value_usd)
-        if percent is not None and percent <= _MOST:
-            rows.append(
-                row_of(
-                    store,
-                    seen,
-                    measure="share",
-                    value=min(percent, 100.0),
-                    unit="percent",
-                    also=(total,),
-                    note=_("share of the country's trade in this chapter with all partners"),
-                )
-            )
-    return rows
+    found = of_chapter(store, state.country, flow, state.ledger, commodity, partner_of(state))
+    note = _("share of the country's trade in this chapter with all partners")
+    rows = [share_row(store, share, note) for share in found.values()]
+    return [row._replace(value=min(row.value, 100.0)) for row in rows]  # more is rounding
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:

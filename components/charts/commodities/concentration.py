@@ -13,14 +13,14 @@ from components.charts.kit.base import (
     row_of,
     show,
 )
-from components.charts.kit.breakdown import goods_flow
-from components.charts.kit.mixes import chapters_of
 from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import flow_name
 from components.language.text import _, mark
 from components.state import ViewState
-from data.analysis.measures import effective_number, hhi
+from data.analysis.commodity_mix import chapters_by_period
+from data.analysis.commodity_mix import concentration as concentration_of
+from data.analysis.comparability import goods_flow
 from data.records.codes import COUNTRIES, REGION
 from data.store import Store, combine, is_year
 
@@ -33,21 +33,20 @@ def table(store: Store, state: ViewState) -> Frame:
     flow, partner = goods_flow(state.flow), partner_of(state)
     rows = []
     for country in COUNTRIES:
-        for period in store.chapter_periods(country, flow, state.ledger, partner):
-            found = chapters_of(store, country, flow, state.ledger, period, partner)
-            index = hhi(one.value_usd for one in found)
-            number = effective_number(index)
-            if index is None or number is None:
+        mixes = chapters_by_period(store, country, flow, state.ledger, partner)
+        for chapters in mixes.values():
+            found = concentration_of(chapters)
+            if found is None:
                 continue
             rows.append(
                 row_of(
                     store,
-                    combine(found, flow, "", commodity="TOTAL"),
+                    combine(chapters, flow, "", commodity="TOTAL"),
                     measure="effective_number",
-                    value=number,
+                    value=found.effective_number,
                     unit="count",
                     note=_("Herfindahl index {index} over {count} HS chapters").format(
-                        index=numbers.decimal(index, 2), count=len(found)
+                        index=numbers.decimal(found.hhi, 2), count=len(chapters)
                     ),
                 )
             )

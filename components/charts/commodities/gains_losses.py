@@ -5,15 +5,15 @@ from __future__ import annotations
 from components.charts.kit import draw, lettering, style
 from components.charts.kit.base import Chart, Figure, Frame, partner_of, row_of, show
 from components.charts.kit.base import subtitle_of as base_subtitle
-from components.charts.kit.breakdown import goods_flow
 from components.language import numbers
 from components.language.terms import trade_with
 from components.language.text import _, joined, mark
 from components.state import ViewState
-from data.store import Series, Store, is_year
+from data.analysis.comparability import goods_flow
+from data.analysis.periods import chapter_changes
+from data.store import Store
 
 _SIDE = 6
-_BACK = 5
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -23,59 +23,28 @@ def table(store: Store, state: ViewState) -> Frame:
     the newest year is compared with the one five years before, or the nearest to it. A chapter
     without a figure in one of the years has no change.
     """
-    period, base, new, old = _pair(store, state)
-    changes = sorted(
-        (
-            (seen.value_usd - old[code].value_usd, code)
-            for code, seen in new.items()
-            if code in old and seen.value_usd != old[code].value_usd
-        ),
-        reverse=True,
-    )
-    gains = [one for one in changes if one[0] > 0][:_SIDE]
-    losses = [one for one in changes if one[0] < 0][-_SIDE:]
-    chosen = [one for one in changes if one[1] == state.commodity and one not in gains + losses]
+    flow, partner = goods_flow(state.flow), partner_of(state)
+    mixes = {
+        period: store.chapters(state.country, flow, state.ledger, period, partner)
+        for period in store.chapter_periods(state.country, flow, state.ledger, partner)
+    }
+    changes = chapter_changes(mixes, state.period, state.base)
+    gains = [change for change in changes if change.value > 0][:_SIDE]
+    losses = [change for change in changes if change.value < 0][-_SIDE:]
+    kept = {change.new.commodity for change in (*gains, *losses)} | {state.commodity}
     return tuple(
         row_of(
             store,
-            new[code],
+            change.new,
             measure="change",
-            value=value,
-            also=(old[code],),
-            note=f"{base} → {period}",
-            base=base,
+            value=change.value,
+            also=(change.old,),
+            note=f"{change.old.period} → {change.new.period}",
+            base=change.old.period,
         )
-        for value, code in sorted([*gains, *losses, *chosen], reverse=True)
+        for change in changes
+        if change.new.commodity in kept
     )
-
-
-def _pair(store: Store, state: ViewState) -> tuple[str, str, Series, Series]:
-    """The two periods and their chapters; empty chapters where they cannot be compared."""
-    flow, partner = goods_flow(state.flow), partner_of(state)
-    periods = store.chapter_periods(state.country, flow, state.ledger, partner)
-    parts = {
-        one: store.chapters(state.country, flow, state.ledger, one, partner) for one in periods
-    }
-    years = [one for one in periods if is_year(one)]
-    for period in (state.period,) if state.period else reversed(years):
-        if period not in parts:
-            continue
-        like = [one for one in years if one < period and _alike(parts[one], parts[period])]
-        if state.base:
-            like = [one for one in like if one == state.base]
-        if like:
-            wanted = int(period[:4]) - _BACK
-            base = min(like, key=lambda one: (abs(int(one) - wanted), one))
-            return period, base, parts[period], parts[base]
-    return "", "", {}, {}
-
-
-def _alike(one: Series, other: Series) -> bool:
-    return _sources(one) == _sources(other)
-
-
-def _sources(series: Series) -> frozenset[str]:
-    return frozenset(part for row in series.values() for part in row.source.split(";"))
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:

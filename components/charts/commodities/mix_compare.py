@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from components.charts.kit import draw, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show
 from components.charts.kit.base import subtitle_of as base_subtitle
-from components.charts.kit.breakdown import goods_flow
-from components.charts.kit.mixes import (
-    OTHER,
-    added,
-    by_section,
-    chapters_of,
-    newest_first,
-    section_name,
-)
+from components.charts.kit.mixes import section_name
 from components.language import numbers
 from components.language.terms import country_name, flow_name, trade_with
 from components.language.text import _, joined, mark
 from components.state import ViewState
+from data.analysis.commodity_mix import OTHER, added, heaviest_sections, mixes_of_countries
+from data.analysis.comparability import goods_flow
 from data.analysis.measures import share
 from data.records.codes import COUNTRIES, REGION
 from data.records.observation import Observation
 from data.store import Store, combine
 
 _COUNT = 7
-
-Mix = dict[str, list[Observation]]
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -34,47 +28,22 @@ def table(store: Store, state: ViewState) -> Frame:
     One period for all: the chosen one, or the newest that most of the countries have. The seven
     sections that weigh most in the countries' mixes, then all others.
     """
-    mixes = _mixes(store, state)
-    weight: dict[str, float] = {}
+    flow, partner = goods_flow(state.flow), partner_of(state)
+    mixes = mixes_of_countries(store, flow, state.ledger, state.period, partner)
     totals = {code: sum(added(parts) for parts in mix.values()) for code, mix in mixes.items()}
-    for country, mix in mixes.items():
-        for section, parts in mix.items():
-            weight[section] = weight.get(section, 0.0) + added(parts) / totals[country]
-    kept = sorted(weight, key=lambda one: (-weight[one], one))[:_COUNT]
+    kept = heaviest_sections(mixes, totals, _COUNT)
     rows = []
     for section in (*kept, OTHER):
         for country, mix in mixes.items():
-            parts = mix.get(section, [])
+            parts = mix.get(section, ())
             if section == OTHER:
-                parts = [one for key, more in mix.items() if key not in kept for one in more]
+                parts = [seen for key, more in mix.items() if key not in kept for seen in more]
             if parts:
                 rows.append(_row(store, parts, section, totals[country]))
     return tuple(rows)
 
 
-def _mixes(store: Store, state: ViewState) -> dict[str, Mix]:
-    flow, partner = goods_flow(state.flow), partner_of(state)
-    periods = {
-        period
-        for country in COUNTRIES
-        for period in store.chapter_periods(country, flow, state.ledger, partner)
-    }
-    best: dict[str, Mix] = {}
-    for period in (state.period,) if state.period else newest_first(tuple(periods)):
-        found = {
-            country: by_section(store, chapters)
-            for country in COUNTRIES
-            if country != partner
-            and (chapters := chapters_of(store, country, flow, state.ledger, period, partner))
-        }
-        if len(found) > len(best):
-            best = found
-        if len(best) >= len(COUNTRIES) - (partner in COUNTRIES):
-            break
-    return best
-
-
-def _row(store: Store, parts: list[Observation], section: str, total: float) -> Row:
+def _row(store: Store, parts: Sequence[Observation], section: str, total: float) -> Row:
     whole = combine(parts, parts[0].flow, "", commodity=section)
     row = row_of(
         store,

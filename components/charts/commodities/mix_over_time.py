@@ -5,17 +5,16 @@ from __future__ import annotations
 from components.charts.kit import draw, lettering, style
 from components.charts.kit.base import Chart, Figure, Frame, partner_of, row_of, show
 from components.charts.kit.base import subtitle_of as base_subtitle
-from components.charts.kit.breakdown import goods_flow, whole_mix
 from components.language import numbers
 from components.language.terms import flow_name
 from components.language.text import _, mark
 from components.state import ViewState
+from data.analysis.commodity_mix import OTHER, added, by_section, heaviest_sections, whole_mix
+from data.analysis.comparability import goods_flow
 from data.analysis.measures import share
-from data.records.observation import Observation
 from data.store import Store, combine, is_year
 
 _COUNT = 6
-_OTHER = "other"
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -25,29 +24,19 @@ def table(store: Store, state: ViewState) -> Frame:
     years is a period of its own.
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
-    chapters = store.package.chapters
-    sums: dict[str, dict[str, list[Observation]]] = {}
+    mixes, totals = {}, {}
     for period in store.chapter_periods(state.country, flow, state.ledger, partner):
         found = whole_mix(store, state.country, flow, state.ledger, period, partner)
-        for code, seen in found.items():
-            section = chapters[code].section if code in chapters else "none"
-            sums.setdefault(period, {}).setdefault(section, []).append(seen)
-    weight: dict[str, float] = {}
-    totals = {}
-    for period, sections in sums.items():
-        total = sum(one.value_usd for parts in sections.values() for one in parts)
-        if total <= 0:
-            continue
-        totals[period] = total
-        for section, parts in sections.items():
-            part = sum(one.value_usd for one in parts) / total
-            weight[section] = weight.get(section, 0.0) + part
-    kept = sorted(weight, key=lambda one: (-weight[one], one))[:_COUNT]
+        mix = by_section(store, found.values())
+        total = added(seen for parts in mix.values() for seen in parts)
+        if total > 0:
+            mixes[period], totals[period] = mix, total
+    kept = heaviest_sections(mixes, totals, _COUNT)
     rows = []
-    for period in sorted(totals):
-        rest = [one for key, parts in sums[period].items() if key not in kept for one in parts]
-        groups = [(one, sums[period].get(one, ())) for one in kept]
-        for section, members in (*groups, (_OTHER, rest)):
+    for period, mix in sorted(mixes.items()):
+        rest = [seen for key, parts in mix.items() if key not in kept for seen in parts]
+        groups = [(section, mix.get(section, [])) for section in kept]
+        for section, members in (*groups, (OTHER, rest)):
             if not members:
                 continue
             whole = combine(members, flow, "", commodity=section)
@@ -77,8 +66,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     chosen = state.period in periods
     calendar = draw.calendar(periods)
     order = list(dict.fromkeys(row.commodity for row in frame))
-    order.sort(key=lambda one: one == _OTHER)
-    colours = dict(zip((one for one in order if one != _OTHER), style.SERIES, strict=False))
+    order.sort(key=lambda one: one == OTHER)
+    colours = dict(zip((one for one in order if one != OTHER), style.SERIES, strict=False))
     last = [row for row in frame if row.period == calendar[-1]]
     labels, room = lettering.stack_labels(sorted(last, key=lambda row: order.index(row.commodity)))
     step = -(-len(calendar) // 5)
@@ -124,7 +113,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     periods = sorted({row.period for row in frame})
     period = state.period if state.period in periods else periods[-1]
     first = max(
-        (row for row in frame if row.period == period and row.commodity != _OTHER),
+        (row for row in frame if row.period == period and row.commodity != OTHER),
         key=lambda row: row.value,
     )
     said = _("{section}: {share} of {flow} in {period}").format(

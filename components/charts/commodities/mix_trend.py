@@ -5,13 +5,13 @@ from __future__ import annotations
 from components.charts.kit import draw, lettering, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show
 from components.charts.kit.base import subtitle_of as base_subtitle
-from components.charts.kit.breakdown import goods_flow
-from components.charts.kit.mixes import OTHER, chapters_of, sum_row
+from components.charts.kit.mixes import sum_row
 from components.language import numbers
 from components.language.terms import flow_name
 from components.language.text import _, mark
 from components.state import ViewState
-from data.records.observation import Observation
+from data.analysis.commodity_mix import OTHER, chapters_by_period, heaviest_chapters
+from data.analysis.comparability import goods_flow
 from data.store import Store
 
 _COUNT = 8
@@ -25,17 +25,10 @@ def table(store: Store, state: ViewState) -> Frame:
     A chosen commodity that is not among the eight stands by itself, and first.
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
-    mixes: dict[str, tuple[Observation, ...]] = {}
-    weight: dict[str, float] = {}
-    for period in store.chapter_periods(state.country, flow, state.ledger, partner):
-        found = chapters_of(store, state.country, flow, state.ledger, period, partner)
-        if found:
-            mixes[period] = found
-        for seen in found:
-            weight[seen.commodity] = weight.get(seen.commodity, 0.0) + seen.value_usd
-    order = sorted(weight, key=lambda code: (-weight[code], code))
+    mixes = chapters_by_period(store, state.country, flow, state.ledger, partner)
+    order = heaviest_chapters(mixes.values())
     kept = order[:_COUNT]
-    if state.commodity in weight:
+    if state.commodity in order:
         kept = [state.commodity, *(code for code in kept if code != state.commodity)]
     rows: list[Row] = []
     for found in mixes.values():

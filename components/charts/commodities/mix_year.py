@@ -5,17 +5,18 @@ from __future__ import annotations
 from components.charts.kit import draw, lettering, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show_part
 from components.charts.kit.base import subtitle_of as base_subtitle
-from components.charts.kit.breakdown import goods_flow, whole_mix
 from components.language import numbers
 from components.language.terms import flow_name, trade_with
 from components.language.text import _, mark
 from components.state import ViewState
+from data.analysis.commodity_mix import OTHER, breakdown
+from data.analysis.comparability import goods_flow
 from data.analysis.measures import share
+from data.analysis.periods import newest_first
 from data.records.observation import Observation
-from data.store import Store, combine, is_year
+from data.store import Store, combine
 
 _COUNT = 10
-_OTHER = "other"
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -26,46 +27,27 @@ def table(store: Store, state: ViewState) -> Frame:
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
     known = store.chapter_periods(state.country, flow, state.ledger, partner)
-    for period in (state.period,) if state.period else _newest_first(known):
-        ranked, rest = _parts(store, state, flow, period)
-        if ranked:
+    for period in (state.period,) if state.period else newest_first(known):
+        found = breakdown(store, state.country, flow, state.ledger, period, partner)
+        if found:
             break
     else:
         return ()
-    total = sum(one.value_usd for one in ranked) + (rest.value_usd if rest else 0.0)
+    total = found.total
     kept = [
-        one
-        for place, one in enumerate(ranked)
-        if one.value_usd > 0 and (place < _COUNT or one.commodity == state.commodity)
+        seen
+        for place, seen in enumerate(found.chapters)
+        if seen.value_usd > 0 and (place < _COUNT or seen.commodity == state.commodity)
     ]
     rows = [_row(store, seen, total) for seen in kept]
-    left = [one for one in ranked if one not in kept]
+    left = [seen for seen in found.chapters if seen not in kept]
     if left:
-        other = combine(left, flow, "", commodity=_OTHER)
+        other = combine(left, flow, "", commodity=OTHER)
         name = _("All {count} other chapters").format(count=len(left))
         rows.append(_rest(store, other, name, total))
-    if rest:
-        rows.append(_rest(store, rest, _("Not broken down"), total))
+    if found.rest:
+        rows.append(_rest(store, found.rest, _("Not broken down"), total))
     return tuple(rows)
-
-
-def _parts(
-    store: Store, state: ViewState, flow: str, period: str
-) -> tuple[list[Observation], Observation | None]:
-    """Chapters, largest first, and what the source's total leaves over where it has only some."""
-    partner = partner_of(state)
-    found = whole_mix(store, state.country, flow, state.ledger, period, partner)
-    rest = None
-    if not found:
-        total = store.annual(state.country, flow, state.ledger, partner).get(period)
-        found = store.chapters(state.country, flow, state.ledger, period, partner)
-        if total is None or any(one.source != total.source for one in found.values()):
-            return [], None
-        over = total.value_usd - sum(one.value_usd for one in found.values())
-        if over <= 0:
-            return [], None
-        rest = total._replace(value_usd=over, commodity=_OTHER)
-    return sorted(found.values(), key=lambda one: (-one.value_usd, one.commodity)), rest
 
 
 def _row(store: Store, seen: Observation, total: float) -> Row:
@@ -79,20 +61,15 @@ def _rest(store: Store, seen: Observation, name: str, total: float) -> Row:
     return _row(store, seen, total)._replace(status="derived", commodity_name=name)
 
 
-def _newest_first(periods: tuple[str, ...]) -> list[str]:
-    """Single years, newest first, then means over years."""
-    return sorted(periods, key=lambda one: (is_year(one), one), reverse=True)
-
-
 def figure(frame: Frame, state: ViewState) -> Figure:
     """Ranked bars, each with its value and share."""
     drawn = draw.ranked_bars(
         frame,
         label=lambda row: lettering.wrap(row.commodity_name),
         colour=lambda row: (
-            style.NEUTRAL if row.commodity == _OTHER else style.colour_of(row.country, row.flow)
+            style.NEUTRAL if row.commodity == OTHER else style.colour_of(row.country, row.flow)
         ),
-        click=lambda row: {} if row.commodity == _OTHER else {"commodity": row.commodity},
+        click=lambda row: {} if row.commodity == OTHER else {"commodity": row.commodity},
         chosen=lambda row: (
             not any(one.commodity == state.commodity for one in frame)
             or row.commodity == state.commodity

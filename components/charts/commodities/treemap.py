@@ -15,14 +15,15 @@ from components.charts.kit.base import (
     show_part,
 )
 from components.charts.kit.base import subtitle_of as base_subtitle
-from components.charts.kit.breakdown import goods_flow
 from components.charts.kit.lettering import wrap
-from components.charts.kit.mixes import added, by_section, chapters_of, section_name, sum_row
+from components.charts.kit.mixes import section_name, sum_row
 from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import flow_name, trade_with
 from components.language.text import _, mark
 from components.state import ViewState
+from data.analysis.commodity_mix import added, by_section, chapters_of, largest_first
+from data.analysis.comparability import goods_flow
 from data.analysis.measures import share
 from data.store import Store
 
@@ -36,7 +37,7 @@ def table(store: Store, state: ViewState) -> Frame:
     found = chapters_of(store, state.country, flow, state.ledger, state.period, partner)
     total = added(found)
     rows: list[Row] = []
-    for section, parts in by_section(store, found).items():
+    for section, parts in largest_first(by_section(store, found)).items():
         name = section_name(store, section)
         whole = sum_row(store, parts, section, name)
         rows.append(_with_part(whole._replace(measure=_SECTION), total))

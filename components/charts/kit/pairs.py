@@ -12,7 +12,8 @@ from components.charts.kit.base import Reason, Row, row_of
 from components.language import numbers
 from components.language.terms import flow_name
 from components.language.text import _, joined, mark
-from data.analysis.gaps import CHINA_LEDGER, OWN_LEDGER, Gap, counts_services, silent
+from data.analysis.comparability import counts_services
+from data.analysis.mirror import OWN_LEDGER, Gap, unpaired
 from data.records.observation import Observation
 from data.store import Store
 
@@ -90,14 +91,10 @@ def _computed(store: Store, gap: Gap, measure: str, value: float, unit: str) -> 
 
 def unpaired_row(store: Store, country: str, flow: str, year: str) -> Row | None:
     """The figure of the one side that counted a year, with the reason why it stands alone."""
-    china = store.annual(country, flow, CHINA_LEDGER).get(year)
-    if china:
-        entry = silent(store, country)
-        if entry and int(year) > entry.last:
-            return one_side(store, china, "no_own_after", str(entry.last))
-        return one_side(store, china, "no_own")
-    own = store.annual(country, flow, OWN_LEDGER).get(year)
-    return one_side(store, own, "no_china") if own else None
+    found = unpaired(store, country, flow, year)
+    if found is None:
+        return None
+    return one_side(store, found.seen, found.reason, str(found.last or ""))
 
 
 def why_alone(row: Row) -> str:

@@ -7,20 +7,10 @@ from components.language import numbers
 from components.language.terms import PRESS, measure_name, stage_name
 from components.language.text import _, aside, joined
 from components.state import ViewState
+from data.analysis.projects import year_of
 from data.records.codes import REGION
 from data.records.projects import Project, countries_of
 from data.store import Store
-
-
-def year_of(project: Project) -> str:
-    """The year in which a project began, as far as it is known; empty where nothing is.
-
-    The start of works where it is printed, else the opening, else the date of its status. A
-    planned completion is no beginning.
-    """
-    opened = project.completion_year if project.status == "operating" else None
-    year = project.start_year or opened
-    return str(year) if year else project.status_as_of[:4]
 
 
 def chosen(store: Store, state: ViewState) -> tuple[Project, ...]:

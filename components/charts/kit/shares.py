@@ -1,63 +1,70 @@
-"""A partner's share of a country's trade, year by year: computed, else as a page prints it.
+"""Shares of a country's trade as rows: a partner's by year, and those of groups of partners.
 
-Shared by the charts of the share view. A share is computed only where partner and world total are
-counted alike and by the same ledger; years that cannot be computed take a printed share, which
-keeps its own source, so that lines break there (draw.segments).
+Each share keeps its own sources, so that lines break where they change (draw.segments).
 """
 
 from __future__ import annotations
 
-from components.charts.kit.base import Frame, Row, printed_share, row_of
-from components.charts.kit.breakdown import counted_alike
-from components.language.text import _
-from data.analysis.measures import share
-from data.records.codes import WORLD
-from data.store import Store, is_year
+from components.charts.kit.base import Frame, Row, label_of, printed_share, row_of
+from components.language.text import _, mark
+from data.analysis import partner_shares, partner_table
+from data.analysis.partner_shares import Share
+from data.analysis.partner_table import OTHERS, GroupShare
+from data.records.observation import Ratio
+from data.store import Store
 
-#: a share may exceed the whole by rounding only, percent
-_MOST = 100.5
-
-
-def computed(store: Store, country: str, flow: str, ledger: str, partner: str) -> dict[str, Row]:
-    """Year -> percent of the country's trade with all partners, both from one ledger."""
-    whole = store.annual(country, flow, ledger, WORLD)
-    found = {}
-    for year, seen in store.annual(country, flow, ledger, partner).items():
-        total = whole.get(year)
-        if total is None or not counted_alike(store, seen, total):
-            continue
-        percent = share(seen.value_usd, total.value_usd)
-        if percent is not None and percent <= _MOST:
-            found[year] = row_of(
-                store,
-                seen,
-                measure="share",
-                value=percent,
-                unit="percent",
-                also=(total,),
-                note=_("share of the world total of the same ledger"),
-            )
-    return found
+_GROUP_NAMES = {
+    "CA4": mark("Other Central Asia"),
+    "EU27": mark("EU-27"),
+    OTHERS: mark("All others"),
+}
 
 
-def printed(store: Store, country: str, flow: str, ledger: str, partner: str) -> dict[str, Row]:
-    """Year -> percent as a page or table prints it, without the values behind it."""
-    return {
-        year: printed_share(
-            store,
-            ratio,
-            _("as printed by {publisher}").format(
-                publisher=store.package.sources[ratio.source.split(";")[0]].publisher
-            ),
-        )
-        for year, ratio in store.printed_shares(country, flow, ledger, partner).items()
-        if is_year(year)
-    }
+def share_row(store: Store, found: Share, note: str, *, measure: str = "share") -> Row:
+    """A computed share in percent."""
+    return row_of(
+        store,
+        found.part,
+        measure=measure,
+        value=found.percent,
+        unit="percent",
+        also=(found.whole,),
+        note=note,
+    )
 
 
 def yearly(store: Store, country: str, flow: str, ledger: str, partner: str) -> Frame:
     """Shares by year, oldest first; a printed share only where none can be computed."""
-    found = printed(store, country, flow, ledger, partner) | computed(
-        store, country, flow, ledger, partner
+    found = partner_shares.yearly(store, country, flow, ledger, partner)
+    return tuple(row_of_share(store, seen) for seen in found.values())
+
+
+def row_of_share(store: Store, seen: Share | Ratio) -> Row:
+    """A share of a year, computed or as somebody prints it; the note tells which."""
+    if isinstance(seen, Share):
+        return share_row(store, seen, _("share of the world total of the same ledger"))
+    publisher = store.package.sources[seen.source.split(";")[0]].publisher
+    return printed_share(store, seen, _("as printed by {publisher}").format(publisher=publisher))
+
+
+def group_rows(store: Store, country: str, flow: str, ledger: str, year: str) -> tuple[Row, ...]:
+    """Percent of the year's trade by group of partners, adding up to 100; () where unknown."""
+    found = partner_table.group_shares(store, country, flow, ledger, year)
+    return tuple(_group_row(store, group) for group in found)
+
+
+def _group_row(store: Store, group: GroupShare) -> Row:
+    code = group.seen.partner
+    row = row_of(
+        store,
+        group.seen,
+        measure="share",
+        value=group.percent,
+        unit="percent",
+        also=(group.total,),
+        note=_("world total less the partners named")
+        if code == OTHERS
+        else _("share of the world total"),
     )
-    return tuple(found[year] for year in sorted(found))
+    name = _GROUP_NAMES.get(code)
+    return row._replace(partner_name=_(name) if name else label_of(store, code))

@@ -8,12 +8,12 @@ from typing import Any
 
 from components.charts.kit import draw, lettering, pairs, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, brief, show, span_of
-from components.charts.kit.breakdown import goods_flow
 from components.language import numbers
 from components.language.terms import country_name, flow_name, with_china
 from components.language.text import _, mark
 from components.state import ViewState
-from data.analysis.gaps import CHINA_LEDGER, OWN_LEDGER, gaps, silent
+from data.analysis.comparability import goods_flow
+from data.analysis.mirror import CHINA_LEDGER, OWN_LEDGER, gaps, newest_year
 from data.records.codes import COUNTRIES, REGION
 from data.store import Store
 
@@ -31,7 +31,7 @@ def table(store: Store, state: ViewState) -> Frame:
     found: list[tuple[float, tuple[Row, ...]]] = []
     for country in COUNTRIES:
         known = gaps(store, country, flow)
-        year = state.period or _newest(store, country, flow)
+        year = state.period or newest_year(store, country, flow)
         gap = known.get(year)
         if gap:
             rows = (*pairs.value_rows(store, gap), pairs.gap_row(store, gap))
@@ -42,14 +42,6 @@ def table(store: Store, state: ViewState) -> Frame:
                 found.append((-1.0, (row,)))
     found.sort(key=lambda one: -one[0])
     return tuple(row for _width, rows in found for row in rows)
-
-
-def _newest(store: Store, country: str, flow: str) -> str:
-    """The newest year with both; China's newest where the country publishes nothing any more."""
-    known = gaps(store, country, flow)
-    if known and not silent(store, country):
-        return max(known)
-    return max(store.annual(country, flow, CHINA_LEDGER), default="")
 
 
 def _label(row: Row) -> str:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from components.charts.kit import draw, marks, paint, pairs, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, row_of, span_of
-from components.charts.kit.breakdown import goods_flow
 from components.language import numbers
 from components.language.terms import flow_name, with_china
 from components.language.text import _, mark
 from components.state import ViewState
-from data.analysis.gaps import CHINA_LEDGER, OWN_LEDGER, Band, freight_band, gaps, silent
-from data.records.codes import COUNTRIES, REGION
-from data.records.observation import Observation
+from data.analysis.comparability import goods_flow
+from data.analysis.mirror import (
+    CHINA_LEDGER,
+    OWN_LEDGER,
+    Band,
+    freight_band,
+    gaps,
+    own_series,
+    widest_country,
+)
+from data.records.codes import REGION
 from data.store import Store
 
 _EDGES = (pairs.CIF_LOW, pairs.CIF_HIGH)
@@ -31,43 +38,24 @@ def table(store: Store, state: ViewState) -> Frame:
     dollars. Edges are rows of measure `cif_low` and `cif_high`, under the ledger of the exporter.
     """
     flow = goods_flow(state.flow)
-    country = state.country if state.country != REGION else _widest(store, flow)
+    country = state.country if state.country != REGION else widest_country(store, flow)
     known = gaps(store, country, flow)
     rows: list[Row] = [
         pairs.one_side(store, seen) for seen in store.annual(country, flow, CHINA_LEDGER).values()
     ]
-    for year, seen in _own(store, country, flow).items():
+    for year, seen in own_series(store, country, flow).items():
         gap = known.get(year)
         rows.append(pairs.value_rows(store, gap)[1] if gap else pairs.one_side(store, seen))
     for gap in known.values():
         band = freight_band(store, gap, state.cif_band)
         if band:
-            rows += _edges(store, band, flow, state.cif_band)
+            rows += _edges(store, band, flow)
     return tuple(rows)
 
 
-def _widest(store: Store, flow: str) -> str:
-    """The country with the largest difference in its newest year, of those that still publish."""
-    newest = {
-        country: max(known.values(), key=lambda gap: gap.period)
-        for country in COUNTRIES
-        if (known := gaps(store, country, flow)) and not silent(store, country)
-    }
-    return max(newest, key=lambda country: abs(newest[country].difference))
-
-
-def _own(store: Store, country: str, flow: str) -> dict[str, Observation]:
-    """The country's own figures by year, an office's print in place of the drawn one."""
-    found = dict(store.annual(country, flow, OWN_LEDGER))
-    found |= {year: gap.own for year, gap in gaps(store, country, flow).items()}
-    return dict(sorted(found.items()))
-
-
-def _edges(store: Store, band: Band, flow: str, percents: tuple[float, float]) -> list[Row]:
-    """Two rows, each with its formula. In a turnover more freight may mean a lower edge."""
+def _edges(store: Store, band: Band, flow: str) -> list[Row]:
+    """Two rows, each with its formula."""
     first, *more = band.parts
-    falling = flow == "turnover" and band.low < sum(part.value_usd for part in band.parts)
-    order = reversed(percents) if falling else iter(percents)
     return [
         row_of(
             store,
@@ -77,7 +65,7 @@ def _edges(store: Store, band: Band, flow: str, percents: tuple[float, float]) -
             also=tuple(more),
             note=_(_FORMULAS[flow]).format(factor=numbers.plain(1 + percent / 100)),
         )
-        for measure, value, percent in zip(_EDGES, (band.low, band.high), order, strict=True)
+        for measure, value, percent in zip(_EDGES, band[:2], band.percents, strict=True)
     ]
 
 

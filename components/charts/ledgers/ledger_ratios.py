@@ -8,13 +8,13 @@ from typing import Any
 
 from components.charts.kit import lettering, marks, paint, pairs, scales, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, show
-from components.charts.kit.breakdown import goods_flow
 from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import country_name, flow_name, status_name, with_china
 from components.language.text import _, joined, mark
 from components.state import ViewState
-from data.analysis.gaps import CHINA_LEDGER, OWN_LEDGER, gaps
+from data.analysis.comparability import goods_flow
+from data.analysis.mirror import CHINA_LEDGER, OWN_LEDGER, gaps
 from data.records.codes import COUNTRIES
 from data.store import Store
 

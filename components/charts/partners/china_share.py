@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from components.charts.kit import draw, marks, style
 from components.charts.kit.base import Chart, Figure, Frame, partner_of, show, span_of
-from components.charts.kit.breakdown import goods_flow
 from components.charts.kit.shares import yearly
 from components.language.terms import country_name, flow_name, ledger_name
 from components.language.text import _, joined, mark
 from components.state import ViewState
+from data.analysis.comparability import goods_flow
 from data.records.codes import COUNTRIES, REGION
 from data.store import Store
 

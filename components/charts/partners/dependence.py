@@ -5,20 +5,17 @@ from __future__ import annotations
 from math import log10
 
 from components.charts.kit import draw, lettering, marks, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, row_of, show
-from components.charts.kit.breakdown import goods_flow
-from components.charts.kit.shares import yearly
+from components.charts.kit.base import Chart, Figure, Frame, Row, show
+from components.charts.kit.shares import row_of_share, share_row
 from components.language import numbers
 from components.language.terms import flow_name, ledger_name
 from components.language.text import _, aside, mark
 from components.state import ViewState
-from data.analysis.measures import share
-from data.records.codes import CHINA, COUNTRIES, REGION, WORLD
+from data.analysis.comparability import goods_flow
+from data.analysis.partner_shares import dependence
+from data.records.codes import COUNTRIES, REGION
 from data.store import Store
 
-#: what a country buys from China, China sells
-_MIRROR = {"export": "import", "import": "export", "turnover": "turnover"}
-_LEDGERS = ("partner", "reconciled")
 _IN_CHINA = "share_in_china"
 
 
@@ -31,44 +28,19 @@ def table(store: Store, state: ViewState) -> Frame:
     flow = goods_flow(state.flow)
     rows: list[Row] = []
     for country in COUNTRIES:
-        small = _in_china(store, country, flow)
-        large = {
-            row.period: row
-            for ledger in reversed(_LEDGERS)
-            for row in yearly(store, country, flow, ledger, CHINA)
-        }
-        both = small.keys() & large.keys()
-        if state.period:
-            both &= {state.period}
-        if both:
-            found = large[max(both)]
-            note = _("{ledger}; {note}").format(ledger=ledger_name(found.ledger), note=found.note)
-            rows += (small[found.period], found._replace(note=note))
-    return tuple(rows)
-
-
-def _in_china(store: Store, country: str, flow: str) -> dict[str, Row]:
-    """Year -> the country's percent of China's trade with the world, as China's customs count."""
-    whole = store.annual(CHINA, _MIRROR[flow], "china", WORLD)
-    found = {}
-    for year, seen in store.annual(country, flow, "china").items():
-        total = whole.get(year)
-        percent = share(seen.value_usd, total.value_usd) if total else None
-        if total is None or not percent:
+        found = dependence(store, country, flow, state.period)
+        if found is None:
             continue
-        row = row_of(
-            store,
-            seen._replace(country=CHINA, partner=country, flow=_MIRROR[flow]),
-            measure=_IN_CHINA,
-            value=percent,
-            unit="percent",
-            also=(total,),
-            note=_("{ledger}; share of China's trade with the world").format(
-                ledger=ledger_name("china")
+        told = _("{ledger}; share of China's trade with the world")
+        note = told.format(ledger=ledger_name("china"))
+        large = row_of_share(store, found.of_china)
+        rows += (
+            share_row(store, found.in_china, note, measure=_IN_CHINA),
+            large._replace(
+                note=_("{ledger}; {note}").format(ledger=ledger_name(large.ledger), note=large.note)
             ),
         )
-        found[year] = row
-    return found
+    return tuple(rows)
 
 
 def _place(row: Row) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from components.charts.kit import draw, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, show
-from components.charts.kit.breakdown import GROUPS, OTHERS, goods_flow, shares, years
+from components.charts.kit.shares import group_rows
 from components.language import numbers
 from components.language.terms import flow_name, ledger_name
 from components.language.text import _, joined, mark
 from components.state import ViewState
+from data.analysis.comparability import goods_flow
+from data.analysis.partner_table import GROUPS, OTHERS, years
 from data.records.codes import CHINA, COUNTRIES, REGION
 from data.store import Store
 
@@ -28,7 +30,7 @@ def _one(store: Store, state: ViewState, country: str, flow: str) -> tuple[Row, 
     for ledger in _LEDGERS:
         wanted = (state.period,) if state.period else years(store, country, flow, ledger)
         for year in wanted:
-            rows = shares(store, country, flow, ledger, year)
+            rows = group_rows(store, country, flow, ledger, year)
             if rows:
                 return rows
     return ()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from components.charts.kit import draw, lettering, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, show, span_of
-from components.charts.kit.breakdown import goods_flow, shares, years
+from components.charts.kit.shares import group_rows
 from components.language.terms import flow_name, ledger_name
 from components.language.text import _, mark
 from components.state import ViewState
+from data.analysis.comparability import goods_flow
+from data.analysis.partner_table import years
 from data.records.codes import CHINA, COUNTRIES
 from data.store import Store
 
@@ -20,7 +22,7 @@ def table(store: Store, state: ViewState) -> Frame:
     return tuple(
         row
         for year in reversed(years(store, state.country, flow, state.ledger))
-        for row in shares(store, state.country, flow, state.ledger, year)
+        for row in group_rows(store, state.country, flow, state.ledger, year)
     )
 
 

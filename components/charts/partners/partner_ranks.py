@@ -5,17 +5,15 @@ from __future__ import annotations
 from components.charts.kit import draw, lettering, style
 from components.charts.kit.base import Chart, Figure, Frame, partner_of, row_of
 from components.charts.kit.base import subtitle_of as base_subtitle
-from components.charts.kit.breakdown import by_partner, goods_flow, years
 from components.language.terms import flow_name
 from components.language.text import _, mark
 from components.state import ViewState
+from data.analysis.comparability import goods_flow
+from data.analysis.partner_table import ranked, years
 from data.records.codes import CHINA, REGION
-from data.records.observation import Observation
 from data.store import Store, combine
 
 _COUNT = 8
-
-Ranked = list[tuple[str, list[Observation]]]
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -25,11 +23,12 @@ def table(store: Store, state: ViewState) -> Frame:
     years for which all have figures; its members do not count as partners.
     """
     flow = goods_flow(state.flow)
-    places: dict[str, Ranked] = {}
-    for year in _years(store, state, flow):
-        ranked = _ranked(store, state, flow, year)
-        if ranked:
-            places[year] = ranked
+    countries = store.region if state.country == REGION else (state.country,)
+    places = {
+        year: order
+        for year in years(store, countries[0], flow, state.ledger)
+        if (order := ranked(store, countries, flow, state.ledger, year))
+    }
     if not places:
         return ()
     always = {CHINA, partner_of(state)}
@@ -42,35 +41,14 @@ def table(store: Store, state: ViewState) -> Frame:
             measure="rank",
             value=float(place),
             unit="rank",
-            note=_("place among {count} partners").format(count=len(ranked)),
+            note=_("place among {count} partners").format(count=len(order)),
         )
-        for ranked in (places[year] for year in sorted(places))
-        for place, (code, parts) in enumerate(ranked, 1)
+        for order in (places[year] for year in sorted(places))
+        for place, (code, parts) in enumerate(order, 1)
         if code in kept and (place <= _COUNT or code in always)
     ]
     rows.sort(key=lambda row: newest.index(row.partner) if row.partner in newest else len(newest))
     return tuple(rows)
-
-
-def _years(store: Store, state: ViewState, flow: str) -> tuple[str, ...]:
-    country = store.region[0] if state.country == REGION else state.country
-    return years(store, country, flow, state.ledger)
-
-
-def _ranked(store: Store, state: ViewState, flow: str, year: str) -> Ranked:
-    """Partners of a year and what their trade is made of, largest first."""
-    wanted = store.region if state.country == REGION else (state.country,)
-    tables = [by_partner(store, one, flow, state.ledger, year) for one in wanted]
-    if not all(tables):
-        return []
-    parts: dict[str, list[Observation]] = {}
-    for found in tables:
-        for code, seen in found.items():
-            if code not in wanted:
-                parts.setdefault(code, []).extend(seen)
-    sums = {code: sum(one.value_usd for one in seen) for code, seen in parts.items()}
-    order = sorted((code for code in sums if sums[code] > 0), key=lambda one: (-sums[one], one))
-    return [(code, parts[code]) for code in order]
 
 
 def _colours(frame: Frame) -> dict[str, str]:

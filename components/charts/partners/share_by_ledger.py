@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from components.charts.kit import draw, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, show
-from components.charts.kit.breakdown import goods_flow
-from components.charts.kit.shares import computed, printed
+from components.charts.kit.shares import row_of_share
 from components.language import numbers
 from components.language.terms import flow_name
 from components.language.text import _, in_turn, mark
 from components.state import ViewState
+from data.analysis.comparability import goods_flow
+from data.analysis.partner_shares import computed, printed
 from data.records.codes import CHINA, COUNTRIES, REGION
 from data.store import Store
 
@@ -43,12 +44,13 @@ def table(store: Store, state: ViewState) -> Frame:
     for country, flow in lines:
         by_year: dict[str, list[Row]] = {}
         for ledger in _LEDGERS:
-            for year, row in computed(store, country, flow, ledger, partner).items():
-                by_year.setdefault(year, []).append(row)
+            for year, share in computed(store, country, flow, ledger, partner).items():
+                by_year.setdefault(year, []).append(row_of_share(store, share))
         for ledger in _LEDGERS:
-            for year, row in printed(store, country, flow, ledger, partner).items():
+            for year, ratio in printed(store, country, flow, ledger, partner).items():
                 same = by_year.setdefault(year, [])
-                if not any(one.ledger == ledger and _near(one, row) for one in same):
+                row = row_of_share(store, ratio)
+                if not any(other.ledger == ledger and _near(other, row) for other in same):
                     same.append(row._replace(measure=_PRINTED))
         if state.period:
             rows += by_year.get(state.period, [])

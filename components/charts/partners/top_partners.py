@@ -5,12 +5,13 @@ from __future__ import annotations
 from components.charts.kit import draw, lettering, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, row_of, show_part
 from components.charts.kit.base import subtitle_of as base_subtitle
-from components.charts.kit.breakdown import by_partner, goods_flow, world, years
 from components.language.numbers import percent
 from components.language.terms import flow_name
 from components.language.text import _, joined, mark
 from components.state import ViewState
+from data.analysis.comparability import goods_flow
 from data.analysis.measures import share
+from data.analysis.partner_table import by_partner, world, years
 from data.records.codes import CHINA, COUNTRIES
 from data.records.observation import Observation
 from data.store import Store, combine

@@ -7,11 +7,12 @@ from components.charts.kit.base import Chart, Figure, Frame, Row, label_of
 from components.charts.kit.draw import LEGEND, groups
 from components.charts.kit.paint import ink_on
 from components.charts.kit.points import point
-from components.charts.kit.projects import chosen, counted, year_of
+from components.charts.kit.projects import chosen, counted
 from components.language.numbers import period
 from components.language.terms import PRESS, sector_name
 from components.language.text import _, mark
 from components.state import ViewState
+from data.analysis.projects import year_of
 from data.records.projects import THEMES, Project
 from data.store import Store
 

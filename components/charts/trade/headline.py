@@ -13,18 +13,21 @@ from components.charts.kit.base import (
     brief,
     ledgers_of,
     partner_of,
+    printed_share,
     row_of,
     show,
 )
-from components.charts.kit.breakdown import counted_alike
 from components.charts.kit.points import places_of
-from components.charts.kit.quotable import series_of, share_rows
+from components.charts.kit.shares import share_row
 from components.language import numbers
 from components.language.terms import ledger_name, status_name, trade_with
 from components.language.text import _, mark
 from components.state import ViewState
-from data.analysis.measures import growth, year_before
+from data.analysis.measures import year_before
+from data.analysis.partner_shares import quotable
+from data.analysis.periods import change_on_year, series_for
 from data.records.codes import REGION
+from data.records.observation import Ratio
 from data.store import Series, Store
 
 _FLOWS = ("turnover", "export", "import", "balance")
@@ -41,48 +44,60 @@ def table(store: Store, state: ViewState) -> Frame:
     partner = partner_of(state)
     rows: list[Row] = []
     for ledger in ledgers_of(state):
-        series = {flow: series_of(store, state, flow, ledger, partner) for flow in _FLOWS}
+        series = {
+            flow: series_for(store, state.country, flow, ledger, partner, state.period)
+            for flow in _FLOWS
+        }
         split = series["balance"] or series["export"] or series["import"]
         for flow in _FLOWS:
             known = series["turnover"] if flow == "turnover" else split
             period = state.period or max(known, default="")
             rows += _value(store, series[flow], period)
-    return (*rows, *share_rows(store, state, partner)) if rows else ()
+    return (*rows, *_share_rows(store, state, partner)) if rows else ()
 
 
 def _value(store: Store, series: Series, period: str) -> list[Row]:
-    seen, old = series.get(period), series.get(year_before(period)) if period else None
+    """The value of a period, and its change on the year before where that is known."""
+    seen = series.get(period)
     if seen is None:
         return []
     rows = [row_of(store, seen)]
-    if old is not None and not counted_alike(store, seen, old):
-        old = None
-    # growth in yuan is not that of the dollars it would stand beside
-    if seen.growth_pct is not None and "CNY" not in seen.unit and seen.flow != "balance":
-        note = _(_PRINTED)
-        rate = row_of(
-            store, seen, measure="growth", value=seen.growth_pct, unit="percent", note=note
+    change = change_on_year(store, series, period)
+    if change:
+        row = row_of(
+            store,
+            seen,
+            measure=change.kind,
+            value=change.value,
+            unit="percent" if change.kind == "growth" else "USD",
+            also=(change.old,) if change.old else (),
+            note=_(_COMPUTED if change.old else _PRINTED),
         )
-        rows.append(rate._replace(status=seen.status))
-    elif old is not None:
-        note, also = _(_COMPUTED), (old,)
-        if seen.flow == "balance":
-            change = seen.value_usd - old.value_usd
-            rows.append(row_of(store, seen, measure="change", value=change, also=also, note=note))
-        else:
-            rate_pct = growth(seen.value_usd, old.value_usd)
-            if rate_pct is not None:
-                rows.append(
-                    row_of(
-                        store,
-                        seen,
-                        measure="growth",
-                        value=rate_pct,
-                        unit="percent",
-                        also=also,
-                        note=note,
-                    )
-                )
+        rows.append(row if change.old else row._replace(status=seen.status))
+    return rows
+
+
+def _share_rows(store: Store, state: ViewState, partner: str) -> list[Row]:
+    """The share of turnover that can be quoted, and its change on the year before, in points."""
+    found = quotable(store, state.country, partner, state.period)
+    if found is None:
+        return []
+    share, before = found
+    if isinstance(share, Ratio):
+        return [printed_share(store, share)]
+    rows = [share_row(store, share, _("both parts from one ledger"))]
+    if before:
+        rows.append(
+            row_of(
+                store,
+                share.part,
+                measure="share_change",
+                value=share.percent - before.percent,
+                unit="points",
+                also=(share.whole, before.part, before.whole),
+                note=_("change of the share on the year before"),
+            )
+        )
     return rows
 
 

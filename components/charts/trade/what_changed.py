@@ -14,13 +14,14 @@ from components.charts.kit.base import (
     show,
 )
 from components.charts.kit.base import subtitle_of as base_subtitle
-from components.charts.kit.breakdown import counted_alike
 from components.charts.kit.points import point
 from components.language.terms import flow_name, short_ledger
 from components.language.text import _, aside, in_turn, mark
 from components.state import ViewState
+from data.analysis.comparability import counted_alike
+from data.analysis.periods import years_to_compare
 from data.records.codes import COUNTRIES, REGION
-from data.store import Series, Store
+from data.store import Store
 
 _FLOWS = ("export", "import")
 
@@ -38,7 +39,7 @@ def table(store: Store, state: ViewState) -> Frame:
         for flow in _FLOWS
         for ledger in ledgers_of(state)
     }
-    period, base = _years(list(flows.values()), state.period, state.base)
+    period, base = years_to_compare(list(flows.values()), state.period, state.base)
     if not base:
         return ()
     rows = []
@@ -63,18 +64,6 @@ def table(store: Store, state: ViewState) -> Frame:
     return tuple(
         sorted(rows, key=lambda row: (-size[row.country], row.country, row.flow, row.ledger))
     )
-
-
-def _years(flows: list[Series], period: str, base: str) -> tuple[str, str]:
-    """The two years to compare; empty text where there are none."""
-    known = sorted({year for series in flows for year in series}, reverse=True)
-    best, most = ("", ""), 0
-    for year in (period,) if period else known:
-        for earlier in (base,) if base else [one for one in known if one < year][:1]:
-            count = sum(year in series and earlier in series for series in flows)
-            if count > most and earlier < year:
-                best, most = (year, earlier), count
-    return best
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:

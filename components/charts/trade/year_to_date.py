@@ -18,13 +18,13 @@ from components.charts.kit.base import (
     show,
 )
 from components.charts.kit.base import subtitle_of as base_subtitle
-from components.charts.kit.breakdown import counted_alike
 from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import ledger_name, short_ledger, trade_with
 from components.language.text import _, aside, in_turn, joined, mark
 from components.state import ViewState
 from data.analysis.measures import growth, like_for_like, printed_growth_differs, year_before
+from data.analysis.periods import same_months
 from data.records.observation import Observation
 from data.store import Store
 
@@ -61,12 +61,9 @@ def table(store: Store, state: ViewState) -> Frame:
 
 def _ledger_rows(store: Store, state: ViewState, ledger: str, count: int) -> list[Row]:
     series = store.part_year(state.country, state.flow, ledger, partner_of(state))
-    pairs = [one for one in like_for_like(series) if counted_alike(store, *one[1:])]
-    pairs = [one for one in pairs if "/" in one[0]] or pairs
-    pairs.sort(key=lambda one: (one[0][-7:], one[0]), reverse=True)
     rows: list[Row] = []
     told: set[str] = set()
-    for _period, new, old in pairs[:count]:
+    for new, old in same_months(store, series)[:count]:
         for seen in (new, old):
             if seen.period not in told:
                 told.add(seen.period)

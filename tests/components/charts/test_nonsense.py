@@ -16,7 +16,7 @@ from components.render import Renderer
 from components.state import ViewState
 from components.views import CHARTS, PAGES
 from data.store import Store
-from tests.components.charts.test_all import states
+from tests.components.charts.drawings import states
 
 STATES_PER_CHART = 45
 #: the fields of a Row that are words for a reader; all others are codes and numbers

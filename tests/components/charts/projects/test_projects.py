@@ -12,11 +12,12 @@ from components.charts.kit import geo
 from components.charts.kit.base import Figure, Row
 from components.charts.kit.points import with_places
 from components.charts.kit.projection import project
-from components.charts.kit.projects import chosen, row_of, year_of
+from components.charts.kit.projects import chosen, row_of
 from components.charts.projects import projects_map, projects_turn, projects_values
 from components.render import Renderer
 from components.state import ViewState
 from components.views import CHARTS
+from data.analysis.projects import year_of
 from data.records.projects import KINDS, STAGES, THEMES
 from data.store import Store
 

@@ -1,4 +1,4 @@
-"""How far the two ledgers differ: pairs of observations, their ratio, and what freight explains.
+"""Mirror statistics: what both ledgers counted, how far they differ, and what freight explains.
 
 Both observations of a pair are kept as they are. Nothing here corrects one by the other.
 """
@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from data.records.codes import ALL_COMMODITIES, CHINA
+from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES
 from data.records.gaps import NoLedger, OfficePrint
 from data.records.observation import Observation
 from data.store import Store
@@ -51,13 +51,15 @@ class Band(NamedTuple):
     """What the importer would record if freight and insurance were the only difference.
 
     `low` and `high` are US dollars, `recorded` is what the importer did record; `parts` are the
-    observations from which the band was computed.
+    observations from which the band was computed, `percents` the freight and insurance at each
+    edge: in a turnover more of it may mean the lower edge.
     """
 
     low: float
     high: float
     recorded: Observation
     parts: tuple[Observation, ...]
+    percents: tuple[float, float] = (0.0, 0.0)
 
     @property
     def explains(self) -> bool:
@@ -69,6 +71,17 @@ class Band(NamedTuple):
         """US dollars from the recorded value to the nearer edge: negative below the band."""
         value = self.recorded.value_usd
         return min(value - self.low, 0.0) or max(value - self.high, 0.0)
+
+
+class Unpaired(NamedTuple):
+    """The figure of the one side that counted a year, and why the other side's is missing.
+
+    `last` is the last year that a country published which publishes none any more.
+    """
+
+    seen: Observation
+    reason: Literal["no_china", "no_own", "no_own_after"]
+    last: int | None = None
 
 
 def gaps(store: Store, country: str, flow: str) -> Mapping[str, Gap]:
@@ -91,6 +104,43 @@ def gaps(store: Store, country: str, flow: str) -> Mapping[str, Gap]:
         else:
             found[year] = Gap(seen, mine)
     return MappingProxyType(found)
+
+
+def unpaired(store: Store, country: str, flow: str, year: str) -> Unpaired | None:
+    """China's figure of a year, else the country's own; to be asked where there is no Gap."""
+    china = store.annual(country, flow, CHINA_LEDGER).get(year)
+    own = store.annual(country, flow, OWN_LEDGER).get(year)
+    if china is None:
+        return Unpaired(own, "no_china") if own else None
+    entry = silent(store, country)
+    if entry and int(year) > entry.last:
+        return Unpaired(china, "no_own_after", entry.last)
+    return Unpaired(china, "no_own")
+
+
+def own_series(store: Store, country: str, flow: str) -> dict[str, Observation]:
+    """The country's own figures by year, an office's print in place of the drawn one."""
+    found = dict(store.annual(country, flow, OWN_LEDGER))
+    found |= {year: gap.own for year, gap in gaps(store, country, flow).items()}
+    return dict(sorted(found.items()))
+
+
+def newest_year(store: Store, country: str, flow: str) -> str:
+    """The newest year with both; China's newest where the country publishes nothing any more."""
+    known = gaps(store, country, flow)
+    if known and not silent(store, country):
+        return max(known)
+    return max(store.annual(country, flow, CHINA_LEDGER), default="")
+
+
+def widest_country(store: Store, flow: str) -> str:
+    """The country with the largest difference in its newest year, of those that still publish."""
+    newest = {
+        country: max(known.values(), key=lambda gap: gap.period)
+        for country in COUNTRIES
+        if (known := gaps(store, country, flow)) and not silent(store, country)
+    }
+    return max(newest, key=lambda country: abs(newest[country].difference))
 
 
 def _print_of(store: Store, wanted: OfficePrint | None) -> Observation | None:
@@ -118,10 +168,10 @@ def freight_band(
     factors = [1.0 + one / 100.0 for one in percents]
     if flow == "export":
         edges = [gap.own.value_usd * factor for factor in factors]
-        return Band(min(edges), max(edges), gap.china, (gap.own,))
+        return Band(min(edges), max(edges), gap.china, (gap.own,), percents)
     if flow == "import":
         edges = [gap.china.value_usd * factor for factor in factors]
-        return Band(min(edges), max(edges), gap.own, (gap.china,))
+        return Band(min(edges), max(edges), gap.own, (gap.china,), percents)
     country, year = gap.china.country, gap.period
     sold = store.annual(country, "export", OWN_LEDGER).get(year)
     bought = store.annual(country, "import", OWN_LEDGER).get(year)
@@ -131,20 +181,11 @@ def freight_band(
     if abs(total - gap.own.value_usd) > _SAME_SUM * gap.own.value_usd:
         return None
     edges = [sold.value_usd * factor + bought.value_usd / factor for factor in factors]
-    return Band(min(edges), max(edges), gap.china, (sold, bought))
+    at_edges = percents if min(edges) >= total else (percents[1], percents[0])
+    return Band(min(edges), max(edges), gap.china, (sold, bought), at_edges)
 
 
 def silent(store: Store, country: str) -> NoLedger | None:
     """The entry of a country that publishes nothing by partner any more, if it is one."""
     entries = store.package.gaps.no_second_ledger.values()
     return next((one for one in entries if one.country == country), None)
-
-
-def counts_services(store: Store, seen: Observation) -> bool:
-    """True where a source of the observation counts services with the goods."""
-    sources = store.package.sources
-    return any(
-        "services" in (sources[one].concept or "")
-        for one in seen.source.split(";")
-        if one in sources
-    )

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from data.analysis.gaps import Band, freight_band, gaps, silent
+from data.analysis.mirror import Band, freight_band, gaps, silent, unpaired
 from data.load import read_package
 from data.store import Store
 
@@ -251,3 +251,35 @@ def test_every_country_has_a_documented_cause_of_its_own_or_no_second_ledger(sto
         "TJK",
         "TKM",
     }
+
+
+def test_a_year_that_one_side_counted_says_why(small_store: Store) -> None:
+    """Turkmenistan publishes nothing after 2000; of 2019 there is no figure of China's customs."""
+    gone = unpaired(small_store, "TKM", "export", "2024")
+    assert gone is not None
+    assert (gone.seen.ledger, gone.reason, gone.last) == ("china", "no_own_after", 2000)
+    own = unpaired(small_store, "KAZ", "export", "2019")
+    assert own is not None
+    assert (own.seen.ledger, own.reason) == ("partner", "no_china")
+    assert unpaired(small_store, "KAZ", "export", "1900") is None
+
+
+def test_percents_belong_to_their_edges(small_store: Store) -> None:
+    """Where exports are larger, more freight lifts the band; where imports are, it lowers it."""
+    for country in ("KAZ", "UZB", "KGZ", "TJK"):
+        for flow in ("export", "import", "turnover"):
+            for gap in gaps(small_store, country, flow).values():
+                band = freight_band(small_store, gap, (5.0, 10.0))
+                if band is None:
+                    continue
+                assert sorted(band.percents) == [5.0, 10.0]
+                for edge, percent in zip((band.low, band.high), band.percents, strict=True):
+                    factor = 1 + percent / 100
+                    sums = {
+                        "export": lambda f, g=gap: g.own.value_usd * f,
+                        "import": lambda f, g=gap: g.china.value_usd * f,
+                        "turnover": lambda f, b=band: (
+                            b.parts[0].value_usd * f + b.parts[1].value_usd / f
+                        ),
+                    }
+                    assert edge == pytest.approx(sums[flow](factor))
