@@ -23,6 +23,13 @@ def test_each_bar_is_a_whole_of_the_same_period(store: Store, flow: str) -> None
         assert len(parts) <= 8
 
 
+def test_each_share_is_that_of_its_section(store: Store) -> None:
+    """Kazakh exports of 2020 by chapter: 40 fuels, 20 ores and 1 salt of 100 are minerals, ..."""
+    rows = CHART.table(store, ViewState(flow="export", ledger="reconciled", period="2020"))
+    found = {row.commodity: row.value for row in rows if row.country == "KAZ"}
+    assert found == pytest.approx({"V": 61, "XV": 25, "VI": 9, "II": 3.5, "XIV": 1, "I": 0.5})
+
+
 def test_turkmen_exports_are_the_most_one_sided(store: Store) -> None:
     """2019: fuels are 98 %, with salt and other minerals 99 %."""
     state = ViewState(flow="export", ledger="reconciled", period="2019")

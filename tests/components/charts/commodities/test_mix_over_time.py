@@ -15,6 +15,15 @@ def test_every_period_adds_up(renderer: Renderer) -> None:
         assert sum(row.value for row in frame if row.period == period) == pytest.approx(100.0)
 
 
+def test_each_share_is_that_of_its_section(renderer: Renderer) -> None:
+    """Of 100 of imports 50 are machinery, 15 vehicles, ...; the smallest are added up."""
+    frame = renderer.draw(CHART, STATE).frame
+    found = {row.commodity: row.value for row in frame if row.period == "2020"}
+    assert found == pytest.approx(
+        {"XVI": 50, "XVII": 15, "XI": 10, "XV": 9, "VII": 5, "XII": 5, "other": 6}
+    )
+
+
 def test_the_mean_has_a_place_of_its_own_and_2021_is_a_gap(renderer: Renderer) -> None:
     drawn = renderer.draw(CHART, STATE)
     axis = CHART.figure(drawn.frame, drawn.state)["layout"]["xaxis"]

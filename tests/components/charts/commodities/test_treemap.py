@@ -7,6 +7,7 @@ import pytest
 from components.charts.commodities.treemap import CHART, figure, finding
 from components.state import ViewState
 from data.store import Store
+from tests.small.trade import EXPORTS
 
 
 @pytest.mark.parametrize("country", ["CA5", "KAZ", "UZB", "KGZ", "TJK", "TKM"])
@@ -25,6 +26,16 @@ def test_sections_are_at_least_the_sum_of_their_chapters(
     for parent, value in sums.items():
         assert not parent or totals[parent] >= value
     assert len(set(trace["ids"])) == len(trace["ids"])
+
+
+def test_each_share_is_that_of_its_chapter(store: Store) -> None:
+    """Kazakh exports of 2020, in hundredths of 4.16 billion; a section is the sum of its own."""
+    state = ViewState(country="KAZ", flow="export", ledger="reconciled", period="2020")
+    frame = CHART.table(store, state)
+    chapters = {row.commodity: row.part for row in frame if row.measure == "value"}
+    assert chapters == pytest.approx({code: float(part) for code, part in EXPORTS.items()})
+    sections = {row.commodity: row.part for row in frame if row.measure == "section_total"}
+    assert sections == pytest.approx({"V": 61, "XV": 25, "VI": 9, "II": 3.5, "XIV": 1, "I": 0.5})
 
 
 def test_turkmen_exports_of_2019_are_fuels(store: Store) -> None:

@@ -17,6 +17,15 @@ def test_every_year_adds_up(renderer: Renderer) -> None:
             assert min(parts) >= 0
 
 
+def test_each_share_is_that_of_its_group(renderer: Renderer) -> None:
+    """Kazakhstan 2019: China 15 of 100, Russia 40 % of the rest, and so on."""
+    frame = renderer.draw(CHART, ViewState(view="country", country="KAZ")).frame
+    found = {row.partner: row.value for row in frame if row.period == "2019"}
+    assert found == pytest.approx(
+        {"CHN": 15, "RUS": 34, "CA4": 8.5, "EU27": 25.5, "TUR": 8.5, "OTH": 8.5}
+    )
+
+
 def test_chinas_share_as_the_offices_have_it(renderer: Renderer) -> None:
     """Percent of turnover: what each office counts of all that it counts."""
     for country, year, percent in (

@@ -1,0 +1,130 @@
+"""Colours stand in two places: assets/tokens.css for the page, kit/style.py for what is drawn.
+
+Elsewhere a colour would miss the dark and the high-contrast theme. White and black, from which
+the ink on a fill is chosen, are in kit/paint.py.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from _plotly_utils.basevalidators import ColorValidator
+
+ROOT = Path(__file__).resolve().parents[1]
+CODED = re.compile(
+    r"#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b|\b(?:rgb|hsl|hwb|lab|lch|oklch)a?\(\s*[\d.]",
+    re.I,
+)
+NAMED = frozenset(ColorValidator.named_colors)
+#: nothing is drawn
+TRANSPARENT = re.compile(r"rgba?\(\s*0(\s*,\s*|\s+)0(\s*,\s*|\s+)0(\s*,\s*|\s*/\s*)0\s*\)")
+OWN_PLACES = {
+    "components/charts/kit/style.py",
+    "components/charts/kit/paint.py",
+    "data/records/countries.py",  # grey, for a country whose file is at fault
+}
+
+
+def colours(text: str) -> list[str]:
+    """Colours in a text, and the text itself where it is the name of one."""
+    plain = TRANSPARENT.sub("", text)
+    return [*CODED.findall(plain), *([plain] if plain.lower() in NAMED else [])]
+
+
+def constants(tree: ast.AST) -> Iterator[ast.Constant]:
+    """Texts of a module that are no docstrings."""
+    docs = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
+            yield node
+
+
+def in_python(source: str) -> list[tuple[int, str]]:
+    """Line and colour of each colour in a module's texts."""
+    return [
+        (node.lineno, colour)
+        for node in constants(ast.parse(source))
+        for colour in colours(str(node.value))
+    ]
+
+
+def in_css(source: str) -> list[str]:
+    """Values with a colour in a style sheet's rules."""
+    rules = re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL)
+    values = re.findall(r"[{;]\s*[\w-]+\s*:\s*([^;}]+)", rules)
+    return [
+        value
+        for value in values
+        if CODED.search(TRANSPARENT.sub("", value))
+        or NAMED & set(re.findall(r"(?<![\w-])[a-z]+(?![\w(-])", value))
+    ]
+
+
+@pytest.mark.parametrize("folder", ["components", "callbacks", "data"])
+def test_no_module_has_a_colour_of_its_own(folder: str) -> None:
+    """Neither as a code nor by its name."""
+    modules = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / folder).rglob("*.py")}
+    assert modules
+    found = {
+        f"{name}:{line} {colour}"
+        for name, path in modules.items()
+        if name not in OWN_PLACES
+        for line, colour in in_python(path.read_text("utf-8"))
+    }
+    assert found == set()
+
+
+def test_no_style_sheet_has_a_colour_of_its_own() -> None:
+    """All but the tokens."""
+    sheets = [path for path in (ROOT / "assets").rglob("*.css") if path.name != "tokens.css"]
+    assert sheets
+    found = {path.name: in_css(path.read_text("utf-8")) for path in sheets}
+    assert {name: values for name, values in found.items() if values} == {}
+
+
+def test_no_script_has_a_colour_of_its_own() -> None:
+    """Codes in quotes; plotly.js, which is not ours, is left out."""
+    scripts = [
+        path
+        for path in (ROOT / "assets").rglob("*.js")
+        if path.name not in ("00-plotly.js", "khorgos.js")
+    ]
+    assert scripts
+    for path in scripts:
+        for text in re.findall(r"([\"'`])((?:(?!\1).)*)\1", path.read_text("utf-8")):
+            assert not CODED.match(TRANSPARENT.sub("", text[1])), (path.name, text[1])
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ('x = {"color": "#c8102e"}', 1),
+        ('x = f"a {y} rgba(10,20,30,{z})"', 1),
+        ('x = "hsl(20 10% 10%)"', 1),
+        ('x = {"color": "red"}', 1),
+        ('x = "LightGrey"', 1),
+        ('x = f"rgba({red},{green},{blue},0.25)"', 0),  # made from another colour
+        ('x = "rgba(0,0,0,0)"', 0),
+        ('"""Grey is #cccccc."""\nx = "#card-headline"', 0),
+        ('x = "read more"', 0),
+    ],
+)
+def test_a_colour_is_recognised(source: str, found: int) -> None:
+    """So that the tests above can fail."""
+    assert len(in_python(source)) == found
+
+
+def test_a_colour_in_a_style_sheet_is_recognised() -> None:
+    """As code, function and name; a variable, a keyword and a selector are none."""
+    sheet = "#fff a { color: #fff; border: 1px solid red; fill: var(--red); background: rgb(0 0 0 / 0.4) }"
+    assert in_css(sheet) == ["#fff", "1px solid red", "rgb(0 0 0 / 0.4) "]
