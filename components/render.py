@@ -75,7 +75,7 @@ class Renderer:
         self.vocabulary = Vocabulary.of(
             store, {view: tuple(chart.id for chart in charts) for view, charts in pages.items()}
         )
-        self._drawn = lru_cache(maxsize=KEPT_CARDS)(self._draw)
+        self._drawn = lru_cache(maxsize=KEPT_CARDS)(self._draw_with_events)
         self._json = lru_cache(maxsize=KEPT_CARDS)(self._card_json)
 
     def draw(self, chart: Chart, state: ViewState) -> Drawn:
@@ -87,21 +87,23 @@ class Renderer:
         needed = state.only(chart.fields)
         return orjson.Fragment(self._json(chart.id, needed, state.view))
 
-    def _draw(self, chart_id: str, state: ViewState) -> Drawn:
+    def _draw_with_events(self, chart_id: str, state: ViewState) -> Drawn:
+        """The frame in the language of the state; a chart of time with the chosen events."""
         chart = self.charts[chart_id]
         with speaking(state.lang):
-            drawn = self._draw_spoken(chart, state)
+            drawn = self._draw_from_ledgers(chart, state)
             if chart.time and state.events and drawn.frame:
                 return replace(drawn, events=happenings.rows(self.store, state))
             return drawn
 
-    def _draw_spoken(self, chart: Chart, state: ViewState) -> Drawn:
+    def _draw_from_ledgers(self, chart: Chart, state: ViewState) -> Drawn:
+        """The frame from the chosen ledger, or the first of the chart's that has figures."""
         if not chart.ledgers:
             return Drawn(chart.table(self.store, state), state)
         note = ""
         candidates = chart.ledgers
         if state.ledger == BOTH and chart.both:
-            return self._draw_both(chart, state)
+            return self._draw_side_by_side(chart, state)
         if state.ledger in chart.ledgers:
             candidates = (state.ledger,)
         elif state.ledger:
@@ -116,7 +118,7 @@ class Renderer:
                 return Drawn(frame, attempt, note)
         return Drawn((), resolved, note)
 
-    def _draw_both(self, chart: Chart, state: ViewState) -> Drawn:
+    def _draw_side_by_side(self, chart: Chart, state: ViewState) -> Drawn:
         """Both ledgers side by side; where only one has figures, it alone and a sentence."""
         frame = chart.table(self.store, state)
         found = list(dict.fromkeys(row.ledger for row in frame))
@@ -129,9 +131,10 @@ class Renderer:
 
     def _card_json(self, chart_id: str, state: ViewState, view: str) -> bytes:
         with speaking(state.lang):
-            return self._spoken_json(self.charts[chart_id], state, view)
+            return self._card_of(self.charts[chart_id], state, view)
 
-    def _spoken_json(self, chart: Chart, state: ViewState, view: str) -> bytes:
+    def _card_of(self, chart: Chart, state: ViewState, view: str) -> bytes:
+        """The JSON of a card; the language of the state is being spoken."""
         drawn = self.draw(chart, state)
         query = query_of(state)
         card: dict[str, Any] = {
@@ -164,7 +167,9 @@ class Renderer:
         if chart.kind == "tiles":
             card["tiles"] = figure["tiles"]
         else:
-            line = joined(dict.fromkeys(one["publisher"] for one in sources[:_SOURCES_NAMED]), "; ")
+            line = joined(
+                dict.fromkeys(source["publisher"] for source in sources[:_SOURCES_NAMED]), "; "
+            )
             card["figure"] = finish(
                 chart, frame, figure, literal(line), self.store.package.meta.data_date
             )
@@ -192,17 +197,17 @@ class Renderer:
         """Sources of a frame, most used first: id, publisher, title."""
         counts: dict[str, int] = {}
         for row in frame:
-            for one in row.source.split(";"):
-                counts[one] = counts.get(one, 0) + 1
+            for source_id in row.source.split(";"):
+                counts[source_id] = counts.get(source_id, 0) + 1
         known = self.store.package.sources
         return [
             {
-                "id": one,
-                "publisher": known[one].publisher,
-                "title": title_of(self.store, known[one]),
+                "id": source_id,
+                "publisher": known[source_id].publisher,
+                "title": title_of(self.store, known[source_id]),
             }
-            for one in sorted(counts, key=lambda one: -counts[one])
-            if one in known
+            for source_id in sorted(counts, key=lambda source_id: -counts[source_id])
+            if source_id in known
         ]
 
     def _missing(self, chart: Chart, state: ViewState, view: str) -> dict[str, Any]:
@@ -251,8 +256,8 @@ def _at(view: str, state: ViewState) -> ViewState:
 def named(sources: list[dict[str, str]]) -> tuple[list[dict[str, str]], int]:
     """One source of each of the first publishers, and how many publishers are left."""
     first: dict[str, dict[str, str]] = {}
-    for one in sources:
-        first.setdefault(one["publisher"], one)
+    for source in sources:
+        first.setdefault(source["publisher"], source)
     return list(first.values())[:_SOURCES_NAMED], max(0, len(first) - _SOURCES_NAMED)
 
 

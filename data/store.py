@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from data.records.claims import Figure
+from data.records.claims import ClaimFigure
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, REGION, WORLD
 from data.records.observation import Observation, Ratio
 from data.records.package import Package
@@ -86,7 +86,7 @@ class Store:
         self._printed: dict[Key, dict[str, Ratio]] = defaultdict(dict)
         self.alternates: Mapping[tuple[str, ...], tuple[Observation, ...]] = {}
         self._index(package)
-        self.claims: Mapping[str, Mapping[str, Figure]] = package.claim_figures
+        self.claims: Mapping[str, Mapping[str, ClaimFigure]] = package.claim_figures
 
     # -- building ---------------------------------------------------------------------------
 

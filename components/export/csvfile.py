@@ -81,5 +81,5 @@ def file_name(chart: Chart, state: ViewState) -> str:
         for name in PARAMETERS
         if name in chart.uses and getattr(state, name) != getattr(DEFAULT, name)
     ]
-    slug = "-".join(re.sub(r"[^a-z0-9]+", "-", one.lower()).strip("-") for one in chosen)
+    slug = "-".join(re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-") for value in chosen)
     return "-".join(filter(None, ("khorgos", chart.id.replace("_", "-"), slug[:80]))) + ".csv"

@@ -92,11 +92,11 @@ def about(store: Store, chart: Chart, drawn: Drawn, place: int, link: str) -> Qu
     row = drawn.rows[place]
     key = _from_the_country(row)
     seen = _readings(store, key)
-    readings = tuple(_reading(store, one) for one in seen)
+    readings = tuple(_reading(store, figure) for figure in seen)
     others = tuple(
-        _reading(store, one, _why_not(one, seen))
+        _reading(store, figure, _why_not(figure, seen))
         for ledger in LEDGERS
-        for one in _others(store, key, ledger)
+        for figure in _others(store, key, ledger)
     )
     return Quote(
         id=f"{chart.id} {place}",
@@ -106,14 +106,14 @@ def about(store: Store, chart: Chart, drawn: Drawn, place: int, link: str) -> Qu
         readings=readings,
         others=others,
         sentences=tuple(_sentences(store, row, key, seen, link)),
-        caveats=tuple(_(one.text) for one in _caveats(store, row)),
-        sources=tuple(cite(store, one) for one in row.source.split(";") if one),
+        caveats=tuple(_(caveat.text) for caveat in _caveats(store, row)),
+        sources=tuple(cite(store, source_id) for source_id in row.source.split(";") if source_id),
     )
 
 
 def _why_not(other: Observation, seen: list[Observation]) -> str:
     """Why a figure is not drawn, in a word; the note of the figure says more."""
-    used = next((one for one in seen if one.ledger == other.ledger), None)
+    used = next((figure for figure in seen if figure.ledger == other.ledger), None)
     if used is not None and abs(used.value_usd - other.value_usd) <= 0.005 * used.value_usd:
         return _("The same figure")
     return _("Set aside") if other.rank == 0 else _("Comes later in the order of sources")
@@ -167,7 +167,7 @@ def _readings(store: Store, row: Row) -> list[Observation]:
     if row.ledger not in LEDGERS:
         return []
     found = (_observed(store, row, ledger) for ledger in LEDGERS)
-    return [one for one in found if one is not None]
+    return [figure for figure in found if figure is not None]
 
 
 def _from_the_country(row: Row) -> Row:
@@ -185,18 +185,22 @@ def _from_the_country(row: Row) -> Row:
 
 def _others(store: Store, row: Row, ledger: str) -> tuple[Observation, ...]:
     key = (row.country, row.partner, row.flow, ledger, row.period, row.commodity or ALL_COMMODITIES)
-    return tuple(sorted(store.alternates.get(key, ()), key=lambda one: (one.rank == 0, one.rank)))
+    return tuple(
+        sorted(store.alternates.get(key, ()), key=lambda other: (other.rank == 0, other.rank))
+    )
 
 
 def _reading(store: Store, seen: Observation, why: str = "") -> Reading:
     key = (seen.country, seen.partner, seen.flow, seen.ledger, seen.period, seen.commodity)
-    if not why and any(one.rank > 1 for one in store.alternates.get(key, ())):
+    if not why and any(other.rank > 1 for other in store.alternates.get(key, ())):
         why = _(_USED)
     return Reading(
         value=numbers.money_quoted(seen.value_usd, seen.value, seen.unit),
         ledger=ledger_name(seen.ledger),
         status=status_name(seen.status),
-        citations=tuple(cite(store, one) for one in seen.source.split(";") if one),
+        citations=tuple(
+            cite(store, source_id) for source_id in seen.source.split(";") if source_id
+        ),
         locator=seen.locator,
         note=_(seen.note),
         why=why,
@@ -211,9 +215,11 @@ def _sentences(
     `key` is the row seen from the country, whatever it measures.
     """
     first = "partner" if key.flow == "import" else "china"
-    for one in sorted(seen, key=lambda one: (one.ledger == "reconciled", one.ledger != first)):
-        purpose = _PURPOSE.get((one.ledger, key.flow)) or _PURPOSE[one.ledger, ""]
-        yield _sentence(store, _(purpose), _amount_text(key, one), one.source, link)
+    for figure in sorted(
+        seen, key=lambda figure: (figure.ledger == "reconciled", figure.ledger != first)
+    ):
+        purpose = _PURPOSE.get((figure.ledger, key.flow)) or _PURPOSE[figure.ledger, ""]
+        yield _sentence(store, _(purpose), _amount_text(key, figure), figure.source, link)
     share = _dependence(store, key)
     if share is not None:
         text = _("{partner} made up {share} of {country}’s {flow} in {period}, by {ledger}").format(
@@ -250,8 +256,8 @@ def _amount_text(row: Row, seen: Observation) -> str:
 
 
 def _sentence(store: Store, purpose: str, text: str, source: str, link: str) -> Sentence:
-    citations = [cite(store, one) for one in source.split(";") if one]
-    named = joined(dict.fromkeys(one.short for one in citations[:2]), "; ")
+    citations = [cite(store, source_id) for source_id in source.split(";") if source_id]
+    named = joined(dict.fromkeys(citation.short for citation in citations[:2]), "; ")
     whole = _("{text}. Source: {source}. {link}").format(text=text, source=named, link=link)
     return Sentence(purpose, whole, citations[0] if citations else None)
 
@@ -263,9 +269,9 @@ def _dependence(store: Store, row: Row) -> Row | None:
     if row.commodity not in ("", ALL_COMMODITIES):
         return None
     for ledger in ("partner", "reconciled"):
-        for one in yearly(store, row.country, row.flow, ledger, row.partner):
-            if one.period == row.period:
-                return one
+        for share in yearly(store, row.country, row.flow, ledger, row.partner):
+            if share.period == row.period:
+                return share
     return None
 
 
@@ -274,17 +280,17 @@ def _caveats(store: Store, row: Row) -> list[Caveat]:
     sources = set(row.source.split(";"))
     years = {int(part[:4]) for part in row.period.split("/") if part}
     found = [
-        one
-        for one in store.package.caveats.values()
-        if (not one.applies.country or row.country in one.applies.country)
-        and (not one.applies.ledger or row.ledger in one.applies.ledger)
-        and (not one.applies.flow or row.flow in one.applies.flow)
-        and (not one.applies.source or sources & set(one.applies.source))
+        caveat
+        for caveat in store.package.caveats.values()
+        if (not caveat.applies.country or row.country in caveat.applies.country)
+        and (not caveat.applies.ledger or row.ledger in caveat.applies.ledger)
+        and (not caveat.applies.flow or row.flow in caveat.applies.flow)
+        and (not caveat.applies.source or sources & set(caveat.applies.source))
         and (
-            one.applies.years is None
-            or any(one.applies.years[0] <= year <= one.applies.years[1] for year in years)
+            caveat.applies.years is None
+            or any(caveat.applies.years[0] <= year <= caveat.applies.years[1] for year in years)
         )
         # the one caveat that is bound to nothing is about parts of years
-        and (one.applies != Applies() or not is_year(row.period))
+        and (caveat.applies != Applies() or not is_year(row.period))
     ]
-    return sorted(found, key=lambda one: (not one.applies.source, not one.applies.country))
+    return sorted(found, key=lambda caveat: (not caveat.applies.source, not caveat.applies.country))

@@ -16,7 +16,7 @@ from components.shell.attributes import attributes
 from components.shell.links import source_links
 from components.state import ViewState
 from components.views.base import View
-from data.records.claims import Claim, Figure
+from data.records.claims import Claim, ClaimFigure
 from data.store import Store
 
 
@@ -69,7 +69,9 @@ def _tally(claims: Iterable[Claim]) -> str:
     )
 
 
-def _card(store: Store, letter: str, claim: Claim, found: Mapping[str, Figure]) -> html.Article:
+def _card(
+    store: Store, letter: str, claim: Claim, found: Mapping[str, ClaimFigure]
+) -> html.Article:
     """One claim: its words, the verdict, why, the figures drawn, the sources."""
     verdict = VERDICTS[claim.verdict]
     return html.Article(
@@ -100,7 +102,7 @@ def _card(store: Store, letter: str, claim: Claim, found: Mapping[str, Figure]) 
     )
 
 
-def _bars(store: Store, claim: Claim, found: Mapping[str, Figure]) -> html.Table:
+def _bars(store: Store, claim: Claim, found: Mapping[str, ClaimFigure]) -> html.Table:
     """The figures as bars from zero; what was said is hatched, what was found is solid.
 
     A number links to its source.

@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from data.analysis.measures import growth
-from data.records.claims import Claim, ClaimBook, Figure, FigureDefinition, Key, RowKey, Verdict
+from data.records.claims import (
+    Claim,
+    ClaimBook,
+    ClaimFigure,
+    FigureDefinition,
+    Key,
+    RowKey,
+    Verdict,
+)
 from data.records.observation import Observation, Ratio
 
 _Row = TypeVar("_Row", Observation, Ratio)
@@ -60,13 +68,13 @@ def index_rows(
     return RowIndex(rows, shares)
 
 
-def figures(book: ClaimBook, claim: Claim, rows: RowIndex) -> dict[str, Figure]:
+def figures(book: ClaimBook, claim: Claim, rows: RowIndex) -> dict[str, ClaimFigure]:
     """Return the figures of a claim by name.
 
     Raises UnresolvedError with the name of the first figure that cannot be resolved. A computed
     figure must come after those that it is computed from.
     """
-    resolved: dict[str, Figure] = {}
+    resolved: dict[str, ClaimFigure] = {}
     for name, definition in claim.figures.items():
         try:
             resolved[name] = _figure(book, definition, resolved, rows)
@@ -84,8 +92,8 @@ class Checked(NamedTuple):
 
     name: str
     verdict: Verdict
-    said: Figure
-    found: Figure
+    said: ClaimFigure
+    found: ClaimFigure
     row: Observation | Ratio
 
     @property
@@ -94,7 +102,7 @@ class Checked(NamedTuple):
         return self.said.value / self.found.value
 
 
-def checked(claim: Claim, resolved: Mapping[str, Figure]) -> Checked | None:
+def checked(claim: Claim, resolved: Mapping[str, ClaimFigure]) -> Checked | None:
     """Return the two figures that a claim compares; None if neither comes from trade statistics.
 
     `resolved` is the result of `figures`.
@@ -111,7 +119,7 @@ def checked(claim: Claim, resolved: Mapping[str, Figure]) -> Checked | None:
 
 def figures_of_all(
     book: ClaimBook, observations: Iterable[Observation], ratios: Iterable[Ratio]
-) -> dict[str, dict[str, Figure]]:
+) -> dict[str, dict[str, ClaimFigure]]:
     """Return the figures of all claims: id of the claim -> name -> figure.
 
     Raises UnresolvedError if a figure cannot be resolved.
@@ -121,24 +129,27 @@ def figures_of_all(
 
 
 def _figure(
-    book: ClaimBook, definition: FigureDefinition, resolved: Mapping[str, Figure], rows: RowIndex
-) -> Figure:
+    book: ClaimBook,
+    definition: FigureDefinition,
+    resolved: Mapping[str, ClaimFigure],
+    rows: RowIndex,
+) -> ClaimFigure:
     (kind,) = definition.kinds
     if definition.said is not None:
-        return Figure(definition.said, definition.unit, (book.interview,), "reported", kind)
+        return ClaimFigure(definition.said, definition.unit, (book.interview,), "reported", kind)
     if definition.fact is not None:
-        return Figure(definition.fact, definition.unit, (definition.source,), "reported", kind)
+        return ClaimFigure(definition.fact, definition.unit, (definition.source,), "reported", kind)
     if definition.value is not None:
         row = _select(definition.value, rows.observations)
-        return Figure(row.value_usd, "USD", _ids(row), row.status, kind, row)
+        return ClaimFigure(row.value_usd, "USD", _ids(row), row.status, kind, row)
     if definition.printed_growth is not None:
         row = _select(definition.printed_growth, rows.observations)
         if row.growth_pct is None:
             raise ValueError("no printed growth")
-        return Figure(row.growth_pct, "percent", _ids(row), row.status, kind, row)
+        return ClaimFigure(row.growth_pct, "percent", _ids(row), row.status, kind, row)
     if definition.share is not None:
         ratio = _select(definition.share, rows.shares)
-        return Figure(ratio.value_pct, "percent", _ids(ratio), ratio.status, kind, ratio)
+        return ClaimFigure(ratio.value_pct, "percent", _ids(ratio), ratio.status, kind, ratio)
     first, second = (resolved[part] for part in definition.parts)
     value = _COMPUTE[kind](first.value, second.value)
     unit = "percent" if kind == "change" else first.unit
@@ -147,7 +158,7 @@ def _figure(
     if value is None:
         raise ValueError("growth from zero or a negative value")
     sources = tuple(dict.fromkeys((*first.sources, *second.sources)))
-    return Figure(value, unit, sources, "derived", kind)
+    return ClaimFigure(value, unit, sources, "derived", kind)
 
 
 _COMPUTE: Mapping[str, Callable[[float, float], float | None]] = {

@@ -89,9 +89,9 @@ def gaps(store: Store, country: str, flow: str) -> Mapping[str, Gap]:
     china = store.annual(country, flow, CHINA_LEDGER)
     own = store.annual(country, flow, OWN_LEDGER)
     prints = {
-        one.period: one
-        for one in store.package.gaps.office_prints.values()
-        if (one.country, one.flow) == (country, flow)
+        entry.period: entry
+        for entry in store.package.gaps.office_prints.values()
+        if (entry.country, entry.flow) == (country, flow)
     }
     found = {}
     for year, seen in china.items():
@@ -165,7 +165,7 @@ def freight_band(
       not known, or do not add up to the turnover that is compared (another concept).
     """
     flow = flow or gap.china.flow
-    factors = [1.0 + one / 100.0 for one in percents]
+    factors = [1.0 + percent / 100.0 for percent in percents]
     if flow == "export":
         edges = [gap.own.value_usd * factor for factor in factors]
         return Band(min(edges), max(edges), gap.china, (gap.own,), percents)
@@ -188,4 +188,4 @@ def freight_band(
 def silent(store: Store, country: str) -> NoLedger | None:
     """The entry of a country that publishes nothing by partner any more, if it is one."""
     entries = store.package.gaps.no_second_ledger.values()
-    return next((one for one in entries if one.country == country), None)
+    return next((entry for entry in entries if entry.country == country), None)

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from data.build.manifest import Inputs
 from data.build.names import from_code
-from data.build.rows import Row, plain
+from data.build.rows import Candidate, plain
 from data.records.codes import ALL_COMMODITIES, CHINA, WORLD
 
 SOURCE = "atlas-hs92"
@@ -38,7 +38,7 @@ def cells(inputs: Inputs) -> dict[Cell, Decimal]:
 def _row(
     country: str, partner: str, year: str, flow: str, value: Decimal, *,
     commodity: str = ALL_COMMODITIES, status: str = "reported", note: str = "",
-) -> Row:  # fmt: skip
+) -> Candidate:  # fmt: skip
     low = (
         country == "TKM"
         and partner in (CHINA, WORLD)
@@ -46,14 +46,14 @@ def _row(
         and year in ("2011", "2012", "2013", "2014")
     )
     note = "; ".join(x for x in (note, TKM_NOTE if low else "") if x)
-    return Row(
+    return Candidate(
         country, country, partner, year, flow, value, plain(str(value), 2), "USD",
         "reconciled", "suspect" if low else status, SOURCE, SOURCE, commodity=commodity,
         note=note,
     )  # fmt: skip
 
 
-def totals(table: dict[Cell, Decimal]) -> list[Row]:
+def totals(table: dict[Cell, Decimal]) -> list[Candidate]:
     """Return annual totals: sums of chapters by partner, and of all partners for the world."""
     sums: dict[tuple[str, str, str, str], Decimal] = defaultdict(Decimal)
     for (country, partner, year, flow, _), value in table.items():
@@ -69,7 +69,7 @@ def totals(table: dict[Cell, Decimal]) -> list[Row]:
     ]  # fmt: skip
 
 
-def chapters(table: dict[Cell, Decimal]) -> list[Row]:
+def chapters(table: dict[Cell, Decimal]) -> list[Candidate]:
     """Return rows by chapter with China (as published) and the world (sum of all partners)."""
     sums: dict[tuple[str, str, str, str], Decimal] = defaultdict(Decimal)
     rows = []
@@ -98,7 +98,7 @@ def top_partners(table: dict[Cell, Decimal], country: str, count: int = 10) -> l
 
 def partner_chapters(
     table: dict[Cell, Decimal], country: str, top: Iterable[str], groups: dict[str, list[str]]
-) -> list[Row]:
+) -> list[Candidate]:
     """Return rows by chapter with the partners `top` (as published) and groups (sums of members).
 
     `groups` has member codes by code of the group.

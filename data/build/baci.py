@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from data.build.manifest import Inputs
 from data.build.names import from_code, from_number
-from data.build.rows import Row, plain, usd
+from data.build.rows import Candidate, plain, usd
 from data.records.codes import CHINA, WORLD
 
 MEAN = "2022-23 average over the lines with a positive value; not a single year"
@@ -17,14 +17,14 @@ NINE = "published share times the chapter total; only nine chapters are availabl
 def _row(
     country: str, partner: str, period: str, flow: str, value: str, unit: str, status: str,
     source: str, commodity: str = "TOTAL", note: str = "",
-) -> Row:  # fmt: skip
-    return Row(
+) -> Candidate:  # fmt: skip
+    return Candidate(
         country, country, partner, period, flow, usd(value, unit), value, unit, "reconciled",
         status, source, source, commodity=commodity, note=note,
     )  # fmt: skip
 
 
-def kazakhstan_2021(inputs: Inputs) -> list[Row]:
+def kazakhstan_2021(inputs: Inputs) -> list[Candidate]:
     """Return Kazakhstan's exports 2021 by chapter and in total, thousand US dollars.
 
     Sums of HS6 lines, with the world, China and the four other partners of the extract.
@@ -56,7 +56,7 @@ def kazakhstan_2021(inputs: Inputs) -> list[Row]:
     return rows
 
 
-def from_china_mean(inputs: Inputs) -> list[Row]:
+def from_china_mean(inputs: Inputs) -> list[Candidate]:
     """Return imports from China by chapter, million US dollars, average of 2022-23.
 
     The file's column for the world covers only lines that China supplies, so it is not used.
@@ -71,7 +71,7 @@ def from_china_mean(inputs: Inputs) -> list[Row]:
     ]  # fmt: skip
 
 
-def world_2024(inputs: Inputs) -> list[Row]:
+def world_2024(inputs: Inputs) -> list[Candidate]:
     """Return trade with the world in 2024 by chapter and in total, US dollars.
 
     Chapters cover Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan. The file also has each
@@ -106,7 +106,7 @@ def world_2024(inputs: Inputs) -> list[Row]:
     return rows
 
 
-def partners_2024(inputs: Inputs) -> list[Row]:
+def partners_2024(inputs: Inputs) -> list[Candidate]:
     """Return trade by partner in nine chapters in 2024, US dollars.
 
     Computed: the partner's share of the chapter times the chapter's world total.

@@ -11,7 +11,7 @@ from collections import defaultdict
 from decimal import Decimal
 
 from data.build.manifest import Inputs
-from data.build.rows import FLIP, Row, plain, usd
+from data.build.rows import FLIP, Candidate, plain, usd
 from data.records.codes import CHINA, REGION, WORLD
 
 #: yuan per dollar, the same as in exchange_rates.csv
@@ -23,7 +23,7 @@ MONTHLY, BACKCAST = "gacc-monthly-2024", "gacc-backcast-2023"
 REORDERED = "country identified by row order"
 
 
-def nbs(inputs: Inputs) -> list[Row]:
+def nbs(inputs: Inputs) -> list[Candidate]:
     """Return annual exports, imports and printed turnover 2005-2014, billion US dollars.
 
     Rows of the region are sums (`derived`).
@@ -34,7 +34,7 @@ def nbs(inputs: Inputs) -> list[Row]:
             continue
         summed = r["derived"] == "1"
         rows.append(
-            Row(
+            Candidate(
                 r["partner"], CHINA, CHINA, r["period"], FLIP[r["flow"]],
                 usd(r["value"], "bnUSD"), r["value"], "bnUSD", "china",
                 "derived" if summed else "reported", "nbs-customs", "nbs-customs",
@@ -44,7 +44,7 @@ def nbs(inputs: Inputs) -> list[Row]:
     return rows
 
 
-def annual_2023(inputs: Inputs) -> list[Row]:
+def annual_2023(inputs: Inputs) -> list[Candidate]:
     """Return China's trade in 2023, US dollars.
 
     China's exports are as published (region: their sum). China's imports are back-cast: the value
@@ -63,7 +63,7 @@ def annual_2023(inputs: Inputs) -> list[Row]:
                 )
             source = "china-exports-2023" if exact else BACKCAST
             rows.append(
-                Row(
+                Candidate(
                     r["partner"], CHINA, CHINA, "2023", flow, usd(r[column], "USD"), r[column],
                     "USD", "china", "reported" if exact and not region else "derived", source,
                     BACKCAST if region else source, note=note,
@@ -74,10 +74,10 @@ def annual_2023(inputs: Inputs) -> list[Row]:
 
 def _monthly_row(
     partner: str, period: str, flow: str, value: str, unit: str, growth: str, note: str
-) -> Row:
+) -> Candidate:
     world = partner == "WORLD"
     status = "reported" if world and unit == "kUSD" else "derived"
-    return Row(
+    return Candidate(
         CHINA if world else partner, CHINA, WORLD if world else CHINA, period,
         flow if world else FLIP[flow], usd(value, unit, RATE_2024), value, unit, "china",
         status, MONTHLY, MONTHLY, growth=growth,
@@ -85,7 +85,7 @@ def _monthly_row(
     )  # fmt: skip
 
 
-def months_2024(inputs: Inputs) -> list[Row]:
+def months_2024(inputs: Inputs) -> list[Candidate]:
     """Return months, year-to-dates and the year 2024, 10,000 yuan, all `derived`.
 
     Rows of the world are China's own total trade. September also has a row in thousand US
@@ -112,7 +112,7 @@ def months_2024(inputs: Inputs) -> list[Row]:
     return rows
 
 
-def months_2023(inputs: Inputs) -> list[Row]:
+def months_2023(inputs: Inputs) -> list[Candidate]:
     """Return months and year-to-dates of 2023, 10,000 yuan, back-cast from 2024 and its growth.
 
     A value with a rounding error above 5% is `suspect` and gets rank 0. Spans of two months are
@@ -134,7 +134,7 @@ def months_2023(inputs: Inputs) -> list[Row]:
             weak = Decimal(error) > WEAK * Decimal(value)
             unit = "kUSD" if extra else "10kCNY"
             rows.append(
-                Row(
+                Candidate(
                     r["partner"], CHINA, CHINA, period, flow, usd(value, unit, RATE_2023), value,
                     unit, "china", "suspect" if weak else "derived", BACKCAST, BACKCAST,
                     note=("2024 divided by published growth" if extra else base)
@@ -145,12 +145,12 @@ def months_2023(inputs: Inputs) -> list[Row]:
     return rows
 
 
-def region(rows: list[Row], members: list[str]) -> list[Row]:
+def region(rows: list[Candidate], members: list[str]) -> list[Candidate]:
     """Return the region's rows: sums for each period, flow, source and unit that all members have.
 
     `members` is ISO3 codes, from partner_groups.yaml.
     """
-    groups: dict[tuple[str, str, str, str], list[Row]] = defaultdict(list)
+    groups: dict[tuple[str, str, str, str], list[Candidate]] = defaultdict(list)
     for r in rows:
         if r.country in members and not r.hold:
             groups[r.period, r.flow, r.source, r.unit].append(r)
@@ -162,7 +162,7 @@ def region(rows: list[Row], members: list[str]) -> list[Row]:
         if unit.endswith("CNY"):
             note += f"; at {RATE_2024 if period.startswith('2024') else RATE_2023} CNY per USD"
         out.append(
-            Row(
+            Candidate(
                 REGION, CHINA, CHINA, period, flow, sum((p.value_usd for p in parts), Decimal(0)),
                 plain(str(sum(Decimal(p.value) for p in parts))), unit, "china", "derived",
                 source, source, note=note,

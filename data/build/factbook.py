@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.build.manifest import Inputs
 from data.build.names import from_code
 from data.build.ratios import Ratio
-from data.build.rows import Row, tidy, usd
+from data.build.rows import Candidate, tidy, usd
 from data.build.sources import factbook_id
 from data.records.codes import ALL_COMMODITIES, CHINA
 
@@ -17,7 +17,7 @@ def _newest_first(records: list[dict[str, str]]) -> list[dict[str, str]]:
     return sorted(records, key=lambda r: r["source_date"], reverse=True)
 
 
-def totals(inputs: Inputs) -> list[Row]:
+def totals(inputs: Inputs) -> list[Candidate]:
     """Return total exports and imports 2015-2024, billion or million US dollars.
 
     A value that several editions repeat is kept once, from the newest. Newer editions count
@@ -35,7 +35,7 @@ def totals(inputs: Inputs) -> list[Row]:
         services = "AND services" in r["notes"]
         unit = UNITS[r["unit"]]
         rows.append(
-            Row(
+            Candidate(
                 r["reporter"], r["reporter"], r["partner"], r["period"], r["flow"],
                 usd(r["value"], unit), r["value"], unit, "reconciled", "estimate",
                 factbook_id(r["source_url"]), FAMILY, locator=tidy(r["quote"], 120),

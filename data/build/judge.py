@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from data.build.manifest import settings
 from data.build.ratios import Ratio
-from data.build.rows import SCALE, Key, Row
+from data.build.rows import SCALE, Candidate, Key
 
 #: ledger -> families of sources, the preferred one first. `page` is a figure printed on a page,
 #: `page-derived` one that was computed from printed figures.
@@ -33,10 +33,10 @@ PRECEDENCE: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 PAGES = ("page", "page-derived")
-Judged = TypeVar("Judged", Row, Ratio)
+Judged = TypeVar("Judged", Candidate, Ratio)
 
 
-def _matches(row: Row | Ratio, rule: dict[str, str]) -> bool:
+def _matches(row: Candidate | Ratio, rule: dict[str, str]) -> bool:
     skip = ("do", "reason", "status")
     return all(getattr(row, k) == v for k, v in rule.items() if k not in skip)
 
@@ -75,7 +75,7 @@ def judge(rows: Iterable[Judged], rules: list[dict[str, str]]) -> list[tuple[Jud
     return out
 
 
-def _order(row: Row, chosen: bool) -> tuple:
+def _order(row: Candidate, chosen: bool) -> tuple:
     """Return a sort key; the row with the smallest key gets rank 1."""
     return (
         not chosen,
@@ -91,20 +91,20 @@ def _order(row: Row, chosen: bool) -> tuple:
     )
 
 
-def _half_unit(row: Row) -> Decimal:
+def _half_unit(row: Candidate) -> Decimal:
     """Return half a unit of the last printed digit, in US dollars."""
     places = len(row.value.split(".")[1]) if "." in row.value else 0
     return SCALE[row.unit] * Decimal(1).scaleb(-places) / 2
 
 
-def agrees(turnover: Row, parts: list[Row]) -> bool:
+def agrees(turnover: Candidate, parts: list[Candidate]) -> bool:
     """Return True if turnover is exports plus imports within 1% or the rounding as printed."""
     gap = abs(turnover.value_usd - sum(p.value_usd for p in parts))
     rounding = sum((_half_unit(r) for r in (turnover, *parts)), Decimal(0))
     return gap <= max(turnover.value_usd / 100, rounding)
 
 
-def rank(judged: list[tuple[Row, bool]]) -> list[tuple[Row, int]]:
+def rank(judged: list[tuple[Candidate, bool]]) -> list[tuple[Candidate, int]]:
     """Return rows with their rank inside their key.
 
     Turnover is ranked after exports and imports, because it depends on them. Where both flows
@@ -112,18 +112,18 @@ def rank(judged: list[tuple[Row, bool]]) -> list[tuple[Row, int]]:
     printed on a page then gets rank 0 if a flow drawn comes from a file, or if the flows do not
     add up to it.
     """
-    groups: dict[Key, list[tuple[Row, bool]]] = defaultdict(list)
+    groups: dict[Key, list[tuple[Candidate, bool]]] = defaultdict(list)
     for row, chosen in judged:
         groups[row.key].append((row, chosen))
-    drawn: dict[Key, Row] = {}
-    out: list[tuple[Row, int]] = []
+    drawn: dict[Key, Candidate] = {}
+    out: list[tuple[Candidate, int]] = []
     for key in sorted(groups, key=lambda k: (k[3] == "turnover", k)):
         candidates = sorted((p for p in groups[key] if not p[0].hold), key=lambda p: _order(*p))
         parts = [
             drawn[k] for flow in ("export", "import")
             if (k := (*key[:3], flow, *key[4:])) in drawn
         ]  # fmt: skip
-        not_drawn: list[tuple[Row, bool]] = []
+        not_drawn: list[tuple[Candidate, bool]] = []
         if key[3] == "turnover" and len(parts) == 2:
             if all(row.status == "derived" for row, _ in candidates):
                 candidates = []
@@ -140,13 +140,13 @@ def rank(judged: list[tuple[Row, bool]]) -> list[tuple[Row, int]]:
     return out
 
 
-def _with_reason(row: Row) -> Row:
+def _with_reason(row: Candidate) -> Candidate:
     """Add to a printed turnover why it is not drawn."""
     note = "not drawn: exports and imports shown come from another source or do not add up to it"
     return replace(row, note="; ".join(x for x in (row.note, note) if x))
 
 
-def _distinct(candidates: list[tuple[Row, bool]]) -> list[tuple[Row, bool]]:
+def _distinct(candidates: list[tuple[Candidate, bool]]) -> list[tuple[Candidate, bool]]:
     """Keep the first row where one source prints the same value more than once."""
     values: set[tuple[str, Decimal, str]] = set()
     out = []

@@ -7,22 +7,22 @@ from decimal import Decimal
 
 from data.build.manifest import Inputs
 from data.build.names import from_name, from_number
-from data.build.rows import Row, plain, usd
+from data.build.rows import Candidate, plain, usd
 from data.records.codes import ALL_COMMODITIES, WORLD
 
 MODEL_INPUT = "input data of a policy model; check before citing"
 
 
-def _row(country: str, partner: str, period: str, flow: str, value: str, source: str) -> Row:
-    return Row(
+def _row(country: str, partner: str, period: str, flow: str, value: str, source: str) -> Candidate:
+    return Candidate(
         country, country, partner, period, flow, usd(value, "kUSD"), value, "kUSD",
         "partner", "reported", source, source,
     )  # fmt: skip
 
 
-def _merged(rows: list[Row], note: str) -> list[Row]:
+def _merged(rows: list[Candidate], note: str) -> list[Candidate]:
     """Sum rows of the same key: an office may list one partner under two names."""
-    groups: dict[tuple, list[Row]] = defaultdict(list)
+    groups: dict[tuple, list[Candidate]] = defaultdict(list)
     for r in rows:
         groups[r.key].append(r)
     out = []
@@ -30,7 +30,7 @@ def _merged(rows: list[Row], note: str) -> list[Row]:
         first = parts[0]
         if len(parts) > 1:
             value = plain(str(sum(Decimal(p.value) for p in parts)), 3)
-            first = Row(
+            first = Candidate(
                 first.country, first.reporter, first.partner, first.period, first.flow,
                 usd(value, "kUSD"), value, "kUSD", "partner", "derived", first.source,
                 first.family, note=note,
@@ -39,7 +39,7 @@ def _merged(rows: list[Row], note: str) -> list[Row]:
     return out
 
 
-def kazakhstan(inputs: Inputs) -> list[Row]:
+def kazakhstan(inputs: Inputs) -> list[Candidate]:
     """Return the trade of Kazakhstan by partner 2018-2023, thousand US dollars, goods.
 
     Source: Bureau of National Statistics, which publishes turnover as well. Country groups and
@@ -57,7 +57,7 @@ def kazakhstan(inputs: Inputs) -> list[Row]:
     return _merged(rows, "sum of two rows of the office with the same partner")
 
 
-def kyrgyzstan(inputs: Inputs) -> list[Row]:
+def kyrgyzstan(inputs: Inputs) -> list[Candidate]:
     """Return the trade of Kyrgyzstan by partner 1994-2023, thousand US dollars, goods.
 
     Source: National Statistical Committee.
@@ -71,7 +71,7 @@ def kyrgyzstan(inputs: Inputs) -> list[Row]:
     return _merged(rows, "sum of two rows of the office with the same partner")
 
 
-def uzbekistan(inputs: Inputs) -> list[Row]:
+def uzbekistan(inputs: Inputs) -> list[Candidate]:
     """Return the trade of Uzbekistan by partner 2010-2023, thousand US dollars.
 
     Source: statistics agency (SIAT). Covers goods and services. The file has no total, so the
@@ -88,7 +88,7 @@ def uzbekistan(inputs: Inputs) -> list[Row]:
     for (year, flow), total in totals.items():
         value = plain(str(total), 3)
         rows.append(
-            Row(
+            Candidate(
                 "UZB", "UZB", WORLD, year, flow, usd(value, "kUSD"), value, "kUSD",
                 "partner", "derived", "uzb-siat-partners", "uzb-siat-partners",
                 note="sum of partners; the file has no total row",
@@ -97,7 +97,7 @@ def uzbekistan(inputs: Inputs) -> list[Row]:
     return _merged(rows, "sum of two rows of the office with the same partner")
 
 
-def uzbekistan_2025(inputs: Inputs) -> list[Row]:
+def uzbekistan_2025(inputs: Inputs) -> list[Candidate]:
     """Return Uzbekistan's imports 2025 by partner, and from the world by chapter.
 
     Thousand US dollars, `estimate`: the base data of a policy model.
@@ -120,14 +120,14 @@ def uzbekistan_2025(inputs: Inputs) -> list[Row]:
 
 def _model_row(
     partner: str, value: str, commodity: str = ALL_COMMODITIES, note: str = MODEL_INPUT
-) -> Row:
-    return Row(
+) -> Candidate:
+    return Candidate(
         "UZB", "UZB", partner, "2025", "import", usd(value, "kUSD"), value, "kUSD", "partner",
         "estimate", "uzb-cerr-2025", "uzb-cerr-2025", commodity=commodity, note=note,
     )  # fmt: skip
 
 
-def kazakhstan_months(inputs: Inputs) -> list[Row]:
+def kazakhstan_months(inputs: Inputs) -> list[Candidate]:
     """Return Kazakhstan's total exports and imports, thousand US dollars.
 
     Months from 2019-01 to 2026-06, and the years 2024 and 2025 as sums of their months. Raises
@@ -139,7 +139,7 @@ def kazakhstan_months(inputs: Inputs) -> list[Row]:
         value = plain(r["value_kusd"], 3)
         outlier = "outlier" in r["note"]
         rows.append(
-            Row(
+            Candidate(
                 "KAZ", "KAZ", WORLD, r["month"], r["flow"], usd(value, "kUSD"), value, "kUSD",
                 "partner", "suspect" if outlier else "reported", "kaz-bns-monthly",
                 "kaz-bns-monthly", note="outlier in the latest month" if outlier else "",
@@ -152,7 +152,7 @@ def kazakhstan_months(inputs: Inputs) -> list[Row]:
             raise ValueError(f"kaz_monthly: {len(values)} months of {flow} in {year}")
         value = plain(str(sum(map(Decimal, values))), 3)
         rows.append(
-            Row(
+            Candidate(
                 "KAZ", "KAZ", WORLD, year, flow, usd(value, "kUSD"), value, "kUSD", "partner",
                 "derived", "kaz-bns-monthly", "kaz-bns-monthly", note="sum of twelve months",
             )
@@ -160,7 +160,7 @@ def kazakhstan_months(inputs: Inputs) -> list[Row]:
     return rows
 
 
-def kazakhstan_shares(inputs: Inputs) -> list[Row]:
+def kazakhstan_shares(inputs: Inputs) -> list[Candidate]:
     """Return Kazakhstan's exports 2023-2025 to China, the EU and Russia, thousand US dollars.
 
     Computed: published share times total exports.
@@ -169,7 +169,7 @@ def kazakhstan_shares(inputs: Inputs) -> list[Row]:
     for r in inputs.records("kaz_shares"):
         value = plain(r["derived_value_kusd"], 3)
         rows.append(
-            Row(
+            Candidate(
                 "KAZ", "KAZ", r["partner"], r["year"], r["flow"], usd(value, "kUSD"), value,
                 "kUSD", "partner", "derived", "kaz-bns-shares;kaz-bns-monthly",
                 "kaz-bns-shares", note=f"{r['share_pct']}% of total exports",

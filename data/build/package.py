@@ -28,17 +28,17 @@ from data.build import (
 from data.build.judge import judge as apply_judgements
 from data.build.judge import judgements, rank, rank_ratios
 from data.build.manifest import MANIFEST, Inputs
-from data.build.rows import Row, cents
+from data.build.rows import Candidate, cents
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, FOLDERS, REGION, WORLD
 from data.records.observation import COLUMNS
 
 VERSION = "2026.11"
 DATA = Path(__file__).parents[1] / "package"
-Ranked = list[tuple[Row, int]]
+Ranked = list[tuple[Candidate, int]]
 Tables = dict[str, tuple[list[str], list[list[str]]]]
 
 
-def gather(inputs: Inputs) -> tuple[list[Row], list[Row], list[ratios.Ratio]]:
+def gather(inputs: Inputs) -> tuple[list[Candidate], list[Candidate], list[ratios.Ratio]]:
     """Return rows of totals, periods, products and chapters; rows of chapters by partner; ratios.
 
     The rows are not ranked yet.
@@ -75,7 +75,7 @@ def gather(inputs: Inputs) -> tuple[list[Row], list[Row], list[ratios.Ratio]]:
         *baci.world_2024(inputs),
         *factbook.totals(inputs),
     ]
-    by_partner: list[Row] = []
+    by_partner: list[Candidate] = []
     extracts = baci.kazakhstan_2021(inputs) + baci.partners_2024(inputs)
     for country in COUNTRIES:
         top = atlas.top_partners(table, country)
@@ -119,7 +119,7 @@ def cells(ranked: Ranked) -> list[list[str]]:
     ]  # fmt: skip
 
 
-def table_of(row: Row) -> str:
+def table_of(row: Candidate) -> str:
     """Return the path of the table that stores `row`; empty for rows that are not stored.
 
     Not stored are single commodities of the region and of China.

@@ -14,7 +14,7 @@ from functools import lru_cache
 from data.build.manifest import Inputs, settings
 from data.build.names import from_code
 from data.build.ratios import Ratio
-from data.build.rows import FLIP, Row, digits_in_billions, tidy, usd
+from data.build.rows import FLIP, Candidate, digits_in_billions, tidy, usd
 from data.build.sources import page_id
 from data.records.codes import ALL_COMMODITIES, CHINA, WORLD
 
@@ -79,7 +79,7 @@ def note(text: str) -> str:
     return tidy(public, 200).rstrip("; ")
 
 
-def rows(records: Iterator[Record], ledger: str, rates: dict[str, Decimal]) -> list[Row]:
+def rows(records: Iterator[Record], ledger: str, rates: dict[str, Decimal]) -> list[Candidate]:
     """Return a row for each money value as printed.
 
     `rates` is yuan per dollar by year; a value in yuan is converted and marked `derived`.
@@ -106,7 +106,7 @@ def rows(records: Iterator[Record], ledger: str, rates: dict[str, Decimal]) -> l
         if OTHER_SIDE.search(r["notes"]) or (country == "TKM" and partner == WORLD):
             status = "estimate"
         out.append(
-            Row(
+            Candidate(
                 country=country,
                 reporter=r["reporter"],
                 partner=partner,

@@ -20,7 +20,7 @@ class Ratio:
 
     A `share` of all commodities is the partner's share of the country's flow. A share of one
     commodity is that commodity's share of the flow where the partner is WLD, else the partner's
-    share of the flow of that commodity. `family`, `hold` and `prefer` are as in `rows.Row`.
+    share of the flow of that commodity. `family`, `hold` and `prefer` are as in `rows.Candidate`.
     """
 
     country: str

@@ -1,4 +1,4 @@
-"""The row type of the build, number formatting, and conversion to US dollars.
+"""The candidate for a row of the package, number formatting, and conversion to US dollars.
 
 Amounts are `Decimal`: floats could round differently and change the bytes of the package.
 """
@@ -28,7 +28,7 @@ Key = tuple[str, str, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Candidate:
     """One figure before ranking: the fields of `Observation`, and how to rank it.
 
     `family` is the entry of `judge.PRECEDENCE` that the source belongs to. `hold` gives the row

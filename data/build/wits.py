@@ -7,21 +7,21 @@ from decimal import Decimal
 
 from data.build.manifest import Inputs
 from data.build.names import from_code
-from data.build.rows import Row, plain, usd
+from data.build.rows import Candidate, plain, usd
 from data.records.codes import CHINA, REGION, WORLD
 
 SUM_OF_FIVE = "sum of the five countries"
 INCOMPLETE = "chapters 73-99 are missing from the 2020-2022 report as stored"
 
 
-def bilateral(inputs: Inputs) -> list[Row]:
+def bilateral(inputs: Inputs) -> list[Candidate]:
     """Return annual totals 1992-2016, thousand US dollars.
 
     Rows that China reports go to the ledger `china`, with the flow reversed (but not in its total
     with the world). Rows that a country of the region reports go to the ledger `partner`, for
     every partner.
     """
-    rows: list[Row] = []
+    rows: list[Candidate] = []
     for r in inputs.records("wits_bilateral"):
         if int(r["year"]) < 1992:
             continue
@@ -36,7 +36,7 @@ def bilateral(inputs: Inputs) -> list[Row]:
             mirrored = china and partner != WORLD
             other = {"export": "import", "import": "export"}[flow]
             rows.append(
-                Row(
+                Candidate(
                     country=partner if mirrored else r["reporter"],
                     reporter=r["reporter"],
                     partner=CHINA if mirrored else partner,
@@ -54,12 +54,12 @@ def bilateral(inputs: Inputs) -> list[Row]:
     return rows
 
 
-def region(rows: list[Row], years: range, members: list[str]) -> list[Row]:
+def region(rows: list[Candidate], years: range, members: list[str]) -> list[Candidate]:
     """Return the region's rows: sums of China's rows for years and flows that all members have.
 
     `members` is ISO3 codes, from partner_groups.yaml.
     """
-    sums: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    sums: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
     for r in rows:
         if r.ledger == "china" and r.country in members and int(r.period[:4]) in years:
             sums[r.period, r.flow].append(r)
@@ -71,7 +71,7 @@ def region(rows: list[Row], years: range, members: list[str]) -> list[Row]:
         first = parts[0]
         total = sum((p.value_usd for p in parts), Decimal(0))
         out.append(
-            Row(
+            Candidate(
                 REGION, CHINA, CHINA, period, flow, total, value, first.unit, "china",
                 "derived", first.source, first.family, note=SUM_OF_FIVE,
             )
@@ -79,7 +79,7 @@ def region(rows: list[Row], years: range, members: list[str]) -> list[Row]:
     return out
 
 
-def kazakhstan_chapters(inputs: Inputs) -> list[Row]:
+def kazakhstan_chapters(inputs: Inputs) -> list[Candidate]:
     """Return Kazakhstan's trade with China and the world by HS chapter 2015-2024.
 
     Thousand US dollars, sums of four-digit headings. 2020-2022 are `incomplete` and get rank 0.
@@ -93,7 +93,7 @@ def kazakhstan_chapters(inputs: Inputs) -> list[Row]:
             value = plain(r[column], 3)
             note = INCOMPLETE if incomplete else "sum of the four-digit headings of the chapter"
             rows.append(
-                Row(
+                Candidate(
                     "KAZ", "KAZ", partner, r["year"], r["flow"], usd(value, "kUSD"), value,
                     "kUSD", "partner", "incomplete" if incomplete else "derived", "wits-kaz-hs",
                     "wits-kaz-hs", commodity=r["hs2"], note=note, hold=incomplete,
@@ -102,7 +102,7 @@ def kazakhstan_chapters(inputs: Inputs) -> list[Row]:
     return rows
 
 
-def kazakhstan_totals(inputs: Inputs, chapters: list[Row]) -> list[Row]:
+def kazakhstan_totals(inputs: Inputs, chapters: list[Candidate]) -> list[Candidate]:
     """Return Kazakhstan's annual totals as sums, thousand US dollars, complete years only.
 
     Totals with the world are sums of `chapters`; imports by partner are sums of section groups.
@@ -120,7 +120,7 @@ def kazakhstan_totals(inputs: Inputs, chapters: list[Row]) -> list[Row]:
         value = plain(str(total), 3)
         note = "sum of chapters" if partner == WORLD else "sum of the section groups"
         rows.append(
-            Row(
+            Candidate(
                 "KAZ", "KAZ", partner, year, flow, usd(value, "kUSD"), value, "kUSD",
                 "partner", "derived", "wits-kaz-hs", "wits-kaz-hs", note=note,
             )
@@ -128,7 +128,7 @@ def kazakhstan_totals(inputs: Inputs, chapters: list[Row]) -> list[Row]:
     return rows
 
 
-def kazakhstan_amounts(inputs: Inputs) -> list[Row]:
+def kazakhstan_amounts(inputs: Inputs) -> list[Candidate]:
     """Return Kazakhstan's trade with China 1995-2020, thousand US dollars.
 
     An older vintage of the reports that `bilateral` and `comtrade` hold.
@@ -138,7 +138,7 @@ def kazakhstan_amounts(inputs: Inputs) -> list[Row]:
         for flow, column in (("export", "Export Amt"), ("import", "Import Amt")):
             value = plain(r[column], 3)
             rows.append(
-                Row(
+                Candidate(
                     "KAZ", "KAZ", CHINA, r["Year"], flow, usd(value, "kUSD"), value, "kUSD",
                     "partner", "reported", "wits-kaz-amounts", "wits-kaz-amounts",
                     note="older vintage; later revised" if r["Year"] >= "2019" else "",
@@ -147,7 +147,7 @@ def kazakhstan_amounts(inputs: Inputs) -> list[Row]:
     return rows
 
 
-def comtrade(inputs: Inputs) -> list[Row]:
+def comtrade(inputs: Inputs) -> list[Candidate]:
     """Return trade with China 2014-2024 as four countries report it to UN Comtrade, US dollars.
 
     Kazakhstan's reports of 2020-2022 lack whole chapters: `incomplete`, rank 0.
@@ -157,7 +157,7 @@ def comtrade(inputs: Inputs) -> list[Row]:
         incomplete = r["suspect"] == "True"
         value = plain(r["value_usd"], 2)
         rows.append(
-            Row(
+            Candidate(
                 r["reporter"], r["reporter"], CHINA, r["year"], r["flow"].split("_")[0],
                 usd(value, "USD"), value, "USD", "partner",
                 "incomplete" if incomplete else "reported", "comtrade-ca", "comtrade-ca",

@@ -109,7 +109,7 @@ class ClaimBook:
     claims: Mapping[Slug, Claim] = field(default_factory=dict)
 
 
-class Figure(NamedTuple):
+class ClaimFigure(NamedTuple):
     """A figure with its number: `unit` is USD, percent, times or km.
 
     `row` is the row of the package that it comes from, if there is one.

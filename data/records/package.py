@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
-from data.records.claims import ClaimBook, Figure
+from data.records.claims import ClaimBook, ClaimFigure
 from data.records.countries import CountryInfo
 from data.records.fields import STRICT, IsoDate, Sha256
 from data.records.gaps import GapNotes
@@ -68,7 +68,7 @@ class Package:
     exchange_rates: Mapping[int, ExchangeRate]
     gaps: GapNotes
     claims: ClaimBook
-    claim_figures: Mapping[str, Mapping[str, Figure]]
+    claim_figures: Mapping[str, Mapping[str, ClaimFigure]]
     projects: tuple[Project, ...]
     routes: tuple[Route, ...]
     energy: tuple[Published, ...]

@@ -85,7 +85,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "type": "log",
                 "range": [log10(0.6), log10(max(row.value for row in frame) * 5)],
                 "tickvals": list(_TICKS),
-                "ticktext": [f"×{one}" for one in _TICKS],
+                "ticktext": [f"×{tick}" for tick in _TICKS],
                 "tickangle": 0,
             },
             "yaxis": {

@@ -43,12 +43,12 @@ def table(store: Store, state: ViewState) -> Frame:
     for period in (state.period,) if state.period else newest_first(known):
         found = chapters_of(store, state.country, flow, state.ledger, period, partner)
         if found:
-            hits = [one for one in found if one.commodity in wanted][:_COUNT]
+            hits = [seen for seen in found if seen.commodity in wanted][:_COUNT]
             break
     if not hits:
         return ()
     world = store.chapters(state.country, flow, state.ledger, hits[0].period, WORLD)
-    return tuple(_row(store, one, world.get(one.commodity)) for one in hits)
+    return tuple(_row(store, seen, world.get(seen.commodity)) for seen in hits)
 
 
 def _found(store: Store, state: ViewState) -> SearchResult:
@@ -59,7 +59,7 @@ def _found(store: Store, state: ViewState) -> SearchResult:
     return find(
         chapters,
         state.q,
-        {code: f"{_(one.name)};{_(one.keywords)}" for code, one in chapters.items()},
+        {code: f"{_(chapter.name)};{_(chapter.keywords)}" for code, chapter in chapters.items()},
     )
 
 

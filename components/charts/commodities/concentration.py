@@ -125,7 +125,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     counts: dict[str, int] = {}
     for row in rows:
         counts[row.period] = counts.get(row.period, 0) + 1
-    period = max(counts, key=lambda one: (counts[one], one.split("/")[-1]))
+    period = max(counts, key=lambda code: (counts[code], code.split("/")[-1]))
     period = state.period if state.period in counts else period
     first = min((row for row in rows if row.period == period), key=lambda row: row.value)
     return _("{country}'s {flow}: as concentrated as {number} equal products, {period}").format(

@@ -57,7 +57,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         ),
         click=lambda row: {"commodity": row.commodity},
         chosen=lambda row: (
-            not any(one.commodity == state.commodity for one in frame)
+            not any(drawn.commodity == state.commodity for drawn in frame)
             or row.commodity == state.commodity
         ),
     )

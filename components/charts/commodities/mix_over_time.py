@@ -66,15 +66,21 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     chosen = state.period in periods
     calendar = draw.calendar(periods)
     order = list(dict.fromkeys(row.commodity for row in frame))
-    order.sort(key=lambda one: one == OTHER)
-    colours = dict(zip((one for one in order if one != OTHER), style.SERIES, strict=False))
+    order.sort(key=lambda section: section == OTHER)
+    colours = dict(
+        zip((section for section in order if section != OTHER), style.SERIES, strict=False)
+    )
     last = [row for row in frame if row.period == calendar[-1]]
     labels, room = lettering.stack_labels(sorted(last, key=lambda row: order.index(row.commodity)))
     step = -(-len(calendar) // 5)
-    ticks = [one for place, one in enumerate(calendar) if place % step == 0 and is_year(one)]
-    means = [one for one in calendar if not is_year(one)]
-    near = {one for mean in means for one in calendar if abs(_gap(calendar, one, mean)) <= 3}
-    ticks = [one for one in ticks if one not in near] + means
+    ticks = [
+        period for place, period in enumerate(calendar) if place % step == 0 and is_year(period)
+    ]
+    means = [period for period in calendar if not is_year(period)]
+    near = {
+        period for mean in means for period in calendar if abs(_gap(calendar, period, mean)) <= 3
+    }
+    ticks = [period for period in ticks if period not in near] + means
     return {
         "data": draw.stacked(
             tuple(sorted(frame, key=lambda row: order.index(row.commodity))),
@@ -90,10 +96,10 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "xaxis": {
                 "type": "category",
                 "categoryorder": "array",
-                "categoryarray": [numbers.period(one) for one in calendar],
+                "categoryarray": [numbers.period(period) for period in calendar],
                 "range": [-0.6, len(calendar) - 0.4],
-                "tickvals": [numbers.period(one) for one in ticks],
-                "ticktext": [_tick(one, ticks[0]) for one in ticks],
+                "tickvals": [numbers.period(period) for period in ticks],
+                "ticktext": [_tick(period, ticks[0]) for period in ticks],
                 "tickangle": 0,
                 "showgrid": False,
             },
@@ -104,8 +110,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     }
 
 
-def _gap(calendar: list[str], one: str, other: str) -> int:
-    return calendar.index(one) - calendar.index(other)
+def _gap(calendar: list[str], period: str, other: str) -> int:
+    return calendar.index(period) - calendar.index(other)
 
 
 def finding(frame: Frame, state: ViewState) -> str:

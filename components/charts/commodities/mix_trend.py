@@ -85,7 +85,9 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 def finding(frame: Frame, state: ViewState) -> str:
     """The chosen or the largest chapter in the newest or chosen period, and in the first."""
-    periods = sorted({row.period for row in frame}, key=lambda one: (one.split("/")[-1], len(one)))
+    periods = sorted(
+        {row.period for row in frame}, key=lambda code: (code.split("/")[-1], len(code))
+    )
     period = state.period if state.period in periods else periods[-1]
     rows = [row for row in frame if row.commodity != OTHER]
     now = [row for row in rows if row.period == period]

@@ -84,7 +84,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "text": [_told(row) for row in frame],
                 "hovertext": [f"{show(row)} · {show_part(row)}" for row in frame],
                 "texttemplate": "%{text}",
-                "textfont": {"size": 12, "color": [paint.ink_on(one) for one in colours]},
+                "textfont": {"size": 12, "color": [paint.ink_on(colour) for colour in colours]},
                 "outsidetextfont": {"size": 12, "color": style.NEUTRAL},
                 "hovertemplate": "%{label}<br>%{hovertext}<extra></extra>",
                 "customdata": [

@@ -13,16 +13,16 @@ from data.store import Store
 def table(store: Store, state: ViewState) -> Frame:
     """Percent of a country's exports to China, both counted by China's customs, by whole year."""
     rows: list[Row] = []
-    for one in gas.yearly(store, state, "pipeline_gas_to_china_value", "USD mn"):
-        total = store.annual(one.subject, "export", "china").get(one.period)
-        if one.side != "china" or total is None:
+    for published in gas.yearly(store, state, "pipeline_gas_to_china_value", "USD mn"):
+        total = store.annual(published.subject, "export", "china").get(published.period)
+        if published.side != "china" or total is None:
             continue
-        row = gas.row_of(store, one, measure="share", unit="percent")
+        row = gas.row_of(store, published, measure="share", unit="percent")
         percent = share(row.value, total.value_usd)
         if percent is None:
             continue
         note = _("gas divided by all exports to China, both as China’s customs count them")
-        sources = dict.fromkeys((*one.source.split(";"), *total.source.split(";")))
+        sources = dict.fromkeys((*published.source.split(";"), *total.source.split(";")))
         rows.append(
             row._replace(value=percent, status="derived", source=";".join(sources), note=note)
         )

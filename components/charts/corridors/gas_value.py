@@ -13,7 +13,9 @@ def table(store: Store, state: ViewState) -> Frame:
     """US dollars by exporter and whole year, as China's customs are quoted."""
     found = gas.yearly(store, state, "pipeline_gas_to_china_value", "USD mn")
     return tuple(
-        gas.row_of(store, one, measure="value", unit="USD") for one in found if one.side == "china"
+        gas.row_of(store, published, measure="value", unit="USD")
+        for published in found
+        if published.side == "china"
     )
 
 
@@ -27,7 +29,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     last = max(row.period for row in frame)
     row = max((row for row in frame if row.period == last), key=lambda row: row.value)
     before = [
-        one for one in frame if one.country == row.country and int(one.period) == int(last) - 1
+        old for old in frame if old.country == row.country and int(old.period) == int(last) - 1
     ]
     told = _("{country}: gas for {value} to China in {year}").format(
         country=row.country_name, value=show(row), year=last

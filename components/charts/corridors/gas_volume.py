@@ -22,9 +22,13 @@ def table(store: Store, state: ViewState) -> Frame:
     """
     found = [
         *gas.yearly(store, state, "pipeline_gas_to_china_volume", "bcm"),
-        *(one for one in gas.yearly(store, state, _LINE, "bcm") if one.subject == WHOLE_LINE),
+        *(
+            published
+            for published in gas.yearly(store, state, _LINE, "bcm")
+            if published.subject == WHOLE_LINE
+        ),
     ]
-    return tuple(gas.row_of(store, one, measure="volume", unit="bcm") for one in found)
+    return tuple(gas.row_of(store, published, measure="volume", unit="bcm") for published in found)
 
 
 def _name(row: Row) -> str:

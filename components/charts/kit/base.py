@@ -141,7 +141,9 @@ def row_of(
     year): their sources are added, and the status becomes `derived`. `base` and `part` are as in
     Row.
     """
-    sources = dict.fromkeys(one for part in (seen, *also) for one in part.source.split(";") if one)
+    sources = dict.fromkeys(
+        source_id for part in (seen, *also) for source_id in part.source.split(";") if source_id
+    )
     computed = measure != "value"
     weak = [s.status for s in (seen, *also) if s.status in ("suspect", "incomplete", "estimate")]
     return keyed(

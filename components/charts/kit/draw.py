@@ -44,7 +44,10 @@ def groups(frame: Frame, key: str) -> dict[str, Frame]:
 def _spliced(before: Row, row: Row) -> bool:
     """True where two years come from sources that have nothing in common; press pages are one."""
     old, new = (
-        {"page" if one.startswith("page-") else one for one in seen.source.split(";")}
+        {
+            "page" if source_id.startswith("page-") else source_id
+            for source_id in seen.source.split(";")
+        }
         for seen in (before, row)
     )
     return row.ledger != "china" and old.isdisjoint(new)
@@ -113,7 +116,7 @@ def segments(rows: Frame) -> list[Frame]:
             found[-1].append(row)
         else:
             found.append([row])
-    return [tuple(one) for one in found]
+    return [tuple(part) for part in found]
 
 
 def calendar(periods: Sequence[str]) -> list[str]:
@@ -121,13 +124,13 @@ def calendar(periods: Sequence[str]) -> list[str]:
 
     A year that is missing by itself but part of a mean has no gap: the mean stands there.
     """
-    spans = [one.split("/") for one in periods]
-    means = [one for one in spans if len(one) == 2]
-    covered = {str(year) for one in means for year in range(int(one[0]), int(one[1]) + 1)}
-    first, last = min(one[0] for one in spans), max(one[-1] for one in spans)
+    spans = [period.split("/") for period in periods]
+    means = [span for span in spans if len(span) == 2]
+    covered = {str(year) for span in means for year in range(int(span[0]), int(span[1]) + 1)}
+    first, last = min(span[0] for span in spans), max(span[-1] for span in spans)
     years = [str(year) for year in range(int(first), int(last) + 1)]
     kept = [year for year in years if year in periods or year not in covered]
-    return sorted({*kept, *periods}, key=lambda one: (one.split("/")[-1], len(one)))
+    return sorted({*kept, *periods}, key=lambda period: (period.split("/")[-1], len(period)))
 
 
 def mean_label(code: str) -> str:
@@ -139,23 +142,23 @@ def axis_periods(periods: Sequence[str], *, most: int = 5) -> Figure:
     """A category axis of years and means (labels: `numbers.period`), at most `most` years named."""
     days = calendar(periods)
     step = -(-len(days) // most)
-    places = {one: place for place, one in enumerate(days)}
-    means = [one for one in days if len(one) > 4]
+    places = {period: place for place, period in enumerate(days)}
+    means = [period for period in days if len(period) > 4]
     named = [
-        one
-        for place, one in enumerate(days)
-        if len(one) == 4
+        period
+        for place, period in enumerate(days)
+        if len(period) == 4
         and place % step == 0
         and all(abs(place - places[mean]) > len(days) / 4 for mean in means)
     ]
     return {
         "type": "category",
         "categoryorder": "array",
-        "categoryarray": [numbers.period(one) for one in days],
+        "categoryarray": [numbers.period(period) for period in days],
         "range": [-0.6, len(days) - 0.4],
-        "tickvals": [numbers.period(one) for one in (*named, *means)],
+        "tickvals": [numbers.period(period) for period in (*named, *means)],
         "ticktext": [
-            *(one if one == named[0] else f"’{one[2:]}" for one in named),
+            *(period if period == named[0] else f"’{period[2:]}" for period in named),
             *map(mean_label, means),
         ],
         "tickangle": 0,
@@ -233,7 +236,7 @@ def ranked_bars(
                 "showgrid": False,
                 "ticks": "",
                 "ticklabelstandoff": 4,
-                "tickfont": {"size": 11 if any("<br>" in one for one in names) else 13},
+                "tickfont": {"size": 11 if any("<br>" in name for name in names) else 13},
             },
             "xaxis": {
                 "showticklabels": False,

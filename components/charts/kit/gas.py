@@ -29,39 +29,40 @@ SCALE = {"USD mn": 1e6, "bcm": 1.0}
 def yearly(store: Store, state: ViewState, measure: str, unit: str) -> tuple[Published, ...]:
     """Drawn whole-year figures of a measure, of the chosen country or of all, oldest first."""
     found = [
-        one
-        for one in store.package.energy
-        if (one.measure, one.unit, one.scope, one.rank) == (measure, unit, "year", 1)
-        and one.value is not None
-        and state.country in (REGION, one.subject)
+        published
+        for published in store.package.energy
+        if (published.measure, published.unit, published.scope, published.rank)
+        == (measure, unit, "year", 1)
+        and published.value is not None
+        and state.country in (REGION, published.subject)
     ]
-    return tuple(sorted(found, key=lambda one: (one.subject, one.period)))
+    return tuple(sorted(found, key=lambda published: (published.subject, published.period)))
 
 
-def row_of(store: Store, one: Published, *, measure: str, unit: str) -> Row:
+def row_of(store: Store, published: Published, *, measure: str, unit: str) -> Row:
     """A printed figure as a row: the country's export to China, in dollars or billion cubic metres.
 
     Its ledger is China's where China's customs are quoted, else the press.
     """
-    assert one.value is not None
-    country = one.subject if one.subject in COUNTRIES else REGION
-    whole = one.subject == WHOLE_LINE
-    told = [one.publisher, _(one.note)]
+    assert published.value is not None
+    country = published.subject if published.subject in COUNTRIES else REGION
+    whole = published.subject == WHOLE_LINE
+    told = [published.publisher, _(published.note)]
     return Row(
         country=country,
         country_name=label_of(store, country),
         partner=CHINA,
         partner_name=label_of(store, CHINA),
-        period=one.period,
+        period=published.period,
         flow="export",
         commodity=PIPELINE_GAS,
         commodity_name=commodity_label(store, PIPELINE_GAS),
         measure=measure,
-        value=one.value * SCALE[one.unit],
+        value=published.value * SCALE[published.unit],
         unit=unit,
-        ledger=one.side or PRESS,
-        status=one.status,
-        source=one.source,
+        ledger=published.side or PRESS,
+        status=published.status,
+        source=published.source,
         note=joined(filter(None, told), "; "),
         item="gas-ab" if whole else "",
         item_name=_("Whole pipeline") if whole else "",

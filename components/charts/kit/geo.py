@@ -139,9 +139,9 @@ def axes(country: str) -> dict[str, Any]:
         "constrain": "range",
     }
     return {
-        "xaxis": bare | {"range": [round(one) for one in east]},
+        "xaxis": bare | {"range": [round(edge) for edge in east]},
         "yaxis": bare
-        | {"range": [round(one) for one in north], "scaleanchor": "x", "scaleratio": 1},
+        | {"range": [round(edge) for edge in north], "scaleanchor": "x", "scaleratio": 1},
     }
 
 

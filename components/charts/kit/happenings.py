@@ -30,10 +30,10 @@ _TOLD = 6
 def rows(store: Store, state: ViewState) -> Frame:
     """The events of the chosen kind and country, oldest first; the value is the date as a year."""
     return tuple(
-        _row(store, one)
-        for one in sorted(store.package.events, key=lambda one: one.date)
-        if state.events in (ALL, one.kind)
-        and (state.country == REGION or state.country in one.countries.split(";"))
+        _row(store, event)
+        for event in sorted(store.package.events, key=lambda event: event.date)
+        if state.events in (ALL, event.kind)
+        and (state.country == REGION or state.country in event.countries.split(";"))
     )
 
 
@@ -42,7 +42,7 @@ def _row(store: Store, event: Event) -> Row:
     country = codes[0] if len(codes) == 1 else REGION
     return Row(
         country=country,
-        country_name=joined(label_of(store, one) for one in codes),
+        country_name=joined(label_of(store, code) for code in codes),
         partner="",
         partner_name="",
         period=event.date,
@@ -140,10 +140,10 @@ def with_events(figure: Figure, frame: Frame, found: Frame, around: str) -> Figu
     left = axis["range"][0]
     layout["annotations"] = [
         # a word over years without figures makes room for the strip, and stays inside the plot
-        one | {"y": 0.8, "x": max(one["x"], left + 0.7)}
-        if one.get("yref") == "paper" and one.get("y") == style.GAP_WORD_TOP
-        else one
-        for one in layout.get("annotations", [])
+        note | {"y": 0.8, "x": max(note["x"], left + 0.7)}
+        if note.get("yref") == "paper" and note.get("y") == style.GAP_WORD_TOP
+        else note
+        for note in layout.get("annotations", [])
     ]
     layout["height"] = layout["height"] + 60
     traces = figure["data"]

@@ -103,9 +103,9 @@ def end_labels(
     placed = sorted(((y - low) / height, text) for text, _x, y in labels)
     tall = [1 + text.count("<br>") for _y, text in placed]
     # a name on several lines is told from the next by a little more room
-    steps = [(one + other) / 2 + 0.4 * (max(one, other) > 1) for one, other in pairwise(tall)]
+    steps = [(upper + lower) / 2 + 0.4 * (max(upper, lower) > 1) for upper, lower in pairwise(tall)]
     gap = min(gap, 0.99 / max(sum(steps), 1))
-    apart = [gap * one for one in steps]
+    apart = [gap * step for step in steps]
     spots: list[float] = []
     for (wanted, _text), room in zip(placed, [0.0, *apart], strict=True):
         spots.append(max(wanted, spots[-1] + room) if spots else wanted)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from operator import attrgetter
+from typing import Any
 
-from components.charts.kit.base import Frame
+from components.charts.kit.base import Frame, Row
 
 #: the fields of a Row that hold words of the data
 _FIELDS = ("country_name", "partner_name", "commodity_name", "item_name", "note", "publisher")
@@ -23,6 +24,9 @@ def literal_rows(frame: Frame) -> Frame:
     distinct = {word for words in set(map(_words, frame)) for word in words}
     if not any("<" in word or "&" in word for word in distinct):
         return frame
-    return tuple(
-        row._replace(**dict(zip(_FIELDS, map(literal, _words(row)), strict=True))) for row in frame
-    )
+    return tuple(_literal_row(row) for row in frame)
+
+
+def _literal_row(row: Row) -> Row:
+    words: dict[str, Any] = dict(zip(_FIELDS, map(literal, _words(row)), strict=True))
+    return row._replace(**words)

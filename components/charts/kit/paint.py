@@ -10,14 +10,14 @@ def luminance(colour: str) -> float:
     """How light a colour is, 0 to 1, as WCAG counts it."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (
-        one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in parts
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: str, two: str) -> float:
+def contrast(first: str, second: str) -> float:
     """Contrast ratio of two colours, 1 to 21."""
-    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
+    light, dark = sorted((luminance(first), luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -25,7 +25,7 @@ def deepened(colour: str, ratio: float = 5.5) -> str:
     """A colour mixed with black until it stands out from white by `ratio`."""
     parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
     for keep in range(100, 0, -2):
-        mixed = "#" + "".join(f"{one * keep // 100:02x}" for one in parts)
+        mixed = "#" + "".join(f"{part * keep // 100:02x}" for part in parts)
         if contrast(mixed, WHITE) >= ratio:
             return mixed
     return BLACK

@@ -16,18 +16,18 @@ from data.store import Store
 def chosen(store: Store, state: ViewState) -> tuple[Project, ...]:
     """Projects of the country, sector, status and year that a reader chose, in order of id."""
     return tuple(
-        one
-        for one in store.package.projects
-        if (state.country == REGION or state.country in countries_of(one))
-        and state.sector in ("", one.theme)
-        and state.stage in ("", one.status)
-        and state.period in ("", year_of(one))
+        project
+        for project in store.package.projects
+        if (state.country == REGION or state.country in countries_of(project))
+        and state.sector in ("", project.theme)
+        and state.stage in ("", project.status)
+        and state.period in ("", year_of(project))
     )
 
 
 def country_names(store: Store, codes: tuple[str, ...]) -> str:
     """`Kyrgyzstan, Uzbekistan`."""
-    return joined(label_of(store, one) for one in codes)
+    return joined(label_of(store, code) for code in codes)
 
 
 def said_on(day: str) -> str:

@@ -25,4 +25,4 @@ def colour_at(stops: Mapping[float, str], value: float) -> str:
         )
         for at in (1, 3, 5)
     )
-    return "#" + "".join(f"{one:02x}" for one in mixed)
+    return "#" + "".join(f"{part:02x}" for part in mixed)

@@ -195,7 +195,7 @@ def axis_years(years: Sequence[str], *, most: int = 6) -> dict[str, Any]:
     """
     whole = [int(year) for year in years]
     first, last = min(whole), max(whole)
-    step = next(one for one in (1, 2, 5, 10, 20, 50) if (last - first) / one <= most - 1)
+    step = next(size for size in (1, 2, 5, 10, 20, 50) if (last - first) / size <= most - 1)
     ticks = [year for year in range(first, last + 1) if year % step == 0]
     return {
         "range": [first - 0.5, last + 0.5],

@@ -45,12 +45,12 @@ def name_of(store: Store, subject: str) -> str:
     """A route or a group of them in the reader's language."""
     if subject in SHORT or subject in NAMES:
         return _(SHORT.get(subject) or NAMES[subject])
-    return route_name(next(one for one in store.package.routes if one.id == subject))
+    return route_name(next(route for route in store.package.routes if route.id == subject))
 
 
 def places_of(store: Store, subject: str) -> tuple[str, ...]:
     """The countries that a subject is in; Kazakhstan for its railways, all for trains to Europe."""
-    found = [one for one in store.package.routes if one.id == subject]
+    found = [route for route in store.package.routes if route.id == subject]
     if found:
         return countries_of(found[0])
     if subject.startswith("china-europe"):
@@ -73,14 +73,14 @@ def rows_of(
     measure.
     """
     rows = []
-    for one in store.package.throughput:
-        if one.rank != 1 or one.scope == "other" or one.value is None:
+    for published in store.package.throughput:
+        if published.rank != 1 or published.scope == "other" or published.value is None:
             continue
-        if one.measure not in measures:
+        if published.measure not in measures:
             continue
-        places = places_of(store, one.subject)
+        places = places_of(store, published.subject)
         if state.country == REGION or state.country in places:
-            rows.append(_row(store, one, places))
+            rows.append(_row(store, published, places))
     allowed = only if strict else (state.item,)
     chosen = [row for row in rows if row.item == state.item and row.item in allowed]
     rows = chosen or [row for row in rows if row.item in only and row.measure == measures[0]]
@@ -88,32 +88,32 @@ def rows_of(
     return tuple(rows)
 
 
-def _row(store: Store, one: Published, places: tuple[str, ...]) -> Row:
-    assert one.value is not None
+def _row(store: Store, published: Published, places: tuple[str, ...]) -> Row:
+    assert published.value is not None
     country = places[0] if len(places) == 1 else REGION
     row = Row(
         country=country,
         country_name=label_of(store, country),
         partner=CHINA,
         partner_name=label_of(store, CHINA),
-        period=one.period,
+        period=published.period,
         flow="turnover",
         commodity=ALL_COMMODITIES,
         commodity_name=_("all commodities"),
-        measure=one.measure,
-        value=one.value,
-        unit=one.unit,
+        measure=published.measure,
+        value=published.value,
+        unit=published.unit,
         ledger=PRESS,
-        status="incomplete" if one.scope == "part" else one.status,
-        source=one.source,
+        status="incomplete" if published.scope == "part" else published.status,
+        source=published.source,
         note="",
-        item=one.subject,
-        item_name=name_of(store, one.subject),
+        item=published.subject,
+        item_name=name_of(store, published.subject),
         # only then does a part stop inside its last month
-        reason="open_end" if one.status == "incomplete" else "",
-        publisher=one.publisher,
+        reason="open_end" if published.status == "incomplete" else "",
+        publisher=published.publisher,
     )
-    return row._replace(note=joined(filter(None, (_when(row), _(one.note))), "; "))
+    return row._replace(note=joined(filter(None, (_when(row), _(published.note))), "; "))
 
 
 def _when(row: Row) -> str:

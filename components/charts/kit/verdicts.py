@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from components.language import numbers
 from components.language.text import _, mark, one_stop
-from data.records.claims import Claim, Figure
+from data.records.claims import Claim, ClaimFigure
 from data.records.observation import Observation
 
 
@@ -28,7 +28,7 @@ VERDICTS: Mapping[str, Verdict] = {
 }
 
 
-def said(figure: Figure) -> str:
+def said(figure: ClaimFigure) -> str:
     """A figure as text, with no more digits than its source printed."""
     if figure.unit == "percent":
         return numbers.percent_printed(round(figure.value, 1))
@@ -44,13 +44,15 @@ def said(figure: Figure) -> str:
     return numbers.money(figure.value)
 
 
-def filled(text: str, found: Mapping[str, Figure]) -> str:
+def filled(text: str, found: Mapping[str, ClaimFigure]) -> str:
     """A text of a claim in the reader's language, its figures in their places."""
-    words = {name: said(one).replace(" ", "\N{NO-BREAK SPACE}") for name, one in found.items()}
+    words = {
+        name: said(figure).replace(" ", "\N{NO-BREAK SPACE}") for name, figure in found.items()
+    }
     return one_stop(_(text).format_map(words))
 
 
-def sources_of(claim: Claim, found: Mapping[str, Figure]) -> tuple[str, ...]:
+def sources_of(claim: Claim, found: Mapping[str, ClaimFigure]) -> tuple[str, ...]:
     """Ids of all sources behind a claim: of its figures, then those named beside them."""
-    ids = [one for figure in found.values() for one in figure.sources]
+    ids = [source_id for figure in found.values() for source_id in figure.sources]
     return tuple(dict.fromkeys((*ids, *claim.sources)))

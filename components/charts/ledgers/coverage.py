@@ -69,11 +69,11 @@ def _row(
     annual: Observation | None,
     publishers: dict[str, str],
 ) -> Row:
-    ids = list(dict.fromkeys(one for row in seen for one in row.source.split(";")))
-    for one in ids:
-        if one not in publishers:
-            publishers[one] = store.package.sources[one].publisher
-    names = list(dict.fromkeys(publishers[one] for one in ids))
+    ids = list(dict.fromkeys(source_id for row in seen for source_id in row.source.split(";")))
+    for source_id in ids:
+        if source_id not in publishers:
+            publishers[source_id] = store.package.sources[source_id].publisher
+    names = list(dict.fromkeys(publishers[source_id] for source_id in ids))
     told = joined(names[:3]) + (_(" and others") if len(names) > 3 else "")
     first = seen[0]._replace(period=year, source=";".join(ids), commodity="TOTAL")
     row = row_of(store, first, measure="coverage", value=float(len(seen)), unit="count", note=told)
@@ -119,7 +119,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 count=_("values: {count}").format(count=int(row.value)),
                 by=row.note,
             )
-        if not any(one is not None for line in z for one in line):
+        if not any(cell is not None for line in z for cell in line):
             continue
         data.append(
             {
@@ -152,7 +152,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                     for place, code in enumerate(countries)
                 ),
             ],
-            "xaxis": style.axis_years([str(one) for one in span]) | {"zeroline": False},
+            "xaxis": style.axis_years([str(year) for year in span]) | {"zeroline": False},
             "yaxis": {
                 "range": [depth - 0.5, -0.5],
                 "tickvals": list(lines.values()),

@@ -40,7 +40,7 @@ def table(store: Store, state: ViewState) -> Frame:
             row = pairs.unpaired_row(store, country, flow, year)
             if row:
                 found.append((-1.0, (row,)))
-    found.sort(key=lambda one: -one[0])
+    found.sort(key=lambda entry: -entry[0])
     return tuple(row for _width, rows in found for row in rows)
 
 

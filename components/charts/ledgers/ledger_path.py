@@ -94,7 +94,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 def _band(frame: Frame, state: ViewState) -> list[Figure]:
     """The area between the edges, a part for each run of years; a lone year is a narrow box."""
-    low, high = ({int(r.period): r for r in frame if r.measure == one} for one in _EDGES)
+    low, high = ({int(r.period): r for r in frame if r.measure == edge} for edge in _EDGES)
     runs: list[list[int]] = []
     for year in sorted(low):
         if runs and runs[-1][-1] == year - 1:
@@ -161,8 +161,8 @@ def finding(frame: Frame, state: ViewState) -> str:
 def _verdict(frame: Frame, china: Row, own: Row, state: ViewState) -> str:
     """What the band says of a pair: explained, closer than freight would put it, or left over."""
     low, high = (
-        next((r.value for r in frame if (r.measure, r.period) == (one, own.period)), None)
-        for one in _EDGES
+        next((r.value for r in frame if (r.measure, r.period) == (edge, own.period)), None)
+        for edge in _EDGES
     )
     if low is None or high is None:
         return f" ({numbers.times(china.value / own.value)})"

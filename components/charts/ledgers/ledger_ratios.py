@@ -150,7 +150,7 @@ def _hover(row: Row) -> str:
     else:
         who = _("China's customs") if row.ledger == CHINA_LEDGER else _("own statistics")
         lines = [joined((who, show(row)), ": "), pairs.why_alone(row)]
-    return "<br>".join((f"{row.country_name} {row.period}", *(one for one in lines if one)))
+    return "<br>".join((f"{row.country_name} {row.period}", *(line for line in lines if line)))
 
 
 def _nobody(frame: Frame, span: list[int], names: Mapping[str, str]) -> Figure:
@@ -206,8 +206,8 @@ def _key() -> str:
         return f'<span style="color:{colour}">■</span>'
 
     ratios = "  ".join(
-        f"{square(style.RATIO_COLOURS[one])} ×{numbers.plain(one)}"
-        for one in (0.5, 1.0, 2.0, 3.0, 5.0)
+        f"{square(style.RATIO_COLOURS[ratio])} ×{numbers.plain(ratio)}"
+        for ratio in (0.5, 1.0, 2.0, 3.0, 5.0)
     )
     missing = _("{square} one side   – neither   ┈ estimate").format(
         square=square(paint.veil(style.NEUTRAL, 0.45))

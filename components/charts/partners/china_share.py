@@ -52,7 +52,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         counts: dict[str, int] = {}
         for row in rows:
             counts[row.period] = counts.get(row.period, 0) + 1
-        year = max(counts, key=lambda one: (min(counts[one], 3), one))
+        year = max(counts, key=lambda code: (min(counts[code], 3), code))
     first = max((row for row in rows if row.period == year), key=lambda row: row.value)
     text = (
         _("{partner} made up {share} of {country}'s {flow} in {year}")

@@ -116,7 +116,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     """The chosen country, or the most lopsided pair."""
     pairs = list(zip(frame[::2], frame[1::2], strict=True))
     mine = [pair for pair in pairs if pair[1].country == state.country]
-    small, large = mine[0] if mine else max(pairs, key=lambda one: one[1].value / one[0].value)
+    small, large = mine[0] if mine else max(pairs, key=lambda pair: pair[1].value / pair[0].value)
     if small.flow == large.flow:
         text = _(
             "{large} of {country}'s {flow} is with China, {small} of China's with {country}, {year}"

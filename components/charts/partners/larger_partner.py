@@ -94,7 +94,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         )
     told = [
         _("{partner} in {countries}").format(partner=names[group], countries=joined(leads[group]))
-        for group in sorted(leads, key=lambda one: (-len(leads[one]), GROUPS.index(one)))
+        for group in sorted(leads, key=lambda code: (-len(leads[code]), GROUPS.index(code)))
     ]
     return _("Largest of those named: {told}").format(told=joined(told, "; "))
 
@@ -103,7 +103,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
     """Unit and ledgers; the years stand beside the bars."""
     return _("Percent of {flow} with all partners · {ledgers}").format(
         flow=flow_name(frame[0].flow),
-        ledgers=" / ".join(ledger_name(one) for one in draw.groups(frame, "ledger")),
+        ledgers=" / ".join(ledger_name(ledger) for ledger in draw.groups(frame, "ledger")),
     )
 
 

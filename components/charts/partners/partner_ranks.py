@@ -54,7 +54,7 @@ def table(store: Store, state: ViewState) -> Frame:
 def _colours(frame: Frame) -> dict[str, str]:
     """China's accent and Russia's blue are fixed, the others take what is left."""
     fixed = {code: colour for code, colour in style.PARTNER_COLOURS.items() if code != "OTH"}
-    free = iter([one for one in style.SERIES if one not in fixed.values()] * 9)
+    free = iter([colour for colour in style.SERIES if colour not in fixed.values()] * 9)
     return {code: fixed.get(code) or next(free) for code in draw.groups(frame, "partner")}
 
 
@@ -98,12 +98,12 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 }
             )
     if first == last:
-        annotations = [one for one in annotations if one["xanchor"] == "left"]
+        annotations = [note for note in annotations if note["xanchor"] == "left"]
     rooms = {
         side: 16 + int(0.85 * lettering.room_for([*names[side], ""]))  # smaller type than elsewhere
         for side in names
     }
-    ticks = [one for one in range(1, int(deep) + 1) if one <= _COUNT or one % 5 == 0]
+    ticks = [rank for rank in range(1, int(deep) + 1) if rank <= _COUNT or rank % 5 == 0]
     return {
         "data": lines,
         "layout": {

@@ -59,9 +59,9 @@ def table(store: Store, state: ViewState) -> Frame:
     return tuple(rows)
 
 
-def _near(one: Row, other: Row) -> bool:
+def _near(row: Row, other: Row) -> bool:
     """Apart by rounding only."""
-    return abs(one.value - other.value) < 0.15
+    return abs(row.value - other.value) < 0.15
 
 
 def _ledgers(rows: list[Row]) -> int:
@@ -112,7 +112,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "xaxis": {
                 "range": [-0.2 * top, 1.3 * top],
                 "tickvals": _ticks(top),
-                "ticktext": [numbers.plain(one) + numbers.percent_sign() for one in _ticks(top)],
+                "ticktext": [numbers.plain(tick) + numbers.percent_sign() for tick in _ticks(top)],
                 "zeroline": False,
             },
             "yaxis": {
@@ -127,7 +127,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def _ticks(top: float) -> list[float]:
-    step = next(one for one in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50) if top / one <= 5)
+    step = next(size for size in (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50) if top / size <= 5)
     return [place * step for place in range(int(top / step) + 2)]
 
 
@@ -154,7 +154,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         if not best or rows[-1].value - rows[0].value > best[-1].value - best[0].value:
             best = rows
         elif rows[-1].value - rows[0].value == best[-1].value - best[0].value:
-            best = min(best, rows, key=lambda one: (one[0].country, one[0].flow))
+            best = min(best, rows, key=lambda line: _line(line[0]))
     low, high = best[0], best[-1]
     if show(low) == show(high):
         return _("{partner}'s share of {country}'s {flow}: {share} in {year}").format(
@@ -176,7 +176,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """Unit and what is divided; the years stand beside the lines."""
-    flows = " / ".join(flow_name(one) for one in draw.groups(frame, "flow"))
+    flows = " / ".join(flow_name(flow) for flow in draw.groups(frame, "flow"))
     return _("Percent of {flows} with all partners; hollow: estimates").format(flows=flows)
 
 

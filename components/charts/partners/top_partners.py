@@ -37,7 +37,7 @@ def table(store: Store, state: ViewState) -> Frame:
         parts[0] if len(parts) == 1 and flow != "turnover" else combine(parts, flow, "")
         for parts in found.values()
     ]
-    sums.sort(key=lambda one: -one.value_usd)
+    sums.sort(key=lambda seen: -seen.value_usd)
     return tuple(
         _row(store, seen, share(seen.value_usd, total.value_usd))
         for seen in sums[:_COUNT]

@@ -45,17 +45,17 @@ _LINE_NAMES = {
 def table(store: Store, state: ViewState) -> Frame:
     """The projects that have a place on the map, then crossings and lines."""
     projects = [
-        row_of(store, one)
-        for one in chosen(store, state)
-        if one.lat is not None and one.lon is not None and geo.on_map(one.lat, one.lon)
+        row_of(store, record)
+        for record in chosen(store, state)
+        if record.lat is not None and record.lon is not None and geo.on_map(record.lat, record.lon)
     ]
     if not projects:
         return ()
     routes = [
-        _route_row(store, one)
-        for one in store.package.routes
-        if (one.path or one.kind == "border_crossing")
-        and (state.country == REGION or state.country in countries_of(one))
+        _route_row(store, route)
+        for route in store.package.routes
+        if (route.path or route.kind == "border_crossing")
+        and (state.country == REGION or state.country in countries_of(route))
     ]
     return (*projects, *routes)
 
@@ -90,7 +90,7 @@ def _route_row(store: Store, route: Route) -> Row:
 
 def places_of(row: Row) -> list[tuple[float, float]]:
     """Latitude and longitude of a row's places."""
-    pairs = (one.split(",") for one in row.place.split(";"))
+    pairs = (pair.split(",") for pair in row.place.split(";"))
     return [(float(lat), float(lon)) for lat, lon in pairs]
 
 
@@ -114,7 +114,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     # names last, with a seam: they lie on marks where there are many
     data += [_crossings(crossings, state), _line_names(routes, state.country)]
     return {
-        "data": [one for one in data if one["x"]],
+        "data": [trace for trace in data if trace["x"]],
         "layout": geo.axes(state.country)
         | {
             "shapes": geo.ground(state.country),
@@ -214,7 +214,7 @@ def _rings(
     frame: Frame, placed: Mapping[str, tuple[float, float]], state: ViewState
 ) -> list[Figure]:
     """A ring around the chosen project or crossing."""
-    row = next((one for one in frame if one.item == state.item), None)
+    row = next((drawn for drawn in frame if drawn.item == state.item), None)
     if row is None or not state.item:
         return []
     lat, lon = places_of(row)[0]
@@ -298,14 +298,14 @@ def _key(theme: str) -> Figure:
 
 def finding(frame: Frame, state: ViewState) -> str:
     """What the chosen project is, or how far the projects on the map are."""
-    row = next((one for one in frame if one.item == state.item), None)
+    row = next((drawn for drawn in frame if drawn.item == state.item), None)
     if row is not None and state.item:
         return joined(filter(None, (row.item_name, row.sector and stage_name(row.stage))), ": ")
     stages = Counter(row.stage for row in frame if row.sector)
     told = joined(
-        _("{stage} {count}").format(stage=stage_name(one), count=counted(stages[one]))
-        for one in STAGES
-        if stages[one]
+        _("{stage} {count}").format(stage=stage_name(stage), count=counted(stages[stage]))
+        for stage in STAGES
+        if stages[stage]
     )
     return _("Projects with a Chinese side on the map: {stages}").format(stages=told)
 

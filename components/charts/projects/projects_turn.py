@@ -22,12 +22,14 @@ BANDS = ((2004, 2009), (2010, 2014), (2015, 2019), (2020, 2024), (2025, 2026))
 
 def table(store: Store, state: ViewState) -> Frame:
     """How many projects of each theme began in each band of years; none is no row."""
-    projects = [one for one in chosen(store, state.with_(sector="", period="")) if year_of(one)]
+    projects = [
+        project for project in chosen(store, state.with_(sector="", period="")) if year_of(project)
+    ]
     cells = {
         (theme, band): [
-            one
-            for one in projects
-            if one.theme == theme and band[0] <= int(year_of(one)) <= band[1]
+            project
+            for project in projects
+            if project.theme == theme and band[0] <= int(year_of(project)) <= band[1]
         ]
         for theme in THEMES
         for band in BANDS
@@ -43,8 +45,10 @@ def _row(
     store: Store, country: str, theme: str, band: tuple[int, int], found: list[Project]
 ) -> Row:
     """A count; derived where a year other than the start of works stands in."""
-    sources = dict.fromkeys(one for project in found for one in project.source.split(";"))
-    inferred = any(one.start_year is None for one in found)
+    sources = dict.fromkeys(
+        source_id for project in found for source_id in project.source.split(";")
+    )
+    inferred = any(project.start_year is None for project in found)
     return Row(
         country=country,
         country_name=label_of(store, country),
@@ -67,7 +71,7 @@ def _row(
 
 def figure(frame: Frame, state: ViewState) -> Figure:
     """A column for each band of years, its parts the themes, each with its number."""
-    order = [_two_lines(one) for one in sorted({row.period for row in frame})]
+    order = [_two_lines(code) for code in sorted({row.period for row in frame})]
     data: list[Figure] = []
     for theme, rows in groups(frame, "sector").items():
         colour = style.SECTOR_COLOURS[theme]

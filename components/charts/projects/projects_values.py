@@ -29,7 +29,9 @@ _SHAPES: Mapping[str, str] = {
 
 def table(store: Store, state: ViewState) -> Frame:
     """The largest amounts, one row for each project. They are never added up."""
-    rows = [row_of(store, one) for one in chosen(store, state) if one.value_usd is not None]
+    rows = [
+        row_of(store, project) for project in chosen(store, state) if project.value_usd is not None
+    ]
     return tuple(sorted(rows, key=lambda row: -row.value)[:MOST])
 
 

@@ -46,7 +46,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         band, column = divmod(number, 3)
         key = _key(number)
         beside = COUNTRIES[band * 3 : band * 3 + 3]
-        values = [row.value for one in beside for row in by_country.get(one, ())]
+        values = [row.value for neighbour in beside for row in by_country.get(neighbour, ())]
         layout[f"xaxis{key}"] = years | {"domain": list(_COLUMNS[column]), "anchor": f"y{key}"}
         layout[f"yaxis{key}"] = style.axis_money(values or [1e9]) | {
             "domain": list(_BANDS[band]),
@@ -140,7 +140,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         return _("No country has both flows with {partner} in one year").format(
             partner=frame[0].partner_name
         )
-    years = {one.period for one, _bought in pairs.values()}
+    years = {sold.period for sold, _bought in pairs.values()}
     more = sum(bought.value > sold.value for sold, bought in pairs.values())
     when = _("in {year}").format(year=min(years))
     if len(pairs) == 1:

@@ -120,7 +120,7 @@ def why_empty(store: Store, state: ViewState) -> str:
                 "{ledger} has {periods}, without the same months a year before."
             ).format(
                 ledger=ledger_name(ledger)[0].upper() + ledger_name(ledger)[1:],
-                periods=joined(numbers.period(one) for one in spans),
+                periods=joined(numbers.period(span) for span in spans),
             )
     if state.flow != "turnover":
         known = store.part_year(state.country, "turnover", "china", partner_of(state))
@@ -150,7 +150,7 @@ def _label(row: Row, both: bool) -> str:
 def figure(frame: Frame, state: ViewState) -> Figure:
     """A dumbbell for each pair at the left; at the right growth, the printed one as a diamond."""
     both = marks.beside(frame)
-    pairs = sorted(_pairs(frame), key=lambda one: _end(one[0].period), reverse=True)
+    pairs = sorted(_pairs(frame), key=lambda pair: _end(pair[0].period), reverse=True)
     rates = [row for row in frame if row.measure in _RATES]
     names = [_label(new, both) for new, _old in pairs]
     colour = style.colour_of(frame[0].country, frame[0].flow)
@@ -160,7 +160,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "orientation": "h",
             "mode": "lines",
             "x": [value for new, old in pairs for value in (old.value, new.value, None)],
-            "y": [name for one in names for name in (one, one, None)],
+            "y": [end for name in names for end in (name, name, None)],
             "line": {"width": 3, "color": style.NEUTRAL},
             "opacity": 0.5,
             "hoverinfo": "skip",
