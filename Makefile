@@ -4,9 +4,14 @@ HOST ?= 127.0.0.1
 PORT ?= 8050
 VENV := .venv
 BIN := $(VENV)/bin
+WEB := $(VENV)/web
+ESBUILD := $(WEB)/node_modules/.bin/esbuild --bundle --format=iife --log-level=warning --tsconfig-raw='{}'
+# names stay whole, so that an error in somebody's console says where it happened
+BUNDLE := $(ESBUILD) assets/src/index.js --target=es2022 --charset=utf8 --minify-whitespace --minify-syntax --line-limit=120
+PLOTLY := NODE_PATH=$(WEB)/node_modules $(ESBUILD) .web/plotly.js --minify --global-name=Plotly --target=es2020 --define:global=window
 SERVE := $(BIN)/gunicorn app:server --workers 2 --worker-class gthread --threads 4 --preload
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast lint data geometry bundle bench shots words docs lock
+.PHONY: help run dev test test-fast test-web lint lint-web data geometry bundle bench shots words docs lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,17 +24,29 @@ dev: $(VENV)/.dev $(VENV)/.bundle ## serve with reload on every change, one work
 	@echo "Khorgos (development) will be at http://$(HOST):$(PORT)/"
 	@$(BIN)/gunicorn app:server --reload --threads 4 --bind $(HOST):$(PORT)
 
-test: $(VENV)/.dev $(VENV)/.bundle ## run every test, the browser's included
+test: $(VENV)/.dev $(VENV)/.bundle test-web ## run every test, the browser's included
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest -n auto --dist worksteal
 
-test-fast: $(VENV)/.dev ## run unit and data tests alone
+test-fast: $(VENV)/.dev test-web ## run unit and data tests alone
 	@$(BIN)/python -m pytest -n auto -m "not browser"
 
-lint: $(VENV)/.dev ## check style, import directions and types
+lint: $(VENV)/.dev lint-web ## check style, import directions and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/mypy
+
+test-web:
+	@if command -v node >/dev/null; then node --test $$(find tests/assets -name '*.test.js'); \
+	  else echo "node is missing: the tests of the browser code were not run"; fi
+
+lint-web:
+	@if command -v npm >/dev/null; then \
+	  $(MAKE) --no-print-directory $(WEB)/.dev \
+	  && $(WEB)/node_modules/.bin/biome check --config-path=.web/lint.jsonc \
+	  && $(WEB)/node_modules/.bin/tsc --project .web/tsconfig.json \
+	  && $(MAKE) --no-print-directory bundle CHECK=1; \
+	  else echo "npm is missing: the browser code was not checked"; fi
 
 data: $(VENV)/.dev ## rebuild the data package from INPUTS (a folder); CHECK=1 only compares
 	@test -n "$(INPUTS)" || { echo "Say where the inputs are: make data INPUTS=folder (docs/data.md)"; exit 2; }
@@ -40,8 +57,15 @@ geometry: $(VENV)/.dev ## make the map's outlines anew from Natural Earth (needs
 	  && (cd "$$folder" && npm pack --silent world-atlas@2.0.2 >/dev/null && tar xzf world-atlas-2.0.2.tgz) \
 	  && $(BIN)/python -m data.build.geometry "$$folder/package/countries-50m.json" $(if $(CHECK),--check)
 
-bundle: | $(VENV)/bin/python ## build plotly.js with only the traces in use (needs npm); without it the whole is served
+bundle: $(WEB)/.run ## build assets/khorgos.js, and plotly.js with only the traces in use (needs npm); CHECK=1 only compares
+ifdef CHECK
+	@$(BUNDLE) --outfile=$(WEB)/khorgos.js
+	@cmp -s $(WEB)/khorgos.js assets/khorgos.js || { \
+	  echo "assets/khorgos.js is not what assets/src gives: run 'make bundle' and commit the file"; exit 1; }
+else
+	@$(BUNDLE) --outfile=assets/khorgos.js
 	@rm -f $(VENV)/.bundle && $(MAKE) --no-print-directory $(VENV)/.bundle
+endif
 
 bench: $(VENV)/.dev $(VENV)/.bundle ## measure speed as ratios within one run
 	@$(BIN)/python tests/bench/bench.py
@@ -62,7 +86,7 @@ lock: $(VENV)/.dev ## pin all dependencies anew, with hashes
 	  $(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url $$extra \
 	    --custom-compile-command "make lock" --output-file $$name.lock pyproject.toml; \
 	done
-	@cd components/bundle && npm install --package-lock-only --omit-lockfile-registry-resolved \
+	@cd .web && npm install --package-lock-only --omit-lockfile-registry-resolved \
 	  --ignore-scripts --no-audit --no-fund
 
 # Debian's python3 comes without venv; install it where that is so and we may.
@@ -82,12 +106,16 @@ $(VENV)/.dev: requirements-dev.lock | $(VENV)/bin/python
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@ $(VENV)/.run
 
+# What bundles the browser code; with .dev also what checks it. Nothing of it is needed to serve.
+$(WEB)/.run $(WEB)/.dev: .web/package.json .web/package-lock.json | $(VENV)/bin/python
+	@command -v npm >/dev/null || { echo "This needs npm, which is missing."; exit 1; }
+	@mkdir -p $(WEB) && cp .web/package.json .web/package-lock.json $(WEB)
+	@cd $(WEB) && npm ci --silent --ignore-scripts --no-audit --no-fund $(if $(filter %.run,$@),--omit=dev)
+	@touch $(WEB)/.run $@
+
 # A page that loads all of plotly.js takes twice as long. No npm, or no network: nothing is lost but time.
-$(VENV)/.bundle: $(wildcard components/bundle/*) | $(VENV)/bin/python
+$(VENV)/.bundle: .web/plotly.js .web/package-lock.json | $(VENV)/bin/python
 	@echo "Building plotly.js with only the traces in use"
-	@rm -f assets/00-plotly.js; folder="$$(mktemp -d)"; trap 'rm -rf "$$folder"' EXIT; \
-	  cp components/bundle/* "$$folder" && (cd "$$folder" \
-	    && npm ci --silent --ignore-scripts --no-audit --no-fund && npm run --silent build) \
-	  && mv "$$folder/plotly.js" assets/00-plotly.js \
+	@rm -f assets/00-plotly.js; $(MAKE) --no-print-directory $(WEB)/.run && $(PLOTLY) --outfile=assets/00-plotly.js \
 	  || echo "That did not work (is npm here?). The whole plotly.js is served; 'make bundle' tries again."
 	@touch $@

@@ -43,6 +43,7 @@ def create_app(package: Path = PACKAGE) -> Dash:
         title="Khorgos",
         update_title="",
         assets_folder=str(ROOT / "assets"),
+        assets_path_ignore=["^src$"],  # assets/khorgos.js is built from it
         index_string=index(),
         serve_locally=True,
         compress=True,

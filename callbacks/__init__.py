@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dash import Dash
 
-from callbacks import address, cards, downloads, guard, health, page, quotes, tables
+from callbacks import address, cards, downloads, guard, health, page, quotes, tables, view
 from components.render import Renderer
 
 
@@ -16,7 +16,8 @@ def register(app: Dash, renderer: Renderer, package: Path, version: str) -> None
     """
     address.register(app)
     page.register(app, renderer)
-    cards.register(app, renderer)
+    view.register(app, renderer)
+    cards.register(app)
     tables.register(app, renderer)
     quotes.register(app, renderer)
     downloads.register(app, renderer, package)

@@ -1,7 +1,7 @@
 """The address bar and the state of the page, kept in step.
 
-All of it happens in the browser (assets/address.js): the address is the state, controls and
-charts only propose another address. The server reads an address in callbacks/cards.py and
+All of it happens in the browser (assets/src/page/address.js): the address is the state, controls
+and charts only propose another address. The server reads an address in callbacks/view.py and
 answers with the canonical one.
 
 dcc.Location is not used: it writes a new history entry whenever one of its properties changes,

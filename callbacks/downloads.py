@@ -17,7 +17,7 @@ from components.state import MAX_QUERY, ViewState, language_of, parse_query
 
 
 def register(app: Dash, renderer: Renderer, package: Path) -> None:
-    """Add `/csv/<chart>`, `/points/<chart>` (read by assets/reader.js) and `/tables/<path>`."""
+    """Add `/csv/<chart>`, `/points/<chart>` (read by assets/src/reader) and `/tables/<path>`."""
     tables = frozenset(renderer.store.package.meta.tables)
 
     @app.server.get("/csv/<chart_id>")

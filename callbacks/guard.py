@@ -6,7 +6,7 @@ import logging
 from typing import Any
 
 from dash import Dash
-from flask import Response, request
+from flask import Response, abort, request
 from werkzeug.exceptions import HTTPException
 
 MAX_BODY = 256 * 1024
@@ -37,10 +37,16 @@ def register(app: Dash) -> None:
     @server.before_request
     def refuse_malformed_callbacks() -> Response | None:
         if request.path == CALLBACK and request.method == "POST":
-            fault = fault_of(sent_json(), app)
+            fault = _fault_of(_sent_json(), app)
             if fault:
                 return Response(fault + "\n", 400, mimetype="text/plain")
         return None
+
+    @server.before_request
+    def hide_sources_of_scripts() -> None:
+        """Pages load the one file that is built from assets/src (`make bundle`)."""
+        if (request.view_args or {}).get("filename", "").startswith("src/"):
+            abort(404)
 
     @server.after_request
     def add_headers(answer: Response) -> Response:
@@ -61,7 +67,7 @@ def register(app: Dash) -> None:
         )
 
 
-def sent_json() -> Any:
+def _sent_json() -> Any:
     """The JSON of the present request; None where it is none."""
     try:
         return request.get_json(silent=True)
@@ -69,13 +75,13 @@ def sent_json() -> Any:
         return None
 
 
-def fault_of(body: Any, app: Dash) -> str:
+def _fault_of(body: Any, app: Dash) -> str:
     """Why a callback's body is not one that our own pages send, or empty text."""
     if not isinstance(body, dict):
         return "The body must be a JSON object."
     output = body.get("output")
-    if not isinstance(output, str) or output not in app.callback_map:
-        return "There is no such callback."
+    if not isinstance(output, str) or "callback" not in app.callback_map.get(output, {}):
+        return "There is no such callback."  # the map lists the browser's callbacks, too
     known = app.callback_map[output]
     for name in ("inputs", "state"):
         sent, wanted = body.get(name, []), known.get(name, [])

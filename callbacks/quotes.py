@@ -18,7 +18,7 @@ _ORIGIN = re.compile(r"^https?://[A-Za-z0-9.\-\[\]:]{1,200}$")
 
 
 def register(app: Dash, renderer: Renderer) -> None:
-    """Wire the request for a value (assets/quote.js) to the line and the drawer."""
+    """Wire the request for a value (assets/src/page/quote.js) to the line and the drawer."""
 
     @app.callback(
         Output(ids.PICKED_TEXT, "children"),

@@ -13,7 +13,7 @@ from components.state import ViewState
 from components.views import CHARTS
 from data.records.codes import COUNTRIES
 
-FOLDER = Path(__file__).resolve().parents[1] / "components" / "bundle"
+FOLDER = Path(__file__).resolve().parents[1] / ".web"
 
 
 def test_the_traces_of_the_bundle_are_those_of_the_charts(renderer: Renderer) -> None:
@@ -25,7 +25,7 @@ def test_the_traces_of_the_bundle_are_those_of_the_charts(renderer: Renderer) ->
             if drawn.frame and chart.kind != "tiles":
                 figure = chart.figure(drawn.frame, drawn.state)
                 used |= {trace["type"] for trace in figure["data"]}
-    entry = (FOLDER / "entry.js").read_text("utf-8")
+    entry = (FOLDER / "plotly.js").read_text("utf-8")
     assert {"scatter", *re.findall(r'"plotly\.js/lib/(?!core)(\w+)"', entry)} == used
 
 

@@ -8,7 +8,7 @@ from components.language.text import _, language, spoken_sign
 
 
 def words() -> Mapping[str, str]:
-    """Name -> text; assets/*.js read them from the payload, so that no text stands in a script."""
+    """Name -> text. The payload brings them (assets/src/page/words.js): no text is in a script."""
     return {
         "lang": language(),
         "source": _("Source:"),
@@ -26,4 +26,12 @@ def words() -> Mapping[str, str]:
         ),
         "no_points": _("The points could not be fetched; the table has them all"),
         "not_allowed": _("Not allowed here: select the text above"),
+    }
+
+
+def frame_words() -> Mapping[str, str]:
+    """Name -> text, of what scripts say before a page has come, or where none does."""
+    return {
+        "view_failed": _("The server did not answer. The charts below are not up to date."),
+        "try_again": _("Try again"),
     }

@@ -1,4 +1,4 @@
-"""The words of presenting and of decks, which scripts put on the screen (assets/deck-*.js)."""
+"""The words of presenting and of decks, which scripts put on the screen (assets/src/present)."""
 
 from __future__ import annotations
 

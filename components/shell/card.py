@@ -31,7 +31,7 @@ _NOTHING_YET: dict[str, Any] = {
 
 
 def card(chart: Chart) -> html.Article:
-    """An empty card; callbacks/cards.py fills it. Its height is kept so that nothing jumps."""
+    """An empty card; scripts fill it (page/cards.js). Its height is kept so that nothing jumps."""
 
     def at(name: str) -> dict[str, str]:
         return ids.part(name, chart.id)
@@ -91,7 +91,7 @@ def card(chart: Chart) -> html.Article:
 
 
 def _plot(chart: Chart, at: Callable[[str], dict[str, str]]) -> list[Any]:
-    """The drawing, in a frame that the keyboard enters and assets/reader.js reads point by point.
+    """The drawing, in a frame that the keyboard enters and assets/src/reader reads point by point.
 
     The frame is an `application`, since that alone hands the arrow keys of a screen reader's user
     on to us; it has no other keys, and Tab leaves it. What plotly draws in it is hidden from
@@ -124,7 +124,7 @@ def _plot(chart: Chart, at: Callable[[str], dict[str, str]]) -> list[Any]:
 
 
 def _image_button(place: dict[str, str]) -> html.Button:
-    """Opens the one menu of picture formats (components/shell/layout.py, assets/image.js)."""
+    """Opens the one menu of picture formats (assets/src/export/menu.js)."""
     return html.Button(
         _("Image"),
         id=place,

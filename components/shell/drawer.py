@@ -30,7 +30,7 @@ def parts() -> list[Any]:
                     className="button strong",
                     type="button",
                 ),
-                # shown where the value has a card of its own on the page (assets/projects.js)
+                # shown where the value has a card of its own (assets/src/page/projects.js)
                 html.A(
                     _("Open its card"),
                     id=ids.PICKED_CARD,

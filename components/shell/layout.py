@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 import dash_mantine_components as dmc
@@ -13,7 +14,8 @@ from components.language.text import _
 from components.shell import drawer, filters, ids
 from components.shell import presenting as present
 from components.shell.attributes import attributes
-from components.state import home
+from components.state import SLUGS, home
+from components.state.parameters import for_browser
 from data.store import Store
 
 
@@ -48,6 +50,7 @@ def layout(store: Store, version: str, pages: Mapping[str, str]) -> dmc.MantineP
                     html.Div(id=ids.NOTICES, className="notices", role="status"),
                     html.Div(id=ids.PAGE, className="page-holder"),
                 ],
+                **attributes(data_frame=json.dumps({"parameters": for_browser(), "places": SLUGS})),
             ),
             _footer(store, version),
             *drawer.parts(),
@@ -78,7 +81,7 @@ IMAGES = (("png", 1), ("png", 2), ("png", 4), ("svg", 1))
 
 
 def _image_menu() -> html.Div:
-    """The one menu that the Image button of every card opens (assets/image.js)."""
+    """The one menu that the Image button of every card opens (assets/src/export/menu.js)."""
     return html.Div(
         id=ids.IMAGE_MENU,
         className="image-menu",

@@ -1,7 +1,7 @@
 """What present mode adds to the frame: the ribbon above the charts and the blank screen.
 
-Dialogs, pins and the deck are made by scripts (assets/present.js, assets/deck-panel.js), since
-they hold what only the browser knows.
+Dialogs, pins and the deck are made by scripts (assets/src/present), since they hold what only the
+browser knows.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 from dash import html
 
 from components.language.text import _
+from components.language.words import frame_words
 from components.present.decktext import deck_words
 from components.shell import ids
 from components.shell.attributes import attributes
@@ -38,7 +39,7 @@ def parts() -> list[Any]:
             ],
             **attributes(
                 aria_label=_("What is on the screen"),
-                data_words=json.dumps(deck_words(), ensure_ascii=False),
+                data_words=json.dumps({**frame_words(), **deck_words()}, ensure_ascii=False),
             ),
         ),
         html.Div(
@@ -53,5 +54,5 @@ def header_buttons() -> list[Any]:
 
 
 def button(label: str, act: str) -> html.Button:
-    """A button that assets/present.js listens for."""
+    """A button that assets/src/present/acts.js listens for."""
     return html.Button(label, className="button", type="button", **attributes(data_act=act))

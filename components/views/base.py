@@ -39,7 +39,7 @@ class View:
     charts: tuple[Chart, ...]
     in_nav: bool = True
     above: Callable[[Renderer], list[Any]] = lambda renderer: []
-    #: what a list below the cards shows in a state (assets/projects.js); None: there is no list
+    #: what a list below the cards shows in a state (assets/src/page/projects.js); None: no list
     listed: Callable[[Store, ViewState], dict[str, Any]] | None = None
     marks: str = _MARKS
     extra: Callable[[Renderer], list[Any]] = lambda renderer: []

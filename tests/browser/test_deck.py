@@ -170,7 +170,7 @@ def test_a_bad_link_is_told(resident: Visitor, given: object, lines: list[str]) 
     """Exactly what could not be restored; the page stands."""
     resident.go("/")
     # nothing of the link before is still being said
-    resident.page.evaluate("() => dash_clientside.decks.say([])")
+    resident.page.evaluate("() => khorgos.decks.say([])")
     resident.page.evaluate("(hash) => { location.hash = hash; }", "#deck=" + code(given))
     said = panel(resident.page).get_by_role("status").locator("p")
     expect(said).to_have_text(lines)
@@ -183,7 +183,7 @@ def test_a_bad_link_is_told(resident: Visitor, given: object, lines: list[str]) 
 def test_a_bad_file_is_told(resident: Visitor, content: bytes, line: str) -> None:
     """As with links."""
     resident.go("/")
-    resident.page.evaluate("() => dash_clientside.decks.say([])")
+    resident.page.evaluate("() => khorgos.decks.say([])")
     open_panel(resident)
     open_file(resident, content)
     assert told(resident.page) == [line]

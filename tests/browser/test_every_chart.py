@@ -111,7 +111,7 @@ def click_and_let_go(visitor: Visitor, chart: str) -> None:
     visitor.until("(start) => location.pathname + location.search !== start", start)
     visitor.settled()
     expect(visitor.page.locator("#picked-text")).not_to_be_empty()
-    state = visitor.page.evaluate("() => dash_clientside.address.shown().state")
+    state = visitor.page.evaluate("() => khorgos.shown().state")
     assert {name: state[name] for name in wanted} == wanted
     held = visitor.address()
     plots.click(visitor.page, chart, wanted)

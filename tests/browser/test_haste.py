@@ -24,7 +24,8 @@ class Slow:
         self.page = page
         self.held: list[Route] = []
         self.waits = True
-        page.route("**/_dash-update-component*", self._take)
+        for asked in ("**/view?**", "**/_dash-update-component*"):
+            page.route(asked, self._take)
 
     def _take(self, route: Route) -> None:
         if self.waits:
@@ -78,6 +79,54 @@ def test_the_second_thought_counts(resident: Visitor) -> None:
     resident.arrived("/?flow=import")
 
 
+def test_a_late_answer_does_not_replace_a_newer_one(resident: Visitor) -> None:
+    """The first request is answered after the second."""
+    resident.go("/share")
+    page = resident.page
+    slow = Slow(page)
+    pick(page, "Flow", "Imports")
+    slow.wait(1)
+    first = slow.held.pop()
+    pick(page, "Flow", "Exports")
+    slow.wait(1)
+    slow.answer()
+    resident.arrived("/share?flow=export")
+    first.continue_()
+    resident.choose("Year", "2020")
+    assert resident.address() == "/share?flow=export&period=2020"
+    assert resident.key("dependence").endswith("flow=export&period=2020")
+
+
+@pytest.mark.parametrize("fault", ["network", "status"])
+def test_a_page_that_could_not_be_fetched_is_told(visitor: Visitor, fault: str) -> None:
+    """After a second try; the button asks again, and nothing claims to show what is not there."""
+    visitor.open("/share")
+    page = visitor.page
+    before = visitor.key("china_share")
+    tries: list[str] = []
+
+    def fail(route: Route) -> None:
+        tries.append(route.request.url)
+        if fault == "network":
+            route.abort()
+        else:
+            route.fulfill(status=503, body="Too busy.")
+
+    page.route("**/view?**", fail)
+    pick(page, "Flow", "Imports")
+    notices = page.locator("#notices")
+    expect(notices).to_contain_text("The server did not answer.")
+    assert len(tries) == 2
+    assert visitor.key("china_share") == before
+    assert page.evaluate("() => 'outdated' in document.documentElement.dataset")
+    page.unroute("**/view?**")
+    notices.get_by_role("button", name="Try again").click()
+    visitor.arrived("/share?flow=import")
+    expect(notices).to_be_empty()
+    assert not page.evaluate("() => 'outdated' in document.documentElement.dataset")
+    visitor.said[:] = [one for one in visitor.said if "Failed to load resource" not in one]
+
+
 def test_a_choice_and_a_click_on_a_chart_are_both_kept(resident: Visitor) -> None:
     resident.go("/")
     slow = Slow(resident.page)
@@ -94,7 +143,7 @@ def test_another_language_and_another_page(visitor: Visitor) -> None:
     visitor.open("/?country=KGZ")
     visitor.page.evaluate(
         """() => {
-          dash_clientside.address.go("/?country=KGZ&lang=ru");
+          khorgos.go("/?country=KGZ&lang=ru");
           document.querySelector('nav a[href="/share"]').click();
         }"""
     )
@@ -282,7 +331,7 @@ def test_a_notice_takes_nothing_that_is_being_typed(visitor: Visitor) -> None:
     note = page.get_by_label("Note of scene 1")
     note.click()
     page.keyboard.type("Speak sl")
-    page.evaluate("() => dash_clientside.decks.say([['link_copied', {}]])")
+    page.evaluate("() => khorgos.decks.say([['link_copied', {}]])")
     expect(page.get_by_role("dialog")).to_contain_text("Link copied")
     page.keyboard.type("owly")
     expect(note).to_have_value("Speak slowly")

@@ -73,12 +73,12 @@ def test_a_scene_that_cannot_be_drawn_is_told(visitor: Visitor) -> None:
     """The server does not answer for one scene: the others are saved, and that one is named."""
     dialog = with_deck(visitor)
     visitor.page.route(
-        re.compile("/scene.*ledger_gap"),
+        re.compile("/view.*ledger_gap"),
         lambda route: route.fulfill(status=503, body="Too busy."),
     )
     with visitor.page.expect_download():
         dialog.get_by_role("button", name="Take away").click()
-    expect(dialog).to_contain_text("Scene 2 could not be drawn: Too busy.")
+    expect(dialog).to_contain_text("Scene 2 could not be drawn: 503 Service Unavailable")
     visitor.said[:] = [one for one in visitor.said if "503" not in one]
 
 

@@ -78,7 +78,7 @@ class Visitor:
               const cards = [...document.querySelectorAll("article.card")];
               // the cards of the view before stand there until those of this one are laid out
               const mine = " " + document.documentElement.dataset.view + "?";
-              const told = window.dash_clientside.address.shown().cards;
+              const told = window.khorgos.shown().cards;
               return cards.length > 0 && cards.every((card) => {
                 if (!card.dataset.key || !card.dataset.key.includes(mine)) return false;
                 // a key is set before the page is; its texts and links come together
@@ -132,8 +132,8 @@ class Visitor:
         self.settled()
 
     def asked(self) -> int:
-        """How many callbacks the server was asked so far."""
-        return sum(urlsplit(url).path == "/_dash-update-component" for url in self.went)
+        """How many pages and callbacks the server was asked for so far."""
+        return sum(urlsplit(url).path in ("/view", "/_dash-update-component") for url in self.went)
 
     def key(self, chart: str) -> str:
         """What a card shows: theme, view and the part of the state that its chart uses."""

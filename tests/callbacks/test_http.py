@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import json
 import re
@@ -13,10 +12,7 @@ import pandas as pd
 import pytest
 from flask.testing import FlaskClient
 
-from callbacks import cards
 from components.export.csvfile import COLUMNS
-from components.render import Renderer
-from components.state import ViewState
 
 
 @pytest.fixture(scope="session")
@@ -148,11 +144,11 @@ def test_tables_are_served_as_they_are(client: FlaskClient) -> None:
 
 
 GOOD = {
-    "output": "payload.data",
-    "outputs": {"id": "payload", "property": "data"},
-    "inputs": [{"id": "address", "property": "data", "value": {"path": "/", "query": ""}}],
-    "changedPropIds": ["address.data"],
-    "parsedChangedPropsIds": ["address.data"],
+    "output": "page.children",
+    "outputs": {"id": "page", "property": "children"},
+    "inputs": [{"id": "section", "property": "data", "value": {"path": "share", "lang": "en"}}],
+    "changedPropIds": ["section.data"],
+    "parsedChangedPropsIds": ["section.data"],
 }
 
 
@@ -175,7 +171,7 @@ def test_the_page_asks_like_this(client: FlaskClient) -> None:
     """The body that the tests below break is a good one."""
     status, text = post(client, GOOD)
     assert status == 200
-    assert json.loads(text)["response"]["payload"]["data"]["view"] == "overview"
+    assert "card-china_share" in text
 
 
 @pytest.mark.parametrize(
@@ -187,7 +183,8 @@ def test_the_page_asks_like_this(client: FlaskClient) -> None:
         ([], "The body must be a JSON object."),
         ({}, "There is no such callback."),
         (GOOD | {"output": "secret.data"}, "There is no such callback."),
-        (GOOD | {"output": ["payload.data"]}, "There is no such callback."),
+        (GOOD | {"output": "payload.data"}, "There is no such callback."),
+        (GOOD | {"output": ["page.children"]}, "There is no such callback."),
         (GOOD | {"inputs": []}, "The callback takes 1 inputs."),
         (GOOD | {"inputs": "address"}, "The callback takes 1 inputs."),
         (GOOD | {"inputs": [1]}, "Each of the inputs needs an id and a property."),
@@ -215,25 +212,14 @@ def test_malformed_callbacks_are_refused(client: FlaskClient, body: object, told
 
 
 @pytest.mark.parametrize(
-    "value",
-    [
-        None,
-        7,
-        "text",
-        [],
-        {},
-        {"path": 1, "query": []},
-        {"path": "/" * 5000, "query": "&" * 5000},
-        {"path": "/country/\u0000", "query": "country=%00"},
-        {"path": "/\ud800", "query": "q=\udfff"},
-    ],
+    "value", [None, 7, "text", [], {}, {"path": 1}, {"path": "/" * 5000}, {"path": "\ud800"}]
 )
-def test_odd_values_in_a_callback_give_a_page(client: FlaskClient, value: object) -> None:
-    """Whatever stands where the address should be, the answer is a page."""
-    body = GOOD | {"inputs": [{"id": "address", "property": "data", "value": value}]}
+def test_odd_sections_give_a_layout(client: FlaskClient, value: object) -> None:
+    """Whatever stands where the section should be, a page is laid out."""
+    body = GOOD | {"inputs": [{"id": "section", "property": "data", "value": value}]}
     status, text = post(client, body)
     assert status == 200, text
-    assert "view" in json.loads(text)["response"]["payload"]["data"]
+    assert "card-" in text
 
 
 def ask(client: FlaskClient, value: object) -> tuple[int, str]:
@@ -303,50 +289,6 @@ def test_a_body_that_is_too_large_is_refused(client: FlaskClient) -> None:
     assert status in (400, 413)
 
 
-#: what the page asks when it goes to /share in Russian
-SHARE = GOOD | {
-    "inputs": [
-        {"id": "address", "property": "data", "value": {"path": "/share", "query": "lang=ru"}}
-    ]
-}
-
-
-def test_kept_bytes_are_what_dash_would_answer(client: FlaskClient) -> None:
-    """The short way and the long way give one page; a body that is not ours takes neither."""
-    kept = client.post("/_dash-update-component", json=SHARE)
-    assert kept.status_code == 200
-    hooks = client.application.before_request_funcs[None]
-    short = next(one for one in hooks if one.__name__ == "answer_with_kept_bytes")
-    hooks.remove(short)
-    try:
-        long = client.post("/_dash-update-component", json=SHARE)
-    finally:
-        hooks.insert(0, short)
-    assert kept.json == long.json
-    assert kept.headers["Content-Security-Policy"] == long.headers["Content-Security-Policy"]
-    assert client.post("/_dash-update-component", json=SHARE | {"inputs": []}).status_code == 400
-
-
-@pytest.mark.parametrize(
-    ("accepted", "encoding"),
-    [("gzip, deflate, br, zstd", "zstd"), ("gzip", "gzip"), ("", None), ("gzp;q=much,\t;;q", None)],
-)
-def test_a_page_is_compressed_where_that_is_asked(
-    client: FlaskClient, accepted: str, encoding: str | None
-) -> None:
-    """What a view shows, for any header: a fifth of the bytes or less, and the same text."""
-    whole = client.post("/_dash-update-component", json=SHARE).data
-    answer = client.post(
-        "/_dash-update-component", json=SHARE, headers={"Accept-Encoding": accepted}
-    )
-    assert answer.status_code == 200
-    assert answer.headers.get("Content-Encoding") == encoding
-    assert int(answer.headers["Content-Length"]) == len(answer.data)
-    assert (len(answer.data) < len(whole) / 5) == (encoding is not None)
-    if encoding == "gzip":
-        assert gzip.decompress(answer.data) == whole
-
-
 def test_files_of_figures_are_sent_as_they_are(client: FlaskClient) -> None:
     """A program that reads a CSV and forgets to decode it gets text all the same."""
     answer = client.get("/csv/china_share", headers={"Accept-Encoding": "gzip, br, zstd"})
@@ -354,25 +296,12 @@ def test_files_of_figures_are_sent_as_they_are(client: FlaskClient) -> None:
     assert answer.text.lstrip("\ufeff").startswith("country,")
 
 
-def test_pages_are_kept_by_their_state(renderer: Renderer, monkeypatch: pytest.MonkeyPatch) -> None:
-    """However an address is written; one with a mistake, or without end, is not kept at all."""
-    drawn: list[tuple[str, ...]] = []
-
-    def spoken(
-        _renderer: Renderer, _state: ViewState, told: tuple[str, ...], _whole: bool
-    ) -> bytes:
-        drawn.append(told)
-        return b'{"view":"overview"}'
-
-    monkeypatch.setattr(cards, "_page", spoken)
-    page = cards.kept_pages(renderer, whole=True)
-    for path, query in (("/", "flow=import"), ("//", "flow=import&country="), ("/", "FLOW=1")):
-        answer = json.loads(page(path, query))
-        assert answer == {"asked": {"path": path, "query": query}, "view": "overview"}
-    assert [len(told) for told in drawn] == [0, 1, 1]
-    page("/", "flow=import")
-    page("/" + "x" * 200_000, "")
-    assert len(drawn) == 4
+def test_pages_load_one_script_of_ours(client: FlaskClient) -> None:
+    """The modules that it is built from are neither loaded nor served."""
+    scripts = re.findall(r'src="/assets/([^?"]+)', client.get("/").text)
+    assert [name for name in scripts if name != "00-plotly.js"] == ["khorgos.js"]
+    assert client.get("/assets/khorgos.js").status_code == 200
+    assert client.get("/assets/src/index.js").status_code == 404
 
 
 def test_the_frame_of_a_page_is_not_shared(client: FlaskClient) -> None:

@@ -21,8 +21,8 @@ def finish(chart: Chart, frame: Frame, figure: Figure, sources: str, data_date: 
 
     `sources` is the short source line, `data_date` the day of the newest figure. They are drawn
     inside the figure, with ledger and period, so that a screenshot keeps them: as plotly's title,
-    since that alone is placed by the whole picture and not by the plot area. assets/cards.js
-    breaks it to the width of the card and adds the address, whose host only the browser knows.
+    since that alone is placed by the whole picture and not by the plot area. The browser breaks it
+    to the width of the card and adds the address, whose host it alone knows (model/figure.js).
     """
     own: dict[str, Any] = figure.get("layout", {})
     ledgers = joined(map(ledger_name, dict.fromkeys(row.ledger for row in frame)), "; ")

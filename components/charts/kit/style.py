@@ -1,7 +1,7 @@
 """Colour, line and label: the only place where charts take their looks from.
 
 Charts are drawn in plain plotly dicts without a template; the browser adds the template of the
-reader's theme (see assets/cards.js), so one drawing serves light and dark.
+reader's theme (see assets/src/model/figure.js), so one drawing serves light and dark.
 Colours are mid-tones that keep 3:1 against both backgrounds and differ in lightness, so that
 they survive greyscale and the common colour vision deficiencies.
 """

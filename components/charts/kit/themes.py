@@ -1,4 +1,4 @@
-"""Plotly templates of the three themes; the browser adds the reader's own (assets/cards.js)."""
+"""Plotly templates of the three themes; the browser adds the reader's own (model/figure.js)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,493 @@
+(()=>{var closest=(event,selector)=>event.target instanceof Element?event.target.closest(selector):null,byId=id=>document.getElementById(
+id),cardOf=chart=>document.getElementById(`card-${chart}`),chartOf=card=>card.id.replace(/^card-/,""),plotOf=parent=>parent?.
+querySelector(".js-plotly-plot")??null,csvLinkOf=card=>card?.querySelector(".card-buttons a[download]")??null;function make(name,properties={}){
+let made2=Object.assign(document.createElement(name),properties);return made2 instanceof HTMLButtonElement&&(made2.type=
+"button"),made2}var focusQuietly=target=>target?.focus({preventScroll:!0});var LONGEST={path:600,query:2100},partsOf=path=>path.split("/").filter(Boolean),viewOf=path=>partsOf(path)[0]??"overview";
+function layoutOf(path){let parts=partsOf(path);return parts[0]!=="country"?parts.join("/"):parts.at(-1)==="brief"?"coun\
+try/brief":"country"}var nameOf=(field,frame2)=>frame2.parameters[field]?.name??field,languageOf=(url,frame2)=>url.searchParams.
+get(nameOf("lang",frame2))||"en",addressOf=url=>url.pathname+url.search;function stateOf(url,frame2,shown2){let known=Object.
+entries(frame2.parameters),fields=new Map(known.map(([field,{name}])=>[name,field])),state=Object.fromEntries(known.map(
+([field,parameter])=>[field,parameter.default]));for(let[name,value]of url.searchParams)state[fields.get(name)??name]=value;
+let[first,place3]=partsOf(url.pathname);return first==="country"&&!url.searchParams.has(nameOf("country",frame2))&&(state.
+country=frame2.places[place3]??shown2?.country??state.country),state}function setParameter(url,field,value,frame2){value===
+""||value==null||value===frame2.parameters[field]?.default?(url.searchParams.delete(nameOf(field,frame2)),field==="count\
+ry"&&viewOf(url.pathname)==="country"&&(url.pathname="/")):url.searchParams.set(nameOf(field,frame2),value)}function carry(url,fields,state,frame2){
+for(let field of fields){let value=state[field];if(value===void 0||value===frame2.parameters[field]?.default)continue;let name=nameOf(
+field,frame2);url.searchParams.has(name)||url.searchParams.set(name,value)}}var fieldsToCarry=(state,frame2)=>Object.keys(
+state).filter(field=>!frame2.parameters[field]?.views);function isControlAt(field,path,frame2){let views=frame2.parameters[field]?.
+views;return!views||views.includes(viewOf(path))}function viewRequest(path,query,scene=!1){let page=encodeURIComponent(path.
+slice(0,LONGEST.path)).replaceAll("%2F","/"),own=query.slice(0,LONGEST.query);return`/view?${scene?"scene=1&":""}page=${page}${own?
+`&${own}`:""}`}var loadedAt=new URL(location.href),frameData=null,payload=null,leavingFor="",listeners=[];function frame(){return frameData??=
+JSON.parse(byId("main").dataset.frame??"{}"),frameData}var frameLanguage=()=>languageOf(loadedAt,frame()),shown=()=>payload,
+shownPage=()=>payload,here=()=>({path:location.pathname,query:location.search.replace(/^\?/,"")});function setLeaving(url){
+leavingFor=url}var requestedState=()=>stateOf(new URL(leavingFor||location.href),frame(),payload?.state),isSameView=()=>payload!==
+null&&viewOf(location.pathname)===viewOf(payload.address.split("?")[0]),isAnswered=()=>payload!==null&&payload.address===
+addressOf(location);function isCurrent(answer){if(!answer)return!1;let{path,query}=here();return answer.asked.path===path&&
+answer.asked.query===query||answer.address===addressOf(location)}function onShown(listener){listeners.push(listener)}function setShown(next){
+let another=payload?.view!==next.view;payload=next;for(let listener of listeners)listener(next,another)}var HAN=/\p{Script=Han}/u,CLOSING=/^[，。、；：）》？！”’…]+$/u,IN_FOREIGN_WORD=/[^\p{Script=Han}，。、；：）》？！”’…]$/u,
+OPENING=/^[（《“‘]+$/u,words=new Intl.Segmenter("zh",{granularity:"word"}),letters=new Intl.Segmenter(void 0,{granularity:"\
+grapheme"}),lettersOf=text=>Array.from(letters.segment(text),({segment})=>segment);function pieces(text){return(text.match(
+/\s+|\S+/g)??[]).flatMap(chunk=>HAN.test(chunk)?chinesePieces(chunk):[chunk])}function continues(segment,before){return OPENING.
+test(before)||CLOSING.test(segment)?!0:/^[年月日]$/u.test(segment)?/\d$/.test(before):/^\d+$/.test(segment)&&/\d[年月]$/u.
+test(before)?!0:!HAN.test(segment)&&!OPENING.test(segment)&&IN_FOREIGN_WORD.test(before)}function chinesePieces(chunk){let found=[];
+for(let{segment}of words.segment(chunk)){let before=found.at(-1);before&&continues(segment,before)?found[found.length-1]+=
+segment:found.push(segment)}return found}function shorten(text,width,measure){let whole=text.trimEnd();if(measure(whole)<=
+width)return whole;let kept=lettersOf(whole);for(;kept.length&&measure(`${kept.join("")}…`)>width;)kept.pop();return`${kept.
+join("").trimEnd()}…`}function breakLines(text,width,measure,most=Number.POSITIVE_INFINITY){let fits=line=>measure(line.
+trimEnd())<=width,lines=[""];for(let piece of pieces(text)){if(fits(lines[lines.length-1]+piece)){lines[lines.length-1]+=
+piece;continue}lines[lines.length-1].trim()&&lines.push("");for(let letter of lettersOf(piece)){let line=lines[lines.length-
+1];line&&!fits(line+letter)&&lines.push(""),lines[lines.length-1]+=letter}}return lines.length>most&&lines.push(shorten(
+lines.splice(most-1).join(""),width,measure)),lines.map(line=>line.trim()).filter(Boolean)}var SECONDS=2.5,timer=0;function say(text){byId("spoken").textContent=text}function sayAndShow(text){say(text);let box=document.
+querySelector(".flash");box||(box=make("div",{className:"flash"}),box.setAttribute("aria-hidden","true"),document.body.append(
+box)),box.textContent=text,box.hidden=!1,clearTimeout(timer),timer=setTimeout(()=>{box.hidden=!0},SECONDS*1e3)}function download(content,type,name){let link=make("a",{href:URL.createObjectURL(new Blob([content],{type})),download:name});
+document.body.append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),6e4)}var pen=document.createElement("canvas").getContext("2d"),measureIn=font=>text=>(pen.font=font,pen.measureText(text).width+
+4);function fill(text,values2={}){return text.replace(/\{(\w+)\}/g,(placeholder,name)=>name in values2?String(values2[name]):
+placeholder)}function fileStem(title,fallback){return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu,"-").replace(/^-|-$/g,
+"").slice(0,60)||fallback}function withFixedSpaces(text){return text.replace(/(\d) (?=%|bn\b|m\b|[亿万])/gu,"$1 ").replace(
+/ (?=[—→] )/g," ")}function escapeHtml(text){return text.replace(/&/g,"&amp;").replace(/</g,"&lt;")}var payloadWords={},frameWords=null;function setWords(words2){payloadWords=words2}function frameWord(name){let room=document.
+getElementById("room");return!frameWords&&room?.dataset.words&&(frameWords=JSON.parse(room.dataset.words)),frameWords?.[name]}
+var word=(name,values2)=>fill(frameWord(name)??payloadWords[name]??"",values2);var SVG="http://www.w3.org/2000/svg",EDGE=16,PROVENANCE_ROOM=45;function setAttributes(element2,attributes){for(let[name,
+value]of Object.entries(attributes))element2.setAttribute(name,String(value))}function append(parent,name,attributes={}){
+let element2=document.createElementNS(SVG,name);return setAttributes(element2,attributes),parent.append(element2),element2}
+function lookOf(element2,size,height){let style=getComputedStyle(element2);return{size,height,weight:style.fontWeight,colour:style.
+color,family:style.fontFamily}}function appendText(picture,text,look,top,width){let font=`${look.weight} ${look.size}px ${look.
+family}`,bottom=top;for(let line of breakLines(text,width,measureIn(font)))bottom+=look.height,append(picture,"text",{x:EDGE,
+y:bottom-look.height*.25,fill:look.colour,"font-size":look.size,"font-weight":look.weight,"font-family":look.family}).textContent=
+line;return bottom}async function pictureOf(card){let plot=plotOf(card),{width,height}=plot._fullLayout,layout2={...plot.
+layout,width,height,title:{text:""}},drawn=await window.Plotly.toImage({data:plot.data,layout:layout2},{format:"svg",width,
+height,imageDataOnly:!0}),chart=new DOMParser().parseFromString(drawn,"image/svg+xml").documentElement,partOf=name=>card.
+querySelector(name),title=partOf(".card-title"),subtitle=partOf(".card-subtitle"),textOf=element2=>element2?.textContent??
+"",picture=document.createElementNS(SVG,"svg");append(picture,"title").textContent=textOf(title),append(picture,"desc").
+textContent=textOf(partOf(".card-summary")??title);let paper=append(picture,"rect",{x:0,y:0,fill:getComputedStyle(card).
+backgroundColor}),small=lookOf(subtitle,13,19),bottom=appendText(picture,textOf(title),lookOf(title,17,23),EDGE/2,width);
+bottom=appendText(picture,textOf(subtitle),small,bottom,width),bottom=appendText(picture,textOf(partOf(".card-note")),small,
+bottom,width),bottom+=EDGE/2,setAttributes(chart,{x:EDGE,y:bottom,width,height}),chart.style.removeProperty("background"),
+picture.append(chart),bottom+=height-PROVENANCE_ROOM;for(let text of plot.layout.meta.provenance)bottom=appendText(picture,
+text,lookOf(subtitle,11,15),bottom,width);let size={width:Math.ceil(width+2*EDGE),height:Math.ceil(bottom+EDGE/2)};return setAttributes(
+paper,size),setAttributes(picture,{...size,viewBox:`0 0 ${size.width} ${size.height}`}),{source:new XMLSerializer().serializeToString(
+picture),...size}}var svgUrl=source=>`data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;async function rasterOf({
+source,width,height},scale){let image=new Image;image.src=svgUrl(source),await image.decode();let canvas=document.createElement(
+"canvas");return canvas.width=width*scale,canvas.height=height*scale,canvas.getContext("2d")?.drawImage(image,0,0,canvas.
+width,canvas.height),new Promise((resolve,reject)=>canvas.toBlob(blob=>{blob?resolve(blob):reject(new Error(`${canvas.width}\
+ × ${canvas.height}`))},"image/png"))}function fileNameOf(card,format,scale){return`${csvLinkOf(card)?.download.replace(
+/\.csv$/,"")}${scale>1?`-${scale}x`:""}.${format}`}async function savePicture(card,format,scale){let name=fileNameOf(card,
+format,scale);try{let picture=await pictureOf(card);format==="svg"?download(picture.source,"image/svg+xml",name):download(
+await rasterOf(picture,scale),"image/png",name),say(word("saved",{name}))}catch(fault){say(word("not_saved",{why:fault.message}))}}var GAP=4,EDGE2=8,opener=null,menu=()=>byId("image-menu"),isOpen=()=>menu().matches(":popover-open");function place(button){
+let list2=menu(),{left,top,bottom}=button.getBoundingClientRect(),{clientWidth,clientHeight}=document.documentElement,last=clientWidth-
+list2.offsetWidth-EDGE2,below=bottom+GAP+list2.offsetHeight<clientHeight;list2.style.left=`${Math.max(EDGE2,Math.min(left,
+last))}px`,list2.style.top=`${below?bottom+GAP:top-GAP-list2.offsetHeight}px`}function open(button){let list2=menu();list2.
+popover??="auto",list2.hidden=!1,opener=button,button.popoverTargetElement=list2,button.focus({preventScroll:!0}),list2.
+showPopover(),place(button),list2.firstElementChild.focus({preventScroll:!0})}function closeMenu(){isOpen()&&menu().hidePopover()}
+function handleClick(event){let button=closest(event,".image-button");button instanceof HTMLButtonElement&&(event.preventDefault(),
+isOpen()&&button===opener?closeMenu():open(button));let item=closest(event,"#image-menu [data-format]"),card=opener?.closest(
+"article.card");!item||!card||(closeMenu(),savePicture(card,item.dataset.format??"png",Number(item.dataset.scale)))}function handleKey(event){
+if(!closest(event,"#image-menu"))return;let items=[...menu().children],now=items.indexOf(document.activeElement),next={ArrowDown:(now+
+1)%items.length,ArrowUp:(now-1+items.length)%items.length,Home:0,End:items.length-1}[event.key];next!==void 0?(event.preventDefault(),
+items[next].focus()):event.key==="Tab"&&closeMenu()}function answerImageButtons(){document.addEventListener("click",handleClick),
+document.addEventListener("keydown",handleKey),document.addEventListener("beforetoggle",event=>{if(event.target!==menu())
+return;let{newState}=event;opener?.setAttribute("aria-expanded",String(newState==="open"))},!0),onShown((_payload,another)=>{
+another&&closeMenu()})}var PROVENANCE_LINE=14,figureOf=card=>card.figure,provenanceOf=card=>figureOf(card).layout.title.text,provenanceFont=(card,template)=>`${figureOf(
+card).layout.title.font.size}px ${template.layout.font.family}`;function titleOf(card,lines){return{...figureOf(card).layout.
+title,text:lines.map(escapeHtml).join("<br>"),pad:{b:4+PROVENANCE_LINE*(lines.length-1),l:0}}}function recoloured(figure,deeper){
+if(!Object.keys(deeper).length)return structuredClone(figure);let text=JSON.stringify(figure).replace(/#[0-9a-f]{6}\b/g,
+colour=>deeper[colour]??colour),copy2=JSON.parse(text);for(let trace of copy2.data)delete trace.insidetextfont,trace.type===
+"treemap"&&delete trace.textfont.color;return copy2}function screenFigure(card,template,{width,height,measure,origin}){let figure=figureOf(
+card),address=`Khorgos · ${origin}${card.link.split("#")[0]}`,lines=breakLines(provenanceOf(card),width,measure,2),layout2={
+...figure.layout,template,title:titleOf(card,[...lines,shorten(address,width,measure)]),meta:{key:card.key,provenance:[provenanceOf(
+card),address]}};return height&&(layout2.height=height),recoloured({data:figure.data,layout:layout2},template.layout.meta.
+colours)}function paperFigure(card,template,{width,height,measure}){let figure=figureOf(card),title=titleOf(card,breakLines(
+provenanceOf(card),width,measure,2));return{data:figure.data,layout:{...figure.layout,template,title,width,height}}}var root=document.documentElement,STAGE_WIDTH={1:720,2:470},STAGE_HEIGHT=320,MAP_FACTOR=1.5,LEAST_WIDTH=340,drawnFor=new Map,
+plotFrameOf=chart=>cardOf(chart)?.querySelector(".plot")??null,isOnStage=chart=>!!(root.dataset.present&&cardOf(chart)?.
+dataset.shown);function roomOf(chart,isMap){let frame2=plotFrameOf(chart),width=frame2?.clientWidth??0,height=frame2?.clientHeight??
+0;if(!isOnStage(chart))return width&&width<LEAST_WIDTH?{width,scale:width/LEAST_WIDTH}:null;if(width<50||height<50)return null;
+let factor=isMap?MAP_FACTOR:1,across=width/STAGE_WIDTH[root.dataset.present??"1"]/factor;return{width,height,scale:Math.
+max(1,Math.min(across,height/STAGE_HEIGHT/factor))}}var sizeOf=room=>room?`${room.width}x${room.height??""}`:"",sizeDrawnFor=chart=>drawnFor.
+get(chart);function setDrawnFor(chart,room){drawnFor.set(chart,sizeOf(room));let card=cardOf(chart);card&&(room?.height?
+card.dataset.fitted=sizeOf(room):delete card.dataset.fitted)}function styleIn(room,height){if(!room)return{height};let{width,
+scale}=room;return{width:`${width/scale}px`,height:room.height?`${room.height/scale}px`:height,transform:`scale(${scale}\
+)`,transformOrigin:"0 0",marginBottom:room.height?"0":`calc((${height}) * ${scale-1})`}}var noUpdate=()=>window.dash_clientside.no_update,context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.
+dash_clientside.set_props(id,props);function setPropsIfMounted(id,props){try{setProps(id,props)}catch{}}var element=(type,props)=>({
+type,namespace:"dash_html_components",props});var layout=null,hasPart=!1;function publish(){languageOf(new URL(location.href),frame())===frameLanguage()?setProps("add\
+ress",{data:here()}):location.reload()}function goTo(url){url.origin===location.origin&&(languageOf(url,frame())!==frameLanguage()?
+(setLeaving(url.href),location.assign(url.href)):addressOf(url)!==addressOf(location)?(hasPart=!!url.hash,history.pushState(
+null,"",addressOf(url)+url.hash),publish()):url.hash&&(url.hash!==location.hash&&history.pushState(null,"",addressOf(url)+
+url.hash),reveal()))}var go=address=>goTo(new URL(address,location.origin));function presentUrl(){let url=new URL(location.
+href);return url.hash="",url}function addressWith(values2){let url=presentUrl();for(let[field,value]of Object.entries(values2))
+setParameter(url,field,value,frame());return addressOf(url)}function toggle(field,value){let next=requestedState()[field]===
+value?frame().parameters[field].default:value;go(addressWith({[field]:next}))}function reveal(attempts=0){let id="";try{
+id=decodeURIComponent(location.hash.slice(1))}catch{return}if(!id)return;let target=document.getElementById(id);if(!target){
+attempts&&setTimeout(()=>reveal(attempts-1),100);return}let folded=target.closest("details");folded&&(folded.open=!0),target.
+scrollIntoView({block:"start"})}onShown((payload2,another)=>{(another||hasPart)&&reveal(30),hasPart=!1,document.documentElement.
+dataset.address=payload2.address,payload2.address!==addressOf(location)&&history.replaceState(null,"",payload2.address+location.
+hash)});function open2(){return window.matchMedia("(max-width: 40rem)").matches&&setProps("filters",{open:!1}),here()}function section(address){
+let next=layoutOf(address?.path??"/");return next===layout?noUpdate():(layout=next,{path:next,lang:frameLanguage()})}var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
+state.theme||(contrast.matches?"contrast":dark.matches?"dark":"light");function followSystemTheme(){for(let preference of[
+dark,contrast])preference.addEventListener("change",publish)}var CARD_PADDING=32,UNKNOWN_WIDTH=600,templates={};function setTemplates(given2){templates=given2}function drawing(payload2,chart){
+let card=payload2.cards[chart],template=templates[themeOf(payload2)];if(!card?.figure||!template)return null;let room=roomOf(
+chart,!!card.tall);setDrawnFor(chart,room);let cardWidth=cardOf(chart)?.clientWidth,width=room?room.width/room.scale:cardWidth===
+void 0?UNKNOWN_WIDTH:cardWidth-CARD_PADDING;return{figure:screenFigure(card,template,{width,height:room?.height?room.height/
+room.scale:void 0,measure:measureIn(provenanceFont(card,template)),origin:location.host}),style:styleIn(room,card.tall||
+`${card.figure.layout.height}px`)}}var drawingOnPaper=(card,size)=>paperFigure(card,templates.light,{...size,measure:measureIn(
+provenanceFont(card,templates.light))});var ATTEMPTS=2,PAUSE=500;async function fetchView(path,query,{scene=!1,signal}={}){for(let attempt=1;;attempt++)try{let answer=await fetch(
+viewRequest(path,query,scene),{signal});if(!answer.ok)throw new Error(`${answer.status} ${answer.statusText}`.trim());return await answer.
+json()}catch(fault){if(signal?.aborted||attempt===ATTEMPTS)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSE))}}
+function fetchAddress(address,options){let url=new URL(address,location.origin);return fetchView(url.pathname,url.search.
+replace(/^\?/,""),options)}var WIDTH={1:1e3,2:480},HEIGHT=400,paragraph=(className,text)=>make("p",{className,textContent:text});async function chartImage(card,width){
+let size={width,height:HEIGHT},source=await window.Plotly.toImage(drawingOnPaper(card,size),{format:"svg",imageDataOnly:!0,
+...size});return make("img",{src:svgUrl(source),alt:card.alt,width})}function tilesOf(card){let box=make("div",{className:"\
+tiles"});for(let{label,figures}of card.tiles){let tile=make("div",{className:"tile"});tile.append(paragraph("tile-label",
+label));for(let{value,delta,foot}of figures)tile.append(paragraph("tile-value",value),paragraph("tile-delta",delta),paragraph(
+"tile-foot",foot));box.append(tile)}return box}async function articleOf(card,width){let box=make("article",{className:"p\
+age-card"});box.append(make("h3",{textContent:card.title}),paragraph("page-small",card.subtitle)),card.note&&box.append(
+paragraph("page-small",card.note)),card.empty?box.append(paragraph("page-empty",card.empty.text)):card.figure?box.append(
+await chartImage(card,width)):box.append(tilesOf(card));let sources=card.source.map(({publisher,title})=>`${publisher}: ${title}`);
+return card.more_sources&&sources.push(word("more_sources",{count:card.more_sources})),box.append(paragraph("page-source",
+`${word("source")} ${sources.join("; ")}`)),box}async function pageOf(scene,place3){let view=await fetchAddress(scene.address,
+{scene:!0}),cards=make("div",{className:"page-cards"});for(let chart of view.on_screen)cards.append(await articleOf(view.
+cards[chart],WIDTH[view.on_screen.length]));let page=make("section",{className:"deck-page"});return page.append(paragraph(
+"page-top",view.ribbon.join(" · ")),make("h2",{textContent:scene.title||view.heading}),cards),scene.note&&page.append(paragraph(
+"page-note",scene.note)),page.append(paragraph("page-foot",`${location.host}${scene.address} · ${place3}`)),page}async function pagesOf(deck){
+let pages=[],faults=[],count=deck.scenes.length;for(let[index,scene]of deck.scenes.entries()){let number=index+1;sayAndShow(
+word("working",{number,count}));try{pages.push(await pageOf(scene,`${number}/${count}`))}catch(fault){let values2={number,
+why:fault.message},page=make("section",{className:"deck-page"});page.append(make("h2",{textContent:scene.title}),paragraph(
+"page-empty",word("scene_fault",values2))),pages.push(page),faults.push(["scene_fault",values2])}}return{pages,faults}}var root2=document.documentElement;function removePages(){document.querySelector(".deck-print")?.remove()}async function layOutForPrint(deck){
+let{pages,faults}=await pagesOf(deck);removePages();let box=make("div",{className:"deck-print"}),style=make("style",{textContent:"\
+@page { size: A4 landscape; margin: 10mm; }"});return box.append(style,...pages),document.body.append(box),await Promise.
+all([...box.querySelectorAll("img")].map(image=>image.decode().catch(()=>null))),root2.dataset.printing="deck",faults}function clearAfterPrint(){
+window.addEventListener("afterprint",()=>setTimeout(()=>{delete root2.dataset.printing,removePages()},0))}async function copyText(text){try{return await navigator.clipboard.writeText(text),!0}catch{return!1}}var afterAMoment=(restore,seconds=2)=>setTimeout(
+restore,seconds*1e3);var BY_HAND=20;function askTable(clicks,href){let isOpen2=clicks%2===1,[changed]=context().triggered;return!isOpen2&&!changed?.
+prop_id.endsWith(".n_clicks")?[noUpdate(),noUpdate()]:[isOpen2?href?.split("?")[1]??"":null,String(isOpen2)]}async function copyLink(clicks,href){
+if(!clicks)return noUpdate();let{id}=context().inputs_list[0],link=location.origin+href,copied=await copyText(link);return afterAMoment(
+()=>setPropsIfMounted(id,{children:word("copy_link")}),copied?void 0:BY_HAND),copied?word("link_copied"):link}function answerPrintButtons(){
+document.addEventListener("click",event=>{closest(event,"button.print")&&window.print()})}function tileFigure({row,value,delta,foot}){let shown2=row<0?element("P",{className:"tile-value",children:value}):element(
+"Button",{className:"tile-value quote-link",type:"button","data-quote-row":String(row),children:value});return element("\
+Div",{className:"tile-figure",children:[shown2,element("P",{className:"tile-delta",children:delta}),element("P",{className:"\
+tile-foot",children:foot})]})}var tileElement=({label,figures})=>element("Div",{className:"tile",children:[element("P",{
+className:"tile-label",children:label}),...figures.map(tileFigure)]});function sourceLine(card){if(!card.source.length)return"";
+let links=card.source.map(({id,title,publisher})=>element("A",{href:`/data#source-${id}`,title,children:publisher}));if(card.
+more_sources){let children=word("more_sources",{count:card.more_sources});links.push(element("A",{href:"/data#sources",children,
+className:"more-sources"}))}return[word("source")+word("space"),...links.flatMap((link,index)=>index?[word("semicolon"),
+link]:[link])]}function emptyState({empty:empty2}){if(!empty2)return"";let children=[element("P",{children:empty2.text})];
+return empty2.href&&children.push(element("A",{href:empty2.href,children:empty2.offer})),children}var LOOKS=["lang","theme"],FILES=/^\/(csv|tables)\//,isPlain=event=>!(event.defaultPrevented||event.button||event.metaKey||
+event.ctrlKey||event.shiftKey||event.altKey);function follow(event){if(!isPlain(event))return;let link=closest(event,"a[\
+href]");if(!(link instanceof HTMLAnchorElement)||link.target||link.hasAttribute("download"))return;let url=new URL(link.
+href);if(url.origin!==location.origin||FILES.test(url.pathname)||addressOf(url)===addressOf(location)&&url.hash)return;event.
+preventDefault(),url.pathname===location.pathname&&url.hash&&!url.search&&(url.search=location.search);let state=requestedState(),
+isNavigation=link.closest("nav")!==null||link.classList.contains("brand");carry(url,isNavigation?fieldsToCarry(state,frame()):
+LOOKS,state,frame()),goTo(url),url.hash||window.scrollTo(0,0)}function followLinks(){document.addEventListener("click",follow),
+window.addEventListener("popstate",publish),window.addEventListener("pageshow",()=>setLeaving(""))}var values={},given={},typed=null;function fromControls(){if(!shown())return;let url=presentUrl(),state=requestedState();
+for(let{prop_id:changed,value:raw}of context().triggered){let{name}=JSON.parse(changed.replace(/\.value$/,"")),value=raw==
+null?"":name==="q"?raw.trim():raw,isOurs=given[name]===value;values[name]=value,delete given[name],!(isOurs||value===state[name]||
+!isControlAt(name,location.pathname,frame()))&&(name==="q"&&(typed=value),setParameter(url,name,value,frame()))}goTo(url)}
+function setControls(state,names){let focused=document.activeElement;for(let name of names){let value=state[name];name===
+"q"&&value===typed&&focused?.id.includes('"name":"q"')||(name==="q"&&(typed=null),value!==(values[name]??frame().parameters[name].
+default)&&(values[name]=given[name]=value,setProps({kind:"filter",name},{value})))}}function clear(clicks){if(!clicks)return;
+let url=presentUrl();url.search="",carry(url,[...LOOKS,"present","show"],requestedState(),frame()),goTo(url)}var REST=150,root3=document.documentElement,current=null,resized=new Set,timer2=0;function show(chart,drawn){drawn&&setPropsIfMounted(
+{part:"graph",chart},drawn)}function setStage(payload2){current=payload2;let present2=payload2.state.present==="1";present2?
+root3.dataset.present=String(payload2.on_screen.length):delete root3.dataset.present;for(let card of document.querySelectorAll(
+"article.card")){let chart=chartOf(card),place3=present2?payload2.on_screen.indexOf(chart):-1;place3>=0?(card.dataset.shown=
+String(place3+1),card.style.order=String(place3)):card.dataset.shown&&(delete card.dataset.shown,card.style.order="",show(
+chart,drawing(payload2,chart)));let frame2=card.querySelector(".plot");frame2&&watcher.observe(frame2)}byId("ribbon").textContent=
+payload2.ribbon.join(" · "),document.body.scrollTo(0,0),present2&&window.scrollTo(0,0)}function redrawResized(){if(!isCurrent(
+current)){waitForRest();return}for(let chart of resized){let plot=plotOf(plotFrameOf(chart));if(!plot?.layout||isOnStage(
+chart))continue;let before=sizeDrawnFor(chart),drawn=drawing(current,chart);if(!drawn)continue;(!(drawn.figure.layout.title.
+text===plot.layout.title.text)||sizeDrawnFor(chart)!==before)&&show(chart,drawn)}resized.clear()}function waitForRest(){
+clearTimeout(timer2),timer2=setTimeout(redrawResized,REST)}var watcher=new ResizeObserver(entries=>{for(let{target,contentRect}of entries){
+let card=target.closest("article.card");if(!card||!current||!contentRect.width)continue;let chart=chartOf(card);if(!isOnStage(
+chart)){resized.add(chart),waitForRest();continue}let room=roomOf(chart,!!current.cards[chart]?.tall);room&&sizeDrawnFor(
+chart)!==sizeOf(room)&&show(chart,drawing(current,chart))}});var root4=document.documentElement,applied=new Map,FIELDS={"title.children":card=>withFixedSpaces(card.title),"subtitle.\
+children":card=>withFixedSpaces(card.subtitle),"note.children":card=>card.note,"frame.aria-label":card=>card.title,"fram\
+e.hidden":card=>!!card.empty,"alt.children":card=>card.alt,"tiles.children":card=>card.tiles.map(tileElement),"empty.chi\
+ldren":emptyState,"source.children":sourceLine,"csv.href":card=>card.csv,"csv.children":card=>card.rows,"csv.download":card=>card.
+file,"image.disabled":card=>!card.figure,"image.title":card=>card.figure?"":word("no_picture"),"link.data-href":card=>card.
+link};function outdated(payload2,charts){let keys=new Map;for(let chart of charts){let card=payload2.cards[chart];if(!card)
+continue;let key=`${themeOf(payload2)} ${card.key}`;(applied.get(chart)!==key||cardOf(chart)?.dataset.key!==key)&&keys.set(
+chart,key)}return keys}function apply(payload2,templates2){let outputs=context().outputs_list;if(!isCurrent(payload2))return outputs.
+map(list2=>list2.map(noUpdate));setWords(payload2.words),setTemplates(templates2),root4.dataset.view=payload2.view,root4.
+dataset.country=payload2.state.country,setStage(payload2);let keys=outdated(payload2,outputs[0].map(item=>item.id.chart)),
+drawn=new Map([...keys.keys()].map(chart=>[chart,drawing(payload2,chart)])),result=outputs.map(list2=>list2.map(({id,property})=>keys.
+has(id.chart)?id.part==="graph"?drawn.get(id.chart)?.[property]??noUpdate():FIELDS[`${id.part}.${property}`](payload2.cards[id.
+chart]):noUpdate()));for(let[chart,key]of keys){applied.set(chart,key);let card=cardOf(chart);card&&(card.dataset.key=key)}
+return result}function shell(payload2){let outputs=context().outputs_list;if(!isCurrent(payload2))return outputs.map(item=>Array.
+isArray(item)?item.map(noUpdate):noUpdate());setWords(payload2.words),setShown(payload2);let theme=themeOf(payload2);root4.
+dataset.theme=theme,root4.lang=payload2.words.lang,document.title=`${payload2.heading} · Khorgos`;let[,,,navigation,controls]=outputs,
+names=controls.map(item=>item.id.name);return setControls(payload2.state,names),[payload2.heading,payload2.notices.map(text=>element(
+"P",{children:text})),theme==="dark"?"dark":"light",navigation.map(item=>item.id.view===payload2.view?"page":null),names.
+map(name=>name in payload2.why_not),names.map(name=>payload2.why_not[name]||payload2.hints[name]||"")]}var ribbon="";function ask(chart,row,query){ribbon=shown()?.ribbon.join(" · ")??"",setProps("asked",{data:{chart,row:Number(
+row),query,origin:location.origin,at:Date.now()}})}var queryOf=chart=>csvLinkOf(cardOf(chart))?.getAttribute("href")?.split(
+"?")[1]??"";async function copy(button){if(button.dataset.busy)return;button.dataset.busy="1";let label=button.textContent,
+copied=await copyText(button.dataset.copy??"");button.textContent=word(copied?"copied":"not_allowed"),afterAMoment(()=>{
+button.textContent=label,delete button.dataset.busy})}function handleClick2(event){closest(event,".quote a[href^='/']")&&
+closeDrawer();let target=closest(event,".quote-link, [data-copy]");if(!target)return;if(target.dataset.copy){copy(target);
+return}let card=target.closest("article.card"),chart=target.dataset.quoteChart??(card&&chartOf(card));if(!chart)return;let query=target.
+closest("table[data-quote-query]")?.dataset.quoteQuery??(target.dataset.quoteChart?"":queryOf(chart));ask(chart,target.dataset.
+quoteRow,query),setProps("drawer",{opened:!0})}function answerQuoteLinks(){document.addEventListener("click",handleClick2)}
+var pick=(chart,row)=>ask(chart,row,queryOf(chart)),pickedUnder=()=>ribbon;function closeDrawer(){document.querySelector(
+".quote")&&setProps("drawer",{opened:!1})}var callbacks={show:text=>!text,open:clicks=>!!clicks,drop(){return focusQuietly(
+byId("main")),!0}};function cellData(chart,point){let trace=plotOf(cardOf(chart))?.data[point.curveNumber];return trace?.type!=="heatmap"||
+!trace.customdata?null:trace.customdata[trace.y.indexOf(point.y)]?.[trace.x.indexOf(point.x)]}function fromClick(){let changed=context().
+triggered?.[0];if(!changed?.value)return;let id=JSON.parse(changed.prop_id.replace(/\.clickData$/,""));setProps(id,{clickData:null});
+let point=changed.value.points?.[0],chosen=point&&(point.customdata||cellData(id.chart,point));if(!shown()||!chosen||typeof chosen!=
+"object")return;"row"in chosen&&pick(id.chart,chosen.row);let url=presentUrl(),state=requestedState(),{parameters}=frame(),
+fields=Object.keys(chosen).filter(field=>field in parameters),isSet=fields.every(field=>state[field]===chosen[field]);for(let field of fields){
+let keeps=field==="country"&&url.pathname.startsWith("/country"),value=isSet&&!keeps?parameters[field].default:chosen[field];
+setParameter(url,field,value,frame())}goTo(url)}var root5=document.documentElement,newest=null;function tellFailure(){root5.dataset.outdated="",setPropsIfMounted("notic\
+es",{children:[element("P",{children:word("view_failed")}),element("Button",{className:"button",type:"button","data-retr\
+y":"",children:word("try_again")})]})}async function load(asked){if(newest?.abort(),newest=null,!asked)return noUpdate();
+let request=new AbortController;newest=request;try{let view=await fetchView(asked.path,asked.query,{signal:request.signal});
+return request===newest?{...view,asked}:noUpdate()}catch{return request===newest&&tellFailure(),noUpdate()}}function answerRetryButton(){
+document.addEventListener("click",event=>{closest(event,"[data-retry]")&&publish()}),onShown(()=>{delete root5.dataset.outdated})}var listed=null,inStep=new WeakMap;function sync(){let list2=document.getElementById("project-list");if(!listed||!list2?.
+querySelector("[data-item]"))return;let{key,ids,item,told}=listed,changed=[...list2.querySelectorAll("[data-item], [data\
+-choose-item]")].filter(part=>inStep.get(part)!==key);if(!changed.length)return;for(let part of changed){if(inStep.set(part,
+key),part.dataset.chooseItem){part.setAttribute("aria-pressed",String(part.dataset.chooseItem===item));continue}part.hidden=
+!ids.includes(part.dataset.item??""),part.classList.toggle("chosen",part.dataset.item===item)}let count=byId("project-co\
+unt");count.textContent!==told&&(count.textContent=told),ids.every(id=>document.getElementById(`item-${id}`))&&(list2.dataset.
+shown=key)}function updatePickedLink(){let link=document.getElementById("picked-card");link&&(link.hidden=!listed?.item,
+link.setAttribute("href",`#item-${listed?.item??""}`))}function list(payload2){isCurrent(payload2)&&(listed=payload2.listed?
+{...payload2.listed,key:payload2.address}:null,sync(),updatePickedLink())}function choose(event){let button=closest(event,
+"[data-choose-item]");!button||!shown()||(toggle("item",button.dataset.chooseItem??""),button.getAttribute("aria-pressed")!==
+"true"&&cardOf("projects_map")?.scrollIntoView({block:"start"}))}function keepListInStep(){new MutationObserver(sync).observe(
+document.documentElement,{childList:!0,subtree:!0}),document.addEventListener("click",choose)}var LIMITS={decks:20,scenes:40,title:160,note:1e3,address:2e3,text:262144,link:24e3},INVISIBLE=/[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g,
+OURS=/^\/(?![/\\])/,BASE="https://khorgos.invalid",isObject=value=>!!value&&typeof value=="object"&&!Array.isArray(value),
+lineOf=(value,most)=>typeof value=="string"?value.replace(INVISIBLE," ").trim().slice(0,most):"",unread=(name,values2={})=>({
+deck:null,faults:[[name,values2]]});function addressOf2(value){if(typeof value!="string"||value.length>LIMITS.address||!OURS.
+test(value)||!URL.canParse(value,BASE))return"";let url=new URL(value,BASE),address=url.pathname+url.search;return url.origin===
+BASE&&OURS.test(address)&&address.length<=LIMITS.address?address:""}var makeScene=(address,title,note)=>({address:addressOf2(
+address),title:lineOf(title,LIMITS.title),note:lineOf(note,LIMITS.note)}),makeDeck=(title,scenes)=>({khorgos:1,title:lineOf(
+title,LIMITS.title),scenes});function readDeck(value){if(!isObject(value)||!Number.isInteger(value.khorgos)||value.khorgos<
+1||!Array.isArray(value.scenes))return unread("deck_none");if(value.khorgos>1)return unread("deck_newer",{version:value.
+khorgos});let faults=[],scenes=[];return value.scenes.slice(0,LIMITS.scenes).forEach((given2,index)=>{let scene=isObject(
+given2)?makeScene(given2.address,given2.title,given2.note):makeScene();scene.address?scenes.push(scene):faults.push(["sc\
+ene_bad",{number:index+1}])}),value.scenes.length>LIMITS.scenes&&faults.push(["deck_long",{count:LIMITS.scenes}]),{deck:makeDeck(
+value.title,scenes),faults}}function readText(text){if(text.length>LIMITS.text)return tooLarge();try{return readDeck(JSON.
+parse(text))}catch{return unread("deck_none")}}var tooLarge=()=>unread("deck_large");function encode(deck){let bytes=new TextEncoder().
+encode(JSON.stringify(deck)),binary="";for(let byte of bytes)binary+=String.fromCharCode(byte);return btoa(binary).replace(
+/\+/g,"-").replace(/\//g,"_").replace(/=+$/,"")}function decode(code){if(code.length>LIMITS.link)return tooLarge();try{let binary=atob(
+code.replace(/-/g,"+").replace(/_/g,"/")),bytes=Uint8Array.from(binary,letter=>letter.charCodeAt(0));return readText(new TextDecoder(
+"utf-8",{fatal:!0}).decode(bytes))}catch{return unread("deck_none")}}var STORE_KEY="khorgos.decks",UNDO_STEPS=30,empty=()=>({khorgos:1,current:0,decks:[]});function load2(storage){let text=null;
+try{text=storage().getItem(STORE_KEY)}catch{return{kept:empty(),messages:[["store_none",{}]]}}if(text===null)return{kept:empty(),
+messages:[]};let value=null;try{value=text.length>4*LIMITS.text?null:JSON.parse(text)}catch{}if(!isObject(value)||value.
+khorgos!==1||!Array.isArray(value.decks)){try{storage().setItem(`${STORE_KEY}.unread`,text),storage().removeItem(STORE_KEY)}catch{}
+return{kept:empty(),messages:[["store_bad",{}]]}}let messages2=[],kept=empty();for(let given2 of value.decks.slice(0,LIMITS.
+decks)){let{deck,faults}=readDeck(given2);messages2.push(...faults),deck&&kept.decks.push(deck)}let last=kept.decks.length-
+1;return Number.isInteger(value.current)&&(kept.current=Math.max(0,Math.min(last,value.current))),{kept,messages:messages2}}
+var Library=class{#kept;#messages;#history=[];#storage;#onChange;constructor(storage,onChange){this.#storage=storage,this.#onChange=
+onChange;let{kept,messages:messages2}=load2(storage);this.#kept=kept,this.#messages=messages2}reload(){let{kept,messages:messages2}=load2(
+this.#storage);this.#kept=kept,this.#messages=messages2,this.#history.length=0,this.#onChange()}all(){return this.#kept.
+decks}index(){return this.#kept.current}current(){return this.#kept.decks[this.#kept.current]??null}messages(){return this.#messages}say(messages2){
+this.#messages=[...messages2],this.#onChange()}put(deck,messages2){this.#step(next=>{next.decks.push(structuredClone(deck)),
+next.decks.length>LIMITS.decks&&next.decks.shift(),next.current=next.decks.length-1}),this.say([...messages2,...this.#messages])}choose(index){
+this.#step(next=>{next.decks[index]&&(next.current=index)})}drop(){this.#step(next=>{next.decks.splice(next.current,1),next.
+current=Math.max(0,Math.min(next.current,next.decks.length-1))})}rename(title){this.#edit(deck=>{deck.title=makeDeck(title,
+[]).title})}add(scene,title){return(this.current()?.scenes.length??0)>=LIMITS.scenes?!1:(this.#step(next=>{next.decks[next.
+current]||(next.decks.push(makeDeck(title,[])),next.current=next.decks.length-1),next.decks[next.current].scenes.push(structuredClone(
+scene))}),!0)}edit(index,changes){this.#edit(deck=>{if(!deck.scenes[index])return;let{address,title,note}={...deck.scenes[index],
+...changes};deck.scenes[index]=makeScene(address,title,note)})}move(index,by){this.#edit(({scenes})=>{scenes[index+by]&&
+([scenes[index],scenes[index+by]]=[scenes[index+by],scenes[index]])})}remove(index){this.#edit(deck=>{deck.scenes.splice(
+index,1)})}canUndo(){return this.#history.length>0}undo(){let before=this.#history.pop();before!==void 0&&(this.#kept=JSON.
+parse(before),this.#messages=[],this.#write())}#edit(change){this.#step(next=>{next.decks[next.current]&&change(next.decks[next.
+current])})}#step(change){let before=JSON.stringify(this.#kept),next=structuredClone(this.#kept);change(next),JSON.stringify(
+next)!==before&&(this.#history.push(before),this.#history.length>UNDO_STEPS&&this.#history.shift(),this.#kept=next,this.#messages=
+[],this.#write())}#write(){try{this.#storage().setItem(STORE_KEY,JSON.stringify(this.#kept))}catch{this.#messages.push([
+"store_full",{}])}this.#onChange()}};var listeners2=[],decks=new Library(()=>localStorage,()=>{for(let listener of listeners2)listener()});function onDecks(listener){
+listeners2.push(listener)}function followOtherTabs(){window.addEventListener("storage",event=>{event.key===STORE_KEY&&decks.
+reload()})}function seriesOf(traces){let series=[],strips=new Map,point=(data,curve,number,along)=>data&&typeof data=="object"&&"ro\
+w"in data?[{curve,number,data,along}]:[];traces.forEach((trace,curve)=>{let given2=trace.customdata;if(!given2||trace.visible===
+!1||trace.visible==="legendonly")return;if(trace.type==="heatmap"){given2.forEach((cells,line)=>{let key=[trace.xaxis,trace.
+yaxis,trace.y[line]].join(" "),strip=strips.get(key)??[];strips.has(key)||(strips.set(key,strip),series.push(strip)),(cells??
+[]).forEach((data,column)=>{strip.push(...point(data,curve,[line,column],trace.x[column]))})});return}let along=trace.type===
+"treemap"?trace.labels:trace.orientation==="h"?trace.y:trace.x;series.push(given2.flatMap((data,index)=>point(data,curve,
+index,along?.[index])))});for(let points of strips.values())points.sort((a,b)=>a.number[1]-b.number[1]);return series.filter(
+points=>points.length)}function beside(points,from){let same=points.findIndex(point=>point.along===from.along);if(same>=
+0)return same;let distance=point=>Math.abs(Number(point.along)-Number(from.along));return Number.isNaN(distance(points[0]))?
+0:points.reduce((best,point,index)=>distance(point)<distance(points[best])?index:best,0)}var clamp=(value,last)=>Math.max(
+0,Math.min(last,value));function within(series,place3){let line=clamp(place3.series,series.length-1);return{series:line,
+point:clamp(place3.point,series[line].length-1)}}var STEPS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,
+0]};function moved(series,place3,key){let step=STEPS[key];if(key!=="Home"&&key!=="End"&&!step)return null;let now=within(
+series,place3??{series:0,point:0}),points=series[now.series];if(key==="Home")return{series:now.series,point:0};if(key===
+"End")return{series:now.series,point:points.length-1};if(!place3)return now;let[across,along]=step;if(series.length===1?
+[across,along]=[0,across+along]:series.every(line=>line.length===1)&&([across,along]=[across+along,0]),along)return within(
+series,{series:now.series,point:now.point+along});let next=clamp(now.series+across,series.length-1);return next===now.series?
+now:{series:next,point:beside(series[next],points[now.point])}}var SVG2="http://www.w3.org/2000/svg";function unmark(plot){for(let frame2 of plot.querySelectorAll(".read-cell"))frame2.
+remove();for(let mark2 of plot.querySelectorAll(".read"))mark2.classList.remove("read")}function extentOf(axis,places2,index){
+let middle=axis.d2p(places2[index]),neighbour=places2.length>1?axis.d2p(places2[index?index-1:1]):middle+axis._length,length=Math.
+abs(neighbour-middle);return[axis._offset+middle-length/2,length]}function frameCell(plot,trace,[line,column]){let axis=letter=>plot.
+_fullLayout[`${letter}axis${(trace[`${letter}axis`]||letter).slice(1)}`],[x,width]=extentOf(axis("x"),trace.x,column),[y,
+height]=extentOf(axis("y"),trace.y,line),cell=document.createElementNS(SVG2,"rect");for(let[name,value]of Object.entries(
+{x,y,width,height,class:"read-cell"}))cell.setAttribute(name,String(value));plot.querySelector(".hoverlayer").append(cell)}
+function mark(plot,point){unmark(plot);let trace=plot._fullData[point.curve];if(trace.type==="treemap")for(let slice of plot.
+querySelectorAll("g.slice"))slice.__data__?.data?.data?.i===point.number&&slice.querySelector("path").classList.add("rea\
+d");else if(trace.type==="heatmap")frameCell(plot,trace,point.number);else{let points=[{curveNumber:point.curve,pointNumber:point.
+number}];window.Plotly.Fx.hover(plot,points,(trace.xaxis||"x")+(trace.yaxis||"y"))}}var KEPT=40,byKeyboard=new WeakSet,places=new WeakMap,fetched=new Map,cardOf2=frame2=>frame2.closest("article.card");function tell(frame2,text){
+frame2.querySelector(".plot-said").textContent=text}var frameAt=event=>event.target instanceof HTMLElement&&event.target.
+classList.contains("plot")?event.target:null;function release(frame2){let plot=plotOf(frame2);places.delete(frame2),tell(
+frame2,""),plot?._fullLayout&&(unmark(plot),plot._fullLayout._hoverlayer&&window.Plotly.Fx.unhover(plot))}async function fetchTexts(address){
+let answer=await fetch(address);if(!answer.ok)throw new Error(`${answer.status}`);return answer.json()}function textsOf(frame2){
+let address=(csvLinkOf(cardOf2(frame2))?.getAttribute("href")??"").replace(/^\/csv\//,"/points/"),known=fetched.get(address);
+if(known)return known;let oldest=fetched.keys().next().value;fetched.size>=KEPT&&oldest!==void 0&&fetched.delete(oldest);
+let texts=fetchTexts(address);return texts.catch(()=>fetched.delete(address)),fetched.set(address,texts),texts}async function tellPoint(frame2,point){
+let text=await textsOf(frame2).then(texts=>texts[point.data.row],()=>word("no_points"));places.get(frame2)?.data===point&&
+tell(frame2,text??"")}function handleKey2(event){let frame2=frameAt(event);if(!frame2||event.defaultPrevented||event.altKey||
+event.ctrlKey||event.metaKey||event.shiftKey)return;let plot=plotOf(frame2),series=plot?._fullLayout?seriesOf(plot.data??
+[]):[];if(!series.length)return;let place3=places.get(frame2);if(event.key==="Escape")release(frame2);else if(event.key===
+"Enter"){if(!place3)return;event.preventDefault();let at=within(series,place3),{curve,data}=series[at.series][at.point];
+setProps({chart:chartOf(cardOf2(frame2)),part:"graph"},{clickData:{points:[{curveNumber:curve,customdata:data}]}})}else{
+let next=moved(series,place3,event.key);if(!next)return;event.preventDefault();let point=series[next.series][next.point];
+places.set(frame2,{...next,data:point}),mark(plot,point),tellPoint(frame2,point)}}function readByKeyboard(){document.addEventListener(
+"keydown",handleKey2),document.addEventListener("focusin",event=>{let frame2=frameAt(event);frame2?.matches(":focus-visi\
+ble")&&(byKeyboard.add(frame2),tell(frame2,word("read_keys")),textsOf(frame2).catch(()=>{}))}),document.addEventListener(
+"focusout",event=>{let frame2=frameAt(event);frame2&&(byKeyboard.delete(frame2),release(frame2))})}var isRead=frame2=>byKeyboard.
+has(frame2)||places.has(frame2);var openSheet=()=>document.querySelector("dialog.sheet");function makeSheet(title,name){closeSheet();let dialog=make("di\
+alog",{className:`sheet ${name}`});return dialog.setAttribute("aria-labelledby","sheet-title"),dialog.append(make("h2",{
+textContent:title,id:"sheet-title"}),make("button",{className:"button sheet-close",textContent:word("close"),onclick:()=>dialog.
+close()})),dialog.addEventListener("close",()=>dialog.remove()),document.body.append(dialog),dialog}function closeSheet(){
+let sheet=openSheet();return sheet?.close(),sheet!==null}function toggleBlank(){endBlank()||document.body.append(make("d\
+iv",{className:"blank",onclick:toggleBlank}))}var isBlank=()=>document.querySelector(".blank")!==null;function endBlank(){
+let blank=document.querySelector(".blank");return blank?.remove(),blank!==null}var KEY="khorgos.letters";function lettersWork(){try{return localStorage.getItem(KEY)!=="off"}catch{return!0}}function setLettersWork(on){
+try{localStorage.setItem(KEY,on?"on":"off")}catch{}}function showKeys(){let dialog=makeSheet(word("keys"),"keys"),list2=make(
+"dl");for(let[key,effect]of Object.entries(frameWord("key_list"))){let term=make("dt");term.append(make("kbd",{textContent:key})),
+list2.append(term,make("dd",{textContent:effect}))}let box=make("input",{type:"checkbox",checked:lettersWork()});box.addEventListener(
+"change",()=>setLettersWork(box.checked));let choice=make("label",{className:"letters"});choice.append(box,` ${word("let\
+ters")}`),dialog.append(list2,choice),dialog.showModal()}var PAIRED="~",isPresenting=()=>!!document.documentElement.dataset.present,showOf=()=>shownPage().state.show||shownPage().
+on_screen.join(PAIRED),titlesOf=()=>showOf().split(PAIRED).map(chart=>shownPage().cards[chart]?.title??""),present=show2=>go(
+addressWith(show2===void 0?{present:"1"}:{present:"1",show:show2}));function leave(){document.fullscreenElement&&document.
+exitFullscreen(),go(addressWith({present:"",show:""}))}function toggleFullScreen(){document.fullscreenElement?document.exitFullscreen():
+document.documentElement.requestFullscreen().catch(()=>say(word("no_full")))}function showNeighbour(by){let page=shownPage(),
+charts=Object.keys(page.cards),{show:show2}=requestedState(),onScreen=show2?show2.split(PAIRED):page.state.show?charts.slice(
+0,1):page.on_screen,from=charts.indexOf(onScreen[by>0?onScreen.length-1:0]),next=charts[from+by];next&&present(next)}function togglePair(){
+let[first,second]=shownPage().on_screen,charts=Object.keys(shownPage().cards),other=charts[(charts.indexOf(first)+1)%charts.
+length];second?present(first):other!==first&&present(first+PAIRED+other)}function textButton(name,onclick,look=""){let button=make("button",{className:`button ${look}`,textContent:word(name),onclick});
+return button.dataset.name=name,button}function signButton(sign,name,number,onclick,disabled=!1){let button=make("button",
+{className:"button",textContent:sign,onclick,disabled});return button.setAttribute("aria-label",word(name,{number})),button.
+dataset.name=name+number,button}function textField(kind,{label,name,value,most,keep,ignored:ignored2}){let field=make(kind,
+{className:"deck-field",value,maxLength:most,placeholder:label});field.setAttribute("aria-label",label),field.dataset.name=
+name;let known=value,read=()=>{ignored2()||field.value===known||(known=field.value,keep(known))};return field.addEventListener(
+"change",read),field.addEventListener("blur",read),field instanceof HTMLTextAreaElement&&(field.rows=1),field}var STYLE=`
+:root{color-scheme:light}*{box-sizing:border-box}body{margin:0;background:#f6f6f3;color:#1d2129;font:16px/1.45 system-ui\
+,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif}
+.deck-page{display:none;height:calc(100vh - 2.6rem);overflow:auto;padding:1.5vh 3vw;background:#fff;flex-direction:colum\
+n}
+.deck-page.now,.no-script .deck-page{display:flex}h1{font-size:1rem;line-height:1.5rem;height:2.6rem;margin:0;padding:.5\
+rem 3vw;border-bottom:1px solid #d9dce2}h2{font-size:min(4.4vh,3vw);margin:0 0 1vh;line-height:1.2}
+h3{margin:0;font-size:min(3vh,2vw)}p{margin:0}.page-cards{display:flex;gap:2vw;flex:1 1 0;min-height:16rem}.page-card{fl\
+ex:1;min-width:0;display:flex;flex-direction:column}
+img{width:100%;flex:1 1 0;min-height:0;object-fit:contain;object-position:left top}.page-top,.page-small,.page-source,.p\
+age-foot{color:#596170;font-size:.85rem}
+.page-note{border-left:3px solid #b80d29;padding-left:.7rem;margin:1vh 0}.page-foot{margin-top:auto;padding-top:1vh}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:2vh 2vw;padding:2vh 0}.tile{border-top:\
+2px solid #1d2129}.tile-value{font-size:2rem;font-weight:600}
+.page-empty{font-size:1.3rem;padding:6vh 0}@media print{.deck-page{display:flex!important;break-after:page;height:186mm;\
+overflow:hidden}h1{display:none}@page{size:A4 landscape;margin:10mm}}`;function walk(){let pages=[...document.querySelectorAll(
+".deck-page")],now=0;function show2(index){now=Math.max(0,Math.min(pages.length-1,index)),pages.forEach((page,place3)=>{
+page.classList.toggle("now",place3===now)}),document.getElementById("at").textContent=`${now+1} / ${pages.length}`,scrollTo(
+0,0)}document.addEventListener("keydown",event=>{if(event.ctrlKey||event.metaKey||event.altKey)return;let step={ArrowRight:1,
+PageDown:1," ":1,ArrowLeft:-1,PageUp:-1}[event.key];step?(event.preventDefault(),show2(now+step)):event.key==="Home"?show2(
+0):event.key==="End"&&show2(pages.length-1)}),document.body.classList.remove("no-script"),show2(0)}var WALK=`(${walk})()\
+;`;var POLICY="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'",fileNameOf2=(deck,ending)=>`\
+khorgos-${fileStem(deck.title,"deck")}.${ending}`;function saveDeck(deck){let name=fileNameOf2(deck,"khorgos.json");return download(
+JSON.stringify(deck,null,1),"application/json",name),name}async function saveTakeaway(deck){let{pages,faults}=await pagesOf(
+deck),file=document.implementation.createHTMLDocument(deck.title);file.documentElement.lang=document.documentElement.lang||
+"en";let charset=file.createElement("meta");charset.setAttribute("charset","utf-8");let policy=Object.assign(file.createElement(
+"meta"),{httpEquiv:"Content-Security-Policy",content:POLICY}),viewport=Object.assign(file.createElement("meta"),{name:"v\
+iewport",content:"width=device-width, initial-scale=1"});file.head.prepend(charset,policy,viewport),file.head.append(make(
+"style",{textContent:STYLE}));let date=new Date().toISOString().slice(0,10),heading=make("h1",{textContent:`${deck.title}\
+ · ${word("by_present",{date})} `});heading.append(make("span",{id:"at"}));let script=file.createElement("script");script.
+textContent=WALK,file.body.className="no-script",file.body.append(heading,...pages,script);let name=fileNameOf2(deck,"ht\
+ml");return download(`<!doctype html>
+${file.documentElement.outerHTML}`,"text/html",name),[["taken",{name}],...faults]}async function copyDeckLink(deck){let code=encode(deck);if(code.length>LIMITS.link){decks.say([["link_long",{}]]);return}
+let copied=await copyText(`${location.origin}/#deck=${code}`);decks.say([[copied?"link_copied":"not_allowed",{}]])}function saveDeckFile(deck){
+decks.say([["taken",{name:saveDeck(deck)}]])}async function takeAway(deck){decks.say(await saveTakeaway(deck))}async function printDeck(deck){
+decks.say(await layOutForPrint(deck)),window.print()}var readFile=async file=>file.size>LIMITS.text?tooLarge():readText(
+await file.text());function takeDeckFromAddress(){let code=location.hash.match(/^#deck=(.*)$/)?.[1];return code===void 0?
+null:(history.replaceState(null,"",addressOf(location)),decode(code))}function readReadyDeck(deck){let lang=shown()?.state.
+lang,scenes=deck.scenes.map(scene=>{let url=new URL(scene.address,location.origin);return setParameter(url,"lang",lang,frame()),
+{...scene,address:addressOf(url)}});return readDeck({...deck,scenes})}async function check(deck){let found=[],scenes=await Promise.
+all(deck.scenes.map(async(scene,index)=>{let number=index+1;try{let{notices,address}=await fetchAddress(scene.address,{scene:!0});
+for(let why of notices)found.push({number,message:["scene_told",{number,why}]});return{...scene,address}}catch{return found.
+push({number,message:["scene_unchecked",{number}]}),scene}}));return found.sort((a,b)=>a.number-b.number),{deck:{...deck,
+scenes},faults:found.map(({message})=>message)}}async function takeIn({deck,faults}){if(!deck){decks.say(faults);return}
+let checked=await check(deck),count=deck.scenes.length,opened=count===1?"deck_opened_one":"deck_opened";decks.put(checked.
+deck,[[opened,{title:deck.title,count}],...faults,...checked.faults])}function keepInTab(name,value){try{sessionStorage.setItem(name,JSON.stringify(value))}catch{}}function keptInTab(name){try{
+return JSON.parse(sessionStorage.getItem(name)??"null")}catch{return null}}var KEY2="khorgos.walk",place2=Number.isInteger(keptInTab(KEY2))?keptInTab(KEY2):-1;function setPlace(next){place2=next,
+keepInTab(KEY2,next)}var sceneAtPlace=()=>decks.current()?.scenes[place2]??null,isWalking=()=>sceneAtPlace()!==null,isPlace=index=>index===
+place2,isOnDeck=()=>sceneAtPlace()?.address===addressOf(location);function goToScene(index){let scene=decks.current()?.scenes[index];
+scene&&(setPlace(index),go(scene.address),tellPlace())}var startWalk=()=>goToScene(0),returnToWalk=()=>goToScene(place2);
+function goToLastScene(){goToScene((decks.current()?.scenes.length??0)-1)}function endWalk(){setPlace(-1),tellPlace()}function goOn(by){
+isWalking()?isOnDeck()?goToScene(Math.max(0,Math.min((decks.current()?.scenes.length??1)-1,place2+by))):returnToWalk():showNeighbour(
+by)}var made=null;function backBar(){if(!made){let bar=make("div",{className:"back-to-deck",hidden:!0}),back=make("butto\
+n",{className:"button strong",onclick:returnToWalk}),end=make("button",{className:"button",onclick:endWalk});bar.append(
+back,end),document.body.append(bar),made={bar,back,end}}return made}function tellPlace(){let line=document.getElementById(
+"ribbon-scene");if(!line||!shown())return;let scene=sceneAtPlace(),values2={number:place2+1,count:decks.current()?.scenes.
+length};line.textContent=scene?word(isOnDeck()?"scene_at":"scene_off",values2):"",line.title=scene&&isOnDeck()?scene.note:
+"";let{bar,back,end}=backBar();bar.hidden=!scene||isOnDeck(),back.textContent=word("scene_back",values2),end.textContent=
+word("scene_end")}function keepPlaceInStep(){onDecks(()=>{shown()&&tellPlace()})}var panel=null,isDrawing=!1,isPressed=!1,isDue=!1,ignored=()=>isDrawing,closeAnd=leave2=>()=>{panel?.close(),leave2()};function sceneRow(scene,index,count){
+let number=index+1,title=textField("input",{label:word("scene_title",{number}),name:`title${number}`,value:scene.title,most:LIMITS.
+title,keep:value=>decks.edit(index,{title:value}),ignored}),note=textField("textarea",{label:word("scene_note",{number}),
+name:`note${number}`,value:scene.note,most:LIMITS.note,keep:value=>decks.edit(index,{note:value}),ignored}),tools=make("\
+div",{className:"deck-tools"});tools.append(signButton("▶","open_scene",number,closeAnd(()=>goToScene(index))),signButton(
+"↑","up",number,()=>decks.move(index,-1),index===0),signButton("↓","down",number,()=>decks.move(index,1),index===count-
+1),signButton("×","remove",number,()=>decks.remove(index)));let row=make("li",{className:"deck-scene"});return row.append(
+title,tools,note),row}function chooser(){let list2=make("select",{className:"deck-field"});return list2.setAttribute("ar\
+ia-label",word("deck_choose")),list2.dataset.name="choose",list2.append(...decks.all().map(({title},index)=>make("option",
+{value:String(index),textContent:title||word("deck_name"),selected:index===decks.index()}))),list2.addEventListener("cha\
+nge",()=>decks.choose(Number(list2.value))),list2}function messages(){let box=make("div",{className:"notices",role:"stat\
+us"});return box.append(...decks.messages().map(([name,values2])=>make("p",{textContent:word(name,values2)}))),box}function fileButton(){
+let label=make("label",{className:"button deck-file",textContent:`${word("load")} `}),input=make("input",{type:"file",accept:"\
+.json,application/json"});return input.addEventListener("change",async()=>{let file=input.files?.[0];file&&takeIn(await readFile(
+file))}),label.append(input),label}function readyDecks(){let row=make("div",{className:"deck-row"});return row.append(make(
+"h3",{textContent:word("ready")}),...frameWord("ready_decks").map(deck=>make("button",{className:"button",textContent:deck.
+title,onclick:()=>takeIn(readReadyDeck(deck))}))),row}function sceneList(deck){let ways=make("div",{className:"deck-row"});
+ways.append(textButton("start",closeAnd(startWalk),"strong"),...Object.entries({print:printDeck,take:takeAway,copy:copyDeckLink,
+save:saveDeckFile}).map(([name,send])=>textButton(name,()=>send(decks.current()??deck))));let list2=make("ol",{className:"\
+deck-scenes"});return list2.append(...deck.scenes.map((scene,index)=>sceneRow(scene,index,deck.scenes.length))),[ways,list2]}
+function bodyOf(){let deck=decks.current(),top=make("div",{className:"deck-row"});decks.all().length>1&&top.append(chooser()),
+top.append(textButton("new",()=>decks.put(makeDeck(word("deck_name"),[]),[]))),deck&&top.append(textButton("drop",()=>decks.
+drop())),decks.canUndo()&&top.append(textButton("undo",()=>decks.undo()));let body=make("div",{className:"deck-body"});if(body.
+append(messages(),top),deck){let title=textField("input",{label:word("deck_title"),name:"deck",value:deck.title,most:LIMITS.
+title,keep:value=>decks.rename(value),ignored});body.append(title)}return deck?.scenes.length?body.append(...sceneList(deck)):
+body.append(make("p",{className:"deck-empty",textContent:word("deck_empty")})),body.append(fileButton(),readyDecks()),body}
+function restoreFocus(dialog,before,wasTyping){let name=before.dataset.name;if(!name)return;let again=dialog.querySelector(
+`[data-name="${name}"]:not(:disabled)`);if(again instanceof HTMLElement)if(wasTyping){let[from,to]=[before,again];to.value=
+from.value,to.focus(),to.setSelectionRange(from.selectionStart,from.selectionEnd)}else again.focus();else(dialog.querySelector(
+'[data-name="undo"]')??dialog.querySelector("button")).focus()}function draw(){if(!panel?.open||(isDue=isPressed,isDue))
+return;let focused=document.activeElement,wasTyping=panel.contains(focused)&&!!focused?.matches("input.deck-field, texta\
+rea"),body=bodyOf();isDrawing=!0,panel.querySelector(".deck-body")?.replaceWith(body),isDrawing=!1,focused instanceof HTMLElement&&
+restoreFocus(panel,focused,wasTyping)}function openPanel(){panel?.open||(panel=makeSheet(word("deck"),"deck"),panel.append(
+make("div",{className:"deck-body"})),panel.showModal()),draw()}function openDeckOfAddress(){let reading=takeDeckFromAddress();
+reading&&(openPanel(),takeIn(reading))}function keepPanelInStep(){document.addEventListener("pointerdown",()=>{isPressed=
+!0},!0);for(let end of["pointerup","pointercancel"]){let release2=()=>{isPressed=!1,isDue&&draw()};document.addEventListener(
+end,()=>setTimeout(release2),!0)}onDecks(draw),window.addEventListener("hashchange",openDeckOfAddress)}function showOverview(){let deck=decks.current();if(!deck?.scenes.length){openPanel();return}let dialog=makeSheet(deck.title,
+"overview"),list2=make("ol",{className:"scene-list"});deck.scenes.forEach((scene,index)=>{let button=make("button",{className:"\
+button",textContent:scene.title||scene.address,onclick:()=>{dialog.close(),goToScene(index)}});isPlace(index)&&button.setAttribute(
+"aria-current","step");let item=make("li");item.append(button),list2.append(item)}),dialog.append(list2),dialog.showModal(),
+(list2.querySelector("[aria-current]")??list2.querySelector("button")).focus()}var KEY3="khorgos.pins",MOST=4,pins=Array.isArray(keptInTab(KEY3))?keptInTab(KEY3).slice(0,MOST):[];function togglePin(){
+let text=byId("picked-text").textContent;if(!text||byId("picked").hidden)return;let place3=pins.findIndex(pin=>pin.text===
+text);place3>=0?pins.splice(place3,1):pins=[...pins,{text,where:pickedUnder()}].slice(-MOST),showPins()}function unpin(place3){
+pins.splice(place3,1),showPins();let buttons=document.querySelectorAll("#pins button");focusQuietly(buttons[Math.min(place3,
+buttons.length-1)]??byId("main"))}function pinCard({text,where},place3){let texts=make("div");texts.append(make("p",{className:"\
+pin-text",textContent:String(text)}),make("p",{className:"pin-where",textContent:String(where)}));let button=make("butto\
+n",{className:"button",textContent:"×",onclick:()=>unpin(place3)});button.setAttribute("aria-label",word("unpin"));let card=make(
+"div",{className:"pin"});return card.append(texts,button),card}function showPins(){keepInTab(KEY3,pins),document.getElementById(
+"pins")?.replaceChildren(...pins.map(pinCard))}var isWaiting=!1;function addScene(){if(isWaiting=!isAnswered(),isWaiting)return;let address=addressWith({present:"1",show:showOf()}),
+added=decks.add(makeScene(address,titlesOf().join(" / ")),word("deck_name")),count=added?decks.current()?.scenes.length:
+LIMITS.scenes;sayAndShow(word(added?"scene_added":"deck_full",{count}))}function addWaitingScene(){isWaiting&&addScene()}var BUTTONS={present:()=>present(),leave,full:toggleFullScreen,keys:showKeys,add:addScene,pin:togglePin,deck:openPanel,show:button=>{
+isSameView()&&present(button.dataset.chart)}},ANYWHERE={p:()=>{requestedState().present?leave():present()},"?":showKeys,
+o:showOverview,k:togglePin,a:addScene,r:()=>{isWalking()&&returnToWalk()},d:openPanel},ON_STAGE={b:toggleBlank,f:toggleFullScreen,
+s:togglePair,Escape:leave,ArrowRight:()=>goOn(1),PageDown:()=>goOn(1),ArrowLeft:()=>goOn(-1),PageUp:()=>goOn(-1),Home:()=>{
+isWalking()&&startWalk()},End:()=>{isWalking()&&goToLastScene()}};function isClosedSelect(target){return target.matches(
+"input[readonly], input[aria-haspopup=listbox]")&&![...document.querySelectorAll("[role=listbox]")].some(list2=>list2.checkVisibility())}
+var takesKeys=target=>target.checkVisibility()&&target.closest("input, textarea, select, [contenteditable], dialog, [rol\
+e=dialog], [role=menu], [role=listbox]")!==null;function belongsToChart(target,key){return/^(Arrow|Home|End)/.test(key)?
+target.closest(".plot")!==null&&(!isPresenting()||isRead(target)):!1}function handleKey3(event){if(event.defaultPrevented||
+event.isComposing||event.ctrlKey||event.metaKey||event.altKey)return;let isLetter=event.key.length===1;if(isLetter&&!lettersWork())
+return;let target=event.target instanceof Element?event.target:document.body;if(takesKeys(target)&&!(isLetter&&isClosedSelect(
+target))||document.querySelector("dialog[open]")||!shown())return;if(isBlank()){event.preventDefault(),toggleBlank();return}
+if(belongsToChart(target,event.key))return;let name=isLetter?event.key.toLowerCase():event.key,act=ANYWHERE[name]??(isPresenting()?
+ON_STAGE[name]:void 0);act&&(event.preventDefault(),act())}function answerKeysAndButtons(){document.addEventListener("ke\
+ydown",handleKey3),document.addEventListener("click",event=>{let button=closest(event,"[data-act]");button&&shown()&&BUTTONS[button.
+dataset.act??""]?.(button)})}function uncover(){closeDrawer(),closeSheet()&&document.activeElement===document.body&&focusQuietly(byId("main"))}function startPresenting(){
+answerKeysAndButtons(),followOtherTabs(),keepPanelInStep(),keepPlaceInStep(),onShown((payload2,another)=>{another&&uncover(),
+payload2.state.present!=="1"&&endBlank(),addWaitingScene(),showPins(),tellPlace(),openDeckOfAddress()})}window.hljs={highlightElement(){}};window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open:open2,
+section,fromControls,fromClick,clear},view:{load},cards:{apply,shell,askTable,copyLink},projects:{list},quote:callbacks});
+window.khorgos={shown,go,decks};followSystemTheme();answerRetryButton();answerPrintButtons();answerImageButtons();startPresenting();
+clearAfterPrint();keepListInStep();answerQuoteLinks();readByKeyboard();followLinks();})();

@@ -1,0 +1,117 @@
+/* A deck as pages: every scene is fetched, drawn off the screen, and laid out as one page. */
+
+import { sayAndShow } from "../page/announce.js";
+import { make } from "../page/dom.js";
+import { drawingOnPaper } from "../page/drawing.js";
+import { fetchAddress } from "../page/request.js";
+import { word } from "../page/words.js";
+import { svgUrl } from "./picture.js";
+
+/**
+ * @typedef {import("../types.js").Card} Card
+ * @typedef {import("../types.js").Deck} Deck
+ * @typedef {import("../types.js").Message} Message
+ * @typedef {import("../types.js").Scene} Scene
+ */
+
+/** Pixels that one chart, or each of a pair, is drawn in: small, so that type is large on paper.
+ *  @type {Record<number, number>} */
+const WIDTH = { 1: 1000, 2: 480 };
+const HEIGHT = 400;
+
+/** @param {string} className @param {string} text */
+const paragraph = (className, text) => make("p", { className, textContent: text });
+
+/**
+ * A picture of a chart in the light theme; as an image, so that no id in it meets another's.
+ * @param {Card} card
+ * @param {number} width
+ */
+async function chartImage(card, width) {
+  const size = { width, height: HEIGHT };
+  const source = await window.Plotly.toImage(drawingOnPaper(card, size), {
+    format: "svg",
+    imageDataOnly: true,
+    ...size,
+  });
+  return make("img", { src: svgUrl(source), alt: card.alt, width });
+}
+
+/** @param {Card} card */
+function tilesOf(card) {
+  const box = make("div", { className: "tiles" });
+  for (const { label, figures } of card.tiles) {
+    const tile = make("div", { className: "tile" });
+    tile.append(paragraph("tile-label", label));
+    for (const { value, delta, foot } of figures) {
+      tile.append(
+        paragraph("tile-value", value),
+        paragraph("tile-delta", delta),
+        paragraph("tile-foot", foot),
+      );
+    }
+    box.append(tile);
+  }
+  return box;
+}
+
+/** @param {Card} card @param {number} width */
+async function articleOf(card, width) {
+  const box = make("article", { className: "page-card" });
+  box.append(make("h3", { textContent: card.title }), paragraph("page-small", card.subtitle));
+  if (card.note) box.append(paragraph("page-small", card.note));
+  if (card.empty) box.append(paragraph("page-empty", card.empty.text));
+  else if (card.figure) box.append(await chartImage(card, width));
+  else box.append(tilesOf(card));
+  const sources = card.source.map(({ publisher, title }) => `${publisher}: ${title}`);
+  if (card.more_sources) sources.push(word("more_sources", { count: card.more_sources }));
+  box.append(paragraph("page-source", `${word("source")} ${sources.join("; ")}`));
+  return box;
+}
+
+/** @param {Scene} scene @param {string} place of the scene in its deck */
+async function pageOf(scene, place) {
+  const view = await fetchAddress(scene.address, { scene: true });
+  const cards = make("div", { className: "page-cards" });
+  for (const chart of view.on_screen) {
+    cards.append(await articleOf(view.cards[chart], WIDTH[view.on_screen.length]));
+  }
+  const page = make("section", { className: "deck-page" });
+  page.append(
+    paragraph("page-top", view.ribbon.join(" · ")),
+    make("h2", { textContent: scene.title || view.heading }),
+    cards,
+  );
+  if (scene.note) page.append(paragraph("page-note", scene.note));
+  page.append(paragraph("page-foot", `${location.host}${scene.address} · ${place}`));
+  return page;
+}
+
+/**
+ * All pages of a deck. A scene that could not be drawn is a page that says so.
+ * @param {Deck} deck
+ * @returns {Promise<{pages: HTMLElement[], faults: Message[]}>}
+ */
+export async function pagesOf(deck) {
+  const pages = [];
+  /** @type {Message[]} */
+  const faults = [];
+  const count = deck.scenes.length;
+  for (const [index, scene] of deck.scenes.entries()) {
+    const number = index + 1;
+    sayAndShow(word("working", { number, count }));
+    try {
+      pages.push(await pageOf(scene, `${number}/${count}`));
+    } catch (fault) {
+      const values = { number, why: /** @type {Error} */ (fault).message };
+      const page = make("section", { className: "deck-page" });
+      page.append(
+        make("h2", { textContent: scene.title }),
+        paragraph("page-empty", word("scene_fault", values)),
+      );
+      pages.push(page);
+      faults.push(["scene_fault", values]);
+    }
+  }
+  return { pages, faults };
+}

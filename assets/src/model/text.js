@@ -1,0 +1,41 @@
+/* Small operations on texts. */
+
+/**
+ * Put values in place of `{name}`. A placeholder without a value stays as it is.
+ * @param {string} text
+ * @param {Record<string, unknown>} [values]
+ */
+export function fill(text, values = {}) {
+  return text.replace(/\{(\w+)\}/g, (placeholder, name) =>
+    name in values ? String(values[name]) : placeholder,
+  );
+}
+
+/**
+ * A name for a file from a title: letters and digits of any script, at most 60 of them.
+ * @param {string} title
+ * @param {string} fallback used where the title has neither letters nor digits
+ */
+export function fileStem(title, fallback) {
+  const stem = title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+  return stem.slice(0, 60) || fallback;
+}
+
+/**
+ * Keep a number and its unit on one line, and a dash or an arrow with the word before it.
+ * @param {string} text
+ */
+export function withFixedSpaces(text) {
+  return text.replace(/(\d) (?=%|bn\b|m\b|[亿万])/gu, "$1\u00a0").replace(/ (?=[—→] )/g, "\u00a0");
+}
+
+/**
+ * Escape a text for plotly, which reads titles as a little HTML.
+ * @param {string} text
+ */
+export function escapeHtml(text) {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+}

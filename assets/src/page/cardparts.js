@@ -1,0 +1,61 @@
+/* The parts of a card that are elements, as Dash renders them. */
+
+import { element } from "./dash.js";
+import { word } from "./words.js";
+
+/** @typedef {import("../types.js").Card} Card */
+
+/** @param {import("../types.js").TileFigure} figure */
+function tileFigure({ row, value, delta, foot }) {
+  const shown =
+    row < 0
+      ? element("P", { className: "tile-value", children: value })
+      : element("Button", {
+          className: "tile-value quote-link",
+          type: "button",
+          "data-quote-row": String(row),
+          children: value,
+        });
+  return element("Div", {
+    className: "tile-figure",
+    children: [
+      shown,
+      element("P", { className: "tile-delta", children: delta }),
+      element("P", { className: "tile-foot", children: foot }),
+    ],
+  });
+}
+
+/** @param {import("../types.js").Tile} tile */
+export const tileElement = ({ label, figures }) =>
+  element("Div", {
+    className: "tile",
+    children: [
+      element("P", { className: "tile-label", children: label }),
+      ...figures.map(tileFigure),
+    ],
+  });
+
+/** Some sources by name, the rest as a count; each leads to its entry. @param {Card} card */
+export function sourceLine(card) {
+  if (!card.source.length) return "";
+  const links = card.source.map(({ id, title, publisher }) =>
+    element("A", { href: `/data#source-${id}`, title, children: publisher }),
+  );
+  if (card.more_sources) {
+    const children = word("more_sources", { count: card.more_sources });
+    links.push(element("A", { href: "/data#sources", children, className: "more-sources" }));
+  }
+  return [
+    word("source") + word("space"),
+    ...links.flatMap((link, index) => (index ? [word("semicolon"), link] : [link])),
+  ];
+}
+
+/** Why a card is empty, and the nearest view that is not. @param {Card} card */
+export function emptyState({ empty }) {
+  if (!empty) return "";
+  const children = [element("P", { children: empty.text })];
+  if (empty.href) children.push(element("A", { href: empty.href, children: empty.offer }));
+  return children;
+}

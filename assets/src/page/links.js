@@ -1,0 +1,46 @@
+/* Links of this site change the address bar; the page itself stays. */
+
+import { addressOf, carry, fieldsToCarry } from "../model/address.js";
+import { goTo, publish } from "./address.js";
+import { closest } from "./dom.js";
+import { frame, requestedState, setLeaving } from "./state.js";
+
+/** Fields that every link carries: how the page looks and speaks. */
+export const LOOKS = ["lang", "theme"];
+/** Addresses that are files, not pages. */
+const FILES = /^\/(csv|tables)\//;
+
+/** @param {MouseEvent} event */
+const isPlain = (event) =>
+  !(
+    event.defaultPrevented ||
+    event.button ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey ||
+    event.altKey
+  );
+
+/** @param {MouseEvent} event */
+function follow(event) {
+  if (!isPlain(event)) return;
+  const link = closest(event, "a[href]");
+  if (!(link instanceof HTMLAnchorElement) || link.target || link.hasAttribute("download")) return;
+  const url = new URL(link.href);
+  if (url.origin !== location.origin || FILES.test(url.pathname)) return;
+  if (addressOf(url) === addressOf(location) && url.hash) return; // the browser scrolls there
+  event.preventDefault();
+  // a part of this very page: its filters stay
+  if (url.pathname === location.pathname && url.hash && !url.search) url.search = location.search;
+  const state = requestedState();
+  const isNavigation = link.closest("nav") !== null || link.classList.contains("brand");
+  carry(url, isNavigation ? fieldsToCarry(state, frame()) : LOOKS, state, frame());
+  goTo(url);
+  if (!url.hash) window.scrollTo(0, 0);
+}
+
+export function followLinks() {
+  document.addEventListener("click", follow);
+  window.addEventListener("popstate", publish);
+  window.addEventListener("pageshow", () => setLeaving(""));
+}

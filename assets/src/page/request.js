@@ -1,0 +1,41 @@
+/* Ask the server what an address shows. */
+
+import { viewRequest } from "../model/address.js";
+
+/** @typedef {import("../types.js").View} View */
+
+const ATTEMPTS = 2;
+/** Milliseconds before a request is repeated. */
+const PAUSE = 500;
+
+/**
+ * What the page at `path` shows. A request that fails is repeated once.
+ * @param {string} path
+ * @param {string} query
+ * @param {{scene?: boolean, signal?: AbortSignal}} [options] `scene`: only the cards that fill the
+ *   screen in present mode; `signal` ends the request
+ * @returns {Promise<View>} rejects where the server did not answer, answered with an error, or
+ *   where `signal` ended the request
+ */
+export async function fetchView(path, query, { scene = false, signal } = {}) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const answer = await fetch(viewRequest(path, query, scene), { signal });
+      if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`.trim());
+      return await answer.json();
+    } catch (fault) {
+      if (signal?.aborted || attempt === ATTEMPTS) throw fault;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+  }
+}
+
+/**
+ * What an address of this site shows.
+ * @param {string} address path and query
+ * @param {{scene?: boolean}} [options]
+ */
+export function fetchAddress(address, options) {
+  const url = new URL(address, location.origin);
+  return fetchView(url.pathname, url.search.replace(/^\?/, ""), options);
+}

@@ -1,0 +1,77 @@
+/* The room that a chart is drawn in. A chart that fills the screen (on the stage) is drawn in a
+   smaller room and scaled up as a whole, so that type, lines and marks grow together; in a card
+   too narrow for its labels it is drawn in a wider one and scaled down. */
+
+import { cardOf } from "./dom.js";
+
+/** @typedef {import("../types.js").Room} Room */
+
+const root = document.documentElement;
+/** Width in pixels that one chart on the stage, or each of a pair, is drawn in. @type {Record<string, number>} */
+const STAGE_WIDTH = { 1: 720, 2: 470 };
+const STAGE_HEIGHT = 320;
+/** How much more room in each direction a map is drawn in: its marks would hide one another. */
+const MAP_FACTOR = 1.5;
+/** Width in pixels that a chart needs for its labels, in any language. */
+const LEAST_WIDTH = 340;
+
+/** @type {Map<string, string>} chart -> size of the room that it was drawn for */
+const drawnFor = new Map();
+
+/** @param {string} chart @returns {HTMLElement | null} */
+export const plotFrameOf = (chart) => cardOf(chart)?.querySelector(".plot") ?? null;
+
+/** @param {string} chart */
+export const isOnStage = (chart) => Boolean(root.dataset.present && cardOf(chart)?.dataset.shown);
+
+/**
+ * The room of a chart; null where it is simply as wide as its card. Only the stage gives a height.
+ * @param {string} chart
+ * @param {boolean} isMap
+ * @returns {Room | null}
+ */
+export function roomOf(chart, isMap) {
+  const frame = plotFrameOf(chart);
+  const width = frame?.clientWidth ?? 0;
+  const height = frame?.clientHeight ?? 0;
+  if (!isOnStage(chart)) {
+    return width && width < LEAST_WIDTH ? { width, scale: width / LEAST_WIDTH } : null;
+  }
+  if (width < 50 || height < 50) return null;
+  const factor = isMap ? MAP_FACTOR : 1;
+  const across = width / STAGE_WIDTH[root.dataset.present ?? "1"] / factor;
+  return { width, height, scale: Math.max(1, Math.min(across, height / STAGE_HEIGHT / factor)) };
+}
+
+/** @param {Room | null} room */
+export const sizeOf = (room) => (room ? `${room.width}x${room.height ?? ""}` : "");
+
+/** @param {string} chart */
+export const sizeDrawnFor = (chart) => drawnFor.get(chart);
+
+/** Remember the room that a drawing was made for. @param {string} chart @param {Room | null} room */
+export function setDrawnFor(chart, room) {
+  drawnFor.set(chart, sizeOf(room));
+  const card = cardOf(chart);
+  if (!card) return;
+  if (room?.height) card.dataset.fitted = sizeOf(room);
+  else delete card.dataset.fitted;
+}
+
+/**
+ * CSS of a graph in its frame.
+ * @param {Room | null} room
+ * @param {string} height CSS height of the chart in a card
+ */
+export function styleIn(room, height) {
+  if (!room) return { height };
+  const { width, scale } = room;
+  return {
+    width: `${width / scale}px`,
+    height: room.height ? `${room.height / scale}px` : height,
+    transform: `scale(${scale})`,
+    transformOrigin: "0 0",
+    // what is scaled down leaves room below
+    marginBottom: room.height ? "0" : `calc((${height}) * ${scale - 1})`,
+  };
+}

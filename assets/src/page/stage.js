@@ -1,0 +1,89 @@
+/* Charts on the stage, and charts whose room changes. */
+
+import { setPropsIfMounted } from "./dash.js";
+import { byId, chartOf, plotOf } from "./dom.js";
+import { drawing } from "./drawing.js";
+import { isOnStage, plotFrameOf, roomOf, sizeDrawnFor, sizeOf } from "./room.js";
+import { isCurrent } from "./state.js";
+
+/** @typedef {import("../types.js").Payload} Payload */
+
+/** Milliseconds after which a window that is being resized has come to rest. */
+const REST = 150;
+const root = document.documentElement;
+/** @type {Payload | null} */
+let current = null;
+/** @type {Set<string>} charts whose cards were resized */
+const resized = new Set();
+let timer = 0;
+
+/** @param {string} chart @param {ReturnType<typeof drawing>} drawn */
+function show(chart, drawn) {
+  if (drawn) setPropsIfMounted({ part: "graph", chart }, drawn);
+}
+
+/** Say which cards are on the stage; the styles do the rest. @param {Payload} payload */
+export function setStage(payload) {
+  current = payload;
+  const present = payload.state.present === "1";
+  if (present) root.dataset.present = String(payload.on_screen.length);
+  else delete root.dataset.present;
+  for (const card of /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll("article.card")
+  )) {
+    const chart = chartOf(card);
+    const place = present ? payload.on_screen.indexOf(chart) : -1;
+    if (place >= 0) {
+      card.dataset.shown = String(place + 1);
+      card.style.order = String(place);
+    } else if (card.dataset.shown) {
+      delete card.dataset.shown;
+      card.style.order = "";
+      show(chart, drawing(payload, chart));
+    }
+    const frame = card.querySelector(".plot");
+    if (frame) watcher.observe(frame);
+  }
+  byId("ribbon").textContent = payload.ribbon.join(" · ");
+  document.body.scrollTo(0, 0);
+  if (present) window.scrollTo(0, 0);
+}
+
+/* Off the stage plotly fits a chart to its card by itself, but not its provenance line, and not a
+   chart in a card that is too narrow. Both are redrawn when the window has come to rest. */
+function redrawResized() {
+  if (!isCurrent(current)) {
+    waitForRest(); // the next page may come without these charts
+    return;
+  }
+  for (const chart of resized) {
+    const plot = plotOf(plotFrameOf(chart));
+    if (!plot?.layout || isOnStage(chart)) continue;
+    const before = sizeDrawnFor(chart);
+    const drawn = drawing(current, chart);
+    if (!drawn) continue;
+    const sameLines = drawn.figure.layout.title.text === plot.layout.title.text;
+    if (!sameLines || sizeDrawnFor(chart) !== before) show(chart, drawn);
+  }
+  resized.clear();
+}
+
+function waitForRest() {
+  clearTimeout(timer);
+  timer = setTimeout(redrawResized, REST);
+}
+
+const watcher = new ResizeObserver((entries) => {
+  for (const { target, contentRect } of entries) {
+    const card = target.closest("article.card");
+    if (!card || !current || !contentRect.width) continue;
+    const chart = chartOf(card);
+    if (!isOnStage(chart)) {
+      resized.add(chart);
+      waitForRest();
+      continue;
+    }
+    const room = roomOf(chart, Boolean(current.cards[chart]?.tall));
+    if (room && sizeDrawnFor(chart) !== sizeOf(room)) show(chart, drawing(current, chart));
+  }
+});

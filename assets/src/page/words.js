@@ -1,0 +1,28 @@
+/* Texts that scripts need, in the reader's language: those of the payload (components/words.py),
+   and those in the page's frame (components/decktext.py). */
+
+import { fill } from "../model/text.js";
+
+/** @type {Record<string, string>} */
+let payloadWords = {};
+/** @type {Record<string, any> | null} */
+let frameWords = null;
+
+/** @param {Record<string, string>} words */
+export function setWords(words) {
+  payloadWords = words;
+}
+
+/** @param {string} name @returns {any} a text or a list of the page's frame */
+export function frameWord(name) {
+  const room = document.getElementById("room");
+  if (!frameWords && room?.dataset.words) frameWords = JSON.parse(room.dataset.words);
+  return frameWords?.[name];
+}
+
+/**
+ * @param {string} name
+ * @param {Record<string, unknown>} [values] of the placeholders in it
+ * @returns {string} empty where there is no such text
+ */
+export const word = (name, values) => fill(frameWord(name) ?? payloadWords[name] ?? "", values);

@@ -1,0 +1,24 @@
+/* The decks that this browser keeps, for everything that shows or changes them. */
+
+import { Library, STORE_KEY } from "../model/library.js";
+
+/** @type {(() => void)[]} */
+const listeners = [];
+
+export const decks = new Library(
+  () => localStorage,
+  () => {
+    for (const listener of listeners) listener();
+  },
+);
+
+/** @param {() => void} listener is called after each change of the decks and each message */
+export function onDecks(listener) {
+  listeners.push(listener);
+}
+
+export function followOtherTabs() {
+  window.addEventListener("storage", (event) => {
+    if (event.key === STORE_KEY) decks.reload();
+  });
+}

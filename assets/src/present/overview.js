@@ -1,0 +1,35 @@
+/* The scenes of the deck in hand, to jump to one. */
+
+import { make } from "../page/dom.js";
+import { decks } from "./decks.js";
+import { openPanel } from "./panel.js";
+import { makeSheet } from "./sheet.js";
+import { goToScene, isPlace } from "./walk.js";
+
+export function showOverview() {
+  const deck = decks.current();
+  if (!deck?.scenes.length) {
+    openPanel();
+    return;
+  }
+  const dialog = makeSheet(deck.title, "overview");
+  const list = make("ol", { className: "scene-list" });
+  deck.scenes.forEach((scene, index) => {
+    const button = make("button", {
+      className: "button",
+      textContent: scene.title || scene.address,
+      onclick: () => {
+        dialog.close();
+        goToScene(index);
+      },
+    });
+    if (isPlace(index)) button.setAttribute("aria-current", "step");
+    const item = make("li");
+    item.append(button);
+    list.append(item);
+  });
+  dialog.append(list);
+  dialog.showModal();
+  const first = list.querySelector("[aria-current]") ?? list.querySelector("button");
+  /** @type {HTMLElement} */ (first).focus();
+}

@@ -1,0 +1,248 @@
+/* The deck panel: scenes to rename, note, order and delete, and the ways in and out of a deck. */
+
+import { LIMITS, makeDeck } from "../model/deck.js";
+import { make } from "../page/dom.js";
+import { frameWord, word } from "../page/words.js";
+import { decks, onDecks } from "./decks.js";
+import { signButton, textButton, textField } from "./fields.js";
+import { makeSheet } from "./sheet.js";
+import {
+  copyDeckLink,
+  printDeck,
+  readFile,
+  readReadyDeck,
+  saveDeckFile,
+  takeAway,
+  takeDeckFromAddress,
+  takeIn,
+} from "./transfer.js";
+import { goToScene, startWalk } from "./walk.js";
+
+/**
+ * @typedef {import("../types.js").Deck} Deck
+ * @typedef {import("../types.js").Scene} Scene
+ */
+
+/** @type {HTMLDialogElement | null} */
+let panel = null;
+/** The panel is being replaced: its fields lose the focus, although the reader did not leave them. */
+let isDrawing = false;
+/** A button is being pressed: it must stay until it has been clicked, and the panel is drawn then. */
+let isPressed = false;
+let isDue = false;
+
+const ignored = () => isDrawing;
+
+/** @param {() => void} leave is what the closed panel gives way to */
+const closeAnd = (leave) => () => {
+  panel?.close();
+  leave();
+};
+
+/** @param {Scene} scene @param {number} index @param {number} count */
+function sceneRow(scene, index, count) {
+  const number = index + 1;
+  const title = textField("input", {
+    label: word("scene_title", { number }),
+    name: `title${number}`,
+    value: scene.title,
+    most: LIMITS.title,
+    keep: (value) => decks.edit(index, { title: value }),
+    ignored,
+  });
+  const note = textField("textarea", {
+    label: word("scene_note", { number }),
+    name: `note${number}`,
+    value: scene.note,
+    most: LIMITS.note,
+    keep: (value) => decks.edit(index, { note: value }),
+    ignored,
+  });
+  const tools = make("div", { className: "deck-tools" });
+  tools.append(
+    signButton(
+      "▶",
+      "open_scene",
+      number,
+      closeAnd(() => goToScene(index)),
+    ),
+    signButton("↑", "up", number, () => decks.move(index, -1), index === 0),
+    signButton("↓", "down", number, () => decks.move(index, 1), index === count - 1),
+    signButton("×", "remove", number, () => decks.remove(index)),
+  );
+  const row = make("li", { className: "deck-scene" });
+  row.append(title, tools, note);
+  return row;
+}
+
+/** A select for the deck in hand, among those of this browser. */
+function chooser() {
+  const list = make("select", { className: "deck-field" });
+  list.setAttribute("aria-label", word("deck_choose"));
+  list.dataset.name = "choose";
+  list.append(
+    ...decks.all().map(({ title }, index) =>
+      make("option", {
+        value: String(index),
+        textContent: title || word("deck_name"),
+        selected: index === decks.index(),
+      }),
+    ),
+  );
+  list.addEventListener("change", () => decks.choose(Number(list.value)));
+  return list;
+}
+
+function messages() {
+  const box = make("div", { className: "notices", role: "status" });
+  box.append(
+    ...decks.messages().map(([name, values]) => make("p", { textContent: word(name, values) })),
+  );
+  return box;
+}
+
+function fileButton() {
+  const label = make("label", { className: "button deck-file", textContent: `${word("load")} ` });
+  const input = make("input", { type: "file", accept: ".json,application/json" });
+  input.addEventListener("change", async () => {
+    const file = input.files?.[0];
+    if (file) takeIn(await readFile(file));
+  });
+  label.append(input);
+  return label;
+}
+
+function readyDecks() {
+  const row = make("div", { className: "deck-row" });
+  row.append(
+    make("h3", { textContent: word("ready") }),
+    ...frameWord("ready_decks").map((/** @type {Deck} */ deck) =>
+      make("button", {
+        className: "button",
+        textContent: deck.title,
+        onclick: () => takeIn(readReadyDeck(deck)),
+      }),
+    ),
+  );
+  return row;
+}
+
+/** @param {Deck} deck a deck with scenes */
+function sceneList(deck) {
+  const ways = make("div", { className: "deck-row" });
+  ways.append(
+    textButton("start", closeAnd(startWalk), "strong"),
+    // what is being typed is kept on the way to a button: ask for the deck when it is pressed
+    ...Object.entries({
+      print: printDeck,
+      take: takeAway,
+      copy: copyDeckLink,
+      save: saveDeckFile,
+    }).map(([name, send]) => textButton(name, () => send(decks.current() ?? deck))),
+  );
+  const list = make("ol", { className: "deck-scenes" });
+  list.append(...deck.scenes.map((scene, index) => sceneRow(scene, index, deck.scenes.length)));
+  return [ways, list];
+}
+
+function bodyOf() {
+  const deck = decks.current();
+  const top = make("div", { className: "deck-row" });
+  if (decks.all().length > 1) top.append(chooser());
+  top.append(textButton("new", () => decks.put(makeDeck(word("deck_name"), []), [])));
+  if (deck) top.append(textButton("drop", () => decks.drop()));
+  if (decks.canUndo()) top.append(textButton("undo", () => decks.undo()));
+  const body = make("div", { className: "deck-body" });
+  body.append(messages(), top);
+  if (deck) {
+    const title = textField("input", {
+      label: word("deck_title"),
+      name: "deck",
+      value: deck.title,
+      most: LIMITS.title,
+      keep: (value) => decks.rename(value),
+      ignored,
+    });
+    body.append(title);
+  }
+  if (deck?.scenes.length) body.append(...sceneList(deck));
+  else body.append(make("p", { className: "deck-empty", textContent: word("deck_empty") }));
+  body.append(fileButton(), readyDecks());
+  return body;
+}
+
+/**
+ * Give the focus to the part that has the name of the one that had it.
+ * @param {HTMLDialogElement} dialog
+ * @param {HTMLElement} before
+ * @param {boolean} wasTyping nothing that is being typed is lost
+ */
+function restoreFocus(dialog, before, wasTyping) {
+  const name = before.dataset.name;
+  if (!name) return;
+  const again = dialog.querySelector(`[data-name="${name}"]:not(:disabled)`);
+  if (again instanceof HTMLElement) {
+    if (wasTyping) {
+      const [from, to] = /** @type {HTMLInputElement[]} */ ([before, again]);
+      to.value = from.value;
+      to.focus();
+      to.setSelectionRange(from.selectionStart, from.selectionEnd);
+    } else {
+      again.focus();
+    }
+  } else {
+    const undo = dialog.querySelector('[data-name="undo"]') ?? dialog.querySelector("button");
+    /** @type {HTMLElement} */ (undo).focus();
+  }
+}
+
+function draw() {
+  if (!panel?.open) return;
+  isDue = isPressed;
+  if (isDue) return;
+  const focused = document.activeElement;
+  const wasTyping =
+    panel.contains(focused) && Boolean(focused?.matches("input.deck-field, textarea"));
+  const body = bodyOf();
+  isDrawing = true;
+  panel.querySelector(".deck-body")?.replaceWith(body);
+  isDrawing = false;
+  if (focused instanceof HTMLElement) restoreFocus(panel, focused, wasTyping);
+}
+
+export function openPanel() {
+  if (!panel?.open) {
+    panel = makeSheet(word("deck"), "deck");
+    panel.append(make("div", { className: "deck-body" }));
+    panel.showModal();
+  }
+  draw();
+}
+
+/** Open the deck that the address bar holds, if it holds one. */
+export function openDeckOfAddress() {
+  const reading = takeDeckFromAddress();
+  if (!reading) return;
+  openPanel();
+  takeIn(reading);
+}
+
+export function keepPanelInStep() {
+  document.addEventListener(
+    "pointerdown",
+    () => {
+      isPressed = true;
+    },
+    true,
+  );
+  for (const end of ["pointerup", "pointercancel"]) {
+    // the click comes after the release
+    const release = () => {
+      isPressed = false;
+      if (isDue) draw();
+    };
+    document.addEventListener(end, () => setTimeout(release), true);
+  }
+  onDecks(draw);
+  window.addEventListener("hashchange", openDeckOfAddress);
+}

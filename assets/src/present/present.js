@@ -1,0 +1,33 @@
+/* Presenting, put together. */
+
+import { byId, focusQuietly } from "../page/dom.js";
+import { closeDrawer } from "../page/quote.js";
+import { onShown } from "../page/state.js";
+import { answerKeysAndButtons } from "./acts.js";
+import { followOtherTabs } from "./decks.js";
+import { keepPanelInStep, openDeckOfAddress } from "./panel.js";
+import { showPins } from "./pins.js";
+import { addWaitingScene } from "./scene.js";
+import { closeSheet, endBlank } from "./sheet.js";
+import { keepPlaceInStep, tellPlace } from "./walk.js";
+
+/** Another view has come: close what lay over the one before. */
+function uncover() {
+  closeDrawer();
+  if (closeSheet() && document.activeElement === document.body) focusQuietly(byId("main"));
+}
+
+export function startPresenting() {
+  answerKeysAndButtons();
+  followOtherTabs();
+  keepPanelInStep();
+  keepPlaceInStep();
+  onShown((payload, another) => {
+    if (another) uncover();
+    if (payload.state.present !== "1") endBlank();
+    addWaitingScene();
+    showPins();
+    tellPlace();
+    openDeckOfAddress();
+  });
+}

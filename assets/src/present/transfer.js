@@ -1,0 +1,109 @@
+/* The ways into a deck and out of it: links, files, and the ready decks. */
+
+import { layOutForPrint } from "../export/paper.js";
+import { saveDeck, saveTakeaway } from "../export/takeaway.js";
+import { addressOf, setParameter } from "../model/address.js";
+import { decode, encode, LIMITS, readDeck, readText, tooLarge } from "../model/deck.js";
+import { copyText } from "../page/clipboard.js";
+import { fetchAddress } from "../page/request.js";
+import { frame, shown } from "../page/state.js";
+import { decks } from "./decks.js";
+
+/**
+ * @typedef {import("../types.js").Deck} Deck
+ * @typedef {import("../types.js").Message} Message
+ * @typedef {import("../model/deck.js").Reading} Reading
+ */
+
+/** @param {Deck} deck */
+export async function copyDeckLink(deck) {
+  const code = encode(deck);
+  if (code.length > LIMITS.link) {
+    decks.say([["link_long", {}]]);
+    return;
+  }
+  const copied = await copyText(`${location.origin}/#deck=${code}`);
+  decks.say([[copied ? "link_copied" : "not_allowed", {}]]);
+}
+
+/** @param {Deck} deck */
+export function saveDeckFile(deck) {
+  decks.say([["taken", { name: saveDeck(deck) }]]);
+}
+
+/** @param {Deck} deck */
+export async function takeAway(deck) {
+  decks.say(await saveTakeaway(deck));
+}
+
+/** @param {Deck} deck */
+export async function printDeck(deck) {
+  decks.say(await layOutForPrint(deck));
+  window.print();
+}
+
+/** @param {File} file @returns {Promise<Reading>} */
+export const readFile = async (file) =>
+  file.size > LIMITS.text ? tooLarge() : readText(await file.text());
+
+/**
+ * The deck in the address bar, which is taken out of it; null where there is none.
+ * @returns {Reading | null}
+ */
+export function takeDeckFromAddress() {
+  const code = location.hash.match(/^#deck=(.*)$/)?.[1];
+  if (code === undefined) return null;
+  history.replaceState(null, "", addressOf(location));
+  return decode(code);
+}
+
+/** A ready deck in the language of the page that it is opened from. @param {Deck} deck */
+export function readReadyDeck(deck) {
+  const lang = shown()?.state.lang;
+  const scenes = deck.scenes.map((scene) => {
+    const url = new URL(scene.address, location.origin);
+    setParameter(url, "lang", lang, frame());
+    return { ...scene, address: addressOf(url) };
+  });
+  return readDeck({ ...deck, scenes });
+}
+
+/**
+ * Ask the server about each scene; its address becomes the canonical one.
+ * @param {Deck} deck
+ * @returns {Promise<{deck: Deck, faults: Message[]}>}
+ */
+async function check(deck) {
+  /** @type {{number: number, message: Message}[]} */
+  const found = [];
+  const scenes = await Promise.all(
+    deck.scenes.map(async (scene, index) => {
+      const number = index + 1;
+      try {
+        const { notices, address } = await fetchAddress(scene.address, { scene: true });
+        for (const why of notices) found.push({ number, message: ["scene_told", { number, why }] });
+        return { ...scene, address };
+      } catch {
+        found.push({ number, message: ["scene_unchecked", { number }] });
+        return scene;
+      }
+    }),
+  );
+  found.sort((a, b) => a.number - b.number);
+  return { deck: { ...deck, scenes }, faults: found.map(({ message }) => message) };
+}
+
+/**
+ * Take a deck in hand that was read, or tell why there is none.
+ * @param {Reading} reading
+ */
+export async function takeIn({ deck, faults }) {
+  if (!deck) {
+    decks.say(faults);
+    return;
+  }
+  const checked = await check(deck);
+  const count = deck.scenes.length;
+  const opened = count === 1 ? "deck_opened_one" : "deck_opened";
+  decks.put(checked.deck, [[opened, { title: deck.title, count }], ...faults, ...checked.faults]);
+}

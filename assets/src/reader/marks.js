@@ -1,0 +1,53 @@
+/* Mark the point that is read. Plotly's own hover marks points of lines and bars, but no cells of a
+   heat map and no tiles of a treemap. */
+
+/** @typedef {import("../model/points.js").Point} Point */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** @param {Element} plot */
+export function unmark(plot) {
+  for (const frame of plot.querySelectorAll(".read-cell")) frame.remove();
+  for (const mark of plot.querySelectorAll(".read")) mark.classList.remove("read");
+}
+
+/** Where a cell lies along an axis, in pixels of the plot. @param {any} axis @param {any[]} places
+ *  @param {number} index @returns {[start: number, length: number]} */
+function extentOf(axis, places, index) {
+  const middle = axis.d2p(places[index]);
+  const neighbour =
+    places.length > 1 ? axis.d2p(places[index ? index - 1 : 1]) : middle + axis._length;
+  const length = Math.abs(neighbour - middle);
+  return [axis._offset + middle - length / 2, length];
+}
+
+/** Put a frame around a cell of a heat map. @param {any} plot @param {any} trace
+ *  @param {[line: number, column: number]} place */
+function frameCell(plot, trace, [line, column]) {
+  const axis = (/** @type {string} */ letter) =>
+    plot._fullLayout[`${letter}axis${(trace[`${letter}axis`] || letter).slice(1)}`];
+  const [x, width] = extentOf(axis("x"), trace.x, column);
+  const [y, height] = extentOf(axis("y"), trace.y, line);
+  const cell = document.createElementNS(SVG, "rect");
+  for (const [name, value] of Object.entries({ x, y, width, height, class: "read-cell" })) {
+    cell.setAttribute(name, String(value));
+  }
+  plot.querySelector(".hoverlayer").append(cell);
+}
+
+/** @param {any} plot @param {Point} point */
+export function mark(plot, point) {
+  unmark(plot);
+  const trace = plot._fullData[point.curve];
+  if (trace.type === "treemap") {
+    for (const slice of plot.querySelectorAll("g.slice")) {
+      const node = slice.__data__?.data?.data;
+      if (node?.i === point.number) slice.querySelector("path").classList.add("read");
+    }
+  } else if (trace.type === "heatmap") {
+    frameCell(plot, trace, point.number);
+  } else {
+    const points = [{ curveNumber: point.curve, pointNumber: point.number }];
+    window.Plotly.Fx.hover(plot, points, (trace.xaxis || "x") + (trace.yaxis || "y"));
+  }
+}

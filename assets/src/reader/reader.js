@@ -1,0 +1,126 @@
+/* Charts point by point, by keyboard: arrows move, each point is marked and told in words, which
+   screen readers speak (the line under the chart is a live region). The words are the server's
+   (/points/<chart>), fetched when a reader first enters a chart. */
+
+import { moved, seriesOf, within } from "../model/points.js";
+import { setProps } from "../page/dash.js";
+import { chartOf, csvLinkOf, plotOf } from "../page/dom.js";
+import { word } from "../page/words.js";
+import { mark, unmark } from "./marks.js";
+
+/** @typedef {import("../model/points.js").Point} Point */
+
+/** How many charts' texts are kept. */
+const KEPT = 40;
+
+/** @type {WeakSet<Element>} frames that the reader entered by keyboard */
+const byKeyboard = new WeakSet();
+/** @type {WeakMap<Element, {series: number, point: number, data: Point}>} frame -> the point read last */
+const places = new WeakMap();
+/** @type {Map<string, Promise<string[]>>} address of a card's texts -> the texts of its rows */
+const fetched = new Map();
+
+/** @param {Element} frame */
+const cardOf = (frame) => /** @type {Element} */ (frame.closest("article.card"));
+
+/** @param {Element} frame @param {string} text */
+function tell(frame, text) {
+  /** @type {Element} */ (frame.querySelector(".plot-said")).textContent = text;
+}
+
+/** @param {Event} event @returns {HTMLElement | null} the frame of a chart that has the event itself */
+const frameAt = (event) =>
+  event.target instanceof HTMLElement && event.target.classList.contains("plot")
+    ? event.target
+    : null;
+
+/** @param {Element} frame */
+function release(frame) {
+  const plot = plotOf(frame);
+  places.delete(frame);
+  tell(frame, "");
+  if (!plot?._fullLayout) return;
+  unmark(plot);
+  if (plot._fullLayout._hoverlayer) window.Plotly.Fx.unhover(plot);
+}
+
+/** @param {string} address @returns {Promise<string[]>} */
+async function fetchTexts(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer.json();
+}
+
+/** Texts of the rows that a card shows. @param {Element} frame */
+function textsOf(frame) {
+  const csv = csvLinkOf(cardOf(frame))?.getAttribute("href") ?? "";
+  const address = csv.replace(/^\/csv\//, "/points/");
+  const known = fetched.get(address);
+  if (known) return known;
+  const oldest = fetched.keys().next().value;
+  if (fetched.size >= KEPT && oldest !== undefined) fetched.delete(oldest);
+  const texts = fetchTexts(address);
+  texts.catch(() => fetched.delete(address)); // the next key asks again
+  fetched.set(address, texts);
+  return texts;
+}
+
+/** @param {Element} frame @param {Point} point */
+async function tellPoint(frame, point) {
+  const text = await textsOf(frame).then(
+    (texts) => texts[point.data.row],
+    () => word("no_points"),
+  );
+  if (places.get(frame)?.data === point) tell(frame, text ?? ""); // else a later key was pressed
+}
+
+/** @param {KeyboardEvent} event */
+function handleKey(event) {
+  const frame = frameAt(event);
+  if (!frame || event.defaultPrevented) return;
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const plot = plotOf(frame);
+  const series = plot?._fullLayout ? seriesOf(plot.data ?? []) : [];
+  if (!series.length) return;
+  const place = places.get(frame);
+  if (event.key === "Escape") {
+    release(frame);
+  } else if (event.key === "Enter") {
+    if (!place) return;
+    event.preventDefault();
+    const at = within(series, place); // a choice may have redrawn the chart
+    const { curve, data } = series[at.series][at.point];
+    setProps(
+      { chart: chartOf(cardOf(frame)), part: "graph" },
+      { clickData: { points: [{ curveNumber: curve, customdata: data }] } },
+    );
+  } else {
+    const next = moved(series, place, event.key);
+    if (!next) return;
+    event.preventDefault();
+    const point = series[next.series][next.point];
+    places.set(frame, { ...next, data: point });
+    mark(plot, point);
+    tellPoint(frame, point);
+  }
+}
+
+export function readByKeyboard() {
+  document.addEventListener("keydown", handleKey);
+  document.addEventListener("focusin", (event) => {
+    const frame = frameAt(event);
+    if (!frame?.matches(":focus-visible")) return;
+    byKeyboard.add(frame);
+    tell(frame, word("read_keys"));
+    textsOf(frame).catch(() => {}); // the key that needs the texts tells the failure
+  });
+  document.addEventListener("focusout", (event) => {
+    const frame = frameAt(event);
+    if (!frame) return;
+    byKeyboard.delete(frame);
+    release(frame);
+  });
+}
+
+/** Is the chart read by keyboard, so that arrow keys are its own? @param {Element} frame */
+export const isRead = (frame) => byKeyboard.has(frame) || places.has(frame);

@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { escapeHtml, fileStem, fill, withFixedSpaces } from "../../../assets/src/model/text.js";
+
+test("placeholders without a value stay as they are", () => {
+  assert.equal(fill("{number} of {count}", { number: 3 }), "3 of {count}");
+  assert.equal(fill("{a}{a}", { a: "$&" }), "$&$&");
+  assert.equal(fill("none"), "none");
+});
+
+test("a file is named by the letters of its title, whatever their script", () => {
+  assert.equal(fileStem("  The region, 2024!  ", "deck"), "the-region-2024");
+  assert.equal(fileStem("Казахстан и Китай", "deck"), "казахстан-и-китай");
+  assert.equal(fileStem("../../etc", "deck"), "etc");
+  assert.equal(fileStem("…", "deck"), "deck");
+  assert.equal(fileStem("x".repeat(200), "deck").length, 60);
+});
+
+test("a number keeps its unit, and no line begins with a dash", () => {
+  assert.equal(withFixedSpaces("$43.8 bn — more"), "$43.8\u00a0bn\u00a0— more");
+  assert.equal(withFixedSpaces("12 % of 30 bnx"), "12\u00a0% of 30 bnx");
+});
+
+test("titles cannot bring tags into a chart", () => {
+  assert.equal(escapeHtml("<b>R&D</b>"), "&lt;b>R&amp;D&lt;/b>");
+});

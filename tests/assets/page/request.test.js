@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { beforeEach, mock, test } from "node:test";
+import { fetchView } from "../../../assets/src/page/request.js";
+
+const ok = { ok: true, json: async () => ({ view: "share" }) };
+const busy = { ok: false, status: 503, statusText: "Service Unavailable" };
+let answers;
+
+beforeEach(() => {
+  mock.timers.reset();
+  mock.timers.enable({ apis: ["setTimeout"] });
+  globalThis.fetch = mock.fn(async (_url, { signal }) => {
+    mock.timers.tick(0);
+    signal?.throwIfAborted();
+    const answer = answers.shift();
+    if (answer instanceof Error) throw answer;
+    return answer;
+  });
+});
+
+/** Let the pause before a repeated request pass. */
+async function afterPauses(promise) {
+  const timer = setInterval(() => mock.timers.tick(1000), 1);
+  try {
+    return await promise;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+test("a request that fails once is repeated", async () => {
+  for (const fault of [new TypeError("Failed to fetch"), busy]) {
+    answers = [fault, ok];
+    assert.deepEqual(await afterPauses(fetchView("/share", "flow=import")), { view: "share" });
+  }
+  assert.equal(fetch.mock.calls[0].arguments[0], "/view?page=/share&flow=import");
+});
+
+test("one that fails twice says why", async () => {
+  answers = [busy, busy];
+  await assert.rejects(afterPauses(fetchView("/", "")), /^Error: 503 Service Unavailable$/);
+  assert.equal(fetch.mock.calls.length, 2);
+});
+
+test("one that was given up is not repeated", async () => {
+  const request = new AbortController();
+  request.abort();
+  answers = [ok];
+  await assert.rejects(fetchView("/", "", { signal: request.signal }));
+  assert.equal(fetch.mock.calls.length, 1);
+});
