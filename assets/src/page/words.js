@@ -1,5 +1,5 @@
-/* Texts that scripts need, in the reader's language: those of the payload (components/words.py),
-   and those in the page's frame (components/decktext.py). */
+/* Texts that scripts need, in the reader's language: those of the payload (components/language/words.py),
+   and those in the page's frame (components/present/decktext.py). */
 
 import { fill } from "../model/text.js";
 
