@@ -43,7 +43,7 @@ def register(app: Dash, renderer: Renderer, package: Path) -> None:
     @app.server.get("/tables/<path:name>")
     def package_table(name: str) -> Response:
         if name not in tables:
-            return _plain(_("There is no table by that name."), 404)
+            return _plain(_("There is no table with that name."), 404)
         return send_from_directory(package, name, as_attachment=True)
 
 
@@ -53,7 +53,7 @@ def _asked(renderer: Renderer, chart_id: str) -> tuple[Chart, ViewState] | Respo
     query = request.query_string.decode("utf-8", "replace")
     with speaking(language_of(query)):
         if chart is None:
-            return _plain(_("There is no chart by that name."), 404)
+            return _plain(_("There is no chart with that name."), 404)
         if len(query) > MAX_QUERY:
             return _plain(_("The address is too long."), 414)
     state, problems = parse_query(query, renderer.vocabulary)

@@ -22,7 +22,7 @@ from components.export.tabletext import cell
 from components.language import numbers
 from components.language.sources import title_of
 from components.language.terms import ledger_name
-from components.language.text import _, aside, in_turn, joined, speaking
+from components.language.text import _, aside, in_turn, joined, sentence, speaking
 from components.state import (
     BOTH,
     OF_COUNTRY,
@@ -107,7 +107,7 @@ class Renderer:
         if state.ledger in chart.ledgers:
             candidates = (state.ledger,)
         elif state.ledger:
-            note = _("Not available as {chosen}: {why}").format(
+            note = _("Not available ({chosen}): {why}").format(
                 chosen=ledger_name(state.ledger), why=_(chart.why_not)
             )
         resolved = state.with_(ledger=candidates[0])
@@ -124,9 +124,10 @@ class Renderer:
         found = list(dict.fromkeys(row.ledger for row in frame))
         if len(found) != 1:
             return Drawn(frame, state)
-        note = _("Only here: {ledger}. The other side publishes nothing for this choice.").format(
-            ledger=ledger_name(found[0])
-        )
+        note = _(
+            "Only one side is shown: {ledger}. No figures found from the other "
+            "side for this selection."
+        ).format(ledger=ledger_name(found[0]))
         return Drawn(frame, state, note)
 
     def _card_json(self, chart_id: str, state: ViewState, view: str) -> bytes:
@@ -224,7 +225,7 @@ class Renderer:
                 found = self.draw(chart, offer)
                 return {
                     "text": why,
-                    "offer": _("Show the nearest there is: {what}").format(
+                    "offer": _("Show the closest available: {what}").format(
                         what=chart.subtitle(found.frame, found.state)
                     ),
                     "href": address(_at(view, offer)),
@@ -279,7 +280,7 @@ def summary(chart: Chart, drawn: Drawn) -> str:
         for when in (numbers.period(row.period),)
     ]
     text = _("{question} {finding}. Values: {count}. {told}").format(
-        question=_(chart.question),
+        question=sentence(_(chart.question)),
         finding=chart.finding(drawn.frame, drawn.state),
         count=len(drawn.rows),
         told=joined(told, "; "),

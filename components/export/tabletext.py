@@ -23,7 +23,7 @@ HEADS = {
     "flow": mark("Flow"),
     "commodity_name": mark("Commodity"),
     "sector": mark("Sector"),
-    "stage": mark("How far"),
+    "stage": mark("Status"),
     "measure": mark("Measure"),
     "unit": mark("Unit"),
     "ledger": mark("Counted by"),

@@ -54,6 +54,10 @@ _TIMES: Mapping[str, Mapping[str, str]] = {
     "ru": {"one": "{} раз", "few": "{} раза", "many": "{} раз", "other": "{} раза"},
     "zh": {"other": "{}倍"},
 }
+#: counts that a language writes as words
+_COUNTS: Mapping[str, tuple[str, ...]] = {
+    "en": ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+}
 #: a decimal sign and a sign between thousands
 SEPARATORS: Mapping[str, str] = {
     code: "".join(Locale(code).number_symbols["latn"][name] for name in ("decimal", "group"))
@@ -159,12 +163,12 @@ def short_money(usd: float) -> str:
 
 
 def percent_sign() -> str:
-    """What stands behind a percentage; in Chinese without a space."""
-    return "%" if language() == "zh" else _one(" %")
+    """What stands behind a percentage: `%`, in Russian after a no-break space."""
+    return _one(" %") if language() == "ru" else "%"
 
 
 def percent(value: float | None, *, sign: bool = False) -> str:
-    """`24 %`, `4.3 %`, `0.22 %`, `0.063 %`; with `sign` also `+12 %`."""
+    """`24%`, `4.3%`, `0.22%`, `0.063%`, in Russian `24 %`; with `sign` also `+12%`."""
     if value is None:
         return _("not published")
     size = abs(value)
@@ -179,7 +183,7 @@ def percent(value: float | None, *, sign: bool = False) -> str:
 
 
 def percent_printed(value: float) -> str:
-    """A percentage with the digits it was printed with: `12 %`, `24.1 %`, `−5.1 %`."""
+    """A percentage with the digits it was published with: `12%`, `24.1%`, `−5.1%`."""
     return _signed(value, plain(abs(value)) + percent_sign(), False)
 
 
@@ -189,6 +193,18 @@ def times(value: float) -> str:
         return "×" + _local(f"{value:.2g}")
     digits = 0 if value >= 9.95 else 1 if value >= 2.995 else 2
     return "×" + decimal(value, digits)
+
+
+def factor(value: float) -> str:
+    """A ratio within a sentence, to two significant digits: `1.6`, `2.0`, `12`, `0.93`."""
+    rounded = float(f"{value:.2g}")
+    return _local(f"{rounded:.1f}" if 1 <= rounded < 10 else f"{rounded:g}")
+
+
+def word(count: int) -> str:
+    """A small count: `four` in English, which writes one to ten in words; digits elsewhere."""
+    words = _COUNTS.get(language(), ())
+    return words[count] if count < len(words) else decimal(count, 0)
 
 
 def multiple(value: float) -> str:
@@ -218,7 +234,7 @@ def signed(value: float, digits: int) -> str:
 
 
 def period(code: str) -> str:
-    """`2024`; `Mar 2024`; `Jan–Sep 2025`; `mean of 2022–23`; in Chinese `2025年1–9月`.
+    """`2024`; `Mar 2024`; `Jan–Sep 2025`; `2022–23 average`; in Chinese `2025年1–9月`.
 
     `2010..2014` is all of these years; empty text is a time that nobody states.
     """
@@ -228,7 +244,7 @@ def period(code: str) -> str:
         return code.replace("..", "–")
     first, slash, last = code.partition("/")
     if slash and len(first) == 4:
-        return _("mean of {first}–{last}").format(first=first, last=last[2:])
+        return _("{first}–{last} average").format(first=first, last=last[2:])
     if len(first) == 4:
         return first
     day, month, from_month, to_month = _DATES[language()]

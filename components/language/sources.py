@@ -23,4 +23,4 @@ def title_of(store: Store, source: Source) -> str:
     routes = (one for one in store.package.routes if one.name == source.about)
     route = next(routes, None)
     what = route_name(route) if route else _(str(source.about))
-    return _("Page on: {what}").format(what=what)
+    return _("Web page about {what}").format(what=what)

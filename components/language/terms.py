@@ -18,7 +18,7 @@ UNITS: Mapping[str, str] = {
     "count": mark("number"),
     "rank": mark("rank"),
     "ratio": mark("ratio"),
-    "place": mark("one place on the map"),
+    "place": mark("place on the map"),
     "trains": mark("trains"),
     "Mt": mark("million tonnes"),
     "vehicles": mark("vehicles"),
@@ -32,56 +32,56 @@ PRESS = "press"
 FLOW_NAMES: Mapping[str, str] = {
     "export": mark("exports"),
     "import": mark("imports"),
-    "turnover": mark("turnover"),
+    "turnover": mark("total trade"),
     "balance": mark("balance"),
 }
 
 _WITH_CHINA: Mapping[str, str] = {
     "export": mark("exports to China"),
     "import": mark("imports from China"),
-    "turnover": mark("turnover with China"),
+    "turnover": mark("total trade with China"),
     "balance": mark("balance with China"),
 }
 
 _WITH_ALL: Mapping[str, str] = {
     "export": mark("exports to all partners"),
     "import": mark("imports from all partners"),
-    "turnover": mark("turnover with all partners"),
+    "turnover": mark("total trade with all partners"),
     "balance": mark("balance with all partners"),
 }
 
 LEDGER_NAMES: Mapping[str, str] = {
     "china": mark("China's customs"),
-    "partner": mark("the country's own statistics"),
+    "partner": mark("national statistics"),
     "reconciled": mark("reconciled by a third party"),
     "both": mark("both sides"),
     PRESS: mark("announcements and the press"),
 }
 
 STATUS_NAMES: Mapping[str, str] = {
-    "reported": mark("as printed"),
+    "reported": mark("as published"),
     "derived": mark("derived"),
     "revised": mark("revised"),
     "incomplete": mark("incomplete"),
     "suspect": mark("suspect"),
-    "estimate": mark("an estimate"),
+    "estimate": mark("estimate"),
 }
 
 #: what a value is; `value` and `value_printed` are amounts, which go without a word
 MEASURE_NAMES: Mapping[str, str] = {
     "value": mark("amount"),
-    "value_printed": mark("amount, the office's own total"),
+    "value_printed": mark("amount, the office's own published total"),
     "section_total": mark("amount of the section"),
     "share": mark("share"),
-    "share_printed": mark("share as printed"),
-    "share_in_china": mark("share in China's trade"),
-    "share_change": mark("change of the share"),
+    "share_printed": mark("share as published"),
+    "share_in_china": mark("share of China's trade"),
+    "share_change": mark("change in share"),
     "growth": mark("growth"),
-    "growth_printed": mark("growth as printed"),
+    "growth_printed": mark("growth as published"),
     "change": mark("change"),
-    "gap": mark("difference between the two ledgers"),
-    "ratio": mark("China’s figure divided by the country’s own"),
-    "said_found": mark("said, divided by found"),
+    "gap": mark("difference between the two sides' figures"),
+    "ratio": mark("China’s figure divided by the country’s"),
+    "said_found": mark("interview figure divided by published figure"),
     "cif_low": mark("lower edge of the band"),
     "cif_high": mark("upper edge of the band"),
     "hhi": mark("concentration (Herfindahl-Hirschman index)"),
@@ -92,16 +92,16 @@ MEASURE_NAMES: Mapping[str, str] = {
     "trips": mark("number of trains"),
     "cargo": mark("cargo"),
     "vehicle_crossings": mark("vehicles that crossed"),
-    "vehicles_exported": mark("vehicles exported over the crossing"),
+    "vehicles_exported": mark("vehicles exported through the crossing"),
     "volume": mark("volume of gas"),
     "event": mark("event"),
     "cost": mark("announced cost"),
-    "contract": mark("value of the contract"),
+    "contract": mark("contract value"),
     "loan": mark("loan"),
     "grant": mark("grant"),
     "investment": mark("amount invested"),
-    "offer": mark("amount of an offer"),
-    "unstated": mark("announced amount, its kind not stated"),
+    "offer": mark("bid value"),
+    "unstated": mark("announced amount, type unspecified"),
     "no_amount": mark("project without an announced amount in dollars"),
     "crossing": mark("crossing into China"),
     "railway": mark("railway"),
@@ -124,12 +124,12 @@ EVENT_NAMES: Mapping[str, str] = {
     "energy": mark("Energy"),
     "finance": mark("Finance"),
     "investment": mark("Investment"),
-    "macro": mark("Economy at large"),
+    "macro": mark("Economy"),
     "mobility": mark("Visas and travel"),
     "policy": mark("Summits and agreements"),
     "sanctions": mark("Sanctions"),
     "trade-data": mark("Trade statistics"),
-    "trade-policy": mark("Trade rules"),
+    "trade-policy": mark("Trade policy"),
     "transport": mark("Roads, rail and ports"),
 }
 STAGE_NAMES: Mapping[str, str] = {
@@ -141,7 +141,7 @@ STAGE_NAMES: Mapping[str, str] = {
 
 SHORT_LEDGERS: Mapping[str, str] = {
     "china": mark("China’s customs"),
-    "partner": mark("own statistics"),
+    "partner": mark("national statistics"),
     "both": mark("both sides"),
     "reconciled": mark("reconciled"),
     PRESS: mark("as announced"),
@@ -198,7 +198,7 @@ def trade_with(flow: str, partner: str, name: str) -> str:
         "export": _("exports to {partner}"),
         "import": _("imports from {partner}"),
         "balance": _("balance with {partner}"),
-    }.get(flow, _("turnover with {partner}"))
+    }.get(flow, _("total trade with {partner}"))
     return text.format(partner=name)
 
 

@@ -19,13 +19,11 @@ def words() -> Mapping[str, str]:
         "copy_link": _("Copy link"),
         "link_copied": _("Link copied"),
         "saved": _("Saved: {name}"),
-        "not_saved": _("The picture could not be drawn: {why}"),
-        "no_picture": _("There is nothing to picture here"),
-        "read_keys": _(
-            "← → along a series · ↑ ↓ to another series · Enter chooses · Escape lets go"
-        ),
-        "no_points": _("The points could not be fetched; the table has them all"),
-        "not_allowed": _("Not allowed here: select the text above"),
+        "not_saved": _("The image could not be created: {why}"),
+        "no_picture": _("There is nothing to save as an image here"),
+        "read_keys": _("← → along a series · ↑ ↓ to another series · Enter selects · Escape exits"),
+        "no_points": _("The points could not be loaded; the table has them all"),
+        "not_allowed": _("Copying is not allowed here: select the text above"),
     }
 
 

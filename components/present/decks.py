@@ -32,60 +32,62 @@ def _scene(view: str, show: str, title: str, note: str = "", **chosen: str) -> S
     return Scene(ViewState(view=view, present="1", show=show, **chosen), title, note)
 
 
-_TWO_COUNTS = mark("Two offices count the same goods; neither is the true one.")
-_PAIR = mark("What was bought and what was sold, side by side.")
+_TWO_COUNTS = mark("Two offices record the same goods; neither figure is the only correct one.")
+_PAIR = mark("Imports and exports, side by side.")
 
 REGION = Deck(
     "region",
     mark("The region in ten scenes"),
     (
-        _scene("overview", "headline", mark("The region and China: the newest year")),
-        _scene("overview", "turnover_by_country", mark("Five countries over the years")),
-        _scene("overview", "flows_by_country", mark("What goes out and what comes in"), _PAIR),
-        _scene("overview", "what_changed", mark("What changed since the year before")),
+        _scene("overview", "headline", mark("The region and China: the latest year")),
+        _scene("overview", "turnover_by_country", mark("Five countries over time")),
+        _scene("overview", "flows_by_country", mark("Exports and imports"), _PAIR),
+        _scene("overview", "what_changed", mark("What changed from the year before")),
         _scene("overview", "larger_partner", mark("Where China or Russia is the larger partner")),
         _scene("share", "china_share", mark("China’s share of each country’s trade")),
         _scene("share", "dependence", mark("Who depends on whom")),
         _scene("commodities", "treemap", mark("What is traded"), flow="import"),
-        _scene("ledgers", "ledger_gap", mark("Where the two counts differ"), _TWO_COUNTS),
-        _scene("claims", "claims_check", mark("What was said, and what the figures say")),
+        _scene("ledgers", "ledger_gap", mark("Where the two sides’ figures differ"), _TWO_COUNTS),
+        _scene("claims", "claims_check", mark("What the interview said, and what statistics say")),
     ),
 )
 KAZAKHSTAN = Deck(
     "kazakhstan",
     mark("Kazakhstan"),
     (
-        _scene("country", "china_trade", mark("Trade with China over the years"), country="KAZ"),
+        _scene("country", "china_trade", mark("Trade with China over time"), country="KAZ"),
         _scene("country", "top_partners", mark("The largest partners"), country="KAZ"),
         _scene("country", "partner_groups", mark("China, Russia, Europe: shares"), country="KAZ"),
         _scene("country", "mix_year", mark("What is sold to China"), country="KAZ", flow="export"),
         _scene(
             "country", "mix_year", mark("What is bought from China"), country="KAZ", flow="import"
         ),
-        _scene("country", "year_to_date", mark("The year so far"), country="KAZ"),
+        _scene("country", "year_to_date", mark("The year to date"), country="KAZ"),
     ),
 )
 LEDGERS = Deck(
     "ledgers",
-    mark("The two ledgers"),
+    mark("Mirror statistics"),
     (
-        _scene("ledgers", "ledger_gap", mark("One trade, two counts"), _TWO_COUNTS),
-        _scene("ledgers", "ledger_ratios", mark("How far apart they are, year by year")),
+        _scene(
+            "ledgers", "ledger_gap", mark("Two sets of figures for the same trade"), _TWO_COUNTS
+        ),
+        _scene("ledgers", "ledger_ratios", mark("The gap, year by year")),
         _scene(
             "ledgers",
             "ledger_path",
-            mark("Kazakhstan’s imports, both counts"),
+            mark("Kazakhstan’s imports, both sides’ figures"),
             country="KAZ",
             flow="import",
         ),
         _scene(
             "ledgers",
             "ledger_path",
-            mark("Kyrgyzstan’s imports, both counts"),
+            mark("Kyrgyzstan’s imports, both sides’ figures"),
             country="KGZ",
             flow="import",
         ),
-        _scene("share", "share_by_ledger", mark("China’s share depends on who counts")),
+        _scene("share", "share_by_ledger", mark("China’s share depends on the source")),
     ),
 )
 MIX = Deck(
@@ -94,13 +96,15 @@ MIX = Deck(
     (
         _scene("commodities", "treemap", mark("What China buys"), flow="export"),
         _scene("commodities", "treemap", mark("What China sells"), flow="import"),
-        _scene("commodities", "mix_compare", mark("The mix, country by country"), flow="export"),
-        _scene("commodities", "mix_trend", mark("How the mix has moved"), flow="export"),
+        _scene("commodities", "mix_compare", mark("The commodity mix by country"), flow="export"),
+        _scene(
+            "commodities", "mix_trend", mark("How the commodity mix has changed"), flow="export"
+        ),
         _scene(
             "commodities",
             "concentration",
-            mark("Many goods or few"),
-            mark("Where the line is low, a few goods carry most of it."),
+            mark("How concentrated trade is"),
+            mark("A low line means that a few goods make up most of the trade."),
             flow="export",
         ),
     ),

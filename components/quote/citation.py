@@ -42,7 +42,8 @@ def cite(store: Store, source_id: str) -> Citation:
             repository=source.repository, commit=source.commit[:10]
         )
     plain = _(
-        "{publisher} ({date}). {title}{extract}. {url} Read {read}, Khorgos data package {version}."
+        "{publisher} ({date}). {title}{extract}. {url} Accessed {read}. "
+        "Khorgos data package {version}."
     ).format(
         publisher=source.publisher,
         date=date or _("no date"),
@@ -73,7 +74,7 @@ def _bibtex(source_id: str, source: Source, title: str, where: str, version: str
         "year": (source.date_published or "")[:4],
         "howpublished": rf"\url{{{where}}}" if where else "",
         "urldate": source.date_read,
-        "note": _tex(f"Read {source.date_read}; Khorgos data package {version}"),
+        "note": _tex(f"Accessed {source.date_read}; Khorgos data package {version}"),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
     return f"@misc{{{source_id},\n" + ",\n".join(lines) + "\n}"

@@ -23,19 +23,42 @@ from data.records.sources import Applies, Caveat
 from data.store import Store, is_year
 
 _USED = mark(
-    "Used: the source that comes first for this ledger. An office’s own table goes before a page "
-    "that quotes it, a stated figure before a derived one, more decimals before fewer."
+    "Used: the source that ranks first for these statistics. An "
+    "office’s own table ranks above a page that quotes it, a stated "
+    "figure above a derived one, more decimals above fewer."
 )
 _PURPOSE = {
-    ("china", "export"): mark("What China recorded as bought. The importer’s count, with freight."),
-    ("china", "import"): mark(
-        "What China recorded as sold. The exporter’s count, without freight."
+    ("china", "export"): mark("China’s recorded imports: the importer’s figure, with freight."),
+    ("china", "import"): mark("China’s recorded exports: the exporter’s figure, without freight."),
+    ("partner", "export"): mark("The country’s recorded exports."),
+    ("partner", "import"): mark("The country’s recorded imports: the importer’s figure."),
+    ("reconciled", ""): mark(
+        "A third party’s figure, reconciled from both sides. Not either side’s own figure."
     ),
-    ("partner", "export"): mark("What the country recorded as sold."),
-    ("partner", "import"): mark("What the country recorded as bought. The importer’s count."),
-    ("reconciled", ""): mark("What a third party makes of both. Neither side’s own number."),
-    ("china", ""): mark("China’s count: the one that compares across the five countries."),
-    ("partner", ""): mark("The country’s own count: the one that goes with its other statistics."),
+    ("china", ""): mark("China’s figure: comparable across the five countries."),
+    ("partner", ""): mark("The country’s own figure: consistent with its other statistics."),
+}
+
+#: ledger and flow, seen from the country -> its total in a sentence; China's side says its own flow
+_RECORDED = {
+    ("china", "export"): mark(
+        "China’s customs recorded imports of {value} from {country} in {period}"
+    ),
+    ("china", "import"): mark(
+        "China’s customs recorded exports of {value} to {country} in {period}"
+    ),
+    ("china", "turnover"): mark(
+        "China’s customs recorded total trade of {value} with {country} in {period}"
+    ),
+    ("partner", "export"): mark(
+        "{country}’s national statistics recorded exports of {value} to {partner} in {period}"
+    ),
+    ("partner", "import"): mark(
+        "{country}’s national statistics recorded imports of {value} from {partner} in {period}"
+    ),
+    ("partner", "turnover"): mark(
+        "{country}’s national statistics recorded total trade of {value} with {partner} in {period}"
+    ),
 }
 
 
@@ -116,7 +139,7 @@ def _why_not(other: Observation, seen: list[Observation]) -> str:
     used = next((figure for figure in seen if figure.ledger == other.ledger), None)
     if used is not None and abs(used.value_usd - other.value_usd) <= 0.005 * used.value_usd:
         return _("The same figure")
-    return _("Set aside") if other.rank == 0 else _("Comes later in the order of sources")
+    return _("Not used") if other.rank == 0 else _("Ranks lower among the sources")
 
 
 def subject(row: Row) -> str:
@@ -222,7 +245,9 @@ def _sentences(
         yield _sentence(store, _(purpose), _amount_text(key, figure), figure.source, link)
     share = _dependence(store, key)
     if share is not None:
-        text = _("{partner} made up {share} of {country}’s {flow} in {period}, by {ledger}").format(
+        text = _(
+            "{partner} accounted for {share} of {country}’s {flow} in {period} ({ledger})"
+        ).format(
             partner=share.partner_name,
             share=show(share),
             country=share.country_name,
@@ -230,29 +255,40 @@ def _sentences(
             period=numbers.period(share.period),
             ledger=ledger_name(share.ledger),
         )
-        purpose = _("How much the country depends on {partner}: both parts from one ledger.")
+        purpose = _(
+            "How much the country depends on {partner}: both figures from the same statistics."
+        )
         purpose = purpose.format(partner=share.partner_name)
         yield _sentence(store, purpose, text, share.source, link)
     if row.measure != "value" or not seen:
         what = subject(row) if row.measure == "event" else joined((subject(row), _value(row)), ": ")
         text = aside(what, ledger_name(row.ledger))
-        yield _sentence(store, _("The value as it is drawn here."), text, row.source, link)
+        yield _sentence(store, _("The value as shown here."), text, row.source, link)
 
 
 def _amount_text(row: Row, seen: Observation) -> str:
     who = {
         "china": _("China’s customs recorded"),
-        "partner": _("{country}’s own statistics record").format(country=row.country_name),
+        "partner": _("{country}’s national statistics recorded").format(country=row.country_name),
         "reconciled": _("Reconciled figures give"),
     }[seen.ledger]
-    text = _("{who} {value} as {what}").format(
+    text = _("{who} {value} as {what}")
+    if row.commodity in ("", ALL_COMMODITIES):
+        text = _(_RECORDED.get((seen.ledger, row.flow), text))
+    text = text.format(
         who=who,
         value=numbers.money_quoted(seen.value_usd, seen.value, seen.unit),
         what=subject(row._replace(measure="value")),
+        country=row.country_name,
+        partner=row.partner_name,
+        period=numbers.period(row.period),
     )
     if seen.status in ("reported", "revised"):
         return text
-    return _("{text} ({status})").format(text=text, status=status_name(seen.status))
+    status = status_name(seen.status)
+    if seen.status == "derived" and "CNY" in seen.unit:
+        status = _("converted from yuan")
+    return _("{text} ({status})").format(text=text, status=status)
 
 
 def _sentence(store: Store, purpose: str, text: str, source: str, link: str) -> Sentence:

@@ -7,7 +7,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from components.language.text import _, joined
+from components.language.text import _, joined, sentence
 from components.quote.citation import Citation
 from components.quote.quoting import Quote, Reading, Sentence
 from components.shell import ids
@@ -49,7 +49,7 @@ def parts() -> list[Any]:
                     **attributes(aria_label=_("Close this line")),
                 ),
             ],
-            **attributes(aria_label=_("The value that was chosen")),
+            **attributes(aria_label=_("Selected value")),
         ),
         dmc.Drawer(
             id=ids.DRAWER,
@@ -76,12 +76,14 @@ def body(quote: Quote) -> list[Any]:
         html.P(quote.how, className="quote-how"),
     ]
     if quote.readings:
-        found.append(_section(_("Who counted what"), [_reading(one) for one in quote.readings]))
+        found.append(
+            _section(_("What each side recorded"), [_reading(one) for one in quote.readings])
+        )
     found.append(_section(_("Ready to paste"), [_sentence(one) for one in quote.sentences]))
     if quote.others:
         found.append(
             _section(
-                _("Also printed, and why it is not used here"),
+                _("Other published figures, and why they are not used here"),
                 [_reading(one) for one in quote.others],
             )
         )
@@ -89,7 +91,7 @@ def body(quote: Quote) -> list[Any]:
         found.append(
             html.Section(
                 [
-                    html.H4(_("What to bear in mind")),
+                    html.H4(_("Points to note")),
                     html.Ul([html.Li(one) for one in quote.caveats]),
                 ]
             )
@@ -112,7 +114,7 @@ def _reading(one: Reading) -> html.Div:
     lines += [html.P(_cited(source), className="quote-cited") for source in one.citations]
     if one.locator:
         lines.append(html.P(_("On the page: “{text}”").format(text=one.locator)))
-    lines += [html.P(_capital(text) + ".") for text in (one.why.rstrip("."), one.note) if text]
+    lines += [html.P(sentence(_capital(text))) for text in (one.why, one.note) if text]
     return html.Div(lines, className="quote-item")
 
 
@@ -149,7 +151,7 @@ def _cited(one: Citation) -> list[Any]:
     title: Any = one.title
     if one.url.startswith(("https://", "http://")):
         title = html.A(one.title, href=one.url, target="_blank", rel="noopener noreferrer")
-    dates = _("published {published}, read {read}").format(
+    dates = _("published {published}, accessed {read}").format(
         published=one.published or _("without a date"), read=one.read
     )
     return [f"{one.publisher}. ", title, f" ({dates})."]

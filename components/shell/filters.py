@@ -27,9 +27,9 @@ from data.store import Store
 
 #: what a select offers before anything is chosen; the rest is named after its default
 _NOTHING_CHOSEN: Mapping[str, str] = {
-    "ledger": mark("Best there is"),
-    "period": mark("Newest"),
-    "base": mark("Chosen by chart"),
+    "ledger": mark("Best available"),
+    "period": mark("Latest"),
+    "base": mark("Automatic"),
     "partner": mark("China (default)"),
     "commodity": mark("All commodities"),
     "sector": mark("All sectors"),
@@ -130,7 +130,7 @@ def _select(field: str, parameter: Parameter, offered: list[dict[str, str]]) -> 
         value=getattr(DEFAULT, field),
         allowDeselect=False,
         searchable=parameter.search,
-        nothingFoundMessage=_("Nothing by that name"),
+        nothingFoundMessage=_("No matches"),
         comboboxProps={"withinPortal": True},
         size="sm",
         className=f"filter filter-{field}",

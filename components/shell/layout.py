@@ -69,7 +69,7 @@ def _header(store: Store, pages: Mapping[str, str]) -> html.Header:
         className="header",
         children=[
             html.A("Khorgos", href="/", className="brand"),
-            html.Nav(links, **attributes(aria_label=_("Views"))),
+            html.Nav(links, **attributes(aria_label=_("Pages"))),
             filters.looks(store),
             html.Div(present.header_buttons(), className="room"),
         ],
@@ -98,7 +98,7 @@ def _image_menu() -> html.Div:
             )
             for form, scale in IMAGES
         ],
-        **attributes(aria_label=_("Save the chart as a picture")),
+        **attributes(aria_label=_("Save the chart as an image")),
     )
 
 
@@ -109,8 +109,8 @@ def _footer(store: Store, version: str) -> html.Footer:
         children=[
             html.P(
                 _(
-                    "Data read {date}, package {package}. Khorgos {version}. "
-                    "Missing figures are missing, never zero."
+                    "Data as of {date}, package {package}. Khorgos {version}. Missing "
+                    "figures are shown as missing, never as zero."
                 ).format(date=numbers.period(meta.data_date), package=meta.version, version=version)
             ),
             html.P(

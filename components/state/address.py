@@ -45,13 +45,13 @@ def _parse(path: str, query: str, vocabulary: Vocabulary) -> tuple[ViewState, tu
     problems: list[str] = []
     view, found = _read_path(path, problems)
     if len(query) > MAX_QUERY:
-        problems.append(_("The link was longer than links are here, so its filters were not read."))
+        problems.append(_("The link is too long, so its filters were ignored."))
         query = ""
     for raw_name, raw_value in parse_qsl(query.lstrip("?"), keep_blank_values=True):
         key = FIELDS.get(raw_name)
         if key is None:
             problems.append(
-                _("“{name}” is not a filter here; it was left out.").format(name=_short(raw_name))
+                _("“{name}” is not a filter here; it was ignored.").format(name=_short(raw_name))
             )
             continue
         parameter = PARAMETERS[key]
@@ -90,7 +90,7 @@ def _read_path(path: str, problems: list[str]) -> tuple[str, dict[str, str]]:
             )
         return view, {"country": code} if code else {}
     problems.append(
-        _("There is no page “{name}”; this is the overview.").format(name=_short(clean))
+        _("There is no page “{name}”; the overview is shown.").format(name=_short(clean))
     )
     return "overview", {}
 

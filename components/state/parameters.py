@@ -122,9 +122,9 @@ PARAMETERS: Mapping[str, Parameter] = {
         control="bar",
         views=("overview", "country", "share", "commodities", "ledgers", "data"),
         why_not={
-            "brief": mark("The briefing tells exports and imports"),
+            "brief": mark("The briefing covers exports and imports"),
             "projects": mark("Projects have no flow"),
-            "corridors": mark("Goods of both directions, as printed"),
+            "corridors": mark("Goods in both directions, as published"),
             "claims": mark("Each claim has its own flow"),
         },
     ),
@@ -136,12 +136,12 @@ PARAMETERS: Mapping[str, Parameter] = {
         control="bar",
         views=("overview", "country", "share", "commodities"),
         why_not={
-            "brief": mark("Each sentence says who counted"),
+            "brief": mark("Each sentence says whose figures it uses"),
             "data": mark("All three counts are shown here"),
             "ledgers": mark("Both sides are shown here"),
-            "projects": mark("No ledger counts projects"),
+            "projects": mark("Trade statistics do not cover projects"),
             "corridors": mark("Each figure has one source"),
-            "claims": mark("Each claim is held against the ledger it fits"),
+            "claims": mark("Each claim is compared with the statistics that match it"),
         },
     ),
     "period": Parameter(
@@ -154,11 +154,11 @@ PARAMETERS: Mapping[str, Parameter] = {
         search=True,
         views=("overview", "country", "share", "commodities", "ledgers", "projects", "data"),
         why_not={
-            "brief": mark("The briefing takes the newest figures"),
+            "brief": mark("The briefing uses the latest figures"),
             "corridors": mark("All published years are shown"),
             "claims": mark("Each claim has its own period"),
         },
-        hints={"projects": mark("“Newest” is all years here")},
+        hints={"projects": mark("“Latest” means all years here")},
     ),
     "base": Parameter(
         name="base",
@@ -170,7 +170,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         views=("overview", "country"),
         why_not={
             ELSEWHERE: mark("No chart here compares two years"),
-            "brief": mark("The briefing takes the newest figures"),
+            "brief": mark("The briefing uses the latest figures"),
         },
     ),
     "partner": Parameter(
@@ -185,7 +185,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         why_not={
             "brief": mark("Trade with China"),
             "ledgers": mark("Trade with China only"),
-            "projects": mark("All have a Chinese side"),
+            "projects": mark("All projects are China-backed"),
             "corridors": mark("Traffic with China only"),
             "claims": mark("Each claim has its own partner"),
         },
@@ -239,7 +239,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         name="stage",
         meaning="{values}: how far a project is; empty: all",
         values=lambda vocabulary: ("", *STAGES),
-        label=mark("How far"),
+        label=mark("Status"),
         control="bar",
         views=("projects",),
         carried=False,
@@ -268,7 +268,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         name="theme",
         meaning="{values}; empty: as the system says",
         values=lambda vocabulary: ("", *THEMES),
-        label=mark("Colours"),
+        label=mark("Theme"),
         control="header",
     ),
     "lang": Parameter(
@@ -289,7 +289,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         meaning=f"a chart of the view, or two joined by `{PAIRED}`: what fills the screen while "
         "presenting; empty: the first",
         fits=_are_charts,
-        refusal=mark("“{value}” is not a chart or a pair of charts of this page."),
+        refusal=mark("“{value}” is not a chart or a pair of charts on this page."),
         carried=False,
     ),
 }

@@ -17,9 +17,10 @@ from data.store import Store
 
 #: how status and ledger are told in every chart (components/charts/kit/marks.py)
 _MARKS = mark(
-    "● as printed · ○ or outlined: derived · ⊗ or hatched: suspect, incomplete or an estimate · "
-    "gap: nobody publishes it · where two counted: full line and ● China’s customs, dashes and ■ "
-    "the country’s own"
+    "● as published · ○ or outline: derived · ⊗ or hatching: suspect, "
+    "incomplete or an estimate · gap: no figure found · where both "
+    "sides are drawn: Solid ●: China’s customs. Dashed ■: national "
+    "statistics"
 )
 
 

@@ -56,7 +56,7 @@ SECTIONS: tuple[Section, ...] = (
         ),
     ),
     (
-        mark("Two counts of the same trade"),
+        mark("Two sets of figures for the same trade"),
         ((ledger_path.CHART, _EXPORTS), (ledger_path.CHART, _IMPORTS)),
     ),
 )
@@ -163,7 +163,7 @@ def _projects(store: Store, country: str) -> html.Section:
             )
         )
     return html.Section(
-        [html.H2(_("Projects, newest news first")), html.Ul(items)], className="brief-section"
+        [html.H2(_("Projects, latest news first")), html.Ul(items)], className="brief-section"
     )
 
 
@@ -190,7 +190,7 @@ VIEW = View(
     id="brief",
     name=mark("Briefing"),
     heading=heading,
-    lede=mark("Every sentence is computed from the data package. Print it: two pages of A4."),
+    lede=mark("Every sentence is calculated from the data package. It prints on two A4 pages."),
     above=above,
     charts=(
         headline.CHART,

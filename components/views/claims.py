@@ -22,7 +22,7 @@ from data.store import Store
 
 def heading(store: Store, state: ViewState) -> str:
     """Always the same."""
-    return _("An interview, checked")
+    return _("An interview checked against statistics")
 
 
 def extra(renderer: Renderer) -> list[Any]:
@@ -38,8 +38,8 @@ def extra(renderer: Renderer) -> list[Any]:
                 html.P(
                     [
                         _(
-                            "Only the beginning of the interview could be read again; claims d to "
-                            "j are as they were passed on to us."
+                            "Only the beginning of the interview could be read again; claims d "
+                            "to j are given as they were passed on to us."
                         ),
                         " ",
                         *source_links(store, [book.interview]),
@@ -134,8 +134,8 @@ VIEW = View(
     name=mark("Claims"),
     heading=heading,
     lede=mark(
-        "In January 2026 an interview told how this trade grew. Each of its figures stands here "
-        "beside what statistics print."
+        "In January 2026 Kubat Umurzakov told vb.kg how this trade grew. "
+        "Each of his figures is shown beside published statistics."
     ),
     charts=(claims_check.CHART,),
     extra=extra,

@@ -28,8 +28,9 @@ VIEW = View(
     name=mark("Commodities"),
     heading=heading,
     lede=mark(
-        "By chapter of the Harmonized System (HS). Neither China’s customs nor most national "
-        "offices publish this by country; the source of each chart says what stands in."
+        "By chapter of the Harmonized System (HS). Neither China’s customs "
+        "nor most national offices publish this by country; each chart "
+        "names the source used instead."
     ),
     charts=(
         treemap.CHART,

@@ -19,7 +19,7 @@ from data.store import Store
 
 def heading(store: Store, state: ViewState) -> str:
     """Always the same."""
-    return _("Corridors and gas: what crosses, and where")
+    return _("Corridors and gas: what crosses the border, and where")
 
 
 VIEW = View(
@@ -27,9 +27,9 @@ VIEW = View(
     name=mark("Corridors"),
     heading=heading,
     lede=mark(
-        "What operators, customs and officials print of pipelines, railways and crossings. "
-        "Trains, tonnes and vehicles are never added up; a part of a year is crossed and stands "
-        "alone."
+        "What operators, customs and officials publish on pipelines, "
+        "railways and crossings. Trains, tonnes and vehicles are never "
+        "added up; partial years are marked ⊗ and not joined."
     ),
     charts=(
         gas_value.CHART,

@@ -34,7 +34,7 @@ def extra(renderer: Renderer) -> list[Any]:
     return [
         html.P(
             html.A(
-                _("{country}: briefing to print").format(country=label_of(renderer.store, code)),
+                _("{country}: printable briefing").format(country=label_of(renderer.store, code)),
                 href=address(ViewState("brief", country=code)),
                 className="button",
             ),
@@ -50,8 +50,9 @@ VIEW = View(
     name=mark("Country"),
     heading=heading,
     lede=mark(
-        "What the country sells and buys, with whom, and how that changed. "
-        "Choose a bar or a point to carry it into the other charts; choose it again to let go."
+        "What the country sells and buys, with whom, and how that has "
+        "changed. Click a bar or a point to apply it to the other charts; "
+        "click again to clear."
     ),
     charts=(
         china_trade.CHART,

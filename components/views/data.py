@@ -46,8 +46,9 @@ def _tables(store: Store) -> html.Section:
             html.H2(_("Tables")),
             html.P(
                 _(
-                    "The whole package as it is used here. Columns are described in the project’s "
-                    "documentation; amounts are current US dollars beside the value as printed."
+                    "The whole data package as used here. The project’s documentation "
+                    "describes the columns; amounts are in current US dollars, beside "
+                    "the value as published."
                 )
             ),
             html.Ul(files, className="files"),
@@ -72,9 +73,9 @@ def _sources(store: Store) -> html.Section:
             html.Details(
                 [
                     html.Summary(
-                        _("{count} pages and snapshots on which single figures were read").format(
-                            count=len(rest)
-                        )
+                        _(
+                            "{count} pages and snapshots from which single figures were taken"
+                        ).format(count=len(rest))
                     ),
                     filled(_SOURCES, sources=rest),
                 ]
@@ -94,7 +95,7 @@ def _source(store: Store, source_id: str, source: Source) -> dict[str, str]:
         "title": title_of(store, source),
         "url": where if where.startswith(("https://", "http://")) else "",
         "published": numbers.period(published) if published else "",
-        "terms": _("Licence: {licence}. Read {date}.").format(
+        "terms": _("Licence: {licence}. Accessed {date}.").format(
             licence=_(source.licence), date=numbers.period(source.date_read)
         ),
     }
@@ -103,7 +104,7 @@ def _source(store: Store, source_id: str, source: Source) -> dict[str, str]:
 def _caveats(store: Store) -> html.Section:
     return html.Section(
         [
-            html.H2(_("What to bear in mind")),
+            html.H2(_("Points to note")),
             html.Ul([html.Li(_(one.text)) for one in store.package.caveats.values()]),
         ],
         className="block",
@@ -115,8 +116,8 @@ VIEW = View(
     name=mark("Data"),
     heading=heading,
     lede=mark(
-        "What is missing here is missing because nobody publishes it, or because what is "
-        "published is too incomplete to show."
+        "Figures are missing here because none was found, or because what "
+        "is published is too incomplete to show."
     ),
     charts=(coverage.CHART,),
     extra=extra,

@@ -23,7 +23,7 @@ from data.store import Store
 
 def heading(store: Store, state: ViewState) -> str:
     """Always the same."""
-    return _("Two ledgers: how far do they differ?")
+    return _("Mirror statistics: how far do the two sides differ?")
 
 
 def extra(renderer: Renderer) -> list[Any]:
@@ -34,11 +34,11 @@ def extra(renderer: Renderer) -> list[Any]:
     return [
         html.Section(
             [
-                html.H2(_("Why the two differ"), id="why"),
+                html.H2(_("Why the two sides differ"), id="why"),
                 html.P(
                     _(
-                        "Only causes that somebody has stated, each with its source. What nobody "
-                        "has explained is called so, with its size."
+                        "Only causes stated by a source are listed, each with its source. "
+                        "Unexplained gaps are labelled, with their size."
                     ),
                     className="lede",
                 ),
@@ -82,11 +82,11 @@ def _figures(store: Store, country: str) -> list[Any]:
         mine, times = numbers.money(gap.own.value_usd), numbers.times(gap.ratio)
     told = [
         (_("China’s customs"), numbers.money(value)),
-        (_("Own statistics"), mine),
+        (_("National statistics"), mine),
         *([(_("Ratio"), times)] if times else []),
     ]
     return [
-        html.P(_("Turnover with China, {year}").format(year=year), className="note-year"),
+        html.P(_("Total trade with China, {year}").format(year=year), className="note-year"),
         html.Dl(
             [html.Div([html.Dt(name), html.Dd(text)]) for name, text in told],
             className="note-figures",
@@ -120,18 +120,18 @@ def _left(store: Store, country: str) -> list[Any]:
     """What freight and insurance leave of the newest gap in imports; computed, never written."""
     known = gaps(store, country, "import")
     if silent(store, country) or not known:
-        return [_("Nothing to compare: how well China’s figure fits cannot be told.")]
+        return [_("Nothing to compare: China’s figure cannot be checked.")]
     gap = known[max(known)]
     band = freight_band(store, gap, DEFAULT.cif_band)
     assert band is not None  # imports always have one
     counted = [
-        _("Imports in {year}: China counts {china}, the country {own}.").format(
+        _("Imports in {year}: China recorded {china}, the country {own}.").format(
             year=gap.period,
             china=numbers.money(gap.china.value_usd),
             own=numbers.money(gap.own.value_usd),
         ),
         _(
-            "With {percent} for freight and insurance the country would count {low} to {high}."
+            "With {percent} for freight and insurance, the country would record {low} to {high}."
         ).format(
             percent="{:g}–{:g}".format(*DEFAULT.cif_band) + numbers.percent_sign(),
             low=numbers.money(band.low),
@@ -139,23 +139,24 @@ def _left(store: Store, country: str) -> list[Any]:
         ),
     ]
     if band.explains:
-        left = _("It does: nothing is left to explain.")
+        left = _("Its figure is in that range: nothing is left to explain.")
     elif gap.china.value_usd <= gap.own.value_usd < band.low:
-        left = _("It counts less than that and more than China: little is left.")
+        left = _("Its figure is below that range but above China’s: little is left to explain.")
     else:
         left = _(
-            "At least {left} is unexplained: nobody says how much of it each cause makes up."
+            "At least {left} is unexplained; no source says how much each cause accounts for."
         ).format(left=numbers.money(abs(band.beyond)))
     return [one_stop(joined(counted, " ")), spoken_sign(" "), html.Strong(left)]
 
 
 VIEW = View(
     id="ledgers",
-    name=mark("Ledgers"),
+    name=mark("Mirror statistics"),
     heading=heading,
     lede=mark(
-        "China’s customs and the country’s own statistics count the same trade and get two "
-        "answers. Here both stand side by side; neither is corrected."
+        "China’s customs and national statistics record the same trade and "
+        "get different results. Both are shown side by side; neither is "
+        "corrected."
     ),
     charts=(
         ledger_gap.CHART,

@@ -15,7 +15,7 @@ from data.store import Store
 def heading(store: Store, state: ViewState) -> str:
     """Region, or the country that is singled out."""
     if state.country == REGION:
-        return _("China and Central Asia: who trades what, as counted by whom")
+        return _("Trade between China and Central Asia")
     return _("{country} among the five").format(country=label_of(store, state.country))
 
 
@@ -24,8 +24,9 @@ VIEW = View(
     name=mark("Overview"),
     heading=heading,
     lede=mark(
-        "Flows are seen from Central Asia: exports go to the partner, imports come from it. "
-        "Every chart says who counted."
+        "Exports and imports are those of Central Asia: exports go to the "
+        "partner, imports come from it. Every chart says whose figures it "
+        "shows."
     ),
     charts=(
         headline.CHART,

@@ -41,7 +41,7 @@ _TABLE = _TEMPLATES.get_template("project_table.html")
 
 def heading(store: Store, state: ViewState) -> str:
     """The country, where one is chosen."""
-    return _("Projects with China: {where}").format(where=label_of(store, state.country))
+    return _("China-backed projects: {where}").format(where=label_of(store, state.country))
 
 
 def listed(store: Store, state: ViewState) -> dict[str, Any]:
@@ -76,14 +76,15 @@ def extra(renderer: Renderer) -> list[Any]:
                 html.P(id="project-count", className="lede", role="status"),
                 html.P(
                     _(
-                        "A status is what a page said on its date, not today’s. Amounts are as "
-                        "announced, each of its own kind; no two kinds are ever added up."
+                        "A status is as of the date of the page cited, not of today. "
+                        "Amounts are as announced and of different types; different types "
+                        "are never added up."
                     ),
                     className="lede",
                 ),
                 html.Details(
                     [
-                        html.Summary(_("The same as a table")),
+                        html.Summary(_("Show as a table")),
                         html.Div(
                             _table(store),
                             className="project-table",
@@ -146,11 +147,11 @@ def _project_card(store: Store, project: Project) -> Card:
             (_("Start"), str(project.start_year or "")),
             (opened, str(completed or "")),
             (_("Where"), aside(_(project.location), _precision(project))),
-            (_("Sources differ"), _(project.caveat)),
+            (_("Caveats"), _(project.caveat)),
         ],
         sources=_sources(store, project.source),
         on_map=_has_place(project),
-        links=[(f"/claims#claim-{story}", _("What the interview said of it"))] if story else [],
+        links=[(f"/claims#claim-{story}", _("What the interview said about it"))] if story else [],
         mixes=[(code, label_of(store, code)) for code in countries_of(project)],
     )
 
@@ -181,7 +182,7 @@ def _crossing_card(store: Store, route: Route) -> Card:
         kicker=country_names(store, countries_of(route)),
         text=sentence(_(route.note)),
         facts=[
-            (_("By"), joined(_(way) for way in route.modes.split(";"))),
+            (_("Mode of transport"), joined(_(way) for way in route.modes.split(";"))),
             (_("Status"), aside(_(route.status), said_on(route.status_as_of))),
             (_("Where"), _("place approximate")),
         ],
@@ -201,7 +202,7 @@ def _sources(store: Store, ids: str) -> list[tuple[str, str]]:
 def _table(store: Store) -> dcc.Markdown:
     """All projects, a line each."""
     head = (
-        _("Project"), _("Country"), _("Sector"), _("How far"), _("Status dated"), _("Year"),
+        _("Project"), _("Country"), _("Sector"), _("Status"), _("Status as of"), _("Year"),
         _("Amount"), _("Sources"),
     )  # fmt: skip
     rows = [
@@ -228,9 +229,10 @@ VIEW = View(
     name=mark("Projects"),
     heading=heading,
     lede=mark(
-        "Announced, built and running projects with a Chinese side, and the railways, pipelines "
-        "and crossings that lead to China. A year shows the projects that began in it; "
-        "without one, all are shown."
+        "Announced, ongoing and operating China-backed projects, and the "
+        "railways, pipelines and crossings that lead to China. Choose a "
+        "year to see the projects that began in it; otherwise all are "
+        "shown."
     ),
     charts=(
         projects_map.CHART,

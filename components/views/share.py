@@ -7,11 +7,14 @@ from components.charts.partners import china_share, dependence, partner_ranks, s
 from components.language.text import _, mark
 from components.state import ViewState
 from components.views.base import View
+from data.records.codes import CHINA
 from data.store import Store
 
 
 def heading(store: Store, state: ViewState) -> str:
     """The partner whose share is shown."""
+    if partner_of(state) == CHINA:
+        return _("China’s share of Central Asia’s trade")
     return _("{partner}’s share of Central Asia’s trade").format(
         partner=label_of(store, partner_of(state))
     )
@@ -22,9 +25,9 @@ VIEW = View(
     name=mark("Share"),
     heading=heading,
     lede=mark(
-        "A share divides two figures of the same ledger. China’s customs count no country’s trade "
-        "with the rest of the world, so shares come from the countries’ own statistics or from "
-        "reconciled data."
+        "A share divides two figures from the same statistics. China’s "
+        "customs record no country’s trade with the rest of the world, so "
+        "shares come from national statistics or from reconciled data."
     ),
     charts=(
         china_share.CHART,

@@ -16,7 +16,7 @@ from tests.browser.test_present import fitted
 from tests.browser.visitor import Visitor
 
 NONE = "This is not a Khorgos deck; nothing was opened."
-LARGE = "This deck is larger than decks are here; nothing was opened."
+LARGE = "This deck is too large; nothing was opened."
 SCENES = [
     {"address": "/?present=1&show=turnover_by_country", "title": "Five countries", "note": "Slow"},
     {
@@ -144,19 +144,19 @@ def test_a_file_opens_as_it_was_saved(visit: Callable[..., Visitor]) -> None:
         (
             DECK | {"scenes": [7, {"address": "javascript:alert(1)"}, {"address": "//a.b/"}]},
             ["Opened: Talk, 0 scenes"]
-            + [f"Scene {n} has no address of this site; it was left out." for n in (1, 2, 3)],
+            + [f"Scene {n} does not link to this site; it was left out." for n in (1, 2, 3)],
         ),
         (
             # short enough and of this site as it is written, neither as a browser reads it
             DECK | {"scenes": [{"address": f"/.//evil.example/?lang=ru&q={'я' * 400}"}]},
-            ["Opened: Talk, 0 scenes", "Scene 1 has no address of this site; it was left out."],
+            ["Opened: Talk, 0 scenes", "Scene 1 does not link to this site; it was left out."],
         ),
         (
             DECK | {"scenes": [{"address": "/?flow=up&present=1&show=nope"}]},
             [
                 "Opened: Talk, 1 scene",
                 "Scene 1: “up” is not a known value of flow; the default is shown.",
-                "Scene 1: “nope” is not a chart or a pair of charts of this page.",
+                "Scene 1: “nope” is not a chart or a pair of charts on this page.",
             ],
         ),
         (
@@ -198,7 +198,7 @@ def test_spoilt_storage_is_told_and_set_aside(visitor: Visitor, kept: str) -> No
     visitor.settled()
     open_panel(visitor)
     assert told(visitor.page) == [
-        "The decks kept in this browser could not be read; they were set aside."
+        "The decks stored in this browser could not be read; they were set aside."
     ]
     aside = visitor.page.evaluate("() => localStorage.getItem('khorgos.decks.unread')")
     assert aside == kept

@@ -133,7 +133,7 @@ def test_a_choice_and_a_click_on_a_chart_are_both_kept(resident: Visitor) -> Non
     plots.click(resident.page, "what_changed", {"country": "KGZ"})
     slow.wait(1)
     pick(resident.page, "Flow", "Imports")
-    nav(resident.page, "Ledgers")
+    nav(resident.page, "Mirror statistics")
     slow.answer()
     resident.arrived("/ledgers?country=KGZ&flow=import")
 
@@ -181,7 +181,7 @@ def test_a_table_behind_its_card_tells_its_own_values(resident: Visitor) -> None
     slow.answer()
     drawer = resident.page.get_by_role("dialog")
     expect(drawer.locator(".quote-value")).to_contain_text(value)
-    expect(drawer.locator(".quote-subject")).to_contain_text("turnover")
+    expect(drawer.locator(".quote-subject")).to_contain_text("total trade")
 
 
 def test_keys_come_faster_than_answers(resident: Visitor) -> None:
@@ -283,7 +283,7 @@ def test_what_lies_over_a_page_goes_with_it(resident: Visitor) -> None:
         page.go_back()
         resident.arrived("/share")
         expect(dialog).to_have_count(0)
-    nav(page, "Ledgers")
+    nav(page, "Mirror statistics")
     resident.arrived("/ledgers")
     page.locator("#card-ledger_gap .image-button").click()
     page.go_back()

@@ -154,6 +154,6 @@ def test_nothing_to_picture(visitor: Visitor) -> None:
     visitor.open("/country/turkmenistan?ledger=partner")
     button = visitor.page.locator("#card-top_partners .image-button")
     expect(button).to_be_disabled()
-    expect(button).to_have_attribute("title", "There is nothing to picture here")
+    expect(button).to_have_attribute("title", "There is nothing to save as an image here")
     visitor.open("/")
     expect(visitor.page.locator("#card-headline .image-button")).to_have_count(0)

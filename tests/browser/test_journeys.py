@@ -72,11 +72,11 @@ def test_navigation_keeps_the_filters(visitor: Visitor) -> None:
         (
             "/?flow=import&colour=red",
             "/?flow=import",
-            "“colour” is not a filter here; it was left out.",
+            "“colour” is not a filter here; it was ignored.",
         ),
         ("/?period=99999&country=KAZ", "/?country=KAZ", "“99999” is not a known value of period"),
-        ("/nowhere", "/", "There is no page “/nowhere”; this is the overview."),
-        ("/share/x", "/", "There is no page “/share/x”; this is the overview."),
+        ("/nowhere", "/", "There is no page “/nowhere”; the overview is shown."),
+        ("/share/x", "/", "There is no page “/share/x”; the overview is shown."),
         ("/#100%", "/", ""),
         ("/country/atlantis", "/country/kazakhstan", "There is no country page “atlantis”"),
         (
@@ -84,7 +84,7 @@ def test_navigation_keeps_the_filters(visitor: Visitor) -> None:
             "/",
             "“<script>alert(1)</script>” is not a known",
         ),
-        ("/?flow=%FF%FE&q=" + "x" * 3000, "/", "The link was longer than links are here"),
+        ("/?flow=%FF%FE&q=" + "x" * 3000, "/", "The link is too long"),
         ("/?year=2019", "/?period=2019", ""),
     ],
 )
@@ -150,7 +150,7 @@ def test_theme_follows_the_system_and_the_switch(visit: Callable[..., Visitor]) 
     ink = "() => document.querySelector('.js-plotly-plot')._fullLayout.font.color"
     for name, theme in (("Light", "light"), ("High contrast", "contrast")):
         before = visitor.page.evaluate(ink)
-        visitor.page.get_by_label("Colours").first.click()
+        visitor.page.get_by_label("Theme").first.click()
         visitor.page.get_by_role("option", name=name, exact=True).click()
         visitor.arrived(f"/?theme={theme}")
         visitor.until("(before) => (" + ink + ")() !== before", before)

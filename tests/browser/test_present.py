@@ -82,7 +82,7 @@ def test_a_chart_fills_the_screen(visit: Callable[..., Visitor], width: int, hei
     for hidden in (".header", ".filter-bar", ".footer", ".lede", ".card-buttons"):
         expect(page.locator(hidden).first).to_be_hidden()
     expect(page.locator("article.card:visible")).to_have_count(1)
-    assert ribbon(page) == "Central Asia · turnover · China’s customs · 1992–2025"
+    assert ribbon(page) == "Central Asia · total trade · China’s customs · 1992–2025"
     assert page.evaluate(
         "() => [document.documentElement.scrollHeight, document.documentElement.scrollWidth]"
     ) == [height, width]
@@ -172,7 +172,7 @@ def test_filters_change_under_a_pinned_value(visit: Callable[..., Visitor]) -> N
     expect(page.get_by_role("dialog")).to_have_count(0)
     press(visitor, "k")
     pin = page.locator(".pin")
-    expect(pin).to_contain_text("Central Asia’s turnover with China, 2025: $106.3 bn")
+    expect(pin).to_contain_text("Central Asia’s total trade with China, 2025: $106.3 bn")
     press(visitor, "ArrowRight")
     visitor.arrived(f"/?present=1&show={CHART}")
     expect(pin).to_contain_text("$106.3 bn")
@@ -193,7 +193,7 @@ def test_a_pin_says_where_its_value_was_chosen(visitor: Visitor) -> None:
     visitor.choose("Country", "Turkmenistan")
     page.locator("h1").click()
     press(visitor, "k")
-    expect(page.locator(".pin-text")).to_contain_text("Central Asia’s turnover")
+    expect(page.locator(".pin-text")).to_contain_text("Central Asia’s total trade")
     expect(page.locator(".pin-where")).to_contain_text("Central Asia")
 
 
@@ -203,7 +203,7 @@ def test_a_bad_choice_of_charts_is_told(resident: Visitor, asked: str) -> None:
     resident.go(f"/?present=1&show={asked}")
     assert resident.address() == "/?present=1"
     expect(resident.page.locator("#notices")).to_have_text(
-        f"“{asked}” is not a chart or a pair of charts of this page."
+        f"“{asked}” is not a chart or a pair of charts on this page."
     )
 
 
@@ -236,7 +236,7 @@ def test_letters_can_be_turned_off(visitor: Visitor) -> None:
     for letters in (False, True):
         visitor.open("/")
         page.get_by_role("contentinfo").get_by_role("button", name="Keys").press("Enter")
-        choice = page.get_by_label("Letters and ? work as keys")
+        choice = page.get_by_label("Use letters and ? as shortcut keys")
         expect(choice).to_be_checked(checked=not letters)
         choice.press("Space")
         press(visitor, "Escape")

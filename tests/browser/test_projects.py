@@ -95,7 +95,7 @@ def test_the_way_by_keyboard(visit: Callable[..., Visitor]) -> None:
     link.press("Enter")
     card = visitor.page.locator("#item-P040")
     expect(card).to_be_in_viewport()
-    card.get_by_role("link", name="What the interview said of it").press("Enter")
+    card.get_by_role("link", name="What the interview said about it").press("Enter")
     visitor.until("() => location.pathname === '/claims'")
     visitor.settled()
     expect(visitor.page.locator("#claim-i")).to_be_in_viewport()

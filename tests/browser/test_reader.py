@@ -66,7 +66,7 @@ def test_lines_are_walked_both_ways(visitor: Visitor) -> None:
     press = visitor.page.keyboard.press
     said = enter(visitor, "turnover_by_country")
     press("End")
-    expect(said).to_have_text("Kazakhstan, 2025: $48.7 bn, China’s customs, as printed")
+    expect(said).to_have_text("Kazakhstan, 2025: $48.7 bn, China’s customs, as published")
     press("ArrowLeft")
     expect(said).to_contain_text("Kazakhstan, 2024: $43.8 bn")
     press("ArrowDown")
@@ -114,7 +114,7 @@ def test_points_that_do_not_come_are_told(visit: Callable[..., Visitor]) -> None
     visitor.open("/")
     said = enter(visitor, "turnover_by_country")
     visitor.page.keyboard.press("End")
-    expect(said).to_have_text("The points could not be fetched; the table has them all")
+    expect(said).to_have_text("The points could not be loaded; the table has them all")
     visitor.page.unroute("**/points/**")
     visitor.page.keyboard.press("ArrowLeft")
     expect(said).to_contain_text("Kazakhstan, 2024")

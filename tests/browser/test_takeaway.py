@@ -18,7 +18,7 @@ def test_the_take_away_file_needs_no_network(
 ) -> None:
     """From a disk, with the network off: every scene by arrow keys, and nothing is asked for."""
     with visitor.page.expect_download() as saved:
-        with_deck(visitor).get_by_role("button", name="Take away").click()
+        with_deck(visitor).get_by_role("button", name="Download HTML").click()
     assert saved.value.suggested_filename == "khorgos-talk.html"
     path = tmp_path / "talk.html"
     saved.value.save_as(path)
@@ -77,7 +77,7 @@ def test_a_scene_that_cannot_be_drawn_is_told(visitor: Visitor) -> None:
         lambda route: route.fulfill(status=503, body="Too busy."),
     )
     with visitor.page.expect_download():
-        dialog.get_by_role("button", name="Take away").click()
+        dialog.get_by_role("button", name="Download HTML").click()
     expect(dialog).to_contain_text("Scene 2 could not be drawn: 503 Service Unavailable")
     visitor.said[:] = [one for one in visitor.said if "503" not in one]
 

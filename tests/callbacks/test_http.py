@@ -90,21 +90,21 @@ def test_csv_is_named_by_its_filters(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("address", "status", "text"),
     [
-        ("/csv/nothing", 404, "There is no chart by that name.\n"),
+        ("/csv/nothing", 404, "There is no chart with that name.\n"),
         (
             "/csv/turnover_by_country?flow=up",
             400,
             "“up” is not a known value of flow; the default is shown.\n",
         ),
         ("/csv/turnover_by_country?" + "a" * 3000, 414, "The address is too long.\n"),
-        ("/points/nothing", 404, "There is no chart by that name.\n"),
+        ("/points/nothing", 404, "There is no chart with that name.\n"),
         (
             "/points/headline?flow=%00up",
             400,
             "“?up” is not a known value of flow; the default is shown.\n",
         ),
         ("/points/headline?" + "a" * 3000, 414, "The address is too long.\n"),
-        ("/tables/load.py", 404, "There is no table by that name.\n"),
+        ("/tables/load.py", 404, "There is no table with that name.\n"),
         ("/tables/../app.py", 404, ""),
         ("/tables/%2e%2e/pyproject.toml", 404, ""),
         ("/assets/%2e%2e/app.py", 404, ""),
@@ -128,7 +128,7 @@ def test_points_are_told_in_the_readers_language(client: FlaskClient) -> None:
     assert answer.mimetype == "application/json"
     texts = json.loads(answer.data)
     assert len(texts) == len(csv(client, f"/csv/{query}"))
-    assert "Kazakhstan, 2024: $43.8 bn, China’s customs, as printed" in texts
+    assert "Kazakhstan, 2024: $43.8 bn, China’s customs, as published" in texts
     chinese = json.loads(client.get(f"/points/{query}&lang=zh").data)
     assert len(chinese) == len(texts)
     assert any(text.startswith("哈萨克斯坦，2024：438亿美元，") for text in chinese)
@@ -243,7 +243,8 @@ def test_a_value_is_told_with_its_link(client: FlaskClient) -> None:
     assert status == 200
     answer = json.loads(text)["response"]
     assert (
-        answer["picked-text"]["children"] == "Central Asia’s turnover with China, 2025: $106.3 bn"
+        answer["picked-text"]["children"]
+        == "Central Asia’s total trade with China, 2025: $106.3 bn"
     )
     assert "https://khorgos.example/?period=2025#card-headline" in json.dumps(answer)
 
@@ -313,4 +314,4 @@ def test_the_frame_of_a_page_is_not_shared(client: FlaskClient) -> None:
 
 def test_a_refusal_is_in_the_readers_language(client: FlaskClient) -> None:
     assert client.get("/csv/nope?lang=ru").text == "Графика с таким именем нет.\n"
-    assert client.get("/csv/nope").text == "There is no chart by that name.\n"
+    assert client.get("/csv/nope").text == "There is no chart with that name.\n"

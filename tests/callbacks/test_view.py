@@ -32,7 +32,7 @@ def test_a_page_is_answered_with_its_canonical_address(client: FlaskClient) -> N
     assert answer.json["address"] == "/share?flow=import"
     assert "china_share" in answer.json["cards"]
     assert len(answer.json["cards"]) > 3
-    assert answer.json["notices"] == ["“colour” is not a filter here; it was left out."]
+    assert answer.json["notices"] == ["“colour” is not a filter here; it was ignored."]
 
 
 def test_a_scene_has_only_what_fills_the_screen(client: FlaskClient) -> None:

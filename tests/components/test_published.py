@@ -23,45 +23,57 @@ from data.store import Store
 @pytest.mark.parametrize(
     ("chart", "chosen", "title"),
     [
-        ("headline", {}, "Central Asia’s turnover with China: $106.3 bn in 2025, +12 % on 2024"),
-        ("turnover_by_country", {}, "Kazakhstan leads in turnover with China: $48.7 bn in 2025"),
+        (
+            "headline",
+            {},
+            "Central Asia’s total trade with China came to $106.3 bn in 2025, up 12% on a year earlier",
+        ),
+        (
+            "turnover_by_country",
+            {},
+            "Kazakhstan had the largest total trade with China: $48.7 bn in 2025",
+        ),
         (
             "turnover_by_country",
             {"partner": "RUS"},
-            "Kazakhstan leads in turnover with Russia: $27.8 bn in 2024",
+            "Kazakhstan had the largest total trade with Russia: $27.8 bn in 2024",
         ),
         (
             "china_trade",
             {"country": "KAZ"},
-            "Kazakhstan bought $10.7 bn more from China than it sold in 2025",
+            "Kazakhstan ran a trade deficit of $10.7 bn with China in 2025",
         ),
         (
             "year_to_date",
             {"country": "KAZ"},
-            "Kazakhstan’s turnover with China: $39.8 bn in Jan–Oct 2025, $36.5 bn a year before",
+            "Kazakhstan’s total trade with China came to $39.8 bn in Jan–Oct 2025, against $36.5 bn a year earlier",
         ),
         (
             "china_share",
             {"country": "KGZ", "flow": "import", "ledger": "partner", "period": "2023"},
-            "China made up 43 % of Kyrgyzstan’s imports in 2023",
+            "China accounted for 43% of Kyrgyzstan’s imports in 2023",
         ),
         (
             "treemap",
             {"country": "TKM", "flow": "export", "ledger": "reconciled", "period": "2019"},
-            "Mineral fuels and oils: 99 % of Turkmenistan’s exports to China, 2019",
+            "Mineral fuels and oils made up 99% of Turkmenistan’s exports to China, 2019",
         ),
         (
             "ledger_gap",
             {"period": "2024"},
-            "Kyrgyzstan’s turnover in 2024: China counts $22.7 bn, Kyrgyzstan $5.57 bn (×4.1)",
+            "Kyrgyzstan’s total trade in 2024: China recorded $22.7 bn, Kyrgyzstan $5.57 bn (×4.1)",
         ),
         (
             "ledger_path",
             {"country": "KAZ", "flow": "import"},
-            "Kazakhstan’s imports in 2024: China counts $27.9 bn, Kazakhstan $15.2 bn; freight of "
-            "5–10 % leaves $14.2 bn unexplained",
+            "Kazakhstan’s imports in 2024: China recorded $27.9 bn, Kazakhstan $15.2 bn; freight of "
+            "5–10% leaves $14.2 bn unexplained",
         ),
-        ("projects_turn", {}, "Raw materials: 9 of 26 projects begun before 2015, 8 of 68 since"),
+        (
+            "projects_turn",
+            {},
+            "Raw materials made up 9 of 26 projects begun before 2015 and 8 of 68 since",
+        ),
     ],
 )
 def test_titles(chart: str, chosen: dict[str, str], title: str, live: Renderer) -> None:

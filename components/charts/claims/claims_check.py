@@ -1,4 +1,4 @@
-"""How far is what the interview said from what statistics print?"""
+"How close are the interview's figures to published statistics?"
 
 from __future__ import annotations
 
@@ -46,7 +46,9 @@ def _row(store: Store, pair: Checked) -> Row:
 
 def _both(pair: Checked) -> str:
     """`said $100 bn, found $106 bn`."""
-    return _("said {said}, found {found}").format(said=said(pair.said), found=said(pair.found))
+    return _("interview {said}, statistics {found}").format(
+        said=said(pair.said), found=said(pair.found)
+    )
 
 
 def _claim(row: Row) -> Checked:
@@ -137,25 +139,27 @@ def _agreed() -> dict[str, Any]:
 def finding(frame: Frame, state: ViewState) -> str:
     """How many are close, and which is furthest away."""
     close = sum(abs(log(row.value)) < log(1.1) for row in frame)
-    return _("{close} of {all} figures are within a tenth; furthest is “{name}” ({ratio})").format(
-        close=close, all=len(frame), name=_(_claim(frame[0]).name), ratio=show(frame[0])
-    )
+    return _(
+        "{close} of {all} interview figures are within 10% of statistics; "
+        "“{name}” is furthest off ({ratio})"
+    ).format(close=close, all=len(frame), name=_(_claim(frame[0]).name), ratio=show(frame[0]))
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """What is divided by what, and which claims are missing here."""
     return _(
-        "What was said divided by what was found, ×1 where both agree · log scale · claims with a "
-        "counterpart in trade statistics; the others stand below"
+        "Interview figure divided by published figure; ×1: both agree · log "
+        "scale · claims that trade statistics can check; the others are "
+        "below"
     )
 
 
 CHART = Chart(
     id="claims_check",
-    question=mark("How far is what the interview said from what statistics print?"),
+    question=mark("How close are the interview's figures to published statistics?"),
     wide=True,
     uses=("country",),
-    missing=mark("No claim of the interview has a counterpart in trade statistics."),
+    missing=mark("No claim in the interview can be checked against trade statistics."),
     table=table,
     figure=figure,
     finding=finding,

@@ -75,15 +75,15 @@ def why_empty(store: Store, state: ViewState) -> str:
     """Which of the words is unknown, and what comes close."""
     found = _found(store, state)
     if found.unknown:
-        said = _("No chapter of the HS has a word that begins with “{word}”.").format(
+        said = _("No HS chapter has a word that starts with “{word}”.").format(
             word=found.unknown[0]
         )
         if found.suggestions:
             close = joined(found.suggestions)
             return f"{said} " + _("Did you mean: {close}?").format(close=close)
-        return f"{said} " + _("Try a plain word: copper, cars, cotton, gas.")
+        return f"{said} " + _("Try a simple word: copper, cars, cotton, gas.")
     if not found.chapters:
-        return _("No single chapter has all of these words; try fewer of them.")
+        return _("No single chapter has all of these words; try fewer words.")
     return _(CHART.missing)
 
 
@@ -108,7 +108,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 def finding(frame: Frame, state: ViewState) -> str:
     """The largest of the chapters found."""
     first = frame[0]
-    return _("{commodity}: {value} of {country}'s {trade}, {period}").format(
+    return _("{commodity} accounted for {value} of {country}'s {trade}, {period}").format(
         commodity=first.commodity_name,
         value=show(first),
         country=first.country_name,
@@ -124,20 +124,20 @@ def subtitle(frame: Frame, state: ViewState) -> str:
     )
     if all(row.part is None for row in frame):
         return said
-    return said + _(" · percent: {partner}'s share of the chapter's trade with all").format(
-        partner=frame[0].partner_name
-    )
+    return said + _(
+        " · percent: {partner}'s share of the chapter's trade with all partners"
+    ).format(partner=frame[0].partner_name)
 
 
 CHART = Chart(
     id="commodity_search",
-    question=mark("How much is traded of what I am looking for?"),
+    question=mark("Search results"),
     uses=("country", "flow", "ledger", "period", "partner", "commodity", "q"),
     ledgers=("partner", "reconciled"),
-    why_not=mark("China's customs publish no commodities by country of the region."),
+    why_not=mark("China's customs do not publish commodities by country of the region."),
     missing=mark(
-        "No trade is recorded in these chapters, or nobody publishes a breakdown by commodity for "
-        "this flow and period."
+        "No trade is recorded in these chapters, or no breakdown by "
+        "commodity was found for this flow and period."
     ),
     why_empty=why_empty,
     table=table,

@@ -68,7 +68,9 @@ def finding(frame: Frame, state: ViewState) -> str:
     year = state.period if any(row.period == state.period for row in frame) else ""
     year = year or max(row.period for row in frame)
     now = max((row for row in frame if row.period == year), key=lambda row: row.value)
-    said = _("{partner}: {share} of {country}'s {flow} of {commodity} in {year}").format(
+    said = _(
+        "{partner} accounted for {share} of {country}'s {flow} of {commodity} in {year}"
+    ).format(
         partner=now.partner_name,
         share=show(now),
         country=now.country_name,
@@ -79,12 +81,12 @@ def finding(frame: Frame, state: ViewState) -> str:
     old = next(row for row in frame if row.flow == now.flow)
     if old.period >= year:
         return said
-    return said + _(", {share} in {year}").format(share=show(old), year=old.period)
+    return said + _(", against {share} in {year}").format(share=show(old), year=old.period)
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """What is divided; ledger and years."""
-    return _("Percent of trade in {code} {commodity} with all partners · {rest}").format(
+    return _("Percent of trade in {code} {commodity}, all partners · {rest}").format(
         code=frame[0].commodity,
         commodity=frame[0].commodity_name,
         rest=counted_when(frame),
@@ -93,13 +95,13 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 
 CHART = Chart(
     id="commodity_share",
-    question=mark("How much of the commodity's trade is with China?"),
+    question=mark("How much of the trade in this commodity is with China?"),
     uses=("country", "flow", "ledger", "period", "partner", "commodity"),
     ledgers=("partner", "reconciled"),
-    why_not=mark("China's customs count only the trade with China."),
+    why_not=mark("China's customs record only trade with China."),
     missing=mark(
-        "Nobody publishes this commodity both with this partner and with all partners for one "
-        "year, or it was not traded."
+        "No year has figures for this commodity with both this partner and "
+        "all partners, or the commodity was not traded."
     ),
     table=table,
     figure=figure,

@@ -128,7 +128,12 @@ def finding(frame: Frame, state: ViewState) -> str:
     period = max(counts, key=lambda code: (counts[code], code.split("/")[-1]))
     period = state.period if state.period in counts else period
     first = min((row for row in rows if row.period == period), key=lambda row: row.value)
-    return _("{country}'s {flow}: as concentrated as {number} equal products, {period}").format(
+    text = (
+        _("{country}'s {flow} rested on one product, {period}")
+        if first.value < 1.5
+        else _("{country}'s {flow} rested on effectively {number} products, {period}")
+    )
+    return text.format(
         country=first.country_name,
         flow=flow_name(first.flow),
         number=show(first),
@@ -138,20 +143,20 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """What the number means, ledger, periods."""
-    return _("Effective number of HS chapters (1 / Herfindahl) · {partner} · {rest}").format(
+    return _("Effective number of HS chapters (1 / Herfindahl index) · {partner} · {rest}").format(
         partner=frame[0].partner_name, rest=counted_when(frame)
     )
 
 
 CHART = Chart(
     id="concentration",
-    question=mark("How many products carry each country's trade?"),
+    question=mark("How many products does each country's trade rest on?"),
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("reconciled", "partner"),
-    why_not=mark("China's customs publish no commodities by country of the region."),
+    why_not=mark("China's customs do not publish commodities by country of the region."),
     missing=mark(
-        "No country has a whole breakdown by commodity for this flow and partner: the countries "
-        "publish none and the third parties have none."
+        "No country has a full breakdown by commodity for this flow and "
+        "partner: neither the countries nor third parties publish one."
     ),
     table=table,
     figure=figure,

@@ -7,7 +7,7 @@ from components.charts.kit.base import Chart, Figure, Frame, partner_of, row_of,
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.language import numbers
 from components.language.terms import trade_with
-from components.language.text import _, joined, mark
+from components.language.text import _, amid, joined, mark
 from components.state import ViewState
 from data.analysis.comparability import goods_flow
 from data.analysis.periods import chapter_changes
@@ -75,16 +75,16 @@ def finding(frame: Frame, state: ViewState) -> str:
     """The largest gain and the largest loss."""
     gain = frame[0] if frame[0].value > 0 else None
     loss = frame[-1] if frame[-1].value < 0 else None
-    told = [
-        text.format(commodity=row.commodity_name, value=show(row))
-        for row, text in (
-            (gain, _("{commodity} gained most ({value})")),
-            (loss, _("{commodity} lost most ({value})")),
-        )
-        if row
-    ]
-    return _("{told}, {old} to {new}").format(
-        told=joined(told),
+    told = []
+    if gain:
+        rose = _("{commodity} rose most ({value})")
+        told.append(rose.format(commodity=gain.commodity_name, value=show(gain)))
+    if loss:
+        name = amid(loss.commodity_name) if gain else loss.commodity_name
+        fell = _("{commodity} fell most ({value})")
+        told.append(fell.format(commodity=name, value=show(loss)))
+    return _("{told} from {old} to {new}").format(
+        told=joined(told, "; "),
         old=numbers.period(frame[0].base),
         new=numbers.period(frame[0].period),
     )
@@ -101,13 +101,13 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 
 CHART = Chart(
     id="gains_losses",
-    question=mark("Which commodities gained and lost most?"),
+    question=mark("Which commodities rose and fell most?"),
     uses=("country", "flow", "ledger", "period", "base", "partner", "commodity"),
     ledgers=("partner", "reconciled"),
-    why_not=mark("China's customs do not publish commodities by country of the region here."),
+    why_not=mark("China's customs do not publish commodities by country of the region."),
     missing=mark(
-        "No source has commodities of both years for this flow and partner, and years of "
-        "different sources are not compared."
+        "No source has commodity figures for both years for this flow and "
+        "partner, and years from different sources are not compared."
     ),
     table=table,
     figure=figure,

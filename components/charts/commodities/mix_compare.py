@@ -51,7 +51,7 @@ def _row(store: Store, parts: Sequence[Observation], section: str, total: float)
         measure="share",
         value=share(added(parts), total),
         unit="percent",
-        note=_("share of all chapters of the same source; {value}").format(
+        note=_("share of all chapters in the same source; {value}").format(
             value=numbers.money(whole.value_usd)
         ),
     )
@@ -98,16 +98,10 @@ def finding(frame: Frame, state: ViewState) -> str:
     rows = [row for row in frame if row.commodity != OTHER]
     own = [row for row in rows if row.country == state.country]
     first = max(own or rows, key=lambda row: row.value)
-    text = (
-        _("{section} made up {share} of {country}'s {trade}, {period}")
-        if own
-        else _("Most one-sided: {section}, {share} of {country}'s {flow}, {period}")
-    )
-    return text.format(
+    return _("{section} made up {share} of {country}'s {trade}, {period}").format(
         section=first.commodity_name,
         share=show(first),
         country=first.country_name,
-        flow=flow_name(first.flow),
         trade=trade_with(first.flow, first.partner, first.partner_name),
         period=numbers.period(first.period),
     )
@@ -120,18 +114,19 @@ def subtitle(frame: Frame, state: ViewState) -> str:
     )
     seen = {row.country for row in frame} | {frame[0].partner, REGION}
     none = [country_name(code) for code in COUNTRIES if code not in seen]
-    return said + (_(" · nothing for {countries}").format(countries=joined(none)) if none else "")
+    return said + (_(" · no data for {countries}").format(countries=joined(none)) if none else "")
 
 
 CHART = Chart(
     id="mix_compare",
-    question=mark("How does the mix differ between the five countries?"),
+    question=mark("How does the commodity mix differ between the five countries?"),
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("reconciled", "partner"),
-    why_not=mark("China's customs publish no commodities by country of the region."),
+    why_not=mark("China's customs do not publish commodities by country of the region."),
     missing=mark(
-        "No country has a whole breakdown by commodity for this flow, partner and period: the "
-        "countries publish none and the third parties have none."
+        "No country has a full breakdown by commodity for this flow, "
+        "partner and period: neither the countries nor third parties "
+        "publish one."
     ),
     table=table,
     figure=figure,

@@ -46,7 +46,7 @@ def table(store: Store, state: ViewState) -> Frame:
                 measure="share",
                 value=share(whole.value_usd, totals[period]),
                 unit="percent",
-                note=_("share of all chapters of the same source"),
+                note=_("share of all chapters in the same source"),
             )
             known = store.package.sections.get(section)
             name = _(known.short) if known else _("All other sections")
@@ -122,7 +122,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         (row for row in frame if row.period == period and row.commodity != OTHER),
         key=lambda row: row.value,
     )
-    said = _("{section}: {share} of {flow} in {period}").format(
+    said = _("{section} made up {share} of {flow} ({period})").format(
         section=first.commodity_name,
         share=show(first),
         flow=flow_name(first.flow),
@@ -131,7 +131,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     before = [row for row in frame if row.commodity == first.commodity and row.period < period]
     if not before:
         return said
-    return said + _(", {share} in {period}").format(
+    return said + _(", against {share} ({period})").format(
         share=show(before[0]), period=numbers.period(before[0].period)
     )
 
@@ -145,13 +145,13 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 
 CHART = Chart(
     id="mix_over_time",
-    question=mark("How has the mix of commodities changed?"),
+    question=mark("How has the commodity mix changed?"),
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("partner", "reconciled"),
-    why_not=mark("China's customs publish no commodities by country of the region."),
+    why_not=mark("China's customs do not publish commodities by country of the region."),
     missing=mark(
-        "There is no breakdown by commodity for this flow and partner: the country publishes none "
-        "and the third parties have none."
+        "No breakdown by commodity for this flow and partner: neither the "
+        "country nor third parties publish one."
     ),
     time=True,
     table=table,

@@ -1,4 +1,4 @@
-"""Which commodities made the trade grow or shrink?"""
+"Which commodities drove the change in trade?"
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         rows = [row for row in rows if row.commodity == state.commodity]
         now = [row for row in rows if row.period == period] or [rows[-1]]
     first = max(now, key=lambda row: row.value)
-    said = _("{commodity}: {value} of {flow}, {period}").format(
+    said = _("{commodity} accounted for {value} of {flow} ({period})").format(
         commodity=first.commodity_name,
         value=show(first),
         flow=flow_name(first.flow),
@@ -104,7 +104,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     old = [r for r in rows if r.commodity == first.commodity and r.period < first.period]
     if not old:
         return said
-    return said + _(" ({value}, {period})").format(
+    return said + _(", against {value} ({period})").format(
         value=show(old[0]), period=numbers.period(old[0].period)
     )
 
@@ -118,13 +118,13 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 
 CHART = Chart(
     id="mix_trend",
-    question=mark("Which commodities made the trade grow or shrink?"),
+    question=mark("Which commodities drove the change in trade?"),
     uses=("country", "flow", "ledger", "period", "partner", "commodity"),
     ledgers=("partner", "reconciled"),
-    why_not=mark("China's customs publish no commodities by country of the region."),
+    why_not=mark("China's customs do not publish commodities by country of the region."),
     missing=mark(
-        "There is no breakdown by commodity for this flow and partner: the country publishes none "
-        "and the third parties have none."
+        "No breakdown by commodity for this flow and partner: neither the "
+        "country nor third parties publish one."
     ),
     time=True,
     table=table,

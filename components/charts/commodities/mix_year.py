@@ -86,7 +86,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     """The largest chapter and its share, or those of the chosen commodity."""
     chosen = [row for row in frame if row.commodity == state.commodity]
     first = chosen[0] if chosen else frame[0]
-    return _("{commodity}: {share} of {country}'s {trade}, {period}").format(
+    return _("{commodity} made up {share} of {country}'s {trade}, {period}").format(
         commodity=first.commodity_name,
         share=show_part(first),
         country=first.country_name,
@@ -107,10 +107,10 @@ CHART = Chart(
     question=mark("Which commodities does the country trade with China?"),
     uses=("country", "flow", "ledger", "period", "partner", "commodity"),
     ledgers=("partner", "reconciled"),
-    why_not=mark("China's customs publish no commodities by country of the region."),
+    why_not=mark("China's customs do not publish commodities by country of the region."),
     missing=mark(
-        "There is no breakdown by commodity for this flow and period: the country publishes none "
-        "and the third parties have none."
+        "No breakdown by commodity for this flow and period: neither the "
+        "country nor third parties publish one."
     ),
     table=table,
     figure=figure,

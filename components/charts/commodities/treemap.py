@@ -116,7 +116,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     leaves = [row for row in frame if row.measure != _SECTION]
     chosen = [row for row in leaves if row.commodity == state.commodity]
     first = chosen[0] if chosen else max(leaves, key=lambda row: row.value)
-    return _("{commodity}: {share} of {country}'s {trade}, {period}").format(
+    return _("{commodity} made up {share} of {country}'s {trade}, {period}").format(
         commodity=first.commodity_name,
         share=show_part(first),
         country=first.country_name,
@@ -138,10 +138,10 @@ CHART = Chart(
     question=mark("What does the trade with China consist of?"),
     uses=("country", "flow", "ledger", "period", "partner", "commodity"),
     ledgers=("partner", "reconciled"),
-    why_not=mark("China's customs publish no commodities by country of the region."),
+    why_not=mark("China's customs do not publish commodities by country of the region."),
     missing=mark(
-        "There is no whole breakdown by commodity for this flow and period: the country publishes "
-        "none and the third parties have none."
+        "No full breakdown by commodity for this flow and period: neither "
+        "the country nor third parties publish one."
     ),
     table=table,
     figure=figure,

@@ -1,4 +1,4 @@
-"""How much of what a country sells to China is gas?"""
+"How much of each country's exports to China is gas?"
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def table(store: Store, state: ViewState) -> Frame:
         percent = share(row.value, total.value_usd)
         if percent is None:
             continue
-        note = _("gas divided by all exports to China, both as China’s customs count them")
+        note = _("gas as a share of all exports to China, both as recorded by China’s customs")
         sources = dict.fromkeys((*published.source.split(";"), *total.source.split(";")))
         rows.append(
             row._replace(value=percent, status="derived", source=";".join(sources), note=note)
@@ -45,7 +45,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 CHART = Chart(
     id="gas_share",
-    question=mark("How much of what a country sells to China is gas?"),
+    question=mark("How much of each country's exports to China is gas?"),
     uses=("country",),
     missing=gas.NO_GAS,
     time=True,

@@ -1,4 +1,4 @@
-"""What does China pay for gas by pipeline, and to whom?"""
+"How much does China pay for pipeline gas, and to whom?"
 
 from __future__ import annotations
 
@@ -31,17 +31,17 @@ def finding(frame: Frame, state: ViewState) -> str:
     before = [
         old for old in frame if old.country == row.country and int(old.period) == int(last) - 1
     ]
-    told = _("{country}: gas for {value} to China in {year}").format(
+    told = _("{country} sold China gas worth {value} in {year}").format(
         country=row.country_name, value=show(row), year=last
     )
     if not before:
         return told
-    return told + _(", {before} the year before").format(before=show(before[0]))
+    return told + _(", against {before} a year earlier").format(before=show(before[0]))
 
 
 CHART = Chart(
     id="gas_value",
-    question=mark("What does China pay for gas by pipeline, and to whom?"),
+    question=mark("How much does China pay for pipeline gas, and to whom?"),
     wide=True,
     uses=("country",),
     missing=gas.NO_GAS,

@@ -1,4 +1,4 @@
-"""How much gas flows to China, as far as anybody says?"""
+"How much gas flows to China, according to published figures?"
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "annotations": [
                 *named,
                 {
-                    "text": lettering.wrap(_("From here China’s customs print no volumes"), 18),
+                    "text": lettering.wrap(_("China’s customs stop publishing volumes here"), 18),
                     "x": gas.LAST_VOLUMES,
                     "y": 1.0,
                     "yref": "paper",
@@ -107,14 +107,14 @@ def _click(row: Row) -> dict[str, str]:
 def finding(frame: Frame, state: ViewState) -> str:
     """The newest figure, and what it is of."""
     row = max(frame, key=lambda row: (row.period, row.value))
-    return _("{name}: {value}, {when}; newer volumes are not published").format(
+    return _("{name}: {value} of gas in {when}; no later volumes found").format(
         name=_name(row), value=show(row), when=numbers.period(row.period)
     )
 
 
 CHART = Chart(
     id="gas_volume",
-    question=mark("How much gas flows to China, as far as anybody says?"),
+    question=mark("How much gas flows to China, according to published figures?"),
     uses=("country",),
     missing=gas.NO_GAS,
     time=True,

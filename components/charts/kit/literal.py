@@ -29,4 +29,4 @@ def literal_rows(frame: Frame) -> Frame:
 
 def _literal_row(row: Row) -> Row:
     words: dict[str, Any] = dict(zip(_FIELDS, map(literal, _words(row)), strict=True))
-    return row._replace(**words)
+    return row._replace(**words)  # type: ignore[arg-type]

@@ -72,7 +72,7 @@ def beside(frame: Frame) -> bool:
 
 def end_name(frame: Frame, name: str, ledger: str) -> str:
     """Label at the end of a line; the country's own count is named where both are drawn."""
-    return _("{name}, own").format(name=name) if beside(frame) and ledger != "china" else name
+    return _("{name}, national").format(name=name) if beside(frame) and ledger != "china" else name
 
 
 def ledger_key(frame: Frame) -> list[Figure]:

@@ -23,11 +23,11 @@ GAP, RATIO = "gap", "ratio"
 CIF_LOW, CIF_HIGH = "cif_low", "cif_high"
 #: measures that are one side's own figure
 COUNTED = ("value", PRINTED)
-_SERVICES = mark("the country counts services with its goods")
+_SERVICES = mark("the country's figure includes services")
 _WHY_ALONE: Mapping[Reason, str] = {
-    "no_china": mark("no figure of China's customs found for {year}"),
-    "no_own": mark("no figure of its own found for {year}"),
-    "no_own_after": mark("no figure of its own is published after {year}"),
+    "no_china": mark("no figure from China's customs found for {year}"),
+    "no_own": mark("no national figure found for {year}"),
+    "no_own_after": mark("no national figure published after {year}"),
 }
 
 
@@ -39,7 +39,7 @@ def value_rows(store: Store, gap: Gap) -> tuple[Row, Row]:
         if gap.drawn:
             publisher = store.package.sources[gap.drawn.source.split(";")[0]].publisher
             told.append(
-                _("the other charts draw {value} of {publisher}").format(
+                _("other charts use {value} from {publisher}").format(
                     value=numbers.money(gap.drawn.value_usd), publisher=publisher
                 )
             )
@@ -52,7 +52,7 @@ def one_side(store: Store, seen: Observation, reason: Reason = "", base: str = "
     row = row_of(store, seen, base=base)._replace(reason=reason)
     told = [why_alone(row), row.note]
     if seen.ledger == OWN_LEDGER and counts_services(store, seen):
-        told.insert(1, _("goods and services, as the office counts"))
+        told.insert(1, _("goods and services, as the statistics office reports"))
     return row._replace(note=joined(filter(None, told), "; "))
 
 
@@ -68,9 +68,9 @@ def gap_row(store: Store, gap: Gap) -> Row:
 
 def _computed(store: Store, gap: Gap, measure: str, value: float, unit: str) -> Row:
     formula = (
-        _("China's customs / the country's own statistics")
+        _("China's customs / national statistics")
         if measure == RATIO
-        else _("China's customs - the country's own statistics")
+        else _("China's customs - national statistics")
     )
     concept = ""
     if gap.printed:
@@ -105,7 +105,7 @@ def why_alone(row: Row) -> str:
 
 def both_sides(china: Row, own: Row) -> str:
     """`Kyrgyzstan's imports in 2024: China counts $19.9 bn, Kyrgyzstan $5.45 bn`."""
-    return _("{country}'s {flow} in {year}: China counts {china}, {country} {own}").format(
+    return _("{country}'s {flow} in {year}: China recorded {china}, {country} {own}").format(
         country=own.country_name,
         flow=flow_name(own.flow),
         year=own.period,

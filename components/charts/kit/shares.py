@@ -42,9 +42,9 @@ def yearly(store: Store, country: str, flow: str, ledger: str, partner: str) -> 
 def row_of_share(store: Store, seen: Share | Ratio) -> Row:
     """A share of a year, computed or as somebody prints it; the note tells which."""
     if isinstance(seen, Share):
-        return share_row(store, seen, _("share of the world total of the same ledger"))
+        return share_row(store, seen, _("share of trade with all partners in the same statistics"))
     publisher = store.package.sources[seen.source.split(";")[0]].publisher
-    return printed_share(store, seen, _("as printed by {publisher}").format(publisher=publisher))
+    return printed_share(store, seen, _("as published by {publisher}").format(publisher=publisher))
 
 
 def group_rows(store: Store, country: str, flow: str, ledger: str, year: str) -> tuple[Row, ...]:
@@ -62,9 +62,9 @@ def _group_row(store: Store, group: GroupShare) -> Row:
         value=group.percent,
         unit="percent",
         also=(group.total,),
-        note=_("world total less the partners named")
+        note=_("trade with all partners less the partners named")
         if code == OTHERS
-        else _("share of the world total"),
+        else _("share of trade with all partners"),
     )
     name = _GROUP_NAMES.get(code)
     return row._replace(partner_name=_(name) if name else label_of(store, code))

@@ -20,13 +20,13 @@ from data.records.projects import countries_of
 from data.records.series import Published
 from data.store import Store
 
-NO_TRAFFIC = mark("No traffic of this kind is published for crossings of this country.")
+NO_TRAFFIC = mark("No traffic figures of this kind found for this country's crossings.")
 #: subjects that are no single route
 NAMES: Mapping[str, str] = {
     "china-europe-trains": mark("China–Europe"),
     "china-europe-asia-trains": mark("China–Europe and China–Central Asia"),
     "xinjiang-two-rail-ports": mark("Both rail ports of Xinjiang"),
-    "khorgos-all": mark("Khorgos, all modes with gas"),
+    "khorgos-all": mark("Khorgos, all modes incl. gas"),
     "kazakhstan-china-rail": mark("Kazakhstan–China, all railways"),
     "kazakhstan-china-road": mark("Kazakhstan–China, all roads"),
     "kazakhstan-grain-to-china-rail": mark("Grain from Kazakhstan by rail"),
@@ -120,7 +120,7 @@ def _when(row: Row) -> str:
     """`Jan-Sep 2024, not to the end, China State Railway`: the months, and who says it."""
     when = numbers.period(row.period)
     if row.reason == "open_end":
-        when = _("{period}, not to the end").format(period=when)
+        when = _("{period}, last month incomplete").format(period=when)
     return _("{when}, {publisher}").format(when=when, publisher=row.publisher)
 
 

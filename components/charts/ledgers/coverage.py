@@ -1,4 +1,4 @@
-"""Which country and year is covered by whom?"""
+"Which countries and years are covered, and by whom?"
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from data.store import Store
 
 _SHORT = {
     "china": mark("China's customs"),
-    "partner": mark("own statistics"),
+    "partner": mark("national statistics"),
     "reconciled": mark("reconciled"),
 }
 #: state of a cell -> colour and its name in the key; every status is one of these
 _STATES = {
-    "reported": (style.SERIES[0], mark("reported")),
+    "reported": (style.SERIES[0], mark("published")),
     "derived": (style.SERIES[2], mark("derived")),
     "weak": (style.SERIES[1], mark("weak or partial")),
 }
@@ -176,24 +176,37 @@ def finding(frame: Frame, state: ViewState) -> str:
         ledger: len({(row.country, row.period) for row in rows if row.ledger == ledger})
         for ledger in LEDGERS
     }
-    whose = rows[0].country_name if rows[0].country == state.country else _("Country-years")
-    return _(
-        "{whose}: China's customs cover {china}, own statistics {own}, third parties {third}"
-    ).format(whose=whose, china=years["china"], own=years["partner"], third=years["reconciled"])
+    text = (
+        _(
+            "{country}: China's customs cover {china} years, national statistics {own}, third "
+            "parties {third}"
+        )
+        if rows[0].country == state.country
+        else _(
+            "China's customs cover {china} country-years, national statistics {own}, third "
+            "parties {third}"
+        )
+    )
+    return text.format(
+        country=rows[0].country_name,
+        china=years["china"],
+        own=years["partner"],
+        third=years["reconciled"],
+    )
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """What a cell is, for which flow and partner."""
-    return _("Years with figures on {trade} · weak: estimate, suspect or part of a year").format(
+    return _("Years with figures for {trade} · weak: estimate, suspect or part of a year").format(
         trade=trade_with(frame[0].flow, frame[0].partner, frame[0].partner_name)
     )
 
 
 CHART = Chart(
     id="coverage",
-    question=mark("Which country and year is covered by whom?"),
+    question=mark("Which countries and years are covered, and by whom?"),
     uses=("country", "flow", "period", "partner"),
-    missing=mark("Nobody publishes annual figures for this flow and partner."),
+    missing=mark("No annual figures found for this flow and partner."),
     table=table,
     figure=figure,
     finding=finding,

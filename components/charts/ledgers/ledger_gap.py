@@ -18,7 +18,7 @@ from data.records.codes import COUNTRIES, REGION
 from data.store import Store
 
 _LEDGERS = (CHINA_LEDGER, OWN_LEDGER)
-_NAMES = {CHINA_LEDGER: mark("China’s customs"), OWN_LEDGER: mark("the country’s own statistics")}
+_NAMES = {CHINA_LEDGER: mark("China’s customs"), OWN_LEDGER: mark("national statistics")}
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -82,7 +82,9 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             told = lettering.wrap(pairs.why_alone(row), 22)
             notes.append(_note(told, log10(row.value), labels[code], shown, inside=axis["range"]))
     for code in nobody:
-        told = lettering.wrap(_("neither side found for {year}").format(year=state.period), 22)
+        told = lettering.wrap(
+            _("no figure from either side for {year}").format(year=state.period), 22
+        )
         notes.append(
             _note(told, 0.02, labels[code], style.fade(code, chosen))
             | {"xref": "paper", "xanchor": "left", "yshift": 0, "yanchor": "middle"}
@@ -194,9 +196,9 @@ def finding(frame: Frame, state: ViewState) -> str:
     if pairs.RATIO not in mine:
         row = next(iter(mine.values()))
         if state.country not in sides:
-            return _("No country was counted by both sides in {year}").format(year=row.period)
+            return _("No country has figures from both sides for {year}").format(year=row.period)
         who = _("China") if row.ledger == CHINA_LEDGER else row.country_name
-        return _("{country}'s {flow} in {year}: {who} counts {value}; {reason}").format(
+        return _("{country}'s {flow} in {year}: {who} recorded {value}; {reason}").format(
             country=row.country_name,
             flow=flow_name(row.flow),
             year=row.period,
@@ -211,8 +213,8 @@ def finding(frame: Frame, state: ViewState) -> str:
 def subtitle(frame: Frame, state: ViewState) -> str:
     """Unit and scale, flow and years; what an office's own total counts."""
     return _(
-        "US dollars, current prices, log scale: equal lengths are equal ratios · {flow} · "
-        "{span}{printed}"
+        "US dollars, current prices, log scale (equal lengths are equal "
+        "ratios) · {flow} · {span}{printed}"
     ).format(
         flow=with_china(frame[0].flow),
         span=span_of(frame),
@@ -222,10 +224,10 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 
 CHART = Chart(
     id="ledger_gap",
-    question=mark("How much is it, by China's count and by the country's own?"),
+    question=mark("How much trade do China and each country record?"),
     wide=True,
     uses=("country", "flow", "period"),
-    missing=mark("Neither side published figures of this flow for this year, as far as was found."),
+    missing=mark("No figures found from either side for this flow and year."),
     table=table,
     figure=figure,
     finding=finding,

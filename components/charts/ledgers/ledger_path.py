@@ -127,7 +127,7 @@ def _band(frame: Frame, state: ViewState) -> list[Figure]:
 
 def _percents(state: ViewState) -> str:
     low, high = state.cif_band
-    return _("{low:g}–{high:g} %").format(low=low, high=high)
+    return _("{low:g}–{high:g}%").format(low=low, high=high)
 
 
 def _pair(frame: Frame, period: str) -> tuple[Row, Row] | None:
@@ -151,7 +151,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     """Both figures of a year, and what freight leaves unexplained."""
     pair = _pair(frame, state.period)
     if pair is None:
-        return _("Only one side counts {country}'s {flow}").format(
+        return _("Only one side records {country}'s {flow}").format(
             country=frame[0].country_name, flow=flow_name(frame[0].flow)
         )
     china, own = pair
@@ -169,9 +169,9 @@ def _verdict(frame: Frame, china: Row, own: Row, state: ViewState) -> str:
     exporter, importer = (china, own) if own.flow == "import" else (own, china)
     band = _percents(state)
     if low <= importer.value <= high:
-        return _("; freight of {band} can explain it").format(band=band)
+        return _("; freight of {band} could explain the gap").format(band=band)
     if own.flow != "turnover" and exporter.value <= importer.value < low:
-        return _("; closer than freight of {band} would put them").format(band=band)
+        return _("; the gap is smaller than freight of {band} would make it").format(band=band)
     left = low - importer.value if importer.value < low else importer.value - high
     return _("; freight of {band} leaves {left} unexplained").format(
         left=numbers.money(left), band=band
@@ -183,7 +183,9 @@ def subtitle(frame: Frame, state: ViewState) -> str:
     pair = _pair(frame, state.period)
     gone = ""
     if pair and state.period and pair[0].period != state.period:
-        gone = _(" · {period} was not counted by both").format(period=numbers.period(state.period))
+        gone = _(" · no figures from both sides for {period}").format(
+            period=numbers.period(state.period)
+        )
     return _("US dollars, current prices · {flow} · {span} · {band}{printed}{gone}").format(
         flow=with_china(frame[0].flow),
         span=span_of(frame),
@@ -197,21 +199,22 @@ def _band_told(frame: Frame, state: ViewState) -> str:
     """What the light band is; for turnover also where it cannot be drawn."""
     flow, banded = frame[0].flow, any(row.measure == pairs.CIF_LOW for row in frame)
     if not banded:
-        text = _("no band: no year has the figures that it needs")
+        text = _("no band: the figures it needs are missing for every year")
     elif flow == "import":
         text = _(
-            "band: China's figure plus {percents} for freight and insurance, what {country} would "
-            "count if nothing else differed"
+            "band: China's figure plus {percents} for freight and insurance, "
+            "what {country} would record if nothing else differed"
         )
     elif flow == "export":
         text = _(
-            "band: {country}'s figure plus {percents} for freight and insurance, what China would "
-            "count if nothing else differed"
+            "band: {country}'s figure plus {percents} for freight and "
+            "insurance, what China would record if nothing else differed"
         )
     else:
         text = _(
-            "band: what China would count if only freight ({percents}) differed; drawn where "
-            "{country}'s exports and imports add up to its turnover"
+            "band: what China would record if only freight ({percents}) "
+            "differed; drawn where {country}'s exports and imports add up to "
+            "its total trade"
         )
     return text.format(percents=_percents(state), country=frame[0].country_name)
 
@@ -221,7 +224,7 @@ CHART = Chart(
     question=mark("Can freight and insurance explain the gap?"),
     wide=True,
     uses=("country", "flow", "period", "cif"),
-    missing=mark("Neither side publishes this flow of this country."),
+    missing=mark("Neither side publishes figures for this flow of this country."),
     time=True,
     table=table,
     figure=figure,

@@ -145,10 +145,10 @@ def _cells(
 def _hover(row: Row) -> str:
     """What a cell says: the ratio, or the one side's value and why it stands alone."""
     if row.measure == pairs.RATIO:
-        told = _("China counts {ratio} of the country's own figure").format(ratio=show(row))
+        told = _("China's figure divided by the country's: {ratio}").format(ratio=show(row))
         lines = [told, status_name(row.status) if row.status in marks.WEAK else "", _(row.concept)]
     else:
-        who = _("China's customs") if row.ledger == CHINA_LEDGER else _("own statistics")
+        who = _("China's customs") if row.ledger == CHINA_LEDGER else _("national statistics")
         lines = [joined((who, show(row)), ": "), pairs.why_alone(row)]
     return "<br>".join((f"{row.country_name} {row.period}", *(line for line in lines if line)))
 
@@ -222,25 +222,25 @@ def finding(frame: Frame, state: ViewState) -> str:
     if mine:
         low, high = min(mine, key=_value), max(mine, key=_value)
         return _(
-            "{country}'s {flow}: China counted from {low} ({low_year}) to {high} ({high_year}) "
-            "of the country's own figure, {last} in {last_year}"
+            "China's figure for {flow} was {low} ({low_year}) to {high} ({high_year}) times "
+            "{country}'s; {last} times in {last_year}"
         ).format(
             country=low.country_name,
             flow=flow_name(low.flow),
-            low=show(low),
+            low=numbers.factor(low.value),
             low_year=low.period,
-            high=show(high),
+            high=numbers.factor(high.value),
             high_year=high.period,
-            last=show(mine[-1]),
+            last=numbers.factor(mine[-1].value),
             last_year=mine[-1].period,
         )
     if not rows:
-        return _("No year was counted by both sides")
+        return _("No year has figures from both sides")
     far = max(rows, key=lambda row: abs(log(row.value)))
     more = sum(row.value > 1 for row in rows)
     return _(
-        "China counts more {flow} in {more} of {all} country-years; furthest apart: {country} "
-        "{year}, {ratio}"
+        "China's figure for {flow} was higher in {more} of {all} "
+        "country-years; the widest gap was {country} in {year} ({ratio})"
     ).format(
         flow=flow_name(far.flow),
         more=more,
@@ -257,17 +257,17 @@ def _value(row: Row) -> float:
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """What a cell is."""
-    return _(
-        "China's customs divided by the country's own statistics, {flow} · ×1: both count the same"
-    ).format(flow=with_china(frame[0].flow))
+    return _("China's customs divided by national statistics, {flow} · ×1: both agree").format(
+        flow=with_china(frame[0].flow)
+    )
 
 
 CHART = Chart(
     id="ledger_ratios",
-    question=mark("Since when, and how far, have the two counts differed?"),
+    question=mark("Since when have the two sides' figures differed, and by how much?"),
     wide=True,
     uses=("country", "flow", "period"),
-    missing=mark("No year of this flow was counted by either side."),
+    missing=mark("No figures from either side for this flow."),
     table=table,
     figure=figure,
     finding=finding,

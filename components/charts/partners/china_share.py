@@ -9,7 +9,7 @@ from components.language.terms import country_name, flow_name, ledger_name
 from components.language.text import _, joined, mark
 from components.state import ViewState
 from data.analysis.comparability import goods_flow
-from data.records.codes import COUNTRIES, REGION
+from data.records.codes import CHINA, COUNTRIES, REGION
 from data.store import Store
 
 
@@ -54,11 +54,19 @@ def finding(frame: Frame, state: ViewState) -> str:
             counts[row.period] = counts.get(row.period, 0) + 1
         year = max(counts, key=lambda code: (min(counts[code], 3), code))
     first = max((row for row in rows if row.period == year), key=lambda row: row.value)
+    of_china = first.partner == CHINA
+    alone = rows[0].country == state.country or sum(row.period == year for row in rows) == 1
     text = (
-        _("{partner} made up {share} of {country}'s {flow} in {year}")
-        if rows[0].country == state.country or sum(row.period == year for row in rows) == 1
+        _("{partner} accounted for {share} of {country}'s {flow} in {year}")
+        if alone
         else _("{partner}'s share was highest in {country}: {share} of {flow} in {year}")
     )
+    if of_china:
+        text = (
+            _("China accounted for {share} of {country}'s {flow} in {year}")
+            if alone
+            else _("China's share was highest in {country}: {share} of {flow} in {year}")
+        )
     return text.format(
         partner=first.partner_name,
         share=_("an estimated {share}").format(share=show(first))
@@ -72,14 +80,14 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """Unit, ledger, years, and the countries for which there is nothing."""
-    said = _("Percent of {flow} with all partners · {ledger} · {span}").format(
+    said = _("Percent of {flow}, all partners · {ledger} · {span}").format(
         flow=flow_name(frame[0].flow), ledger=ledger_name(frame[0].ledger), span=span_of(frame)
     )
     seen = {row.country for row in frame} | {frame[0].partner}
     none = [country_name(code) for code in COUNTRIES if code not in seen]
     if not none:
         return said
-    return said + _(" · nothing for {countries}").format(countries=joined(none))
+    return said + _(" · no data for {countries}").format(countries=joined(none))
 
 
 CHART = Chart(
@@ -87,10 +95,11 @@ CHART = Chart(
     question=mark("How much of each country's trade is with China?"),
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("partner", "reconciled"),
-    why_not=mark("China's customs count only the trade with China, so there is no whole."),
+    why_not=mark("China's customs record only trade with China, so the total is missing."),
     missing=mark(
-        "No country has both its trade with this partner and with all partners: the statistics "
-        "offices do not publish them, and nobody has reconstructed them."
+        "No country has figures for trade both with this partner and with "
+        "all partners: the statistics offices do not publish them, and no "
+        "third party has reconstructed them."
     ),
     time=True,
     table=table,

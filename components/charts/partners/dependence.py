@@ -65,7 +65,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         )
         for small, large in pairs
     ]
-    heads = (_("Country's share of China's trade"), _("China's share of country's trade"))
+    heads = (_("The country's share of China's trade"), _("China's share of the country's trade"))
     for number, shape in enumerate(("diamond", "circle")):
         data.append(
             draw.dots(
@@ -119,11 +119,13 @@ def finding(frame: Frame, state: ViewState) -> str:
     small, large = mine[0] if mine else max(pairs, key=lambda pair: pair[1].value / pair[0].value)
     if small.flow == large.flow:
         text = _(
-            "{large} of {country}'s {flow} is with China, {small} of China's with {country}, {year}"
+            "{large} of {country}'s {flow} was with China in {year}; {small} of "
+            "China's was with {country}"
         )
     else:
         text = _(
-            "China is {large} of {country}'s {flow}, {country} {small} of China's {other}, {year}"
+            "China accounted for {large} of {country}'s {flow} in {year}; "
+            "{country} for {small} of China's {other}"
         )
     weight = show(large)
     if large.status in marks.WEAK:
@@ -154,8 +156,9 @@ CHART = Chart(
     wide=True,
     uses=("country", "flow", "period"),
     missing=mark(
-        "There is no year with both shares here: China's own world total is known for 1992–2016 "
-        "and 2024, and the country or a third party must have a world total for the same year."
+        "No year has both shares: China's own world total is known for "
+        "1992–2016 and 2024, and the country or a third party must have a "
+        "world total for the same year."
     ),
     table=table,
     figure=figure,

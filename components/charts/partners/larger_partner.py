@@ -37,7 +37,7 @@ def _one(store: Store, state: ViewState, country: str, flow: str) -> tuple[Row, 
 
 
 def _label(row: Row) -> str:
-    short = {"partner": _("own statistics"), "reconciled": _("reconciled")}[row.ledger]
+    short = {"partner": _("national statistics"), "reconciled": _("reconciled")}[row.ledger]
     return f"{row.country_name} {row.period}<br><i>{short}</i>"
 
 
@@ -86,22 +86,39 @@ def finding(frame: Frame, state: ViewState) -> str:
     names = {row.partner: row.partner_name for row in frame}
     if len(leads) == 1 and len(draw.groups(frame, "country")) == 1:
         first = max((row for row in frame if row.partner != OTHERS), key=lambda row: row.value)
-        return _("{partner} leads in {country} among those named: {share} in {year}").format(
+        return _(
+            "{partner} is {country}'s largest partner of those named: {share} in {year}"
+        ).format(
             partner=first.partner_name,
             country=first.country_name,
             share=show(first),
             year=numbers.period(first.period),
         )
+    order = sorted(leads, key=lambda one: (-len(leads[one]), GROUPS.index(one)))
+    first_in = [len(leads[group]) for group in order]
+    if sum(first_in) == len(COUNTRIES) > first_in[0] > max(1, *first_in[1:]):
+        all_years = {row.period for row in frame}
+        text = (
+            _("{partner} was the top partner of {count} of the {all} in {year}")
+            if len(all_years) == 1
+            else _("{partner} is the top partner of {count} of the {all}")
+        )
+        return text.format(
+            partner=names[order[0]],
+            count=numbers.word(first_in[0]),
+            all=numbers.word(sum(first_in)),
+            year=max(all_years),
+        )
     told = [
         _("{partner} in {countries}").format(partner=names[group], countries=joined(leads[group]))
-        for group in sorted(leads, key=lambda code: (-len(leads[code]), GROUPS.index(code)))
+        for group in order
     ]
-    return _("Largest of those named: {told}").format(told=joined(told, "; "))
+    return _("Top partner: {told}").format(told=joined(told, "; "))
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """Unit and ledgers; the years stand beside the bars."""
-    return _("Percent of {flow} with all partners · {ledgers}").format(
+    return _("Percent of {flow}, all partners · {ledgers}").format(
         flow=flow_name(frame[0].flow),
         ledgers=" / ".join(ledger_name(ledger) for ledger in draw.groups(frame, "ledger")),
     )
@@ -109,11 +126,11 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 
 CHART = Chart(
     id="larger_partner",
-    question=mark("Who is the larger partner of each country?"),
+    question=mark("Who is each country's largest partner?"),
     uses=("country", "flow", "period"),
     missing=mark(
-        "For this year no country has figures for all its partners: neither the statistics "
-        "offices nor a third party publish them."
+        "No country has figures for all its partners in this year: neither "
+        "statistics offices nor third parties publish them."
     ),
     table=table,
     figure=figure,

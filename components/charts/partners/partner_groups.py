@@ -60,9 +60,9 @@ def finding(frame: Frame, state: ViewState) -> str:
     """China's share in the first and the last year, or in the chosen one."""
     seen = {row.period: row for row in frame if row.partner == CHINA}
     if not seen:
-        return _("China is not among the partners printed for these years")
+        return _("China is not among the partners published for these years")
     if state.period in seen:
-        return _("China made up {share} of {country}'s {flow} in {year}").format(
+        return _("China accounted for {share} of {country}'s {flow} in {year}").format(
             share=show(seen[state.period]),
             country=seen[state.period].country_name,
             flow=flow_name(seen[state.period].flow),
@@ -70,13 +70,20 @@ def finding(frame: Frame, state: ViewState) -> str:
         )
     first, last = seen[min(seen)], seen[max(seen)]
     if first is last:
-        return _("China made up {share} of {country}'s {flow} in {year}").format(
+        return _("China accounted for {share} of {country}'s {flow} in {year}").format(
             share=show(last),
             country=last.country_name,
             flow=flow_name(last.flow),
             year=last.period,
         )
-    return _("China's share of {country}'s {flow}: {old} in {first}, {new} in {last}").format(
+    text = (
+        _("China's share of {country}'s {flow} rose from {old} in {first} to {new} in {last}")
+        if last.value > first.value
+        else _("China's share of {country}'s {flow} fell from {old} in {first} to {new} in {last}")
+    )
+    if show(first) == show(last):
+        text = _("China's share of {country}'s {flow} was {new} in {last}, as in {first}")
+    return text.format(
         country=last.country_name,
         flow=flow_name(last.flow),
         old=show(first),
@@ -88,20 +95,21 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """Unit, ledger and years."""
-    return _("Percent of {flow} with all partners · {ledger} · {span}").format(
+    return _("Percent of {flow}, all partners · {ledger} · {span}").format(
         flow=flow_name(frame[0].flow), ledger=ledger_name(frame[0].ledger), span=span_of(frame)
     )
 
 
 CHART = Chart(
     id="partner_groups",
-    question=mark("How are the country's partners shared out, year by year?"),
+    question=mark("How has the split between the country's partners changed?"),
     uses=("country", "flow", "ledger", "period"),
     ledgers=("partner", "reconciled"),
-    why_not=mark("China's customs count only the trade with China."),
+    why_not=mark("China's customs record only trade with China."),
     missing=mark(
-        "There is no year with figures for all partners here: the country's statistics office "
-        "does not publish them, and nobody has reconstructed them."
+        "No year has figures for all partners: the country's statistics "
+        "office does not publish them, and no third party has reconstructed "
+        "them."
     ),
     time=True,
     table=table,

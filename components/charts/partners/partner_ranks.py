@@ -41,7 +41,7 @@ def table(store: Store, state: ViewState) -> Frame:
             measure="rank",
             value=float(place),
             unit="rank",
-            note=_("place among {count} partners").format(count=len(order)),
+            note=_("rank among {count} partners").format(count=len(order)),
         )
         for order in (places[year] for year in sorted(places))
         for place, (code, parts) in enumerate(order, 1)
@@ -127,14 +127,14 @@ def finding(frame: Frame, state: ViewState) -> str:
     rows = [row for row in frame if row.partner == partner_of(state)]
     if not rows:
         best = max((row for row in frame if row.value == 1), key=lambda row: row.period)
-        return _("{partner} came first in {country}'s {flow} in {year}").format(
+        return _("{partner} was {country}'s largest partner in {flow} in {year}").format(
             partner=best.partner_name,
             country=best.country_name,
             flow=flow_name(best.flow),
             year=best.period,
         )
     now = next((row for row in rows if row.period == state.period), rows[-1])
-    said = _("{partner} was no. {rank} of {country}'s partners in {flow} in {year}").format(
+    said = _("{partner} ranked no. {rank} among {country}'s partners in {flow} in {year}").format(
         partner=now.partner_name,
         rank=int(now.value),
         country=now.country_name,
@@ -145,7 +145,9 @@ def finding(frame: Frame, state: ViewState) -> str:
         return said
     if rows[0].value == now.value:
         return said + _(", as in {year}").format(year=rows[0].period)
-    return said + _(", no. {rank} in {year}").format(rank=int(rows[0].value), year=rows[0].period)
+    return said + _(", against no. {rank} in {year}").format(
+        rank=int(rows[0].value), year=rows[0].period
+    )
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
@@ -155,13 +157,14 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 
 CHART = Chart(
     id="partner_ranks",
-    question=mark("Which partners come first, and where does China stand among them?"),
+    question=mark("Which partners rank highest, and where does China rank?"),
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("partner", "reconciled"),
-    why_not=mark("China's customs count only the trade with China."),
+    why_not=mark("China's customs record only trade with China."),
     missing=mark(
-        "There is no year with figures for all partners here: the country's statistics office "
-        "does not publish them, and nobody has reconstructed them."
+        "No year has figures for all partners: the country's statistics "
+        "office does not publish them, and no third party has reconstructed "
+        "them."
     ),
     time=True,
     table=table,

@@ -20,10 +20,10 @@ _FLOWS = ("export", "import", "turnover")
 _PRINTED = "share_printed"
 #: (ledger, measure) -> marker and its name in the key
 _KEYS = {
-    ("partner", "share"): ("circle", mark("own statistics")),
+    ("partner", "share"): ("circle", mark("national statistics")),
     ("reconciled", "share"): ("diamond", mark("reconciled")),
-    ("partner", _PRINTED): ("square", mark("own, printed as a share")),
-    ("reconciled", _PRINTED): ("triangle-up", mark("third party, printed as a share")),
+    ("partner", _PRINTED): ("square", mark("national, published as a share")),
+    ("reconciled", _PRINTED): ("triangle-up", mark("third party, published as a share")),
 }
 
 Line = tuple[str, str]  # country and flow: what stands on one line
@@ -156,18 +156,28 @@ def finding(frame: Frame, state: ViewState) -> str:
         elif rows[-1].value - rows[0].value == best[-1].value - best[0].value:
             best = min(best, rows, key=lambda line: _line(line[0]))
     low, high = best[0], best[-1]
+    china = low.partner == CHINA
     if show(low) == show(high):
-        return _("{partner}'s share of {country}'s {flow}: {share} in {year}").format(
-            partner=low.partner_name,
-            country=low.country_name,
-            flow=flow_name(low.flow),
-            share=show(low),
-            year=low.period,
+        text = (
+            _("China's share of {country}'s {flow} was {share} in {year}")
+            if china
+            else _("{partner}'s share of {country}'s {flow} was {share} in {year}")
         )
-    return _("{partner}'s share of {country}'s {flow} {year}: {low} or {high}, by source").format(
+    elif china:
+        text = _(
+            "China's share of {country}'s {flow} in {year} was {low} or {high}, depending on the "
+            "source"
+        )
+    else:
+        text = _(
+            "{partner}'s share of {country}'s {flow} in {year} was {low} or {high}, depending on "
+            "the source"
+        )
+    return text.format(
         partner=low.partner_name,
         country=low.country_name,
         flow=flow_name(low.flow),
+        share=show(low),
         year=low.period,
         low=show(low),
         high=show(high),
@@ -177,16 +187,17 @@ def finding(frame: Frame, state: ViewState) -> str:
 def subtitle(frame: Frame, state: ViewState) -> str:
     """Unit and what is divided; the years stand beside the lines."""
     flows = " / ".join(flow_name(flow) for flow in draw.groups(frame, "flow"))
-    return _("Percent of {flows} with all partners; hollow: estimates").format(flows=flows)
+    return _("Percent of {flows}, all partners; hollow: estimates").format(flows=flows)
 
 
 CHART = Chart(
     id="share_by_ledger",
-    question=mark("How far do the ledgers disagree about China's share?"),
+    question=mark("How much do sources disagree about China's share?"),
     uses=("country", "flow", "period", "partner"),
     missing=mark(
-        "Nobody publishes this partner's share of all trade for this year: China's customs count "
-        "only the trade with China, and the other ledgers have no world total."
+        "No figure found for this partner's share of all trade in this "
+        "year: China's customs record only trade with China, and the other "
+        "sources have no world total."
     ),
     table=table,
     figure=figure,

@@ -77,14 +77,14 @@ def finding(frame: Frame, state: ViewState) -> str:
     )
     places = [row.partner for row in frame]
     if CHINA not in places:
-        return said + _("; China is not among the first {count}").format(count=len(frame))
+        return said + _("; China is not in the top {count}").format(count=len(frame))
     place = places.index(CHINA) + 1
-    return said if place == 1 else said + _("; China is no. {place}").format(place=place)
+    return said if place == 1 else said + _("; China ranks no. {place}").format(place=place)
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """Unit, ledger and year."""
-    return base_subtitle(frame, state) + _(" · with share of {flow} with all partners").format(
+    return base_subtitle(frame, state) + _(" · percent: share of {flow}, all partners").format(
         flow=flow_name(frame[0].flow)
     )
 
@@ -94,10 +94,11 @@ CHART = Chart(
     question=mark("Who are the country's ten largest partners?"),
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("partner", "reconciled"),
-    why_not=mark("China's customs count only the trade with China."),
+    why_not=mark("China's customs record only trade with China."),
     missing=mark(
-        "There are no figures for all partners in this year: the country's statistics office "
-        "does not publish them, and nobody has reconstructed them."
+        "No figures for all partners in this year: the country's statistics "
+        "office does not publish them, and no third party has reconstructed "
+        "them."
     ),
     table=table,
     figure=figure,

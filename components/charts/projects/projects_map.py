@@ -307,23 +307,27 @@ def finding(frame: Frame, state: ViewState) -> str:
         for stage in STAGES
         if stages[stage]
     )
-    return _("Projects with a Chinese side on the map: {stages}").format(stages=told)
+    return _("China-backed projects on the map: {stages}").format(stages=told)
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """How to read the marks."""
     return _(
-        "Filled: operating; tinted: under construction; hollow: announced; ✕ cancelled. "
-        "Red crosses: crossings into China. Dashed lines do not work yet. "
-        "Places are approximate; those that fall together are moved apart."
+        "Filled: operating; tinted: under construction; hollow: announced; "
+        "✕ cancelled. Red crosses: crossings into China. Dashed: not yet in "
+        "operation. Places are approximate; overlapping ones are moved "
+        "apart."
     )
 
 
 CHART = Chart(
     id="projects_map",
-    question=mark("Where are the projects, and what leads to China?"),
+    question=mark("Where are the projects, and which routes lead to China?"),
     uses=("country", "period", "sector", "stage", "item"),
-    missing=mark("No project of this choice has a known place; the list has those that have none."),
+    missing=mark(
+        "None of the selected projects has a known location; the list also "
+        "has projects without one."
+    ),
     table=table,
     figure=figure,
     finding=finding,

@@ -64,7 +64,7 @@ def _row(
         ledger=PRESS,
         status="derived" if inferred else "reported",
         source=";".join(sources),
-        note=_("counted by us from the list of projects"),
+        note=_("our count from the list of projects"),
         sector=theme,
     )
 
@@ -126,12 +126,13 @@ def finding(frame: Frame, state: ViewState) -> str:
     theme = state.sector or "raw"
     early, late = _sum(frame, "", late=False), _sum(frame, "", late=True)
     text = _(
-        "{sector}: {early} of {all_early} projects begun before 2015, {late} of {all_late} since"
+        "{sector} made up {early} of {all_early} projects begun before 2015 "
+        "and {late} of {all_late} since"
     )
     if not early:
-        text = _("{sector}: {late} of {all_late} projects, all begun since 2015")
+        text = _("{sector} made up {late} of {all_late} projects, all begun since 2015")
     elif not late:
-        text = _("{sector}: {early} of {all_early} projects, all begun before 2015")
+        text = _("{sector} made up {early} of {all_early} projects, all begun before 2015")
     return text.format(
         sector=sector_name(theme),
         early=counted(_sum(frame, theme, late=False)),
@@ -154,16 +155,16 @@ def _sum(frame: Frame, theme: str, *, late: bool) -> int:
 def subtitle(frame: Frame, state: ViewState) -> str:
     """Counts, and what stands for the year where no start is printed."""
     return _(
-        "Number of projects in our list, not money; by start of works, or else opening, or else "
-        "the date of the announcement"
+        "Number of projects in our list, not their value; dated by start of "
+        "works, else by opening, else by announcement"
     )
 
 
 CHART = Chart(
     id="projects_turn",
-    question=mark("Did projects turn from raw materials to factories, transport and power?"),
+    question=mark("Have projects shifted from raw materials to factories, transport and power?"),
     uses=("country", "sector", "stage"),
-    missing=mark("No project of this choice is dated."),
+    missing=mark("None of the selected projects has a date."),
     table=table,
     figure=figure,
     finding=finding,

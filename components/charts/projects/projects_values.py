@@ -83,7 +83,7 @@ def _hover(row: Row) -> str:
 def finding(frame: Frame, state: ViewState) -> str:
     """The largest, with its kind."""
     top = frame[0]
-    return _("Largest single amount: {project}, {value} ({kind})").format(
+    return _("The largest single amount is {project}: {value} ({kind})").format(
         project=top.item_name, value=show(top), kind=measure_name(top.measure)
     )
 
@@ -91,16 +91,16 @@ def finding(frame: Frame, state: ViewState) -> str:
 def subtitle(frame: Frame, state: ViewState) -> str:
     """Why these do not add up."""
     return _(
-        "US dollars as announced. Costs, contracts, loans and plans are different things: compare "
-        "within a shape, and never add them up"
+        "US dollars as announced. Costs, contracts, loans and plans are not "
+        "comparable: compare within a shape, and do not add them up"
     )
 
 
 CHART = Chart(
     id="projects_values",
-    question=mark("Which announced amounts are the largest, and of what kind?"),
+    question=mark("Which announced amounts are the largest, and of what type?"),
     uses=("country", "period", "sector", "stage", "item"),
-    missing=mark("No project of this choice has an announced amount in dollars."),
+    missing=mark("None of the selected projects has an announced amount in dollars."),
     table=table,
     figure=figure,
     finding=finding,

@@ -88,9 +88,9 @@ def finding(frame: Frame, state: ViewState) -> str:
     year = state.period if state.period in seen else max(seen)
     row = seen[year]
     text = (
-        _("{country} sold {value} more to {partner} than it bought in {year}")
+        _("{country} ran a trade surplus of {value} with {partner} in {year}")
         if row.value >= 0
-        else _("{country} bought {value} more from {partner} than it sold in {year}")
+        else _("{country} ran a trade deficit of {value} with {partner} in {year}")
     )
     return text.format(
         country=row.country_name,
@@ -106,8 +106,8 @@ CHART = Chart(
     uses=("country", "ledger", "period", "partner"),
     ledgers=("china", "partner", "reconciled"),
     both=True,
-    why_not=mark("this partner or country is not in that ledger."),
-    missing=mark("Nobody publishes this country's exports to and imports from this partner."),
+    why_not=mark("no figures for this partner or country."),
+    missing=mark("No figures found for this country's exports to and imports from this partner."),
     time=True,
     table=table,
     figure=figure,

@@ -6,15 +6,20 @@ from typing import Any
 
 from components.charts.kit import draw, lettering, marks, style
 from components.charts.kit.base import Chart, Figure, Frame, ledgers_of, partner_of, row_of
+from components.language import numbers
 from components.language.terms import country_name, flow_name
 from components.language.text import _, mark
 from components.state import ViewState
-from data.records.codes import COUNTRIES, REGION
+from data.records.codes import CHINA, COUNTRIES, REGION
 from data.store import Store
 
 _FLOWS = ("export", "import")
 #: the key stands in a third of the card, which on a phone is a hundred pixels
-_KEY_NAMES = {"china": mark("China’s"), "partner": mark("own"), "reconciled": mark("reconciled")}
+_KEY_NAMES = {
+    "china": mark("China’s"),
+    "partner": mark("national"),
+    "reconciled": mark("reconciled"),
+}
 #: exports and imports differ in weight as well as colour
 _WIDTHS = {"export": 1.5, "import": 3}
 #: three panels above, two below; the sixth place holds the key
@@ -137,7 +142,7 @@ def finding(frame: Frame, state: ViewState) -> str:
             year = max(both)
             pairs[country] = (sold[year], bought[year])
     if not pairs:
-        return _("No country has both flows with {partner} in one year").format(
+        return _("No country has both exports to and imports from {partner} in one year").format(
             partner=frame[0].partner_name
         )
     years = {sold.period for sold, _bought in pairs.values()}
@@ -146,15 +151,25 @@ def finding(frame: Frame, state: ViewState) -> str:
     if len(pairs) == 1:
         ((sold_one, bought_one),) = pairs.values()
         return (
-            _("{country} bought more from {partner} than it sold, {when}")
+            _("{country} bought more from {partner} than it sold to it {when}")
             if bought_one.value > sold_one.value
-            else _("{country} sold more to {partner} than it bought, {when}")
+            else _("{country} sold more to {partner} than it bought from it {when}")
         ).format(country=sold_one.country_name, partner=sold_one.partner_name, when=when)
-    return _("{count} of {all} countries bought more from {partner} than they sold, {when}").format(
+    if frame[0].partner == CHINA and len(pairs) == len(COUNTRIES) and 1 < more < len(pairs):
+        text = (
+            _("{count} of the {all} bought more from China than they sold to it in {year}")
+            if len(years) == 1
+            else _("{count} of the {all} buy more from China than they sell to it")
+        )
+        told = text.format(count=numbers.word(more), all=numbers.word(len(pairs)), year=min(years))
+        return told[0].upper() + told[1:]
+    return _(
+        "{count} of {all} countries bought more from {partner} than they sold to it {when}"
+    ).format(
         count=more,
         all=len(pairs),
         partner=frame[0].partner_name,
-        when=when if len(years) == 1 else _("each in its newest year here"),
+        when=when if len(years) == 1 else _("in their latest year"),
     )
 
 
@@ -164,8 +179,10 @@ CHART = Chart(
     uses=("country", "ledger", "period", "partner"),
     ledgers=("china", "partner", "reconciled"),
     both=True,
-    why_not=mark("it has no figures by flow for this partner."),
-    missing=mark("Nobody publishes exports and imports of the five countries with this partner."),
+    why_not=mark("no figures by flow for this partner."),
+    missing=mark(
+        "No figures found for exports and imports of the five countries with this partner."
+    ),
     table=table,
     figure=figure,
     finding=finding,

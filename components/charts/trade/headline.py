@@ -26,13 +26,13 @@ from components.state import ViewState
 from data.analysis.measures import year_before
 from data.analysis.partner_shares import quotable
 from data.analysis.periods import change_on_year, series_for
-from data.records.codes import REGION
+from data.records.codes import CHINA, REGION
 from data.records.observation import Ratio
 from data.store import Series, Store
 
 _FLOWS = ("turnover", "export", "import", "balance")
-_PRINTED = mark("growth as printed by the source")
-_COMPUTED = mark("computed from the two years")
+_PRINTED = mark("growth as published by the source")
+_COMPUTED = mark("calculated from the two years")
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -85,7 +85,7 @@ def _share_rows(store: Store, state: ViewState, partner: str) -> list[Row]:
     share, before = found
     if isinstance(share, Ratio):
         return [printed_share(store, share)]
-    rows = [share_row(store, share, _("both parts from one ledger"))]
+    rows = [share_row(store, share, _("both figures from the same statistics"))]
     if before:
         rows.append(
             row_of(
@@ -95,7 +95,7 @@ def _share_rows(store: Store, state: ViewState, partner: str) -> list[Row]:
                 value=share.percent - before.percent,
                 unit="points",
                 also=(share.whole, before.part, before.whole),
-                note=_("change of the share on the year before"),
+                note=_("change in the share from the year before"),
             )
         )
     return rows
@@ -124,7 +124,9 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     shares = {row.measure: row for row in frame if row.flow == "turnover"}
     seen, moved = shares.get("share"), shares.get("share_change")
     figures = [_figure(seen, moved, seen.ledger if seen else "", state, frame, places)]
-    label = _("{partner}'s share of turnover").format(partner=partner)
+    label = _("{partner}'s share of total trade").format(partner=partner)
+    if frame[0].partner == CHINA:
+        label = _("China's share of total trade")
     return {"tiles": [*tiles, {"label": label, "figures": figures}]}
 
 
@@ -156,14 +158,14 @@ def _figure(
 
 def _counted(country: str, ledger: str) -> str:
     if country == REGION and ledger == "partner":
-        return _("the countries' own statistics")
+        return _("national statistics of the five")
     return ledger_name(ledger)
 
 
 def finding(frame: Frame, state: ViewState) -> str:
     """The first figure, with its growth."""
     first = frame[0]
-    said = _("{country}'s {trade}: {value} in {period}").format(
+    said = _("{country}'s {trade} came to {value} in {period}").format(
         country=first.country_name,
         trade=trade_with(first.flow, first.partner, first.partner_name),
         value=show(first),
@@ -176,9 +178,13 @@ def finding(frame: Frame, state: ViewState) -> str:
     ]
     if not rates:
         return said
-    return said + _(", {growth} on {year}").format(
-        growth=show(rates[0]), year=numbers.period(year_before(first.period))
+    rate = rates[0].value
+    text = (
+        _(", up {growth} on a year earlier")
+        if rate >= 0
+        else _(", down {growth} on a year earlier")
     )
+    return said + text.format(growth=numbers.percent(abs(rate)))
 
 
 def _capital(text: str) -> str:
@@ -187,14 +193,14 @@ def _capital(text: str) -> str:
 
 CHART = Chart(
     id="headline",
-    question=mark("What are the figures to quote?"),
+    question=mark("What are the headline figures?"),
     uses=("country", "ledger", "period", "partner"),
     ledgers=("china", "partner", "reconciled"),
     both=True,
-    why_not=mark("it has no figures for this partner or period."),
+    why_not=mark("no figures for this partner or period."),
     missing=mark(
-        "No ledger has figures for this partner and period: neither China's customs nor the "
-        "country's statistics office publishes them."
+        "Neither China's customs nor the country's statistics office "
+        "publishes figures for this partner and period."
     ),
     table=table,
     figure=figure,

@@ -55,14 +55,14 @@ def finding(frame: Frame, state: ViewState) -> str:
     year = state.period if state.period in seen else max(y for y in seen if len(seen[y]) == most)
     first = max(counted[year], key=lambda row: abs(row.value))
     text = (
-        _("Furthest from zero is {country}'s {trade}: {value} in {year}")
+        _("{country}'s {trade} was the largest in absolute terms: {value} in {year}")
         if first.flow == "balance"
-        else _("{country} leads in {trade}: {value} in {year}")
+        else _("{country} had the largest {trade}: {value} in {year}")
     )
     if len(seen[year]) == 1:
-        text = _("{country}'s {trade}: {value} in {period}")
+        text = _("{country}'s {trade} came to {value} in {period}")
     elif len(seen[year]) < here:
-        text += _(", of the {count} countries counted").format(count=len(seen[year]))
+        text += _(", among the {count} countries with data").format(count=len(seen[year]))
     return text.format(
         country=first.country_name,
         trade=trade_with(first.flow, first.partner, first.partner_name),
@@ -74,11 +74,11 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 CHART = Chart(
     id="turnover_by_country",
-    question=mark("How has each country's trade with China grown?"),
+    question=mark("How has each country's trade with China changed?"),
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("china", "partner", "reconciled"),
     both=True,
-    missing=mark("None of the five countries has annual figures for this choice."),
+    missing=mark("None of the five countries has annual figures for this selection."),
     time=True,
     table=table,
     figure=figure,

@@ -147,9 +147,9 @@ def finding(frame: Frame, state: ViewState) -> str:
     """The largest of the changes."""
     first = max(frame, key=lambda row: abs(row.value))
     text = (
-        _("{country}'s {flow} shrank most: {value} from {old} to {new}")
+        _("{country}'s {flow} fell most: {value} from {old} to {new}")
         if first.value < 0
-        else _("{country}'s {flow} grew most: {value} from {old} to {new}")
+        else _("{country}'s {flow} rose most: {value} from {old} to {new}")
     )
     said = text.format(
         country=first.country_name,
@@ -174,10 +174,8 @@ CHART = Chart(
     uses=("country", "ledger", "period", "base", "partner"),
     ledgers=("china", "partner", "reconciled"),
     both=True,
-    why_not=mark("it has no two years of exports or imports with this partner."),
-    missing=mark(
-        "No country has exports or imports with this partner in both years; nobody publishes them."
-    ),
+    why_not=mark("no two years of exports or imports with this partner."),
+    missing=mark("No country has exports or imports with this partner in both years."),
     table=table,
     figure=figure,
     finding=finding,

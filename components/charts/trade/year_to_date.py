@@ -32,12 +32,12 @@ _COUNT = 12
 _SMALL = {"size": 11}
 #: how a growth rate came about: the reason of its row -> its note
 _HOW: Mapping[Reason, str] = {
-    "computed": mark("computed from the two values"),
-    "printed": mark("as printed by the source"),
+    "computed": mark("calculated from the two values"),
+    "printed": mark("as published by the source"),
     "printed_apart": mark(
-        "as printed by the source; differs from the two values by more than rounding"
+        "as published by the source; differs from the two values by more than rounding"
     ),
-    "printed_yuan": mark("as printed by the source, in yuan"),
+    "printed_yuan": mark("as published by the source, in yuan"),
 }
 _RATES = ("growth", "growth_printed")
 #: what is put before a growth rate that the values do not give
@@ -109,15 +109,15 @@ def _rate(
 def why_empty(store: Store, state: ViewState) -> str:
     """What part-years there are, and why they do not compare."""
     said = _(
-        "Nobody publishes the same months of two years for this flow and partner, so nothing "
-        "here compares like with like."
+        "No figures found for the same months of two years for this flow "
+        "and partner, so there is no like-for-like comparison."
     )
     for ledger in CHART.ledgers:
         known = store.part_year(state.country, state.flow, ledger, partner_of(state))
         spans = sorted(known, key=_end, reverse=True)[:3]
         if spans:
             said += " " + _(
-                "{ledger} has {periods}, without the same months a year before."
+                "{ledger} cover {periods}, but not the same months a year earlier."
             ).format(
                 ledger=ledger_name(ledger)[0].upper() + ledger_name(ledger)[1:],
                 periods=joined(numbers.period(span) for span in spans),
@@ -125,7 +125,7 @@ def why_empty(store: Store, state: ViewState) -> str:
     if state.flow != "turnover":
         known = store.part_year(state.country, "turnover", "china", partner_of(state))
         if like_for_like(known):
-            said += " " + _("For {country} turnover can be compared.").format(
+            said += " " + _("For {country}, total trade can be compared.").format(
                 country=label_of(store, state.country)
             )
     return said
@@ -179,14 +179,16 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "categoryarray": names,
         },
         "annotations": [
-            lettering.caption(lettering.wrap(_("Value (grey: year before)")), 0.0, 1.0, font=_SMALL)
+            lettering.caption(
+                lettering.wrap(_("Value (grey: year earlier)")), 0.0, 1.0, font=_SMALL
+            )
         ],
         "margin": {"t": 48},
         "height": 154 + 27 * len(pairs),
     }
     if rates:
         yuan = any(row.reason == "printed_yuan" for row in rates)
-        told = _("Growth (◇ printed, in yuan)") if yuan else _("Growth (◇ printed)")
+        told = _("Growth (◇ published, in yuan)") if yuan else _("Growth (◇ published)")
         told = told.replace("◇ ", "◇\N{NO-BREAK SPACE}")
         data += _growth(rates, colour, both)
         low, high = min(0.0, *(row.value for row in rates)), max(row.value for row in rates)
@@ -273,7 +275,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     pairs = {new.period: (new, old) for new, old in _pairs(frame) if new.ledger == frame[0].ledger}
     period = max(pairs, key=_end)
     new, old = pairs[period]
-    said = _("{country}'s {trade}: {new} in {period}, {old} a year before").format(
+    said = _("{country}'s {trade} came to {new} in {period}, against {old} a year earlier").format(
         country=new.country_name,
         trade=trade_with(new.flow, new.partner, new.partner_name),
         new=show(new),
@@ -292,18 +294,18 @@ def subtitle(frame: Frame, state: ViewState) -> str:
     """Unit, ledger and years; only the same months are compared."""
     said = base_subtitle(frame, state) + _(" · same months of two years")
     if any(row.reason == "printed_apart" for row in frame):
-        said += _(" · ≠ the source prints another growth than its values give")
+        said += _(" · ≠ the growth the source publishes differs from its own values")
     return said
 
 
 CHART = Chart(
     id="year_to_date",
-    question=mark("How does the year so far compare with the same months a year before?"),
+    question=mark("How does the year to date compare with the same months a year earlier?"),
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("china", "partner"),
     why_not=mark("reconciled figures exist for whole years only."),
     both=True,
-    missing=mark("Nobody publishes the same months of two years for this flow and partner."),
+    missing=mark("No figures found for the same months of two years for this flow and partner."),
     why_empty=why_empty,
     table=table,
     figure=figure,

@@ -96,7 +96,7 @@ def test_percents_are_near_and_signed(value: float, language: str) -> None:
         assert 0 < value < shown
         return
     assert shown == pytest.approx(value, abs=0.5001 / 10**decimals, rel=0)
-    assert (shown == 100) == (99.95 <= value < 100.5)
+    assert (shown == 100) == (99.95 <= value <= 100.5)
     assert less == (MINUS + text if value else text)
 
 

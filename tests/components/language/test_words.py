@@ -162,7 +162,7 @@ def test_every_address_problem_is_told_in_the_readers_language(
     [
         ("Show on the map", "components/views/templates/project_cards.html"),
         ("Overview", "components/views/overview.py"),
-        ("There is no chart by that name.", "callbacks/downloads.py"),
+        ("There is no chart with that name.", "callbacks/downloads.py"),
         ("gas pipeline", "data/package/context/routes.csv"),
         ("exports + imports", "data/store.py"),
     ],
@@ -187,7 +187,7 @@ def test_catalogues_hold_nothing_that_is_gone(language: str, template: Catalog) 
 @pytest.mark.parametrize(
     ("language", "money", "share", "when"),
     [
-        ("en", "$1.20 bn", "24 %", "Jan–Sep 2025"),
+        ("en", "$1.20 bn", "24%", "Jan–Sep 2025"),
         ("ru", "1,20 млрд долл.", "24 %", "янв.–сент. 2025"),
         ("zh", "12.0亿美元", "24%", "2025年1–9月"),
     ],

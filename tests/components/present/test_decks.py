@@ -58,15 +58,15 @@ def test_no_figure_is_typed_into_a_deck(deck: Deck) -> None:
 @pytest.mark.parametrize(
     ("address", "told"),
     [
-        ("/?show=nothing", "“nothing” is not a chart or a pair of charts of this page."),
-        ("/?show=headline~", "“headline~” is not a chart or a pair of charts of this page."),
-        ("/?show=ledger_gap", "“ledger_gap” is not a chart or a pair of charts of this page."),
+        ("/?show=nothing", "“nothing” is not a chart or a pair of charts on this page."),
+        ("/?show=headline~", "“headline~” is not a chart or a pair of charts on this page."),
+        ("/?show=ledger_gap", "“ledger_gap” is not a chart or a pair of charts on this page."),
         (
             "/?show=headline~headline",
-            "“headline~headline” is not a chart or a pair of charts of this page.",
+            "“headline~headline” is not a chart or a pair of charts on this page.",
         ),
         ("/?present=yes", "“yes” is not a known value of present; the default is shown."),
-        ("/nowhere", "There is no page “/nowhere”; this is the overview."),
+        ("/nowhere", "There is no page “/nowhere”; the overview is shown."),
         ("//elsewhere.example/", "There is no page “/elsewhere.example”"),
     ],
 )

@@ -50,14 +50,14 @@ def test_both_ledgers_stand_side_by_side(kazakh_2023: Quote) -> None:
     assert kazakh_2023.subject == "Kazakhstan’s imports from China, 2023"
     assert [(one.value, one.ledger) for one in kazakh_2023.readings] == [
         ("$24.70 bn", "China’s customs"),
-        ("$15.39 bn", "the country’s own statistics"),
+        ("$15.39 bn", "national statistics"),
     ]
 
 
 def test_the_importer_comes_first_and_the_sentence_is_whole(kazakh_2023: Quote) -> None:
     first = kazakh_2023.sentences[0]
     assert first.text == (
-        "Kazakhstan’s own statistics record $15.39 bn as Kazakhstan’s imports from China, 2023. "
+        "Kazakhstan’s national statistics recorded imports of $15.39 bn from China in 2023. "
         "Source: Bureau of National Statistics of Kazakhstan. https://khorgos.example/x"
     )
     assert "importer" in first.purpose
@@ -87,7 +87,7 @@ def test_a_derived_value_says_so_in_its_sentence(renderer: Renderer) -> None:
     state = ViewState(view="country", country="KAZ", ledger="china")
     quote = quote_of(renderer, "china_trade", state, period="2024", flow="export", measure="value")
     assert quote.sentences[0].text.startswith(
-        "China’s customs recorded $15.84 bn as Kazakhstan’s exports to China, 2024 (derived)."
+        "China’s customs recorded imports of $15.84 bn from Kazakhstan in 2024 (converted from yuan)."
     )
 
 
@@ -152,7 +152,7 @@ def test_a_page_without_a_recorded_title_says_what_it_was_read_for(store: Store)
     """A route by its name in each language, trains in words, a project by its name."""
     named = {known.about: known for known in store.package.sources.values()}
     for about_, code, told in (
-        ("Bedel", "en", "Page on: Bedel"),
+        ("Bedel", "en", "Web page about Bedel"),
         ("Bedel", "ru", "Страница о теме: Бедель"),
         ("Bedel", "zh", "网页，内容：别迭里"),
         ("trains between China and Europe", "zh", "网页，内容：中欧班列"),

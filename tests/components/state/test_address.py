@@ -79,8 +79,8 @@ def test_old_names_still_work(old: str, new: str) -> None:
         ("flow=up", "“up” is not a known value of flow; the default is shown."),
         ("period=1066", "“1066” is not a known value of period; the default is shown."),
         ("commodity=27%27--", "“27'--” is not a known value of commodity; the default is shown."),
-        ("nonsense=1", "“nonsense” is not a filter here; it was left out."),
-        ("view=data", "“view” is not a filter here; it was left out."),
+        ("nonsense=1", "“nonsense” is not a filter here; it was ignored."),
+        ("view=data", "“view” is not a filter here; it was ignored."),
         (
             "flow=" + "x" * 90,
             "“" + "x" * 39 + "…” is not a known value of flow; the default is shown.",
@@ -91,7 +91,7 @@ def test_old_names_still_work(old: str, new: str) -> None:
         ),
         (
             "q=" + "y" * 2001,
-            "The link was longer than links are here, so its filters were not read.",
+            "The link is too long, so its filters were ignored.",
         ),
     ],
 )

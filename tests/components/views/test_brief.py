@@ -49,7 +49,7 @@ def test_kazakhstan_has_its_published_figures(pages: list[Any]) -> None:
     own = " ".join(
         texts(one) for one in pages if one.to_plotly_json()["props"]["data-only"] == "KAZ"
     )
-    assert "Kazakhstan bought $10.7 bn more from China than it sold in 2025." in own
+    assert "Kazakhstan ran a trade deficit of $10.7 bn with China in 2025." in own
     assert "General Administration of Customs of China" in own
 
 

@@ -36,7 +36,7 @@ def test_the_two_mistakes_are_told_plainly(page: list[Any]) -> None:
     told = texts(uzbek).replace("\N{NO-BREAK SPACE}", " ")
     assert "contradicted" in told
     assert "This is total trade, not exports alone" in told
-    assert "growth of 28.4 % gives $13.1 bn" in told
+    assert "growth of 28.4% gives $13.1 bn" in told
     told = texts(kyrgyz).replace("\N{NO-BREAK SPACE}", " ")
     assert "93 times" in told
     assert "Kyrgyz statistics have $123.1 m and China’s customs $2.8 bn" in told

@@ -30,9 +30,9 @@ def test_one_card_for_each_country(cards: dict[str, Any]) -> None:
 def test_figures_are_the_newest_common_turnover(cards: dict[str, Any]) -> None:
     """Both values and the ratio; Uzbekistan has 2025, the others 2024."""
     kgz, uzb = texts(cards["Kyrgyzstan"]), texts(cards["Uzbekistan"])
-    for one in ("Turnover with China, 2024", "$22.7 bn", "$5.57 bn", "×4.1"):
+    for one in ("Total trade with China, 2024", "$22.7 bn", "$5.57 bn", "×4.1"):
         assert one in kgz
-    for one in ("Turnover with China, 2025", "$16.2 bn", "$17.2 bn", "×0.94"):
+    for one in ("Total trade with China, 2025", "$16.2 bn", "$17.2 bn", "×0.94"):
         assert one in uzb
     assert "none published" in texts(cards["Turkmenistan"])
 
@@ -52,10 +52,10 @@ def test_every_cause_leads_to_its_sources(renderer: Renderer, store: Store) -> N
 def test_what_is_left_is_computed(cards: dict[str, Any], store: Store) -> None:
     """Kazakhstan's imports of 2024: 27.9 and 5-10 % against 15.2 leave 14.2 bn; no text types it."""
     kaz = texts(cards["Kazakhstan"])
-    assert "China counts $27.9 bn, the country $15.2 bn" in kaz
+    assert "China recorded $27.9 bn, the country $15.2 bn" in kaz
     assert "$29.3 bn to $30.7 bn" in kaz
     assert "At least $14.2 bn is unexplained" in kaz
-    assert "cannot be told" in texts(cards["Turkmenistan"])
+    assert "cannot be checked" in texts(cards["Turkmenistan"])
     notes = store.package.gaps
     for cause in (*notes.causes.values(), *notes.no_second_ledger.values()):
         assert not re.search(r"\d", re.sub(r"\b(19|20)\d\d\b", "", cause.text)), cause.text

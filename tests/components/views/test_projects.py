@@ -36,10 +36,10 @@ def test_a_card_tells_amount_kind_status_date_and_conflict(page: str) -> None:
     told = card(page, "P040")
     for words in (
         "Karakul gas chemical complex",
-        "$3.30 bn (announced amount, its kind not stated)",
+        "$3.30 bn (announced amount, type unspecified)",
         "under construction (3 Jun 2024)",
         "Sinopec",
-        "Sources differ",
+        "Caveats",
         "about 5bn",
         'href="/claims#claim-i"',
         'href="/commodities?country=UZB"',

@@ -18,8 +18,8 @@ def test_copper_is_found_with_chinas_share(store: Store) -> None:
     assert {row.commodity for row in frame} == {"26", "74"}
     copper = next(row for row in frame if row.commodity == "74")
     assert copper.value == 2e9
-    assert copper.note == "50 %"
-    assert figure(frame, KAZ)["data"][0]["text"][1] == "$2.00 bn · 50 %"
+    assert copper.note == "50%"
+    assert figure(frame, KAZ)["data"][0]["text"][1] == "$2.00 bn · 50%"
 
 
 def test_no_words_give_the_ten_largest(store: Store) -> None:

@@ -32,5 +32,5 @@ def test_a_mean_is_not_on_a_year(store: Store) -> None:
     drawn = figure(frame, state)
     means = [trace for trace in drawn["data"] if trace["mode"] == "markers"]
     assert [trace["x"] for trace in means] == [[2022.5]] * 5
-    assert "mean of<br>2022–23" in [one["text"] for one in drawn["layout"]["annotations"]]
-    assert "mean of 2022–23" in finding(frame, state)
+    assert "2022–23<br>average" in [one["text"] for one in drawn["layout"]["annotations"]]
+    assert "2022–23 average" in finding(frame, state)

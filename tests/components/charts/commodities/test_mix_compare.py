@@ -31,11 +31,11 @@ def test_each_share_is_that_of_its_section(store: Store) -> None:
 
 
 def test_turkmen_exports_are_the_most_one_sided(store: Store) -> None:
-    """2019: fuels are 98 %, with salt and other minerals 99 %."""
+    """2019: fuels are 98%, with salt and other minerals 99%."""
     state = ViewState(flow="export", ledger="reconciled", period="2019")
     frame = CHART.table(store, state)
     assert finding(frame, state) == (
-        "Most one-sided: Minerals and fuels, 99 % of Turkmenistan’s exports, 2019"
+        "Minerals and fuels made up 99% of Turkmenistan’s exports to China, 2019"
     )
 
 
@@ -44,4 +44,4 @@ def test_missing_countries_are_named(store: Store) -> None:
     state = ViewState(flow="import", ledger="partner")
     frame = CHART.table(store, state)
     assert {row.country for row in frame} == {"KAZ"}
-    assert "nothing for Uzbekistan" in subtitle(frame, state)
+    assert "no data for Uzbekistan" in subtitle(frame, state)

@@ -28,7 +28,7 @@ def test_the_mean_has_a_place_of_its_own_and_2021_is_a_gap(renderer: Renderer) -
     drawn = renderer.draw(CHART, STATE)
     axis = CHART.figure(drawn.frame, drawn.state)["layout"]["xaxis"]
     assert axis["type"] == "category"
-    assert axis["categoryarray"][-3:] == ["2020", "2021", "mean of 2022–23"]
+    assert axis["categoryarray"][-3:] == ["2020", "2021", "2022–23 average"]
     assert not any(row.period == "2021" for row in drawn.frame)
 
 

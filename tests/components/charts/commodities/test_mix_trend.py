@@ -34,7 +34,7 @@ def test_a_mean_is_a_bar_of_its_own(store: Store) -> None:
     mean = [row.value for row in frame if row.period == "2022/2023"]
     assert sum(mean) == pytest.approx(8e9)
     assert not {row.period for row in frame} & {"2022", "2023"}
-    assert "mean of 2022–23" in figure(frame, UZB)["layout"]["xaxis"]["categoryarray"]
+    assert "2022–23 average" in figure(frame, UZB)["layout"]["xaxis"]["categoryarray"]
 
 
 def test_the_chosen_commodity_stands_on_the_axis_and_is_full(store: Store) -> None:
@@ -45,7 +45,9 @@ def test_the_chosen_commodity_stands_on_the_axis_and_is_full(store: Store) -> No
     assert data[0]["name"] == "Vehicles"
     assert set(data[0]["marker"]["opacity"]) == {1.0}
     assert all(set(trace["marker"]["opacity"]) != {1.0} for trace in data[1:])
-    assert finding(frame, state).startswith("Vehicles: $1.20 bn of imports, mean of 2022–23")
+    assert finding(frame, state).startswith(
+        "Vehicles accounted for $1.20 bn of imports (2022–23 average)"
+    )
 
 
 def test_every_label_of_the_last_bar_is_visible(store: Store) -> None:

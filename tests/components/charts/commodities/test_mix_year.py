@@ -30,7 +30,7 @@ def test_a_mean_is_only_shown_when_chosen(renderer: Renderer) -> None:
     state = ViewState(view="country", country="UZB", flow="import")
     assert renderer.draw(CHART, state).frame[0].period == "2020"
     chosen = renderer.draw(CHART, state.with_(period="2022/2023"))
-    assert "mean of 2022–23" in CHART.finding(chosen.frame, chosen.state)
+    assert "2022–23 average" in CHART.finding(chosen.frame, chosen.state)
 
 
 def test_a_chosen_chapter_has_a_bar_of_its_own(renderer: Renderer) -> None:

@@ -35,7 +35,7 @@ def test_volumes_are_points_that_nothing_joins(renderer: Renderer) -> None:
     figure = CHARTS["gas_volume"].figure(drawn.frame, drawn.state)
     assert {trace["mode"] for trace in figure["data"]} == {"markers"}
     texts = [one["text"].replace("<br>", " ") for one in figure["layout"]["annotations"]]
-    assert "From here China’s customs print no volumes" in texts
+    assert "China’s customs stop publishing volumes here" in texts
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_a_chosen_crossing_stands_alone(renderer: Renderer) -> None:
     assert {row.item for row in frame} == {"khorgos-rail"}
     last = next(row for row in frame if row.value == 8000)
     assert (last.status, last.note.split(",")[0]) == ("incomplete", "Jan–Dec 2024")
-    assert "not to the end" in last.note
+    assert "last month incomplete" in last.note
 
 
 def test_the_view_has_its_charts() -> None:

@@ -103,7 +103,7 @@ def test_two_ledgers_differ_in_dash_marker_and_label() -> None:
     assert (china["line"]["dash"], partner["line"]["dash"]) == ("solid", "dash")
     assert (china["marker"]["symbol"][0], partner["marker"]["symbol"][0]) == ("circle", "square")
     assert china["name"] != partner["name"]
-    assert marks.end_name((*rows, *own), "Exports", "partner") == "Exports, own"
+    assert marks.end_name((*rows, *own), "Exports", "partner") == "Exports, national"
     assert marks.ledger_key(rows) == []
     assert len(marks.ledger_key((*rows, *own))) == 2
 
@@ -119,8 +119,8 @@ def test_a_mean_stands_beside_the_years() -> None:
     """The mean of 2022-23 is a category of its own, after 2021, and never a year."""
     assert draw.calendar(["2019", "2020", "2022/2023"]) == ["2019", "2020", "2021", "2022/2023"]
     axis = draw.axis_periods(["2019", "2020", "2022/2023"])
-    assert axis["categoryarray"][-1] == "mean of 2022–23"
-    assert axis["ticktext"][-1] == "mean of<br>2022–23"
+    assert axis["categoryarray"][-1] == "2022–23 average"
+    assert axis["ticktext"][-1] == "2022–23<br>average"
 
 
 def test_stacked_parts_carry_their_percent() -> None:

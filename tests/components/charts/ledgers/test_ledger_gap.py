@@ -34,7 +34,7 @@ def test_turnover_of_2024_as_published(
     assert show(times) == ratio
     assert show(gap).startswith("−" if country == "UZB" else "+")
     assert (gap.ledger, times.ledger) == ("china", "china")
-    assert times.note.startswith("China’s customs / the country’s own statistics")
+    assert times.note.startswith("China’s customs / national statistics")
     assert set(rows[0].source.split(";")) < set(times.source.split(";"))
 
 
@@ -45,7 +45,7 @@ def test_the_uzbek_agencys_own_total_is_marked_and_told(store: Store) -> None:
     assert own.measure == "value_printed"
     assert own.source == "office-page"
     assert own.note.startswith("goods and services, as the agency counts; ")
-    assert "$12.0 bn of UN Comtrade" in own.note
+    assert "$12.0 bn from UN Comtrade" in own.note
     texts = [one for trace in figure(frame, Y2024)["data"] for one in trace.get("text", ())]
     assert "$14.0 bn*" in texts
     told = subtitle(frame, Y2024)
@@ -67,7 +67,7 @@ def test_turkmenistan_has_a_line_that_says_why_it_is_alone(store: Store) -> None
     frame = CHART.table(store, ViewState())
     (row,) = (row for row in frame if row.country == "TKM")
     assert row.ledger == "china"
-    assert row.note.startswith("no figure of its own is published after 2000")
+    assert row.note.startswith("no national figure published after 2000")
     words = [one["text"] for one in figure(frame, ViewState())["layout"]["annotations"]]
     assert any("after 2000" in one.replace("<br>", " ") for one in words)
     early = [r for r in CHART.table(store, ViewState(period="1999")) if r.country == "TKM"]
@@ -82,9 +82,10 @@ def test_five_lines_in_every_year(store: Store) -> None:
     assert len(drawn["yaxis"]["categoryarray"]) == 5
     assert drawn["yaxis"]["type"] == "category"
     assert any(
-        "neither side found" in one["text"].replace("<br>", " ") for one in drawn["annotations"]
+        "no figure from either side" in one["text"].replace("<br>", " ")
+        for one in drawn["annotations"]
     )
-    assert finding(frame, state) == "No country was counted by both sides in 2019"
+    assert finding(frame, state) == "No country has figures from both sides for 2019"
 
 
 def test_the_newest_year_is_each_countrys_own(store: Store) -> None:
@@ -110,11 +111,13 @@ def test_the_title_is_the_chosen_or_the_widest(store: Store) -> None:
     """A sentence to quote, with year, both values and the ratio."""
     frame = CHART.table(store, Y2024)
     assert finding(frame, Y2024) == (
-        "Kyrgyzstan’s turnover in 2024: China counts $20.0 bn, Kyrgyzstan $5.01 bn (×4.0)"
+        "Kyrgyzstan’s total trade in 2024: China recorded $20.0 bn, Kyrgyzstan $5.01 bn (×4.0)"
     )
     mine = ViewState(period="2024", country="TJK")
-    assert finding(frame, mine).startswith("Tajikistan’s turnover in 2024: China counts $4.00 bn")
+    assert finding(frame, mine).startswith(
+        "Tajikistan’s total trade in 2024: China recorded $4.00 bn"
+    )
     alone = ViewState(country="TKM")
     assert finding(CHART.table(store, alone), alone).endswith(
-        "no figure of its own is published after 2000"
+        "no national figure published after 2000"
     )

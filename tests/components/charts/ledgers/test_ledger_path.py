@@ -16,14 +16,14 @@ def edges(store: Store, state: ViewState, year: str) -> tuple[float, float]:
 
 
 def test_imports_the_country_is_the_importer(store: Store) -> None:
-    """Kazakhstan 2024: 26 bn by China and 5-10 % make 27.3 to 28.6 bn; 20 were recorded."""
+    """Kazakhstan 2024: 26 bn by China and 5-10% make 27.3 to 28.6 bn; 20 were recorded."""
     state = ViewState(country="KAZ", flow="import")
     low, high = edges(store, state, "2024")
     assert low == pytest.approx(27.3e9)
     assert high == pytest.approx(28.6e9)
     assert finding(CHART.table(store, state), state) == (
-        "Kazakhstan’s imports in 2024: China counts $26.0 bn, Kazakhstan $20.0 bn; "
-        "freight of 5–10 % leaves $7.30 bn unexplained"
+        "Kazakhstan’s imports in 2024: China recorded $26.0 bn, Kazakhstan $20.0 bn; "
+        "freight of 5–10% leaves $7.30 bn unexplained"
     )
     band = next(row for row in CHART.table(store, state) if row.measure == "cif_low")
     assert band.ledger == "china"
@@ -32,32 +32,34 @@ def test_imports_the_country_is_the_importer(store: Store) -> None:
 
 
 def test_exports_china_is_the_importer(store: Store) -> None:
-    """Kazakhstan 2024: 10 bn and 5-10 % hold China's 10.8, so freight can explain the gap."""
+    """Kazakhstan 2024: 10 bn and 5-10% hold China's 10.8, so freight can explain the gap."""
     state = ViewState(country="KAZ", flow="export", period="2024")
     low, high = edges(store, state, "2024")
     assert (low, high) == (pytest.approx(10.5e9), pytest.approx(11e9))
-    assert finding(CHART.table(store, state), state).endswith("freight of 5–10 % can explain it")
+    assert finding(CHART.table(store, state), state).endswith(
+        "freight of 5–10% could explain the gap"
+    )
     band = next(row for row in CHART.table(store, state) if row.measure == "cif_high")
     assert band.ledger == "partner"
     assert band.note.startswith("the country’s exports x 1.1")
 
 
 def test_the_band_can_be_set(store: Store) -> None:
-    """10-20 % of the same base; the subtitle and the title say which."""
+    """10-20% of the same base; the subtitle and the title say which."""
     state = ViewState(country="KGZ", flow="import", cif="10-20")
     low, high = edges(store, state, "2024")
     assert low == pytest.approx(22e9)
     assert high == pytest.approx(24e9)
     frame = CHART.table(store, state)
-    assert "plus 10–20 % for freight and insurance" in subtitle(frame, state)
-    assert "freight of 10–20 % leaves $17.0 bn" in finding(frame, state)
+    assert "plus 10–20% for freight and insurance" in subtitle(frame, state)
+    assert "freight of 10–20% leaves $17.0 bn" in finding(frame, state)
 
 
 def test_closer_than_freight_would_put_them(store: Store) -> None:
     """Uzbekistan's imports of 2023: 9 bn by both."""
     state = ViewState(country="UZB", flow="import", period="2023")
     said = finding(CHART.table(store, state), state)
-    assert said.endswith("closer than freight of 5–10 % would put them")
+    assert said.endswith("the gap is smaller than freight of 5–10% would make it")
 
 
 def test_a_turnover_has_a_band_only_where_its_two_flows_fit(store: Store) -> None:
@@ -69,7 +71,7 @@ def test_a_turnover_has_a_band_only_where_its_two_flows_fit(store: Store) -> Non
     frame = CHART.table(store, state)
     assert [r.period for r in frame if r.measure == "cif_low"] == ["2020", "2021", "2022", "2023"]
     assert "freight" not in finding(frame, state)
-    assert "add up to its turnover" in subtitle(frame, state)
+    assert "add up to its total trade" in subtitle(frame, state)
     notes = {
         (r.measure, r.period): r.note
         for r in CHART.table(store, ViewState(country="TKM"))
@@ -131,5 +133,5 @@ def test_a_year_without_a_pair_is_told(store: Store) -> None:
     """China's total of 2019 was not found: the title stays with the newest pair and says so."""
     state = ViewState(country="KAZ", period="2019")
     frame = CHART.table(store, state)
-    assert finding(frame, state).startswith("Kazakhstan’s turnover in 2024")
-    assert subtitle(frame, state).endswith("2019 was not counted by both")
+    assert finding(frame, state).startswith("Kazakhstan’s total trade in 2024")
+    assert subtitle(frame, state).endswith("no figures from both sides for 2019")

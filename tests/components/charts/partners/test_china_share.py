@@ -62,12 +62,12 @@ def test_china_s_customs_have_no_whole(renderer: Renderer) -> None:
     """Asked for China's ledger, the card answers with another and says why."""
     drawn = renderer.draw(CHART, ViewState(view="share", ledger="china").only(CHART.uses))
     assert drawn.state.ledger == "partner"
-    assert "only the trade with China" in drawn.note
+    assert "only trade with China" in drawn.note
 
 
 def test_words(store: Store) -> None:
     """The headline has the anchor; a country without figures is named."""
     state = ViewState(country="KGZ", flow="import", ledger="partner", period="2024")
     frame = CHART.table(store, state)
-    assert finding(frame, state) == "China made up 25 % of Kyrgyzstan’s imports in 2024"
-    assert subtitle(frame, state).endswith("nothing for Turkmenistan")
+    assert finding(frame, state) == "China accounted for 25% of Kyrgyzstan’s imports in 2024"
+    assert subtitle(frame, state).endswith("no data for Turkmenistan")

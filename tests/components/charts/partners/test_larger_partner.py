@@ -35,4 +35,4 @@ def test_bars_name_their_year_and_ledger(renderer: Renderer) -> None:
     drawn = renderer.draw(CHART, ViewState())
     bars = CHART.figure(drawn.frame, drawn.state)["data"][0]["y"]
     assert any("Turkmenistan 2020" in bar and "reconciled" in bar for bar in bars)
-    assert any("Kyrgyzstan 2024" in bar and "own statistics" in bar for bar in bars)
+    assert any("Kyrgyzstan 2024" in bar and "national statistics" in bar for bar in bars)

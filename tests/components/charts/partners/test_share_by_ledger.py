@@ -23,7 +23,7 @@ def test_the_printed_share_of_the_region_is_crossed_and_sourced(store: Store) ->
     frame = CHART.table(store, state)
     region = next(row for row in frame if row.country == "CA5")
     assert (region.value, region.status, region.measure) == (25.0, "estimate", "share_printed")
-    assert region.note.startswith("as printed by")
+    assert region.note.startswith("as published by")
     symbols = [
         one for t in figure(frame, state)["data"] for one in t.get("marker", {}).get("symbol", ())
     ]

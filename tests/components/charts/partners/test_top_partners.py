@@ -11,7 +11,7 @@ def test_kazakh_turnover_2024(renderer: Renderer) -> None:
     first = drawn.frame[0]
     assert (first.partner, first.period) == ("CHN", "2024")
     assert first.value == 30e9
-    assert "30 %" in CHART.figure(drawn.frame, drawn.state)["data"][0]["text"][0]
+    assert "30%" in CHART.figure(drawn.frame, drawn.state)["data"][0]["text"][0]
     assert len(drawn.frame) == 10
 
 

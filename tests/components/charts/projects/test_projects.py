@@ -124,7 +124,7 @@ def test_raw_materials_gave_way(store: Store) -> None:
     """The turn that the interview describes, in our list."""
     frame = projects_turn.table(store, HERE)
     title = projects_turn.finding(frame, HERE)
-    assert title == "Raw materials: 2 of 3 projects begun before 2015, 0 of 5 since"
+    assert title == "Raw materials made up 2 of 3 projects begun before 2015 and 0 of 5 since"
 
 
 def test_no_amount_is_a_sum(store: Store) -> None:

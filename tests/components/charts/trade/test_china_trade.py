@@ -14,7 +14,7 @@ def test_kazakhstan_2025(renderer: Renderer) -> None:
     assert values["import", "2025"] == 39e9
     assert values["balance", "2025"] == pytest.approx(-22.8e9)
     assert CHART.finding(drawn.frame, drawn.state) == (
-        "Kazakhstan bought $22.8 bn more from China than it sold in 2025"
+        "Kazakhstan ran a trade deficit of $22.8 bn with China in 2025"
     )
 
 

@@ -8,7 +8,7 @@ from components.state import ViewState
 def test_only_turkmenistan_sells_more_to_china_than_it_buys(renderer: Renderer) -> None:
     drawn = renderer.draw(CHART, ViewState(period="2024"))
     assert CHART.finding(drawn.frame, drawn.state) == (
-        "4 of 5 countries bought more from China than they sold, in 2024"
+        "Four of the five bought more from China than they sold to it in 2024"
     )
 
 
@@ -35,5 +35,5 @@ def test_years_without_a_split_are_gaps(renderer: Renderer) -> None:
 def test_one_country_is_no_count(renderer: Renderer) -> None:
     drawn = renderer.draw(CHART, ViewState(ledger="partner", period="2000"))
     assert CHART.finding(drawn.frame, drawn.state) == (
-        "Turkmenistan sold more to China than it bought, in 2000"
+        "Turkmenistan sold more to China than it bought from it in 2000"
     )

@@ -16,12 +16,12 @@ def _tiles(renderer: Renderer, **chosen: str) -> list[dict[str, Any]]:
 
 def test_the_region_in_2025_as_china_printed_it(renderer: Renderer) -> None:
     turnover, exports, imports, balance, share = _tiles(renderer)
-    assert (turnover["value"], turnover["delta"]) == ("$125.8 bn", "+50 % on 2024")
+    assert (turnover["value"], turnover["delta"]) == ("$125.8 bn", "+50% on 2024")
     assert turnover["foot"] == "2025 · China’s customs"
     assert exports["value"] == "$35.0 bn"
     assert imports["value"] == "$90.8 bn"
     assert balance["value"] == "−$55.7 bn"
-    assert share["value"] == "25 %"
+    assert share["value"] == "25%"
     assert share["foot"].startswith("2024 · ")
 
 
@@ -29,13 +29,13 @@ def test_growth_says_whether_it_was_printed_or_computed(renderer: Renderer) -> N
     frame = renderer.draw(CHART, ViewState()).frame
     printed = [row for row in frame if row.measure == "growth" and row.flow == "turnover"]
     assert [row.value for row in printed] == [50.0]
-    assert "printed" in printed[0].note
+    assert "published" in printed[0].note
 
 
 def test_a_share_has_both_parts_from_one_ledger(renderer: Renderer) -> None:
     share = _tiles(renderer, country="KAZ")[-1]
-    assert share["value"] == "30 %"
-    assert share["foot"] == "2024 · the country’s own statistics"
+    assert share["value"] == "30%"
+    assert share["foot"] == "2024 · national statistics"
 
 
 def test_a_split_that_nobody_published_is_not_mixed_with_another_year(renderer: Renderer) -> None:
@@ -61,7 +61,7 @@ def test_both_ledgers_stand_in_one_tile_and_lead_to_their_rows(renderer: Rendere
 
 
 def test_a_share_moves_by_points(renderer: Renderer) -> None:
-    """Kazakhstan 2024 by its own bureau: 30 % after 27, a change that no table calls percent."""
+    """Kazakhstan 2024 by its own bureau: 30% after 27, a change that no table calls percent."""
     drawn = renderer.draw(CHART, ViewState(country="KAZ"))
     assert _tiles(renderer, country="KAZ")[-1]["delta"] == "+3.0 points on 2023"
     last = drawn.frame[-1]
@@ -70,8 +70,8 @@ def test_a_share_moves_by_points(renderer: Renderer) -> None:
 
 
 def test_growth_in_yuan_does_not_stand_beside_dollars(renderer: Renderer) -> None:
-    """China printed +11 % for Kazakh exports of 2024, in yuan; in dollars 10.8 after 9.72."""
+    """China printed +11% for Kazakh exports of 2024, in yuan; in dollars 10.8 after 9.72."""
     _turnover, exports, _imports, _balance, _share = _tiles(renderer, country="KAZ", period="2024")
     seen = renderer.store.annual("KAZ", "export", "china")["2024"]
     assert (seen.unit, seen.growth_pct) == ("bnCNY", 30.0)
-    assert exports["delta"] == "+11 % on 2023"
+    assert exports["delta"] == "+11% on 2023"

@@ -10,16 +10,19 @@ from components.state import ViewState
 @pytest.mark.parametrize(
     ("chosen", "told"),
     [
-        ({}, "Kazakhstan leads in turnover with China: $55.2 bn in 2025"),
+        ({}, "Kazakhstan had the largest total trade with China: $55.2 bn in 2025"),
         # by 2025 Uzbekistan alone has printed; three more had in 2024
-        ({"partner": "RUS"}, "Kazakhstan leads in turnover with Russia: $28.0 bn in 2024"),
+        (
+            {"partner": "RUS"},
+            "Kazakhstan had the largest total trade with Russia: $28.0 bn in 2024",
+        ),
         (
             {"partner": "RUS", "period": "2025"},
-            "Uzbekistan’s turnover with Russia: $10.0 bn in 2025",
+            "Uzbekistan’s total trade with Russia came to $10.0 bn in 2025",
         ),
         (
             {"flow": "export", "period": "2025"},
-            "Kazakhstan leads in exports to China: $16.2 bn in 2025, of the 4 countries counted",
+            "Kazakhstan had the largest exports to China: $16.2 bn in 2025, among the 4 countries with data",
         ),
     ],
 )

@@ -9,7 +9,7 @@ from data.analysis.measures import year_before
 
 
 def test_printed_and_computed_growth_stand_side_by_side(renderer: Renderer) -> None:
-    """Uzbekistan, January to November 2025: 12.12 after 10.1 billion, printed +30 %."""
+    """Uzbekistan, January to November 2025: 12.12 after 10.1 billion, printed +30%."""
     state = ViewState(view="country", country="UZB", ledger="partner")
     frame = renderer.draw(CHART, state).frame
     rates = [
@@ -17,7 +17,7 @@ def test_printed_and_computed_growth_stand_side_by_side(renderer: Renderer) -> N
     ]
     assert [row.value for row in rates] == pytest.approx([20.0, 30.0])
     assert "differs from the two values" in rates[1].note
-    assert ["computed" in rates[0].note, "printed" in rates[1].note] == [True, True]
+    assert ["calculated" in rates[0].note, "published" in rates[1].note] == [True, True]
 
 
 def test_only_the_same_months_are_compared(renderer: Renderer) -> None:
@@ -32,7 +32,7 @@ def test_only_the_same_months_are_compared(renderer: Renderer) -> None:
 def test_newest_months_lead(renderer: Renderer) -> None:
     drawn = renderer.draw(CHART, ViewState(view="country", country="KAZ"))
     finding = CHART.finding(drawn.frame, drawn.state)
-    assert "$40.0 bn in Jan–Sep 2025, $27.0 bn a year before (+48 %)" in finding
+    assert "$40.0 bn in Jan–Sep 2025, against $27.0 bn a year earlier (+48%)" in finding
     axis = CHART.figure(drawn.frame, drawn.state)["layout"]["yaxis"]
     assert axis["categoryarray"][0] == "Jan–Sep 2025"
     assert len(axis["categoryarray"]) <= 12
