@@ -42,10 +42,10 @@ test-web:
 
 lint-web:
 	@if command -v npm >/dev/null; then \
-	  $(MAKE) --no-print-directory $(WEB)/.dev \
+	  $(MAKE) -s $(WEB)/.dev \
 	  && $(WEB)/node_modules/.bin/biome check --config-path=.web/lint.jsonc \
 	  && $(WEB)/node_modules/.bin/tsc --project .web/tsconfig.json \
-	  && $(MAKE) --no-print-directory bundle CHECK=1; \
+	  && $(MAKE) -s bundle CHECK=1; \
 	  else echo "npm is missing: the browser code was not checked"; fi
 
 data: $(VENV)/.dev ## rebuild the data package from INPUTS (a folder); CHECK=1 only compares
@@ -64,7 +64,7 @@ ifdef CHECK
 	  echo "assets/khorgos.js is not what assets/src gives: run 'make bundle' and commit the file"; exit 1; }
 else
 	@$(BUNDLE) --outfile=assets/khorgos.js
-	@rm -f $(VENV)/.bundle && $(MAKE) --no-print-directory $(VENV)/.bundle
+	@rm -f $(VENV)/.bundle && $(MAKE) -s $(VENV)/.bundle
 endif
 
 bench: $(VENV)/.dev $(VENV)/.bundle ## measure speed as ratios within one run
@@ -109,13 +109,14 @@ $(VENV)/.dev: requirements-dev.lock | $(VENV)/bin/python
 # What bundles the browser code; with .dev also what checks it. Nothing of it is needed to serve.
 $(WEB)/.run $(WEB)/.dev: .web/package.json .web/package-lock.json | $(VENV)/bin/python
 	@command -v npm >/dev/null || { echo "This needs npm, which is missing."; exit 1; }
-	@mkdir -p $(WEB) && cp .web/package.json .web/package-lock.json $(WEB)
+	@mkdir -p $(WEB) && rm -f $(WEB)/.run $(WEB)/.dev && cp .web/package.json .web/package-lock.json $(WEB)
 	@cd $(WEB) && npm ci --silent --ignore-scripts --no-audit --no-fund $(if $(filter %.run,$@),--omit=dev)
 	@touch $(WEB)/.run $@
 
 # A page that loads all of plotly.js takes twice as long. No npm, or no network: nothing is lost but time.
 $(VENV)/.bundle: .web/plotly.js .web/package-lock.json | $(VENV)/bin/python
 	@echo "Building plotly.js with only the traces in use"
-	@rm -f assets/00-plotly.js; $(MAKE) --no-print-directory $(WEB)/.run && $(PLOTLY) --outfile=assets/00-plotly.js \
+	@rm -f assets/00-plotly.js; $(MAKE) -s $(WEB)/.run && $(PLOTLY) --outfile=$(WEB)/plotly.js \
+	  && mv $(WEB)/plotly.js assets/00-plotly.js \
 	  || echo "That did not work (is npm here?). The whole plotly.js is served; 'make bundle' tries again."
 	@touch $@

@@ -5,13 +5,13 @@ let made2=Object.assign(document.createElement(name),properties);return made2 in
 "button"),made2}var focusQuietly=target=>target?.focus({preventScroll:!0});var LONGEST={path:600,query:2100},partsOf=path=>path.split("/").filter(Boolean),viewOf=path=>partsOf(path)[0]??"overview";
 function layoutOf(path){let parts=partsOf(path);return parts[0]!=="country"?parts.join("/"):parts.at(-1)==="brief"?"coun\
 try/brief":"country"}var nameOf=(field,frame2)=>frame2.parameters[field]?.name??field,languageOf=(url,frame2)=>url.searchParams.
-get(nameOf("lang",frame2))||"en",addressOf=url=>url.pathname+url.search;function stateOf(url,frame2,shown2){let known=Object.
-entries(frame2.parameters),fields=new Map(known.map(([field,{name}])=>[name,field])),state=Object.fromEntries(known.map(
-([field,parameter])=>[field,parameter.default]));for(let[name,value]of url.searchParams)state[fields.get(name)??name]=value;
-let[first,place3]=partsOf(url.pathname);return first==="country"&&!url.searchParams.has(nameOf("country",frame2))&&(state.
-country=frame2.places[place3]??shown2?.country??state.country),state}function setParameter(url,field,value,frame2){value===
-""||value==null||value===frame2.parameters[field]?.default?(url.searchParams.delete(nameOf(field,frame2)),field==="count\
-ry"&&viewOf(url.pathname)==="country"&&(url.pathname="/")):url.searchParams.set(nameOf(field,frame2),value)}function carry(url,fields,state,frame2){
+get(nameOf("lang",frame2))||"en",addressOf=url=>url.pathname+url.search,queryOf=url=>url.search.replace(/^\?/,"");function stateOf(url,frame2,shown2){
+let known=Object.entries(frame2.parameters),fields=new Map(known.map(([field,{name}])=>[name,field])),state=Object.fromEntries(
+known.map(([field,parameter])=>[field,parameter.default]));for(let[name,value]of url.searchParams)state[fields.get(name)??
+name]=value;let[first,place3]=partsOf(url.pathname);return first==="country"&&!url.searchParams.has(nameOf("country",frame2))&&
+(state.country=frame2.places[place3]??shown2?.country??state.country),state}function setParameter(url,field,value,frame2){
+value===""||value==null||value===frame2.parameters[field]?.default?(url.searchParams.delete(nameOf(field,frame2)),field===
+"country"&&viewOf(url.pathname)==="country"&&(url.pathname="/")):url.searchParams.set(nameOf(field,frame2),value)}function carry(url,fields,state,frame2){
 for(let field of fields){let value=state[field];if(value===void 0||value===frame2.parameters[field]?.default)continue;let name=nameOf(
 field,frame2);url.searchParams.has(name)||url.searchParams.set(name,value)}}var fieldsToCarry=(state,frame2)=>Object.keys(
 state).filter(field=>!frame2.parameters[field]?.views);function isControlAt(field,path,frame2){let views=frame2.parameters[field]?.
@@ -19,11 +19,11 @@ views;return!views||views.includes(viewOf(path))}function viewRequest(path,query
 slice(0,LONGEST.path)).replaceAll("%2F","/"),own=query.slice(0,LONGEST.query);return`/view?${scene?"scene=1&":""}page=${page}${own?
 `&${own}`:""}`}var loadedAt=new URL(location.href),frameData=null,payload=null,leavingFor="",listeners=[];function frame(){return frameData??=
 JSON.parse(byId("main").dataset.frame??"{}"),frameData}var frameLanguage=()=>languageOf(loadedAt,frame()),shown=()=>payload,
-shownPage=()=>payload,here=()=>({path:location.pathname,query:location.search.replace(/^\?/,"")});function setLeaving(url){
-leavingFor=url}var requestedState=()=>stateOf(new URL(leavingFor||location.href),frame(),payload?.state),isSameView=()=>payload!==
-null&&viewOf(location.pathname)===viewOf(payload.address.split("?")[0]),isAnswered=()=>payload!==null&&payload.address===
-addressOf(location);function isCurrent(answer){if(!answer)return!1;let{path,query}=here();return answer.asked.path===path&&
-answer.asked.query===query||answer.address===addressOf(location)}function onShown(listener){listeners.push(listener)}function setShown(next){
+shownPage=()=>payload,here=()=>({path:location.pathname,query:queryOf(location)});function setLeaving(url){leavingFor=url}
+var requestedState=()=>stateOf(new URL(leavingFor||location.href),frame(),payload?.state),isSameView=()=>payload!==null&&
+viewOf(location.pathname)===viewOf(payload.address.split("?")[0]),isAnswered=()=>payload!==null&&payload.address===addressOf(
+location);function isCurrent(answer){if(!answer)return!1;let{path,query}=here();return answer.asked.path===path&&answer.
+asked.query===query||answer.address===addressOf(location)}function onShown(listener){listeners.push(listener)}function setShown(next){
 let another=payload?.view!==next.view;payload=next;for(let listener of listeners)listener(next,another)}var HAN=/\p{Script=Han}/u,CLOSING=/^[，。、；：）》？！”’…]+$/u,IN_FOREIGN_WORD=/[^\p{Script=Han}，。、；：）》？！”’…]$/u,
 OPENING=/^[（《“‘]+$/u,words=new Intl.Segmenter("zh",{granularity:"word"}),letters=new Intl.Segmenter(void 0,{granularity:"\
 grapheme"}),lettersOf=text=>Array.from(letters.segment(text),({segment})=>segment);function pieces(text){return(text.match(
@@ -41,38 +41,39 @@ lines.splice(most-1).join(""),width,measure)),lines.map(line=>line.trim()).filte
 querySelector(".flash");box||(box=make("div",{className:"flash"}),box.setAttribute("aria-hidden","true"),document.body.append(
 box)),box.textContent=text,box.hidden=!1,clearTimeout(timer),timer=setTimeout(()=>{box.hidden=!0},SECONDS*1e3)}function download(content,type,name){let link=make("a",{href:URL.createObjectURL(new Blob([content],{type})),download:name});
 document.body.append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),6e4)}var pen=document.createElement("canvas").getContext("2d"),measureIn=font=>text=>(pen.font=font,pen.measureText(text).width+
-4);function fill(text,values2={}){return text.replace(/\{(\w+)\}/g,(placeholder,name)=>name in values2?String(values2[name]):
+4);function setAttributes(element2,attributes){for(let[name,value]of Object.entries(attributes))element2.setAttribute(name,
+String(value))}function svgElement(name,attributes={}){let element2=document.createElementNS("http://www.w3.org/2000/svg",
+name);return setAttributes(element2,attributes),element2}var svgUrl=source=>`data:image/svg+xml;charset=utf-8,${encodeURIComponent(
+source)}`;function fill(text,values2={}){return text.replace(/\{(\w+)\}/g,(placeholder,name)=>name in values2?String(values2[name]):
 placeholder)}function fileStem(title,fallback){return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu,"-").replace(/^-|-$/g,
 "").slice(0,60)||fallback}function withFixedSpaces(text){return text.replace(/(\d) (?=%|bn\b|m\b|[亿万])/gu,"$1 ").replace(
 / (?=[—→] )/g," ")}function escapeHtml(text){return text.replace(/&/g,"&amp;").replace(/</g,"&lt;")}var payloadWords={},frameWords=null;function setWords(words2){payloadWords=words2}function frameWord(name){let room=document.
 getElementById("room");return!frameWords&&room?.dataset.words&&(frameWords=JSON.parse(room.dataset.words)),frameWords?.[name]}
-var word=(name,values2)=>fill(frameWord(name)??payloadWords[name]??"",values2);var SVG="http://www.w3.org/2000/svg",EDGE=16,PROVENANCE_ROOM=45;function setAttributes(element2,attributes){for(let[name,
-value]of Object.entries(attributes))element2.setAttribute(name,String(value))}function append(parent,name,attributes={}){
-let element2=document.createElementNS(SVG,name);return setAttributes(element2,attributes),parent.append(element2),element2}
-function lookOf(element2,size,height){let style=getComputedStyle(element2);return{size,height,weight:style.fontWeight,colour:style.
-color,family:style.fontFamily}}function appendText(picture,text,look,top,width){let font=`${look.weight} ${look.size}px ${look.
-family}`,bottom=top;for(let line of breakLines(text,width,measureIn(font)))bottom+=look.height,append(picture,"text",{x:EDGE,
-y:bottom-look.height*.25,fill:look.colour,"font-size":look.size,"font-weight":look.weight,"font-family":look.family}).textContent=
-line;return bottom}async function pictureOf(card){let plot=plotOf(card),{width,height}=plot._fullLayout,layout2={...plot.
-layout,width,height,title:{text:""}},drawn=await window.Plotly.toImage({data:plot.data,layout:layout2},{format:"svg",width,
-height,imageDataOnly:!0}),chart=new DOMParser().parseFromString(drawn,"image/svg+xml").documentElement,partOf=name=>card.
-querySelector(name),title=partOf(".card-title"),subtitle=partOf(".card-subtitle"),textOf=element2=>element2?.textContent??
-"",picture=document.createElementNS(SVG,"svg");append(picture,"title").textContent=textOf(title),append(picture,"desc").
-textContent=textOf(partOf(".card-summary")??title);let paper=append(picture,"rect",{x:0,y:0,fill:getComputedStyle(card).
-backgroundColor}),small=lookOf(subtitle,13,19),bottom=appendText(picture,textOf(title),lookOf(title,17,23),EDGE/2,width);
-bottom=appendText(picture,textOf(subtitle),small,bottom,width),bottom=appendText(picture,textOf(partOf(".card-note")),small,
-bottom,width),bottom+=EDGE/2,setAttributes(chart,{x:EDGE,y:bottom,width,height}),chart.style.removeProperty("background"),
-picture.append(chart),bottom+=height-PROVENANCE_ROOM;for(let text of plot.layout.meta.provenance)bottom=appendText(picture,
-text,lookOf(subtitle,11,15),bottom,width);let size={width:Math.ceil(width+2*EDGE),height:Math.ceil(bottom+EDGE/2)};return setAttributes(
+var word=(name,values2)=>fill(frameWord(name)??payloadWords[name]??"",values2);var EDGE=16,PROVENANCE_ROOM=45;function append(parent,name,attributes){let element2=svgElement(name,attributes);return parent.
+append(element2),element2}function lookOf(element2,size,height){let style=getComputedStyle(element2);return{size,height,
+weight:style.fontWeight,colour:style.color,family:style.fontFamily}}function appendText(picture,text,look,top,width){let font=`${look.
+weight} ${look.size}px ${look.family}`,bottom=top;for(let line of breakLines(text,width,measureIn(font)))bottom+=look.height,
+append(picture,"text",{x:EDGE,y:bottom-look.height*.25,fill:look.colour,"font-size":look.size,"font-weight":look.weight,
+"font-family":look.family}).textContent=line;return bottom}async function pictureOf(card){let plot=plotOf(card),{width,height}=plot.
+_fullLayout,layout2={...plot.layout,width,height,title:{text:""}},drawn=await window.Plotly.toImage({data:plot.data,layout:layout2},
+{format:"svg",width,height,imageDataOnly:!0}),chart=new DOMParser().parseFromString(drawn,"image/svg+xml").documentElement,
+partOf=name=>card.querySelector(name),title=partOf(".card-title"),subtitle=partOf(".card-subtitle"),textOf=element2=>element2?.
+textContent??"",picture=svgElement("svg");append(picture,"title").textContent=textOf(title),append(picture,"desc").textContent=
+textOf(partOf(".card-summary")??title);let paper=append(picture,"rect",{x:0,y:0,fill:getComputedStyle(card).backgroundColor}),
+small=lookOf(subtitle,13,19),bottom=appendText(picture,textOf(title),lookOf(title,17,23),EDGE/2,width);bottom=appendText(
+picture,textOf(subtitle),small,bottom,width),bottom=appendText(picture,textOf(partOf(".card-note")),small,bottom,width),
+bottom+=EDGE/2,setAttributes(chart,{x:EDGE,y:bottom,width,height}),chart.style.removeProperty("background"),picture.append(
+chart),bottom+=height-PROVENANCE_ROOM;for(let text of plot.layout.meta.provenance)bottom=appendText(picture,text,lookOf(
+subtitle,11,15),bottom,width);let size={width:Math.ceil(width+2*EDGE),height:Math.ceil(bottom+EDGE/2)};return setAttributes(
 paper,size),setAttributes(picture,{...size,viewBox:`0 0 ${size.width} ${size.height}`}),{source:new XMLSerializer().serializeToString(
-picture),...size}}var svgUrl=source=>`data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;async function rasterOf({
-source,width,height},scale){let image=new Image;image.src=svgUrl(source),await image.decode();let canvas=document.createElement(
-"canvas");return canvas.width=width*scale,canvas.height=height*scale,canvas.getContext("2d")?.drawImage(image,0,0,canvas.
-width,canvas.height),new Promise((resolve,reject)=>canvas.toBlob(blob=>{blob?resolve(blob):reject(new Error(`${canvas.width}\
- × ${canvas.height}`))},"image/png"))}function fileNameOf(card,format,scale){return`${csvLinkOf(card)?.download.replace(
-/\.csv$/,"")}${scale>1?`-${scale}x`:""}.${format}`}async function savePicture(card,format,scale){let name=fileNameOf(card,
-format,scale);try{let picture=await pictureOf(card);format==="svg"?download(picture.source,"image/svg+xml",name):download(
-await rasterOf(picture,scale),"image/png",name),say(word("saved",{name}))}catch(fault){say(word("not_saved",{why:fault.message}))}}var GAP=4,EDGE2=8,opener=null,menu=()=>byId("image-menu"),isOpen=()=>menu().matches(":popover-open");function place(button){
+picture),...size}}async function rasterOf({source,width,height},scale){let image=new Image;image.src=svgUrl(source),await image.
+decode();let canvas=document.createElement("canvas");return canvas.width=width*scale,canvas.height=height*scale,canvas.getContext(
+"2d")?.drawImage(image,0,0,canvas.width,canvas.height),new Promise((resolve,reject)=>canvas.toBlob(blob=>{blob?resolve(blob):
+reject(new Error(`${canvas.width} × ${canvas.height}`))},"image/png"))}function fileNameOf(card,format,scale){return`${csvLinkOf(
+card)?.download.replace(/\.csv$/,"")}${scale>1?`-${scale}x`:""}.${format}`}async function savePicture(card,format,scale){
+let name=fileNameOf(card,format,scale);try{let picture=await pictureOf(card);format==="svg"?download(picture.source,"ima\
+ge/svg+xml",name):download(await rasterOf(picture,scale),"image/png",name),say(word("saved",{name}))}catch(fault){say(word(
+"not_saved",{why:fault.message}))}}var GAP=4,EDGE2=8,opener=null,menu=()=>byId("image-menu"),isOpen=()=>menu().matches(":popover-open");function place(button){
 let list2=menu(),{left,top,bottom}=button.getBoundingClientRect(),{clientWidth,clientHeight}=document.documentElement,last=clientWidth-
 list2.offsetWidth-EDGE2,below=bottom+GAP+list2.offsetHeight<clientHeight;list2.style.left=`${Math.max(EDGE2,Math.min(left,
 last))}px`,list2.style.top=`${below?bottom+GAP:top-GAP-list2.offsetHeight}px`}function open(button){let list2=menu();list2.
@@ -128,11 +129,11 @@ chart,!!card.tall);setDrawnFor(chart,room);let cardWidth=cardOf(chart)?.clientWi
 void 0?UNKNOWN_WIDTH:cardWidth-CARD_PADDING;return{figure:screenFigure(card,template,{width,height:room?.height?room.height/
 room.scale:void 0,measure:measureIn(provenanceFont(card,template)),origin:location.host}),style:styleIn(room,card.tall||
 `${card.figure.layout.height}px`)}}var drawingOnPaper=(card,size)=>paperFigure(card,templates.light,{...size,measure:measureIn(
-provenanceFont(card,templates.light))});var ATTEMPTS=2,PAUSE=500;async function fetchView(path,query,{scene=!1,signal}={}){for(let attempt=1;;attempt++)try{let answer=await fetch(
-viewRequest(path,query,scene),{signal});if(!answer.ok)throw new Error(`${answer.status} ${answer.statusText}`.trim());return await answer.
-json()}catch(fault){if(signal?.aborted||attempt===ATTEMPTS)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSE))}}
-function fetchAddress(address,options){let url=new URL(address,location.origin);return fetchView(url.pathname,url.search.
-replace(/^\?/,""),options)}var WIDTH={1:1e3,2:480},HEIGHT=400,paragraph=(className,text)=>make("p",{className,textContent:text});async function chartImage(card,width){
+provenanceFont(card,templates.light))});var ATTEMPTS=2,PAUSE=500;async function fetchJson(address,signal){let answer=await fetch(address,{signal});if(!answer.ok)
+throw new Error(`${answer.status} ${answer.statusText}`.trim());return answer.json()}async function fetchView(path,query,{
+scene=!1,signal}={}){for(let attempt=1;;attempt++)try{return await fetchJson(viewRequest(path,query,scene),signal)}catch(fault){
+if(signal?.aborted||attempt===ATTEMPTS)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSE))}}function fetchAddress(address,options){
+let url=new URL(address,location.origin);return fetchView(url.pathname,queryOf(url),options)}var WIDTH={1:1e3,2:480},HEIGHT=400,paragraph=(className,text)=>make("p",{className,textContent:text});async function chartImage(card,width){
 let size={width,height:HEIGHT},source=await window.Plotly.toImage(drawingOnPaper(card,size),{format:"svg",imageDataOnly:!0,
 ...size});return make("img",{src:svgUrl(source),alt:card.alt,width})}function tilesOf(card){let box=make("div",{className:"\
 tiles"});for(let{label,figures}of card.tiles){let tile=make("div",{className:"tile"});tile.append(paragraph("tile-label",
@@ -214,15 +215,15 @@ dataset.theme=theme,root4.lang=payload2.words.lang,document.title=`${payload2.he
 names=controls.map(item=>item.id.name);return setControls(payload2.state,names),[payload2.heading,payload2.notices.map(text=>element(
 "P",{children:text})),theme==="dark"?"dark":"light",navigation.map(item=>item.id.view===payload2.view?"page":null),names.
 map(name=>name in payload2.why_not),names.map(name=>payload2.why_not[name]||payload2.hints[name]||"")]}var ribbon="";function ask(chart,row,query){ribbon=shown()?.ribbon.join(" · ")??"",setProps("asked",{data:{chart,row:Number(
-row),query,origin:location.origin,at:Date.now()}})}var queryOf=chart=>csvLinkOf(cardOf(chart))?.getAttribute("href")?.split(
+row),query,origin:location.origin,at:Date.now()}})}var queryOf2=chart=>csvLinkOf(cardOf(chart))?.getAttribute("href")?.split(
 "?")[1]??"";async function copy(button){if(button.dataset.busy)return;button.dataset.busy="1";let label=button.textContent,
 copied=await copyText(button.dataset.copy??"");button.textContent=word(copied?"copied":"not_allowed"),afterAMoment(()=>{
 button.textContent=label,delete button.dataset.busy})}function handleClick2(event){closest(event,".quote a[href^='/']")&&
 closeDrawer();let target=closest(event,".quote-link, [data-copy]");if(!target)return;if(target.dataset.copy){copy(target);
 return}let card=target.closest("article.card"),chart=target.dataset.quoteChart??(card&&chartOf(card));if(!chart)return;let query=target.
-closest("table[data-quote-query]")?.dataset.quoteQuery??(target.dataset.quoteChart?"":queryOf(chart));ask(chart,target.dataset.
-quoteRow,query),setProps("drawer",{opened:!0})}function answerQuoteLinks(){document.addEventListener("click",handleClick2)}
-var pick=(chart,row)=>ask(chart,row,queryOf(chart)),pickedUnder=()=>ribbon;function closeDrawer(){document.querySelector(
+closest("table[data-quote-query]")?.dataset.quoteQuery??(target.dataset.quoteChart?"":queryOf2(chart));ask(chart,target.
+dataset.quoteRow,query),setProps("drawer",{opened:!0})}function answerQuoteLinks(){document.addEventListener("click",handleClick2)}
+var pick=(chart,row)=>ask(chart,row,queryOf2(chart)),pickedUnder=()=>ribbon;function closeDrawer(){document.querySelector(
 ".quote")&&setProps("drawer",{opened:!1})}var callbacks={show:text=>!text,open:clicks=>!!clicks,drop(){return focusQuietly(
 byId("main")),!0}};function cellData(chart,point){let trace=plotOf(cardOf(chart))?.data[point.curveNumber];return trace?.type!=="heatmap"||
 !trace.customdata?null:trace.customdata[trace.y.indexOf(point.y)]?.[trace.x.indexOf(point.x)]}function fromClick(){let changed=context().
@@ -308,24 +309,22 @@ series,place3??{series:0,point:0}),points=series[now.series];if(key==="Home")ret
 "End")return{series:now.series,point:points.length-1};if(!place3)return now;let[across,along]=step;if(series.length===1?
 [across,along]=[0,across+along]:series.every(line=>line.length===1)&&([across,along]=[across+along,0]),along)return within(
 series,{series:now.series,point:now.point+along});let next=clamp(now.series+across,series.length-1);return next===now.series?
-now:{series:next,point:beside(series[next],points[now.point])}}var SVG2="http://www.w3.org/2000/svg";function unmark(plot){for(let frame2 of plot.querySelectorAll(".read-cell"))frame2.
-remove();for(let mark2 of plot.querySelectorAll(".read"))mark2.classList.remove("read")}function extentOf(axis,places2,index){
-let middle=axis.d2p(places2[index]),neighbour=places2.length>1?axis.d2p(places2[index?index-1:1]):middle+axis._length,length=Math.
-abs(neighbour-middle);return[axis._offset+middle-length/2,length]}function frameCell(plot,trace,[line,column]){let axis=letter=>plot.
-_fullLayout[`${letter}axis${(trace[`${letter}axis`]||letter).slice(1)}`],[x,width]=extentOf(axis("x"),trace.x,column),[y,
-height]=extentOf(axis("y"),trace.y,line),cell=document.createElementNS(SVG2,"rect");for(let[name,value]of Object.entries(
-{x,y,width,height,class:"read-cell"}))cell.setAttribute(name,String(value));plot.querySelector(".hoverlayer").append(cell)}
-function mark(plot,point){unmark(plot);let trace=plot._fullData[point.curve];if(trace.type==="treemap")for(let slice of plot.
-querySelectorAll("g.slice"))slice.__data__?.data?.data?.i===point.number&&slice.querySelector("path").classList.add("rea\
-d");else if(trace.type==="heatmap")frameCell(plot,trace,point.number);else{let points=[{curveNumber:point.curve,pointNumber:point.
-number}];window.Plotly.Fx.hover(plot,points,(trace.xaxis||"x")+(trace.yaxis||"y"))}}var KEPT=40,byKeyboard=new WeakSet,places=new WeakMap,fetched=new Map,cardOf2=frame2=>frame2.closest("article.card");function tell(frame2,text){
+now:{series:next,point:beside(series[next],points[now.point])}}function unmark(plot){for(let frame2 of plot.querySelectorAll(".read-cell"))frame2.remove();for(let mark2 of plot.querySelectorAll(
+".read"))mark2.classList.remove("read")}function extentOf(axis,places2,index){let middle=axis.d2p(places2[index]),neighbour=places2.
+length>1?axis.d2p(places2[index?index-1:1]):middle+axis._length,length=Math.abs(neighbour-middle);return[axis._offset+middle-
+length/2,length]}function frameCell(plot,trace,[line,column]){let axis=letter=>plot._fullLayout[`${letter}axis${(trace[`${letter}\
+axis`]||letter).slice(1)}`],[x,width]=extentOf(axis("x"),trace.x,column),[y,height]=extentOf(axis("y"),trace.y,line),cell=svgElement(
+"rect",{x,y,width,height,class:"read-cell"});plot.querySelector(".hoverlayer").append(cell)}function mark(plot,point){unmark(
+plot);let trace=plot._fullData[point.curve];if(trace.type==="treemap")for(let slice of plot.querySelectorAll("g.slice"))
+slice.__data__?.data?.data?.i===point.number&&slice.querySelector("path").classList.add("read");else if(trace.type==="he\
+atmap")frameCell(plot,trace,point.number);else{let points=[{curveNumber:point.curve,pointNumber:point.number}];window.Plotly.
+Fx.hover(plot,points,(trace.xaxis||"x")+(trace.yaxis||"y"))}}var KEPT=40,byKeyboard=new WeakSet,places=new WeakMap,fetched=new Map,cardOf2=frame2=>frame2.closest("article.card");function tell(frame2,text){
 frame2.querySelector(".plot-said").textContent=text}var frameAt=event=>event.target instanceof HTMLElement&&event.target.
 classList.contains("plot")?event.target:null;function release(frame2){let plot=plotOf(frame2);places.delete(frame2),tell(
-frame2,""),plot?._fullLayout&&(unmark(plot),plot._fullLayout._hoverlayer&&window.Plotly.Fx.unhover(plot))}async function fetchTexts(address){
-let answer=await fetch(address);if(!answer.ok)throw new Error(`${answer.status}`);return answer.json()}function textsOf(frame2){
+frame2,""),plot?._fullLayout&&(unmark(plot),plot._fullLayout._hoverlayer&&window.Plotly.Fx.unhover(plot))}function textsOf(frame2){
 let address=(csvLinkOf(cardOf2(frame2))?.getAttribute("href")??"").replace(/^\/csv\//,"/points/"),known=fetched.get(address);
 if(known)return known;let oldest=fetched.keys().next().value;fetched.size>=KEPT&&oldest!==void 0&&fetched.delete(oldest);
-let texts=fetchTexts(address);return texts.catch(()=>fetched.delete(address)),fetched.set(address,texts),texts}async function tellPoint(frame2,point){
+let texts=fetchJson(address);return texts.catch(()=>fetched.delete(address)),fetched.set(address,texts),texts}async function tellPoint(frame2,point){
 let text=await textsOf(frame2).then(texts=>texts[point.data.row],()=>word("no_points"));places.get(frame2)?.data===point&&
 tell(frame2,text??"")}function handleKey2(event){let frame2=frameAt(event);if(!frame2||event.defaultPrevented||event.altKey||
 event.ctrlKey||event.metaKey||event.shiftKey)return;let plot=plotOf(frame2),series=plot?._fullLayout?seriesOf(plot.data??

@@ -115,7 +115,7 @@ def test_a_table_opens_follows_the_filters_and_closes(visitor: Visitor) -> None:
         expect(rows).to_have_count(int(promised.split()[2]))
     button.click()
     expect(card.locator("table")).to_have_count(0)
-    # where Dash fetches its highlighter (assets/markdown.js), the first table is made twice
+    # where Dash fetches its highlighter (assets/src/index.js), the first table is made twice
     assert not [url for url in visitor.went if "highlight" in url]
 
 

@@ -4,8 +4,8 @@ import { sayAndShow } from "../page/announce.js";
 import { make } from "../page/dom.js";
 import { drawingOnPaper } from "../page/drawing.js";
 import { fetchAddress } from "../page/request.js";
+import { svgUrl } from "../page/svg.js";
 import { word } from "../page/words.js";
-import { svgUrl } from "./picture.js";
 
 /**
  * @typedef {import("../types.js").Card} Card

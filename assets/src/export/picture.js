@@ -6,6 +6,7 @@ import { say } from "../page/announce.js";
 import { csvLinkOf, plotOf } from "../page/dom.js";
 import { download } from "../page/download.js";
 import { measureIn } from "../page/measure.js";
+import { setAttributes, svgElement, svgUrl } from "../page/svg.js";
 import { word } from "../page/words.js";
 
 /**
@@ -13,21 +14,14 @@ import { word } from "../page/words.js";
  * @typedef {{source: string, width: number, height: number}} Picture
  */
 
-const SVG = "http://www.w3.org/2000/svg";
 /** Room around everything, in pixels of the picture. */
 const EDGE = 16;
 /** Plots end in room for three lines of provenance (components/charts/kit/finish.py). */
 const PROVENANCE_ROOM = 3 * 15;
 
-/** @param {Element} element @param {Record<string, string | number>} attributes */
-function setAttributes(element, attributes) {
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-}
-
 /** @param {Element} parent @param {string} name @param {Record<string, string | number>} [attributes] */
-function append(parent, name, attributes = {}) {
-  const element = document.createElementNS(SVG, name);
-  setAttributes(element, attributes);
+function append(parent, name, attributes) {
+  const element = svgElement(name, attributes);
   parent.append(element);
   return element;
 }
@@ -86,7 +80,7 @@ async function pictureOf(card) {
   const title = partOf(".card-title");
   const subtitle = partOf(".card-subtitle");
   const textOf = (/** @type {Element | null} */ element) => element?.textContent ?? "";
-  const picture = document.createElementNS(SVG, "svg");
+  const picture = svgElement("svg");
   append(picture, "title").textContent = textOf(title);
   append(picture, "desc").textContent = textOf(partOf(".card-summary") ?? title);
   const paper = append(picture, "rect", {
@@ -111,9 +105,6 @@ async function pictureOf(card) {
   setAttributes(picture, { ...size, viewBox: `0 0 ${size.width} ${size.height}` });
   return { source: new XMLSerializer().serializeToString(picture), ...size };
 }
-
-/** @param {string} source @returns {string} an SVG as the address of an image */
-export const svgUrl = (source) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
 
 /** @param {Picture} picture @param {number} scale @returns {Promise<Blob>} */
 async function rasterOf({ source, width, height }, scale) {

@@ -38,6 +38,9 @@ export const languageOf = (url, frame) => url.searchParams.get(nameOf("lang", fr
 /** @param {URL | Location} url path and query */
 export const addressOf = (url) => url.pathname + url.search;
 
+/** @param {URL | Location} url the query without `?` */
+export const queryOf = (url) => url.search.replace(/^\?/, "");
+
 /**
  * The parameters of a URL over their defaults. What is no parameter here is kept under its name.
  * @param {URL} url

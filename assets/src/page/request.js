@@ -1,12 +1,24 @@
 /* Ask the server what an address shows. */
 
-import { viewRequest } from "../model/address.js";
+import { queryOf, viewRequest } from "../model/address.js";
 
 /** @typedef {import("../types.js").View} View */
 
 const ATTEMPTS = 2;
 /** Milliseconds before a request is repeated. */
 const PAUSE = 500;
+
+/**
+ * The JSON at an address of this site.
+ * @param {string} address
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<any>} rejects where the server did not answer, or answered with an error
+ */
+export async function fetchJson(address, signal) {
+  const answer = await fetch(address, { signal });
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`.trim());
+  return answer.json();
+}
 
 /**
  * What the page at `path` shows. A request that fails is repeated once.
@@ -20,9 +32,7 @@ const PAUSE = 500;
 export async function fetchView(path, query, { scene = false, signal } = {}) {
   for (let attempt = 1; ; attempt++) {
     try {
-      const answer = await fetch(viewRequest(path, query, scene), { signal });
-      if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`.trim());
-      return await answer.json();
+      return await fetchJson(viewRequest(path, query, scene), signal);
     } catch (fault) {
       if (signal?.aborted || attempt === ATTEMPTS) throw fault;
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
@@ -37,5 +47,5 @@ export async function fetchView(path, query, { scene = false, signal } = {}) {
  */
 export function fetchAddress(address, options) {
   const url = new URL(address, location.origin);
-  return fetchView(url.pathname, url.search.replace(/^\?/, ""), options);
+  return fetchView(url.pathname, queryOf(url), options);
 }

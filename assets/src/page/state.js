@@ -1,7 +1,7 @@
 /* What the page shows, and what the address bar asks for. The address bar is ahead of the screen
    until the answer comes: whatever a reader chooses next builds on what was asked for. */
 
-import { addressOf, languageOf, stateOf, viewOf } from "../model/address.js";
+import { addressOf, languageOf, queryOf, stateOf, viewOf } from "../model/address.js";
 import { byId } from "./dom.js";
 
 /**
@@ -37,7 +37,7 @@ export const shown = () => payload;
 export const shownPage = () => /** @type {Payload} */ (payload);
 
 /** Path and query of the address bar, as the address store holds them. */
-export const here = () => ({ path: location.pathname, query: location.search.replace(/^\?/, "") });
+export const here = () => ({ path: location.pathname, query: queryOf(location) });
 
 /** @param {string} url of a page in another language; empty when the browser came back */
 export function setLeaving(url) {

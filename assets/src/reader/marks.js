@@ -1,9 +1,9 @@
 /* Mark the point that is read. Plotly's own hover marks points of lines and bars, but no cells of a
    heat map and no tiles of a treemap. */
 
-/** @typedef {import("../model/points.js").Point} Point */
+import { svgElement } from "../page/svg.js";
 
-const SVG = "http://www.w3.org/2000/svg";
+/** @typedef {import("../model/points.js").Point} Point */
 
 /** @param {Element} plot */
 export function unmark(plot) {
@@ -28,10 +28,7 @@ function frameCell(plot, trace, [line, column]) {
     plot._fullLayout[`${letter}axis${(trace[`${letter}axis`] || letter).slice(1)}`];
   const [x, width] = extentOf(axis("x"), trace.x, column);
   const [y, height] = extentOf(axis("y"), trace.y, line);
-  const cell = document.createElementNS(SVG, "rect");
-  for (const [name, value] of Object.entries({ x, y, width, height, class: "read-cell" })) {
-    cell.setAttribute(name, String(value));
-  }
+  const cell = svgElement("rect", { x, y, width, height, class: "read-cell" });
   plot.querySelector(".hoverlayer").append(cell);
 }
 

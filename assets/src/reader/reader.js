@@ -5,6 +5,7 @@
 import { moved, seriesOf, within } from "../model/points.js";
 import { setProps } from "../page/dash.js";
 import { chartOf, csvLinkOf, plotOf } from "../page/dom.js";
+import { fetchJson } from "../page/request.js";
 import { word } from "../page/words.js";
 import { mark, unmark } from "./marks.js";
 
@@ -44,13 +45,6 @@ function release(frame) {
   if (plot._fullLayout._hoverlayer) window.Plotly.Fx.unhover(plot);
 }
 
-/** @param {string} address @returns {Promise<string[]>} */
-async function fetchTexts(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status}`);
-  return answer.json();
-}
-
 /** Texts of the rows that a card shows. @param {Element} frame */
 function textsOf(frame) {
   const csv = csvLinkOf(cardOf(frame))?.getAttribute("href") ?? "";
@@ -59,7 +53,7 @@ function textsOf(frame) {
   if (known) return known;
   const oldest = fetched.keys().next().value;
   if (fetched.size >= KEPT && oldest !== undefined) fetched.delete(oldest);
-  const texts = fetchTexts(address);
+  const texts = fetchJson(address);
   texts.catch(() => fetched.delete(address)); // the next key asks again
   fetched.set(address, texts);
   return texts;
