@@ -39,6 +39,8 @@ from data.store import Store
 #: how many drawn cards are kept in each worker; a card is some 10 kB
 KEPT_CARDS = 4096
 _SOURCES_NAMED = 3
+#: how many values the alt text reads out
+_VALUES_READ = 12
 
 
 #: id of a view -> the charts of its page, in their order (components/views)
@@ -75,21 +77,19 @@ class Renderer:
         self.vocabulary = Vocabulary.of(
             store, {view: tuple(chart.id for chart in charts) for view, charts in pages.items()}
         )
-        self._drawn = lru_cache(maxsize=KEPT_CARDS)(self._draw_with_events)
-        self._json = lru_cache(maxsize=KEPT_CARDS)(self._card_json)
+        self._kept_frames = lru_cache(maxsize=KEPT_CARDS)(self._draw_with_events)
+        self._kept_cards = lru_cache(maxsize=KEPT_CARDS)(self._card)
 
     def draw(self, chart: Chart, state: ViewState) -> Drawn:
         """The frame of `chart` in `state`, from the reader's ledger or else the best one."""
-        return self._drawn(chart.id, state.only(chart.fields))
+        return self._kept_frames(chart, state.only(chart.fields))
 
     def card(self, chart: Chart, state: ViewState) -> orjson.Fragment:
         """Everything the chart's card shows, as JSON."""
-        needed = state.only(chart.fields)
-        return orjson.Fragment(self._json(chart.id, needed, state.view))
+        return orjson.Fragment(self._kept_cards(chart, state.only(chart.fields), state.view))
 
-    def _draw_with_events(self, chart_id: str, state: ViewState) -> Drawn:
+    def _draw_with_events(self, chart: Chart, state: ViewState) -> Drawn:
         """The frame in the language of the state; a chart of time with the chosen events."""
-        chart = self.charts[chart_id]
         with speaking(state.lang):
             drawn = self._draw_from_ledgers(chart, state)
             if chart.time and state.events and drawn.frame:
@@ -97,7 +97,7 @@ class Renderer:
             return drawn
 
     def _draw_from_ledgers(self, chart: Chart, state: ViewState) -> Drawn:
-        """The frame from the chosen ledger, or the first of the chart's that has figures."""
+        """The frame from the chosen ledger, else from the first of the chart's that has data."""
         if not chart.ledgers:
             return Drawn(chart.table(self.store, state), state)
         note = ""
@@ -110,13 +110,12 @@ class Renderer:
             note = _("Not available ({chosen}): {why}").format(
                 chosen=ledger_name(state.ledger), why=_(chart.why_not)
             )
-        resolved = state.with_(ledger=candidates[0])
         for ledger in candidates:
             attempt = state.with_(ledger=ledger)
             frame = chart.table(self.store, attempt)
             if frame:
                 return Drawn(frame, attempt, note)
-        return Drawn((), resolved, note)
+        return Drawn((), state.with_(ledger=candidates[0]), note)
 
     def _draw_side_by_side(self, chart: Chart, state: ViewState) -> Drawn:
         """Both ledgers side by side; where only one has figures, it alone and a sentence."""
@@ -130,12 +129,13 @@ class Renderer:
         ).format(ledger=ledger_name(found[0]))
         return Drawn(frame, state, note)
 
-    def _card_json(self, chart_id: str, state: ViewState, view: str) -> bytes:
+    def _card(self, chart: Chart, state: ViewState, view: str) -> bytes:
         with speaking(state.lang):
-            return self._card_of(self.charts[chart_id], state, view)
+            content = self._content(chart, state, view)
+        return orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY)
 
-    def _card_of(self, chart: Chart, state: ViewState, view: str) -> bytes:
-        """The JSON of a card; the language of the state is being spoken."""
+    def _content(self, chart: Chart, state: ViewState, view: str) -> dict[str, Any]:
+        """What the card shows, by the names that the browser knows."""
         drawn = self.draw(chart, state)
         query = query_of(state)
         card: dict[str, Any] = {
@@ -157,30 +157,27 @@ class Renderer:
         }
         if not drawn.frame:
             card["empty"] = self._missing(chart, state, view)
-            return orjson.dumps(card)
+            return card
         frame = drawn.frame if chart.kind == "tiles" else literal_rows(drawn.frame)
         figure = chart.figure(frame, drawn.state)
         sources = self.sources(drawn.rows)
         card["title"] = chart.finding(drawn.frame, drawn.state)
         card["subtitle"] = chart.subtitle(drawn.frame, drawn.state)
-        card["source"], card["more_sources"] = named(sources)
-        card["alt"] = summary(chart, drawn)
+        card["source"], card["more_sources"] = by_publisher(sources)
+        card["alt"] = summary(chart, drawn, card["title"])
         if chart.kind == "tiles":
             card["tiles"] = figure["tiles"]
-        else:
-            line = joined(
-                dict.fromkeys(source["publisher"] for source in sources[:_SOURCES_NAMED]), "; "
+            return card
+        publishers = dict.fromkeys(source["publisher"] for source in sources[:_SOURCES_NAMED])
+        line = literal(joined(publishers, "; "))
+        card["figure"] = finish(chart, frame, figure, line, self.store.package.meta.data_date)
+        if drawn.events:
+            card["figure"] = happenings.with_events(
+                card["figure"], frame, literal_rows(drawn.events), state.around
             )
-            card["figure"] = finish(
-                chart, frame, figure, literal(line), self.store.package.meta.data_date
-            )
-            if drawn.events:
-                card["figure"] = happenings.with_events(
-                    card["figure"], frame, literal_rows(drawn.events), state.around
-                )
-                happened = happenings.told(drawn.events, state.around)
-                card["note"] = " ".join(filter(None, (drawn.note, happened)))
-        return orjson.dumps(card, option=orjson.OPT_SERIALIZE_NUMPY)
+            happened = happenings.told(drawn.events, state.around)
+            card["note"] = " ".join(filter(None, (drawn.note, happened)))
+        return card
 
     def link(self, chart: Chart, state: ViewState, row: Row) -> str:
         """Address of the chart with the row's country and period chosen."""
@@ -254,7 +251,7 @@ def _at(view: str, state: ViewState) -> ViewState:
     return state.with_(view=view)
 
 
-def named(sources: list[dict[str, str]]) -> tuple[list[dict[str, str]], int]:
+def by_publisher(sources: list[dict[str, str]]) -> tuple[list[dict[str, str]], int]:
     """One source of each of the first publishers, and how many publishers are left."""
     first: dict[str, dict[str, str]] = {}
     for source in sources:
@@ -262,7 +259,7 @@ def named(sources: list[dict[str, str]]) -> tuple[list[dict[str, str]], int]:
     return list(first.values())[:_SOURCES_NAMED], max(0, len(first) - _SOURCES_NAMED)
 
 
-def summary(chart: Chart, drawn: Drawn) -> str:
+def summary(chart: Chart, drawn: Drawn, finding: str) -> str:
     """Alt text: what the chart asks and finds, and the newest value of each of its series."""
     newest: dict[tuple[str, ...], Any] = {}
     for row in drawn.frame:
@@ -274,16 +271,18 @@ def summary(chart: Chart, drawn: Drawn) -> str:
         for name in ("country_name", "partner_name", "flow", "commodity_name", "measure")
         if len({getattr(row, name) for row in newest.values()}) > 1
     ]
-    told = [
-        aside(f"{in_turn(*(cell(row, name) for name in varying))} {show(row)}", when).strip()
-        for row in list(newest.values())[:12]
-        for when in (numbers.period(row.period),)
+    values = [
+        aside(
+            f"{in_turn(*(cell(row, name) for name in varying))} {show(row)}",
+            numbers.period(row.period),
+        ).strip()
+        for row in list(newest.values())[:_VALUES_READ]
     ]
     text = _("{question} {finding}. Values: {count}. {told}").format(
         question=sentence(_(chart.question)),
-        finding=chart.finding(drawn.frame, drawn.state),
+        finding=finding,
         count=len(drawn.rows),
-        told=joined(told, "; "),
+        told=joined(values, "; "),
     )
-    left = len(newest) - len(told)
+    left = len(newest) - len(values)
     return text + (_("; and {left} more series in the table").format(left=left) if left else "")

@@ -105,12 +105,12 @@ def _own(drawn: Drawn, country: str) -> Frame:
     return tuple(row for row in drawn.frame if row.country == country) or drawn.frame
 
 
-def _named(renderer: Renderer, frame: Frame) -> list[str]:
-    """Sources of a frame, one for each publisher."""
-    found: dict[str, str] = {}
-    for one in renderer.sources(frame):
-        found.setdefault(one["publisher"], one["id"])
-    return list(found.values())[:_SOURCES_NAMED]
+def _source_ids(renderer: Renderer, frame: Frame) -> list[str]:
+    """Ids of the sources of a frame, one for each publisher."""
+    first: dict[str, str] = {}
+    for source in renderer.sources(frame):
+        first.setdefault(source["publisher"], source["id"])
+    return list(first.values())[:_SOURCES_NAMED]
 
 
 def _sections(renderer: Renderer, country: str, sections: tuple[Section, ...]) -> list[Any]:
@@ -137,28 +137,28 @@ def _item(renderer: Renderer, country: str, chart: Chart, chosen: Mapping[str, s
                 href=f"{address(state)}#{anchor(chart.id)}",
             ),
             html.Span(f" {in_turn(ledgers, span_of(own))} ", className="brief-who"),
-            *source_links(renderer.store, _named(renderer, own)),
+            *source_links(renderer.store, _source_ids(renderer, own)),
         ]
     )
 
 
 def _projects(store: Store, country: str) -> html.Section:
     """The projects whose status is newest: amount with its kind, status with its date, sources."""
-    own = [one for one in store.package.projects if country in countries_of(one)]
-    own.sort(key=lambda one: one.status_as_of, reverse=True)
+    own = [project for project in store.package.projects if country in countries_of(project)]
+    own.sort(key=lambda project: project.status_as_of, reverse=True)
     items = []
-    for one in own[:_PROJECTS]:
-        value = [amount(one)] if one.value_usd is not None else []
-        told = [_(one.name), *value, dated(one)]
+    for project in own[:_PROJECTS]:
+        value = [amount(project)] if project.value_usd is not None else []
+        facts = [_(project.name), *value, dated(project)]
         items.append(
             html.Li(
                 [
                     html.A(
-                        sentence(joined(told, "; ")),
-                        href=address(ViewState("projects", item=one.id)),
+                        sentence(joined(facts, "; ")),
+                        href=address(ViewState("projects", item=project.id)),
                     ),
                     " ",
-                    *source_links(store, one.source.split(";")[:_SOURCES_NAMED]),
+                    *source_links(store, project.source.split(";")[:_SOURCES_NAMED]),
                 ]
             )
         )
@@ -173,7 +173,9 @@ def _sources(renderer: Renderer, country: str) -> html.Section:
         source_id
         for _title, charts in SECTIONS
         for chart, chosen in charts
-        for source_id in _named(renderer, _own(_drawn(renderer, country, chart, chosen), country))
+        for source_id in _source_ids(
+            renderer, _own(_drawn(renderer, country, chart, chosen), country)
+        )
     )
     store = renderer.store
     sources = [store.package.sources[source_id] for source_id in named]

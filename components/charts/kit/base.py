@@ -260,9 +260,9 @@ def brief(row: Row) -> str:
     return show(row)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Chart:
-    """The declaration of one chart; see docs/add-a-chart.md.
+    """The declaration of one chart; see docs/add-a-chart.md. There is one object of each.
 
     id         names the file, the CSV address and the card
     question   what a reader would ask; never answered by "it shows"

@@ -82,4 +82,4 @@ def test_of_each_publisher_the_first_source_is_named_in_order(renderer: Renderer
         if one["publisher"] not in {before["publisher"] for before in ranked[:place]}
     ]
     assert len(ranked) > len(first) > 1
-    assert brief._named(renderer, own) == first[:2]
+    assert brief._source_ids(renderer, own) == first[:2]
