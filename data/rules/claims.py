@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from data.analysis.claims import UnresolvedError, figures, index_rows
 from data.records.claims import Claim, ClaimBook
 from data.records.observation import Observation, Ratio
-from data.rules.faults import Fault, quote
+from data.rules.faults import Fault, excerpt
 from data.rules.files import line_of
 
 CLAIMS = "claims.yaml"
@@ -36,7 +36,7 @@ def check_claims(
     """
 
     def report(place: Sequence[str], rule: str, value: str = "") -> None:
-        faults.append(Fault(CLAIMS, line_of(text, place), ".".join(place), rule, quote(value)))
+        faults.append(Fault(CLAIMS, line_of(text, place), ".".join(place), rule, excerpt(value)))
 
     def check_source(place: Sequence[str], source: str) -> None:
         if sources is not None and source not in sources:

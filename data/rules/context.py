@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.records.codes import CHINA, COUNTRIES
 from data.records.projects import Project, countries_of
-from data.rules.faults import Fault, quote
+from data.rules.faults import Fault, excerpt
 from data.rules.references import check_ids, check_unique
 from data.rules.rows import Table
 
@@ -24,11 +24,11 @@ def check_context(
             unknown = set(row.countries.split(";")) - {*COUNTRIES, CHINA}
             if unknown or (isinstance(row, Project) and not countries_of(row)):
                 rule = "known countries, one of the five among them"
-                faults.append(Fault(table.file, line, "countries", rule, quote(row.countries)))
+                faults.append(Fault(table.file, line, "countries", rule, excerpt(row.countries)))
     for line, row in zip(projects.lines, projects.rows, strict=True):
         if (row.value_usd is None) != (row.value_kind == ""):
             rule = "a kind if there is a value_usd, else empty"
-            faults.append(Fault(projects.file, line, "value_kind", rule, quote(row.value_kind)))
+            faults.append(Fault(projects.file, line, "value_kind", rule, excerpt(row.value_kind)))
         if (row.lat is None) != (row.lon is None):
             rule = "both lat and lon, or neither"
-            faults.append(Fault(projects.file, line, "lat", rule, quote(row.lat)))
+            faults.append(Fault(projects.file, line, "lat", rule, excerpt(row.lat)))

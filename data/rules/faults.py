@@ -31,7 +31,7 @@ class Fault(NamedTuple):
         return f"{place}{column} — {self.rule}{value}"
 
 
-def quote(value: object) -> str:
+def excerpt(value: object) -> str:
     """Return the value as one short printable line."""
     # Cut first: a hostile cell may hold millions of characters.
     text = value[: QUOTED + 1] if isinstance(value, str) else str(value)[: QUOTED + 1]

@@ -14,7 +14,7 @@ from typing import Any, ClassVar, NamedTuple
 
 import yaml
 
-from data.rules.faults import Fault, quote
+from data.rules.faults import Fault, excerpt
 
 #: Largest size of a file, unpacked. Files of the package are far smaller.
 MAX_BYTES = 100_000_000
@@ -119,7 +119,7 @@ def parse_csv(file: str, text: str, header: Sequence[str], faults: list[Fault]) 
                 first = row
                 if row != list(header):
                     faults.append(
-                        Fault(file, 1, "", f"header is {','.join(header)}", quote(",".join(row)))
+                        Fault(file, 1, "", f"header is {','.join(header)}", excerpt(",".join(row)))
                     )
                     return None
             elif len(row) == len(header):
@@ -129,7 +129,7 @@ def parse_csv(file: str, text: str, header: Sequence[str], faults: list[Fault]) 
                 faults.append(Fault(file, start, "", f"{len(header)} cells", str(len(row))))
             start = reader.line_num + 1
     except csv.Error as error:
-        faults.append(Fault(file, start, "", "well-formed CSV", quote(error)))
+        faults.append(Fault(file, start, "", "well-formed CSV", excerpt(error)))
         return None
     if first is None:
         faults.append(Fault(file, 1, "", f"header is {','.join(header)}", "empty file"))
@@ -169,14 +169,16 @@ def parse_yaml(file: str, text: str, faults: list[Fault]) -> dict[str, Any] | No
                 depth -= 1
             elif isinstance(event, yaml.AliasEvent):
                 # Aliases make cycles and bombs possible, and nothing of ours needs them.
-                faults.append(Fault(file, _line(event), "", "no YAML aliases", quote(event.anchor)))
+                faults.append(
+                    Fault(file, _line(event), "", "no YAML aliases", excerpt(event.anchor))
+                )
                 return None
         # _Loader is a safe loader: no tag makes an object.
         loaded = yaml.load(text, Loader=_Loader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or type(error).__name__
-        faults.append(Fault(file, mark.line + 1 if mark else 0, "", "plain YAML", quote(problem)))
+        faults.append(Fault(file, mark.line + 1 if mark else 0, "", "plain YAML", excerpt(problem)))
         return None
     if not isinstance(loaded, dict) or not all(isinstance(key, str) for key in loaded):
         name = type(loaded).__name__

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from data.records.codes import CHINA
 from data.records.gaps import GapNotes, NoLedger, OfficePrint
 from data.records.observation import Observation
-from data.rules.faults import Fault, quote
+from data.rules.faults import Fault, excerpt
 from data.rules.files import line_of
 from data.rules.rows import Table
 
@@ -33,7 +33,7 @@ def check_gaps(
     """
 
     def report(place: Sequence[str], rule: str, value: str = "") -> None:
-        faults.append(Fault(GAPS, line_of(text, place), ".".join(place), rule, quote(value)))
+        faults.append(Fault(GAPS, line_of(text, place), ".".join(place), rule, excerpt(value)))
 
     def check_sources(place: Sequence[str], ids: Sequence[str]) -> None:
         for source in ids:

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from data.records.codes import CHINA, COUNTRIES
 from data.records.geometry import GEOMETRY, Geometry
 from data.rules.columns import rule_of
-from data.rules.faults import Fault, quote
+from data.rules.faults import Fault, excerpt
 
 #: Largest number of characters. Outlines that were not simplified would slow every page with a map.
 MAX_SIZE = 120_000
@@ -34,14 +34,14 @@ def parse_geometry(
         raw = _tuples(json.loads(text))
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 0)
-        faults.append(Fault(GEOMETRY, line, "", "plain JSON", quote(getattr(error, "msg", ""))))
+        faults.append(Fault(GEOMETRY, line, "", "plain JSON", excerpt(getattr(error, "msg", ""))))
         return None
     try:
         geometry = _SHAPE.validate_python(raw)
     except ValidationError as invalid:
         for item in invalid.errors(include_url=False)[:20]:
             column = ".".join(str(part) for part in item["loc"])
-            faults.append(Fault(GEOMETRY, 0, column, rule_of(item), quote(item["input"])))
+            faults.append(Fault(GEOMETRY, 0, column, rule_of(item), excerpt(item["input"])))
         return None
     before = len(faults)
     _check(geometry, sources, faults)
@@ -67,12 +67,12 @@ def _check(geometry: Geometry, sources: frozenset[str] | None, faults: list[Faul
         for index, ring in enumerate(rings):
             column = f"countries.{code}.{index}"
             if ring[0] != ring[-1]:
-                faults.append(Fault(GEOMETRY, 0, column, "ring is closed", quote(ring[-1])))
+                faults.append(Fault(GEOMETRY, 0, column, "ring is closed", excerpt(ring[-1])))
             outside = next(
                 (p for p in ring if not (west <= p[0] <= east and south <= p[1] <= north)), None
             )
             if outside is not None:
-                faults.append(Fault(GEOMETRY, 0, column, "ring is within box", quote(outside)))
+                faults.append(Fault(GEOMETRY, 0, column, "ring is within box", excerpt(outside)))
     if sources is not None and geometry.source not in sources:
         rule = "source is in sources.yaml"
-        faults.append(Fault(GEOMETRY, 0, "source", rule, quote(geometry.source)))
+        faults.append(Fault(GEOMETRY, 0, "source", rule, excerpt(geometry.source)))

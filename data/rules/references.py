@@ -14,7 +14,7 @@ from data.records.package import PackageMeta
 from data.records.reference import Chapter, ExchangeRate, Group
 from data.records.sources import Caveat, Source
 from data.rules.columns import rule_of
-from data.rules.faults import Fault, quote
+from data.rules.faults import Fault, excerpt
 from data.rules.files import line_of
 from data.rules.rows import Table
 
@@ -41,7 +41,7 @@ def parse_entries(
         for error in errors.errors(include_url=False):
             place = error["loc"]
             wrong.add(place[0] if place else None)
-            value = "" if error["type"] == "missing" else quote(error["input"])
+            value = "" if error["type"] == "missing" else excerpt(error["input"])
             column = ".".join(str(part) for part in place)
             faults.append(Fault(file, line_of(text, place), column, rule_of(error), value))
         rest = {key: value for key, value in raw.items() if key not in wrong}
@@ -56,7 +56,7 @@ def check_unique(table: Table, column: str, keys: Iterable[Any], faults: list[Fa
     earlier = set()
     for line, key in zip(table.lines, keys, strict=True):
         if key in earlier:
-            faults.append(Fault(table.file, line, column, f"{column} occurs once", quote(key)))
+            faults.append(Fault(table.file, line, column, f"{column} occurs once", excerpt(key)))
         earlier.add(key)
 
 
@@ -70,7 +70,7 @@ def check_hs(sections: Table, chapters: Table, faults: list[Fault]) -> None:
     for line, row in zip(chapters.lines, rows, strict=True):
         if row.section not in known:
             rule = "section is in hs_sections.csv"
-            faults.append(Fault(chapters.file, line, "section", rule, quote(row.section)))
+            faults.append(Fault(chapters.file, line, "section", rule, excerpt(row.section)))
 
 
 def check_rates(rates: Table, sources: Ids, faults: list[Fault]) -> None:
@@ -87,7 +87,7 @@ def check_ids(table: Table, cells: Sequence[str], sources: Ids, faults: list[Fau
     for line, cell in zip(table.lines, cells, strict=True):
         missing = [source for source in cell.split(";") if source not in sources]
         if missing:
-            value = quote(";".join(missing))
+            value = excerpt(";".join(missing))
             faults.append(Fault(table.file, line, "source", "source is in sources.yaml", value))
 
 
@@ -99,7 +99,7 @@ def check_sources(text: str, sources: Mapping[str, Source], faults: list[Fault])
     for name, source in sources.items():
         if ";" in name or name.split() != [name]:
             rule = "an id without `;` or spaces"
-            faults.append(Fault(SOURCES, line_of(text, [name]), quote(name), rule))
+            faults.append(Fault(SOURCES, line_of(text, [name]), excerpt(name), rule))
         if not (source.title or source.about):
             line = line_of(text, [name, "title"])
             faults.append(Fault(SOURCES, line, f"{name}.title", "a title or an about text"))
@@ -109,7 +109,7 @@ def check_sources(text: str, sources: Mapping[str, Source], faults: list[Fault])
         if source.url and not source.url.startswith(("https://", "http://")):
             line = line_of(text, [name, "url"])
             rule = "url begins with https:// or http://"
-            faults.append(Fault(SOURCES, line, f"{name}.url", rule, quote(source.url)))
+            faults.append(Fault(SOURCES, line, f"{name}.url", rule, excerpt(source.url)))
 
 
 def check_caveats(
@@ -122,7 +122,7 @@ def check_caveats(
                 if sources is not None and source not in sources:
                     line = line_of(text, [name, field.rpartition(".")[2]])
                     rule = "source is in sources.yaml"
-                    faults.append(Fault(CAVEATS, line, f"{name}.{field}", rule, quote(source)))
+                    faults.append(Fault(CAVEATS, line, f"{name}.{field}", rule, excerpt(source)))
         years = caveat.applies.years
         if years and years[0] > years[1]:
             line = line_of(text, [name, "applies"])

@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from data.records.codes import ALL_COMMODITIES, CHINA, PERIOD, REGION, WORLD
 from data.records.observation import COLUMNS, Observation, Ratio
 from data.rules.columns import columns_model, optional_columns, rule_of
-from data.rules.faults import Fault, quote
+from data.rules.faults import Fault, excerpt
 from data.rules.files import RawTable
 
 #: US dollars in one unit, and yuan in one unit.
@@ -100,7 +100,7 @@ def parse_rows(raw: RawTable, row: type, make: Callable[[Any], Any], faults: lis
         for error in errors.errors(include_url=False):
             name, index = str(error["loc"][0]), int(error["loc"][1])
             bad.add(index)
-            cell = quote(raw.columns[name][index])
+            cell = excerpt(raw.columns[name][index])
             faults.append(Fault(raw.file, raw.lines[index], name, rule_of(error), cell))
         kept = [index for index in kept if index not in bad]
         columns = {name: [cells[i] for i in kept] for name, cells in columns.items()}
@@ -117,7 +117,7 @@ def parse_rows(raw: RawTable, row: type, make: Callable[[Any], Any], faults: lis
         wrong = {c for c in set(cells) if not pattern.fullmatch(c) and not (optional and c == "")}
         for line, cell in zip(lines, cells, strict=True) if wrong else ():
             if cell in wrong:
-                faults.append(Fault(raw.file, line, name, rule, quote(cell)))
+                faults.append(Fault(raw.file, line, name, rule, excerpt(cell)))
     # Share one copy of each distinct text: tables repeat a few hundred texts a million times.
     pool: dict[Any, Any] = {}
     values = [getattr(checked, name) for name in raw.columns]
@@ -152,7 +152,7 @@ def _each(
     for line, cells in zip(table.lines, rows, strict=True) if broken else ():
         if cells in broken:
             column, text, value = broken[cells]
-            faults.append(Fault(table.file, line, column, text, quote(value)))
+            faults.append(Fault(table.file, line, column, text, excerpt(value)))
 
 
 def check_rows(table: Table, known: Known, faults: list[Fault]) -> None:
@@ -287,7 +287,7 @@ def _order(table: Table, faults: list[Fault]) -> None:
     for line, key in zip(table.lines, map(pick, table.rows), strict=True):
         if key < previous:
             rule = "rows in order of " + ", ".join(names)
-            faults.append(Fault(table.file, line, "", rule, quote(",".join(map(str, key)))))
+            faults.append(Fault(table.file, line, "", rule, excerpt(",".join(map(str, key)))))
             return
         previous = key
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.records.codes import CHINA, COUNTRIES, PERIOD
 from data.records.series import AGGREGATES, WHOLE_LINE
-from data.rules.faults import Fault, quote
+from data.rules.faults import Fault, excerpt
 from data.rules.references import check_ids, check_unique
 from data.rules.rows import Table
 
@@ -24,7 +24,7 @@ def check_series(
     """
 
     def report(table: Table, line: int, column: str, rule: str, value: object) -> None:
-        faults.append(Fault(table.file, line, column, rule, quote(value)))
+        faults.append(Fault(table.file, line, column, rule, excerpt(value)))
 
     subjects = {
         energy.file: {*COUNTRIES, CHINA, WHOLE_LINE},
