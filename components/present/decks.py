@@ -119,10 +119,10 @@ def as_data(deck: Deck) -> dict[str, Any]:
         "title": _(deck.title),
         "scenes": [
             {
-                "address": address(one.state),
-                "title": _(one.title),
-                "note": _(one.note) if one.note else "",
+                "address": address(scene.state),
+                "title": _(scene.title),
+                "note": _(scene.note) if scene.note else "",
             }
-            for one in deck.scenes
+            for scene in deck.scenes
         ],
     }

@@ -12,8 +12,8 @@ from components.state import ViewState
 
 def on_screen(charts: Sequence[Chart], state: ViewState) -> tuple[Chart, ...]:
     """Those charts of a view that fill the screen: the chosen ones, or else the first."""
-    chosen = {chart.id: chart for chart in charts}
-    return tuple(chosen[one] for one in state.shown) or tuple(charts[:1])
+    by_id = {chart.id: chart for chart in charts}
+    return tuple(by_id[chart_id] for chart_id in state.shown) or tuple(charts[:1])
 
 
 def ribbon(renderer: Renderer, charts: Sequence[Chart], state: ViewState) -> list[str]:
@@ -24,19 +24,19 @@ def ribbon(renderer: Renderer, charts: Sequence[Chart], state: ViewState) -> lis
     """
     store = renderer.store
     uses = {name for chart in charts for name in chart.uses}
-    told = []
+    parts = []
     if "country" in uses:
-        told.append(label_of(store, state.country))
+        parts.append(label_of(store, state.country))
     if "flow" in uses:
-        told.append(flow_name(state.flow))
+        parts.append(flow_name(state.flow))
     if "partner" in uses and state.partner:
-        told.append(label_of(store, state.partner))
+        parts.append(label_of(store, state.partner))
     if "commodity" in uses and state.commodity:
-        told.append(commodity_label(store, state.commodity))
+        parts.append(commodity_label(store, state.commodity))
     frame = tuple(row for chart in charts for row in renderer.draw(chart, state).frame)
     ledgers = dict.fromkeys(row.ledger for row in frame if row.ledger)
     if ledgers:
-        told.append(" / ".join(short_ledger(one) for one in ledgers))
+        parts.append(" / ".join(short_ledger(ledger) for ledger in ledgers))
     if any(row.period for row in frame):
-        told.append(span_of(tuple(row for row in frame if row.period)))
-    return told
+        parts.append(span_of(tuple(row for row in frame if row.period)))
+    return parts

@@ -15,8 +15,8 @@ def source_links(store: Store, ids: Iterable[str], *, brackets: bool = True) -> 
     """A link to each source's entry on the data page, named by its site or publisher."""
     known = store.package.sources
     parts: list[Any] = []
-    for one in ids:
-        link = html.A(site_of(known[one]), href=f"/data#source-{one}")
+    for source_id in ids:
+        link = html.A(site_of(known[source_id]), href=f"/data#source-{source_id}")
         parts += [*([", "] if parts else []), link]
     if not parts:
         return []

@@ -63,8 +63,8 @@ def _tally(claims: Iterable[Claim]) -> str:
     """`● supported: 5 · ◇ ambiguous: 1`, in the order of the verdicts."""
     counted: Counter[str] = Counter(claim.verdict for claim in claims)
     return " · ".join(
-        joined((f"{one.sign} {_(one.word)}", str(counted[code])), ": ")
-        for code, one in VERDICTS.items()
+        joined((f"{verdict.sign} {_(verdict.word)}", str(counted[code])), ": ")
+        for code, verdict in VERDICTS.items()
         if counted[code]
     )
 

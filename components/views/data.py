@@ -105,7 +105,7 @@ def _caveats(store: Store) -> html.Section:
     return html.Section(
         [
             html.H2(_("Points to note")),
-            html.Ul([html.Li(_(one.text)) for one in store.package.caveats.values()]),
+            html.Ul([html.Li(_(caveat.text)) for caveat in store.package.caveats.values()]),
         ],
         className="block",
     )

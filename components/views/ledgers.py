@@ -30,7 +30,7 @@ def extra(renderer: Renderer) -> list[Any]:
     """Why the two differ: the conventions, then a card for each country."""
     store = renderer.store
     causes = store.package.gaps.causes.values()
-    general = [one for one in causes if len(one.countries) > 1]
+    general = [cause for cause in causes if len(cause.countries) > 1]
     return [
         html.Section(
             [
@@ -42,7 +42,7 @@ def extra(renderer: Renderer) -> list[Any]:
                     ),
                     className="lede",
                 ),
-                html.Ul([_cause(store, one) for one in general], className="causes"),
+                html.Ul([_cause(store, cause) for cause in general], className="causes"),
                 html.Div([_card(store, country) for country in COUNTRIES], className="note-grid"),
             ],
             className="why-block",
@@ -53,12 +53,16 @@ def extra(renderer: Renderer) -> list[Any]:
 def _card(store: Store, country: str) -> html.Article:
     """One country: its two figures, the documented causes, and what is left."""
     causes = store.package.gaps.causes.values()
-    own = [one for one in causes if one.countries == (country,)]
+    own = [cause for cause in causes if cause.countries == (country,)]
     return html.Article(
         [
             html.H3(label_of(store, country)),
             *_figures(store, country),
-            *([html.Ul([_cause(store, one) for one in own], className="causes")] if own else []),
+            *(
+                [html.Ul([_cause(store, cause) for cause in own], className="causes")]
+                if own
+                else []
+            ),
             *(
                 html.P([text, " ", *source_links(store, sources)], className="note-more")
                 for text, sources in _remarks(store, country)
@@ -80,7 +84,7 @@ def _figures(store: Store, country: str) -> list[Any]:
         gap = known[max(known)]
         year, value = gap.period, gap.china.value_usd
         mine, times = numbers.money(gap.own.value_usd), numbers.times(gap.ratio)
-    told = [
+    figures = [
         (_("China’s customs"), numbers.money(value)),
         (_("National statistics"), mine),
         *([(_("Ratio"), times)] if times else []),
@@ -88,7 +92,7 @@ def _figures(store: Store, country: str) -> list[Any]:
     return [
         html.P(_("Total trade with China, {year}").format(year=year), className="note-year"),
         html.Dl(
-            [html.Div([html.Dt(name), html.Dd(text)]) for name, text in told],
+            [html.Div([html.Dt(name), html.Dd(text)]) for name, text in figures],
             className="note-figures",
         ),
     ]
@@ -97,10 +101,10 @@ def _figures(store: Store, country: str) -> list[Any]:
 def _cause(store: Store, cause: Cause) -> html.Li:
     """A documented cause, what it concerns, and where it is stated."""
     about = [
-        joined(flow_name(one) for one in cause.flow),
-        "–".join(str(one) for one in dict.fromkeys(cause.years or ())),
+        joined(flow_name(flow) for flow in cause.flow),
+        "–".join(str(year) for year in dict.fromkeys(cause.years or ())),
     ]
-    scope = joined(one for one in about if one)
+    scope = joined(part for part in about if part)
     named = [html.Strong(_("{scope}: ").format(scope=scope[:1].upper() + scope[1:]))]
     return html.Li(
         [*(named if scope else []), _(cause.text), " ", *source_links(store, cause.sources)]
@@ -112,8 +116,8 @@ def _remarks(store: Store, country: str) -> list[tuple[str, tuple[str, ...]]]:
     notes = store.package.gaps
     missing = silent(store, country)
     found = [(_(missing.text), missing.sources)] if missing else []
-    prints = (one for one in notes.office_prints.values() if one.country == country)
-    return found + [(_(one.why), (one.source,)) for one in prints]
+    prints = (total for total in notes.office_prints.values() if total.country == country)
+    return found + [(_(total.why), (total.source,)) for total in prints]
 
 
 def _left(store: Store, country: str) -> list[Any]:

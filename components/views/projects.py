@@ -137,7 +137,7 @@ def _project_card(store: Store, project: Project) -> Card:
     return Card(
         id=project.id,
         name=_(project.name),
-        kicker=" · ".join((country_names(store, countries_of(project)), _line_of(project))),
+        kicker=" · ".join((country_names(store, countries_of(project)), _sector(project))),
         text=sentence(_(project.description)),
         facts=[
             (_("Chinese side"), _(project.chinese_parties)),
@@ -156,18 +156,18 @@ def _project_card(store: Store, project: Project) -> Card:
     )
 
 
-def _line_of(one: Project) -> str:
+def _sector(project: Project) -> str:
     """The theme and the sector, or the sector alone where that begins with the theme's name."""
-    theme, sector = sector_name(one.theme), _(one.sector)
+    theme, sector = sector_name(project.theme), _(project.sector)
     if sector.lower().startswith(theme.lower()):
         return theme + sector[len(theme) :]
     return f"{theme} · {sector}"
 
 
-def _precision(one: Project) -> str:
+def _precision(project: Project) -> str:
     """How exact the place is, where one is known and its name does not say as much."""
-    told = "" if one.coord_precision == "none" else _(one.coord_precision)
-    return "" if told.lower() in _(one.location).lower() else told
+    precision = "" if project.coord_precision == "none" else _(project.coord_precision)
+    return "" if precision.lower() in _(project.location).lower() else precision
 
 
 def _has_place(project: Project) -> bool:
