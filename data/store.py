@@ -16,7 +16,7 @@ from data.records.observation import Observation, Ratio
 from data.records.package import Package
 
 Series = Mapping[str, Observation]
-_SUM_OF_FIVE = "sum of the five countries"
+_SUM_OF_MEMBERS = "sum of the five countries"
 _EMPTY: Series = MappingProxyType({})
 #: statuses from most to least reliable; a sum has the least reliable status of its parts
 _RELIABILITY = ("reported", "revised", "derived", "estimate", "incomplete", "suspect")
@@ -245,7 +245,7 @@ def _add_region(table: dict[Key, dict[str, Observation]], members: Sequence[str]
         target = table[(REGION, *rest)]
         for period in sorted(_shared(series) - target.keys()):
             parts = [rows[period] for rows in series]
-            target[period] = combine(parts, parts[0].flow, _SUM_OF_FIVE, country=REGION)
+            target[period] = combine(parts, parts[0].flow, _SUM_OF_MEMBERS, country=REGION)
 
 
 def _rests(table: Mapping[Key, object], members: Sequence[str]) -> list[Rest]:
@@ -272,6 +272,6 @@ def _add_region_chapters(
                 for code, row in by_period[period].items():
                     parts[code].append(row)
             chapters[(REGION, *rest)][period] = {
-                code: combine(rows, rows[0].flow, _SUM_OF_FIVE, country=REGION)
+                code: combine(rows, rows[0].flow, _SUM_OF_MEMBERS, country=REGION)
                 for code, rows in parts.items()
             }

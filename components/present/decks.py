@@ -40,7 +40,7 @@ REGION = Deck(
     mark("The region in ten scenes"),
     (
         _scene("overview", "headline", mark("The region and China: the latest year")),
-        _scene("overview", "turnover_by_country", mark("Five countries over time")),
+        _scene("overview", "turnover_by_country", mark("Each country over time")),
         _scene("overview", "flows_by_country", mark("Exports and imports"), _PAIR),
         _scene("overview", "what_changed", mark("What changed from the year before")),
         _scene("overview", "larger_partner", mark("Where China or Russia is the larger partner")),

@@ -35,7 +35,7 @@ _PURPOSE = {
     ("reconciled", ""): mark(
         "A third party’s figure, reconciled from both sides. Not either side’s own figure."
     ),
-    ("china", ""): mark("China’s figure: comparable across the five countries."),
+    ("china", ""): mark("China’s figure: comparable across countries."),
     ("partner", ""): mark("The country’s own figure: consistent with its other statistics."),
 }
 

@@ -1,4 +1,4 @@
-"""`/`: the region and its five countries at a glance."""
+"""`/`: the region and its countries at a glance."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def heading(store: Store, state: ViewState) -> str:
     """Region, or the country that is singled out."""
     if state.country == REGION:
         return _("Trade between China and Central Asia")
-    return _("{country} among the five").format(country=label_of(store, state.country))
+    return _("{country} among its neighbours").format(country=label_of(store, state.country))
 
 
 VIEW = View(

@@ -23,7 +23,7 @@ def check_context(
         for line, row in zip(table.lines, table.rows, strict=True):
             unknown = set(row.countries.split(";")) - {*COUNTRIES, CHINA}
             if unknown or (isinstance(row, Project) and not countries_of(row)):
-                rule = "known countries, one of the five among them"
+                rule = "known countries, one of the package among them"
                 faults.append(Fault(table.file, line, "countries", rule, excerpt(row.countries)))
     for line, row in zip(projects.lines, projects.rows, strict=True):
         if (row.value_usd is None) != (row.value_kind == ""):

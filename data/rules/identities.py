@@ -93,7 +93,7 @@ def check_region(tables: Sequence[Table], members: Collection[str], faults: list
         total = sum(value for value, _ in parts.values())
         allowed = digit + sum(part_digit for _, part_digit in parts.values())
         if abs(row.value_usd - total) > max(allowed, REGION_TOLERANCE * total):
-            rule = f"region = sum of the five within rounding ({total:.2f})"
+            rule = f"region = sum of its members within rounding ({total:.2f})"
             fault = Fault(table.file, table.lines[index], "value_usd", rule, f"{row.value_usd:.2f}")
             faults.append(fault)
 

@@ -13,6 +13,7 @@ from data.records.projects import PROJECTS, ROUTES, Project, Route
 from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
 from tests.small.bench import Bench
 from tests.small.rows import (
+    MEMBERS,
     Row,
     atlas,
     china,
@@ -170,7 +171,7 @@ def build(root: Path) -> Bench:
     groups = {
         "EU27": {"name": "EU", "members": ["DEU"], "note": ""},
         "EAEU": {"name": "EAEU", "members": ["KAZ", "RUS"], "note": ""},
-        "CA5": {"name": "Central Asia", "members": list(FOLDERS), "note": ""},
+        "CA5": {"name": "Central Asia", "members": list(MEMBERS), "note": ""},
     }
     sources = {
         "atlas-hs92": source(),

@@ -13,6 +13,8 @@ from data.records.codes import COUNTRIES, FOLDERS
 from data.records.observation import COLUMNS
 
 Row = dict[str, object]
+#: members of the region in the small packages, whatever countries there are beside them
+MEMBERS = ("KAZ", "UZB", "KGZ", "TJK", "TKM")
 
 
 def observation(**cells: object) -> Row:

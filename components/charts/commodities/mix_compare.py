@@ -1,4 +1,4 @@
-"""How does the mix of what is traded differ between the five countries?"""
+"""How does the commodity mix differ between countries?"""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 
 CHART = Chart(
     id="mix_compare",
-    question=mark("How does the commodity mix differ between the five countries?"),
+    question=mark("How does the commodity mix differ between countries?"),
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("reconciled", "partner"),
     why_not=mark("China's customs do not publish commodities by country of the region."),

@@ -59,14 +59,14 @@ def _path(ring: tuple[tuple[float, float], ...]) -> str:
 
 
 def ground(chosen: str) -> list[Figure]:
-    """Shapes of all countries: the five stand out, a chosen one most; neighbours are faint.
+    """Shapes of all countries: those of the package stand out, a chosen one most.
 
     Greys to look through, so that they do on any background.
     """
     shapes = []
     for code, path in _paths().items():
-        five = code in COUNTRIES
-        fill = 0.3 if code == chosen else 0.19 if five else 0.07
+        own = code in COUNTRIES
+        fill = 0.3 if code == chosen else 0.19 if own else 0.07
         shapes.append(
             {
                 "type": "path",
@@ -74,8 +74,8 @@ def ground(chosen: str) -> list[Figure]:
                 "layer": "below",
                 "fillcolor": veil(style.NEUTRAL, fill),
                 "line": {
-                    "color": veil(style.NEUTRAL, 0.95 if five else 0.35),
-                    "width": 1.1 if five else 0.6,
+                    "color": veil(style.NEUTRAL, 0.95 if own else 0.35),
+                    "width": 1.1 if own else 0.6,
                 },
             }
         )
@@ -83,7 +83,7 @@ def ground(chosen: str) -> list[Figure]:
 
 
 def names(country: str) -> list[Figure]:
-    """Names of the five and of China, written on their ground; no neighbour's at an edge."""
+    """Names of the countries and of China, written on their ground; no neighbour's at an edge."""
     west, east = within(country, 0.15)
     found = []
     for code, (lon, lat, size) in _NAMES:
@@ -106,7 +106,7 @@ def _name(text: str, x: float, y: float, size: int) -> Figure:
 
 
 def frame_of(country: str) -> tuple[tuple[float, float], tuple[float, float]]:
-    """West, east and south, north of what is shown, in kilometres: a country, or all five."""
+    """West, east and south, north of what is shown, in kilometres: a country, or all of them."""
     if country not in COUNTRIES:
         return EAST, NORTH
     points = [project(*place) for ring in outlines().countries[country] for place in ring]

@@ -180,9 +180,7 @@ CHART = Chart(
     ledgers=("china", "partner", "reconciled"),
     both=True,
     why_not=mark("no figures by flow for this partner."),
-    missing=mark(
-        "No figures found for exports and imports of the five countries with this partner."
-    ),
+    missing=mark("No figures found for these countries’ exports and imports with this partner."),
     table=table,
     figure=figure,
     finding=finding,
