@@ -37,7 +37,7 @@ lint: $(VENV)/.dev lint-web ## check style, import directions and types
 	@$(BIN)/mypy
 
 test-web:
-	@if command -v node >/dev/null; then node --test $$(find tests/assets -name '*.test.js'); \
+	@if command -v node >/dev/null; then node --test --test-reporter=dot $$(find tests/assets -name '*.test.js'); \
 	  else echo "node is missing: the tests of the browser code were not run"; fi
 
 lint-web:

@@ -72,7 +72,7 @@ def test_the_second_thought_counts(resident: Visitor) -> None:
     resident.go("/")
     slow = Slow(resident.page)
     pick(resident.page, "Flow", "Imports")
-    pick(resident.page, "Flow", "Turnover")
+    pick(resident.page, "Flow", "Total trade")
     slow.answer()
     resident.arrived("/")
     pick(resident.page, "Flow", "Imports")

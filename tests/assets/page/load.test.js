@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+
+const NO_UPDATE = "no update";
+let notices;
+let root;
+
+// what the modules need of a browser, before they are loaded
+globalThis.location = new URL("https://khorgos.example/share");
+globalThis.document = { documentElement: { dataset: {} }, getElementById: () => null };
+globalThis.window = {
+  dash_clientside: {
+    no_update: NO_UPDATE,
+    set_props: (id, props) => notices.push([id, props.children.map(({ type }) => type)]),
+  },
+};
+const { load } = await import("../../../assets/src/page/load.js");
+
+/** @type {{answer: (view: object) => void, fail: () => void}[]} requests that wait */
+let waiting;
+
+beforeEach(() => {
+  notices = [];
+  waiting = [];
+  root = document.documentElement.dataset;
+  delete root.outdated;
+  globalThis.fetch = () =>
+    new Promise((resolve, reject) => {
+      waiting.push({
+        answer: (view) => resolve({ ok: true, json: async () => view }),
+        fail: () => reject(new TypeError("Failed to fetch")),
+      });
+    });
+});
+
+const ask = (query) => load({ path: "/share", query });
+/** Until so many requests were made: a failed one is repeated after a pause. */
+async function requests(count) {
+  while (waiting.length < count) await new Promise((resolve) => setTimeout(resolve, 5));
+  return waiting;
+}
+
+test("an answer comes with the address that it was asked for", async () => {
+  const payload = ask("flow=import");
+  waiting[0].answer({ view: "share" });
+  assert.deepEqual(await payload, {
+    view: "share",
+    asked: { path: "/share", query: "flow=import" },
+  });
+});
+
+test("an answer that comes after a newer request changes nothing", async () => {
+  const first = ask("flow=import");
+  const second = ask("flow=export");
+  waiting[1].answer({ view: "second" });
+  assert.equal((await second).view, "second");
+  waiting[0].answer({ view: "first" });
+  assert.equal(await first, NO_UPDATE);
+});
+
+test("the failure of a request that was replaced is not told", async () => {
+  const first = ask("flow=import");
+  const second = ask("flow=export");
+  waiting[0].fail();
+  assert.equal(await first, NO_UPDATE);
+  waiting[1].answer({ view: "share" });
+  await second;
+  assert.deepEqual(notices, []);
+});
+
+test("a request that fails twice is told, with a way to try again", async () => {
+  const payload = ask("flow=import");
+  waiting[0].fail();
+  (await requests(2))[1].fail();
+  assert.equal(await payload, NO_UPDATE);
+  assert.deepEqual(notices, [["notices", ["P", "Button"]]]);
+  assert.equal(root.outdated, "");
+});
