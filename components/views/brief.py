@@ -8,6 +8,7 @@ the style sheet shows the one of the country in the address.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from dash import html
@@ -94,15 +95,27 @@ def _each(text_of: Callable[[str], list[Any]]) -> list[Any]:
     ]
 
 
-def _drawn(renderer: Renderer, country: str, chart: Chart, chosen: Mapping[str, str]) -> Drawn:
-    """A chart for a country, in the language of the page."""
+Choice = Mapping[str, str]
+
+
+def _drawn(renderer: Renderer, country: str, chart: Chart, chosen: Choice) -> tuple[Drawn, Choice]:
+    """A chart for a country, in the language of the page, and what was chosen for it.
+
+    A chart of all five may have nothing of this country in the ledger that it takes by itself:
+    the first ledger that has is chosen then, and none says anything of another country.
+    """
     lang = "" if language() == "en" else language()
-    return renderer.draw(chart, ViewState(country=country, lang=lang).with_(**chosen))
+    choices = (chosen, *({**chosen, "ledger": ledger} for ledger in chart.ledgers))
+    for choice in choices:
+        drawn = renderer.draw(chart, ViewState(country=country, lang=lang).with_(**choice))
+        if _own(drawn, country):
+            return drawn, choice
+    return replace(drawn, frame=()), chosen
 
 
 def _own(drawn: Drawn, country: str) -> Frame:
     """The rows that a finding about the country speaks of, where the chart shows others too."""
-    return tuple(row for row in drawn.frame if row.country == country) or drawn.frame
+    return tuple(row for row in drawn.frame if row.country == country)
 
 
 def _source_ids(renderer: Renderer, frame: Frame) -> list[str]:
@@ -123,7 +136,7 @@ def _sections(renderer: Renderer, country: str, sections: tuple[Section, ...]) -
 
 def _item(renderer: Renderer, country: str, chart: Chart, chosen: Mapping[str, str]) -> html.Li:
     """A chart's finding with who counted, when, and by which sources; or why there is none."""
-    drawn = _drawn(renderer, country, chart, chosen)
+    drawn, chosen = _drawn(renderer, country, chart, chosen)
     state = ViewState(view=renderer.homes[chart.id], country=country).with_(**chosen)
     if not drawn.frame:
         why = chart.why_empty(renderer.store, state) if chart.why_empty else _(chart.missing)
@@ -174,7 +187,7 @@ def _sources(renderer: Renderer, country: str) -> html.Section:
         for _title, charts in SECTIONS
         for chart, chosen in charts
         for source_id in _source_ids(
-            renderer, _own(_drawn(renderer, country, chart, chosen), country)
+            renderer, _own(_drawn(renderer, country, chart, chosen)[0], country)
         )
     )
     store = renderer.store

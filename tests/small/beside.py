@@ -234,6 +234,7 @@ ENERGY = [
     _figure("KAZ", "2024-01/2024-10", _VALUE, "900", "USD mn", **_CUSTOMS),
     _figure("UZB", "2023", _VALUE, "600", "USD mn", side="partner"),
     _figure("UZB", "2024", _VALUE, "550", "USD mn", rank="2", **_CUSTOMS),
+    _figure("KAZ", "2024", _VOLUME, "5", "bcm"),
     _figure("TKM", "2023", _VOLUME, "30", "bcm"),
     _figure("TKM", "2024", _VOLUME, "35", "bcm", status="estimate"),
     _figure("UZB", "2024", _VOLUME, "", "bcm", scope="other", printed="2 to 3"),

@@ -114,9 +114,9 @@ def english(told: str, names: tuple[str, ...] = ()) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def names(store: Store) -> tuple[str, ...]:
+def names(live_store: Store) -> tuple[str, ...]:
     """Publishers and titles, longest first."""
-    package = store.package
+    package = live_store.package
     found = {one for source in package.sources.values() for one in (source.publisher, source.title)}
     found |= {one.publisher for one in (*package.energy, *package.throughput)}
     return tuple(sorted(found, key=len, reverse=True))
@@ -124,10 +124,10 @@ def names(store: Store) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=list(CHARTS))
 def test_no_chart_has_text_that_nobody_can_translate(
-    chart: Any, store: Store, names: tuple[str, ...], strange: None
+    chart: Any, live_store: Store, names: tuple[str, ...], strange: None
 ) -> None:
     """Titles, labels, hover, alt text and numbers of a dozen states."""
-    renderer = Renderer(store, PAGES)
+    renderer = Renderer(live_store, PAGES)
     for state in islice(states(chart, renderer), 12):
         asked = state.with_(lang="ru", q="")
         card = json.loads(orjson.dumps(renderer.card(chart, asked)))
@@ -137,20 +137,20 @@ def test_no_chart_has_text_that_nobody_can_translate(
 
 @pytest.mark.parametrize("view", ["shell", *(view for view in ALL if view != "data")])
 def test_no_page_has_text_that_nobody_can_translate(
-    view: str, store: Store, names: tuple[str, ...], strange: None
+    view: str, live_store: Store, names: tuple[str, ...], strange: None
 ) -> None:
     """The frame and each view's page; the data page is a list of sources, which keep their names."""
     if view == "shell":
-        page = shell(store, "1", in_navigation())
+        page = shell(live_store, "1", in_navigation())
     else:
-        page = layout(ALL[view], Renderer(store, PAGES))
+        page = layout(ALL[view], Renderer(live_store, PAGES))
     hosts = re.compile(r"\b[\w-]+(\.[\w-]+)+\b")
     for told in seen(page):
         assert english(hosts.sub("", told), names) == set(), told
 
 
 def test_every_address_problem_is_told_in_the_readers_language(
-    renderer: Renderer, strange: None
+    live: Renderer, strange: None
 ) -> None:
     """Notices, too."""
     for told in words().values():
@@ -207,11 +207,11 @@ def test_numbers_follow_the_language(language: str, money: str, share: str, when
     [("ru", "медь", "74"), ("zh", "铜", "74"), ("ru", "copper", "74")],
 )
 def test_commodities_are_found_by_words_of_the_language(
-    language: str, word: str, chapter: str, renderer: Renderer
+    language: str, word: str, chapter: str, live: Renderer
 ) -> None:
     """Russian and Chinese words, and English ones still."""
     state = ViewState(view="commodities", country="KAZ", flow="export", lang=language, q=word)
-    frame = renderer.draw(CHARTS["commodity_search"], state).frame
+    frame = live.draw(CHARTS["commodity_search"], state).frame
     assert chapter in {row.commodity for row in frame}
 
 

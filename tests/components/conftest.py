@@ -1,4 +1,4 @@
-"""Charts are tested on the small package: a refresh of the data breaks none of these tests."""
+"""Charts, pages and texts are tested on the small package: a refresh of the data breaks none of it."""
 
 from __future__ import annotations
 
