@@ -22,7 +22,7 @@ def register(app: Dash, renderer: Renderer, package: Path) -> None:
 
     @app.server.get("/csv/<chart_id>")
     def chart_csv(chart_id: str) -> Response:
-        asked = _asked(renderer, chart_id)
+        asked = _read_request(renderer, chart_id)
         if isinstance(asked, Response):
             return asked
         chart, state = asked
@@ -32,7 +32,7 @@ def register(app: Dash, renderer: Renderer, package: Path) -> None:
 
     @app.server.get("/points/<chart_id>")
     def chart_points(chart_id: str) -> Response:
-        asked = _asked(renderer, chart_id)
+        asked = _read_request(renderer, chart_id)
         if isinstance(asked, Response):
             return asked
         chart, state = asked
@@ -47,7 +47,7 @@ def register(app: Dash, renderer: Renderer, package: Path) -> None:
         return send_from_directory(package, name, as_attachment=True)
 
 
-def _asked(renderer: Renderer, chart_id: str) -> tuple[Chart, ViewState] | Response:
+def _read_request(renderer: Renderer, chart_id: str) -> tuple[Chart, ViewState] | Response:
     """The chart and the state that an address asks for, or the refusal with its reason."""
     chart = renderer.charts.get(chart_id)
     query = request.query_string.decode("utf-8", "replace")

@@ -58,7 +58,7 @@ def register(app: Dash) -> None:
         return answer
 
     @server.errorhandler(Exception)
-    def tell_calmly(fault: Exception) -> Any:
+    def answer_without_trace(fault: Exception) -> Any:
         if isinstance(fault, HTTPException):
             return fault
         _LOG.exception("request failed: %s", request.path)
@@ -84,17 +84,17 @@ def _fault_of(body: Any, app: Dash) -> str:
         return "There is no such callback."  # the map lists the browser's callbacks, too
     known = app.callback_map[output]
     for name in ("inputs", "state"):
-        sent, wanted = body.get(name, []), known.get(name, [])
-        if not isinstance(sent, list) or len(sent) != len(wanted):
-            return f"The callback takes {len(wanted)} {name}."
-        if not all(map(_named, sent)):
+        sent, expected = body.get(name, []), known.get(name, [])
+        if not isinstance(sent, list) or len(sent) != len(expected):
+            return f"The callback takes {len(expected)} {name}."
+        if not all(map(_is_property, sent)):
             return f"Each of the {name} needs an id and a property."
     outputs = body.get("outputs")
     count = output.count("...") + 1 if output.startswith("..") else 1
     listed: list[Any] = outputs if count > 1 and isinstance(outputs, list) else [outputs]
     if len(listed) != count:
         return f"The callback has {count} outputs."
-    if not all(map(_named, listed)):
+    if not all(map(_is_property, listed)):
         return "Each output needs an id and a property."
     if output.startswith("{") and not isinstance(listed[0]["id"], dict):
         return "The output's id is no object."
@@ -103,11 +103,11 @@ def _fault_of(body: Any, app: Dash) -> str:
     return ""
 
 
-def _named(one: Any) -> bool:
-    """An id, which is text or an object of texts, and a property."""
-    if not isinstance(one, dict) or not isinstance(one.get("property"), str):
+def _is_property(sent: Any) -> bool:
+    """Does it name a property of a component: an id (text, or an object of texts) and a name?"""
+    if not isinstance(sent, dict) or not isinstance(sent.get("property"), str):
         return False
-    name = one.get("id")
-    if isinstance(name, dict):
-        return all(isinstance(part, str) for part in name.values())
-    return isinstance(name, str)
+    component = sent.get("id")
+    if isinstance(component, dict):
+        return all(isinstance(part, str) for part in component.values())
+    return isinstance(component, str)

@@ -26,7 +26,7 @@ def register(app: Dash, renderer: Renderer) -> None:
         Input(ids.ASKED, "data"),
         prevent_initial_call=True,
     )
-    def tell(asked: Any) -> Any:
+    def answer_click(asked: Any) -> Any:
         asked = asked if isinstance(asked, dict) else {}
         chart = renderer.charts.get(_text(asked.get("chart")))
         row, query, origin = asked.get("row"), _text(asked.get("query")), _text(asked.get("origin"))
