@@ -361,38 +361,41 @@ return button.dataset.name=name,button}function signButton(sign,name,number,oncl
 dataset.name=name+number,button}function textField(kind,{label,name,value,most,keep,ignored:ignored2}){let field=make(kind,
 {className:"deck-field",value,maxLength:most,placeholder:label});field.setAttribute("aria-label",label),field.dataset.name=
 name;let known=value,read=()=>{ignored2()||field.value===known||(known=field.value,keep(known))};return field.addEventListener(
-"change",read),field.addEventListener("blur",read),field instanceof HTMLTextAreaElement&&(field.rows=1),field}var STYLE=`
-:root{color-scheme:light}*{box-sizing:border-box}body{margin:0;background:#f6f6f3;color:#1d2129;font:16px/1.45 system-ui\
-,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif}
-.deck-page{display:none;height:calc(100vh - 2.6rem);overflow:auto;padding:1.5vh 3vw;background:#fff;flex-direction:colum\
-n}
+"change",read),field.addEventListener("blur",read),field instanceof HTMLTextAreaElement&&(field.rows=1),field}var TOKENS=["--ground","--paper","--ink","--muted","--rule","--accent","--font"],STYLE=`
+:root{color-scheme:light}*{box-sizing:border-box}body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.45 \
+var(--font)}
+.deck-page{display:none;height:calc(100vh - 2.6rem);overflow:auto;padding:1.5vh 3vw;background:var(--paper);flex-directi\
+on:column}
 .deck-page.now,.no-script .deck-page{display:flex}h1{font-size:1rem;line-height:1.5rem;height:2.6rem;margin:0;padding:.5\
-rem 3vw;border-bottom:1px solid #d9dce2}h2{font-size:min(4.4vh,3vw);margin:0 0 1vh;line-height:1.2}
+rem 3vw;border-bottom:1px solid var(--rule)}h2{font-size:min(4.4vh,3vw);margin:0 0 1vh;line-height:1.2}
 h3{margin:0;font-size:min(3vh,2vw)}p{margin:0}.page-cards{display:flex;gap:2vw;flex:1 1 0;min-height:16rem}.page-card{fl\
 ex:1;min-width:0;display:flex;flex-direction:column}
 img{width:100%;flex:1 1 0;min-height:0;object-fit:contain;object-position:left top}.page-top,.page-small,.page-source,.p\
-age-foot{color:#596170;font-size:.85rem}
-.page-note{border-left:3px solid #b80d29;padding-left:.7rem;margin:1vh 0}.page-foot{margin-top:auto;padding-top:1vh}
+age-foot{color:var(--muted);font-size:.85rem}
+.page-note{border-left:3px solid var(--accent);padding-left:.7rem;margin:1vh 0}.page-foot{margin-top:auto;padding-top:1v\
+h}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:2vh 2vw;padding:2vh 0}.tile{border-top:\
-2px solid #1d2129}.tile-value{font-size:2rem;font-weight:600}
+2px solid var(--ink)}.tile-value{font-size:2rem;font-weight:600}
 .page-empty{font-size:1.3rem;padding:6vh 0}@media print{.deck-page{display:flex!important;break-after:page;height:186mm;\
-overflow:hidden}h1{display:none}@page{size:A4 landscape;margin:10mm}}`;function walk(){let pages=[...document.querySelectorAll(
-".deck-page")],now=0;function show2(index){now=Math.max(0,Math.min(pages.length-1,index)),pages.forEach((page,place3)=>{
-page.classList.toggle("now",place3===now)}),document.getElementById("at").textContent=`${now+1} / ${pages.length}`,scrollTo(
-0,0)}document.addEventListener("keydown",event=>{if(event.ctrlKey||event.metaKey||event.altKey)return;let step={ArrowRight:1,
-PageDown:1," ":1,ArrowLeft:-1,PageUp:-1}[event.key];step?(event.preventDefault(),show2(now+step)):event.key==="Home"?show2(
-0):event.key==="End"&&show2(pages.length-1)}),document.body.classList.remove("no-script"),show2(0)}var WALK=`(${walk})()\
-;`;var POLICY="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'",fileNameOf2=(deck,ending)=>`\
+overflow:hidden}h1{display:none}@page{size:A4 landscape;margin:10mm}}`;function fileStyle(){let sample=make("div",{className:"\
+deck-page",hidden:!0});document.body.append(sample);let computed=getComputedStyle(sample),tokens=TOKENS.map(token=>`${token}\
+:${computed.getPropertyValue(token).trim()}`);return sample.remove(),`:root{${tokens.join(";")}}${STYLE}`}function walk(){
+let pages=[...document.querySelectorAll(".deck-page")],now=0;function show2(index){now=Math.max(0,Math.min(pages.length-
+1,index)),pages.forEach((page,place3)=>{page.classList.toggle("now",place3===now)}),document.getElementById("at").textContent=
+`${now+1} / ${pages.length}`,scrollTo(0,0)}document.addEventListener("keydown",event=>{if(event.ctrlKey||event.metaKey||
+event.altKey)return;let step={ArrowRight:1,PageDown:1," ":1,ArrowLeft:-1,PageUp:-1}[event.key];step?(event.preventDefault(),
+show2(now+step)):event.key==="Home"?show2(0):event.key==="End"&&show2(pages.length-1)}),document.body.classList.remove("\
+no-script"),show2(0)}var WALK=`(${walk})();`;var POLICY="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'",fileNameOf2=(deck,ending)=>`\
 khorgos-${fileStem(deck.title,"deck")}.${ending}`;function saveDeck(deck){let name=fileNameOf2(deck,"khorgos.json");return download(
 JSON.stringify(deck,null,1),"application/json",name),name}async function saveTakeaway(deck){let{pages,faults}=await pagesOf(
 deck),file=document.implementation.createHTMLDocument(deck.title);file.documentElement.lang=document.documentElement.lang||
 "en";let charset=file.createElement("meta");charset.setAttribute("charset","utf-8");let policy=Object.assign(file.createElement(
 "meta"),{httpEquiv:"Content-Security-Policy",content:POLICY}),viewport=Object.assign(file.createElement("meta"),{name:"v\
 iewport",content:"width=device-width, initial-scale=1"});file.head.prepend(charset,policy,viewport),file.head.append(make(
-"style",{textContent:STYLE}));let date=new Date().toISOString().slice(0,10),heading=make("h1",{textContent:`${deck.title}\
- · ${word("by_present",{date})} `});heading.append(make("span",{id:"at"}));let script=file.createElement("script");script.
-textContent=WALK,file.body.className="no-script",file.body.append(heading,...pages,script);let name=fileNameOf2(deck,"ht\
-ml");return download(`<!doctype html>
+"style",{textContent:fileStyle()}));let date=new Date().toISOString().slice(0,10),heading=make("h1",{textContent:`${deck.
+title} · ${word("by_present",{date})} `});heading.append(make("span",{id:"at"}));let script=file.createElement("script");
+script.textContent=WALK,file.body.className="no-script",file.body.append(heading,...pages,script);let name=fileNameOf2(deck,
+"html");return download(`<!doctype html>
 ${file.documentElement.outerHTML}`,"text/html",name),[["taken",{name}],...faults]}async function copyDeckLink(deck){let code=encode(deck);if(code.length>LIMITS.link){decks.say([["link_long",{}]]);return}
 let copied=await copyText(`${location.origin}/#deck=${code}`);decks.say([[copied?"link_copied":"not_allowed",{}]])}function saveDeckFile(deck){
 decks.say([["taken",{name:saveDeck(deck)}]])}async function takeAway(deck){decks.say(await saveTakeaway(deck))}async function printDeck(deck){

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from tests.browser.test_deck import SCENES, open_panel, titles, with_deck
+from components.charts.kit.tokens import TOKENS
+from tests.browser.test_deck import DECK, SCENES, code, open_panel, panel, titles, with_deck
 from tests.browser.test_present import fitted
 from tests.browser.visitor import Visitor
 
@@ -52,6 +53,19 @@ def test_the_take_away_file_needs_no_network(
     context.close()
     assert said == []
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+
+
+def test_the_take_away_file_is_light_in_every_theme(visitor: Visitor, tmp_path: Path) -> None:
+    """It has no style sheet to read its colours from: they are written into the file."""
+    visitor.open("/?theme=dark#deck=" + code(DECK))
+    with visitor.page.expect_download() as saved:
+        panel(visitor.page).get_by_role("button", name="Download HTML").click()
+    path = tmp_path / "talk.html"
+    saved.value.save_as(path)
+    text = path.read_text("utf-8")
+    for name in ("ground", "paper", "ink", "muted", "rule", "accent", "font"):
+        assert f"--{name}:{TOKENS['light'][name]};" in text.replace("}", ";"), name
+    assert set(re.findall(r"var\(--([a-z]+)\)", text)) <= set(re.findall(r"--([a-z]+):", text))
 
 
 def test_print_gives_one_page_for_each_scene(visitor: Visitor, tmp_path: Path) -> None:

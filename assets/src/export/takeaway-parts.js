@@ -1,14 +1,33 @@
 /* What a take-away file brings along: its styles and the script for its arrow keys. */
 
-export const STYLE = `
-:root{color-scheme:light}*{box-sizing:border-box}body{margin:0;background:#f6f6f3;color:#1d2129;font:16px/1.45 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif}
-.deck-page{display:none;height:calc(100vh - 2.6rem);overflow:auto;padding:1.5vh 3vw;background:#fff;flex-direction:column}
-.deck-page.now,.no-script .deck-page{display:flex}h1{font-size:1rem;line-height:1.5rem;height:2.6rem;margin:0;padding:.5rem 3vw;border-bottom:1px solid #d9dce2}h2{font-size:min(4.4vh,3vw);margin:0 0 1vh;line-height:1.2}
+import { make } from "../page/dom.js";
+
+/** Tokens of assets/tokens.css that the file uses. */
+const TOKENS = ["--ground", "--paper", "--ink", "--muted", "--rule", "--accent", "--font"];
+
+const STYLE = `
+:root{color-scheme:light}*{box-sizing:border-box}body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.45 var(--font)}
+.deck-page{display:none;height:calc(100vh - 2.6rem);overflow:auto;padding:1.5vh 3vw;background:var(--paper);flex-direction:column}
+.deck-page.now,.no-script .deck-page{display:flex}h1{font-size:1rem;line-height:1.5rem;height:2.6rem;margin:0;padding:.5rem 3vw;border-bottom:1px solid var(--rule)}h2{font-size:min(4.4vh,3vw);margin:0 0 1vh;line-height:1.2}
 h3{margin:0;font-size:min(3vh,2vw)}p{margin:0}.page-cards{display:flex;gap:2vw;flex:1 1 0;min-height:16rem}.page-card{flex:1;min-width:0;display:flex;flex-direction:column}
-img{width:100%;flex:1 1 0;min-height:0;object-fit:contain;object-position:left top}.page-top,.page-small,.page-source,.page-foot{color:#596170;font-size:.85rem}
-.page-note{border-left:3px solid #b80d29;padding-left:.7rem;margin:1vh 0}.page-foot{margin-top:auto;padding-top:1vh}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:2vh 2vw;padding:2vh 0}.tile{border-top:2px solid #1d2129}.tile-value{font-size:2rem;font-weight:600}
+img{width:100%;flex:1 1 0;min-height:0;object-fit:contain;object-position:left top}.page-top,.page-small,.page-source,.page-foot{color:var(--muted);font-size:.85rem}
+.page-note{border-left:3px solid var(--accent);padding-left:.7rem;margin:1vh 0}.page-foot{margin-top:auto;padding-top:1vh}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:2vh 2vw;padding:2vh 0}.tile{border-top:2px solid var(--ink)}.tile-value{font-size:2rem;font-weight:600}
 .page-empty{font-size:1.3rem;padding:6vh 0}@media print{.deck-page{display:flex!important;break-after:page;height:186mm;overflow:hidden}h1{display:none}@page{size:A4 landscape;margin:10mm}}`;
+
+/**
+ * The style sheet of the file. The file stands alone, so the values of the tokens are copied into it:
+ * those of a deck's pages, which are the light theme whatever theme the reader chose.
+ * @returns {string}
+ */
+export function fileStyle() {
+  const sample = make("div", { className: "deck-page", hidden: true });
+  document.body.append(sample);
+  const computed = getComputedStyle(sample);
+  const tokens = TOKENS.map((token) => `${token}:${computed.getPropertyValue(token).trim()}`);
+  sample.remove();
+  return `:root{${tokens.join(";")}}${STYLE}`;
+}
 
 /** Arrow keys in the file: its only script, and nothing in it comes from a deck. */
 function walk() {

@@ -5,7 +5,7 @@ import { make } from "../page/dom.js";
 import { download } from "../page/download.js";
 import { word } from "../page/words.js";
 import { pagesOf } from "./pages.js";
-import { STYLE, WALK } from "./takeaway-parts.js";
+import { fileStyle, WALK } from "./takeaway-parts.js";
 
 /**
  * @typedef {import("../types.js").Deck} Deck
@@ -45,7 +45,7 @@ export async function saveTakeaway(deck) {
     content: "width=device-width, initial-scale=1",
   });
   file.head.prepend(charset, policy, viewport);
-  file.head.append(make("style", { textContent: STYLE }));
+  file.head.append(make("style", { textContent: fileStyle() }));
   const date = new Date().toISOString().slice(0, 10);
   const heading = make("h1", { textContent: `${deck.title} · ${word("by_present", { date })} ` });
   heading.append(make("span", { id: "at" }));
