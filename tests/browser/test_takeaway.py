@@ -9,7 +9,11 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from components.charts.kit.tokens import TOKENS
+<<<<<<< HEAD
 from tests.browser.test_deck import DECK, SCENES, code, open_panel, panel, titles, with_deck
+=======
+from tests.browser.test_deck import SCENES, open_panel, titles, with_deck
+>>>>>>> 04248a8 (A take-away file takes its colours from the tokens (they stood in its styles a fourth time))
 from tests.browser.test_present import fitted
 from tests.browser.visitor import Visitor
 
@@ -18,14 +22,18 @@ def test_the_take_away_file_needs_no_network(
     visitor: Visitor, browser: Browser, tmp_path: Path
 ) -> None:
     """From a disk, with the network off: every scene by arrow keys, and nothing is asked for."""
+    panel = with_deck(visitor)
+    visitor.page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
     with visitor.page.expect_download() as saved:
-        with_deck(visitor).get_by_role("button", name="Download HTML").click()
+        panel.get_by_role("button", name="Download HTML").click()
     assert saved.value.suggested_filename == "khorgos-talk.html"
     path = tmp_path / "talk.html"
     saved.value.save_as(path)
     text = path.read_text("utf-8")
     assert "A &lt;b&gt;pair&lt;/b&gt; &amp; “more”" in text
     assert not re.search(r"""\s(src|href)=["'](?!data:)""", text)
+    for name in ("ink", "paper", "font"):  # it is paper, whatever theme the reader has
+        assert f"--{name}:{TOKENS['light'][name]}" in text
     context = browser.new_context(viewport={"width": 1280, "height": 720})
     context.set_offline(True)
     page = context.new_page()
