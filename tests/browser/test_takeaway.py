@@ -9,11 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from components.charts.kit.tokens import TOKENS
-<<<<<<< HEAD
 from tests.browser.test_deck import DECK, SCENES, code, open_panel, panel, titles, with_deck
-=======
-from tests.browser.test_deck import SCENES, open_panel, titles, with_deck
->>>>>>> 04248a8 (A take-away file takes its colours from the tokens (they stood in its styles a fourth time))
 from tests.browser.test_present import fitted
 from tests.browser.visitor import Visitor
 
