@@ -49,12 +49,12 @@ def layout(store: Store, version: str, pages: Mapping[str, str]) -> dmc.MantineP
                     filters.bar(store),
                     html.Div(id=ids.NOTICES, className="notices", role="status"),
                     html.Div(id=ids.PAGE, className="page-holder"),
+                    _image_menu(),
                 ],
                 **attributes(data_frame=json.dumps({"parameters": for_browser(), "places": SLUGS})),
             ),
             _footer(store, version),
             *drawer.parts(),
-            _image_menu(),
             html.P(id=ids.SPOKEN, className="aside", role="status"),
         ],
     )

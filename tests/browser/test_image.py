@@ -149,6 +149,27 @@ def test_the_menu_by_keyboard(visitor: Visitor) -> None:
     expect(button).to_be_focused()
 
 
+def test_the_menu_by_mouse(visitor: Visitor) -> None:
+    """The button opens and closes it, another card's button moves it, a click elsewhere ends it."""
+    visitor.open("/share")
+    page = visitor.page
+    menu = page.get_by_role("menu")
+    first = page.locator("#card-china_share .image-button")
+    first.click()
+    expect(menu).to_be_visible()
+    first.click()
+    expect(menu).to_have_count(0)
+    expect(first).to_have_attribute("aria-expanded", "false")
+    first.click()
+    second = page.locator("#card-dependence .image-button")
+    second.click()
+    expect(menu).to_be_visible()
+    expect(first).to_have_attribute("aria-expanded", "false")
+    expect(second).to_have_attribute("aria-expanded", "true")
+    page.locator("h1").click()
+    expect(menu).to_have_count(0)
+
+
 def test_nothing_to_picture(visitor: Visitor) -> None:
     """An empty card's button is off and says why; headline figures have none."""
     visitor.open("/country/turkmenistan?ledger=partner")
