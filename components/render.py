@@ -1,7 +1,7 @@
-"""From a state to what a card shows. The only place where a chart's three functions are called.
+"""Draw charts and build the content of their cards for a state.
 
-A card is drawn once for each combination of the fields its chart uses, and kept as the JSON that
-is sent; a filter change then costs little more than sending it.
+A card is drawn once for each combination of the fields that its chart uses, and cached as the
+JSON that is sent; a filter change then costs little more than sending it.
 """
 
 from __future__ import annotations
@@ -36,20 +36,27 @@ from components.state import (
 from data.records.codes import LEDGERS, REGION
 from data.store import Store
 
-#: how many drawn cards are kept in each worker; a card is some 10 kB
+#: most cards that each worker caches; a card is about 10 kB
 KEPT_CARDS = 4096
+#: most publishers in a source line
 _SOURCES_NAMED = 3
-#: how many values the alt text reads out
+#: most values in the alt text
 _VALUES_READ = 12
 
 
-#: id of a view -> the charts of its page, in their order (components/views)
+#: id of a view -> the charts of its page, in order (components/views)
 Pages = Mapping[str, tuple[Chart, ...]]
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A chart's frame for a state, and the state as it was resolved (ledger chosen)."""
+    """What a chart shows for a state.
+
+    frame   the values
+    state   the state with the ledger that the values are from
+    note    what the reader must know about that ledger, where it is not the chosen one
+    events  rows of the events that are drawn over the values
+    """
 
     frame: Frame
     state: ViewState
@@ -58,15 +65,15 @@ class Drawn:
 
     @property
     def rows(self) -> Frame:
-        """All that the card shows, events behind the values: the CSV and the table have these."""
+        """The values, then the events: the rows of the CSV and of the table."""
         return self.frame + self.events
 
 
 class Renderer:
-    """Draws the cards of one Store. Safe to share between threads: it only ever adds to caches.
+    """Draws the cards of one Store. Threads may share it: nothing but its caches ever changes.
 
-    charts      chart id -> the chart, of all pages
-    homes       chart id -> the view that links to the chart lead to: the first page with it
+    charts      chart id -> chart, of all pages
+    homes       chart id -> the view that links to the chart lead to: the first that has it
     vocabulary  the codes that an address may hold
     """
 
@@ -77,19 +84,24 @@ class Renderer:
         self.vocabulary = Vocabulary.of(
             store, {view: tuple(chart.id for chart in charts) for view, charts in pages.items()}
         )
-        self._kept_frames = lru_cache(maxsize=KEPT_CARDS)(self._draw_with_events)
-        self._kept_cards = lru_cache(maxsize=KEPT_CARDS)(self._card)
+        self._cached_draw = lru_cache(maxsize=KEPT_CARDS)(self._draw_with_events)
+        self._cached_card = lru_cache(maxsize=KEPT_CARDS)(self._card_json)
 
     def draw(self, chart: Chart, state: ViewState) -> Drawn:
-        """The frame of `chart` in `state`, from the reader's ledger or else the best one."""
-        return self._kept_frames(chart, state.only(chart.fields))
+        """Return the frame of `chart` for `state`, in the language of the state.
+
+        It is from the ledger that the state names. If the state names none, or one that the chart
+        does not offer, it is from the first ledger of the chart that has data. The frame is empty
+        if there is no data.
+        """
+        return self._cached_draw(chart, state.only(chart.fields))
 
     def card(self, chart: Chart, state: ViewState) -> orjson.Fragment:
-        """Everything the chart's card shows, as JSON."""
-        return orjson.Fragment(self._kept_cards(chart, state.only(chart.fields), state.view))
+        """Return everything that the chart's card shows, as JSON (assets/src/types.d.ts: Card)."""
+        return orjson.Fragment(self._cached_card(chart, state.only(chart.fields), state.view))
 
     def _draw_with_events(self, chart: Chart, state: ViewState) -> Drawn:
-        """The frame in the language of the state; a chart of time with the chosen events."""
+        """Draw the frame; add the chosen events if the chart has a time axis."""
         with speaking(state.lang):
             drawn = self._draw_from_ledgers(chart, state)
             if chart.time and state.events and drawn.frame:
@@ -97,7 +109,7 @@ class Renderer:
             return drawn
 
     def _draw_from_ledgers(self, chart: Chart, state: ViewState) -> Drawn:
-        """The frame from the chosen ledger, else from the first of the chart's that has data."""
+        """Draw the frame from the chosen ledger, or else the first of the chart that has data."""
         if not chart.ledgers:
             return Drawn(chart.table(self.store, state), state)
         note = ""
@@ -118,24 +130,24 @@ class Renderer:
         return Drawn((), state.with_(ledger=candidates[0]), note)
 
     def _draw_side_by_side(self, chart: Chart, state: ViewState) -> Drawn:
-        """Both ledgers side by side; where only one has figures, it alone and a sentence."""
+        """Draw both ledgers; if only one has figures, the note says so."""
         frame = chart.table(self.store, state)
-        found = list(dict.fromkeys(row.ledger for row in frame))
-        if len(found) != 1:
+        ledgers = list(dict.fromkeys(row.ledger for row in frame))
+        if len(ledgers) != 1:
             return Drawn(frame, state)
         note = _(
             "Only one side is shown: {ledger}. No figures found from the other "
             "side for this selection."
-        ).format(ledger=ledger_name(found[0]))
+        ).format(ledger=ledger_name(ledgers[0]))
         return Drawn(frame, state, note)
 
-    def _card(self, chart: Chart, state: ViewState, view: str) -> bytes:
+    def _card_json(self, chart: Chart, state: ViewState, view: str) -> bytes:
         with speaking(state.lang):
-            content = self._content(chart, state, view)
+            content = self._card_content(chart, state, view)
         return orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY)
 
-    def _content(self, chart: Chart, state: ViewState, view: str) -> dict[str, Any]:
-        """What the card shows, by the names that the browser knows."""
+    def _card_content(self, chart: Chart, state: ViewState, view: str) -> dict[str, Any]:
+        """Return what the card shows, by the names that the browser uses."""
         drawn = self.draw(chart, state)
         query = query_of(state)
         card: dict[str, Any] = {
@@ -144,7 +156,7 @@ class Renderer:
             "csv": f"/csv/{chart.id}?{query}" if query else f"/csv/{chart.id}",
             "file": file_name(chart, state),
             "rows": _("CSV · {count} rows").format(count=numbers.decimal(len(drawn.rows), 0)),
-            "link": f"{address(_at(view, state))}#{anchor(chart.id)}",
+            "link": f"{address(_state_in(view, state))}#{anchor(chart.id)}",
             "title": _(chart.question),
             "subtitle": "",
             "source": [],
@@ -156,21 +168,21 @@ class Renderer:
             "tall": chart.tall,
         }
         if not drawn.frame:
-            card["empty"] = self._missing(chart, state, view)
+            card["empty"] = self._explain_empty(chart, state, view)
             return card
         frame = drawn.frame if chart.kind == "tiles" else literal_rows(drawn.frame)
         figure = chart.figure(frame, drawn.state)
-        sources = self.sources(drawn.rows)
+        sources, more_sources = one_per_publisher(self.sources(drawn.rows))
         card["title"] = chart.finding(drawn.frame, drawn.state)
         card["subtitle"] = chart.subtitle(drawn.frame, drawn.state)
-        card["source"], card["more_sources"] = by_publisher(sources)
+        card["source"], card["more_sources"] = sources, more_sources
         card["alt"] = summary(chart, drawn, card["title"])
         if chart.kind == "tiles":
             card["tiles"] = figure["tiles"]
             return card
-        publishers = dict.fromkeys(source["publisher"] for source in sources[:_SOURCES_NAMED])
-        line = literal(joined(publishers, "; "))
-        card["figure"] = finish(chart, frame, figure, line, self.store.package.meta.data_date)
+        publishers = literal(joined((source["publisher"] for source in sources), "; "))
+        data_date = self.store.package.meta.data_date
+        card["figure"] = finish(chart, frame, figure, publishers, data_date)
         if drawn.events:
             card["figure"] = happenings.with_events(
                 card["figure"], frame, literal_rows(drawn.events), state.around
@@ -180,19 +192,22 @@ class Renderer:
         return card
 
     def link(self, chart: Chart, state: ViewState, row: Row) -> str:
-        """Address of the chart with the row's country and period chosen."""
-        chosen = {"country": row.country, "period": row.period}
+        """Return the address of the chart for the row's country and period.
+
+        A value that the chart does not use, or that an address cannot hold, stays as in `state`.
+        """
+        values = {"country": row.country, "period": row.period}
         allowed = choices(self.vocabulary)
-        known = {
+        changes = {
             name: value
-            for name, value in chosen.items()
+            for name, value in values.items()
             if name in chart.uses and value in allowed[name]
         }
-        seen = _at(self.homes[chart.id], state.with_(**known))
-        return f"{address(seen)}#{anchor(chart.id)}"
+        target = _state_in(self.homes[chart.id], state.with_(**changes))
+        return f"{address(target)}#{anchor(chart.id)}"
 
     def sources(self, frame: Frame) -> list[dict[str, str]]:
-        """Sources of a frame, most used first: id, publisher, title."""
+        """Return the sources of a frame, most used first: id, publisher and title of each."""
         counts: dict[str, int] = {}
         for row in frame:
             for source_id in row.source.split(";"):
@@ -208,8 +223,8 @@ class Renderer:
             if source_id in known
         ]
 
-    def _missing(self, chart: Chart, state: ViewState, view: str) -> dict[str, Any]:
-        """Why a card is empty, and the nearest view that is not."""
+    def _explain_empty(self, chart: Chart, state: ViewState, view: str) -> dict[str, Any]:
+        """Say why a card is empty, and link to the closest state in which it is not."""
         why = chart.why_empty(self.store, state) if chart.why_empty else _(chart.missing)
         offers = [state.with_(ledger=ledger) for ledger in ("", *LEDGERS) if ledger != state.ledger]
         offers.append(state.with_(period="", base=""))
@@ -219,24 +234,24 @@ class Renderer:
         offers.append(state.with_(period="", sector="", stage="", item=""))
         for offer in offers:
             if offer != state and self.draw(chart, offer).frame:
-                found = self.draw(chart, offer)
+                drawn = self.draw(chart, offer)
                 return {
                     "text": why,
                     "offer": _("Show the closest available: {what}").format(
-                        what=chart.subtitle(found.frame, found.state)
+                        what=chart.subtitle(drawn.frame, drawn.state)
                     ),
-                    "href": address(_at(view, offer)),
+                    "href": address(_state_in(view, offer)),
                 }
         return {"text": why, "offer": "", "href": ""}
 
 
 def charts_by_id(pages: Pages) -> dict[str, Chart]:
-    """Each chart once, in the order of the pages."""
+    """Return chart id -> chart, in the order of the pages."""
     return {chart.id: chart for charts in pages.values() for chart in charts}
 
 
 def homes_of(pages: Pages) -> dict[str, str]:
-    """Chart id -> the first view whose page has the chart."""
+    """Return chart id -> id of the first view that has the chart."""
     homes: dict[str, str] = {}
     for view, charts in pages.items():
         for chart in charts:
@@ -244,15 +259,18 @@ def homes_of(pages: Pages) -> dict[str, str]:
     return homes
 
 
-def _at(view: str, state: ViewState) -> ViewState:
-    """`state` seen in `view`, with a country where that view cannot be without one."""
+def _state_in(view: str, state: ViewState) -> ViewState:
+    """Return `state` in `view`, or in the overview if `view` needs a country and none is chosen."""
     if view in OF_COUNTRY and state.country == REGION:
         return state.with_(view="overview")
     return state.with_(view=view)
 
 
-def by_publisher(sources: list[dict[str, str]]) -> tuple[list[dict[str, str]], int]:
-    """One source of each of the first publishers, and how many publishers are left."""
+def one_per_publisher(sources: list[dict[str, str]]) -> tuple[list[dict[str, str]], int]:
+    """Return the first source of each publisher, three at most, and the number of publishers left.
+
+    Publishers are told apart before the list is cut: a publisher with many sources counts once.
+    """
     first: dict[str, dict[str, str]] = {}
     for source in sources:
         first.setdefault(source["publisher"], source)
@@ -260,23 +278,23 @@ def by_publisher(sources: list[dict[str, str]]) -> tuple[list[dict[str, str]], i
 
 
 def summary(chart: Chart, drawn: Drawn, finding: str) -> str:
-    """Alt text: what the chart asks and finds, and the newest value of each of its series."""
-    newest: dict[tuple[str, ...], Any] = {}
+    """Return the alt text: the chart's question, its finding, the latest value of each series."""
+    latest: dict[tuple[str, ...], Row] = {}
     for row in drawn.frame:
         key = (row.country, row.partner, row.flow, row.commodity, row.measure, row.ledger)
-        if key not in newest or row.period >= newest[key].period:
-            newest[key] = row
+        if key not in latest or row.period >= latest[key].period:
+            latest[key] = row
     varying = [
         name
         for name in ("country_name", "partner_name", "flow", "commodity_name", "measure")
-        if len({getattr(row, name) for row in newest.values()}) > 1
+        if len({getattr(row, name) for row in latest.values()}) > 1
     ]
     values = [
         aside(
             f"{in_turn(*(cell(row, name) for name in varying))} {show(row)}",
             numbers.period(row.period),
         ).strip()
-        for row in list(newest.values())[:_VALUES_READ]
+        for row in list(latest.values())[:_VALUES_READ]
     ]
     text = _("{question} {finding}. Values: {count}. {told}").format(
         question=sentence(_(chart.question)),
@@ -284,5 +302,5 @@ def summary(chart: Chart, drawn: Drawn, finding: str) -> str:
         count=len(drawn.rows),
         told=joined(values, "; "),
     )
-    left = len(newest) - len(values)
+    left = len(latest) - len(values)
     return text + (_("; and {left} more series in the table").format(left=left) if left else "")

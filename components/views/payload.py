@@ -1,4 +1,4 @@
-"""What a page shows, as the bytes that are sent for it."""
+"""Build what a page shows as the JSON that `/view` sends, and cache it."""
 
 from __future__ import annotations
 
@@ -17,37 +17,43 @@ from components.render import Renderer
 from components.state import MAX_QUERY, PARAMETERS, ViewState, address, parse
 from components.state.parameters import hints, shut
 
+#: most payloads that each worker caches
 KEPT_PAGES = 512
 
 
 class Payload(NamedTuple):
-    """JSON of what a page shows, and a tag that differs whenever the JSON does."""
+    """JSON of what a page shows, and its ETag, a hash of the JSON."""
 
     body: bytes
     etag: str
 
 
 def kept_payloads(renderer: Renderer, *, whole: bool) -> Callable[[str, str], Payload]:
-    """A function from path and query to a payload. It never raises, however odd the address.
+    """Return a function from path and query to a payload. That function never raises.
 
-    Where not the `whole` page is asked for, only the cards that fill the screen in present mode.
-    Payloads are kept by state, since the same state has many addresses. An address with a mistake
-    is not kept at all: there is no end of them.
+    A payload has all cards of the page if `whole`; otherwise only those that fill the screen in
+    present mode. Payloads are cached by state, since a state may be written as many addresses.
+    The payload of an address with mistakes is not cached: such addresses are without number and
+    would push out the others.
     """
-    kept = lru_cache(maxsize=KEPT_PAGES)(lambda state: _payload(renderer, state, (), whole))
-    read = lru_cache(maxsize=KEPT_PAGES)(
+    cached_payload = lru_cache(maxsize=KEPT_PAGES)(
+        lambda state: _build_payload(renderer, state, (), whole)
+    )
+    cached_parse = lru_cache(maxsize=KEPT_PAGES)(
         lambda path, query: parse(path, query, renderer.vocabulary)
     )
 
     def payload(path: str, query: str) -> Payload:
-        short = len(path) + len(query) <= MAX_QUERY
-        state, problems = (read if short else read.__wrapped__)(path, query)
-        return _payload(renderer, state, problems, whole) if problems else kept(state)
+        cacheable = len(path) + len(query) <= MAX_QUERY  # bounds the memory of the cache's keys
+        state, problems = (cached_parse if cacheable else cached_parse.__wrapped__)(path, query)
+        if problems:
+            return _build_payload(renderer, state, problems, whole)
+        return cached_payload(state)
 
     return payload
 
 
-def _payload(
+def _build_payload(
     renderer: Renderer, state: ViewState, problems: tuple[str, ...], whole: bool
 ) -> Payload:
     with speaking(state.lang):
@@ -58,15 +64,15 @@ def _payload(
 def _content(
     renderer: Renderer, state: ViewState, problems: tuple[str, ...], whole: bool
 ) -> dict[str, Any]:
-    """What a state shows, in the language that is spoken now (assets/src/types.d.ts: View)."""
+    """Return what a page shows, in the current language (assets/src/types.d.ts: View)."""
     view = views.ALL[state.view]
-    shown = on_screen(view.charts, state)
-    charts = view.charts if whole else shown
+    screen_charts = on_screen(view.charts, state)
+    charts = view.charts if whole else screen_charts
     content: dict[str, Any] = {
         "address": address(state),
         "view": state.view,
-        "ribbon": ribbon(renderer, shown, state),
-        "on_screen": [chart.id for chart in shown],
+        "ribbon": ribbon(renderer, screen_charts, state),
+        "on_screen": [chart.id for chart in screen_charts],
         "heading": view.heading(renderer.store, state),
         "notices": problems,
         "state": {name: getattr(state, name) for name in PARAMETERS},
