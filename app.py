@@ -1,4 +1,7 @@
-"""Khorgos: China-Central Asia trade, as counted by both sides. `gunicorn app:server` serves it."""
+"""Khorgos, a dashboard of the trade between China and Central Asia.
+
+`gunicorn app:server` serves it.
+"""
 
 from __future__ import annotations
 
@@ -27,14 +30,14 @@ from data.rules.faults import PackageError
 from data.store import Store
 
 ROOT = Path(__file__).resolve().parent
-#: the version of the app, which pyproject.toml alone says
+#: version of the app; pyproject.toml is the only place that has it
 VERSION: str = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 
 
 def create_app(package: Path = PACKAGE) -> Dash:
     """Read and check the data package, then build the app on it.
 
-    Raises PackageError, which lists every fault, when the package is not sound.
+    Raises PackageError, which lists every fault, if the package breaks a rule.
     """
     store = Store(read_package(package))
     renderer = Renderer(store, views.PAGES)
@@ -43,22 +46,26 @@ def create_app(package: Path = PACKAGE) -> Dash:
         title="Khorgos",
         update_title="",
         assets_folder=str(ROOT / "assets"),
-        assets_path_ignore=["^src$"],  # assets/khorgos.js is built from it
+        assets_path_ignore=["^src$"],  # sources of assets/khorgos.js
         index_string=index(),
         serve_locally=True,
         compress=True,
     )
-    app.layout = _layouts(store)
+    app.layout = _layout_by_language(store)
     callbacks.register(app, renderer, package, VERSION)
     warm(renderer)
-    # Dash learns which scripts it may serve when it first writes the index: a worker that has
-    # not done so yet would answer 500 to a page that another worker sent
+    # Dash registers the scripts it may serve when it first renders the index page. Do that now:
+    # otherwise a new worker answers 500 when a browser asks for scripts of a page that another
+    # worker sent.
     app.server.test_client().get("/")
     return app
 
 
-def _layouts(store: Store) -> Callable[[], Any]:
-    """The shell in each language; which one is asked for stands in the address of the page."""
+def _layout_by_language(store: Store) -> Callable[[], Any]:
+    """Build the shell in each language; return a function that picks the one for a request.
+
+    The language is a parameter of the page's address, which the layout request sends as Referer.
+    """
     shells = {}
     for code in LANGUAGES:
         with speaking(code):
@@ -72,13 +79,13 @@ def _layouts(store: Store) -> Callable[[], Any]:
 
 
 def start() -> Flask:
-    """The WSGI application; a package that is not sound stops the start with its faults."""
+    """Return the WSGI application, or exit with the list of faults if the package has any."""
     try:
         flask = create_app().server
     except PackageError as fault:
         sys.exit(str(fault))
     gc.collect()
-    gc.freeze()  # what is loaded stays for good: collections then look at requests alone
+    gc.freeze()  # the package is never freed, so the collector need not scan it
     return flask
 
 

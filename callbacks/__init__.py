@@ -1,4 +1,7 @@
-"""Wiring, one module per effect. Nothing is drawn or computed here."""
+"""Dash callbacks and Flask routes, one module per effect.
+
+They are adapters: they read a request, call components, and return the answer.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,9 @@ from components.render import Renderer
 
 
 def register(app: Dash, renderer: Renderer, package: Path, version: str) -> None:
-    """Register everything on `app`; `package` is the folder that the tables are served from,
-    `version` that of the app.
+    """Register all callbacks and routes on `app`.
+
+    `package` is the folder that the tables are served from, `version` the version of the app.
     """
     address.register(app)
     page.register(app, renderer)

@@ -1,11 +1,12 @@
-"""The address bar and the state of the page, kept in step.
+"""Keep the address bar and the state of the page in step.
 
-All of it happens in the browser (assets/src/page/address.js): the address is the state, controls
-and charts only propose another address. The server reads an address in callbacks/view.py and
-answers with the canonical one.
+All of it runs in the browser (assets/src/page/address.js). The address holds the state; controls
+and clicks on charts propose another address. The server reads an address in callbacks/view.py
+and answers with its canonical form.
 
-dcc.Location is not used: it writes a new history entry whenever one of its properties changes,
-so that a corrected address would trap the back button.
+dcc.Location is not used: it adds a history entry whenever one of its properties changes. After a
+correction of the address, the back button would lead to the wrong address, which is corrected
+again.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from components.shell import ids
 
 
 def register(app: Dash) -> None:
-    """Wire reading, following and writing the address."""
+    """Register the callbacks that read the address and those that change it."""
     app.clientside_callback(
         ClientsideFunction("address", "open"),
         Output(ids.ADDRESS, "data"),

@@ -1,4 +1,4 @@
-"""Put the payload of the page into cards, controls, heading and lists; all of it in the browser."""
+"""Put the payload of the page into cards, controls, heading and lists, in the browser."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from components.shell import ids
 
 
 def register(app: Dash) -> None:
-    """Wire payload -> cards, controls, notices (assets/src/page/cards.js)."""
+    """Register the callbacks from the payload to what it fills (assets/src/page/cards.js)."""
 
     def parts(name: str, prop: str) -> Output:
         return Output({"part": name, "chart": ALL}, prop)

@@ -1,4 +1,4 @@
-"""What surrounds every request: security headers, limits, and a calm answer to nonsense."""
+"""Checks around every request: size limit, malformed callback bodies, security headers, errors."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LOG = logging.getLogger("khorgos")
 
 
 def register(app: Dash) -> None:
-    """Install the checks. Call it last: the content security policy lists inline scripts."""
+    """Install the checks. Call it last: the policy needs the hashes of all inline scripts."""
     server = app.server
     server.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     policy = "; ".join(
@@ -37,14 +37,14 @@ def register(app: Dash) -> None:
     @server.before_request
     def refuse_malformed_callbacks() -> Response | None:
         if request.path == CALLBACK and request.method == "POST":
-            fault = _fault_of(_sent_json(), app)
+            fault = _find_fault(_read_json(), app)
             if fault:
                 return Response(fault + "\n", 400, mimetype="text/plain")
         return None
 
     @server.before_request
     def hide_sources_of_scripts() -> None:
-        """Pages load the one file that is built from assets/src (`make bundle`)."""
+        """Answer 404 for assets/src: pages load the file that is built from it."""
         if (request.view_args or {}).get("filename", "").startswith("src/"):
             abort(404)
 
@@ -53,7 +53,7 @@ def register(app: Dash) -> None:
         answer.headers["Content-Security-Policy"] = policy
         answer.headers["X-Content-Type-Options"] = "nosniff"
         answer.headers["Referrer-Policy"] = "same-origin"
-        if request.path == LAYOUT:  # its language is that of the page that asks (app.py)
+        if request.path == LAYOUT:  # it depends on the language of the referring page (app.py)
             answer.headers["Cache-Control"] = "no-store"
         return answer
 
@@ -67,24 +67,24 @@ def register(app: Dash) -> None:
         )
 
 
-def _sent_json() -> Any:
-    """The JSON of the present request; None where it is none."""
+def _read_json() -> Any:
+    """Return the JSON body of the current request, or None if it is not valid JSON."""
     try:
         return request.get_json(silent=True)
-    except RecursionError:  # thousands of brackets
+    except RecursionError:  # nested too deeply for the parser
         return None
 
 
-def _fault_of(body: Any, app: Dash) -> str:
-    """Why a callback's body is not one that our own pages send, or empty text."""
+def _find_fault(body: Any, app: Dash) -> str:
+    """Say why our pages would not send this callback body; empty text if they would."""
     if not isinstance(body, dict):
         return "The body must be a JSON object."
     output = body.get("output")
     if not isinstance(output, str) or "callback" not in app.callback_map.get(output, {}):
-        return "There is no such callback."  # the map lists the browser's callbacks, too
-    known = app.callback_map[output]
+        return "There is no such callback."  # the map also lists clientside callbacks
+    declared = app.callback_map[output]
     for name in ("inputs", "state"):
-        sent, expected = body.get(name, []), known.get(name, [])
+        sent, expected = body.get(name, []), declared.get(name, [])
         if not isinstance(sent, list) or len(sent) != len(expected):
             return f"The callback takes {len(expected)} {name}."
         if not all(map(_is_property, sent)):
@@ -103,11 +103,11 @@ def _fault_of(body: Any, app: Dash) -> str:
     return ""
 
 
-def _is_property(sent: Any) -> bool:
+def _is_property(value: Any) -> bool:
     """Does it name a property of a component: an id (text, or an object of texts) and a name?"""
-    if not isinstance(sent, dict) or not isinstance(sent.get("property"), str):
+    if not isinstance(value, dict) or not isinstance(value.get("property"), str):
         return False
-    component = sent.get("id")
+    component = value.get("id")
     if isinstance(component, dict):
         return all(isinstance(part, str) for part in component.values())
     return isinstance(component, str)

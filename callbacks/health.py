@@ -1,4 +1,4 @@
-"""`/healthz`: is this worker up, and which version of app and data does it serve?"""
+"""`/healthz`: says that the worker is up, and which versions of app and data it serves."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from components.render import Renderer
 
 
 def register(app: Dash, renderer: Renderer, version: str) -> None:
-    """Add the route. It touches no chart, so that a probe costs nothing."""
+    """Add the route. It draws nothing, so that a probe is cheap."""
     release = renderer.store.package.meta.version
 
     @app.server.get("/healthz")

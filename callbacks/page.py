@@ -1,4 +1,4 @@
-"""Lay out a view when the first part of the path changes; filters never lay out anything."""
+"""Replace the page's layout when the view changes. Filters only change what its cards show."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from components.views.base import layout
 
 
 def register(app: Dash, renderer: Renderer) -> None:
-    """Build each view's empty page once in each language; it is the same for everybody."""
+    """Build the layout of each view in each language once, and register the callback."""
     pages = {}
     for code in LANGUAGES:
         with speaking(code):

@@ -1,4 +1,4 @@
-"""Answer a click on a value: what it is, both ledgers, and the ready sentences."""
+"""Answer a click on a value: describe it in one line, and fill the drawer with its details."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from components.render import Renderer
 from components.shell import drawer, ids
 from components.state import MAX_QUERY, parse_query
 
-#: the host that the reader's browser is on; it stands in the link of a sentence
+#: the site's own address as the browser has it, for the link in a sentence
 _ORIGIN = re.compile(r"^https?://[A-Za-z0-9.\-\[\]:]{1,200}$")
 
 
 def register(app: Dash, renderer: Renderer) -> None:
-    """Wire the request for a value (assets/src/page/quote.js) to the line and the drawer."""
+    """Register the answer to a request for a value (assets/src/page/quote.js)."""
 
     @app.callback(
         Output(ids.PICKED_TEXT, "children"),
@@ -26,10 +26,11 @@ def register(app: Dash, renderer: Renderer) -> None:
         Input(ids.ASKED, "data"),
         prevent_initial_call=True,
     )
-    def answer_click(asked: Any) -> Any:
-        asked = asked if isinstance(asked, dict) else {}
-        chart = renderer.charts.get(_text(asked.get("chart")))
-        row, query, origin = asked.get("row"), _text(asked.get("query")), _text(asked.get("origin"))
+    def answer_click(data: Any) -> Any:
+        data = data if isinstance(data, dict) else {}
+        chart = renderer.charts.get(_to_text(data.get("chart")))
+        row = data.get("row")
+        query, origin = _to_text(data.get("query")), _to_text(data.get("origin"))
         if chart is None or type(row) is not int or len(query) > MAX_QUERY:
             return no_update, no_update
         state, _problems = parse_query(query, renderer.vocabulary)
@@ -62,5 +63,6 @@ def register(app: Dash, renderer: Renderer) -> None:
     )
 
 
-def _text(value: Any) -> str:
+def _to_text(value: Any) -> str:
+    """Return a text that UTF-8 can encode (JSON allows lone surrogates), or empty text."""
     return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else ""

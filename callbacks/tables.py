@@ -1,4 +1,4 @@
-"""Show a card's frame as a real table, when a reader asks for it."""
+"""Show the data of a card as an HTML table when the Table button is pressed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from components.state import parse_query
 
 
 def register(app: Dash, renderer: Renderer) -> None:
-    """Wire the Table button, and the copy-link button beside it."""
+    """Register the callbacks of the Table button and of the Copy link button."""
     app.clientside_callback(
         ClientsideFunction("cards", "askTable"),
         Output(ids.part_match("ask"), "data"),

@@ -1,8 +1,8 @@
-"""What a page shows: `GET /view` answers it, and the browser fetches it for each address.
+"""`GET /view`: what a page shows, as JSON. The browser fetches it for each address.
 
-It is a plain route and no callback of Dash, which would decode, escape and encode the page for each
-request: that costs more than all else of a filter change (`make bench`). A route also has what
-browsers and proxies know how to use: an address, an ETag, and a body that need not be sent twice.
+It is a plain route because a Dash callback would decode and encode the page again for each
+request, which costs more than the rest of a filter change (`make bench`). A route also has an
+address and an ETag, so that browsers and proxies can cache it.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ from components.views.payload import kept_payloads
 
 
 def register(app: Dash, renderer: Renderer) -> None:
-    """Add `/view`, and wire address -> payload (assets/src/page/load.js)."""
+    """Add the route, and the callback that fetches it (assets/src/page/load.js)."""
     payload_of = kept_payloads(renderer, whole=True)
     scene_of = kept_payloads(renderer, whole=False)
 
     @app.server.get("/view")
     def view() -> Response:
-        asked = read_request(request.query_string.decode("utf-8", "replace"))
-        found = (scene_of if asked.scene else payload_of)(asked.path, asked.query)
-        answer = Response(found.body, mimetype="application/json")
-        # kept by browsers, but asked for again each time: a new release shows at once
+        page = read_request(request.query_string.decode("utf-8", "replace"))
+        payload = (scene_of if page.scene else payload_of)(page.path, page.query)
+        answer = Response(payload.body, mimetype="application/json")
+        # browsers store the answer but revalidate it each time, so a new release shows at once
         answer.headers["Cache-Control"] = "no-cache"
-        answer.set_etag(found.etag, weak=True)  # one tag, however the body is compressed
+        answer.set_etag(payload.etag, weak=True)  # weak: the same for each compression
         answer.make_conditional(request)
         return answer
 
@@ -42,26 +42,26 @@ def register(app: Dash, renderer: Renderer) -> None:
     )
 
 
-class Asked(NamedTuple):
-    """A page's path and query; `scene` asks only for what fills the screen in present mode."""
+class PageRequest(NamedTuple):
+    """Path and query of a page; `scene`: only the charts that fill the screen in present mode."""
 
     path: str
     query: str
     scene: bool
 
 
-def read_request(query: str) -> Asked:
-    """Read `scene=1&page=/share&flow=import`.
+def read_request(query: str) -> PageRequest:
+    """Read a query such as `scene=1&page=/share&flow=import`.
 
-    `page` is the path. All other pairs are the page's own query, as they are; only before `page`
-    does `scene` belong to the request. So no parameter of a page can be taken for one of ours.
-    Without `page` the overview is meant.
+    `page` is the path; without it, the path is that of the overview. `scene` belongs to the
+    request only if it stands before `page`. All other pairs are the query of the page, unchanged,
+    so a page may have parameters named `page` or `scene`.
     """
     pairs = query.split("&")
-    place = next((i for i, pair in enumerate(pairs) if pair.startswith("page=")), None)
-    if place is None:
-        return Asked("/", query, scene=False)
-    before = pairs[:place]
-    own = [pair for pair in before if not pair.startswith("scene=")] + pairs[place + 1 :]
-    path = unquote_plus(pairs[place].removeprefix("page="), errors="replace")
-    return Asked(path, "&".join(own), scene="scene=1" in before)
+    position = next((i for i, pair in enumerate(pairs) if pair.startswith("page=")), None)
+    if position is None:
+        return PageRequest("/", query, scene=False)
+    before, after = pairs[:position], pairs[position + 1 :]
+    page_pairs = [pair for pair in before if not pair.startswith("scene=")] + after
+    path = unquote_plus(pairs[position].removeprefix("page="), errors="replace")
+    return PageRequest(path, "&".join(page_pairs), scene="scene=1" in before)

@@ -1,7 +1,7 @@
-"""What tests share: the live package and a small invented one, each read once.
+"""Fixtures: the published data package and a small invented one, each read once.
 
-Below tests/components/charts and tests/components/views `store` and `renderer` are those of the
-small package; what is said about published figures asks for `live_store` and `live`.
+Below tests/components, `store` and `renderer` are those of the small package; a test of published
+figures asks for `live_store` and `live`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from data.load import read_package
 from data.store import Store
 from tests.small import whole
 
-# The same examples in each run, however slow the machine is: a test never fails by chance.
+# Fixed examples and no deadline, so that no test fails by chance or on a slow machine.
 settings.register_profile(
     "khorgos",
     derandomize=True,
@@ -30,19 +30,19 @@ settings.load_profile("khorgos")
 
 @pytest.fixture(scope="session")
 def live_store() -> Store:
-    """The Store of the package that is published."""
+    """The Store of the published package."""
     return Store(read_package())
 
 
 @pytest.fixture(scope="session")
 def live(live_store: Store) -> Renderer:
-    """A Renderer on it."""
+    """A Renderer of the published package."""
     return Renderer(live_store, PAGES)
 
 
 @pytest.fixture(scope="session")
 def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the small package; nobody writes into it."""
+    """The folder of the small package. Tests that change it copy it first."""
     return whole.build(tmp_path_factory.mktemp("small") / "package").root
 
 
@@ -54,17 +54,17 @@ def small_store(small_folder: Path) -> Store:
 
 @pytest.fixture(scope="session")
 def small(small_store: Store) -> Renderer:
-    """A Renderer on it."""
+    """A Renderer of the small package."""
     return Renderer(small_store, PAGES)
 
 
 @pytest.fixture(scope="session")
 def store(live_store: Store) -> Store:
-    """The live package, where no folder says otherwise."""
+    """The published package; a conftest.py in a folder may override this."""
     return live_store
 
 
 @pytest.fixture(scope="session")
 def renderer(live: Renderer) -> Renderer:
-    """A Renderer on it."""
+    """A Renderer of the published package."""
     return live

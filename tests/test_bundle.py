@@ -1,4 +1,4 @@
-"""The plotly.js that we build has what the charts need, and is of the Python package's version."""
+"""The plotly.js that we build has the traces of all charts and the version of the Python package."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FOLDER = Path(__file__).resolve().parents[1] / ".web"
 
 
 def test_the_traces_of_the_bundle_are_those_of_the_charts(renderer: Renderer) -> None:
-    """None is missing, and none is carried for nothing."""
+    """No trace is missing, and none is unused."""
     used = set()
     for chart in CHARTS.values():
         for country in COUNTRIES:
@@ -30,7 +30,7 @@ def test_the_traces_of_the_bundle_are_those_of_the_charts(renderer: Renderer) ->
 
 
 def test_the_bundle_is_of_the_python_packages_version() -> None:
-    """Another version of plotly.js might draw another picture."""
+    """Figures are checked against the Python package, so both must agree."""
     package = json.loads((FOLDER / "package.json").read_text("utf-8"))
     assert package["dependencies"]["plotly.js"] == get_plotlyjs_version()
 
@@ -38,7 +38,7 @@ def test_the_bundle_is_of_the_python_packages_version() -> None:
 def test_its_lock_has_hashes_and_no_addresses() -> None:
     """Every package is pinned by its hash; no line says where it was downloaded."""
     lock = json.loads((FOLDER / "package-lock.json").read_text("utf-8"))
-    packages = {name: one for name, one in lock["packages"].items() if name}
+    packages = {name: entry for name, entry in lock["packages"].items() if name}
     assert len(packages) > 100
-    assert [name for name, one in packages.items() if "integrity" not in one] == []
-    assert [name for name, one in packages.items() if "resolved" in one] == []
+    assert [name for name, entry in packages.items() if "integrity" not in entry] == []
+    assert [name for name, entry in packages.items() if "resolved" in entry] == []

@@ -1,7 +1,7 @@
-"""Colours stand in two places: assets/tokens.css for the page, kit/style.py for what is drawn.
+"""Only assets/tokens.css (the page) and kit/style.py (figures) define colours.
 
-Elsewhere a colour would miss the dark and the high-contrast theme. White and black, from which
-the ink on a fill is chosen, are in kit/paint.py.
+A colour that is written elsewhere would not change with the theme. kit/paint.py has white and
+black, the colours of text on a fill.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ CODED = re.compile(
     re.I,
 )
 NAMED = frozenset(ColorValidator.named_colors)
-#: nothing is drawn
+#: a transparent colour, which every theme may share
 TRANSPARENT = re.compile(r"rgba?\(\s*0(\s*,\s*|\s+)0(\s*,\s*|\s+)0(\s*,\s*|\s*/\s*)0\s*\)")
 OWN_PLACES = {
     "components/charts/kit/style.py",
@@ -30,13 +30,13 @@ OWN_PLACES = {
 
 
 def colours(text: str) -> list[str]:
-    """Colours in a text, and the text itself where it is the name of one."""
+    """Return the colour codes in a text; also the text itself if it is a colour's name."""
     plain = TRANSPARENT.sub("", text)
     return [*CODED.findall(plain), *([plain] if plain.lower() in NAMED else [])]
 
 
 def constants(tree: ast.AST) -> Iterator[ast.Constant]:
-    """Texts of a module that are no docstrings."""
+    """Yield the string constants of a module except docstrings."""
     docs = {
         id(node.body[0].value)
         for node in ast.walk(tree)
@@ -50,7 +50,7 @@ def constants(tree: ast.AST) -> Iterator[ast.Constant]:
 
 
 def in_python(source: str) -> list[tuple[int, str]]:
-    """Line and colour of each colour in a module's texts."""
+    """Return line and colour of each colour in a module's string constants."""
     return [
         (node.lineno, colour)
         for node in constants(ast.parse(source))
@@ -59,7 +59,7 @@ def in_python(source: str) -> list[tuple[int, str]]:
 
 
 def in_css(source: str) -> list[str]:
-    """Values with a colour in a style sheet's rules."""
+    """Return the values with a colour in a style sheet's rules."""
     rules = re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL)
     values = re.findall(r"[{;]\s*[\w-]+\s*:\s*([^;}]+)", rules)
     return [
@@ -72,7 +72,7 @@ def in_css(source: str) -> list[str]:
 
 @pytest.mark.parametrize("folder", ["components", "callbacks", "data"])
 def test_no_module_has_a_colour_of_its_own(folder: str) -> None:
-    """Neither as a code nor by its name."""
+    """Neither a code nor a colour's name is in its strings."""
     modules = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / folder).rglob("*.py")}
     assert modules
     found = {
@@ -85,7 +85,7 @@ def test_no_module_has_a_colour_of_its_own(folder: str) -> None:
 
 
 def test_no_style_sheet_has_a_colour_of_its_own() -> None:
-    """All but the tokens."""
+    """All style sheets but tokens.css are checked."""
     sheets = [path for path in (ROOT / "assets").rglob("*.css") if path.name != "tokens.css"]
     assert sheets
     found = {path.name: in_css(path.read_text("utf-8")) for path in sheets}
@@ -93,7 +93,7 @@ def test_no_style_sheet_has_a_colour_of_its_own() -> None:
 
 
 def test_no_script_has_a_colour_of_its_own() -> None:
-    """Codes in quotes; plotly.js, which is not ours, is left out."""
+    """No quoted string begins with a colour code; built files are left out."""
     scripts = [
         path
         for path in (ROOT / "assets").rglob("*.js")
@@ -113,18 +113,18 @@ def test_no_script_has_a_colour_of_its_own() -> None:
         ('x = "hsl(20 10% 10%)"', 1),
         ('x = {"color": "red"}', 1),
         ('x = "LightGrey"', 1),
-        ('x = f"rgba({red},{green},{blue},0.25)"', 0),  # made from another colour
+        ('x = f"rgba({red},{green},{blue},0.25)"', 0),  # computed from another colour
         ('x = "rgba(0,0,0,0)"', 0),
         ('"""Grey is #cccccc."""\nx = "#card-headline"', 0),
         ('x = "read more"', 0),
     ],
 )
 def test_a_colour_is_recognised(source: str, found: int) -> None:
-    """So that the tests above can fail."""
+    """The checks above find codes, functions and names."""
     assert len(in_python(source)) == found
 
 
 def test_a_colour_in_a_style_sheet_is_recognised() -> None:
-    """As code, function and name; a variable, a keyword and a selector are none."""
+    """Codes, functions and names are colours; variables, keywords and selectors are not."""
     sheet = "#fff a { color: #fff; border: 1px solid red; fill: var(--red); background: rgb(0 0 0 / 0.4) }"
     assert in_css(sheet) == ["#fff", "1px solid red", "rgb(0 0 0 / 0.4) "]

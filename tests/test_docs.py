@@ -1,4 +1,4 @@
-"""Docs that fail when they drift."""
+"""The documentation agrees with the code: parameters, columns, commands, dependencies."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def words(path: str) -> set[str]:
-    """Everything that a document sets as code."""
+    """Return everything that a document marks as code."""
     return set(re.findall(r"`([^`\n]+)`", (ROOT / path).read_text("utf-8")))
 
 
 def test_every_parameter_and_view_is_described() -> None:
-    """docs/url.md has the table of parameters as it is (`make docs`), and names each view."""
+    """docs/url.md has the current table of parameters (`make docs`), and names each view."""
     assert document.written() == document.PAGE.read_text("utf-8")
-    names = {one.name for one in PARAMETERS.values()}
+    names = {parameter.name for parameter in PARAMETERS.values()}
     assert {*names, *COUNTRIES, *FLOWS, *LEDGERS, *FOLDERS.values(), *VIEWS.values()} <= words(
         "docs/url.md"
     )
@@ -49,29 +49,29 @@ def test_readme_names_real_commands_and_files() -> None:
 
 
 def reasons() -> dict[str, str]:
-    """Package -> why the project needs it, as the README's table has it."""
+    """Return package -> why the project needs it, from the table in the README."""
     text = (ROOT / "README.md").read_text("utf-8")
     lines = text.partition("| package | why |")[2].partition("\n\n")[0].splitlines()[2:]
-    found: dict[str, str] = {}
+    why_by_name: dict[str, str] = {}
     for line in lines:
         _edge, names, why, _end = (cell.strip() for cell in line.split("|"))
         name = re.sub(r"\*[^*]*\*|\([^)]*\)", "", names).strip()
-        assert name not in found
-        found[name] = why
-    return found
+        assert name not in why_by_name
+        why_by_name[name] = why
+    return why_by_name
 
 
 def test_readme_gives_a_reason_for_every_dependency() -> None:
-    """Each has a place in the table's first column, and none is there that nothing needs."""
+    """The table lists the project's dependencies, all of them and no others."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
-    named = {re.split(r"[><=\[ ]", requirement)[0] for requirement in wanted}
-    assert len(named) == len(wanted) > 10
+    requirements = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    names = {re.split(r"[><=\[ ]", requirement)[0] for requirement in requirements}
+    assert len(names) == len(requirements) > 10
     web = json.loads((ROOT / ".web" / "package.json").read_text("utf-8"))
-    named |= {*web["dependencies"], *web["devDependencies"]}
-    found = reasons()
-    assert found.keys() == named
-    assert [name for name, why in found.items() if not re.search(r"\w{3,}", why)] == []
+    names |= {*web["dependencies"], *web["devDependencies"]}
+    why_by_name = reasons()
+    assert why_by_name.keys() == names
+    assert [name for name, why in why_by_name.items() if not re.search(r"\w{3,}", why)] == []
 
 
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
@@ -86,7 +86,7 @@ def test_locks_have_hashes_and_no_addresses(lock: str) -> None:
 
 
 def test_modules_stay_small() -> None:
-    """No module is longer than 400 lines, in any language; two files of assets/ are built."""
+    """No module is longer than 400 lines, in any language; two files are built and exempt."""
     built = {"khorgos.js", "00-plotly.js"}
     for folder in ("assets", "components", "callbacks", "data", "tests"):
         for kind in ("*.py", "*.js", "*.css"):

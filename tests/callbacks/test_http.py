@@ -1,4 +1,4 @@
-"""Every route, with what a script, a crawler or an attacker may send it."""
+"""Every route answers good requests correctly and refuses bad ones without a stack trace."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ from components.export.csvfile import COLUMNS
 
 @pytest.fixture(scope="session")
 def client() -> FlaskClient:
-    """The app's own server, without a socket."""
+    """A client of the app that needs no socket."""
     from app import server
 
     return server.test_client()
 
 
 def project_version() -> str:
-    """What pyproject.toml says."""
+    """The version in pyproject.toml."""
     text = (Path(__file__).resolve().parents[2] / "pyproject.toml").read_text("utf-8")
     return str(tomllib.loads(text)["project"]["version"])
 
 
 def test_health(client: FlaskClient) -> None:
-    """A probe gets 200, and which app and which data answer it."""
+    """A probe gets 200 with the versions of app and data."""
     answer = client.get("/healthz")
     assert answer.status_code == 200
     assert answer.json == {"status": "OK", "version": project_version(), "data": "2026.11"}
 
 
 def test_the_version_stands_in_one_place(client: FlaskClient) -> None:
-    """pyproject.toml has it; the footer of every page shows it."""
+    """The footer shows the version of pyproject.toml."""
     version = project_version()
     assert re.fullmatch(r"\d+\.\d+\.\d+", version)
     footer = json.dumps(client.get("/_dash-layout").json, ensure_ascii=False)
@@ -57,7 +57,7 @@ def test_index_names_no_other_host(client: FlaskClient) -> None:
 
 
 def csv(client: FlaskClient, address: str) -> pd.DataFrame:
-    """A CSV route read as `pandas.read_csv(url)` would."""
+    """Read a CSV route as `pandas.read_csv(url)` would."""
     answer = client.get(address)
     assert answer.status_code == 200, answer.text
     assert answer.mimetype == "text/csv"
@@ -65,11 +65,11 @@ def csv(client: FlaskClient, address: str) -> pd.DataFrame:
 
 
 def test_csv_has_the_published_figures(client: FlaskClient) -> None:
-    """China's customs, turnover of 2025 by country, to the printed digit."""
+    """Turnover of 2025 by country, in US$ bn, as China's customs published it."""
     table = csv(client, "/csv/turnover_by_country?ledger=china")
     assert tuple(table.columns) == COLUMNS
-    newest = table[table["period"].astype(str) == "2025"].set_index("country")["value"]
-    assert {code: round(value / 1e9, 1) for code, value in newest.items()} == {
+    latest = table[table["period"].astype(str) == "2025"].set_index("country")["value"]
+    assert {code: round(value / 1e9, 1) for code, value in latest.items()} == {
         "KAZ": 48.7,
         "KGZ": 27.2,
         "UZB": 16.2,
@@ -79,7 +79,7 @@ def test_csv_has_the_published_figures(client: FlaskClient) -> None:
 
 
 def test_csv_is_named_by_its_filters(client: FlaskClient) -> None:
-    """The file says what was asked for, and forces a download."""
+    """The file's name lists the filters, and the header forces a download."""
     answer = client.get("/csv/turnover_by_country?flow=import&country=KAZ")
     assert (
         answer.headers["Content-Disposition"]
@@ -111,7 +111,7 @@ def test_csv_is_named_by_its_filters(client: FlaskClient) -> None:
     ],
 )
 def test_bad_addresses_of_files(client: FlaskClient, address: str, status: int, text: str) -> None:
-    """Each is refused with its reason, and nothing outside the lists is served."""
+    """Each is refused with a reason, and no other file of the project is served."""
     answer = client.get(address)
     assert answer.status_code == status
     if text:
@@ -120,8 +120,8 @@ def test_bad_addresses_of_files(client: FlaskClient, address: str, status: int, 
     assert "import " not in answer.text
 
 
-def test_points_are_told_in_the_readers_language(client: FlaskClient) -> None:
-    """One text for each row of the CSV, in its order, ready to be read aloud."""
+def test_points_are_texts_in_the_readers_language(client: FlaskClient) -> None:
+    """There is one text for each row of the CSV, in the same order."""
     query = "turnover_by_country?ledger=china"
     answer = client.get(f"/points/{query}")
     assert answer.status_code == 200
@@ -137,7 +137,7 @@ def test_points_are_told_in_the_readers_language(client: FlaskClient) -> None:
 
 
 def test_tables_are_served_as_they_are(client: FlaskClient) -> None:
-    """A table of the package comes byte for byte."""
+    """A table of the package is sent byte for byte."""
     answer = client.get("/tables/countries/kazakhstan/totals.csv")
     assert answer.status_code == 200
     assert answer.data.startswith(b"country,reporter,partner,period")
@@ -152,7 +152,7 @@ GOOD = {
 }
 
 
-#: a card's table
+#: the callback that fills a card's table
 TABLE = {
     "output": '{"chart":["MATCH"],"part":"table"}.children',
     "inputs": [{"id": {"chart": "headline", "part": "ask"}, "property": "data", "value": ""}],
@@ -161,21 +161,21 @@ TABLE = {
 
 
 def post(client: FlaskClient, body: object) -> tuple[int, str]:
-    """Send a callback's body."""
+    """Send a callback's body; return status and text of the answer."""
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
     answer = client.post("/_dash-update-component", data=content, content_type="application/json")
     return answer.status_code, answer.text
 
 
-def test_the_page_asks_like_this(client: FlaskClient) -> None:
-    """The body that the tests below break is a good one."""
+def test_a_callback_is_answered(client: FlaskClient) -> None:
+    """The body that the tests below break is valid."""
     status, text = post(client, GOOD)
     assert status == 200
     assert "card-china_share" in text
 
 
 @pytest.mark.parametrize(
-    ("body", "told"),
+    ("body", "reason"),
     [
         (b"", "The body must be a JSON object."),
         (b"\xff\xfe{", "The body must be a JSON object."),
@@ -206,16 +206,16 @@ def test_the_page_asks_like_this(client: FlaskClient) -> None:
         ),
     ],
 )
-def test_malformed_callbacks_are_refused(client: FlaskClient, body: object, told: str) -> None:
-    """Exactly one sentence, no stack trace, no 5xx."""
-    assert post(client, body) == (400, told + "\n")
+def test_malformed_callbacks_are_refused(client: FlaskClient, body: object, reason: str) -> None:
+    """The answer is 400 and one sentence."""
+    assert post(client, body) == (400, reason + "\n")
 
 
 @pytest.mark.parametrize(
     "value", [None, 7, "text", [], {}, {"path": 1}, {"path": "/" * 5000}, {"path": "\ud800"}]
 )
 def test_odd_sections_give_a_layout(client: FlaskClient, value: object) -> None:
-    """Whatever stands where the section should be, a page is laid out."""
+    """Any value of `section` gives a page."""
     body = GOOD | {"inputs": [{"id": "section", "property": "data", "value": value}]}
     status, text = post(client, body)
     assert status == 200, text
@@ -223,11 +223,11 @@ def test_odd_sections_give_a_layout(client: FlaskClient, value: object) -> None:
 
 
 def ask(client: FlaskClient, value: object) -> tuple[int, str]:
-    """Ask about a plotted value as the page does."""
-    ids = [("picked-text", "children"), ("drawer-body", "children")]
+    """Ask about a plotted value as the page does; return status and text of the answer."""
+    outputs = [("picked-text", "children"), ("drawer-body", "children")]
     body = {
         "output": "..picked-text.children...drawer-body.children..",
-        "outputs": [{"id": one, "property": name} for one, name in ids],
+        "outputs": [{"id": element, "property": name} for element, name in outputs],
         "inputs": [{"id": "asked", "property": "data", "value": value}],
         "changedPropIds": ["asked.data"],
     }
@@ -237,8 +237,8 @@ def ask(client: FlaskClient, value: object) -> tuple[int, str]:
 ASKED = {"chart": "headline", "query": "", "row": 0, "origin": "https://khorgos.example"}
 
 
-def test_a_value_is_told_with_its_link(client: FlaskClient) -> None:
-    """The first tile: the region in 2025."""
+def test_a_clicked_value_is_described_with_its_link(client: FlaskClient) -> None:
+    """The first tile is the region's total in 2025."""
     status, text = ask(client, ASKED)
     assert status == 200
     answer = json.loads(text)["response"]
@@ -268,7 +268,7 @@ def test_a_value_is_told_with_its_link(client: FlaskClient) -> None:
     ],
 )
 def test_odd_questions_about_values_change_nothing(client: FlaskClient, value: object) -> None:
-    """No value, no answer, no error."""
+    """A question that matches no value leaves the page as it is, without an error."""
     status, text = ask(client, value)
     assert status in (200, 204), text
     assert "children" not in text
@@ -276,7 +276,7 @@ def test_odd_questions_about_values_change_nothing(client: FlaskClient, value: o
 
 @pytest.mark.parametrize("origin", ["javascript:alert(1)", "https://a b", "https://x/<script>", 7])
 def test_a_link_is_only_to_a_host(client: FlaskClient, origin: object) -> None:
-    """What is no origin is left out of the sentence."""
+    """Anything but an origin is left out of the sentence."""
     status, text = ask(client, ASKED | {"origin": origin})
     assert status == 200
     assert "alert" not in text
@@ -285,20 +285,20 @@ def test_a_link_is_only_to_a_host(client: FlaskClient, origin: object) -> None:
 
 
 def test_a_body_that_is_too_large_is_refused(client: FlaskClient) -> None:
-    """Nobody makes the server read megabytes."""
+    """The limit is 256 kB."""
     status, _text = post(client, b'{"output":"' + b"x" * 500_000 + b'"}')
     assert status in (400, 413)
 
 
-def test_files_of_figures_are_sent_as_they_are(client: FlaskClient) -> None:
-    """A program that reads a CSV and forgets to decode it gets text all the same."""
+def test_csv_files_are_not_compressed(client: FlaskClient) -> None:
+    """Some programs that read a CSV do not decode Content-Encoding."""
     answer = client.get("/csv/china_share", headers={"Accept-Encoding": "gzip, br, zstd"})
     assert "Content-Encoding" not in answer.headers
     assert answer.text.lstrip("\ufeff").startswith("country,")
 
 
 def test_pages_load_one_script_of_ours(client: FlaskClient) -> None:
-    """The modules that it is built from are neither loaded nor served."""
+    """The modules that khorgos.js is built from are neither loaded nor served."""
     scripts = re.findall(r'src="/assets/([^?"]+)', client.get("/").text)
     assert [name for name in scripts if name != "00-plotly.js"] == ["khorgos.js"]
     assert client.get("/assets/khorgos.js").status_code == 200
@@ -306,7 +306,7 @@ def test_pages_load_one_script_of_ours(client: FlaskClient) -> None:
 
 
 def test_the_frame_of_a_page_is_not_shared(client: FlaskClient) -> None:
-    """Its language is that of the page that asks: nobody may hand it on."""
+    """It depends on the language of the referring page, so no cache may store it."""
     answer = client.get("/_dash-layout", headers={"Referer": "http://localhost/?lang=ru"})
     assert "Обзор" in json.dumps(answer.json, ensure_ascii=False)
     assert answer.headers["Cache-Control"] == "no-store"

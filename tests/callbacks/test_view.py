@@ -1,4 +1,4 @@
-"""What a page shows, as `/view` answers it."""
+"""`GET /view` answers any address with what the page shows."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from components.views import payload
 
 @pytest.fixture(scope="module")
 def client() -> FlaskClient:
-    """The app's own server, without a socket."""
+    """A client of the app that needs no socket."""
     from app import server
 
     return server.test_client()
 
 
 def test_a_page_is_answered_with_its_canonical_address(client: FlaskClient) -> None:
-    """The state, its charts, and what was not understood."""
+    """The answer has the canonical address, the cards, and a notice for each unknown parameter."""
     answer = client.get("/view?page=/share&flow=import&ledger=&colour=red")
     assert answer.status_code == 200
     assert answer.mimetype == "application/json"
@@ -36,14 +36,14 @@ def test_a_page_is_answered_with_its_canonical_address(client: FlaskClient) -> N
 
 
 def test_a_scene_has_only_what_fills_the_screen(client: FlaskClient) -> None:
-    """The same address, and only the charts that it shows."""
+    """In present mode only the charts of the scene are sent."""
     answer = client.get("/view?scene=1&page=/share&present=1&show=dependence")
     assert answer.json is not None
     assert list(answer.json["cards"]) == answer.json["on_screen"] == ["dependence"]
 
 
 @pytest.mark.parametrize(
-    ("query", "asked"),
+    ("query", "request_read"),
     [
         ("page=/share&flow=import", ("/share", "flow=import", False)),
         ("scene=1&page=/share&flow=import", ("/share", "flow=import", True)),
@@ -55,10 +55,10 @@ def test_a_scene_has_only_what_fills_the_screen(client: FlaskClient) -> None:
     ],
 )
 def test_no_parameter_of_a_page_is_taken_for_one_of_the_request(
-    query: str, asked: tuple[str, str, bool]
+    query: str, request_read: tuple[str, str, bool]
 ) -> None:
-    """Path, query and whether it is a scene."""
-    assert read_request(query) == asked
+    """Only `page`, and `scene` before it, belong to the request."""
+    assert read_request(query) == request_read
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_no_parameter_of_a_page_is_taken_for_one_of_the_request(
     ],
 )
 def test_any_address_gives_a_page(client: FlaskClient, query: str) -> None:
-    """Never an error: what is not understood is told in the page."""
+    """Mistakes in an address are notices on the page, never an HTTP error."""
     answer = client.get(f"/view?{query}")
     assert answer.status_code == 200
     assert answer.json is not None
@@ -87,7 +87,7 @@ def test_any_address_gives_a_page(client: FlaskClient, query: str) -> None:
 
 
 def test_a_page_that_a_browser_has_is_not_sent_again(client: FlaskClient) -> None:
-    """However it was compressed. The browser asks each time, so that a new release shows at once."""
+    """The ETag matches for any compression, and `no-cache` makes browsers revalidate each time."""
     first = client.get("/view?page=/share", headers={"Accept-Encoding": "zstd"})
     assert first.headers["Cache-Control"] == "no-cache"
     tag = first.headers["ETag"]
@@ -108,7 +108,7 @@ def test_a_page_that_a_browser_has_is_not_sent_again(client: FlaskClient) -> Non
 def test_a_page_is_compressed_where_that_is_asked(
     client: FlaskClient, accepted: str, encoding: str | None
 ) -> None:
-    """For any header: a fifth of the bytes or less, and the same text."""
+    """Any Accept-Encoding is accepted; compression leaves a fifth of the bytes or less."""
     whole = client.get("/view?page=/share&lang=ru").data
     answer = client.get("/view?page=/share&lang=ru", headers={"Accept-Encoding": accepted})
     assert answer.headers.get("Content-Encoding") == encoding
@@ -118,8 +118,8 @@ def test_a_page_is_compressed_where_that_is_asked(
         assert gzip.decompress(answer.data) == whole
 
 
-def test_payloads_are_kept_by_state(renderer: Renderer, monkeypatch: pytest.MonkeyPatch) -> None:
-    """However an address is written; one with a mistake, or without end, is not kept at all."""
+def test_payloads_are_cached_by_state(renderer: Renderer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two addresses of one state share a payload; an address with a mistake is not cached."""
     drawn: list[tuple[str, ...]] = []
 
     def content(
@@ -139,7 +139,7 @@ def test_payloads_are_kept_by_state(renderer: Renderer, monkeypatch: pytest.Monk
 
 
 def test_the_frame_of_a_page_brings_the_parameters(client: FlaskClient) -> None:
-    """Scripts need them before the first answer comes."""
+    """Scripts need them before the first `/view` answers."""
     layout = json.dumps(client.get("/_dash-layout").json)
-    told = json.dumps({"parameters": for_browser(), "places": SLUGS})
-    assert json.dumps(told) in layout
+    data_frame = json.dumps({"parameters": for_browser(), "places": SLUGS})
+    assert json.dumps(data_frame) in layout

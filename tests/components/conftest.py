@@ -1,4 +1,4 @@
-"""Charts, pages and texts are tested on the small package: a refresh of the data breaks none of it."""
+"""Charts, pages and texts are tested on the small package, so a data refresh breaks no test."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ def store(small_store: Store) -> Store:
 
 @pytest.fixture(scope="session")
 def renderer(small: Renderer) -> Renderer:
-    """A Renderer on it."""
+    """A Renderer of the small package."""
     return small
