@@ -9,7 +9,7 @@ from typing import Any
 from dash import html
 
 from components.charts.claims import claims_check
-from components.charts.kit.verdicts import VERDICTS, filled, said, sources_of
+from components.charts.kit.verdicts import VERDICTS, figure_text, filled, sources_of
 from components.language.text import _, joined, mark
 from components.render import Renderer
 from components.shell.attributes import attributes
@@ -119,7 +119,7 @@ def _bars(store: Store, claim: Claim, found: Mapping[str, ClaimFigure]) -> html.
                     html.Th(_(claim.figures[name].label), scope="row"),
                     html.Td(html.Div(className=f"claim-bar {kind}", style={"width": width})),
                     html.Td(
-                        html.A(said(figure), href=f"/data#source-{figure.sources[0]}"),
+                        html.A(figure_text(figure), href=f"/data#source-{figure.sources[0]}"),
                         className="claim-value",
                         **attributes(data_claim_figure=name),
                     ),

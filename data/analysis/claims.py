@@ -86,20 +86,20 @@ def figures(book: ClaimBook, claim: Claim, rows: RowIndex) -> dict[str, ClaimFig
 class Checked(NamedTuple):
     """A figure from the interview and the figure of trade statistics that it is compared with.
 
-    `name` is the name of the claim, not yet translated. `found` is the figure of the statistics
-    and `row` the row that it was read or computed from.
+    `name` is the name of the claim, not yet translated. `row` is the row that the figure of the
+    statistics was read or computed from.
     """
 
     name: str
     verdict: Verdict
-    said: ClaimFigure
-    found: ClaimFigure
+    interview: ClaimFigure
+    statistics: ClaimFigure
     row: Observation | Ratio
 
     @property
     def ratio(self) -> float:
         """Return the interview's figure divided by that of the statistics."""
-        return self.said.value / self.found.value
+        return self.interview.value / self.statistics.value
 
 
 def checked(claim: Claim, resolved: Mapping[str, ClaimFigure]) -> Checked | None:

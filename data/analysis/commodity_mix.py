@@ -1,7 +1,7 @@
-"""What trade consists of: HS chapters of a period, whole, and added up to HS sections.
+"""HS chapters of a period and their sums by HS section.
 
-Only periods whose chapters make up the whole flow count: with a few chapters known, "the largest"
-could be any other.
+Only periods whose chapters make up the whole flow are used: with a few chapters known, the largest
+of them need not be the largest of all.
 """
 
 from __future__ import annotations
@@ -17,21 +17,22 @@ from data.records.codes import COUNTRIES
 from data.records.observation import Observation
 from data.store import Series, Store, combine
 
-#: a country trades goods of more chapters than this; fewer means that only some were read
+#: fewer chapters than this are not the whole trade of a country
 SOME_CHAPTERS = 10
-#: code of all chapters or sections that are not shown by themselves
+#: code of the sum of all chapters or sections that are not drawn by themselves
 OTHER = "other"
-#: section of a chapter that has none
+#: section of a chapter that is not in the list of chapters
 NO_SECTION = "none"
 
-#: section -> its chapters
+#: HS section -> its chapters
 Mix = Mapping[str, Sequence[Observation]]
 
 
 class Concentration(NamedTuple):
-    """How concentrated trade is: `hhi` is the Herfindahl-Hirschman index from 0 to 1.
+    """How concentrated trade is.
 
-    `effective_number` (1 / hhi) is how many equally large products would be as concentrated.
+    `hhi` is the Herfindahl-Hirschman index, 0 to 1. `effective_number` is 1 / hhi: the number of
+    equally large products that would give the same index.
     """
 
     hhi: float
@@ -39,115 +40,132 @@ class Concentration(NamedTuple):
 
 
 class Breakdown(NamedTuple):
-    """Chapters, largest first, and what the source's total leaves over where it has only some."""
+    """Chapters, largest first, and the part of the source's total that they leave.
+
+    `rest` is None where the chapters are complete.
+    """
 
     chapters: tuple[Observation, ...]
     rest: Observation | None
 
     @property
     def total(self) -> float:
-        """US dollars of all."""
-        known = sum(seen.value_usd for seen in self.chapters)
-        return known + (self.rest.value_usd if self.rest else 0.0)
+        """US dollars of the chapters and the rest."""
+        value = sum(chapter.value_usd for chapter in self.chapters)
+        return value + (self.rest.value_usd if self.rest else 0.0)
 
 
 def whole_mix(
     store: Store, country: str, flow: str, ledger: str, period: str, partner: str
 ) -> Series:
-    """HS chapters of a period where they make up the whole flow; empty where some are missing."""
+    """Return the HS chapters of a period by code; empty if they do not make up the whole flow.
+
+    Chapters make up a total trade only if those of exports and of imports do.
+    """
     if flow == "turnover" and not all(
         whole_mix(store, country, side, ledger, period, partner) for side in sides(flow)
     ):
         return {}
-    found = store.chapters(country, flow, ledger, period, partner)
+    chapters = store.chapters(country, flow, ledger, period, partner)
     total = store.annual(country, flow, ledger, partner).get(period)
-    if len(found) < SOME_CHAPTERS:
+    if len(chapters) < SOME_CHAPTERS:
         return {}
-    known = sum(seen.value_usd for seen in found.values())
-    return found if total is None or known >= total.value_usd * ENOUGH / 100.0 else {}
+    value = sum(chapter.value_usd for chapter in chapters.values())
+    return chapters if total is None or value >= total.value_usd * ENOUGH / 100.0 else {}
 
 
 @lru_cache(maxsize=1024)
 def chapters_of(
     store: Store, country: str, flow: str, ledger: str, period: str, partner: str
 ) -> tuple[Observation, ...]:
-    """Chapters of `period` with a positive value, largest first; () where some are missing.
+    """Return the chapters of `period` with a positive value, largest first.
 
-    An empty `period` stands for the newest that is whole.
+    An empty `period` stands for the latest one whose chapters make up the whole flow. Empty if
+    there is none.
     """
-    known = store.chapter_periods(country, flow, ledger, partner)
-    for when in (period,) if period else newest_first(known):
-        found = whole_mix(store, country, flow, ledger, when, partner)
-        traded = [seen for seen in found.values() if seen.value_usd > 0]
+    periods = store.chapter_periods(country, flow, ledger, partner)
+    for when in (period,) if period else newest_first(periods):
+        chapters = whole_mix(store, country, flow, ledger, when, partner)
+        traded = [chapter for chapter in chapters.values() if chapter.value_usd > 0]
         if traded:
-            return tuple(sorted(traded, key=lambda seen: (-seen.value_usd, seen.commodity)))
+            return tuple(
+                sorted(traded, key=lambda chapter: (-chapter.value_usd, chapter.commodity))
+            )
     return ()
 
 
 def chapters_by_period(
     store: Store, country: str, flow: str, ledger: str, partner: str
 ) -> dict[str, tuple[Observation, ...]]:
-    """Period -> its chapters, largest first, for every period whose chapters are whole."""
+    """Return the chapters, largest first, of each period in which they make up the whole flow."""
     return {
-        period: found
+        period: chapters
         for period in store.chapter_periods(country, flow, ledger, partner)
-        if (found := chapters_of(store, country, flow, ledger, period, partner))
+        if (chapters := chapters_of(store, country, flow, ledger, period, partner))
     }
 
 
 def breakdown(
     store: Store, country: str, flow: str, ledger: str, period: str, partner: str
 ) -> Breakdown | None:
-    """The chapters of a period; where some are missing, those of the source that has the total.
+    """Return the chapters of a period and what they leave of the total.
 
-    What the total leaves over stands for the missing ones. None where the total is of another
-    source, or does not exceed its chapters.
+    If they do not make up the whole flow, they are those of the source that has the total, and the
+    rest of the total stands for the missing ones. None if the total is from another source or does
+    not exceed its chapters.
     """
-    found = whole_mix(store, country, flow, ledger, period, partner)
+    chapters = whole_mix(store, country, flow, ledger, period, partner)
     rest = None
-    if not found:
+    if not chapters:
         total = store.annual(country, flow, ledger, partner).get(period)
-        found = store.chapters(country, flow, ledger, period, partner)
-        if total is None or any(seen.source != total.source for seen in found.values()):
+        chapters = store.chapters(country, flow, ledger, period, partner)
+        if total is None or any(chapter.source != total.source for chapter in chapters.values()):
             return None
-        over = total.value_usd - sum(seen.value_usd for seen in found.values())
-        if over <= 0:
+        remainder = total.value_usd - sum(chapter.value_usd for chapter in chapters.values())
+        if remainder <= 0:
             return None
-        rest = total._replace(value_usd=over, commodity=OTHER)
-    order = sorted(found.values(), key=lambda seen: (-seen.value_usd, seen.commodity))
+        rest = total._replace(value_usd=remainder, commodity=OTHER)
+    order = sorted(chapters.values(), key=lambda chapter: (-chapter.value_usd, chapter.commodity))
     return Breakdown(tuple(order), rest) if order else None
 
 
 def largest_chapter(
     store: Store, country: str, flows: Iterable[str], ledger: str, partner: str
 ) -> str:
-    """Code of the largest chapter of the flows' newest whole periods; empty where there is none."""
-    found = [chapters_of(store, country, flow, ledger, "", partner) for flow in flows]
-    first = [chapters[0] for chapters in found if chapters]
-    return max(first, key=lambda seen: seen.value_usd).commodity if first else ""
+    """Return the code of the largest chapter of the flows, each in its latest whole period.
+
+    Empty if no flow has such a period.
+    """
+    by_flow = [chapters_of(store, country, flow, ledger, "", partner) for flow in flows]
+    largest = [chapters[0] for chapters in by_flow if chapters]
+    return max(largest, key=lambda chapter: chapter.value_usd).commodity if largest else ""
 
 
 def section_of(store: Store, chapter: str) -> str:
-    """Roman numeral of a chapter's section, `none` where it has none."""
-    known = store.package.chapters.get(chapter)
-    return known.section if known else NO_SECTION
+    """Return the roman numeral of a chapter's section, `none` for an unknown chapter."""
+    entry = store.package.chapters.get(chapter)
+    return entry.section if entry else NO_SECTION
 
 
 def by_section(store: Store, chapters: Iterable[Observation]) -> dict[str, list[Observation]]:
-    """Section -> its chapters, in the order of the chapters."""
-    found: dict[str, list[Observation]] = {}
-    for seen in chapters:
-        found.setdefault(section_of(store, seen.commodity), []).append(seen)
-    return found
+    """Return section -> its chapters, in the order of `chapters`."""
+    sections: dict[str, list[Observation]] = {}
+    for chapter in chapters:
+        sections.setdefault(section_of(store, chapter.commodity), []).append(chapter)
+    return sections
 
 
 def largest_first(sections: Mix) -> dict[str, Sequence[Observation]]:
-    """The sections, the one with the largest sum first."""
+    """Return the sections in descending order of their sums."""
     return dict(sorted(sections.items(), key=lambda entry: (-added(entry[1]), entry[0])))
 
 
 def added(parts: Iterable[Observation]) -> float:
-    """Sum in the order of `parts`, as the browser adds: a treemap's parent must not be less."""
+    """Return the sum of `parts` in US dollars.
+
+    Plain additions in the order of `parts`, as in the browser: a treemap needs a parent that is not
+    less than the sum of its children. `sum` of Python 3.12 and later rounds differently.
+    """
     total = 0.0
     for part in parts:
         total += part.value_usd
@@ -155,7 +173,10 @@ def added(parts: Iterable[Observation]) -> float:
 
 
 def summed(parts: Sequence[Observation], code: str) -> Observation:
-    """One observation for several chapters; derived where their figures are firm."""
+    """Return one observation for several chapters, under the code `code`.
+
+    Its status is `derived` if all are reported or revised, else the least reliable of theirs.
+    """
     whole = combine(parts, parts[0].flow, "", commodity=code)
     firm = len(parts) > 1 and whole.status in ("reported", "revised")
     return whole._replace(value_usd=added(parts), status="derived" if firm else whole.status)
@@ -164,7 +185,10 @@ def summed(parts: Sequence[Observation], code: str) -> Observation:
 def heaviest_sections(
     mixes: Mapping[str, Mix], totals: Mapping[str, float], most: int
 ) -> list[str]:
-    """The sections that weigh most, each mix counting the same; `totals` are those of the mixes."""
+    """Return the `most` sections with the largest shares, summed over the mixes.
+
+    `totals` are the US dollars of each mix, so that each has the same weight.
+    """
     weight: dict[str, float] = {}
     for name, mix in mixes.items():
         for section, parts in mix.items():
@@ -173,20 +197,21 @@ def heaviest_sections(
 
 
 def heaviest_chapters(mixes: Iterable[Sequence[Observation]]) -> list[str]:
-    """Codes of all chapters, the one with most US dollars over all periods first."""
+    """Return the codes of all chapters in descending order of US dollars over all periods."""
     weight: dict[str, float] = {}
     for chapters in mixes:
-        for seen in chapters:
-            weight[seen.commodity] = weight.get(seen.commodity, 0.0) + seen.value_usd
+        for chapter in chapters:
+            weight[chapter.commodity] = weight.get(chapter.commodity, 0.0) + chapter.value_usd
     return sorted(weight, key=lambda code: (-weight[code], code))
 
 
 def mixes_of_countries(
     store: Store, flow: str, ledger: str, period: str, partner: str
 ) -> dict[str, Mix]:
-    """Country -> its mix, of one period for all: the one asked for, or that which most have.
+    """Return country -> its mix in one period that is the same for all.
 
-    Of several such periods the newest. A country is not its own partner.
+    Without a `period` it is the one that most countries have, the latest of several such. A country
+    is not its own partner.
     """
     countries = [country for country in COUNTRIES if country != partner]
     periods = {
@@ -196,20 +221,20 @@ def mixes_of_countries(
     }
     best: dict[str, Mix] = {}
     for when in (period,) if period else newest_first(tuple(periods)):
-        found: dict[str, Mix] = {
+        mixes: dict[str, Mix] = {
             country: largest_first(by_section(store, chapters))
             for country in countries
             if (chapters := chapters_of(store, country, flow, ledger, when, partner))
         }
-        if len(found) > len(best):
-            best = found
+        if len(mixes) > len(best):
+            best = mixes
         if len(best) >= len(countries):
             break
     return best
 
 
 def concentration(chapters: Iterable[Observation]) -> Concentration | None:
-    """Herfindahl-Hirschman index of chapters by value, and the effective number of products."""
-    index = hhi(seen.value_usd for seen in chapters)
+    """Return the concentration of chapters by value; None if there is no positive value."""
+    index = hhi(chapter.value_usd for chapter in chapters)
     number = effective_number(index)
     return None if index is None or number is None else Concentration(index, number)

@@ -7,49 +7,52 @@ from collections.abc import Iterable
 from data.records.observation import Observation
 from data.store import Store
 
-#: those that are known make up a whole from this part of the printed total on, percent ...
+#: parts make up a whole from this percentage of the printed total on ...
 ENOUGH = 90.0
-#: ... and may exceed it by rounding only, percent
+#: ... up to this one: they may exceed it by rounding only
 ROUNDING = 100.5
 
 
 def goods_flow(flow: str) -> str:
-    """The flow that can be divided: a balance cannot, its turnover is shown instead."""
+    """Return `flow`, but total trade for a balance, of which no share can be computed."""
     return "turnover" if flow == "balance" else flow
 
 
 def sides(flow: str) -> tuple[str, ...]:
-    """The flows that add up to a flow."""
+    """Return the flows that add up to `flow`."""
     return ("export", "import") if flow == "turnover" else (flow,)
 
 
-def counted_alike(store: Store, *seen: Observation) -> bool:
-    """True where all count goods only, or all goods and services: others do not compare.
+def counted_alike(store: Store, *observations: Observation) -> bool:
+    """Return True if all observations count goods only, or all count goods and services.
 
-    A partner's own figure on a press page does not compare with one from a table either
-    (Tajikistan 2024 on a page is twice 2023 in Comtrade); the pages on China agree with its tables.
+    A country's own figure from a press page is not compared with one from a table either:
+    Tajikistan's figure of 2024 on a page is twice that of 2023 in Comtrade. Pages that quote
+    China's customs agree with its tables.
     """
     sources = store.package.sources
-    known = [sources[source_id] for source_id in source_ids(seen) if source_id in sources]
-    own = any(row.ledger == "partner" for row in seen)
+    known = [sources[source_id] for source_id in source_ids(observations) if source_id in sources]
+    national = any(row.ledger == "partner" for row in observations)
     kinds = {source.kind == "page" for source in known}
     return len({"services" in (source.concept or "") for source in known}) < 2 and (
-        not own or len(kinds) < 2
+        not national or len(kinds) < 2
     )
 
 
-def counts_services(store: Store, seen: Observation) -> bool:
-    """True where a source of the observation counts services with the goods."""
+def counts_services(store: Store, observation: Observation) -> bool:
+    """Return True if a source of the observation counts services with the goods."""
     sources = store.package.sources
     return any(
         "services" in (sources[source_id].concept or "")
-        for source_id in source_ids((seen,))
+        for source_id in source_ids((observation,))
         if source_id in sources
     )
 
 
-def source_ids(seen: Iterable[Observation]) -> frozenset[str]:
-    """Ids of all sources of the observations."""
+def source_ids(observations: Iterable[Observation]) -> frozenset[str]:
+    """Return the ids of all sources of the observations."""
     return frozenset(
-        source_id for sources in {row.source for row in seen} for source_id in sources.split(";")
+        source_id
+        for sources in {row.source for row in observations}
+        for source_id in sources.split(";")
     )

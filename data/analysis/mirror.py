@@ -1,6 +1,6 @@
-"""Mirror statistics: what both ledgers counted, how far they differ, and what freight explains.
+"""Mirror statistics: both sides' figures, their difference, and the part that freight explains.
 
-Both observations of a pair are kept as they are. Nothing here corrects one by the other.
+Both observations of a pair are kept as they are. Neither is corrected by the other.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from data.records.observation import Observation
 from data.store import Store
 
 CHINA_LEDGER, OWN_LEDGER = "china", "partner"
-#: flows of a country's turnover that add up to it within this part belong to it
+#: exports and imports belong to a total trade that they add up to within this part of it
 _SAME_SUM = 0.01
 
 
 class Gap(NamedTuple):
     """One country, year and flow that both sides counted; values in current US dollars.
 
-    `printed` is set where the office's own printed total stands beside China's instead of the
-    drawn observation, which is then `drawn`.
+    `printed` is set if a total that the office publishes is compared with China's figure although
+    charts draw another observation, `drawn`.
     """
 
     china: Observation
@@ -50,9 +50,9 @@ class Gap(NamedTuple):
 class Band(NamedTuple):
     """What the importer would record if freight and insurance were the only difference.
 
-    `low` and `high` are US dollars, `recorded` is what the importer did record; `parts` are the
-    observations from which the band was computed, `percents` the freight and insurance at each
-    edge: in a turnover more of it may mean the lower edge.
+    `low` and `high` are US dollars, and `recorded` is what the importer did record. `parts` are the
+    observations that the band was computed from. `percents` is the freight and insurance at `low`
+    and `high`; for total trade the larger may belong to `low`.
     """
 
     low: float
@@ -63,29 +63,29 @@ class Band(NamedTuple):
 
     @property
     def explains(self) -> bool:
-        """True where the recorded value lies in the band."""
+        """True if the recorded value is within the band."""
         return self.low <= self.recorded.value_usd <= self.high
 
     @property
     def beyond(self) -> float:
-        """US dollars from the recorded value to the nearer edge: negative below the band."""
+        """US dollars from the nearer edge to the recorded value; 0 in the band, negative below."""
         value = self.recorded.value_usd
         return min(value - self.low, 0.0) or max(value - self.high, 0.0)
 
 
 class Unpaired(NamedTuple):
-    """The figure of the one side that counted a year, and why the other side's is missing.
+    """The figure of the only side that counted a year, and why the other side's is missing.
 
-    `last` is the last year that a country published which publishes none any more.
+    `last` is the last year with figures of a country that no longer publishes any.
     """
 
-    seen: Observation
+    observation: Observation
     reason: Literal["no_china", "no_own", "no_own_after"]
     last: int | None = None
 
 
 def gaps(store: Store, country: str, flow: str) -> Mapping[str, Gap]:
-    """Year -> Gap, oldest first, for an export, import or turnover that both sides counted."""
+    """Return year -> Gap, oldest first, for an export, import or turnover counted by both sides."""
     china = store.annual(country, flow, CHINA_LEDGER)
     own = store.annual(country, flow, OWN_LEDGER)
     prints = {
@@ -93,21 +93,24 @@ def gaps(store: Store, country: str, flow: str) -> Mapping[str, Gap]:
         for entry in store.package.gaps.office_prints.values()
         if (entry.country, entry.flow) == (country, flow)
     }
-    found = {}
-    for year, seen in china.items():
+    pairs = {}
+    for year, china_row in china.items():
         printed = _print_of(store, prints.get(year))
-        mine = printed or own.get(year)
-        if mine is None or mine.value_usd <= 0 or seen.value_usd <= 0:
+        own_row = printed or own.get(year)
+        if own_row is None or own_row.value_usd <= 0 or china_row.value_usd <= 0:
             continue
         if printed:
-            found[year] = Gap(seen, printed, prints[year], own.get(year))
+            pairs[year] = Gap(china_row, printed, prints[year], own.get(year))
         else:
-            found[year] = Gap(seen, mine)
-    return MappingProxyType(found)
+            pairs[year] = Gap(china_row, own_row)
+    return MappingProxyType(pairs)
 
 
 def unpaired(store: Store, country: str, flow: str, year: str) -> Unpaired | None:
-    """China's figure of a year, else the country's own; to be asked where there is no Gap."""
+    """Return China's figure of a year, else the country's own; None if there is neither.
+
+    Call it only for years without a Gap.
+    """
     china = store.annual(country, flow, CHINA_LEDGER).get(year)
     own = store.annual(country, flow, OWN_LEDGER).get(year)
     if china is None:
@@ -119,14 +122,20 @@ def unpaired(store: Store, country: str, flow: str, year: str) -> Unpaired | Non
 
 
 def own_series(store: Store, country: str, flow: str) -> dict[str, Observation]:
-    """The country's own figures by year, an office's print in place of the drawn one."""
-    found = dict(store.annual(country, flow, OWN_LEDGER))
-    found |= {year: gap.own for year, gap in gaps(store, country, flow).items()}
-    return dict(sorted(found.items()))
+    """Return the country's own figures by year, oldest first.
+
+    The total of the office takes the place of the drawn observation where gaps.yaml names one.
+    """
+    series = dict(store.annual(country, flow, OWN_LEDGER))
+    series |= {year: gap.own for year, gap in gaps(store, country, flow).items()}
+    return dict(sorted(series.items()))
 
 
 def newest_year(store: Store, country: str, flow: str) -> str:
-    """The newest year with both; China's newest where the country publishes nothing any more."""
+    """Return the latest year that both sides counted; empty if there is none.
+
+    For a country that no longer publishes figures it is China's latest year.
+    """
     known = gaps(store, country, flow)
     if known and not silent(store, country):
         return max(known)
@@ -134,7 +143,10 @@ def newest_year(store: Store, country: str, flow: str) -> str:
 
 
 def widest_country(store: Store, flow: str) -> str:
-    """The country with the largest difference in its newest year, of those that still publish."""
+    """Return the country with the largest difference in its latest year.
+
+    Countries that no longer publish figures are left out. Raises ValueError if none is left.
+    """
     newest = {
         country: max(known.values(), key=lambda gap: gap.period)
         for country in COUNTRIES
@@ -143,26 +155,32 @@ def widest_country(store: Store, flow: str) -> str:
     return max(newest, key=lambda country: abs(newest[country].difference))
 
 
-def _print_of(store: Store, wanted: OfficePrint | None) -> Observation | None:
-    """The observation that an entry of gaps.yaml names; the package's checks found it there."""
-    if wanted is None:
+def _print_of(store: Store, entry: OfficePrint | None) -> Observation | None:
+    """Return the observation of an entry of gaps.yaml, None for no entry.
+
+    The checks of the package guarantee that there is one.
+    """
+    if entry is None:
         return None
-    key = (wanted.country, CHINA, wanted.flow, OWN_LEDGER, wanted.period, ALL_COMMODITIES)
-    return next(row for row in store.alternates[key] if row.source == wanted.source)
+    key = (entry.country, CHINA, entry.flow, OWN_LEDGER, entry.period, ALL_COMMODITIES)
+    return next(row for row in store.alternates[key] if row.source == entry.source)
 
 
 def freight_band(
     store: Store, gap: Gap, percents: tuple[float, float], flow: str = ""
 ) -> Band | None:
-    """The band of a pair for freight and insurance of `percents` (lowest, highest).
+    """Return the band of a pair for freight and insurance of `percents` (lowest, highest).
 
-    Exporters value goods at their border (FOB), importers at theirs (CIF), so
+    Exporters value goods at their border (FOB), importers at theirs (CIF). With f = percent / 100:
 
-    - exports: the country's value x (1 + f), beside what China recorded;
-    - imports: China's value x (1 + f), beside what the country recorded;
-    - turnover: the country's exports x (1 + f) + its imports / (1 + f), beside China's. Freight
-      raises one and lowers the other and nearly cancels. None where the country's two flows are
-      not known, or do not add up to the turnover that is compared (another concept).
+    - exports: the country's value x (1 + f), compared with what China recorded;
+    - imports: China's value x (1 + f), compared with what the country recorded;
+    - turnover: the country's exports x (1 + f) + its imports / (1 + f), compared with China's.
+      Freight raises one and lowers the other, and they nearly cancel. None if one of the country's
+      two flows is missing, or if they do not add up to the turnover that is compared (another
+      concept).
+
+    `flow` is that of the pair unless it is given.
     """
     flow = flow or gap.china.flow
     factors = [1.0 + percent / 100.0 for percent in percents]
@@ -173,19 +191,22 @@ def freight_band(
         edges = [gap.china.value_usd * factor for factor in factors]
         return Band(min(edges), max(edges), gap.own, (gap.china,), percents)
     country, year = gap.china.country, gap.period
-    sold = store.annual(country, "export", OWN_LEDGER).get(year)
-    bought = store.annual(country, "import", OWN_LEDGER).get(year)
-    if sold is None or bought is None:
+    exports = store.annual(country, "export", OWN_LEDGER).get(year)
+    imports = store.annual(country, "import", OWN_LEDGER).get(year)
+    if exports is None or imports is None:
         return None
-    total = sold.value_usd + bought.value_usd
+    total = exports.value_usd + imports.value_usd
     if abs(total - gap.own.value_usd) > _SAME_SUM * gap.own.value_usd:
         return None
-    edges = [sold.value_usd * factor + bought.value_usd / factor for factor in factors]
+    edges = [exports.value_usd * factor + imports.value_usd / factor for factor in factors]
     at_edges = percents if min(edges) >= total else (percents[1], percents[0])
-    return Band(min(edges), max(edges), gap.china, (sold, bought), at_edges)
+    return Band(min(edges), max(edges), gap.china, (exports, imports), at_edges)
 
 
 def silent(store: Store, country: str) -> NoLedger | None:
-    """The entry of a country that publishes nothing by partner any more, if it is one."""
+    """Return the entry of gaps.yaml for a country that no longer publishes figures by partner.
+
+    None for other countries.
+    """
     entries = store.package.gaps.no_second_ledger.values()
     return next((entry for entry in entries if entry.country == country), None)

@@ -1,7 +1,7 @@
-"""A partner's share of a country's trade: computed from two figures, or as somebody prints it.
+"""A partner's share of a country's trade: computed from two figures, or as published.
 
-A share is computed only where its part and its whole are counted alike and by the same ledger.
-Years that cannot be computed take a printed share, which keeps its own source.
+A share is computed only from two figures of one ledger that are counted alike. Years for which it
+cannot be computed take a published share, which keeps its own source.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from data.records.codes import ALL_COMMODITIES, CHINA, REGION, WORLD
 from data.records.observation import Observation, Ratio
 from data.store import Store, is_year
 
-#: a share that is quoted alone has no part that is incomplete or suspect
+#: statuses of the two figures of a share that is quoted by itself
 _FIRM = ("reported", "revised", "derived", "estimate")
-#: what a country buys from China, China sells
+#: a flow as seen from China
 MIRROR_FLOW = {"export": "import", "import": "export", "turnover": "turnover"}
 
 
@@ -30,7 +30,7 @@ class Share(NamedTuple):
 
 
 class QuotableShare(NamedTuple):
-    """A share, and the one of the same months a year before where the two compare."""
+    """A share, and that of the same months a year earlier if the two can be compared."""
 
     share: Share | Ratio
     before: Share | None
@@ -44,7 +44,10 @@ class Dependence(NamedTuple):
 
 
 def share_of(store: Store, part: Observation, whole: Observation | None) -> Share | None:
-    """The share of two figures; None where they do not compare, or the part exceeds the whole."""
+    """Return the share of `part` in `whole`.
+
+    None if the two are not counted alike, or if the part exceeds the whole by more than rounding.
+    """
     if whole is None or not counted_alike(store, part, whole):
         return None
     percent = share(part.value_usd, whole.value_usd)
@@ -52,17 +55,17 @@ def share_of(store: Store, part: Observation, whole: Observation | None) -> Shar
 
 
 def computed(store: Store, country: str, flow: str, ledger: str, partner: str) -> dict[str, Share]:
-    """Year -> the partner's share of the country's trade with all partners."""
+    """Return year -> the partner's share of the country's trade with all partners."""
     whole = store.annual(country, flow, ledger, WORLD)
     return {
-        year: found
+        year: computed_share
         for year, part in store.annual(country, flow, ledger, partner).items()
-        if (found := share_of(store, part, whole.get(year)))
+        if (computed_share := share_of(store, part, whole.get(year)))
     }
 
 
 def printed(store: Store, country: str, flow: str, ledger: str, partner: str) -> dict[str, Ratio]:
-    """Year -> the share as a page or a table prints it, without the values behind it."""
+    """Return year -> the share as published, without the values behind it."""
     known = store.printed_shares(country, flow, ledger, partner)
     return {year: ratio for year, ratio in known.items() if is_year(year)}
 
@@ -70,45 +73,45 @@ def printed(store: Store, country: str, flow: str, ledger: str, partner: str) ->
 def yearly(
     store: Store, country: str, flow: str, ledger: str, partner: str
 ) -> dict[str, Share | Ratio]:
-    """Shares by year, oldest first; a printed share only where none can be computed."""
-    found: dict[str, Share | Ratio] = {
+    """Return the shares by year, oldest first: computed ones, else published ones."""
+    shares: dict[str, Share | Ratio] = {
         **printed(store, country, flow, ledger, partner),
         **computed(store, country, flow, ledger, partner),
     }
-    return dict(sorted(found.items()))
+    return dict(sorted(shares.items()))
 
 
 def of_chapter(
     store: Store, country: str, flow: str, ledger: str, chapter: str, partner: str
 ) -> dict[str, Share]:
-    """Year -> the partner's share of the country's trade in one HS chapter."""
+    """Return year -> the partner's share of the country's trade in one HS chapter."""
     whole = store.chapter_series(country, flow, ledger, chapter, WORLD)
     return {
-        year: found
+        year: chapter_share
         for year, part in store.chapter_series(country, flow, ledger, chapter, partner).items()
-        if is_year(year) and (found := share_of(store, part, whole.get(year)))
+        if is_year(year) and (chapter_share := share_of(store, part, whole.get(year)))
     }
 
 
 def in_china(store: Store, country: str, flow: str) -> dict[str, Share]:
-    """Year -> the country's share of China's trade with the world, as China's customs count.
+    """Return year -> the country's share of China's trade with the world, by China's customs.
 
-    The part is seen from China: its export is what the country calls its import.
+    The observations are seen from China: its exports are the country's imports.
     """
     mirrored = MIRROR_FLOW[flow]
     whole = store.annual(CHINA, mirrored, "china", WORLD)
-    found = {}
-    for year, seen in store.annual(country, flow, "china").items():
+    shares = {}
+    for year, observation in store.annual(country, flow, "china").items():
         total = whole.get(year)
-        percent = share(seen.value_usd, total.value_usd) if total else None
+        percent = share(observation.value_usd, total.value_usd) if total else None
         if total is not None and percent:
-            part = seen._replace(country=CHINA, partner=country, flow=mirrored)
-            found[year] = Share(part, total, percent)
-    return found
+            part = observation._replace(country=CHINA, partner=country, flow=mirrored)
+            shares[year] = Share(part, total, percent)
+    return shares
 
 
 def dependence(store: Store, country: str, flow: str, year: str = "") -> Dependence | None:
-    """Both shares of the year, or of the newest that has both; None where there is none.
+    """Return both shares of `year`, or of the latest year that has both; None if there is none.
 
     China's trade is counted by China's customs, the country's by its own statistics, else it is
     reconciled.
@@ -124,21 +127,22 @@ def dependence(store: Store, country: str, flow: str, year: str = "") -> Depende
 
 
 def quotable(store: Store, country: str, partner: str, period: str) -> QuotableShare | None:
-    """The share of turnover of a period, or the newest; own statistics before reconciled figures.
+    """Return the share of total trade of a period, or the latest; None if there is none.
 
-    For China in the region a share that somebody prints counts too, after those.
+    National statistics come before reconciled figures. For China's share in the region a published
+    share is used too, after those.
     """
-    found: list[tuple[str, int, QuotableShare]] = []
+    candidates: list[tuple[str, int, QuotableShare]] = []
     for place, ledger in enumerate(("partner", "reconciled")):
         shares = _firm(store, country, ledger, partner, period)
         when = period or max(shares, default="")
         if when in shares:
-            now, before = shares[when], shares.get(year_before(when))
-            if before and not counted_alike(store, now.part, before.part):
+            current, before = shares[when], shares.get(year_before(when))
+            if before and not counted_alike(store, current.part, before.part):
                 before = None
-            found.append((when, -place, QuotableShare(now, before)))
+            candidates.append((when, -place, QuotableShare(current, before)))
     if (country, partner) == (REGION, CHINA):
-        found += [
+        candidates += [
             (ratio.period, -2, QuotableShare(ratio, None))
             for ratio in store.package.ratios
             if ratio.rank == 1
@@ -146,19 +150,19 @@ def quotable(store: Store, country: str, partner: str, period: str) -> QuotableS
             and (ratio.measure, ratio.commodity) == ("share", ALL_COMMODITIES)
             and (ratio.period == period if period else is_year(ratio.period))
         ]
-    return max(found, key=lambda entry: entry[:2])[2] if found else None
+    return max(candidates, key=lambda entry: entry[:2])[2] if candidates else None
 
 
 def _firm(store: Store, country: str, ledger: str, partner: str, period: str) -> dict[str, Share]:
-    """Period -> share of turnover of which neither part is incomplete or suspect."""
+    """Return period -> share of total trade, of figures that are neither incomplete nor suspect."""
     parts = series_for(store, country, "turnover", ledger, partner, period)
     wholes = series_for(store, country, "turnover", ledger, WORLD, period)
-    found = {}
+    shares = {}
     for when, part in parts.items():
         whole = wholes.get(when)
         if whole is None or part.status not in _FIRM or whole.status not in _FIRM:
             continue
         percent = share(part.value_usd, whole.value_usd)
         if percent is not None and counted_alike(store, part, whole):
-            found[when] = Share(part, whole, percent)
-    return found
+            shares[when] = Share(part, whole, percent)
+    return shares

@@ -1,4 +1,4 @@
-"""Which periods stand beside each other, and what changed between them."""
+"""Which periods are compared with each other, and the change between them."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from data.analysis.measures import growth, like_for_like, year_before
 from data.records.observation import Observation
 from data.store import Series, Store, is_year
 
-#: chapters are compared with those of so many years before, where no year is asked for
+#: years between the two mixes that are compared, unless a year is chosen
 _YEARS_BACK = 5
 
 
 class Change(NamedTuple):
-    """How a figure moved from one period to another.
+    """The change of a figure from one period to another.
 
-    `kind` is `growth` (percent) or `change` (US dollars, of a balance). A printed growth is the
-    source's own; `old` is then None, since it is not computed from our earlier figure.
+    `kind` is `growth` (percent) or `change` (US dollars, of a balance). `old` is None for growth as
+    published: it was not computed from our earlier figure.
     """
 
     kind: Literal["growth", "change"]
@@ -28,7 +28,7 @@ class Change(NamedTuple):
 
 
 class ChapterChange(NamedTuple):
-    """An HS chapter in two years of one source, US dollars."""
+    """An HS chapter in two years, from one source."""
 
     new: Observation
     old: Observation
@@ -42,20 +42,20 @@ class ChapterChange(NamedTuple):
 def series_for(
     store: Store, country: str, flow: str, ledger: str, partner: str, period: str
 ) -> Series:
-    """The series that `period` belongs to: years, or parts of years; years for an empty period."""
-    ask = store.annual if is_year(period or "year") else store.part_year
-    return ask(country, flow, ledger, partner)
+    """Return the series that `period` belongs to: years or parts of years. Years if it is empty."""
+    read = store.annual if is_year(period or "year") else store.part_year
+    return read(country, flow, ledger, partner)
 
 
 def newest_first(periods: Sequence[str]) -> list[str]:
-    """Single years, newest first, then means over years."""
+    """Return single years, latest first, then averages over years."""
     return sorted(periods, key=lambda period: (is_year(period), period), reverse=True)
 
 
 def change_on_year(store: Store, series: Series, period: str) -> Change | None:
-    """The change on the year before: as the source prints it, else computed; None for neither.
+    """Return the change on the year before: as published, else computed; None if there is neither.
 
-    Growth in yuan is not that of the dollars that it would stand beside, so it is not taken.
+    Growth in yuan is not used: it is not the growth of the dollars that are shown with it.
     """
     new, old = series.get(period), series.get(year_before(period)) if period else None
     if new is None:
@@ -71,9 +71,9 @@ def change_on_year(store: Store, series: Series, period: str) -> Change | None:
 
 
 def same_months(store: Store, series: Series) -> list[tuple[Observation, Observation]]:
-    """Pairs (now, the same months a year before) that are counted alike, newest first.
+    """Return (current, the same months a year earlier) for pairs counted alike, latest first.
 
-    Single months stand in only where there is no year-to-date.
+    Single months are returned only if there is no pair of years to date.
     """
     pairs = [(new, old) for _when, new, old in like_for_like(series)]
     pairs = [pair for pair in pairs if counted_alike(store, *pair)]
@@ -82,10 +82,10 @@ def same_months(store: Store, series: Series) -> list[tuple[Observation, Observa
 
 
 def years_to_compare(flows: Sequence[Series], period: str, base: str) -> tuple[str, str]:
-    """The year and the earlier one to compare in most of `flows`; two empty texts for none.
+    """Return the year and the earlier year that can be compared in most of `flows`.
 
-    Without a choice: the newest year in which most are known, and the year with figures next
-    before it.
+    Without a choice it is the latest year in which most flows are known, and the last year with
+    figures before it. Two empty strings if no two years can be compared.
     """
     known = sorted({year for series in flows for year in series}, reverse=True)
     best, most = ("", ""), 0
@@ -100,14 +100,14 @@ def years_to_compare(flows: Sequence[Series], period: str, base: str) -> tuple[s
 def chapter_changes(
     mixes: Mapping[str, Series], period: str, base: str
 ) -> tuple[ChapterChange, ...]:
-    """Changes by HS chapter, largest gain first; () where no two years compare.
+    """Return the changes by HS chapter, largest gain first; empty if no two years can be compared.
 
-    `mixes` are the chapters of each period. Both years come from the same source: two sources
-    sort goods differently. Without a choice the newest year is compared with the one five years
-    before, or the nearest to it. A chapter without a figure in one of the years has no change.
+    `mixes` has the chapters of each period. Both years come from the same source: two sources
+    classify goods differently. Without a choice the latest year is compared with the one five years
+    earlier, or the nearest to it. A chapter without a figure in one of the years has no change.
     """
     new, old = _two_mixes(mixes, period, base)
-    changes = [ChapterChange(seen, old[code]) for code, seen in new.items() if code in old]
+    changes = [ChapterChange(row, old[code]) for code, row in new.items() if code in old]
     return tuple(
         sorted(
             (change for change in changes if change.value),
@@ -118,17 +118,19 @@ def chapter_changes(
 
 
 def _two_mixes(mixes: Mapping[str, Series], period: str, base: str) -> tuple[Series, Series]:
-    """Chapters of the two years to compare; empty where there are none."""
+    """Return the chapters of the two years to compare, latest first; empty if there are none."""
     years = [year for year in mixes if is_year(year)]
     for year in (period,) if period else reversed(years):
         if year not in mixes:
             continue
         sources = source_ids(mixes[year].values())
-        like = [old for old in years if old < year and source_ids(mixes[old].values()) == sources]
+        same_source = [
+            old for old in years if old < year and source_ids(mixes[old].values()) == sources
+        ]
         if base:
-            like = [old for old in like if old == base]
-        if like:
-            wanted = int(year[:4]) - _YEARS_BACK
-            nearest = min(like, key=lambda old: (abs(int(old) - wanted), old))
+            same_source = [old for old in same_source if old == base]
+        if same_source:
+            target = int(year[:4]) - _YEARS_BACK
+            nearest = min(same_source, key=lambda old: (abs(int(old) - target), old))
             return mixes[year], mixes[nearest]
     return {}, {}

@@ -1,4 +1,4 @@
-"""When a project began."""
+"""The year to which a project is assigned."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from data.records.projects import Project
 
 
 def year_of(project: Project) -> str:
-    """The year in which a project began, as far as it is known; empty where nothing is.
+    """Return the year in which a project began; empty if nothing is known.
 
-    The start of works where it is printed, else the opening, else the date of its status. A
-    planned completion is no beginning.
+    It is the year in which works started, else that of the opening, else that of its status. A
+    planned completion is not a beginning.
     """
     opened = project.completion_year if project.status == "operating" else None
     year = project.start_year or opened

@@ -1,4 +1,4 @@
-"How close are the interview's figures to published statistics?"
+"""How close are the interview's figures to published statistics?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from components.charts.kit import draw, lettering, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, keyed, show
-from components.charts.kit.verdicts import VERDICTS, said
+from components.charts.kit.verdicts import VERDICTS, figure_text
 from components.language.text import _, joined, mark
 from components.state import ViewState
 from data.analysis.claims import Checked, checked
@@ -18,9 +18,9 @@ _TICKS = (1, 3, 10)
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """For each claim that has a counterpart in trade statistics: said / found, furthest first.
+    """Interview figure / statistics' figure for each claim that has both; furthest from 1 first.
 
-    The note holds the claim's name, its verdict, and both figures.
+    The note has the claim's name, its verdict and both figures.
     """
     rows = [
         _row(store, pair)
@@ -45,9 +45,9 @@ def _row(store: Store, pair: Checked) -> Row:
 
 
 def _both(pair: Checked) -> str:
-    """`said $100 bn, found $106 bn`."""
+    """`interview $100 bn, statistics $106 bn`."""
     return _("interview {said}, statistics {found}").format(
-        said=said(pair.said), found=said(pair.found)
+        said=figure_text(pair.interview), found=figure_text(pair.statistics)
     )
 
 
@@ -58,7 +58,7 @@ def _claim(row: Row) -> Checked:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """A dot for each claim on a log scale, its shape the verdict; at 1 both agree."""
+    """A dot for each claim on a log scale, its shape the verdict; at 1 both figures agree."""
     chosen = "" if state.country == REGION else state.country
     names = {row: lettering.wrap(_(_claim(row).name), 24) for row in frame}
     data = []
@@ -104,12 +104,12 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def _text(row: Row) -> str:
-    """The ratio, clear of its mark, and below 1 clear of the line at 1 too."""
+    """The ratio, away from its marker; for ratios below 1 also away from the line at 1."""
     return "\N{EN SPACE}" * (3 if row.value < 0.99 else 1) + show(row)
 
 
 def _stem(row: Row, label: str) -> dict[str, Any]:
-    """From where both agree to the dot."""
+    """The line from 1 to the dot."""
     return {
         "type": "line",
         "x0": 1,
@@ -123,7 +123,7 @@ def _stem(row: Row, label: str) -> dict[str, Any]:
 
 
 def _agreed() -> dict[str, Any]:
-    """The line at which both are the same."""
+    """The line at 1, where both figures agree."""
     return {
         "type": "line",
         "x0": 1,
@@ -137,7 +137,7 @@ def _agreed() -> dict[str, Any]:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """How many are close, and which is furthest away."""
+    """How many are within 10%, and which is furthest off."""
     close = sum(abs(log(row.value)) < log(1.1) for row in frame)
     return _(
         "{close} of {all} interview figures are within 10% of statistics; "
@@ -146,7 +146,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """What is divided by what, and which claims are missing here."""
+    """What is divided by what, and which claims are left out."""
     return _(
         "Interview figure divided by published figure; ×1: both agree · log "
         "scale · claims that trade statistics can check; the others are "

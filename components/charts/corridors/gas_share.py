@@ -7,13 +7,14 @@ from components.charts.kit.base import Chart, Figure, Frame, Row, show
 from components.language.text import _, mark
 from components.state import ViewState
 from data.analysis.measures import share
+from data.analysis.published import gas_by_year
 from data.store import Store
 
 
 def table(store: Store, state: ViewState) -> Frame:
     """Percent of a country's exports to China, both counted by China's customs, by whole year."""
     rows: list[Row] = []
-    for published in gas.yearly(store, state, "pipeline_gas_to_china_value", "USD mn"):
+    for published in gas_by_year(store, state.country, "pipeline_gas_to_china_value", "USD mn"):
         total = store.annual(published.subject, "export", "china").get(published.period)
         if published.side != "china" or total is None:
             continue

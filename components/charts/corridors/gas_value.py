@@ -6,12 +6,13 @@ from components.charts.kit import gas, style
 from components.charts.kit.base import Chart, Figure, Frame, show
 from components.language.text import _, mark
 from components.state import ViewState
+from data.analysis.published import gas_by_year
 from data.store import Store
 
 
 def table(store: Store, state: ViewState) -> Frame:
     """US dollars by exporter and whole year, as China's customs are quoted."""
-    found = gas.yearly(store, state, "pipeline_gas_to_china_value", "USD mn")
+    found = gas_by_year(store, state.country, "pipeline_gas_to_china_value", "USD mn")
     return tuple(
         gas.row_of(store, published, measure="value", unit="USD")
         for published in found

@@ -8,6 +8,7 @@ from components.charts.kit.points import point
 from components.language import numbers
 from components.language.text import _, joined, mark
 from components.state import ViewState
+from data.analysis.published import gas_by_year
 from data.records.series import WHOLE_LINE
 from data.store import Store
 
@@ -21,10 +22,10 @@ def table(store: Store, state: ViewState) -> Frame:
     nothing by country.
     """
     found = [
-        *gas.yearly(store, state, "pipeline_gas_to_china_volume", "bcm"),
+        *gas_by_year(store, state.country, "pipeline_gas_to_china_volume", "bcm"),
         *(
             published
-            for published in gas.yearly(store, state, _LINE, "bcm")
+            for published in gas_by_year(store, state.country, _LINE, "bcm")
             if published.subject == WHOLE_LINE
         ),
     ]

@@ -26,19 +26,6 @@ LAST_VOLUMES = 2022
 SCALE = {"USD mn": 1e6, "bcm": 1.0}
 
 
-def yearly(store: Store, state: ViewState, measure: str, unit: str) -> tuple[Published, ...]:
-    """Drawn whole-year figures of a measure, of the chosen country or of all, oldest first."""
-    found = [
-        published
-        for published in store.package.energy
-        if (published.measure, published.unit, published.scope, published.rank)
-        == (measure, unit, "year", 1)
-        and published.value is not None
-        and state.country in (REGION, published.subject)
-    ]
-    return tuple(sorted(found, key=lambda published: (published.subject, published.period)))
-
-
 def row_of(store: Store, published: Published, *, measure: str, unit: str) -> Row:
     """A printed figure as a row: the country's export to China, in dollars or billion cubic metres.
 

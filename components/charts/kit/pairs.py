@@ -94,7 +94,7 @@ def unpaired_row(store: Store, country: str, flow: str, year: str) -> Row | None
     found = unpaired(store, country, flow, year)
     if found is None:
         return None
-    return one_side(store, found.seen, found.reason, str(found.last or ""))
+    return one_side(store, found.observation, found.reason, str(found.last or ""))
 
 
 def why_alone(row: Row) -> str:

@@ -54,10 +54,10 @@ def group_rows(store: Store, country: str, flow: str, ledger: str, year: str) ->
 
 
 def _group_row(store: Store, group: GroupShare) -> Row:
-    code = group.seen.partner
+    code = group.trade.partner
     row = row_of(
         store,
-        group.seen,
+        group.trade,
         measure="share",
         value=group.percent,
         unit="percent",

@@ -15,8 +15,8 @@ from components.language import numbers
 from components.language.terms import PRESS, measure_name, route_name
 from components.language.text import _, joined, mark
 from components.state import ViewState
+from data.analysis.published import countries_of_traffic, traffic_figures
 from data.records.codes import ALL_COMMODITIES, CHINA, REGION
-from data.records.projects import countries_of
 from data.records.series import Published
 from data.store import Store
 
@@ -48,16 +48,6 @@ def name_of(store: Store, subject: str) -> str:
     return route_name(next(route for route in store.package.routes if route.id == subject))
 
 
-def places_of(store: Store, subject: str) -> tuple[str, ...]:
-    """The countries that a subject is in; Kazakhstan for its railways, all for trains to Europe."""
-    found = [route for route in store.package.routes if route.id == subject]
-    if found:
-        return countries_of(found[0])
-    if subject.startswith("china-europe"):
-        return ()
-    return ("KAZ",)
-
-
 def rows_of(
     store: Store,
     state: ViewState,
@@ -72,24 +62,17 @@ def rows_of(
     stands alone, where a chart is `strict` only if it is one of them. Value in the unit of the
     measure.
     """
-    rows = []
-    for published in store.package.throughput:
-        if published.rank != 1 or published.scope == "other" or published.value is None:
-            continue
-        if published.measure not in measures:
-            continue
-        places = places_of(store, published.subject)
-        if state.country == REGION or state.country in places:
-            rows.append(_row(store, published, places))
-    allowed = only if strict else (state.item,)
-    chosen = [row for row in rows if row.item == state.item and row.item in allowed]
-    rows = chosen or [row for row in rows if row.item in only and row.measure == measures[0]]
-    rows.sort(key=lambda row: (row.item, row.measure, row.period[-7:], len(row.period)))
-    return tuple(rows)
+    return tuple(
+        _row(store, published)
+        for published in traffic_figures(
+            store, state.country, measures, only, state.item, strict=strict
+        )
+    )
 
 
-def _row(store: Store, published: Published, places: tuple[str, ...]) -> Row:
+def _row(store: Store, published: Published) -> Row:
     assert published.value is not None
+    places = countries_of_traffic(store, published.subject)
     country = places[0] if len(places) == 1 else REGION
     row = Row(
         country=country,

@@ -1,4 +1,4 @@
-"""How a claim of the interview is shown: its verdict as sign and word, its figures as text."""
+"""How a claim of the interview is shown: the sign and word of its verdict, its figures as text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from data.records.observation import Observation
 
 
 class Verdict(NamedTuple):
-    """A word, its sign beside it, and plotly's symbol of the same shape."""
+    """A word, the sign that is written with it, and plotly's symbol of the same shape."""
 
     word: str
     sign: str
@@ -28,8 +28,8 @@ VERDICTS: Mapping[str, Verdict] = {
 }
 
 
-def said(figure: ClaimFigure) -> str:
-    """A figure as text, with no more digits than its source printed."""
+def figure_text(figure: ClaimFigure) -> str:
+    """A figure as text, with no more digits than its source published."""
     if figure.unit == "percent":
         return numbers.percent_printed(round(figure.value, 1))
     if figure.unit == "times":
@@ -44,15 +44,16 @@ def said(figure: ClaimFigure) -> str:
     return numbers.money(figure.value)
 
 
-def filled(text: str, found: Mapping[str, ClaimFigure]) -> str:
-    """A text of a claim in the reader's language, its figures in their places."""
+def filled(text: str, figures: Mapping[str, ClaimFigure]) -> str:
+    """A text of a claim in the reader's language, with its figures filled in by name."""
     words = {
-        name: said(figure).replace(" ", "\N{NO-BREAK SPACE}") for name, figure in found.items()
+        name: figure_text(figure).replace(" ", "\N{NO-BREAK SPACE}")
+        for name, figure in figures.items()
     }
     return one_stop(_(text).format_map(words))
 
 
-def sources_of(claim: Claim, found: Mapping[str, ClaimFigure]) -> tuple[str, ...]:
-    """Ids of all sources behind a claim: of its figures, then those named beside them."""
-    ids = [source_id for figure in found.values() for source_id in figure.sources]
+def sources_of(claim: Claim, figures: Mapping[str, ClaimFigure]) -> tuple[str, ...]:
+    """Ids of all sources of a claim: those of its figures, then the others that it names."""
+    ids = [source_id for figure in figures.values() for source_id in figure.sources]
     return tuple(dict.fromkeys((*ids, *claim.sources)))

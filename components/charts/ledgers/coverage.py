@@ -1,4 +1,4 @@
-"Which countries and years are covered, and by whom?"
+"""Which countries and years are covered, and by whom?"""
 
 from __future__ import annotations
 
@@ -10,74 +10,59 @@ from components.charts.kit.points import point
 from components.language.terms import status_name, trade_with
 from components.language.text import _, joined, mark
 from components.state import ViewState
+from data.analysis.coverage import Coverage, coverage
 from data.records.codes import COUNTRIES, LEDGERS
-from data.records.observation import Observation
 from data.store import Store
 
-_SHORT = {
+_LEDGER_NAMES = {
     "china": mark("China's customs"),
     "partner": mark("national statistics"),
     "reconciled": mark("reconciled"),
 }
-#: state of a cell -> colour and its name in the key; every status is one of these
+#: state of a cell -> colour, and its name in the key; see `_state`
 _STATES = {
     "reported": (style.SERIES[0], mark("published")),
     "derived": (style.SERIES[2], mark("derived")),
     "weak": (style.SERIES[1], mark("weak or partial")),
 }
-#: flows whose chapters are counted for a flow that is computed from them
-_SIDES = {"turnover": ("export", "import"), "balance": ("export", "import")}
 #: lines of the matrix for each country: its name, then a line for each ledger
 _BLOCK = 1 + len(LEDGERS)
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """How many values can be drawn, by country, ledger and year; cells with none are absent.
+    """Number of values by country, ledger and year, for the flow and partner.
 
-    Counted: the annual value, months and part-years, and HS chapters, of the flow and partner.
-    The status is that of the annual value; without one the year is `incomplete`.
+    Counted are the annual value, months and other parts of the year, and HS chapters. Years without
+    a value have no row. The status is that of the annual value, `incomplete` where there is none.
     """
     partner = partner_of(state)
-    publishers: dict[str, str] = {}
-    rows: list[Row] = []
-    for country in COUNTRIES:
-        if country == partner:
-            continue
-        for ledger in LEDGERS:
-            asked = (country, state.flow, ledger)
-            cells: dict[str, list[Observation]] = {}
-            annual = store.annual(*asked, partner)
-            for year, seen in annual.items():
-                cells[year] = [seen]
-            for period, seen in store.part_year(*asked, partner).items():
-                cells.setdefault(period[:4], []).append(seen)
-            for period in store.chapter_periods(*asked, partner):
-                for flow in _SIDES.get(state.flow, (state.flow,)):
-                    found = store.chapters(country, flow, ledger, period, partner).values()
-                    for year in period.split("/"):
-                        cells.setdefault(year, []).extend(found)
-            for year in sorted(cells):
-                row = _row(store, cells[year], year, annual.get(year), publishers)
-                rows.append(row._replace(flow=state.flow))
-    return tuple(rows)
+    return tuple(
+        _row(store, year, covered)._replace(flow=state.flow)
+        for country in COUNTRIES
+        if country != partner
+        for ledger in LEDGERS
+        for year, covered in coverage(store, country, state.flow, ledger, partner).items()
+    )
 
 
-def _row(
-    store: Store,
-    seen: list[Observation],
-    year: str,
-    annual: Observation | None,
-    publishers: dict[str, str],
-) -> Row:
-    ids = list(dict.fromkeys(source_id for row in seen for source_id in row.source.split(";")))
-    for source_id in ids:
-        if source_id not in publishers:
-            publishers[source_id] = store.package.sources[source_id].publisher
-    names = list(dict.fromkeys(publishers[source_id] for source_id in ids))
-    told = joined(names[:3]) + (_(" and others") if len(names) > 3 else "")
-    first = seen[0]._replace(period=year, source=";".join(ids), commodity="TOTAL")
-    row = row_of(store, first, measure="coverage", value=float(len(seen)), unit="count", note=told)
-    return row._replace(status=annual.status if annual else "incomplete")
+def _row(store: Store, year: str, covered: Coverage) -> Row:
+    """The number of values of a year; the note names up to three publishers of them."""
+    sources = store.package.sources
+    ids = dict.fromkeys(
+        source_id for observation in covered.values for source_id in observation.source.split(";")
+    )
+    publishers = list(dict.fromkeys(sources[source_id].publisher for source_id in ids))
+    others = _(" and others") if len(publishers) > 3 else ""
+    first = covered.values[0]._replace(period=year, source=";".join(ids), commodity="TOTAL")
+    row = row_of(
+        store,
+        first,
+        measure="coverage",
+        value=float(len(covered.values)),
+        unit="count",
+        note=joined(publishers[:3]) + others,
+    )
+    return row._replace(status=covered.annual.status if covered.annual else "incomplete")
 
 
 def _state(row: Row) -> str:
@@ -87,7 +72,7 @@ def _state(row: Row) -> str:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """A matrix of years by country and ledger; the colour of a cell says how firm it is."""
+    """A matrix of years by country and ledger; the colour of a cell shows its status."""
     years = [int(row.period) for row in frame]
     span = list(range(min(years), max(years) + 1))
     countries = [code for code in COUNTRIES if any(row.country == code for row in frame)]
@@ -101,20 +86,21 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     for name, (colour, _label) in _STATES.items():
         z: list[list[Any]] = [[None] * len(span) for _line in range(depth)]
         hover: list[list[str]] = [[""] * len(span) for _line in range(depth)]
-        points: list[list[Any]] = [[None] * len(span) for _line in range(depth)]
+        clicks: list[list[Any]] = [[None] * len(span) for _line in range(depth)]
         for row in frame:
             if _state(row) != name:
                 continue
             line, column = lines[(row.country, row.ledger)], int(row.period) - span[0]
             z[line][column] = row.value
-            points[line][column] = point(
+            clicks[line][column] = point(
                 row, country=row.country, period=row.period, ledger=row.ledger
             )
-            told = _("{country} {year}, {ledger}: {status}<br>{count}<br>{by}")
-            hover[line][column] = told.format(
+            hover[line][column] = _(
+                "{country} {year}, {ledger}: {status}<br>{count}<br>{by}"
+            ).format(
                 country=row.country_name,
                 year=row.period,
-                ledger=_(_SHORT[row.ledger]),
+                ledger=_(_LEDGER_NAMES[row.ledger]),
                 status=status_name(row.status),
                 count=_("values: {count}").format(count=int(row.value)),
                 by=row.note,
@@ -130,7 +116,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "hoverongaps": False,
                 "hovertext": hover,
                 "hovertemplate": "%{hovertext}<extra></extra>",
-                "customdata": points,
+                "customdata": clicks,
                 "colorscale": [[0, colour], [1, colour]],
                 "showscale": False,
                 "xgap": 1,
@@ -138,10 +124,10 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             }
         )
     names = {row.country: row.country_name for row in frame}
-    words = [
+    entries = [
         f'<span style="color:{colour}">■</span> {_(label)}' for colour, label in _STATES.values()
     ]
-    key = "   ".join(words[:-1]) + "<br>" + words[-1]  # the last is the longest
+    key = "   ".join(entries[:-1]) + "<br>" + entries[-1]  # the longest gets a line of its own
     return {
         "data": data,
         "layout": {
@@ -156,7 +142,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "yaxis": {
                 "range": [depth - 0.5, -0.5],
                 "tickvals": list(lines.values()),
-                "ticktext": [_(_SHORT[ledger]) for _country, ledger in lines],
+                "ticktext": [_(_LEDGER_NAMES[ledger]) for _country, ledger in lines],
                 "tickfont": {"size": 11},
                 "ticklabelstandoff": 4,
                 "showgrid": False,
@@ -170,7 +156,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """How many of all country-years each ledger covers, or the years of the chosen country."""
+    """How many country-years each ledger covers, or how many years of the chosen country."""
     rows = [row for row in frame if row.country == state.country] or list(frame)
     years = {
         ledger: len({(row.country, row.period) for row in rows if row.ledger == ledger})
@@ -196,7 +182,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """What a cell is, for which flow and partner."""
+    """What a cell shows, and for which flow and partner."""
     return _("Years with figures for {trade} · weak: estimate, suspect or part of a year").format(
         trade=trade_with(frame[0].flow, frame[0].partner, frame[0].partner_name)
     )

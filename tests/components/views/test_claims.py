@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from components.charts.kit.verdicts import said
+from components.charts.kit.verdicts import figure_text
 from components.render import Renderer
 from components.views.claims import extra
 from data.store import Store
@@ -26,7 +26,7 @@ def test_each_bar_shows_its_figure_and_leads_to_its_source(page: list[Any], stor
         for name in store.package.claims.claims[letter].bars:
             (cell,) = find(card, **{"data-claim-figure": name})
             link = cell.children
-            assert link.children == said(found[name])
+            assert link.children == figure_text(found[name])
             assert link.href.removeprefix("/data#source-") in store.package.sources
 
 

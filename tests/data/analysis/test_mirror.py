@@ -257,10 +257,10 @@ def test_a_year_that_one_side_counted_says_why(small_store: Store) -> None:
     """Turkmenistan publishes nothing after 2000; of 2019 there is no figure of China's customs."""
     gone = unpaired(small_store, "TKM", "export", "2024")
     assert gone is not None
-    assert (gone.seen.ledger, gone.reason, gone.last) == ("china", "no_own_after", 2000)
+    assert (gone.observation.ledger, gone.reason, gone.last) == ("china", "no_own_after", 2000)
     own = unpaired(small_store, "KAZ", "export", "2019")
     assert own is not None
-    assert (own.seen.ledger, own.reason) == ("partner", "no_china")
+    assert (own.observation.ledger, own.reason) == ("partner", "no_china")
     assert unpaired(small_store, "KAZ", "export", "1900") is None
 
 

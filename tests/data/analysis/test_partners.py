@@ -52,8 +52,8 @@ def test_groups_of_partners_add_up(store: Store, flow: str) -> None:
     found = partner_table.group_shares(store, "KAZ", flow, "partner", "2024")
     assert sum(group.percent for group in found) == pytest.approx(100)
     assert min(group.percent for group in found) >= 0
-    assert found[0].seen.partner == CHINA
-    assert found[-1].seen.partner == partner_table.OTHERS
+    assert found[0].trade.partner == CHINA
+    assert found[-1].trade.partner == partner_table.OTHERS
 
 
 def test_a_country_without_a_full_table_is_not_divided(store: Store) -> None:
