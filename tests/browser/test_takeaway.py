@@ -18,10 +18,10 @@ def test_the_take_away_file_needs_no_network(
     visitor: Visitor, browser: Browser, tmp_path: Path
 ) -> None:
     """From a disk, with the network off: every scene by arrow keys, and nothing is asked for."""
-    panel = with_deck(visitor)
+    dialog = with_deck(visitor)
     visitor.page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
     with visitor.page.expect_download() as saved:
-        panel.get_by_role("button", name="Download HTML").click()
+        dialog.get_by_role("button", name="Download HTML").click()
     assert saved.value.suggested_filename == "khorgos-talk.html"
     path = tmp_path / "talk.html"
     saved.value.save_as(path)
