@@ -35,6 +35,9 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
         yield "reference/hs_sections.csv", section.short
     for group in package.groups.values():
         yield "reference/partner_groups.yaml", group.name
+    for info in package.countries.values():
+        for said in (info.statistics_office, *info.publishes, *info.does_not_publish):
+            yield f"countries/{info.slug}/country.yaml", said
     for caveat in package.caveats.values():
         yield "caveats.yaml", caveat.text
     for cause in package.gaps.causes.values():

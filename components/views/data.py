@@ -9,7 +9,8 @@ from dash import html
 from components.charts.ledgers import coverage
 from components.language import numbers
 from components.language.sources import title_of
-from components.language.text import _, mark
+from components.language.terms import country_name
+from components.language.text import _, joined, mark
 from components.render import Renderer
 from components.shell.markup import filled, templates
 from components.state import ViewState
@@ -26,9 +27,24 @@ def heading(store: Store, state: ViewState) -> str:
 
 
 def extra(renderer: Renderer) -> list[Any]:
-    """Tables to download, then every source."""
+    """Tables to download, every source, what the offices publish, and points to note."""
     store = renderer.store
-    return [_tables(store), _sources(store), _caveats(store)]
+    return [_tables(store), _sources(store), _offices(store), _caveats(store)]
+
+
+def _offices(store: Store) -> html.Section:
+    """The statistics office of each country: what it publishes, and what was not found."""
+    parts: list[Any] = []
+    for code, info in store.package.countries.items():
+        parts += [
+            html.H3(joined((country_name(code), _(info.statistics_office)), ": ")),
+            html.Ul([html.Li(_(text)) for text in info.publishes]),
+            html.P(_("Not found:")),
+            html.Ul([html.Li(_(text)) for text in info.does_not_publish]),
+        ]
+    return html.Section(
+        [html.H2(_("What the statistics offices publish")), *parts], className="block"
+    )
 
 
 def _tables(store: Store) -> html.Section:
