@@ -108,13 +108,13 @@ card.dataset.fitted=sizeOf(room):delete card.dataset.fitted)}function styleIn(ro
 scale}=room;return{width:`${width/scale}px`,height:room.height?`${room.height/scale}px`:height,transform:`scale(${scale}\
 )`,transformOrigin:"0 0",marginBottom:room.height?"0":`calc((${height}) * ${scale-1})`}}var noUpdate=()=>window.dash_clientside.no_update,context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.
 dash_clientside.set_props(id,props);function setPropsIfMounted(id,props){try{setProps(id,props)}catch{}}var element=(type,props)=>({
-type,namespace:"dash_html_components",props});var layout=null,hasPart=!1;function publish(){languageOf(new URL(location.href),frame())===frameLanguage()?setProps("add\
-ress",{data:here()}):location.reload()}function goTo(url){url.origin===location.origin&&(languageOf(url,frame())!==frameLanguage()?
-(setLeaving(url.href),location.assign(url.href)):addressOf(url)!==addressOf(location)?(hasPart=!!url.hash,history.pushState(
-null,"",addressOf(url)+url.hash),publish()):url.hash&&(url.hash!==location.hash&&history.pushState(null,"",addressOf(url)+
-url.hash),reveal()))}var go=address=>goTo(new URL(address,location.origin));function presentUrl(){let url=new URL(location.
-href);return url.hash="",url}function addressWith(values2){let url=presentUrl();for(let[field,value]of Object.entries(values2))
-setParameter(url,field,value,frame());return addressOf(url)}function toggle(field,value){let next=requestedState()[field]===
+type,namespace:"dash_html_components",props});var layout=null,hasPart=!1;function publish(){document.getElementById("main")&&(languageOf(new URL(location.href),frame())===
+frameLanguage()?setProps("address",{data:here()}):location.reload())}function goTo(url){url.origin===location.origin&&(languageOf(
+url,frame())!==frameLanguage()?(setLeaving(url.href),location.assign(url.href)):addressOf(url)!==addressOf(location)?(hasPart=
+!!url.hash,history.pushState(null,"",addressOf(url)+url.hash),publish()):url.hash&&(url.hash!==location.hash&&history.pushState(
+null,"",addressOf(url)+url.hash),reveal()))}var go=address=>goTo(new URL(address,location.origin));function presentUrl(){
+let url=new URL(location.href);return url.hash="",url}function addressWith(values2){let url=presentUrl();for(let[field,value]of Object.
+entries(values2))setParameter(url,field,value,frame());return addressOf(url)}function toggle(field,value){let next=requestedState()[field]===
 value?frame().parameters[field].default:value;go(addressWith({[field]:next}))}function reveal(attempts=0){let id="";try{
 id=decodeURIComponent(location.hash.slice(1))}catch{return}if(!id)return;let target=document.getElementById(id);if(!target){
 attempts&&setTimeout(()=>reveal(attempts-1),100);return}let folded=target.closest("details");folded&&(folded.open=!0),target.

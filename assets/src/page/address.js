@@ -12,6 +12,7 @@ let hasPart = false;
 
 /** Ask for what the address bar says. */
 export function publish() {
+  if (!document.getElementById("main")) return; // not laid out yet: `open` will ask
   if (languageOf(new URL(location.href), frame()) === frameLanguage())
     setProps("address", { data: here() });
   else location.reload();
