@@ -1,5 +1,5 @@
-"""Ready decks: scenes chosen and put in order by us. Their titles say what to look at; what is
-found there is said by the charts themselves, so that no figure is typed here."""
+"""Ready-made decks. A scene's title names its subject; its charts state the figures, so that no
+figure is typed here."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from components.state import ViewState, address
 
 @dataclass(frozen=True)
 class Scene:
-    """One scene: the state it shows, a title in plain words, a note for the one who talks."""
+    """One scene: the state it shows, its title, and a note for the presenter (both in English)."""
 
     state: ViewState
     title: str
@@ -21,7 +21,7 @@ class Scene:
 
 @dataclass(frozen=True)
 class Deck:
-    """A ready deck."""
+    """A ready-made deck; its title is in English."""
 
     id: str
     title: str
@@ -113,7 +113,7 @@ ALL = (REGION, KAZAKHSTAN, LEDGERS, MIX)
 
 
 def as_data(deck: Deck) -> dict[str, Any]:
-    """The deck in the format of files and links, in the reader's language."""
+    """Return the deck in the format of files and links, in the reader's language."""
     return {
         "khorgos": 1,
         "title": _(deck.title),

@@ -1,4 +1,4 @@
-"""The words of presenting and of decks, which scripts put on the screen (assets/src/present)."""
+"""Texts of present mode and of decks, which scripts put on the screen (assets/src/present)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from components.present.decks import ALL, as_data
 
 
 def key_list() -> dict[str, str]:
-    """Each key with what it does, as the list of keys shows them."""
+    """Return key -> what it does, in the order of the list of keys."""
     return {
         "p": _("start or stop presenting"),
         "← →": _("previous or next scene or chart"),
@@ -28,7 +28,7 @@ def key_list() -> dict[str, str]:
 
 
 def deck_words() -> Mapping[str, Any]:
-    """Name -> text; `key_list` and `ready_decks` are lists of their own."""
+    """Return name -> text; under `key_list` and `ready_decks`, the keys and the decks."""
     return {
         "key_list": key_list(),
         "ready_decks": [as_data(deck) for deck in ALL],

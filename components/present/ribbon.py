@@ -1,4 +1,4 @@
-"""The ribbon of present mode: what is on the screen, in one line that stays in view."""
+"""The ribbon of present mode: one line that says what is on the screen."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from components.state import ViewState
 
 
 def on_screen(charts: Sequence[Chart], state: ViewState) -> tuple[Chart, ...]:
-    """Those charts of a view that fill the screen: the chosen ones, or else the first."""
+    """Return the charts of a view that fill the screen: the chosen ones, or else the first."""
     by_id = {chart.id: chart for chart in charts}
     return tuple(by_id[chart_id] for chart_id in state.shown) or tuple(charts[:1])
 
 
 def ribbon(renderer: Renderer, charts: Sequence[Chart], state: ViewState) -> list[str]:
-    """Country, flow, partner, commodity, who counted, when: `Kazakhstan`, `exports`, ...
+    """Return country, flow, partner, commodity, ledger and period as texts for the ribbon.
 
-    `charts` are those on the screen. Only what they depend on is named. Who counted and when are
-    read off what they plot, since each chart fills an open choice by itself.
+    `charts` are those on the screen; what none of them uses is left out. Ledger and period are
+    taken from the plotted rows, since each chart chooses its own where the state does not.
     """
     store = renderer.store
     uses = {name for chart in charts for name in chart.uses}

@@ -1,4 +1,4 @@
-"""HTML attributes whose names have hyphens, which Python's keywords cannot have."""
+"""HTML attributes whose names contain hyphens, which Python's keyword arguments cannot have."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import Any
 
 
 def attributes(**values: str) -> dict[str, Any]:
-    """`attributes(aria_label="Views")` is `{"aria-label": "Views"}`, for `**` in a component.
+    """Return the attributes with hyphens for underscores: `{"aria-label": "Views"}`.
 
-    Dash types the keywords of a component one by one, so the values are `Any` to a type checker.
+    Write `**attributes(aria_label="Views")` in a component. The values are typed `Any`, because a
+    type checker would compare them with every keyword of the component.
     """
     return {name.replace("_", "-"): value for name, value in values.items()}

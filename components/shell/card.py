@@ -14,7 +14,7 @@ from components.shell.attributes import attributes
 from components.shell.markup import filled, templates
 from components.state import anchor
 
-#: plotly's own upload button is off by default nowhere but here, and its logo is not ours
+#: plotly's defaults include a button that uploads the chart to its cloud, and its logo
 GRAPH_CONFIG: Any = {
     "displaylogo": False,
     "showSendToCloud": False,
@@ -23,45 +23,49 @@ GRAPH_CONFIG: Any = {
     "doubleClick": False,
     "scrollZoom": False,
 }
-#: what plotly draws before a figure comes: bare axes take a tenth of a view's change
-_NOTHING_YET: dict[str, Any] = {
+#: figure of a card before its own arrives. Without it plotly draws empty axes, which takes a
+#: tenth of the time of changing a view.
+_PLACEHOLDER: dict[str, Any] = {
     "data": [],
     "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}},
 }
 
 
 def card(chart: Chart) -> html.Article:
-    """An empty card; scripts fill it (page/cards.js). Its height is kept so that nothing jumps."""
+    """Return an empty card, which a script fills (assets/src/page/cards.js).
 
-    def at(name: str) -> dict[str, str]:
+    It has the height of the filled card, so that the page does not jump.
+    """
+
+    def part_id(name: str) -> dict[str, str]:
         return ids.part(name, chart.id)
 
-    body: list[Any] = [html.Div(id=at("tiles"), className="tiles")]
+    body: list[Any] = [html.Div(id=part_id("tiles"), className="tiles")]
     if chart.kind in ("plot", "map"):
-        body = _plot(chart, at)
+        body = _plot(chart, part_id)
     return html.Article(
         id=anchor(chart.id),
         className="card wide" if chart.wide else "card",
         children=[
-            html.H2(_(chart.question), id=at("title"), className="card-title"),
-            html.P(id=at("subtitle"), className="card-subtitle"),
-            html.P(id=at("note"), className="card-note"),
+            html.H2(_(chart.question), id=part_id("title"), className="card-title"),
+            html.P(id=part_id("subtitle"), className="card-subtitle"),
+            html.P(id=part_id("note"), className="card-note"),
             *body,
-            html.Div(id=at("empty"), className="card-empty"),
-            html.P(id=at("source"), className="card-source"),
+            html.Div(id=part_id("empty"), className="card-empty"),
+            html.P(id=part_id("source"), className="card-source"),
             html.Div(
                 className="card-buttons",
                 children=[
-                    html.A("CSV", id=at("csv"), href="#", className="button", download=""),
+                    html.A("CSV", id=part_id("csv"), href="#", className="button", download=""),
                     html.Button(
                         _("Table"),
-                        id=at("table-button"),
+                        id=part_id("table-button"),
                         className="button",
                         type="button",
                         n_clicks=0,
                         **attributes(aria_expanded="false"),
                     ),
-                    *([_image_button(at("image"))] if chart.kind != "tiles" else []),
+                    *([_image_button(part_id("image"))] if chart.kind != "tiles" else []),
                     html.Button(
                         _("Present"),
                         className="button",
@@ -70,7 +74,7 @@ def card(chart: Chart) -> html.Article:
                     ),
                     html.Button(
                         _("Copy link"),
-                        id=at("link"),
+                        id=part_id("link"),
                         className="button",
                         type="button",
                         n_clicks=0,
@@ -78,35 +82,35 @@ def card(chart: Chart) -> html.Article:
                     ),
                 ],
             ),
-            dcc.Store(id=at("ask")),
+            dcc.Store(id=part_id("ask")),
             html.Div(
-                id=at("table"),
+                id=part_id("table"),
                 className="card-table",
                 role="region",
-                tabIndex=0,  # it scrolls, so the keyboard must get into it
+                tabIndex=0,  # the keyboard must reach it to scroll it
                 **attributes(aria_label=_("Table of this chart")),
             ),
         ],
     )
 
 
-def _plot(chart: Chart, at: Callable[[str], dict[str, str]]) -> list[Any]:
-    """The drawing, in a frame that the keyboard enters and assets/src/reader reads point by point.
+def _plot(chart: Chart, part_id: Callable[[str], dict[str, str]]) -> list[Any]:
+    """Return the graph in a frame that takes the keyboard focus, and the graph's summary.
 
-    The frame is an `application`, since that alone hands the arrow keys of a screen reader's user
-    on to us; it has no other keys, and Tab leaves it. What plotly draws in it is hidden from
-    screen readers: hundreds of loose tick labels, in whose place stand the name, the summary, the
-    points read aloud, and the table.
+    The frame has the role `application`, the only one in which screen readers pass the arrow keys
+    on to the page; assets/src/reader uses them to read the points one by one. It uses no other
+    keys, and Tab leaves it. What plotly draws is hidden from screen readers, which would read
+    hundreds of unrelated labels; they get the name, the summary, the points and the table instead.
     """
     drawing = dcc.Graph(
-        id=at("graph"),
-        figure=_NOTHING_YET,
+        id=part_id("graph"),
+        figure=_PLACEHOLDER,
         config=GRAPH_CONFIG,
         responsive=True,
         style={"height": chart.tall or f"{chart.height}px"},
     )
     frame = html.Div(
-        id=at("frame"),
+        id=part_id("frame"),
         className="plot",
         role="application",
         tabIndex=0,
@@ -117,17 +121,17 @@ def _plot(chart: Chart, at: Callable[[str], dict[str, str]]) -> list[Any]:
         **attributes(
             aria_roledescription=_("chart"),
             aria_label=_(chart.question),
-            aria_describedby=ids.element(at("alt")),
+            aria_describedby=ids.element(part_id("alt")),
         ),
     )
-    return [frame, html.P(id=at("alt"), className="card-summary aside")]
+    return [frame, html.P(id=part_id("alt"), className="card-summary aside")]
 
 
-def _image_button(place: dict[str, str]) -> html.Button:
-    """Opens the one menu of picture formats (assets/src/export/menu.js)."""
+def _image_button(part_id: dict[str, str]) -> html.Button:
+    """Return the button that opens the menu of picture formats (assets/src/export/menu.js)."""
     return html.Button(
         _("Image"),
-        id=place,
+        id=part_id,
         className="button image-button",
         type="button",
         disabled=True,
@@ -139,9 +143,9 @@ _TABLE = templates(__file__).get_template("table.html")
 
 
 def table(rows: list[list[str]], head: list[str], caption: str, query: str) -> dcc.Markdown:
-    """A real table of a card's frame; columns that never vary are told in the caption.
+    """Return the HTML table of a card; `caption` says what all rows have in common.
 
-    The last cell of each row is a button that asks for that value of the chart as `query` draws
-    it.
+    The last cell of each row becomes a button that opens the value in the quote drawer; `query`
+    is the state in which the chart has the rows.
     """
     return filled(_TABLE, rows=rows, head=head, caption=caption, query=query)

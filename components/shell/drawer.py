@@ -1,4 +1,4 @@
-"""The drawer "Which number should I quote?" and the line that leads to it after a click."""
+"""The drawer "Which number should I quote?", and the line that opens it after a click."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from components.shell.attributes import attributes
 
 
 def parts() -> list[Any]:
-    """What stands in the shell once: the request, the line at the foot of the page, the drawer."""
+    """Return what the shell has once: the store of the request, the line, and the drawer."""
     return [
         dcc.Store(id=ids.ASKED),
         html.Aside(
@@ -30,7 +30,7 @@ def parts() -> list[Any]:
                     className="button strong",
                     type="button",
                 ),
-                # shown where the value has a card of its own (assets/src/page/projects.js)
+                # shown if a card below lists the project (assets/src/page/projects.js)
                 html.A(
                     _("Open its card"),
                     id=ids.PICKED_CARD,
@@ -64,100 +64,106 @@ def parts() -> list[Any]:
 
 
 def headline(quote: Quote) -> str:
-    """The chosen value in one line."""
+    """Return the chosen value in one line: its subject and the number."""
     return joined((quote.subject, quote.value), ": ")
 
 
 def body(quote: Quote) -> list[Any]:
-    """The whole of a Quote, from the value to its sources."""
-    found: list[Any] = [
+    """Return the content of the drawer, from the value to its sources."""
+    parts: list[Any] = [
         html.H3(quote.subject, className="quote-subject", **attributes(data_of=quote.id)),
         html.P(quote.value, className="quote-value"),
         html.P(quote.how, className="quote-how"),
     ]
     if quote.readings:
-        found.append(
-            _section(_("What each side recorded"), [_reading(one) for one in quote.readings])
+        parts.append(
+            _section(
+                _("What each side recorded"), [_reading(reading) for reading in quote.readings]
+            )
         )
-    found.append(_section(_("Ready to paste"), [_sentence(one) for one in quote.sentences]))
+    parts.append(_section(_("Ready to paste"), [_sentence(ready) for ready in quote.sentences]))
     if quote.others:
-        found.append(
+        parts.append(
             _section(
                 _("Other published figures, and why they are not used here"),
-                [_reading(one) for one in quote.others],
+                [_reading(reading) for reading in quote.others],
             )
         )
     if quote.caveats:
-        found.append(
+        parts.append(
             html.Section(
                 [
                     html.H4(_("Points to note")),
-                    html.Ul([html.Li(one) for one in quote.caveats]),
+                    html.Ul([html.Li(caveat) for caveat in quote.caveats]),
                 ]
             )
         )
-    found.append(_section(_("Sources of this value"), [_source(one) for one in quote.sources]))
-    return found
+    parts.append(
+        _section(_("Sources of this value"), [_source(citation) for citation in quote.sources])
+    )
+    return parts
 
 
 def _section(title: str, children: list[Any]) -> html.Section:
     return html.Section([html.H4(title), *children])
 
 
-def _reading(one: Reading) -> html.Div:
+def _reading(reading: Reading) -> html.Div:
     lines: list[Any] = [
         html.P(
-            [html.Strong(one.value), f" · {one.ledger} · {one.status}"],
+            [html.Strong(reading.value), f" · {reading.ledger} · {reading.status}"],
             className="quote-reading",
         )
     ]
-    lines += [html.P(_cited(source), className="quote-cited") for source in one.citations]
-    if one.locator:
-        lines.append(html.P(_("On the page: “{text}”").format(text=one.locator)))
-    lines += [html.P(sentence(_capital(text))) for text in (one.why, one.note) if text]
+    lines += [html.P(_citation(source), className="quote-cited") for source in reading.citations]
+    if reading.locator:
+        lines.append(html.P(_("On the page: “{text}”").format(text=reading.locator)))
+    lines += [html.P(sentence(_capitalize(text))) for text in (reading.why, reading.note) if text]
     return html.Div(lines, className="quote-item")
 
 
-def _sentence(one: Sentence) -> html.Div:
-    buttons = [_copy(_("Copy sentence"), one.text)]
-    if one.citation:
+def _sentence(ready: Sentence) -> html.Div:
+    buttons = [_copy_button(_("Copy sentence"), ready.text)]
+    if ready.citation:
         buttons += [
-            _copy(_("Copy citation"), one.citation.plain),
-            _copy(_("Copy BibTeX"), one.citation.bibtex),
+            _copy_button(_("Copy citation"), ready.citation.plain),
+            _copy_button(_("Copy BibTeX"), ready.citation.bibtex),
         ]
     return html.Div(
         [
-            html.P(one.purpose, className="quote-purpose"),
-            html.P(one.text, className="quote-sentence"),
+            html.P(ready.purpose, className="quote-purpose"),
+            html.P(ready.text, className="quote-sentence"),
             html.P(buttons, className="quote-buttons"),
         ],
         className="quote-item",
     )
 
 
-def _source(one: Citation) -> html.P:
+def _source(citation: Citation) -> html.P:
     return html.P(
         [
-            *_cited(one),
-            " " + _("Licence: {licence}. ").format(licence=one.licence),
-            html.A(_("In the list of sources"), href=f"/data#source-{one.id}"),
+            *_citation(citation),
+            " " + _("Licence: {licence}. ").format(licence=citation.licence),
+            html.A(_("In the list of sources"), href=f"/data#source-{citation.id}"),
         ],
         className="quote-source",
     )
 
 
-def _cited(one: Citation) -> list[Any]:
-    """Publisher, title as a link to the page itself, dates."""
-    title: Any = one.title
-    if one.url.startswith(("https://", "http://")):
-        title = html.A(one.title, href=one.url, target="_blank", rel="noopener noreferrer")
+def _citation(citation: Citation) -> list[Any]:
+    """Return publisher, title and dates; the title links to the source itself."""
+    title: Any = citation.title
+    if citation.url.startswith(("https://", "http://")):
+        title = html.A(
+            citation.title, href=citation.url, target="_blank", rel="noopener noreferrer"
+        )
     dates = _("published {published}, accessed {read}").format(
-        published=one.published or _("without a date"), read=one.read
+        published=citation.published or _("without a date"), read=citation.read
     )
-    return [f"{one.publisher}. ", title, f" ({dates})."]
+    return [f"{citation.publisher}. ", title, f" ({dates})."]
 
 
-def _copy(label: str, text: str) -> html.Button:
+def _copy_button(label: str, text: str) -> html.Button:
     return html.Button(
         label,
         className="button copy",
@@ -166,5 +172,5 @@ def _copy(label: str, text: str) -> html.Button:
     )
 
 
-def _capital(text: str) -> str:
+def _capitalize(text: str) -> str:
     return text[0].upper() + text[1:]

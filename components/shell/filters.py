@@ -1,4 +1,4 @@
-"""Controls of the parameters (components/state/parameters.py): filter bar and header."""
+"""The controls in the filter bar and in the header, built from components/state/parameters.py."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from components.state import CIF_BANDS, DEFAULT, Vocabulary, choices
 from components.state.parameters import Parameter, controls
 from data.store import Store
 
-#: what a select offers before anything is chosen; the rest is named after its default
+#: label of the empty value, by field; fields that are not listed name the value that it stands for
 _NOTHING_CHOSEN: Mapping[str, str] = {
     "ledger": mark("Best available"),
     "period": mark("Latest"),
@@ -42,30 +42,30 @@ _THEMES: Mapping[str, str] = {
     "dark": mark("Dark"),
     "contrast": mark("High contrast"),
 }
-#: each language under its own name
+#: name of each language in that language
 _LANGUAGES: Mapping[str, str] = {"": "English", "ru": "Русский", "zh": "中文"}
 
 
 def options(store: Store) -> dict[str, list[dict[str, str]]]:
-    """What each select offers, by field: value and label, the default first."""
+    """Return the options of each select, by field: value and label, the default first."""
     names = _names(store)
-    found = {}
+    options_by_field = {}
     for field, values in choices(Vocabulary.of(store)).items():
         if field in names:
             labels = {value: names[field](value) for value in values if value}
-            first = {}
+            empty = {}
             if "" in values:
-                nothing = _NOTHING_CHOSEN.get(field)
-                first[""] = _(nothing) if nothing else names[field]("")
-            found[field] = [
+                label = _NOTHING_CHOSEN.get(field)
+                empty[""] = _(label) if label else names[field]("")
+            options_by_field[field] = [
                 {"value": value, "label": label}
-                for value, label in (first | _sorted(field, labels)).items()
+                for value, label in (empty | _sorted(field, labels)).items()
             ]
-    return found
+    return options_by_field
 
 
 def _names(store: Store) -> Mapping[str, Callable[[str], str]]:
-    """What a value is called, by field."""
+    """Return, by field, the function from a value to its label."""
 
     def commodity(code: str) -> str:
         return f"{code} {_(store.package.chapters[code].name)}"
@@ -76,14 +76,14 @@ def _names(store: Store) -> Mapping[str, Callable[[str], str]]:
     return {
         "country": lambda code: label_of(store, code),
         "flow": lambda code: flow_name(code).capitalize(),
-        "ledger": lambda code: _sentence(short_ledger(code)),
+        "ledger": lambda code: _capitalize(short_ledger(code)),
         "period": numbers.period,
         "base": numbers.period,
         "partner": lambda code: label_of(store, code),
         "commodity": commodity,
         "cif": band,
         "sector": sector_name,
-        "stage": lambda code: _sentence(stage_name(code)),
+        "stage": lambda code: _capitalize(stage_name(code)),
         "events": lambda code: _("All events") if code == ALL else _(EVENT_NAMES[code]),
         "theme": lambda code: _(_THEMES[code]),
         "lang": _LANGUAGES.__getitem__,
@@ -91,7 +91,7 @@ def _names(store: Store) -> Mapping[str, Callable[[str], str]]:
 
 
 def _sorted(field: str, labels: Mapping[str, str]) -> dict[str, str]:
-    """Latest period first, partners by name, all else in the order of the table."""
+    """Sort periods from the latest, partners by name; leave other values in their order."""
     if field in ("period", "base"):
         return dict(sorted(labels.items(), reverse=True))
     if field == "partner":
@@ -99,15 +99,17 @@ def _sorted(field: str, labels: Mapping[str, str]) -> dict[str, str]:
     return dict(labels)
 
 
-def _sentence(text: str) -> str:
+def _capitalize(text: str) -> str:
     return text[0].upper() + text[1:]
 
 
 def bar(store: Store) -> html.Section:
-    """The filter bar with every control at its default."""
-    offered = options(store)
+    """Return the filter bar with every control at its default."""
+    options_by_field = options(store)
     parts: list[Any] = [
-        _select(field, parameter, offered[field]) if field in offered else _search(field, parameter)
+        _select(field, parameter, options_by_field[field])
+        if field in options_by_field
+        else _search(field, parameter)
         for field, parameter in controls("bar").items()
     ]
     parts.append(html.Button(_("Clear filters"), id=ids.CLEAR, className="button", type="button"))
@@ -122,11 +124,11 @@ def bar(store: Store) -> html.Section:
     )
 
 
-def _select(field: str, parameter: Parameter, offered: list[dict[str, str]]) -> dmc.Select:
+def _select(field: str, parameter: Parameter, data: list[dict[str, str]]) -> dmc.Select:
     return dmc.Select(
         id=ids.filter_(field),
         label=_(parameter.label),
-        data=offered,
+        data=data,
         value=getattr(DEFAULT, field),
         allowDeselect=False,
         searchable=parameter.search,
@@ -150,14 +152,14 @@ def _search(field: str, parameter: Parameter) -> dmc.TextInput:
 
 
 def looks(store: Store) -> html.Div:
-    """The selects of the header: how the whole site speaks and looks. The language comes first."""
-    offered = options(store)
+    """Return the selects of the header, which apply to all pages. The language comes first."""
+    options_by_field = options(store)
     header = reversed(list(controls("header").items()))
     return html.Div(
         [
             dmc.Select(
                 id=ids.filter_(field),
-                data=offered[field],
+                data=options_by_field[field],
                 value=getattr(DEFAULT, field),
                 allowDeselect=False,
                 comboboxProps={"withinPortal": True},

@@ -1,4 +1,4 @@
-"""Every component id of the app. Callbacks and layout take them from here, never as loose text."""
+"""All component ids of the app. Layout and callbacks import them from here."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dash import MATCH
 
 ADDRESS = "address"  # store: {"path", "query"} of the browser's address bar
 SECTION = "section"  # store: first part of the path; changes only when the view does
-PAYLOAD = "payload"  # store: all that the present view shows
+PAYLOAD = "payload"  # store: all that the current view shows
 TEMPLATES = "templates"  # store: plotly templates by theme
 PROVIDER = "provider"
 PAGE = "page"
@@ -26,34 +26,37 @@ QUOTE_DROP = "quote-drop"
 DRAWER = "drawer"
 DRAWER_BODY = "drawer-body"
 IMAGE_MENU = "image-menu"
-ROOM = "room"  # the ribbon around it; it holds the words of presenting
+ROOM = "room"  # the bar with the ribbon; its data attribute has the texts of present mode
 RIBBON = "ribbon"
-RIBBON_SCENE = "ribbon-scene"  # where in a deck one is
+RIBBON_SCENE = "ribbon-scene"  # number of the scene in the deck
 PINS = "pins"
-SPOKEN = "spoken"  # what scripts tell screen readers
+SPOKEN = "spoken"  # live region: messages of scripts for screen readers
 
 
 def filter_(name: str) -> dict[str, str]:
-    """A control of the filter bar; `name` is the URL parameter it stands for."""
+    """Return the id of a control; `name` is the field of ViewState that it sets."""
     return {"kind": "filter", "name": name}
 
 
 def nav(view: str) -> dict[str, str]:
-    """A link of the navigation."""
+    """Return the id of a link in the navigation."""
     return {"kind": "nav", "view": view}
 
 
 def part(name: str, chart: str) -> dict[str, str]:
-    """A part of a chart's card: title, subtitle, graph, frame, alt (its summary), tiles, empty,
-    note, source, csv, image, link, table-button, ask (table request) or table."""
+    """Return the id of a part of a chart's card.
+
+    The parts are title, subtitle, graph, frame, alt (its summary), tiles, empty, note, source,
+    csv, image, link, table-button, ask (the query of the table) and table.
+    """
     return {"part": name, "chart": chart}
 
 
 def part_match(name: str) -> dict[str, object]:
-    """The same part of whichever card a callback is for."""
+    """Return the id of the part `name` for a callback that matches every card."""
     return {"part": name, "chart": MATCH}
 
 
-def element(place: dict[str, str]) -> str:
-    """The id of a part's element, as Dash writes it: without blanks, so aria may refer to it."""
-    return json.dumps(place, sort_keys=True, separators=(",", ":"))
+def element(part_id: dict[str, str]) -> str:
+    """Return the HTML id that Dash gives a part. It has no spaces, as aria attributes need it."""
+    return json.dumps(part_id, sort_keys=True, separators=(",", ":"))

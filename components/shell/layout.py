@@ -20,9 +20,10 @@ from data.store import Store
 
 
 def layout(store: Store, version: str, pages: Mapping[str, str]) -> dmc.MantineProvider:
-    """The whole page, with nothing chosen and no view laid out yet.
+    """Return the shell with every control at its default and no view yet.
 
-    `pages` is what the navigation offers: id of a view -> its name in English.
+    `version` is that of the app. `pages` are the links of the navigation: id of a view -> its
+    name in English.
     """
     return dmc.MantineProvider(
         id=ids.PROVIDER,
@@ -76,12 +77,12 @@ def _header(store: Store, pages: Mapping[str, str]) -> html.Header:
     )
 
 
-#: what the menu of a card's picture offers: format, how many pixels for each one of the screen
+#: formats of a chart's image: file type, image pixels for each CSS pixel
 IMAGES = (("png", 1), ("png", 2), ("png", 4), ("svg", 1))
 
 
 def _image_menu() -> html.Div:
-    """The one menu that the Image button of every card opens (assets/src/export/menu.js)."""
+    """Return the menu that the Image button of every card opens (assets/src/export/menu.js)."""
     return html.Div(
         id=ids.IMAGE_MENU,
         className="image-menu",

@@ -1,4 +1,4 @@
-"""Links from a text to its sources on the data page."""
+"""Links to sources on the data page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from data.store import Store
 
 
 def source_links(store: Store, ids: Iterable[str], *, brackets: bool = True) -> list[Any]:
-    """A link to each source's entry on the data page, named by its site or publisher."""
+    """Return links to the entries of sources on the data page, named by site or publisher."""
     known = store.package.sources
     parts: list[Any] = []
     for source_id in ids:

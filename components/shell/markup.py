@@ -1,7 +1,7 @@
-"""HTML that is sent as text: Jinja2 templates, which stand beside the modules that fill them.
+"""HTML from Jinja2 templates, which stand beside the modules that fill them.
 
-Dash pays for each component that it builds, so a long table or list is one dcc.Markdown. Whatever
-a template is given is escaped.
+Each Dash component costs time in the browser, so a long table or list is sent as the HTML of one
+dcc.Markdown. The templates escape all values.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ _LINE_END = re.compile(r"\n\s*")
 
 
 class _OneLine(Extension):
-    """Joins the lines of a template when it is read, so that its layout is not sent.
+    """Joins the lines of a template and drops their indentation when it is read.
 
-    Markdown would also end a block of HTML at an empty line, and React warns of blanks between
-    the rows of a table. Where a blank is meant, it must stand within a line.
+    Markdown ends a block of HTML at an empty line, and React warns of spaces between the rows of
+    a table. Write a space that must stay inside a line, not at its end.
     """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Return `source` as one line."""
+        """Return the source of the template as one line."""
         return _LINE_END.sub("", source)
 
 
 def templates(module: str) -> Environment:
-    """The templates in `templates/` beside the module whose `__file__` is given.
+    """Return the templates in the folder `templates` beside `module`, which is its `__file__`.
 
-    A value that a template uses and does not get raises jinja2.UndefinedError.
+    Rendering raises jinja2.UndefinedError if a value is missing.
     """
     environment = Environment(
         loader=FileSystemLoader(Path(module).parent / "templates"),
@@ -48,5 +48,5 @@ def templates(module: str) -> Environment:
 
 
 def filled(template: Template, **values: Any) -> dcc.Markdown:
-    """One component with the HTML of `template`, whose names `values` are."""
+    """Return one component with the HTML of `template`, filled with `values`."""
     return dcc.Markdown(template.render(values), dangerously_allow_html=True)

@@ -1,6 +1,6 @@
-"""What present mode adds to the frame: the ribbon above the charts and the blank screen.
+"""What present mode adds to the shell: the ribbon above the charts, and the place of the pins.
 
-Dialogs, pins and the deck are made by scripts (assets/src/present), since they hold what only the
+Scripts build the dialogs, the pins and the deck (assets/src/present), whose content only the
 browser knows.
 """
 
@@ -19,7 +19,7 @@ from components.shell.attributes import attributes
 
 
 def parts() -> list[Any]:
-    """What stands in the shell once; hidden unless `present=1`."""
+    """Return what the shell has once; it is hidden unless `present=1`."""
     return [
         html.Section(
             id=ids.ROOM,
@@ -49,10 +49,10 @@ def parts() -> list[Any]:
 
 
 def header_buttons() -> list[Any]:
-    """Into present mode, and to the deck, from the header of every page."""
+    """Return the buttons in the header that start present mode and open the deck."""
     return [button(_("Present"), "present"), button(_("Deck"), "deck")]
 
 
 def button(label: str, act: str) -> html.Button:
-    """A button that assets/src/present/acts.js listens for."""
+    """Return a button; `act` names the action that assets/src/present/acts.js runs."""
     return html.Button(label, className="button", type="button", **attributes(data_act=act))

@@ -1,4 +1,4 @@
-"""Ready decks open whole: every scene's address is understood and shows something."""
+"""Ready-made decks: every scene's address is understood, and no chart in it is empty."""
 
 from __future__ import annotations
 
@@ -12,28 +12,28 @@ from components.present.decks import ALL, Deck, as_data
 
 
 def request_of(address: str) -> str:
-    """What a browser asks for the scene at an address."""
+    """Return the request that a browser sends for the scene at an address."""
     path, _mark, query = address.partition("?")
     return f"/view?scene=1&page={path}&{query}"
 
 
 @pytest.fixture(scope="module")
 def client() -> FlaskClient:
-    """The app's own server, without a socket."""
+    """A client of the app that needs no socket."""
     from app import server
 
     return server.test_client()
 
 
 def test_there_are_four_and_the_region_has_ten_scenes() -> None:
-    """The decks that were promised."""
+    """The ids of the decks are stable; the region's title promises ten scenes."""
     assert [deck.id for deck in ALL] == ["region", "kazakhstan", "ledgers", "mix"]
     assert len(ALL[0].scenes) == 10
 
 
 @pytest.mark.parametrize("deck", ALL, ids=lambda deck: deck.id)
 def test_every_scene_is_restored_whole(deck: Deck, client: FlaskClient) -> None:
-    """Canonical address, nothing to tell, exactly its charts, and none of them empty."""
+    """The address is canonical, there are no notices, and none of its charts is empty."""
     for scene in as_data(deck)["scenes"]:
         answer = client.get(request_of(scene["address"]))
         assert answer.status_code == 200
@@ -42,21 +42,21 @@ def test_every_scene_is_restored_whole(deck: Deck, client: FlaskClient) -> None:
         assert payload["notices"] == []
         assert list(payload["cards"]) == payload["on_screen"]
         assert "&".join(payload["on_screen"]) in scene["address"]
-        assert [one["empty"] for one in payload["cards"].values()] == [None], scene
+        assert [card["empty"] for card in payload["cards"].values()] == [None], scene
         assert payload["ribbon"]
 
 
 @pytest.mark.parametrize("deck", ALL, ids=lambda deck: deck.id)
 def test_no_figure_is_typed_into_a_deck(deck: Deck) -> None:
-    """Figures come from the charts, in every language."""
+    """Titles and notes have no digits in any language; figures come from the charts."""
     for code in LANGUAGES:
         with speaking(code):
-            told = [deck.title, *(one.title + one.note for one in deck.scenes)]
-            assert not any(letter.isdigit() for text in told for letter in text)
+            texts = [deck.title, *(scene.title + scene.note for scene in deck.scenes)]
+            assert not any(letter.isdigit() for text in texts for letter in text)
 
 
 @pytest.mark.parametrize(
-    ("address", "told"),
+    ("address", "notice"),
     [
         ("/?show=nothing", "“nothing” is not a chart or a pair of charts on this page."),
         ("/?show=headline~", "“headline~” is not a chart or a pair of charts on this page."),
@@ -70,9 +70,9 @@ def test_no_figure_is_typed_into_a_deck(deck: Deck) -> None:
         ("//elsewhere.example/", "There is no page “/elsewhere.example”"),
     ],
 )
-def test_odd_scenes_are_told(client: FlaskClient, address: str, told: str) -> None:
-    """Shown, with what was not understood."""
+def test_mistakes_in_a_scene_are_noticed(client: FlaskClient, address: str, notice: str) -> None:
+    """The scene is shown with a notice."""
     answer = client.get(request_of(address))
     assert answer.status_code == 200
     assert answer.json is not None
-    assert answer.json["notices"][0].startswith(told)
+    assert answer.json["notices"][0].startswith(notice)

@@ -1,4 +1,4 @@
-"""Whatever the data holds, it is shown as text: markup, quotes and ampersands are escaped."""
+"""Templates escape markup, quotes and ampersands in the data."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HOSTILE = """<img src=x onerror="alert('1')">&lt; A & B's"""
 
 
 class Reader(HTMLParser):
-    """What a browser makes of HTML: tags, values of attributes, text between tags."""
+    """Collects tags, values of attributes, and text of HTML as a browser parses it."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -43,12 +43,12 @@ def test_a_table_shows_every_cell_as_text() -> None:
     page = Reader(texts(table([[HOSTILE, HOSTILE]], [HOSTILE, "Value"], HOSTILE, HOSTILE)))
     assert "img" not in page.tags
     assert page.texts == [HOSTILE, HOSTILE, "Value", HOSTILE, HOSTILE]  # caption, head, row
-    assert page.values[0] == HOSTILE  # the query that quotes are asked with
+    assert page.values[0] == HOSTILE  # the query of the table
 
 
 def test_a_tables_buttons_are_numbered_by_row() -> None:
-    found = texts(table([["2023", "1"], ["2024", "2"]], ["Period", "Value"], "", "country=KAZ"))
-    assert found == (
+    markup = texts(table([["2023", "1"], ["2024", "2"]], ["Period", "Value"], "", "country=KAZ"))
+    assert markup == (
         '<table data-quote-query="country=KAZ"><caption></caption><thead><tr><th scope="col">Period'
         '</th><th scope="col">Value</th></tr></thead><tbody><tr><td>2023</td><td><button '
         'type="button" class="quote-link" data-quote-row="0">1</button></td></tr><tr><td>2024</td>'
@@ -79,11 +79,11 @@ def test_a_projects_card_shows_every_text_as_text() -> None:
 
 @pytest.mark.parametrize("url", ['https://a.example/?a=1&b="2"', "javascript:alert(1)"])
 def test_the_list_of_sources_shows_every_text_as_text(url: str, store: Store) -> None:
-    """And links to nothing but web pages."""
+    """Only addresses of web pages become links."""
     source = next(iter(store.package.sources.values()))
     hostile = replace(source, publisher=HOSTILE, title=HOSTILE, url=url, repository=None)
-    listed = [data_view._source(store, HOSTILE, hostile)]
-    page = Reader(texts(data_view.filled(data_view._SOURCES, sources=listed)))
+    entries = [data_view._source(store, HOSTILE, hostile)]
+    page = Reader(texts(data_view.filled(data_view._SOURCES, sources=entries)))
     assert "img" not in page.tags
     assert f"source-{HOSTILE}" in page.values
     assert (url in page.values) == url.startswith("https:")
@@ -91,7 +91,7 @@ def test_the_list_of_sources_shows_every_text_as_text(url: str, store: Store) ->
 
 
 def test_a_template_that_lacks_a_value_fails(tmp_path: Path) -> None:
-    """A name that was mistyped is no empty cell."""
+    """A mistyped name raises an error instead of leaving a cell empty."""
     (tmp_path / "templates").mkdir()
     (tmp_path / "templates" / "row.html").write_text("<td>\n  {{ value }}\n</td>\n")
     template = templates(str(tmp_path / "module.py")).get_template("row.html")
