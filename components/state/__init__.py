@@ -1,4 +1,4 @@
-"""What a view depends on, and how it stands in an address."""
+"""The state of the screen, and how it is read from addresses and written to them."""
 
 from components.state.address import (
     MAX_QUERY,

@@ -1,8 +1,7 @@
-"""Addresses: from path and query to a ViewState, and back.
+"""Read a ViewState from the path and query of an address, and write it back.
 
-A link is read leniently (a bad value gives the default and a sentence saying so) and written
-strictly (only what differs from the default, in a fixed order), so that two equal views have
-one address.
+Reading is lenient: a bad value becomes the default, and a message says so. Writing is canonical:
+only values that differ from the default, in a fixed order. So equal states have equal addresses.
 """
 
 from __future__ import annotations
@@ -22,28 +21,28 @@ MAX_QUERY = 2000
 
 
 def parse(path: str, query: str, vocabulary: Vocabulary) -> tuple[ViewState, tuple[str, ...]]:
-    """Read an address; return the state and one plain sentence for each thing not understood.
+    """Read an address; return the state, and a message for each part that was not understood.
 
-    Never raises: whatever is not a known value is replaced by its default and told, in the
-    language that the link asks for.
+    Never raises: a value that is not known becomes the default. The messages are in the language
+    of the address.
     """
     with speaking(language_of(query)):
         return _parse(path, query, vocabulary)
 
 
 def language_of(query: str) -> str:
-    """The language a query string asks for; English where it asks for none that is spoken here."""
-    asked = [
+    """Return the language of a query string; English if it names none of LANGUAGES."""
+    languages = [
         value
         for name, value in parse_qsl(query[:MAX_QUERY].lstrip("?"))
         if FIELDS.get(name) == "lang" and value in LANGUAGES
     ]
-    return asked[-1] if asked else LANGUAGES[0]
+    return languages[-1] if languages else LANGUAGES[0]
 
 
 def _parse(path: str, query: str, vocabulary: Vocabulary) -> tuple[ViewState, tuple[str, ...]]:
     problems: list[str] = []
-    view, found = _read_path(path, problems)
+    view, values = _read_path(path, problems)
     if len(query) > MAX_QUERY:
         problems.append(_("The link is too long, so its filters were ignored."))
         query = ""
@@ -57,22 +56,23 @@ def _parse(path: str, query: str, vocabulary: Vocabulary) -> tuple[ViewState, tu
         parameter = PARAMETERS[key]
         value = parameter.tidy("".join(filter(str.isprintable, raw_value)).strip())
         if parameter.allows(value, view, vocabulary):
-            found[key] = value
+            values[key] = value
         else:
             problems.append(
                 _(parameter.refusal).format(value=_short(raw_value), name=parameter.name)
             )
-    if view in OF_COUNTRY and found.get("country", REGION) == REGION:
-        found["country"] = COUNTRIES[0]
-    return ViewState(view=view, **found), tuple(dict.fromkeys(problems))
+    if view in OF_COUNTRY and values.get("country", REGION) == REGION:
+        values["country"] = COUNTRIES[0]
+    return ViewState(view=view, **values), tuple(dict.fromkeys(problems))
 
 
 def parse_query(query: str, vocabulary: Vocabulary) -> tuple[ViewState, tuple[str, ...]]:
-    """Read the state of a download link, which has no view."""
+    """Read the query of a download link, which names no view; otherwise like `parse`."""
     return parse("/", query, vocabulary)
 
 
 def _read_path(path: str, problems: list[str]) -> tuple[str, dict[str, str]]:
+    """Return the view and the fields that the path sets; add what is wrong to `problems`."""
     clean = "/" + "/".join(part for part in path.split("/") if part)
     for view, root in VIEWS.items():
         if clean == root:
@@ -96,15 +96,13 @@ def _read_path(path: str, problems: list[str]) -> tuple[str, dict[str, str]]:
 
 
 def _short(text: str) -> str:
-    shown = "".join(char if char.isprintable() else "?" for char in text)
-    return shown if len(shown) <= 40 else shown[:39] + "…"
+    """Return at most 40 printable characters of `text`, to be quoted in a message."""
+    printable = "".join(char if char.isprintable() else "?" for char in text)
+    return printable if len(printable) <= 40 else printable[:39] + "…"
 
 
 def query_of(state: ViewState, fields: Collection[str] = PARAMETERS) -> str:
-    """The query string of a state without `?`: only what differs from the default.
-
-    `fields` are the fields of the state that are written.
-    """
+    """Return the query of a state, without `?`: those of `fields` that differ from the default."""
     return urlencode(
         [
             (parameter.name, getattr(state, key))
@@ -116,21 +114,21 @@ def query_of(state: ViewState, fields: Collection[str] = PARAMETERS) -> str:
 
 
 def home(view: str) -> str:
-    """The address of a view with nothing chosen; of the first country where it needs one."""
+    """Return the address of a view in its default state; a country page shows the first country."""
     return address(ViewState(view, country=COUNTRIES[0] if view in OF_COUNTRY else REGION))
 
 
 def address(state: ViewState) -> str:
-    """The canonical path and query of a state."""
+    """Return the canonical address of a state: path and query."""
     path = VIEWS[state.view]
-    written = set(PARAMETERS)
+    fields = set(PARAMETERS)
     if state.view in OF_COUNTRY:
         path = path.replace("<name>", FOLDERS[state.country])
-        written.remove("country")
-    query = query_of(state, written)
+        fields.remove("country")
+    query = query_of(state, fields)
     return f"{path}?{query}" if query else path
 
 
 def anchor(chart: str) -> str:
-    """The element id of a chart's card; a link to one card ends in `#` and this."""
+    """Return the element id of a chart's card, which is also the fragment of links to it."""
     return f"card-{chart}"

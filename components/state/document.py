@@ -1,4 +1,4 @@
-"""Write the table of parameters into docs/url.md (`make docs`), or with `--check` compare it."""
+"""Write the table of parameters into docs/url.md (`make docs`); `--check` only compares."""
 
 from __future__ import annotations
 
@@ -13,18 +13,22 @@ _BEGIN, _END = "<!-- written by `make docs` -->\n", "<!-- until here -->\n"
 
 
 def block() -> str:
-    """The parameters as a Markdown table, and a sentence on their older names."""
+    """Return the parameters as a Markdown table, and a sentence on their older names."""
+    parameters = PARAMETERS.values()
     rows = [
-        f"| `{one.name}` | {_meaning(one)} | {_default(one)} | {_views(one)} |"
-        for one in PARAMETERS.values()
+        f"| `{parameter.name}` | {_meaning(parameter)} | {_default(parameter)} "
+        f"| {_views(parameter)} |"
+        for parameter in parameters
     ]
-    older = [f"`{old}` for `{one.name}`" for one in PARAMETERS.values() for old in one.old_names]
+    older = [
+        f"`{old}` for `{parameter.name}`" for parameter in parameters for old in parameter.old_names
+    ]
     head = ["| parameter | values | default | a control on |", "|---|---|---|---|"]
     return "\n".join([*head, *rows, "", f"Older names that still work: {', '.join(older)}.", ""])
 
 
 def _meaning(parameter: Parameter) -> str:
-    """Its meaning with the values that do not depend on the data."""
+    """Return the meaning with its placeholders filled, without values that depend on the data."""
     values = parameter.values(Vocabulary()) if parameter.values else ()
     return parameter.meaning.format(values=_codes(filter(None, values)), names=_codes(SLUGS))
 
@@ -40,21 +44,23 @@ def _default(parameter: Parameter) -> str:
 def _views(parameter: Parameter) -> str:
     if not parameter.control:
         return "none: clicks, keys and links set it"
-    return "all views" if parameter.views is None else _codes(VIEWS[one] for one in parameter.views)
+    if parameter.views is None:
+        return "all views"
+    return _codes(VIEWS[view] for view in parameter.views)
 
 
-def written() -> str:
-    """The page as it should be: its own text around the block."""
+def updated_page() -> str:
+    """Return docs/url.md with the current block between its two marks."""
     before, _, rest = PAGE.read_text("utf-8").partition(_BEGIN)
     _old, _, after = rest.partition(_END)
     return f"{before}{_BEGIN}{block()}{_END}{after}"
 
 
 def main(arguments: list[str]) -> int:
-    """Write the page, or only compare it; 1 where it differs."""
-    differs = written() != PAGE.read_text("utf-8")
+    """Write the page and return 0; with `--check` write nothing and return 1 if it differs."""
+    differs = updated_page() != PAGE.read_text("utf-8")
     if "--check" not in arguments:
-        PAGE.write_text(written(), "utf-8")
+        PAGE.write_text(updated_page(), "utf-8")
         return 0
     print("docs/url.md differs: run `make docs`" if differs else "docs/url.md is in step")
     return int(differs)

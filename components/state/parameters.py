@@ -1,11 +1,11 @@
-"""The table of parameters: every fact about a parameter of the address, once.
+"""The table of parameters: the only place that has the facts about a parameter of addresses.
 
-Addresses are read and written from it (address.py), the filter bar and the selects of the header
-are built from it (components/shell), the browser gets its names, defaults and views, and
-docs/url.md lists it (`make docs`).
+It drives reading and writing of addresses (address.py), the controls in filter bar and header
+(components/shell), what the browser knows of parameters, and the table in docs/url.md
+(`make docs`).
 
-To rename a parameter, change its `name` and put the old one into `old_names`. Code and charts go
-on using the field of ViewState, which is the key of the table.
+To rename a parameter, change its `name` and add the old one to `old_names`. The key of the table
+is the field of ViewState that code uses; it need not change.
 """
 
 from __future__ import annotations
@@ -29,31 +29,31 @@ from data.records.projects import STAGES
 from data.records.projects import THEMES as SECTORS
 from data.records.series import EVENT_KINDS
 
-#: most characters of a search
+#: most characters of a search text
 MAX_SEARCH = 60
-#: the key of `why_not` for every view that has no reason of its own
+#: key of `why_not` for the views that it does not list
 ELSEWHERE = ""
 _UNKNOWN = mark("“{value}” is not a known value of {name}; the default is shown.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Parameter:
-    """One parameter.
+    """One parameter of addresses. Texts are in English.
 
-    name       its name in addresses; `old_names` are read as well and never written
-    meaning    its values and what they do, for docs/url.md; `{values}` lists those that the code
-               knows, `{names}` the countries' names
-    values     the values that are allowed, `default` among them, where they can be listed
-    fits       otherwise: is a value allowed in a view?
-    refusal    what a reader is told of a value that is not; `{value}` and `{name}` are filled in
-    tidy       makes a value as typed into the one that is meant
-    label      what its control is called; `control` is where that stands: the filter bar, the
-               header, or nowhere (clicks, keys and links set it)
-    search     its control can be searched: it has many values
-    views      the views in which the control does something; None: all
-    why_not    for other views, why it is shut there; where there is no reason it is absent
-    hints      what it means in a view where that is not plain
-    carried    the navigation takes it along to another view
+    name       its name in addresses; `old_names` are read, too, but never written
+    meaning    its values and what they do, for docs/url.md; `{values}` stands for the values that
+               do not depend on the data, `{names}` for the names of the countries
+    values     function to the allowed values, `default` among them; None if they cannot be listed
+    fits       in that case: function from value, view and vocabulary to whether it is allowed
+    refusal    message about a value that is not allowed, with `{value}` and `{name}`
+    tidy       function from the value in an address to its canonical form
+    label      label of its control; `control` is the place of that: the filter bar, the header, or
+               nowhere (clicks, keys and links set the parameter)
+    search     the control has a search field, because it has many values
+    views      the views in which the control has an effect; None: all
+    why_not    view -> why the control is disabled in it; without a reason it is absent
+    hints      view -> what the control means in it, where that differs
+    carried    links of the navigation keep the value
     """
 
     name: str
@@ -73,17 +73,17 @@ class Parameter:
     carried: bool = True
 
     def allows(self, value: str, view: str, vocabulary: Vocabulary) -> bool:
-        """May it have this value in this view?"""
+        """Return whether the parameter may have this value in this view."""
         if self.fits is not None:
             return self.fits(value, view, vocabulary)
         return self.values is not None and value in self.values(vocabulary)
 
     def works_in(self, view: str) -> bool:
-        """Does its control do something in the view?"""
+        """Return whether its control has an effect in the view."""
         return self.views is None or view in self.views
 
     def reason(self, view: str) -> str:
-        """Why its control is shut in a view; empty text where it works or is absent."""
+        """Return why its control is disabled in a view; empty text if it works or is absent."""
         if self.works_in(view):
             return ""
         return self.why_not.get(view, self.why_not.get(ELSEWHERE, ""))
@@ -94,14 +94,14 @@ def _is_text(value: str, view: str, vocabulary: Vocabulary) -> bool:
 
 
 def _are_charts(value: str, view: str, vocabulary: Vocabulary) -> bool:
-    """Does `value` name one chart, or two different ones, that stand in the view?"""
-    named = value.split(PAIRED)
-    known = vocabulary.charts.get(view, ())
-    one_or_two = len(named) <= 2 and len(set(named)) == len(named) and set(named) <= set(known)
+    """Return whether `value` is empty, or names one chart or two different ones of the view."""
+    names = value.split(PAIRED)
+    charts = vocabulary.charts.get(view, ())
+    one_or_two = len(names) <= 2 and len(set(names)) == len(names) and set(names) <= set(charts)
     return not value or one_or_two
 
 
-#: ViewState's field -> its parameter, in the order in which addresses are written
+#: field of ViewState -> its parameter, in the order of addresses and of the filter bar
 PARAMETERS: Mapping[str, Parameter] = {
     "country": Parameter(
         name="country",
@@ -262,7 +262,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "around": Parameter(
         name="around",
         meaning="a year: charts of time show the three years on each side of it",
-        values=lambda vocabulary: ("", *(one for one in vocabulary.periods if len(one) == 4)),
+        values=lambda vocabulary: ("", *(year for year in vocabulary.periods if len(year) == 4)),
     ),
     "theme": Parameter(
         name="theme",
@@ -294,7 +294,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     ),
 }
 
-#: name in an address, of today or an older one -> field
+#: name in an address, current or older -> field
 FIELDS: Mapping[str, str] = {
     name: key
     for key, parameter in PARAMETERS.items()
@@ -303,7 +303,7 @@ FIELDS: Mapping[str, str] = {
 
 
 def choices(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
-    """Allowed values by field, the default among them, where they can be listed."""
+    """Return field -> allowed values, the default among them; only fields that can be listed."""
     return {
         key: parameter.values(vocabulary)
         for key, parameter in PARAMETERS.items()
@@ -312,12 +312,12 @@ def choices(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
 
 
 def controls(place: Literal["bar", "header"]) -> Mapping[str, Parameter]:
-    """The parameters that have a control in the filter bar or in the header, by field."""
-    return {key: one for key, one in PARAMETERS.items() if one.control == place}
+    """Return the parameters that have a control in the filter bar or in the header, by field."""
+    return {key: parameter for key, parameter in PARAMETERS.items() if parameter.control == place}
 
 
 def shut(view: str) -> Mapping[str, str]:
-    """Why controls are shut in a view, by field; in English."""
+    """Return field -> why its control is disabled in a view; in English."""
     return {
         key: parameter.reason(view)
         for key, parameter in PARAMETERS.items()
@@ -326,20 +326,27 @@ def shut(view: str) -> Mapping[str, str]:
 
 
 def hints(view: str) -> Mapping[str, str]:
-    """What controls mean in a view where that is not plain, by field; in English."""
-    return {key: one.hints[view] for key, one in PARAMETERS.items() if view in one.hints}
+    """Return field -> what its control means in a view, where that differs; in English."""
+    return {
+        key: parameter.hints[view]
+        for key, parameter in PARAMETERS.items()
+        if view in parameter.hints
+    }
 
 
 def absent(parameter: Parameter) -> tuple[str, ...]:
-    """The views that a control is left out of: it does nothing there, and no reason is needed."""
+    """Return the views without the control: it has no effect there, and no reason is given."""
     return tuple(
         view for view in VIEWS if not parameter.works_in(view) and not parameter.reason(view)
     )
 
 
 def for_browser() -> Mapping[str, Mapping[str, object]]:
-    """What the browser must know of each parameter, by field: its name in addresses, its default,
-    and the views that it stays in; None where the navigation carries it to every view."""
+    """Return what the browser needs of each parameter, by field.
+
+    `name` is the name in addresses, `default` the default value. `views` are the only views that
+    use the parameter; None: the links of the navigation carry it to every view.
+    """
     return {
         key: {
             "name": parameter.name,

@@ -1,4 +1,4 @@
-"""ViewState: everything a view depends on."""
+"""ViewState: all choices that determine what the screen shows."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from data.records.codes import REGION
 
 @dataclass(frozen=True)
 class ViewState:
-    """One state of the screen. Empty text means: nothing chosen, each chart takes its default.
+    """One state of the screen. In an empty field nothing is chosen; each chart has its default.
 
-    Each field but `view` is a parameter of addresses (parameters.py).
+    Each field except `view` is a parameter of addresses; parameters.py describes them.
     """
 
     view: str = "overview"
@@ -38,23 +38,23 @@ class ViewState:
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """Ids of the one or two charts that were chosen to fill the screen."""
+        """Ids of the charts chosen to fill the screen: none, one or two."""
         return tuple(self.show.split(PAIRED)) if self.show else ()
 
     @property
     def cif_band(self) -> tuple[float, float]:
-        """Lowest and highest addition of freight and insurance that is looked at, in percent."""
+        """The lowest and highest cost of freight and insurance, in percent of the goods' value."""
         low, _dash, high = (self.cif or CIF_BANDS[0]).partition("-")
         return float(low), float(high)
 
     def with_(self, **changes: str) -> ViewState:
-        """A copy with some fields changed."""
+        """Return a copy with some fields changed."""
         return replace(self, **changes)
 
     def only(self, names: Iterable[str]) -> ViewState:
-        """A copy that keeps `names` and puts every other field back to its default.
+        """Return a copy that keeps the fields `names` and has defaults in all others.
 
-        Two states with equal `only(chart.uses)` draw that chart alike.
+        States with equal `only(chart.fields)` draw the chart alike, so it is the key of caches.
         """
         return ViewState(**{name: getattr(self, name) for name in names})
 

@@ -1,4 +1,4 @@
-"""The views and the codes that an address may name."""
+"""The views, and the codes that an address may contain."""
 
 from __future__ import annotations
 
@@ -23,42 +23,42 @@ VIEWS: Mapping[str, str] = {
 }
 #: views of one country, whose name is in the path
 OF_COUNTRY = tuple(view for view, path in VIEWS.items() if "<name>" in path)
-#: name of a country in a path -> its code
+#: slug of a country in a path -> its code
 SLUGS: Mapping[str, str] = {slug: code for code, slug in FOLDERS.items()}
 THEMES = ("light", "dark", "contrast")
-#: a reader's choice of ledger: two of them side by side, never added up
+#: value of `ledger`: China's and the partner's figures side by side
 BOTH = "both"
 LEDGER_CHOICES = (*LEDGERS[:2], BOTH, *LEDGERS[2:])
-#: percent that freight and insurance may add on the way; empty text is the first
+#: bands of the cost of freight and insurance, in percent; the first is the default
 CIF_BANDS = ("5-10", "0-5", "5-15", "10-20")
-#: stands between the two charts of a pair in `show`
+#: separator of two chart ids in `show`
 PAIRED = "~"
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The codes that the data knows; a ViewState holds no other."""
+    """The codes that are in the data. A ViewState read from an address contains no others."""
 
     periods: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
-    #: ids of the charts by view; what may fill the screen
+    #: view -> ids of its charts, for `show`
     charts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(
         cls, store: Store, charts: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     ) -> Vocabulary:
-        """What `store` can be asked about; periods include means such as `2022/2023`."""
+        """Return the codes of `store`; periods include averages such as `2022/2023`."""
         chapters = store.package.chapters
-        means = {
+        averages = {
             row.period
             for row in store.package.observations
             if len(row.period) == 9 and row.rank == 1
         }
         return cls(
-            periods=(*store.years(), *sorted(means)),
+            periods=(*store.years(), *sorted(averages)),
             partners=store.partner_codes(),
             chapters=tuple(chapters),
             items=(

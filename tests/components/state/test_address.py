@@ -1,4 +1,4 @@
-"""ViewState: addresses are read leniently, told about, and written strictly."""
+"""Addresses are read leniently, with a message for each mistake, and written canonically."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ WORDS = Vocabulary(
 )
 
 
-#: older name -> name of today
-OLDER = [(old, one.name) for one in PARAMETERS.values() for old in one.old_names]
+#: (older name, current name)
+OLDER = [(old, parameter.name) for parameter in PARAMETERS.values() for old in parameter.old_names]
 
 
 def read(path: str, query: str = "") -> tuple[ViewState, tuple[str, ...]]:
@@ -31,7 +31,7 @@ def read(path: str, query: str = "") -> tuple[ViewState, tuple[str, ...]]:
 
 
 def test_nothing_chosen_is_the_overview() -> None:
-    """The bare address is the default state and says nothing."""
+    """The address `/` is the default state, without messages."""
     assert read("/") == (DEFAULT, ())
     assert address(DEFAULT) == "/"
 
@@ -47,15 +47,15 @@ def test_every_allowed_value_survives_the_round_trip(name: str) -> None:
 
 
 def test_defaults_are_not_written_and_order_is_fixed() -> None:
-    """Two equal views have one address."""
-    one, _ = read("/", "flow=import&country=KAZ&ledger=")
-    two, _ = read("/", "country=KAZ&flow=import")
-    assert address(one) == address(two) == "/?country=KAZ&flow=import"
+    """Equal states have equal addresses."""
+    reordered, _ = read("/", "flow=import&country=KAZ&ledger=")
+    canonical, _ = read("/", "country=KAZ&flow=import")
+    assert address(reordered) == address(canonical) == "/?country=KAZ&flow=import"
     assert query_of(DEFAULT) == ""
 
 
 def test_country_page_holds_its_country_in_the_path() -> None:
-    """`country=` on a country page moves the page; the region falls back to the first country."""
+    """`country=` on a country page changes the path; without a country the first one is shown."""
     state, problems = read("/country/kyrgyzstan")
     assert (state.country, problems) == ("KGZ", ())
     assert address(state) == "/country/kyrgyzstan"
@@ -66,7 +66,7 @@ def test_country_page_holds_its_country_in_the_path() -> None:
 
 @pytest.mark.parametrize(("old", "new"), OLDER)
 def test_old_names_still_work(old: str, new: str) -> None:
-    """Links written with an older name open the same view."""
+    """A link with an older name opens the same view."""
     value = choices(WORDS)[FIELDS[new]][1]
     state, problems = read("/", f"{old}={value}")
     assert (state, problems) == read("/", f"{new}={value}")
@@ -95,27 +95,27 @@ def test_old_names_still_work(old: str, new: str) -> None:
         ),
     ],
 )
-def test_bad_values_are_told_exactly(query: str, message: str) -> None:
-    """A bad value gives its default and one exact sentence."""
+def test_each_bad_value_gives_one_message(query: str, message: str) -> None:
+    """The value becomes the default."""
     state, problems = read("/", query)
     assert state == DEFAULT
     assert problems == (message,)
 
 
 def test_good_parts_of_a_bad_link_are_kept() -> None:
-    """One bad value does not cost the others."""
+    """A bad value does not affect the others."""
     state, problems = read("/share", "flow=up&country=TJK")
     assert (state.view, state.country, state.flow) == ("share", "TJK", "turnover")
     assert len(problems) == 1
 
 
-def test_only_keeps_what_is_named() -> None:
-    """`only` is the key under which a drawn card is kept."""
+def test_only_keeps_the_named_fields() -> None:
+    """`only` makes the keys of the caches of charts and cards."""
     state = ViewState(country="KAZ", flow="import", q="cars", theme="dark")
     assert state.only(("flow",)) == ViewState(flow="import")
     assert state.only(PARAMETERS) == state
 
 
 def test_the_default_language_has_a_name() -> None:
-    """A link that says `lang=en` asks for what there is."""
+    """A link may name English, though it is the default."""
     assert read("/", "lang=en") == (ViewState(), ())

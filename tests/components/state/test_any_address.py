@@ -1,4 +1,4 @@
-"""Whatever stands in an address: it is read, told about, and written back as one canonical link."""
+"""Any text is accepted as an address, and becomes a state that has one canonical address."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from components.state.parameters import FIELDS, MAX_SEARCH
 from data.records.codes import COUNTRIES, FOLDERS
 from data.records.codes import REGION as ALL_FIVE
 
-#: any character at all: controls, unassigned ones, and halves of surrogate pairs
+#: any characters, with control characters, unassigned ones and lone surrogates
 ANYTHING = st.text(
     st.one_of(st.characters(), st.characters(categories=["Cc", "Cf", "Cs"])), max_size=80
 )
@@ -42,7 +42,7 @@ QUERIES = st.one_of(
 
 
 def check(state: ViewState, small: Renderer) -> None:
-    """Only known values are in a state, and its address is read back as it is."""
+    """Assert that the state has only known values, and that its address gives the same state."""
     for key, parameter in PARAMETERS.items():
         assert parameter.allows(getattr(state, key), state.view, small.vocabulary), (key, state)
     assert state.view not in OF_COUNTRY or state.country in COUNTRIES
@@ -53,29 +53,29 @@ def check(state: ViewState, small: Renderer) -> None:
 
 
 @given(path=PATHS, query=QUERIES)
-@example(path="/", query="q=" + "x" * (MAX_SEARCH - 1) + "%20y")  # cut where a blank stands
+@example(path="/", query="q=" + "x" * (MAX_SEARCH - 1) + "%20y")  # cut behind a space
 @example(path="/country/\ud800", query="q=\udfff&country=\ud83d")
 @example(path="/" * 5000, query="&" * 5000)
 def test_any_address_is_read_and_has_one_canonical_form(
     path: str, query: str, small: Renderer
 ) -> None:
-    """No path and no query raises; what is told of it can be sent and read by a human."""
-    state, told = parse(path, query, small.vocabulary)
+    """Nothing raises; messages are short, printable, and not repeated."""
+    state, problems = parse(path, query, small.vocabulary)
     check(state, small)
-    assert len(set(told)) == len(told)
-    for sentence in told:
-        assert {category(char)[0] for char in sentence} <= set("LMNPSZ")  # no control
-        assert sentence.encode("utf-8")
-        assert len(sentence) < 200
+    assert len(set(problems)) == len(problems)
+    for message in problems:
+        assert {category(char)[0] for char in message} <= set("LMNPSZ")  # no control characters
+        assert message.encode("utf-8")
+        assert len(message) < 200
 
 
 @given(data=st.data())
 def test_any_state_survives_its_address(data: st.DataObject, small: Renderer) -> None:
-    """All fields at once, whatever their values."""
+    """A state with any allowed values in all fields is read back from its address."""
     view = data.draw(st.sampled_from(list(VIEWS)))
     charts = small.vocabulary.charts.get(view, ())
     words = st.text(st.characters(exclude_categories=["C", "Z"]), max_size=MAX_SEARCH)
-    pairs = [f"{one}~{two}" for one in charts for two in charts if one != two]
+    pairs = [f"{first}~{second}" for first in charts for second in charts if first != second]
     free = {"q": words, "show": st.sampled_from(["", *charts, *pairs])}
     chosen = {
         name: data.draw(st.sampled_from(values))

@@ -1,4 +1,4 @@
-"""The table of parameters: whole, in step with ViewState, and true of each page."""
+"""The table of parameters agrees with ViewState, with the pages, and with all that is built from it."""
 
 from __future__ import annotations
 
@@ -16,15 +16,17 @@ from data.store import Store
 
 def test_the_table_is_the_state() -> None:
     """Each field of ViewState has its parameter, in the same order and with the same default."""
-    assert ["view", *PARAMETERS] == [one.name for one in fields(ViewState)]
-    assert {key: one.default for key, one in PARAMETERS.items()} == {
+    assert ["view", *PARAMETERS] == [field.name for field in fields(ViewState)]
+    assert {key: parameter.default for key, parameter in PARAMETERS.items()} == {
         key: getattr(DEFAULT, key) for key in PARAMETERS
     }
 
 
 def test_names_are_unique_and_views_exist() -> None:
-    """No two parameters answer to one name, and no reason is given for a view that is not there."""
-    names = [name for one in PARAMETERS.values() for name in (one.name, *one.old_names)]
+    """No two parameters share a name, and each view that a parameter names exists."""
+    names = [
+        name for parameter in PARAMETERS.values() for name in (parameter.name, *parameter.old_names)
+    ]
     assert len(names) == len(set(names))
     for parameter in PARAMETERS.values():
         assert (parameter.values is None) != (parameter.fits is None), parameter.name
@@ -36,29 +38,29 @@ def test_names_are_unique_and_views_exist() -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_control_works_where_a_chart_of_the_page_depends_on_it(view: str) -> None:
-    """A control that can be moved changes a chart of the page; one that is shut, none.
+    """An enabled control affects a chart of the page; a disabled one affects none.
 
-    The briefing chooses for its charts: it is one text.
+    The briefing fixes some parameters of its charts.
     """
     used = {name for chart in views.ALL[view].charts for name in chart.fields}
-    works = {key for key, one in controls("bar").items() if one.works_in(view)}
+    enabled = {key for key, parameter in controls("bar").items() if parameter.works_in(view)}
     fixed = {"flow", "ledger", "period", "partner", "commodity"} if view == "brief" else set()
-    assert works == (used & controls("bar").keys()) - fixed
+    assert enabled == (used & controls("bar").keys()) - fixed
 
 
 def test_controls_are_built_from_the_table(store: Store) -> None:
-    """One control for each parameter that has one, with every allowed value, default first."""
-    offered = filters.options(store)
+    """Each select offers all allowed values with a label, the default first."""
+    options_by_field = filters.options(store)
     allowed = choices(Vocabulary.of(store))
-    assert offered.keys() == (controls("bar") | controls("header")).keys() - {"q"}
-    for field, entries in offered.items():
-        assert {one["value"] for one in entries} == set(allowed[field])
-        assert entries[0]["value"] == PARAMETERS[field].default or field == "flow"
-        assert all(one["label"] for one in entries)
+    assert options_by_field.keys() == (controls("bar") | controls("header")).keys() - {"q"}
+    for field, options in options_by_field.items():
+        assert {option["value"] for option in options} == set(allowed[field])
+        assert options[0]["value"] == PARAMETERS[field].default or field == "flow"
+        assert all(option["label"] for option in options)
 
 
 def test_the_style_sheet_hides_what_is_absent() -> None:
-    """A rule for each control that some view goes without; it is in the page's head."""
+    """The page's head has a rule for each control that is absent from some view."""
     assert absent(PARAMETERS["cif"]) == tuple(view for view in VIEWS if view != "ledgers")
     assert ':root:not([data-view="ledgers"]) .filter-cif' in styles()
     assert absent(PARAMETERS["flow"]) == ()
@@ -67,8 +69,8 @@ def test_the_style_sheet_hides_what_is_absent() -> None:
 
 
 def test_the_browser_gets_names_defaults_and_views() -> None:
-    """The navigation carries a parameter unless it belongs to its views."""
-    told = for_browser()
-    assert told["flow"] == {"name": "flow", "default": "turnover", "views": None}
-    assert told["q"] == {"name": "q", "default": "", "views": ("commodities",)}
-    assert told["show"]["views"] == ()
+    """`views` is None for parameters that links of the navigation carry to every view."""
+    parameters = for_browser()
+    assert parameters["flow"] == {"name": "flow", "default": "turnover", "views": None}
+    assert parameters["q"] == {"name": "q", "default": "", "views": ("commodities",)}
+    assert parameters["show"]["views"] == ()
