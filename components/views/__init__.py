@@ -1,4 +1,4 @@
-"""All views, by id, in the order of the navigation, and the charts that stand in them."""
+"""All views by id, in the order of the navigation, and their charts."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ ALL: Mapping[str, View] = {
         data_view,
     )
 }
-#: view -> its charts; what a Renderer is made with
+#: id of a view -> its charts, for Renderer
 PAGES: Pages = {view.id: view.charts for view in ALL.values()}
 CHARTS: Mapping[str, Chart] = charts_by_id(PAGES)
 
 
 def in_navigation() -> Mapping[str, str]:
-    """Id -> English name of the views that the navigation lists, in its order."""
+    """Return id -> English name of the views in the navigation, in its order."""
     return {view.id: view.name for view in ALL.values() if view.in_nav}

@@ -1,4 +1,4 @@
-"""What a view is: a heading, a sentence, and its cards."""
+"""What a view is, and its layout."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from components.shell.card import card
 from components.state import ViewState
 from data.store import Store
 
-#: how status and ledger are told in every chart (components/charts/kit/marks.py)
+#: key to the marks of status and ledger in all charts (components/charts/kit/marks.py)
 _MARKS = mark(
     "● as published · ○ or outline: derived · ⊗ or hatching: suspect, "
     "incomplete or an estimate · gap: no figure found · where both "
@@ -26,11 +26,16 @@ _MARKS = mark(
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """One page: `lede` and `marks`, what stands `above` its charts, `charts`, then `extra`.
+    """One page. From top to bottom it has `lede`, `marks`, `above`, `charts` and `extra`.
 
-    `charts` stand in this order; a chart may stand in several pages. `above` and `extra` are laid
-    out once for each language, for every country and state at once.
-    Which filters apply in it is said in components/state/parameters.py.
+    id, name  the id in ViewState, and the name in the navigation (in English)
+    heading   function to the page's heading for a state, in the reader's language
+    lede      an introductory sentence, and `marks`, a key to the marks; both in English
+    charts    the charts in order; a chart may be in several views
+    above     components before the charts, and `extra`, after them. They are built once in each
+              language, and so are the same for every state.
+
+    The filters of a view are in components/state/parameters.py.
     """
 
     id: str
@@ -40,14 +45,14 @@ class View:
     charts: tuple[Chart, ...]
     in_nav: bool = True
     above: Callable[[Renderer], list[Any]] = lambda renderer: []
-    #: what a list below the cards shows in a state (assets/src/page/projects.js); None: no list
+    #: what the list below the charts shows in a state (assets/src/page/projects.js); None: no list
     listed: Callable[[Store, ViewState], dict[str, Any]] | None = None
     marks: str = _MARKS
     extra: Callable[[Renderer], list[Any]] = lambda renderer: []
 
 
 def layout(view: View, renderer: Renderer) -> html.Div:
-    """The page of a view with its empty cards."""
+    """Return the layout of a view, with empty cards."""
     return html.Div(
         className="page",
         children=[

@@ -1,8 +1,8 @@
-"""`/country/<name>/brief`: one country on two printed pages, every sentence computed.
+"""`/country/<name>/brief`: a briefing on one country, which prints on two pages.
 
-Each sentence is the finding of a chart for that country, so no number here is written by hand and
-none can differ from the chart that it comes from. The briefings of all five are laid out once;
-the style sheet shows the one of the country in the address.
+Each sentence is the finding of a chart for that country, so it agrees with the chart, and no
+number is typed here. The layout has the briefings of all countries; the style sheet shows that of
+the country in the address.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ from data.records.codes import COUNTRIES
 from data.records.projects import countries_of
 from data.store import Store
 
-#: a chart, and what is chosen in it
-Chosen = tuple[Chart, Mapping[str, str]]
-#: heading, and the charts whose findings stand below it
-Section = tuple[str, tuple[Chosen, ...]]
-_EXPORTS: Mapping[str, str] = {"flow": "export"}
-_IMPORTS: Mapping[str, str] = {"flow": "import"}
+#: fields of ViewState -> values
+Choice = Mapping[str, str]
+#: heading, and the charts whose findings follow, each with what is chosen for it
+Section = tuple[str, tuple[tuple[Chart, Choice], ...]]
+_EXPORTS: Choice = {"flow": "export"}
+_IMPORTS: Choice = {"flow": "import"}
 SECTIONS: tuple[Section, ...] = (
     (
         mark("Trade with China"),
@@ -61,25 +61,27 @@ SECTIONS: tuple[Section, ...] = (
         ((ledger_path.CHART, _EXPORTS), (ledger_path.CHART, _IMPORTS)),
     ),
 )
-#: so many sections stand above the charts
+#: number of sections above the charts
 _ABOVE = 2
+#: most sources after a sentence
 _SOURCES_NAMED = 2
+#: most projects in the list
 _PROJECTS = 6
 
 
 def heading(store: Store, state: ViewState) -> str:
-    """Name of the country."""
+    """Return the heading with the country's name."""
     return _("{country}: trade with China, in brief").format(country=name_of(store, state))
 
 
 def above(renderer: Renderer) -> list[Any]:
-    """What stands before the charts, for each country."""
-    return _each(lambda country: _sections(renderer, country, SECTIONS[:_ABOVE]))
+    """Return the sections above the charts, of all countries."""
+    return _for_each_country(lambda country: _sections(renderer, country, SECTIONS[:_ABOVE]))
 
 
 def extra(renderer: Renderer) -> list[Any]:
-    """What stands after the charts, for each country, and the sources of the whole page."""
-    return _each(
+    """Return the sections below the charts, the projects and the sources, of all countries."""
+    return _for_each_country(
         lambda country: [
             *_sections(renderer, country, SECTIONS[_ABOVE:]),
             _projects(renderer.store, country),
@@ -88,38 +90,36 @@ def extra(renderer: Renderer) -> list[Any]:
     )
 
 
-def _each(text_of: Callable[[str], list[Any]]) -> list[Any]:
+def _for_each_country(content_of: Callable[[str], list[Any]]) -> list[Any]:
+    """Return a block for each country; the style sheet shows that of the chosen country."""
     return [
-        html.Div(text_of(country), className="brief-text", **attributes(data_only=country))
+        html.Div(content_of(country), className="brief-text", **attributes(data_only=country))
         for country in COUNTRIES
     ]
 
 
-Choice = Mapping[str, str]
+def _draw(renderer: Renderer, country: str, chart: Chart, chosen: Choice) -> tuple[Drawn, Choice]:
+    """Draw a chart for a country, in the current language; return also the choice that was used.
 
-
-def _drawn(renderer: Renderer, country: str, chart: Chart, chosen: Choice) -> tuple[Drawn, Choice]:
-    """A chart for a country, in the language of the page, and what was chosen for it.
-
-    A chart of all five may have nothing of this country in the ledger that it takes by itself:
-    the first ledger that has is chosen then, and none says anything of another country.
+    A chart of all countries may lack this one in the ledger that it chooses by itself. Then the
+    first ledger that has rows of the country is used; if none has, the frame is empty.
     """
     lang = "" if language() == "en" else language()
     choices = (chosen, *({**chosen, "ledger": ledger} for ledger in chart.ledgers))
     for choice in choices:
         drawn = renderer.draw(chart, ViewState(country=country, lang=lang).with_(**choice))
-        if _own(drawn, country):
+        if _rows_of(drawn, country):
             return drawn, choice
     return replace(drawn, frame=()), chosen
 
 
-def _own(drawn: Drawn, country: str) -> Frame:
-    """The rows that a finding about the country speaks of, where the chart shows others too."""
+def _rows_of(drawn: Drawn, country: str) -> Frame:
+    """Return the rows of the country; the chart may show other countries, too."""
     return tuple(row for row in drawn.frame if row.country == country)
 
 
 def _source_ids(renderer: Renderer, frame: Frame) -> list[str]:
-    """Ids of the sources of a frame, one for each publisher."""
+    """Return the ids of the first sources of a frame, one for each publisher."""
     first: dict[str, str] = {}
     for source in renderer.sources(frame):
         first.setdefault(source["publisher"], source["id"])
@@ -134,33 +134,33 @@ def _sections(renderer: Renderer, country: str, sections: tuple[Section, ...]) -
     return parts
 
 
-def _item(renderer: Renderer, country: str, chart: Chart, chosen: Mapping[str, str]) -> html.Li:
-    """A chart's finding with who counted, when, and by which sources; or why there is none."""
-    drawn, chosen = _drawn(renderer, country, chart, chosen)
+def _item(renderer: Renderer, country: str, chart: Chart, chosen: Choice) -> html.Li:
+    """Return a chart's finding with ledger, period and sources; or why there is none."""
+    drawn, chosen = _draw(renderer, country, chart, chosen)
     state = ViewState(view=renderer.homes[chart.id], country=country).with_(**chosen)
     if not drawn.frame:
         why = chart.why_empty(renderer.store, state) if chart.why_empty else _(chart.missing)
         return html.Li(why, className="brief-missing")
-    own = _own(drawn, country)
-    ledgers = joined(dict.fromkeys(ledger_name(row.ledger) for row in own), "; ")
+    rows = _rows_of(drawn, country)
+    ledgers = joined(dict.fromkeys(ledger_name(row.ledger) for row in rows), "; ")
     return html.Li(
         [
             html.A(
                 sentence(chart.finding(drawn.frame, drawn.state)),
                 href=f"{address(state)}#{anchor(chart.id)}",
             ),
-            html.Span(f" {in_turn(ledgers, span_of(own))} ", className="brief-who"),
-            *source_links(renderer.store, _source_ids(renderer, own)),
+            html.Span(f" {in_turn(ledgers, span_of(rows))} ", className="brief-who"),
+            *source_links(renderer.store, _source_ids(renderer, rows)),
         ]
     )
 
 
 def _projects(store: Store, country: str) -> html.Section:
-    """The projects whose status is newest: amount with its kind, status with its date, sources."""
-    own = [project for project in store.package.projects if country in countries_of(project)]
-    own.sort(key=lambda project: project.status_as_of, reverse=True)
+    """List the projects with the latest status: name, amount and its type, status, sources."""
+    projects = [project for project in store.package.projects if country in countries_of(project)]
+    projects.sort(key=lambda project: project.status_as_of, reverse=True)
     items = []
-    for project in own[:_PROJECTS]:
+    for project in projects[:_PROJECTS]:
         value = [amount(project)] if project.value_usd is not None else []
         facts = [_(project.name), *value, dated(project)]
         items.append(
@@ -181,21 +181,21 @@ def _projects(store: Store, country: str) -> html.Section:
 
 
 def _sources(renderer: Renderer, country: str) -> html.Section:
-    """Publisher, title and address of every source that is named, to be read on paper."""
-    named = dict.fromkeys(
+    """List publisher, title and address of the sources of all sentences, for the printed page."""
+    source_ids = dict.fromkeys(
         source_id
         for _title, charts in SECTIONS
         for chart, chosen in charts
         for source_id in _source_ids(
-            renderer, _own(_drawn(renderer, country, chart, chosen)[0], country)
+            renderer, _rows_of(_draw(renderer, country, chart, chosen)[0], country)
         )
     )
     store = renderer.store
-    sources = [store.package.sources[source_id] for source_id in named]
-    cited = dict.fromkeys(
+    sources = [store.package.sources[source_id] for source_id in source_ids]
+    citations = dict.fromkeys(
         (source.publisher, title_of(store, source), source.url or "") for source in sources
     )
-    lines = [html.Li(f"{who}: {title}. {url}".strip()) for who, title, url in cited]
+    lines = [html.Li(f"{publisher}: {title}. {url}".strip()) for publisher, title, url in citations]
     return html.Section(
         [html.H2(_("Sources")), html.Ol(lines)], className="brief-section brief-sources"
     )

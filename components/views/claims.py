@@ -1,4 +1,4 @@
-"""`/claims`: what the interview said, claim by claim, and what the package has for it."""
+"""`/claims`: each claim of the interview beside published statistics."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from data.store import Store
 
 
 def heading(store: Store, state: ViewState) -> str:
-    """Always the same."""
+    """Return the heading, which is the same for every state."""
     return _("An interview checked against statistics")
 
 
 def extra(renderer: Renderer) -> list[Any]:
-    """The verdicts counted, where they come from, and a card for each claim."""
+    """Return the number of claims by verdict, a note on the source, and a card for each claim."""
     store = renderer.store
     book = store.package.claims
-    numbers_of = store.claims
+    figures_by_claim = store.claims
     return [
         html.Section(
             [
@@ -48,7 +48,7 @@ def extra(renderer: Renderer) -> list[Any]:
                 ),
                 html.Div(
                     [
-                        _card(store, letter, claim, numbers_of[letter])
+                        _card(store, letter, claim, figures_by_claim[letter])
                         for letter, claim in book.claims.items()
                     ],
                     className="note-grid claim-grid",
@@ -60,19 +60,19 @@ def extra(renderer: Renderer) -> list[Any]:
 
 
 def _tally(claims: Iterable[Claim]) -> str:
-    """`● supported: 5 · ◇ ambiguous: 1`, in the order of the verdicts."""
-    counted: Counter[str] = Counter(claim.verdict for claim in claims)
+    """Return the number of claims by verdict: `● supported: 5 · ◇ ambiguous: 1`."""
+    counts: Counter[str] = Counter(claim.verdict for claim in claims)
     return " · ".join(
-        joined((f"{verdict.sign} {_(verdict.word)}", str(counted[code])), ": ")
+        joined((f"{verdict.sign} {_(verdict.word)}", str(counts[code])), ": ")
         for code, verdict in VERDICTS.items()
-        if counted[code]
+        if counts[code]
     )
 
 
 def _card(
-    store: Store, letter: str, claim: Claim, found: Mapping[str, ClaimFigure]
+    store: Store, letter: str, claim: Claim, figures: Mapping[str, ClaimFigure]
 ) -> html.Article:
-    """One claim: its words, the verdict, why, the figures drawn, the sources."""
+    """Return the card of a claim: verdict, quotation, reasoning, bars, sources."""
     verdict = VERDICTS[claim.verdict]
     return html.Article(
         [
@@ -87,11 +87,11 @@ def _card(
                 ],
                 className=f"verdict verdict-{claim.verdict}",
             ),
-            html.Blockquote(filled(claim.claim, found), className="claim-words"),
-            html.P(filled(claim.reasoning, found)),
-            _bars(store, claim, found),
+            html.Blockquote(filled(claim.claim, figures), className="claim-words"),
+            html.P(filled(claim.reasoning, figures)),
+            _bars(claim, figures),
             html.P(
-                [_("Sources: "), *source_links(store, sources_of(claim, found), brackets=False)],
+                [_("Sources: "), *source_links(store, sources_of(claim, figures), brackets=False)],
                 className="note-source",
             ),
             html.A(_("See it in the charts"), href=claim.see, className="button note-left-button"),
@@ -102,18 +102,19 @@ def _card(
     )
 
 
-def _bars(store: Store, claim: Claim, found: Mapping[str, ClaimFigure]) -> html.Table:
-    """The figures as bars from zero; what was said is hatched, what was found is solid.
+def _bars(claim: Claim, figures: Mapping[str, ClaimFigure]) -> html.Table:
+    """Return the figures of a claim as bars from zero, each number with a link to its source.
 
-    A number links to its source.
+    Bars of figures from the interview are hatched (class `said`), those of published figures are
+    solid (class `found`).
     """
-    most = max(found[name].value for name in claim.bars)
-    lines = []
+    largest = max(figures[name].value for name in claim.bars)
+    rows = []
     for name in claim.bars:
-        figure = found[name]
+        figure = figures[name]
         kind = "said" if figure.kind == "said" else "found"
-        width = f"{100 * figure.value / most:.1f}%"
-        lines.append(
+        width = f"{100 * figure.value / largest:.1f}%"
+        rows.append(
             html.Tr(
                 [
                     html.Th(_(claim.figures[name].label), scope="row"),
@@ -126,7 +127,7 @@ def _bars(store: Store, claim: Claim, found: Mapping[str, ClaimFigure]) -> html.
                 ]
             )
         )
-    return html.Table(html.Tbody(lines), className="claim-bars")
+    return html.Table(html.Tbody(rows), className="claim-bars")
 
 
 VIEW = View(

@@ -18,7 +18,7 @@ from data.store import Store
 
 
 def heading(store: Store, state: ViewState) -> str:
-    """The commodity that is chosen, or the mix."""
+    """Return the heading: the chosen commodity, or what is traded, and the country."""
     what = commodity_label(store, state.commodity) if state.commodity else _("What is traded")
     return joined((what, label_of(store, state.country)), ": ")
 

@@ -18,7 +18,7 @@ from data.store import Store
 
 
 def heading(store: Store, state: ViewState) -> str:
-    """Always the same."""
+    """Return the heading, which is the same for every state."""
     return _("Corridors and gas: what crosses the border, and where")
 
 

@@ -20,17 +20,17 @@ from data.store import Store
 
 
 def heading(store: Store, state: ViewState) -> str:
-    """Name of the country."""
+    """Return the heading with the country's name."""
     return _("{country} and its trading partners").format(country=name_of(store, state))
 
 
 def name_of(store: Store, state: ViewState) -> str:
-    """The country of a page, in the reader's language."""
+    """Return the name of the country of a page, in the reader's language."""
     return label_of(store, state.country)
 
 
 def extra(renderer: Renderer) -> list[Any]:
-    """The way to each country's briefing; the style sheet shows the one that is chosen."""
+    """Return a link to each country's briefing; the style sheet shows that of the chosen one."""
     return [
         html.P(
             html.A(

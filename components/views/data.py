@@ -1,4 +1,4 @@
-"""`/data`: what is covered by whom, the tables to download, and the sources with licences."""
+"""`/data`: coverage, tables to download, sources with their licences, and caveats."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ _SOURCES = templates(__file__).get_template("sources.html")
 
 
 def heading(store: Store, state: ViewState) -> str:
-    """Always the same."""
+    """Return the heading, which is the same for every state."""
     return _("Data, coverage and sources")
 
 
 def extra(renderer: Renderer) -> list[Any]:
-    """Tables to download, every source, what the offices publish, and points to note."""
+    """Return the lists of tables, sources, what the offices publish, and caveats."""
     store = renderer.store
     return [_tables(store), _sources(store), _offices(store), _caveats(store)]
 
 
 def _offices(store: Store) -> html.Section:
-    """The statistics office of each country: what it publishes, and what was not found."""
+    """List, for each country, what the statistics office publishes and what was not found."""
     parts: list[Any] = []
     for code, info in store.package.countries.items():
         parts += [
@@ -74,26 +74,26 @@ def _tables(store: Store) -> html.Section:
 
 
 def _sources(store: Store) -> html.Section:
-    """Data sets with their licences; then, folded, snapshots of the same ones and press pages."""
-    sets: list[dict[str, str]] = []
-    rest: list[dict[str, str]] = []
+    """List the data sets; then, folded, other snapshots of them and single pages."""
+    datasets: list[dict[str, str]] = []
+    others: list[dict[str, str]] = []
     titles: set[str] = set()
     for source_id, source in store.package.sources.items():
         first = source.kind == "dataset" and source.title not in titles
-        (sets if first else rest).append(_source(store, source_id, source))
+        (datasets if first else others).append(_source(store, source_id, source))
         titles.add(source.title)
     return html.Section(
         [
             html.H2(_("Sources"), id="sources"),
-            filled(_SOURCES, sources=sets),
+            filled(_SOURCES, sources=datasets),
             html.Details(
                 [
                     html.Summary(
                         _(
                             "{count} pages and snapshots from which single figures were taken"
-                        ).format(count=len(rest))
+                        ).format(count=len(others))
                     ),
-                    filled(_SOURCES, sources=rest),
+                    filled(_SOURCES, sources=others),
                 ]
             ),
         ],
@@ -102,14 +102,14 @@ def _sources(store: Store) -> html.Section:
 
 
 def _source(store: Store, source_id: str, source: Source) -> dict[str, str]:
-    """What the list says of one source, by the names that templates/sources.html uses."""
-    where = source.url or source.repository or ""
+    """Return the texts of one source, by the names in templates/sources.html."""
+    url = source.url or source.repository or ""
     published = source.date_published
     return {
         "id": source_id,
         "publisher": source.publisher,
         "title": title_of(store, source),
-        "url": where if where.startswith(("https://", "http://")) else "",
+        "url": url if url.startswith(("https://", "http://")) else "",
         "published": numbers.period(published) if published else "",
         "terms": _("Licence: {licence}. Accessed {date}.").format(
             licence=_(source.licence), date=numbers.period(source.date_read)

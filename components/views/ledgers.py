@@ -1,4 +1,4 @@
-"""`/ledgers`: both counts of the same trade, how far they differ, and what is documented of why."""
+"""`/ledgers`: mirror statistics, the gap between both sides, and its documented causes."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from data.store import Store
 
 
 def heading(store: Store, state: ViewState) -> str:
-    """Always the same."""
+    """Return the heading, which is the same for every state."""
     return _("Mirror statistics: how far do the two sides differ?")
 
 
 def extra(renderer: Renderer) -> list[Any]:
-    """Why the two differ: the conventions, then a card for each country."""
+    """Return the causes of gaps: those of several countries, then a card for each country."""
     store = renderer.store
     causes = store.package.gaps.causes.values()
     general = [cause for cause in causes if len(cause.countries) > 1]
@@ -51,43 +51,46 @@ def extra(renderer: Renderer) -> list[Any]:
 
 
 def _card(store: Store, country: str) -> html.Article:
-    """One country: its two figures, the documented causes, and what is left."""
+    """Return the card of a country: both figures, its own causes, and the unexplained rest."""
     causes = store.package.gaps.causes.values()
-    own = [cause for cause in causes if cause.countries == (country,)]
+    own_causes = [cause for cause in causes if cause.countries == (country,)]
     return html.Article(
         [
             html.H3(label_of(store, country)),
             *_figures(store, country),
             *(
-                [html.Ul([_cause(store, cause) for cause in own], className="causes")]
-                if own
+                [html.Ul([_cause(store, cause) for cause in own_causes], className="causes")]
+                if own_causes
                 else []
             ),
             *(
                 html.P([text, " ", *source_links(store, sources)], className="note-more")
                 for text, sources in _remarks(store, country)
             ),
-            html.P(_left(store, country), className="note-left"),
+            html.P(_unexplained(store, country), className="note-left"),
         ],
         className="note-card",
     )
 
 
 def _figures(store: Store, country: str) -> list[Any]:
-    """China's turnover, the country's own and the ratio, of the newest year that has both."""
-    known = gaps(store, country, "turnover")
-    if silent(store, country) or not known:
+    """Return total trade as recorded by each side, and the ratio, of the latest year with both.
+
+    A country without statistics of its own has only China's figure, of the latest year.
+    """
+    gap_by_year = gaps(store, country, "turnover")
+    if silent(store, country) or not gap_by_year:
         china = store.annual(country, "turnover", "china")
         year = max(china)
-        value, mine, times = china[year].value_usd, _("none published"), ""
+        value, own, ratio = china[year].value_usd, _("none published"), ""
     else:
-        gap = known[max(known)]
+        gap = gap_by_year[max(gap_by_year)]
         year, value = gap.period, gap.china.value_usd
-        mine, times = numbers.money(gap.own.value_usd), numbers.times(gap.ratio)
+        own, ratio = numbers.money(gap.own.value_usd), numbers.times(gap.ratio)
     figures = [
         (_("China’s customs"), numbers.money(value)),
-        (_("National statistics"), mine),
-        *([(_("Ratio"), times)] if times else []),
+        (_("National statistics"), own),
+        *([(_("Ratio"), ratio)] if ratio else []),
     ]
     return [
         html.P(_("Total trade with China, {year}").format(year=year), className="note-year"),
@@ -99,36 +102,37 @@ def _figures(store: Store, country: str) -> list[Any]:
 
 
 def _cause(store: Store, cause: Cause) -> html.Li:
-    """A documented cause, what it concerns, and where it is stated."""
-    about = [
-        joined(flow_name(flow) for flow in cause.flow),
-        "–".join(str(year) for year in dict.fromkeys(cause.years or ())),
-    ]
-    scope = joined(part for part in about if part)
-    named = [html.Strong(_("{scope}: ").format(scope=scope[:1].upper() + scope[1:]))]
+    """Return a documented cause: the flows and years that it concerns, its text, its sources."""
+    flows = joined(flow_name(flow) for flow in cause.flow)
+    years = "–".join(str(year) for year in dict.fromkeys(cause.years or ()))
+    scope = joined(part for part in (flows, years) if part)
+    label = [html.Strong(_("{scope}: ").format(scope=scope[:1].upper() + scope[1:]))]
     return html.Li(
-        [*(named if scope else []), _(cause.text), " ", *source_links(store, cause.sources)]
+        [*(label if scope else []), _(cause.text), " ", *source_links(store, cause.sources)]
     )
 
 
 def _remarks(store: Store, country: str) -> list[tuple[str, tuple[str, ...]]]:
-    """What a reader must know of the figures: a second ledger that is missing, a special total."""
+    """Return remarks on the country's own figures, each with its sources.
+
+    They say that it publishes none, or that the office's own total differs from that in charts.
+    """
     notes = store.package.gaps
     missing = silent(store, country)
-    found = [(_(missing.text), missing.sources)] if missing else []
+    remarks = [(_(missing.text), missing.sources)] if missing else []
     prints = (total for total in notes.office_prints.values() if total.country == country)
-    return found + [(_(total.why), (total.source,)) for total in prints]
+    return remarks + [(_(total.why), (total.source,)) for total in prints]
 
 
-def _left(store: Store, country: str) -> list[Any]:
-    """What freight and insurance leave of the newest gap in imports; computed, never written."""
-    known = gaps(store, country, "import")
-    if silent(store, country) or not known:
+def _unexplained(store: Store, country: str) -> list[Any]:
+    """Return what freight and insurance leave unexplained of the latest gap in imports."""
+    gap_by_year = gaps(store, country, "import")
+    if silent(store, country) or not gap_by_year:
         return [_("Nothing to compare: China’s figure cannot be checked.")]
-    gap = known[max(known)]
+    gap = gap_by_year[max(gap_by_year)]
     band = freight_band(store, gap, DEFAULT.cif_band)
     assert band is not None  # imports always have one
-    counted = [
+    comparison = [
         _("Imports in {year}: China recorded {china}, the country {own}.").format(
             year=gap.period,
             china=numbers.money(gap.china.value_usd),
@@ -150,7 +154,7 @@ def _left(store: Store, country: str) -> list[Any]:
         left = _(
             "At least {left} is unexplained; no source says how much each cause accounts for."
         ).format(left=numbers.money(abs(band.beyond)))
-    return [one_stop(joined(counted, " ")), spoken_sign(" "), html.Strong(left)]
+    return [one_stop(joined(comparison, " ")), spoken_sign(" "), html.Strong(left)]
 
 
 VIEW = View(

@@ -13,7 +13,7 @@ from data.store import Store
 
 
 def heading(store: Store, state: ViewState) -> str:
-    """Region, or the country that is singled out."""
+    """Return the heading: the region, or the country that is highlighted."""
     if state.country == REGION:
         return _("Trade between China and Central Asia")
     return _("{country} among its neighbours").format(country=label_of(store, state.country))

@@ -1,4 +1,4 @@
-"""`/projects`: what is built with China, where, by whom, for how much, and how far it is."""
+"""`/projects`: China-backed projects and border crossings: place, parties, amount, status."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from data.records.codes import REGION
 from data.records.projects import Project, Route, countries_of
 from data.store import Store
 
-#: a claim of the interview that tells the story of a project
+#: id of a project -> letter of the claim of the interview that is about it
 STORIES = {"P040": "i", "P004": "j"}
 _TEMPLATES = templates(__file__)
 _CARDS = _TEMPLATES.get_template("project_cards.html")
@@ -40,24 +40,24 @@ _TABLE = _TEMPLATES.get_template("project_table.html")
 
 
 def heading(store: Store, state: ViewState) -> str:
-    """The country, where one is chosen."""
+    """Return the heading with the country or region."""
     return _("China-backed projects: {where}").format(where=label_of(store, state.country))
 
 
 def listed(store: Store, state: ViewState) -> dict[str, Any]:
-    """Ids of what the list shows in a state, the chosen one, and the count in words."""
+    """Return what the list shows: ids of projects and crossings, the chosen one, and a summary."""
     projects = chosen(store, state)
     crossings = [
         route.id for route in _crossings(store) if state.country in (REGION, *countries_of(route))
     ]
-    there = [project for project in projects if _has_place(project)]
+    mapped = [project for project in projects if _has_place(project)]
     return {
         "ids": [*(project.id for project in projects), *crossings],
         "item": state.item,
         "told": _("Projects listed: {count} of {all}. On the map: {there}.").format(
             count=counted(len(projects)),
             all=counted(len(store.package.projects)),
-            there=counted(len(there)),
+            there=counted(len(mapped)),
         ),
     }
 
@@ -67,7 +67,7 @@ def _crossings(store: Store) -> list[Route]:
 
 
 def extra(renderer: Renderer) -> list[Any]:
-    """A card for each project, the same as a table, and the crossings."""
+    """Return the projects as a table and as cards, and the cards of crossings."""
     store = renderer.store
     return [
         html.Section(
@@ -107,12 +107,12 @@ def extra(renderer: Renderer) -> list[Any]:
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """What templates/project_cards.html says of a project or a crossing, in the reader's language.
+    """The texts of a project or a crossing for templates/project_cards.html.
 
-    facts    term and text; a fact without a text is left out
-    sources  id and site
-    links    address and text
-    mixes    code and name of the countries whose commodity mix the card leads to
+    facts    (term, text); the template leaves out facts without text
+    sources  (id, site)
+    links    (address, text)
+    mixes    (code, name) of the countries to whose commodity mix the card links
     """
 
     id: str
@@ -157,7 +157,7 @@ def _project_card(store: Store, project: Project) -> Card:
 
 
 def _sector(project: Project) -> str:
-    """The theme and the sector, or the sector alone where that begins with the theme's name."""
+    """Return theme and sector; only the sector if it begins with the theme's name."""
     theme, sector = sector_name(project.theme), _(project.sector)
     if sector.lower().startswith(theme.lower()):
         return theme + sector[len(theme) :]
@@ -165,13 +165,13 @@ def _sector(project: Project) -> str:
 
 
 def _precision(project: Project) -> str:
-    """How exact the place is, where one is known and its name does not say as much."""
+    """Return how exact the place is; empty if there is none, or if the place's name says it."""
     precision = "" if project.coord_precision == "none" else _(project.coord_precision)
     return "" if precision.lower() in _(project.location).lower() else precision
 
 
 def _has_place(project: Project) -> bool:
-    """Is the project drawn on the map?"""
+    """Return whether the map shows the project."""
     return project.lat is not None and on_map(project.lat, project.lon or 0.0)
 
 
@@ -194,13 +194,13 @@ def _crossing_card(store: Store, route: Route) -> Card:
 
 
 def _sources(store: Store, ids: str) -> list[tuple[str, str]]:
-    """Id and site of each source."""
+    """Return (id, site) of each source; `ids` are joined by `;`."""
     known = store.package.sources
     return [(source_id, site_of(known[source_id])) for source_id in ids.split(";")]
 
 
 def _table(store: Store) -> dcc.Markdown:
-    """All projects, a line each."""
+    """Return the table of all projects."""
     head = (
         _("Project"), _("Country"), _("Sector"), _("Status"), _("Status as of"), _("Year"),
         _("Amount"), _("Sources"),

@@ -1,4 +1,4 @@
-"""Draw the first pages before the first visitor, so that workers share them in memory."""
+"""Fill the caches before the workers start, so that the workers share that memory."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from data.records.codes import COUNTRIES, REGION
 
 
 def warm(renderer: Renderer) -> None:
-    """Draw every view for the region and each country, in each flow; the rest comes on demand."""
+    """Draw every view for the region and each country, in each flow, with all else at default."""
     for view in ALL.values():
         for country in (REGION, *COUNTRIES):
             if view.id in OF_COUNTRY and country == REGION:

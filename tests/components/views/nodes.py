@@ -1,4 +1,4 @@
-"""Look into Dash components: their words, and those of a kind."""
+"""Search Dash components: their text, and components by type and properties."""
 
 from __future__ import annotations
 
@@ -6,20 +6,21 @@ from typing import Any
 
 
 def texts(node: Any) -> str:
-    """All words of a component, in order."""
+    """Return the text of a component or a list of them, in order."""
     if isinstance(node, str | int):
         return str(node)
     if isinstance(node, list | tuple):
-        return "".join(texts(one) for one in node)
+        return "".join(texts(child) for child in node)
     return texts(getattr(node, "children", None) or "")
 
 
 def find(node: Any, kind: str = "", **props: Any) -> list[Any]:
-    """All components of a type (`H3`) with these properties, at and below `node`."""
+    """Return the components of a type (such as `H3`) with these properties, in and below `node`."""
     if isinstance(node, list | tuple):
-        return [found for one in node for found in find(one, kind, **props)]
+        return [match for child in node for match in find(child, kind, **props)]
     if not hasattr(node, "to_plotly_json"):
         return []
-    fits = kind in ("", type(node).__name__)
-    fits = fits and all(getattr(node, name, None) == value for name, value in props.items())
-    return [*([node] if fits else []), *find(getattr(node, "children", None) or [], kind, **props)]
+    matches = kind in ("", type(node).__name__)
+    matches = matches and all(getattr(node, name, None) == value for name, value in props.items())
+    below = find(getattr(node, "children", None) or [], kind, **props)
+    return [*([node] if matches else []), *below]

@@ -1,4 +1,4 @@
-"""A briefing says what the charts say, and nothing else."""
+"""A briefing consists of the findings of charts for its country."""
 
 from __future__ import annotations
 
@@ -17,45 +17,48 @@ from tests.components.views.nodes import texts
 
 @pytest.fixture(scope="module")
 def pages(renderer: Renderer) -> list[Any]:
-    """What stands above and below the charts, for all five."""
+    """The parts above and below the charts, of all countries."""
     return [*brief.above(renderer), *brief.extra(renderer)]
+
+
+def text_of(pages: list[Any], country: str) -> str:
+    """Return the text of one country's briefing."""
+    return " ".join(
+        texts(page) for page in pages if page.to_plotly_json()["props"]["data-only"] == country
+    )
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
 def test_every_sentence_is_the_finding_of_a_chart(
     country: str, renderer: Renderer, pages: list[Any]
 ) -> None:
-    """Or tells why there is none; each section has at least one."""
-    own = " ".join(
-        texts(one) for one in pages if one.to_plotly_json()["props"]["data-only"] == country
-    )
+    """The finding of the first ledger that has rows of the country is in the text."""
+    briefing = text_of(pages, country)
     for _title, charts in brief.SECTIONS:
         for chart, chosen in charts:
-            found = [
+            findings = [
                 chart.finding(drawn.frame, drawn.state)
                 for ledger in ("", *chart.ledgers)
                 for state in (ViewState(country=country, ledger=ledger).with_(**chosen),)
                 for drawn in (renderer.draw(chart, state),)
                 if any(row.country == country for row in drawn.frame)
             ]
-            assert not found or found[0] in own
+            assert not findings or findings[0] in briefing
 
 
 def test_no_number_is_written_by_hand() -> None:
-    """The texts of the module hold no digit but the paper's name."""
+    """The texts of the module have no digits, except in `A4`."""
     source = Path(brief.__file__).read_text("utf-8")
-    texts = re.findall(r'(?:_|mark)\(\s*"([^"]+)"', source)
-    assert len(texts) > 8
-    assert [one for one in texts if re.search(r"\d", one.replace("A4", ""))] == []
+    messages = re.findall(r'(?:_|mark)\(\s*"([^"]+)"', source)
+    assert len(messages) > 8
+    assert [text for text in messages if re.search(r"\d", text.replace("A4", ""))] == []
 
 
 def test_kazakhstan_has_its_figures(pages: list[Any]) -> None:
-    """China's customs, 2025, and the source by name."""
-    own = " ".join(
-        texts(one) for one in pages if one.to_plotly_json()["props"]["data-only"] == "KAZ"
-    )
-    assert "Kazakhstan ran a trade deficit of $22.8 bn with China in 2025." in own
-    assert "China’s customs" in own
+    """The balance of 2025, and who counted it."""
+    briefing = text_of(pages, "KAZ")
+    assert "Kazakhstan ran a trade deficit of $22.8 bn with China in 2025." in briefing
+    assert "China’s customs" in briefing
 
 
 @pytest.mark.parametrize(
@@ -69,23 +72,21 @@ def test_kazakhstan_has_its_figures(pages: list[Any]) -> None:
 def test_a_sentence_names_no_office_of_another_country(
     country: str, offices: tuple[str, ...], pages: list[Any]
 ) -> None:
-    """Charts of all five stand behind some sentences; those speak of one, and so do sources."""
-    own = " ".join(
-        texts(one) for one in pages if one.to_plotly_json()["props"]["data-only"] == country
-    )
-    assert [one for one in offices if one in own] == []
+    """Some sentences come from charts of all countries; their sources are those of this one."""
+    briefing = text_of(pages, country)
+    assert [office for office in offices if office in briefing] == []
 
 
 def test_of_each_publisher_the_first_source_is_named_in_order(renderer: Renderer) -> None:
-    """The sources that a chart ranks first come first here too."""
+    """Sources are in the order of `Renderer.sources`."""
     state = ViewState(view="share", country="UZB")
     frame = renderer.draw(CHARTS["china_share"], state).frame
-    own = tuple(row for row in frame if row.country == "UZB")
-    ranked = renderer.sources(own)
+    rows = tuple(row for row in frame if row.country == "UZB")
+    ranked = renderer.sources(rows)
     first = [
-        one["id"]
-        for place, one in enumerate(ranked)
-        if one["publisher"] not in {before["publisher"] for before in ranked[:place]}
+        source["id"]
+        for index, source in enumerate(ranked)
+        if source["publisher"] not in {earlier["publisher"] for earlier in ranked[:index]}
     ]
     assert len(ranked) >= len(first) > 1
-    assert brief._source_ids(renderer, own) == first[:2]
+    assert brief._source_ids(renderer, rows) == first[:2]

@@ -1,4 +1,4 @@
-"""Why the two differ: a card for each country, causes with sources, and what is left."""
+"""`/ledgers`: a card for each country, causes with their sources, and what is unexplained."""
 
 from __future__ import annotations
 
@@ -17,28 +17,28 @@ from tests.components.views.nodes import find, texts
 
 @pytest.fixture(scope="module")
 def cards(renderer: Renderer) -> dict[str, Any]:
-    """The cards by their heading."""
-    return {texts(find(one, "H3")): one for one in find(extra(renderer), "Article")}
+    """The cards by heading."""
+    return {texts(find(card, "H3")): card for card in find(extra(renderer), "Article")}
 
 
 def test_one_card_for_each_country(cards: dict[str, Any]) -> None:
-    """Not of the class `card`, which belongs to charts."""
+    """Their class is not `card`, which is that of charts."""
     assert list(cards) == ["Kazakhstan", "Uzbekistan", "Kyrgyzstan", "Tajikistan", "Turkmenistan"]
-    assert {one.className for one in cards.values()} == {"note-card"}
+    assert {card.className for card in cards.values()} == {"note-card"}
 
 
-def test_figures_are_the_newest_common_turnover(cards: dict[str, Any]) -> None:
-    """Both values and the ratio; Uzbekistan has 2025, the others 2024."""
+def test_figures_are_of_the_latest_year_with_both_sides(cards: dict[str, Any]) -> None:
+    """Uzbekistan has total trade of 2025 from both sides, the others of 2024."""
     kgz, uzb = texts(cards["Kyrgyzstan"]), texts(cards["Uzbekistan"])
-    for one in ("Total trade with China, 2024", "$20.0 bn", "$5.01 bn", "×4.0"):
-        assert one in kgz
-    for one in ("Total trade with China, 2025", "$18.0 bn", "$20.0 bn", "×0.90"):
-        assert one in uzb
+    for text in ("Total trade with China, 2024", "$20.0 bn", "$5.01 bn", "×4.0"):
+        assert text in kgz
+    for text in ("Total trade with China, 2025", "$18.0 bn", "$20.0 bn", "×0.90"):
+        assert text in uzb
     assert "none published" in texts(cards["Turkmenistan"])
 
 
 def test_every_cause_leads_to_its_sources(renderer: Renderer, store: Store) -> None:
-    """Each item of each list has a link to an entry of the data page, and all causes are shown."""
+    """All causes are listed, each with links to entries of the data page."""
     section = extra(renderer)
     items = find(section, "Li")
     assert len(items) == len(store.package.gaps.causes)
@@ -49,8 +49,11 @@ def test_every_cause_leads_to_its_sources(renderer: Renderer, store: Store) -> N
             assert link.href.removeprefix("/data#source-") in store.package.sources
 
 
-def test_what_is_left_is_computed(cards: dict[str, Any], live_store: Store) -> None:
-    """Kazakhstan's imports of 2024: 26 and 5-10 % against 20 leave 7.3 bn; no text types it."""
+def test_the_unexplained_part_is_computed(cards: dict[str, Any], live_store: Store) -> None:
+    """Kazakhstan's imports of 2024: $26 bn plus 5 to 10% are $7.3 bn or more above $20 bn.
+
+    The texts of causes have no numbers but years.
+    """
     kaz = texts(cards["Kazakhstan"])
     assert "China recorded $26.0 bn, the country $20.0 bn" in kaz
     assert "$27.3 bn to $28.6 bn" in kaz
@@ -62,7 +65,7 @@ def test_what_is_left_is_computed(cards: dict[str, Any], live_store: Store) -> N
 
 
 def test_the_uzbek_print_is_explained(cards: dict[str, Any]) -> None:
-    """Why 14 bn of the agency stands where the other charts draw goods alone."""
+    """The card says why the agency's own total differs from that in other charts."""
     uzb = texts(cards["Uzbekistan"])
     assert "The agency prints it, and people set it beside China’s." in uzb
     links = [link.href for link in find(cards["Uzbekistan"], "A")]
@@ -70,6 +73,6 @@ def test_the_uzbek_print_is_explained(cards: dict[str, Any]) -> None:
 
 
 def test_the_section_can_be_sent(renderer: Renderer) -> None:
-    """Plain components, no figure or object that JSON does not know."""
-    assert json.dumps([one.to_plotly_json() for one in extra(renderer)], default=str)
+    """All components can be written as JSON."""
+    assert json.dumps([section.to_plotly_json() for section in extra(renderer)], default=str)
     assert set(shut(VIEW.id)) == {"ledger", "base", "partner", "commodity"}

@@ -1,4 +1,4 @@
-"""Pages name their charts; no chart is forgotten."""
+"""Pages list their charts, and every chart is in a page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from data.store import Store
 
 
 def test_every_chart_module_stands_in_a_page() -> None:
-    """A module with a CHART is named after it and is listed by a view; kit/ has no chart."""
+    """A module with a CHART has the chart's id as its name, and a view lists the chart."""
     declared = {}
     for module in pkgutil.walk_packages(charts.__path__, f"{charts.__name__}."):
         chart = getattr(import_module(module.name), "CHART", None)
@@ -24,8 +24,8 @@ def test_every_chart_module_stands_in_a_page() -> None:
 
 
 def test_no_page_has_a_chart_twice() -> None:
-    for view, shown in PAGES.items():
-        assert len(set(shown)) == len(shown), view
+    for view, page_charts in PAGES.items():
+        assert len(set(page_charts)) == len(page_charts), view
 
 
 def test_addresses_and_pages_are_of_the_same_views_in_the_same_order() -> None:
@@ -33,7 +33,7 @@ def test_addresses_and_pages_are_of_the_same_views_in_the_same_order() -> None:
 
 
 def test_a_link_to_a_chart_opens_the_first_page_that_has_it(store: Store) -> None:
-    """The briefing repeats charts of the overview and of a country's page."""
+    """The briefing repeats charts of the overview and of country pages."""
     homes = homes_of(PAGES)
     assert homes["headline"] == "overview"
     assert homes["china_trade"] == "country"

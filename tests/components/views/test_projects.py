@@ -1,4 +1,4 @@
-"""`/projects`: what a reader finds in the list, and which of it is shown."""
+"""`/projects`: the list of projects and crossings, and what filters leave of it."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ from tests.components.views.nodes import texts
 
 @pytest.fixture(scope="module")
 def page(renderer: Renderer) -> str:
-    """The list as HTML text."""
+    """The HTML of the list."""
     return texts(extra(renderer))
 
 
 def card(page: str, item: str) -> str:
-    """The text of one card."""
-    found = re.search(rf'<article [^>]*id="item-{item}".*?</article>', page)
-    assert found, item
-    return found.group(0).replace("\N{NO-BREAK SPACE}", " ")
+    """Return the HTML of one card, with plain spaces."""
+    match = re.search(rf'<article [^>]*id="item-{item}".*?</article>', page)
+    assert match, item
+    return match.group(0).replace("\N{NO-BREAK SPACE}", " ")
 
 
-def test_each_project_has_one_card_and_one_line(page: str, store: Store) -> None:
-    for one in store.package.projects:
-        assert page.count(f'id="item-{one.id}"') == 1
-        assert page.count(f'<tr data-item="{one.id}">') == 1
+def test_each_project_has_one_card_and_one_table_row(page: str, store: Store) -> None:
+    for project in store.package.projects:
+        assert page.count(f'id="item-{project.id}"') == 1
+        assert page.count(f'<tr data-item="{project.id}">') == 1
 
 
-def test_a_card_tells_amount_kind_status_date_and_conflict(page: str) -> None:
-    told = card(page, "P005")
-    for words in (
+def test_a_card_has_amount_type_status_date_and_caveat(page: str) -> None:
+    railway = card(page, "P005")
+    for text in (
         "A railway",
         "$4.00 bn (",
         "under construction (May 2024)",
@@ -44,19 +44,18 @@ def test_a_card_tells_amount_kind_status_date_and_conflict(page: str) -> None:
         'href="/commodities?country=KGZ"',
         'href="/commodities?country=UZB"',
     ):
-        assert words in told, words
+        assert text in railway, text
     park = card(page, "P006")
     assert "$500 m (" in park
     assert "announced (3 Jun 2025)" in park
-    assert 'href="/claims#claim-j"' in card(page, "P004")  # of which the interview spoke
+    assert 'href="/claims#claim-j"' in card(page, "P004")  # the subject of claim j
     assert "/claims" not in park
 
 
 def test_every_card_leads_to_its_sources(page: str, store: Store) -> None:
-    for one in store.package.projects:
-        told = card(page, one.id)
-        for source in one.source.split(";"):
-            assert f'href="/data#source-{source}"' in told
+    for project in store.package.projects:
+        for source in project.source.split(";"):
+            assert f'href="/data#source-{source}"' in card(page, project.id)
 
 
 def test_a_project_without_a_place_offers_no_map(page: str) -> None:
@@ -64,17 +63,18 @@ def test_a_project_without_a_place_offers_no_map(page: str) -> None:
     assert 'data-choose-item="P006"' in card(page, "P006")
 
 
-def test_no_amount_is_said(store: Store) -> None:
-    without = next(one for one in store.package.projects if one.value_usd is None)
-    assert amount(without) == "no amount in dollars"
+def test_a_project_without_an_amount_says_so(store: Store) -> None:
+    project = next(project for project in store.package.projects if project.value_usd is None)
+    assert amount(project) == "no amount in dollars"
 
 
 def test_what_is_filtered_out_is_not_listed(store: Store) -> None:
-    found = listed(store, ViewState(view="projects", country="KAZ", sector="making", item="P001"))
-    kept = {one.id: one for one in store.package.projects if one.id in found["ids"]}
-    assert list(kept) == ["P001", "P002"]
-    assert found["told"] == "Projects listed: 2 of 9. On the map: 2."
-    assert found["item"] == "P001"
+    state = ViewState(view="projects", country="KAZ", sector="making", item="P001")
+    content = listed(store, state)
+    projects = [project.id for project in store.package.projects if project.id in content["ids"]]
+    assert projects == ["P001", "P002"]
+    assert content["told"] == "Projects listed: 2 of 9. On the map: 2."
+    assert content["item"] == "P001"
 
 
 def test_texts_are_escaped(page: str) -> None:
