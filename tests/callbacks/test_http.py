@@ -284,6 +284,30 @@ def test_a_link_is_only_to_a_host(client: FlaskClient, origin: object) -> None:
     assert " /?period=2025#card-headline" in json.dumps(json.loads(text))
 
 
+@pytest.mark.parametrize(
+    ("chart", "query", "told"),
+    [
+        ("headline", "country=KAZ", "Kazakhstan"),
+        ("headline", "country=KAZ&lang=ru", "Казахстан"),
+        ("nothing", "country=KAZ", ""),
+        ("headline", 7, ""),
+    ],
+)
+def test_a_table_is_filled(client: FlaskClient, chart: str, query: object, told: str) -> None:
+    """The rows of a card as HTML; nothing for a chart that is not there, or no query."""
+    body = TABLE | {
+        "outputs": {"id": {"chart": chart, "part": "table"}, "property": "children"},
+        "inputs": [{"id": {"chart": chart, "part": "ask"}, "property": "data", "value": query}],
+        "changedPropIds": [json.dumps({"chart": chart, "part": "ask"}) + ".data"],
+    }
+    status, text = post(client, body)
+    assert status == 200, text
+    (filled,) = json.loads(text)["response"].values()
+    content = json.dumps(filled, ensure_ascii=False)
+    assert ("<table" in content) == bool(told)
+    assert told in content
+
+
 def test_a_body_that_is_too_large_is_refused(client: FlaskClient) -> None:
     """The limit is 256 kB."""
     status, _text = post(client, b'{"output":"' + b"x" * 500_000 + b'"}')

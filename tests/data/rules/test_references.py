@@ -59,3 +59,33 @@ def test_unreadable_references_are_one_fault_each(bench: Bench) -> None:
         SOURCES,
         "reference/partners.csv",
     }
+
+
+@pytest.mark.parametrize(
+    ("file", "row", "column", "value", "rule"),
+    [
+        ("region/totals.csv", 3, "partner", "RUS", "rows of country CHN have reporter CHN"),
+        ("countries/kazakhstan/totals.csv", 3, "country", "UZB", "country of the folder"),
+        ("countries/kazakhstan/periods.csv", 2, "period", "2024", "a month or a year-to-date"),
+        ("countries/kazakhstan/commodities.csv", 2, "period", "2023/2022", "first year"),
+        ("countries/kazakhstan/commodities.csv", 2, "period", "1066", "a year from 1980"),
+        ("countries/kazakhstan/products.csv", 2, "commodity", "27112", "an HS code"),
+    ],
+)
+def test_a_row_that_does_not_fit_its_table_is_named(
+    bench: Bench, file: str, row: int, column: str, value: str, rule: str
+) -> None:
+    """At its line and column; other rules may be broken with it."""
+    bench.cell(file, row, column, value)
+    assert [
+        fault for fault in bench.faults() if fault.startswith(f"{file}:{row} ") and rule in fault
+    ]
+
+
+def test_yuan_without_rates_is_one_fault_of_the_rates(bench: Bench) -> None:
+    """No value in yuan is checked where the rates cannot be read."""
+    bench.write("reference/exchange_rates.csv", b"\xff")
+    bench.seal()
+    assert {fault.partition(" ")[0].partition(":")[0] for fault in bench.faults()} == {
+        "reference/exchange_rates.csv"
+    }
