@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.browser.serving import serve
-from tests.browser.visitor import Visitor, arrive, launch
+from tests.browser.visitor import HEIGHT, WIDTH, Visitor, arrive, launch
 
 expect.set_options(timeout=20_000)
 
@@ -86,4 +86,5 @@ def resident(stays: Visitor) -> Iterator[Visitor]:
     )
     yield stays
     stays.page.unroute_all()
+    stays.page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
     stays.check()

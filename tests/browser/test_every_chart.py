@@ -43,63 +43,85 @@ def download(visitor: Visitor, chart: str) -> pd.DataFrame:
 
 @pytest.fixture(scope="module")
 def two(browser: Browser, server: str) -> Iterator[tuple[Visitor, Visitor]]:
-    """Two visitors, who stay for all charts: to come anew takes longer than what they do here."""
+    """Two visitors, who stay for all pages: to come anew takes longer than what they do here."""
     both = arrive(browser, server), arrive(browser, server)
     yield both
     for visitor in both:
         visitor.page.context.close()
 
 
-@pytest.mark.parametrize("chart", list(CHARTS))
-def test_chart(chart: str, two: tuple[Visitor, Visitor]) -> None:
-    """Filter, click, let go, back, reload, a second visitor, the CSV: all agree."""
-    view = HOMES[chart]
+@pytest.mark.parametrize("view", OTHER)
+def test_every_chart_of_a_page(view: str, two: tuple[Visitor, Visitor]) -> None:
+    """Filter, click, let go, back, reload, a second visitor, the CSV: all agree, for each chart."""
+    charts = [chart for chart, at in HOMES.items() if at == view]
+    assert charts
     first, second = two
     first.go(home(view))
-    card = first.page.locator(f"#card-{chart}")
-    expect(card).to_be_visible()
-    before = first.key(chart)
-
-    # the CSV is what is plotted, and has as many rows as its button says
-    table = download(first, chart)
-    assert card.locator(".card-buttons a").inner_text() == f"CSV · {len(table)} rows"
-    assert len(table) > 0
-    values = sorted(table["value"])
-    if CHARTS[chart].kind == "plot":
-        plotted = plots.numbers(first.page, chart)
-        assert plotted
-        for number in plotted:
-            assert any(math.isclose(number, value, rel_tol=1e-9, abs_tol=1e-9) for value in values)
+    before = keys(first, charts)
+    tables = {chart: plotted(first, chart) for chart in charts}
 
     # a click on a point sets what the point says, and a second click lets go
-    if CHARTS[chart].kind == "plot":
-        click_and_let_go(first, chart)
-        assert first.key(chart) == before
+    for chart in charts:
+        if CHARTS[chart].kind == "plot":
+            click_and_let_go(first, chart)
+            assert first.key(chart) == before[chart]
 
     # another visitor looks at something else at the same time, and neither disturbs the other
     second.go(OTHER[view])
-    elsewhere = second.key(chart)
-    assert elsewhere != before
-    assert first.key(chart) == before
-    other_table = download(second, chart)
-    if CHARTS[chart].uses != ("country",):  # such a chart only brings its country forward
-        assert not other_table.equals(table)
+    elsewhere = keys(second, charts)
+    assert keys(first, charts) == before
+    others = {chart: download(second, chart) for chart in charts}
+    for chart in charts:
+        assert elsewhere[chart] != before[chart]
+        if CHARTS[chart].uses != ("country",):  # such a chart only brings its country forward
+            assert not others[chart].equals(tables[chart]), chart
 
     # from there the first visitor goes the same way, back, and reloads
     first.follow(OTHER[view])
-    assert first.key(chart) == elsewhere
+    assert keys(first, charts) == elsewhere
     first.page.go_back()
     first.settled()
-    assert first.key(chart) == before
-    assert download(first, chart).equals(table)
+    assert keys(first, charts) == before
+    for chart, table in tables.items():
+        assert download(first, chart).equals(table), chart
     first.page.go_forward()
     first.settled()
     first.page.reload()
     first.settled()
-    assert first.key(chart) == elsewhere
-    assert download(first, chart).equals(other_table)
+    assert keys(first, charts) == elsewhere
+    for chart, table in others.items():
+        assert download(first, chart).equals(table), chart
     for visitor in two:
         visitor.check()
+
+
+def test_every_chart_has_a_page() -> None:
+    """Each is among those that are tried."""
+    assert set(HOMES) == set(CHARTS)
+    assert set(HOMES.values()) == set(OTHER)
+
+
+def keys(visitor: Visitor, charts: list[str]) -> dict[str, str]:
+    """What each chart shows."""
+    return {chart: visitor.key(chart) for chart in charts}
+
+
+def plotted(visitor: Visitor, chart: str) -> pd.DataFrame:
+    """The CSV: it has as many rows as its button says, and all that is drawn."""
+    card = visitor.page.locator(f"#card-{chart}")
+    expect(card).to_be_visible()
+    table = download(visitor, chart)
+    assert card.locator(".card-buttons a").inner_text() == f"CSV · {len(table)} rows"
+    assert len(table) > 0
+    if CHARTS[chart].kind == "plot":
+        values = sorted(table["value"])
+        drawn = plots.numbers(visitor.page, chart)
+        assert drawn, chart
+        for number in drawn:
+            assert any(
+                math.isclose(number, value, rel_tol=1e-9, abs_tol=1e-9) for value in values
+            ), (chart, number)
+    return table
 
 
 def click_and_let_go(visitor: Visitor, chart: str) -> None:

@@ -22,8 +22,12 @@ def launch(tool: Playwright) -> Browser:
     )
 
 
+#: a window on a desk
+WIDTH, HEIGHT = 1440, 1000
+
+
 def arrive(
-    browser: Browser, home: str, width: int = 1440, height: int = 1000, **options: object
+    browser: Browser, home: str, width: int = WIDTH, height: int = HEIGHT, **options: object
 ) -> Visitor:
     """A visitor with a browser profile of his own; `options` are those of the context."""
     context = browser.new_context(
