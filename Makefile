@@ -11,7 +11,7 @@ BUNDLE := $(ESBUILD) assets/src/index.js --target=es2022 --charset=utf8 --minify
 PLOTLY := NODE_PATH=$(WEB)/node_modules $(ESBUILD) .web/plotly.js --minify --global-name=Plotly --target=es2020 --define:global=window
 SERVE := $(BIN)/gunicorn app:server --workers 2 --worker-class gthread --threads 4 --preload
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast test-web lint lint-web data geometry bundle bench shots words docs lock
+.PHONY: help run dev test test-fast coverage test-web lint lint-web data geometry bundle bench shots words docs lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,15 @@ test: $(VENV)/.dev $(VENV)/.bundle test-web ## run every test, the browser's inc
 
 test-fast: $(VENV)/.dev test-web ## run unit and data tests alone
 	@$(BIN)/python -m pytest -n auto -m "not browser"
+
+coverage: $(VENV)/.dev ## list the branches that unit and data tests do not take; fails below the floors
+	@rm -rf build/coverage && mkdir -p build/coverage
+	@$(BIN)/coverage run -m pytest -q -n auto -m "not browser"
+	@$(BIN)/coverage combine -q
+	@$(BIN)/coverage report --include="components/*" --fail-under=98
+	@$(BIN)/coverage report --include="data/*" --omit="data/build/*" --fail-under=99
+	@echo "All, with the build, which takes its inputs to run (KHORGOS_INPUTS):"
+	@$(BIN)/coverage report --fail-under=80 | tail -1
 
 lint: $(VENV)/.dev lint-web ## check style, import directions and types
 	@$(BIN)/ruff check .
