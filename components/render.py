@@ -187,7 +187,7 @@ class Renderer:
             card["figure"] = happenings.with_events(
                 card["figure"], frame, literal_rows(drawn.events), state.around
             )
-            happened = happenings.told(drawn.events, state.around)
+            happened = happenings.summary(drawn.events, state.around)
             card["note"] = " ".join(filter(None, (drawn.note, happened)))
         return card
 

@@ -15,8 +15,8 @@ from components.charts.kit.projects import (
     chosen,
     counted,
     country_names,
+    date_text,
     dated,
-    said_on,
 )
 from components.charts.projects import projects_map, projects_turn, projects_values
 from components.language.sources import site_of
@@ -183,7 +183,7 @@ def _crossing_card(store: Store, route: Route) -> Card:
         text=sentence(_(route.note)),
         facts=[
             (_("Mode of transport"), joined(_(way) for way in route.modes.split(";"))),
-            (_("Status"), aside(_(route.status), said_on(route.status_as_of))),
+            (_("Status"), aside(_(route.status), date_text(route.status_as_of))),
             (_("Where"), _("place approximate")),
         ],
         sources=_sources(store, route.source),
@@ -213,7 +213,7 @@ def _table(store: Store) -> dcc.Markdown:
                 country_names(store, countries_of(project)),
                 sector_name(project.theme),
                 stage_name(project.status),
-                said_on(project.status_as_of) or _("undated"),
+                date_text(project.status_as_of) or _("undated"),
                 year_of(project) or _("undated"),
                 amount(project),
             ),

@@ -58,7 +58,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             if row.value >= _NAMED * sums[last] or row.commodity == chosen:
                 labels.append((row.commodity_name, 0.0, floor + row.value / 2))
             floor += row.value
-    named, room = lettering.beside(labels, axis["range"], width=16)
+    named, room = lettering.side_labels(labels, axis["range"], width=16)
     return {
         "data": draw.stacked(
             frame,

@@ -8,8 +8,8 @@ from components.language.text import mark
 CHART = traffic.chart(
     "crossing_cargo",
     mark("How much cargo crosses the border with China, and where?"),
-    said=mark("{name}: {value} of cargo crossed in {when}"),
+    title=mark("{name}: {value} of cargo crossed in {when}"),
     measures=("cargo",),
-    # by rail; all modes together, with pipeline gas, are another matter, shown when chosen
-    only=("khorgos-rail", "alashankou-rail", "kazakhstan-china-rail"),
+    # by rail; figures of all modes include pipeline gas and are drawn if their crossing is chosen
+    subjects=("khorgos-rail", "alashankou-rail", "kazakhstan-china-rail"),
 )

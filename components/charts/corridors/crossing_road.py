@@ -8,8 +8,8 @@ from components.language.text import mark
 CHART = traffic.chart(
     "crossing_road",
     mark("How many vehicles cross into China, and where?"),
-    said=mark("{name}: {value} vehicles crossed in {when}"),
+    title=mark("{name}: {value} vehicles crossed in {when}"),
     measures=("vehicle_crossings", "vehicles_exported"),
-    # where vehicles are counted that crossed; exported ones are another count, shown when chosen
-    only=("kazakhstan-china-road", "torugart", "irkeshtam"),
+    # vehicles that crossed; exported ones are another count, drawn if their crossing is chosen
+    subjects=("kazakhstan-china-road", "torugart", "irkeshtam"),
 )

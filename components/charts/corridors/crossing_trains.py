@@ -8,7 +8,7 @@ from components.language.text import mark
 CHART = traffic.chart(
     "crossing_trains",
     mark("How many trains cross into China, and where?"),
-    said=mark("{name}: {value} trains ran in {when}"),
+    title=mark("{name}: {value} trains ran in {when}"),
     measures=("trips",),
-    only=("khorgos-rail", "alashankou-rail"),
+    subjects=("khorgos-rail", "alashankou-rail"),
 )

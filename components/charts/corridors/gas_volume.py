@@ -61,7 +61,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         ends.append((_name(rows[0]), float(rows[-1].period), rows[-1].value))
     high = 10.0 * (top // 10 + 1)
     ticks = [10.0 * place for place in range(int(high // 10) + 1)]
-    named, room = lettering.beside(ends, (0.0, high))
+    named, room = lettering.side_labels(ends, (0.0, high))
     return {
         "data": data,
         "layout": {

@@ -8,10 +8,10 @@ from components.language.text import mark
 CHART = traffic.chart(
     "trains_europe",
     mark("How many freight trains run between China and Europe?"),
-    said=mark("{name}: {value} trains ran in {when}"),
+    title=mark("{name}: {value} trains ran in {when}"),
     measures=("trips",),
-    only=("china-europe-trains", "china-europe-asia-trains", "xinjiang-two-rail-ports"),
-    strict=True,  # these pass the crossings, whose own trains are another count
+    subjects=("china-europe-trains", "china-europe-asia-trains", "xinjiang-two-rail-ports"),
+    strict=True,  # the trains of a single crossing are another count
     missing=mark(
         "Trains between China and Europe are counted in total, not by country: choose Central Asia."
     ),

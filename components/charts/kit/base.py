@@ -1,13 +1,13 @@
-"""What a chart is: one declaration from which card, CSV, table, alt text and tests all come.
+"""What a chart is: one declaration, from which card, CSV, table, alt text and tests are made.
 
 A chart is three pure functions around one tidy frame:
 
-    table(store, state) -> frame      what is plotted, nothing more and nothing less
-    figure(frame, state) -> dict      how it is drawn (a plain plotly figure dict, no template)
-    finding(frame, state) -> str      what it says, in one sentence: the card's title
+    table(store, state) -> frame      the rows that are plotted, and no others
+    figure(frame, state) -> dict      the drawing: a plotly figure as a plain dict, no template
+    finding(frame, state) -> str      the finding in one sentence: the title of the card
 
-A frame is a tuple of Row, not a pandas frame: building one costs microseconds, and a page of
-eight charts has to fit into the time of one empty callback.
+A frame is a tuple of Row, not a pandas frame: it is built in microseconds, and the budget for a
+page of eight charts is the time of one empty callback.
 """
 
 from __future__ import annotations
@@ -26,41 +26,43 @@ from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, LEDGERS, REGIO
 from data.records.observation import Observation, Ratio
 from data.store import Store
 
-#: natural gas in gaseous state, the one HS6 code that several sources print by itself
+#: natural gas in gaseous state, the only HS6 code that several sources publish
 PIPELINE_GAS = "271121"
 Reason = Literal[
     "",
-    "no_china",  # no figure of China's customs was found
-    "no_own",  # no figure of the country's own was found
+    "no_china",  # no figure from China's customs was found
+    "no_own",  # no national figure was found
     "no_own_after",  # the country publishes none after the year `base`
-    "computed",  # growth from the two values
-    "printed",  # growth as the source prints it,
-    "printed_apart",  # which differs from that of its two values by more than rounding,
-    "printed_yuan",  # or is growth in yuan beside values in dollars
-    "open_end",  # a part of a year that stops inside its last month
+    "computed",  # growth computed from the two values
+    "printed",  # growth as published
+    "printed_apart",  # growth as published, which rounding of the two values does not explain
+    "printed_yuan",  # growth as published in yuan, of values that are shown in dollars
+    "open_end",  # a part of a year whose last month is incomplete
 ]
 
 
 class Row(NamedTuple):
-    """One plotted value with everything that is needed to quote it; the CSV has these columns.
+    """One plotted value with everything that is needed to quote it.
 
-    `value` is in `unit` (a key of UNITS); `measure` says what it is (value,
-    share, growth, change, hhi ...). `flow` is seen from `country`. `source` is one source id, or
-    several joined by `;` where the value is computed from several.
+    `value` is in `unit` (a key of UNITS). `measure` says what it is (value, share, growth, change,
+    hhi ...). `flow` is seen from `country`. `source` is one source id, or several joined by `;` if
+    the value is computed from several.
 
-    Rows about a project or a route name it in `item`; `sector` and `stage` are a project's theme
-    and status, `place` is `latitude,longitude` in degrees, several joined by `;` along a line.
+    Rows about a project or a route have its id in `item`; `sector` and `stage` are a project's
+    theme and status, and `place` is `latitude,longitude` in degrees, several joined by `;` for a
+    line.
 
-    The fields after `place` are for figures and sentences, which never read a `note` again; the
-    CSV has them only in the words of the note.
+    The fields up to `place` are the columns of the CSV. Those after it are for figures and
+    sentences, which must not parse a `note`; in the CSV they are part of the note.
 
     base       the other period: the one that a change is measured from, or the last one that the
                missing side published
-    part       percent of the whole that the value is a part of; None where it is none
-    reason     why there is one side only, how a growth rate came about, or which part of a year
-    concept    what the figure counts where that is not the usual, not yet translated
-    publisher  who says it, by name
-    claim      the claim and the two numbers whose ratio the row is
+    part       percent of the whole that the value is a part of; None if it is no part
+    reason     why only one side has a figure, how a growth rate was obtained, or that a part of a
+               year is incomplete
+    concept    what the figure counts if that is not the usual concept, not yet translated
+    publisher  name of who published it
+    claim      the claim and the two figures that were divided
     """
 
     country: str
@@ -91,14 +93,14 @@ class Row(NamedTuple):
     claim: Checked | None = None
 
 
-#: the years in the code of a period
+#: finds the years in the code of a period
 YEARS = re.compile(r"(?<![0-9-])[0-9]{4}")
 Frame = tuple[Row, ...]
 Figure = dict[str, Any]
 
 
 def label_of(store: Store, code: str) -> str:
-    """Name of a country, partner or group code, in the reader's language."""
+    """Name of a country, partner or group code in the reader's language, else the code itself."""
     package = store.package
     if code == REGION:
         return _("Central Asia")
@@ -125,7 +127,7 @@ def commodity_label(store: Store, code: str) -> str:
 
 def row_of(
     store: Store,
-    seen: Observation,
+    observation: Observation,
     *,
     measure: str = "value",
     value: float | None = None,
@@ -135,32 +137,39 @@ def row_of(
     base: str = "",
     part: float | None = None,
 ) -> Row:
-    """A Row from an observation; with `measure`/`value`/`unit`, of what was computed from it.
+    """A Row of an observation or, with `measure`, `value` and `unit`, of what was computed from it.
 
-    `also` are further observations that the value was computed from (a denominator, an earlier
-    year): their sources are added, and the status becomes `derived`. `base` and `part` are as in
-    Row.
+    `also` are the other observations that the value was computed from (a denominator, an earlier
+    year): their sources are added. A computed value has the status `derived`, or the first of
+    theirs that is suspect, incomplete or an estimate. `base` and `part` are as in Row.
     """
     sources = dict.fromkeys(
-        source_id for part in (seen, *also) for source_id in part.source.split(";") if source_id
+        source_id
+        for operand in (observation, *also)
+        for source_id in operand.source.split(";")
+        if source_id
     )
     computed = measure != "value"
-    weak = [s.status for s in (seen, *also) if s.status in ("suspect", "incomplete", "estimate")]
+    weak = [
+        operand.status
+        for operand in (observation, *also)
+        if operand.status in ("suspect", "incomplete", "estimate")
+    ]
     return keyed(
         store,
-        seen,
+        observation,
         measure=measure,
-        value=seen.value_usd if value is None else value,
+        value=observation.value_usd if value is None else value,
         unit=unit,
-        status=weak[0] if weak and computed else "derived" if computed else seen.status,
+        status=weak[0] if weak and computed else "derived" if computed else observation.status,
         source=";".join(sources),
-        note=note or _(seen.note),
+        note=note or _(observation.note),
     )._replace(base=base, part=part)
 
 
 def keyed(
     store: Store,
-    seen: Observation | Ratio,
+    record: Observation | Ratio,
     *,
     measure: str,
     value: float,
@@ -169,42 +178,42 @@ def keyed(
     source: str,
     note: str,
 ) -> Row:
-    """A Row about the country, partner, period, flow, commodity and ledger of `seen`."""
+    """A Row about the country, partner, period, flow, commodity and ledger of `record`."""
     return Row(
-        country=seen.country,
-        country_name=label_of(store, seen.country),
-        partner=seen.partner,
-        partner_name=label_of(store, seen.partner),
-        period=seen.period,
-        flow=seen.flow,
-        commodity=seen.commodity,
-        commodity_name=commodity_label(store, seen.commodity),
+        country=record.country,
+        country_name=label_of(store, record.country),
+        partner=record.partner,
+        partner_name=label_of(store, record.partner),
+        period=record.period,
+        flow=record.flow,
+        commodity=record.commodity,
+        commodity_name=commodity_label(store, record.commodity),
         measure=measure,
         value=value,
         unit=unit,
-        ledger=seen.ledger,
+        ledger=record.ledger,
         status=status,
         source=source,
         note=note,
     )
 
 
-def printed_share(store: Store, seen: Ratio, note: str = "") -> Row:
-    """A Row of a share as somebody printed it, in percent; its own note where none is given."""
+def printed_share(store: Store, ratio: Ratio, note: str = "") -> Row:
+    """A Row of a published share, in percent. Without `note` it has the note of the share."""
     return keyed(
         store,
-        seen,
+        ratio,
         measure="share",
-        value=seen.value_pct,
+        value=ratio.value_pct,
         unit="percent",
-        status=seen.status,
-        source=seen.source,
-        note=note or _(seen.note),
+        status=ratio.status,
+        source=ratio.source,
+        note=note or _(ratio.note),
     )
 
 
 def span_of(frame: Frame) -> str:
-    """The periods a frame covers, for a subtitle: `2025`, `1992–2025`."""
+    """The periods of a frame for a subtitle: `2025`, `1992–2025`."""
     periods = sorted({row.period for row in frame})
     if len(periods) == 1:
         return numbers.period(periods[0])
@@ -213,14 +222,17 @@ def span_of(frame: Frame) -> str:
 
 
 def subtitle_of(frame: Frame, state: ViewState) -> str:
-    """Unit · ledger · period, read off the frame itself so that it cannot disagree with it."""
+    """Unit · ledger · period.
+
+    Taken from the rows, not from the state, so that it cannot disagree with what is drawn.
+    """
     units = " / ".join(_(UNITS[unit]) for unit in dict.fromkeys(row.unit for row in frame))
     text = f"{units} · {counted_when(frame)}"
     return text[0].upper() + text[1:]
 
 
 def counted_when(frame: Frame) -> str:
-    """Ledger · period, for subtitles that name the unit in their own words."""
+    """Ledger · period, for subtitles that describe the unit in other words."""
     ledgers = " / ".join(map(ledger_name, dict.fromkeys(row.ledger for row in frame)))
     return f"{ledgers} · {span_of(frame)}"
 
@@ -254,7 +266,7 @@ def show_part(row: Row) -> str:
 
 
 def brief(row: Row) -> str:
-    """The same for the end of a bar, where room is short: the currency is in the subtitle."""
+    """The value of a row as text without the currency, for the end of a bar."""
     if row.unit == "USD":
         return numbers.money(row.value, sign=row.measure in ("change", "gap"), currency=False)
     return show(row)
@@ -264,21 +276,21 @@ def brief(row: Row) -> str:
 class Chart:
     """The declaration of one chart; see docs/add-a-chart.md. There is one object of each.
 
-    id         names the file, the CSV address and the card
-    question   what a reader would ask; never answered by "it shows"
-    uses       the ViewState fields it depends on: it is drawn once for each of their values
-    ledgers    the ledgers it can be drawn from, best first. Without a choice of the reader the
-               first that has data is taken; () where the chart compares ledgers itself
-    why_not    why the other ledgers cannot be used here (shown when one of them is chosen)
-    missing    what is missing, and who does not publish it, when there is nothing to draw;
-               `why_empty` says it where the sentence depends on the state
-    both       can show China's customs and the country's own statistics side by side: `table` and
-               `figure` then take a state whose ledger is `both` (see `ledgers_of`)
+    id         id in addresses, of the card and of the CSV file
+    question   the question of a reader that the chart answers
+    uses       the ViewState fields that it depends on: it is drawn once for each of their values
+    ledgers    the ledgers that it can be drawn from, best first. Unless the reader chooses one, the
+               first that has data is used; () if the chart compares ledgers itself
+    why_not    why the other ledgers cannot be used, shown when one of them is chosen
+    missing    text of the empty card: what is missing, and who does not publish it
+    why_empty  the same where it depends on the state
+    both       can show China's customs and national statistics together: `table` and `figure` then
+               also take a state whose ledger is `both` (see `ledgers_of`)
     kind       `plot`; `map`, whose points are places and not values; or `tiles` for headline
                figures (then `figure` returns {"tiles": [...]})
-    time       its x axis is years: events may be laid over it (components/charts/kit/happenings.py)
-    tall       the height of the drawing as CSS has it, where it depends on the page's width
-    wide       takes the whole width of the page, on whichever page it stands
+    time       its x axis is years: events may be drawn over it (kit/happenings.py)
+    tall       the height of the drawing as CSS, if it depends on the width of the page
+    wide       takes the whole width of the page
     """
 
     id: str
@@ -301,15 +313,15 @@ class Chart:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """All fields of the state that its card depends on."""
+        """All fields of the state that the card depends on."""
         return (*self.uses, *(("country", "events", "around") if self.time else ()), "lang")
 
 
 def ledgers_of(state: ViewState) -> tuple[str, ...]:
-    """The ledgers to draw: the chosen one, or China's and the country's own side by side."""
+    """The ledgers to draw: the chosen one, or China's customs and national statistics."""
     return LEDGERS[:2] if state.ledger == BOTH else (state.ledger,)
 
 
 def partner_of(state: ViewState) -> str:
-    """The chosen partner, China where none is chosen."""
+    """The chosen partner, else China."""
     return state.partner or CHINA

@@ -1,7 +1,7 @@
-"""The few shapes that charts share: lines over years, ranked bars, stacked shares.
+"""The shapes that charts share: lines over years, ranked bars, dots, stacked shares.
 
-Each takes a frame and gives plotly traces as plain dicts. Points carry in `customdata` their row
-and what a click on them chooses, as URL parameters: {"country": "KAZ", "period": "2024"}.
+Each takes a frame and returns plotly traces as plain dicts. The `customdata` of a point has its row
+and the URL parameters that a click on it sets: {"country": "KAZ", "period": "2024"}.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from components.language.terms import short_ledger
 from components.language.text import in_turn
 
 Click = Callable[[Row], dict[str, str]]
-#: a key above the plot, as wide as the card; it takes no room, so leave a margin at the top
+#: a key above the plot, as wide as the card; plotly reserves no room for it: set a top margin
 LEGEND: Figure = {
     "orientation": "h",
     "xref": "container",
@@ -34,21 +34,24 @@ LEGEND: Figure = {
 
 
 def groups(frame: Frame, key: str) -> dict[str, Frame]:
-    """Rows by the value of one column, in order of first appearance."""
-    found: dict[str, list[Row]] = {}
+    """Rows by the value of the column `key`, in order of first appearance."""
+    rows_by_value: dict[str, list[Row]] = {}
     for row in frame:
-        found.setdefault(getattr(row, key), []).append(row)
-    return {name: tuple(rows) for name, rows in found.items()}
+        rows_by_value.setdefault(getattr(row, key), []).append(row)
+    return {value: tuple(rows) for value, rows in rows_by_value.items()}
 
 
 def _spliced(before: Row, row: Row) -> bool:
-    """True where two years come from sources that have nothing in common; press pages are one."""
+    """True if two neighbouring rows have no source in common; never for China's customs.
+
+    Press pages count as one source.
+    """
     old, new = (
         {
             "page" if source_id.startswith("page-") else source_id
-            for source_id in seen.source.split(";")
+            for source_id in end.source.split(";")
         }
-        for seen in (before, row)
+        for end in (before, row)
     )
     return row.ledger != "china" and old.isdisjoint(new)
 
@@ -63,11 +66,11 @@ def line(
     by_ledger: bool = False,
     **more: Any,
 ) -> Figure:
-    """One line over years; a year that is missing between two others is a gap, not a slope.
+    """One line over years, with a gap for each missing year.
 
-    So is a change of source within a ledger, except China's: its pages all quote one customs.
-    `by_ledger` draws the dash and the marker of the rows' ledger and names it.
-    `more` goes into the trace as it is (xaxis, yaxis, line dash ...).
+    It is also broken where the sources of a ledger change, except China's: all its sources quote
+    China's customs. `by_ledger` gives it the dash, the marker and the name of the rows' ledger.
+    `more` is added to the trace (xaxis, yaxis, line dash ...).
     """
     ledger = rows[0].ledger if by_ledger else "china"
     if by_ledger:
@@ -81,15 +84,15 @@ def line(
         if row and before and _spliced(before, row):
             points.append((None, None))
         points.append((year, row))
-    got = [row for _year, row in points]
+    drawn = [row for _year, row in points]
     trace: Figure = {
         "type": "scatter",
         "mode": "lines+markers",
         "name": name,
         "x": [year for year, _row in points],
-        "y": [row.value if row else None for row in got],
-        "text": [show(row) if row else "" for row in got],
-        "customdata": [point(row, **click(row)) if row else None for row in got],
+        "y": [row.value if row else None for row in drawn],
+        "text": [show(row) if row else "" for row in drawn],
+        "customdata": [point(row, **click(row)) if row else None for row in drawn],
         "hovertemplate": f"{name}, %{{x}}<br>%{{text}}<extra></extra>",
         "connectgaps": False,
         "cliponaxis": False,
@@ -98,35 +101,35 @@ def line(
         "marker": {
             "size": 6,
             "color": colour,
-            "symbol": marks.symbols(got, style.LEDGER_SYMBOL[ledger]),
+            "symbol": marks.symbols(drawn, style.LEDGER_SYMBOL[ledger]),
         },
     }
     return trace | more
 
 
 def segments(rows: Frame) -> list[Frame]:
-    """Rows of one series, oldest first, cut wherever the sources change altogether.
+    """Rows of one series, oldest first, cut where two neighbours have no source in common.
 
-    Drawn as lines of their own, the change is a visible break and never a splice.
+    Each part is drawn as a line of its own, so that a change of source is visible.
     """
-    found: list[list[Row]] = []
+    parts: list[list[Row]] = []
     for row in rows:
-        known = set(found[-1][-1].source.split(";")) if found else set()
-        if known & set(row.source.split(";")):
-            found[-1].append(row)
+        sources = set(parts[-1][-1].source.split(";")) if parts else set()
+        if sources & set(row.source.split(";")):
+            parts[-1].append(row)
         else:
-            found.append([row])
-    return [tuple(part) for part in found]
+            parts.append([row])
+    return [tuple(part) for part in parts]
 
 
 def calendar(periods: Sequence[str]) -> list[str]:
-    """All years from first to last, so that a missing one is a gap; means after their years.
+    """All years from first to last, so that a missing one is a gap, and averages after their years.
 
-    A year that is missing by itself but part of a mean has no gap: the mean stands there.
+    A missing year that is part of an average has no gap of its own.
     """
     spans = [period.split("/") for period in periods]
-    means = [span for span in spans if len(span) == 2]
-    covered = {str(year) for span in means for year in range(int(span[0]), int(span[1]) + 1)}
+    averages = [span for span in spans if len(span) == 2]
+    covered = {str(year) for span in averages for year in range(int(span[0]), int(span[1]) + 1)}
     first, last = min(span[0] for span in spans), max(span[-1] for span in spans)
     years = [str(year) for year in range(int(first), int(last) + 1)]
     kept = [year for year in years if year in periods or year not in covered]
@@ -134,32 +137,36 @@ def calendar(periods: Sequence[str]) -> list[str]:
 
 
 def mean_label(code: str) -> str:
-    """A mean of years on an axis, in two short lines."""
+    """An average over years as a tick label of two short lines."""
     return lettering.wrap(numbers.period(code), 10)
 
 
 def axis_periods(periods: Sequence[str], *, most: int = 5) -> Figure:
-    """A category axis of years and means (labels: `numbers.period`), at most `most` years named."""
-    days = calendar(periods)
-    step = -(-len(days) // most)
-    places = {period: place for place, period in enumerate(days)}
-    means = [period for period in days if len(period) > 4]
-    named = [
+    """A category axis of years and averages, of which at most `most` years are labelled.
+
+    The categories are `numbers.period` of each. Years near an average have no label: it would
+    overlap.
+    """
+    periods_shown = calendar(periods)
+    step = -(-len(periods_shown) // most)
+    places = {period: place for place, period in enumerate(periods_shown)}
+    averages = [period for period in periods_shown if len(period) > 4]
+    labelled = [
         period
-        for place, period in enumerate(days)
+        for place, period in enumerate(periods_shown)
         if len(period) == 4
         and place % step == 0
-        and all(abs(place - places[mean]) > len(days) / 4 for mean in means)
+        and all(abs(place - places[average]) > len(periods_shown) / 4 for average in averages)
     ]
     return {
         "type": "category",
         "categoryorder": "array",
-        "categoryarray": [numbers.period(period) for period in days],
-        "range": [-0.6, len(days) - 0.4],
-        "tickvals": [numbers.period(period) for period in (*named, *means)],
+        "categoryarray": [numbers.period(period) for period in periods_shown],
+        "range": [-0.6, len(periods_shown) - 0.4],
+        "tickvals": [numbers.period(period) for period in (*labelled, *averages)],
         "ticktext": [
-            *(period if period == named[0] else f"’{period[2:]}" for period in named),
-            *map(mean_label, means),
+            *(period if period == labelled[0] else f"’{period[2:]}" for period in labelled),
+            *map(mean_label, averages),
         ],
         "tickangle": 0,
         "showgrid": False,
@@ -174,21 +181,22 @@ def time_layout(
     *,
     years: int = 6,
 ) -> Figure:
-    """Layout of a line chart over years: light axes, direct labels at the right, chosen year.
+    """Layout of a line chart over years: axes, labels at the ends of lines, the chosen year.
 
-    At most `years` years are named: fewer where labels leave little of a phone's width.
+    `ends` are the labels: text, x, y in data units. At most `years` years are labelled: few, if the
+    labels of the lines leave little of a phone's width.
     """
     low, high = axis["range"]
-    bands, words = style.mark_missing({int(row.period) for row in frame})
-    named, room = lettering.beside(ends, (low, high))
+    bands, notes = style.mark_missing({int(row.period) for row in frame})
+    labels, room = lettering.side_labels(ends, (low, high))
     layout: Figure = {
         "xaxis": style.axis_years(sorted({row.period for row in frame}), most=years),
         "yaxis": dict(axis),
         "shapes": [*bands, *style.mark_year(period)],
-        "annotations": [*named, *words],
+        "annotations": [*labels, *notes],
         "margin": {"r": room},
     }
-    if marks.beside(frame):
+    if marks.has_two_ledgers(frame):
         layout |= {"showlegend": True, "legend": LEGEND}
         layout["margin"]["t"] = 40
     return layout
@@ -203,7 +211,10 @@ def ranked_bars(
     chosen: Callable[[Row], bool] = lambda row: True,
     also: Callable[[Row], str] = lambda row: "",
 ) -> Figure:
-    """Horizontal bars, first row at the top, each with its value and `also` written at its end."""
+    """Horizontal bars, the first row at the top, with the value and the text of `also` at the end.
+
+    `chosen` is False for rows that are faded.
+    """
     names = [label(row) for row in rows]
     values = [row.value for row in rows]
     reach = max((abs(value) for value in values), default=1.0) or 1.0
@@ -251,7 +262,7 @@ def ranked_bars(
 
 
 def connector(label: str, values: Sequence[float], opacity: float = 0.5) -> Figure:
-    """The line between two shares of one thing, lowest to highest."""
+    """A line from the lowest to the highest of the values on the line `label` of the plot."""
     return {
         "type": "scatter",
         "orientation": "h",
@@ -278,7 +289,7 @@ def dots(
     shape: str = "circle",
     opacity: Callable[[Row], float] = lambda row: 1.0,
 ) -> Figure:
-    """Markers of one kind on the lines of `label`, their text at the `side` (left, right)."""
+    """Markers on the lines named by `label`, each with its text at its `side` (left, right)."""
     colours = [colour(row) for row in rows]
     return {
         "type": "scatter",
@@ -303,7 +314,7 @@ def dots(
     }
 
 
-#: numbers within bars are shown in full size or not at all
+#: plotly hides a number that does not fit into its bar, instead of making it smaller
 FITTING = {"uniformtext": {"mode": "hide", "minsize": 12}}
 
 
@@ -317,10 +328,10 @@ def stacked(
     opacity: Callable[[Row], float] = lambda row: 1.0,
     horizontal: bool = False,
 ) -> list[Figure]:
-    """Bars of parts that add up to 100 %: one trace for each value of the column `by`.
+    """Bars of parts that add up to a whole: one trace for each value of the column `by`.
 
-    `along` gives the bar that a row belongs to. Horizontal parts carry their percent, unless they
-    are faded; `FITTING` in the layout hides those that have no room.
+    `along` returns the bar that a row belongs to. Parts of horizontal bars are labelled with their
+    percent unless they are faded; with `FITTING` in the layout, labels that do not fit are hidden.
     """
     traces: list[Figure] = []
     for code, rows in groups(frame, by).items():
@@ -355,5 +366,5 @@ def stacked(
 
 
 def _whole(value: float) -> str:
-    """Percent without decimals, but nothing short of all is `100`."""
+    """Percent without decimals; one decimal from 99.5 to 99.95, which would be rounded to `100`."""
     return numbers.decimal(value, 1 if 99.5 <= value < 99.95 else 0)

@@ -1,4 +1,4 @@
-"""What every figure gets: size, margins, hover, and its provenance inside the picture."""
+"""What every figure gets: size, margins, hover, and the provenance in the picture."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from components.language.numbers import SEPARATORS
 from components.language.terms import ledger_name
 from components.language.text import _, joined, language
 
-#: room under a plot for three lines of provenance, and with them tick labels, in pixels
+#: pixels under a plot for three lines of provenance, and for them and tick labels
 PROVENANCE = 48
 BOTTOM = 78
 
 
 def finish(chart: Chart, frame: Frame, figure: Figure, sources: str, data_date: str) -> Figure:
-    """Complete a chart's figure; what the chart itself set wins.
+    """Complete a chart's figure; settings of the chart itself take precedence.
 
-    `sources` is the short source line, `data_date` the day of the newest figure. They are drawn
-    inside the figure, with ledger and period, so that a screenshot keeps them: as plotly's title,
-    since that alone is placed by the whole picture and not by the plot area. The browser breaks it
-    to the width of the card and adds the address, whose host it alone knows (model/figure.js).
+    `sources` is the short source line, `data_date` the day of the latest figure. They are drawn in
+    the figure, with ledger and period, so that a screenshot has them: as plotly's title, the only
+    text that is placed relative to the whole picture. The browser breaks it into lines and adds the
+    address of the page, which the server does not know (model/figure.js).
     """
     own: dict[str, Any] = figure.get("layout", {})
     ledgers = joined(map(ledger_name, dict.fromkeys(row.ledger for row in frame)), "; ")

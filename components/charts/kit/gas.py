@@ -1,4 +1,4 @@
-"""What the charts of pipeline gas share: rows of energy.csv by exporter and year."""
+"""What the charts of pipeline gas share: rows by exporter and year, drawn as lines."""
 
 from __future__ import annotations
 
@@ -19,22 +19,23 @@ from data.records.codes import CHINA, COUNTRIES, REGION
 from data.records.series import WHOLE_LINE, Published
 from data.store import Store
 
-#: why there is nothing for the others
+#: text of an empty card
 NO_GAS = mark("Only Turkmenistan, Uzbekistan and Kazakhstan sell gas to China by pipeline.")
-#: China's customs stopped printing volumes by country early in this year
+#: China's customs stopped publishing volumes by country early in this year
 LAST_VOLUMES = 2022
+#: unit of energy.csv -> factor to the unit of the rows
 SCALE = {"USD mn": 1e6, "bcm": 1.0}
 
 
 def row_of(store: Store, published: Published, *, measure: str, unit: str) -> Row:
-    """A printed figure as a row: the country's export to China, in dollars or billion cubic metres.
+    """A published figure as a row: a country's export to China, in dollars or billion cubic metres.
 
-    Its ledger is China's where China's customs are quoted, else the press.
+    Its ledger is that of the customs or office that is quoted, else the press.
     """
     assert published.value is not None
     country = published.subject if published.subject in COUNTRIES else REGION
     whole = published.subject == WHOLE_LINE
-    told = [published.publisher, _(published.note)]
+    notes = [published.publisher, _(published.note)]
     return Row(
         country=country,
         country_name=label_of(store, country),
@@ -50,14 +51,14 @@ def row_of(store: Store, published: Published, *, measure: str, unit: str) -> Ro
         ledger=published.side or PRESS,
         status=published.status,
         source=published.source,
-        note=joined(filter(None, told), "; "),
+        note=joined(filter(None, notes), "; "),
         item="gas-ab" if whole else "",
         item_name=_("Whole pipeline") if whole else "",
     )
 
 
 def lines(frame: Frame, state: ViewState, axis: Figure) -> Figure:
-    """A line for each exporter, named at its end with its newest value."""
+    """A line for each exporter, labelled with its latest value."""
     chosen = "" if state.country == REGION else state.country
     data, ends = [], []
     for country, rows in draw.groups(frame, "country").items():

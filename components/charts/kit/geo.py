@@ -1,6 +1,6 @@
-"""The ground of a map: outlines, ranges that keep the aspect, and names of countries.
+"""The ground of a map: outlines, axes that keep the aspect ratio, and names of countries.
 
-Maps are plain cartesian plots in kilometres (kit/projection.py): plotly's own maps fetch their
+Maps are plain cartesian plots in kilometres (kit/projection.py). Plotly's own maps load their
 outlines from another host.
 """
 
@@ -23,10 +23,10 @@ from data.records.geometry import GEOMETRY, Geometry
 from data.rules.faults import Fault, PackageError
 from data.rules.geometry import parse_geometry
 
-#: west, east and south, north of what is looked at, in kilometres from the middle of the map
+#: west and east, south and north edge of the map, in kilometres from its centre
 EAST = (-1560.0, 1940.0)
 NORTH = (-1130.0, 1190.0)
-#: where the name of a country stands: longitude, latitude, size; the largest names first
+#: country and place of its name: longitude, latitude, font size; the largest names first
 _NAMES = sorted(
     ((code, info.map_label) for code, info in COUNTRY_INFO.items() if info.map_label),
     key=lambda label: -label[1][2],
@@ -35,13 +35,13 @@ _NAMES = sorted(
 
 @lru_cache(maxsize=1)
 def outlines() -> Geometry:
-    """The outlines of the package, read once. Raises PackageError where they are not in order."""
+    """The outlines of the package, read once. Raises PackageError if they break a rule."""
     faults: list[Fault] = []
     text = (ROOT / GEOMETRY).read_text(encoding="utf-8")
-    found = parse_geometry(text, None, faults)
-    if found is None:
+    geometry = parse_geometry(text, None, faults)
+    if geometry is None:
         raise PackageError(faults)
-    return found
+    return geometry
 
 
 @lru_cache(maxsize=1)
@@ -59,9 +59,9 @@ def _path(ring: tuple[tuple[float, float], ...]) -> str:
 
 
 def ground(chosen: str) -> list[Figure]:
-    """Shapes of all countries: those of the package stand out, a chosen one most.
+    """Shapes of all countries: those of the package are darker than others, the chosen one darkest.
 
-    Greys to look through, so that they do on any background.
+    The greys are transparent, so that they suit every background.
     """
     shapes = []
     for code, path in _paths().items():
@@ -83,15 +83,15 @@ def ground(chosen: str) -> list[Figure]:
 
 
 def names(country: str) -> list[Figure]:
-    """Names of the countries and of China, written on their ground; no neighbour's at an edge."""
+    """Names of the countries of the package and of China; none where an edge would cut it."""
     west, east = within(country, 0.15)
-    found = []
+    labels = []
     for code, (lon, lat, size) in _NAMES:
         x, y = project(lon, lat)
         if west < x < east:
-            found.append(_name(country_name(code), x, y, size))
-    found.append(_name(_("China"), *project(87.5, 41.5), 15))
-    return found
+            labels.append(_name(country_name(code), x, y, size))
+    labels.append(_name(_("China"), *project(87.5, 41.5), 15))
+    return labels
 
 
 def _name(text: str, x: float, y: float, size: int) -> Figure:
@@ -106,7 +106,7 @@ def _name(text: str, x: float, y: float, size: int) -> Figure:
 
 
 def frame_of(country: str) -> tuple[tuple[float, float], tuple[float, float]]:
-    """West, east and south, north of what is shown, in kilometres: a country, or all of them."""
+    """West and east, south and north edge of what is shown, in kilometres: a country or all."""
     if country not in COUNTRIES:
         return EAST, NORTH
     points = [project(*place) for ring in outlines().countries[country] for place in ring]
@@ -118,9 +118,9 @@ def frame_of(country: str) -> tuple[tuple[float, float], tuple[float, float]]:
 
 
 def within(country: str, part: float) -> tuple[float, float]:
-    """West and east of where a text is not cut: where one country is shown, off its edges.
+    """West and east limit for texts, so that none is cut at an edge.
 
-    `part` is what is kept free at each edge, of the width.
+    `part` is the part of the width that is kept free at each edge if one country is shown.
     """
     (west, east), _north = frame_of(country)
     room = part * (east - west) if country in COUNTRIES else 0.0
@@ -128,7 +128,7 @@ def within(country: str, part: float) -> tuple[float, float]:
 
 
 def axes(country: str) -> dict[str, Any]:
-    """Both axes without ticks, a kilometre as wide as it is high, filled to the edges."""
+    """Both axes without ticks, at the same scale, filled to the edges."""
     east, north = frame_of(country)
     bare: dict[str, Any] = {
         "showgrid": False,
@@ -146,7 +146,7 @@ def axes(country: str) -> dict[str, Any]:
 
 
 def on_map(latitude: float, longitude: float) -> bool:
-    """True for a place that lies within what is looked at."""
+    """True for a place within the edges of the map."""
     x, y = project(longitude, latitude)
     return EAST[0] <= x <= EAST[1] and NORTH[0] <= y <= NORTH[1]
 
@@ -156,11 +156,11 @@ def spread(
     kept: list[tuple[float, float]],
     apart: float = 52.0,
 ) -> list[tuple[float, float]]:
-    """Kilometres on the map for (latitude, longitude); what falls together is moved apart.
+    """Kilometres on the map for (latitude, longitude), with overlapping places moved apart.
 
-    The first of several at one place keeps it; each later one takes the nearest free spot on
-    rings around it, so that no two are nearer than `apart` where there is room. Spots in `kept`
-    are free for nobody.
+    The first of several at one place keeps it. Each later one takes the nearest free spot on rings
+    around it, so that no two are nearer than `apart` kilometres if there is room. Spots in `kept`
+    are not free.
     """
     taken = list(kept)
     for lat, lon in places:
@@ -174,7 +174,7 @@ def _spots(x: float, y: float, apart: float) -> Iterator[tuple[float, float]]:
     yield x, y
     for ring in range(1, 12):
         for step in range(6 * ring):
-            angle = pi + 2 * pi * step / (6 * ring)  # names stand in the east
+            angle = pi + 2 * pi * step / (6 * ring)  # start in the west: names are in the east
             yield x + ring * apart * cos(angle), y + ring * apart * sin(angle)
 
 

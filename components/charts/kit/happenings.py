@@ -1,7 +1,7 @@
-"""The layer of events over charts of time: a strip of dots above the plot, one for each event.
+"""The layer of events over charts of time: a strip above the plot with a dot for each event.
 
-Dots of one year stand on each other, so that nothing overlaps; what happened is told on hover, by
-the keyboard, in the table, in the CSV, and above the chart for the year that was chosen.
+Dots of one year are stacked, so that none overlap. What happened is shown on hover, by the keyboard
+reader, in the table, in the CSV and, for the chosen year, above the chart.
 """
 
 from __future__ import annotations
@@ -20,15 +20,16 @@ from data.records.series import Event
 from data.store import Store
 
 ALL = "all"
-#: part of the plot's height that the strip takes, and where the chart below it ends
+#: part of the plot's height that the strip takes, and the top of the chart below it
 _STRIP, _BELOW = (0.86, 1.0), 0.83
-#: years on each side of the one that was chosen
+#: years that are shown on each side of the chosen one
 AROUND = 3
-_TOLD = 6
+#: events that are named above the chart
+_NAMED = 6
 
 
 def rows(store: Store, state: ViewState) -> Frame:
-    """The events of the chosen kind and country, oldest first; the value is the date as a year."""
+    """Events of the chosen kind and country, oldest first; the value is the date as a year."""
     return tuple(
         _row(store, event)
         for event in sorted(store.package.events, key=lambda event: event.date)
@@ -62,33 +63,36 @@ def _row(store: Store, event: Event) -> Row:
 
 
 def _decimal_year(date: str) -> float:
-    """`2023-07-01` is 2023.5: months of equal length are near enough to tell the order."""
+    """`2023-07-01` is 2023.5. Months have equal lengths here, which keeps the order."""
     year, month, day = (*(int(part) for part in date.split("-")), 1, 1)[:3]
     return round(year + ((month - 1) + (day - 1) / 31) / 12, 3)
 
 
-def told(found: Frame, year: str) -> str:
-    """What happened in the chosen year, in one line; empty where none is chosen."""
+def summary(events: Frame, year: str) -> str:
+    """The events of `year` in one line; empty for no year."""
     names = [
         joined((numbers.period(row.period), row.item_name), ": ")
-        for row in found
-        if year == _of(row)
+        for row in events
+        if year == _year(row)
     ]
-    left = len(names) - _TOLD
+    left = len(names) - _NAMED
     more = [_("{count} more in the table").format(count=left)] if year and left > 0 else []
-    return joined((*names[:_TOLD], *more), "; ")
+    return joined((*names[:_NAMED], *more), "; ")
 
 
-def _of(row: Row) -> str:
+def _year(row: Row) -> str:
     return row.period[:4]
 
 
-def with_events(figure: Figure, frame: Frame, found: Frame, around: str) -> Figure:
-    """The finished figure with the strip above it; with a chosen year, its axis near that year."""
+def with_events(figure: Figure, frame: Frame, rows_of_events: Frame, around: str) -> Figure:
+    """The finished figure with the strip of events above it.
+
+    With a chosen year `around`, the axis shows only the years near it.
+    """
     layout: dict[str, Any] = dict(figure["layout"])
     layout["xaxis"] = axis = dict(layout["xaxis"])
-    named = axis.get("type") == "category"
-    if around and not named:
+    by_category = axis.get("type") == "category"
+    if around and not by_category:
         years = range(int(around) - AROUND, int(around) + AROUND + 1)
         axis |= {
             "range": [years[0] - 0.5, years[-1] + 0.5],
@@ -96,29 +100,29 @@ def with_events(figure: Figure, frame: Frame, found: Frame, around: str) -> Figu
             "ticktext": [f"’{year % 100:02d}" for year in years],
         }
     heights: dict[str, int] = {}
-    xs: list[Any] = []
-    ys: list[int] = []
+    places: list[Any] = []
+    levels: list[int] = []
     drawn: list[Row] = []
-    for row in found:
-        year = _of(row)
-        label = numbers.period(year) if named else int(year)
-        if named and label not in axis["categoryarray"]:
+    for row in rows_of_events:
+        year = _year(row)
+        label = numbers.period(year) if by_category else int(year)
+        if by_category and label not in axis["categoryarray"]:
             continue
-        if not named and not axis["range"][0] <= int(year) <= axis["range"][1]:
+        if not by_category and not axis["range"][0] <= int(year) <= axis["range"][1]:
             continue
         heights[year] = heights.get(year, -1) + 1
-        xs.append(label)
-        ys.append(heights[year])
+        places.append(label)
+        levels.append(heights[year])
         drawn.append(row)
     events = {
         "type": "scatter",
         "mode": "markers",
         "name": _("Events"),
-        "x": xs,
-        "y": ys,
+        "x": places,
+        "y": levels,
         "yaxis": "y9",
         "text": [f"{numbers.period(row.period)}<br>{row.item_name}" for row in drawn],
-        "customdata": [point(row, around=_of(row)) for row in drawn],
+        "customdata": [point(row, around=_year(row)) for row in drawn],
         "hovertemplate": "%{text}<extra></extra>",
         "cliponaxis": False,
         "showlegend": False,
@@ -126,7 +130,7 @@ def with_events(figure: Figure, frame: Frame, found: Frame, around: str) -> Figu
             "size": max(4, min(8, 54 // (max(heights.values(), default=0) + 1))),
             "symbol": "diamond",
             "color": style.NEUTRAL,
-            "opacity": [style.fade(_of(row), around) for row in drawn],
+            "opacity": [style.fade(_year(row), around) for row in drawn],
         },
     }
     layout["yaxis"] = {**layout.get("yaxis", {}), "domain": [0, _BELOW]}
@@ -139,7 +143,7 @@ def with_events(figure: Figure, frame: Frame, found: Frame, around: str) -> Figu
     }
     left = axis["range"][0]
     layout["annotations"] = [
-        # a word over years without figures makes room for the strip, and stays inside the plot
+        # move the note over years without figures below the strip and into the plot
         note | {"y": 0.8, "x": max(note["x"], left + 0.7)}
         if note.get("yref") == "paper" and note.get("y") == style.GAP_WORD_TOP
         else note
@@ -147,8 +151,8 @@ def with_events(figure: Figure, frame: Frame, found: Frame, around: str) -> Figu
     ]
     layout["height"] = layout["height"] + 60
     traces = figure["data"]
-    if around:  # points of other years must not stand beside the plot
+    if around:  # cut off points of years beyond the axis
         traces = [
             trace | {"cliponaxis": True} if "cliponaxis" in trace else trace for trace in traces
         ]
-    return {"data": [*traces, *with_places(found, [events], len(frame))], "layout": layout}
+    return {"data": [*traces, *with_places(rows_of_events, [events], len(frame))], "layout": layout}

@@ -1,4 +1,4 @@
-"""Text in and beside a plot: broken into lines, given room, and kept apart."""
+"""Text in and beside a plot: line breaks, margins, and labels that do not overlap."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from unicodedata import east_asian_width
 from components.charts.kit.base import Figure, Row
 from components.language.text import language
 
-#: where a Chinese line can be broken: after a character with its full stops, and after a Latin word
+#: parts between which a Chinese line can be broken: characters with punctuation, Latin words
 _PARTS = re.compile(
     r"（?[\u2e80-\uff07\uff09-\uffff][，、。；：！？）》”]*"
     r"|（?[^\s\u2e80-\uff07\uff09-\uffff（]+[，、。；：！？）》”]*\s*|\s+"
@@ -24,15 +24,16 @@ _UNIT = re.compile(r"(\d) (?=\S)")
 
 
 def wrap(text: str, width: int = 18) -> str:
-    """`text` on lines of at most `width` characters, even ones where it is a label.
+    """`text` on lines of at most `width` characters; those of a label have even lengths.
 
-    Chinese has no spaces to break at, and its characters are nearly twice as wide.
+    Lines are joined by <br>. Chinese has no spaces to break at, and its characters are nearly twice
+    as wide.
     """
     lines = _lines(text, width)
-    alone = language() != "zh" or len(lines[-1]) < 3
-    if alone and 1 < len(lines) <= 3 and width <= 30:  # a label: no last word stands alone
-        for less in range(width - 1, width // 2, -1):
-            even = _lines(text, less)
+    uneven = language() != "zh" or len(lines[-1]) < 3
+    if uneven and 1 < len(lines) <= 3 and width <= 30:  # a label: avoid a short last line
+        for narrower in range(width - 1, width // 2, -1):
+            even = _lines(text, narrower)
             if len(even) > len(lines):
                 break
             lines = even
@@ -54,7 +55,7 @@ def _lines(text: str, width: int) -> list[str]:
 
 
 def caption(text: str, x: float, y: float, **more: Any) -> Figure:
-    """Text that stands on the point (x, y) of the plot, 0 to 1 each; `more` as plotly has it."""
+    """Text at the point (x, y) of the plot, 0 to 1 each; `more` is added to the annotation."""
     return {
         "text": text,
         "x": x,
@@ -70,7 +71,7 @@ def caption(text: str, x: float, y: float, **more: Any) -> Figure:
 
 
 def room_for(labels: Iterable[str]) -> int:
-    """Margin for labels beside a plot, in pixels; the widest of their lines counts.
+    """Margin in pixels for labels beside a plot: the width of the longest of their lines, and 24.
 
     A Cyrillic letter is a little wider than a Latin one, a Chinese character nearly twice as wide.
     """
@@ -79,38 +80,37 @@ def room_for(labels: Iterable[str]) -> int:
 
 
 def _width(char: str) -> int:
-    """Pixels of a character of 12 pixels' height, rather a little more than less."""
+    """Width in pixels of a character in 12 pixels type, rounded up."""
     return 13 if _is_wide(char) else 8 if char > "\u0400" else 7
 
 
 def _is_wide(char: str) -> bool:
-    """Does it fill a square, as Chinese characters and their punctuation do?"""
+    """True for characters that fill a square, as Chinese ones and their punctuation do."""
     return east_asian_width(char) in "FW"
 
 
 def end_labels(
     labels: Sequence[tuple[str, float, float]], span: tuple[float, float], *, gap: float = 0.052
 ) -> list[dict[str, Any]]:
-    """Direct labels at the ends of lines, pushed apart where they would overlap.
+    """Direct labels at the ends of lines, moved apart where they would overlap.
 
-    labels: (text, x, y) in data units, `span` the y axis range. A label never moves its line:
-    it moves up or down at its place beside the plot, and stays within the plot's height (plotly
-    hides what is beyond the axis). `gap` is the part of that height which a line of text takes,
-    less where labels are many.
+    labels: (text, x, y) in data units; `span` is the range of the y axis. Labels move up or down
+    only, and stay within the height of the plot: plotly hides what is beyond the axis. `gap` is the
+    part of that height that a line of text takes; it is reduced if there are many labels.
     """
     low, high = span
     height = (high - low) or 1.0
     placed = sorted(((y - low) / height, text) for text, _x, y in labels)
     tall = [1 + text.count("<br>") for _y, text in placed]
-    # a name on several lines is told from the next by a little more room
+    # a label of several lines needs a little more distance from the next
     steps = [(upper + lower) / 2 + 0.4 * (max(upper, lower) > 1) for upper, lower in pairwise(tall)]
     gap = min(gap, 0.99 / max(sum(steps), 1))
     apart = [gap * step for step in steps]
     spots: list[float] = []
-    for (wanted, _text), room in zip(placed, [0.0, *apart], strict=True):
-        spots.append(max(wanted, spots[-1] + room) if spots else wanted)
+    for (height_of_line, _text), room in zip(placed, [0.0, *apart], strict=True):
+        spots.append(max(height_of_line, spots[-1] + room) if spots else height_of_line)
     ceiling = 0.999
-    for place in range(len(spots) - 1, -1, -1):  # what was pushed over the top comes back down
+    for place in range(len(spots) - 1, -1, -1):  # move back what was pushed beyond the top
         spots[place] = min(spots[place], ceiling)
         ceiling = spots[place] - (apart[place - 1] if place else 0.0)
     return [
@@ -133,7 +133,7 @@ def end_labels(
 def text_at(
     text: str, y: float, *, x: float = 0.0, side: str = "left", ref: str = "paper", size: int = 12
 ) -> dict[str, Any]:
-    """A line of text at a height of the plot (`ref` paper, standing on it) or of its axis (`y`)."""
+    """A line of text at the height `y`: on the plot (`ref` paper) or centred on its axis (y)."""
     return {
         "text": text,
         "x": x,
@@ -148,12 +148,12 @@ def text_at(
     }
 
 
-def beside(
+def side_labels(
     ends: Sequence[tuple[str, float, float]], span: tuple[float, float], *, width: int = 18
 ) -> tuple[list[Figure], int]:
-    """Labels beside a plot on lines of `width` characters, pushed apart, and the margin they need.
+    """Labels at the right of a plot, moved apart, on lines of `width` characters; and their margin.
 
-    On a phone a name on one line would leave nothing of the plot.
+    On one line a name would leave no room for the plot on a phone.
     """
     folded = [(wrap(_UNIT.sub("\\1\u00a0", text), width), x, y) for text, x, y in ends]
     labels = end_labels(folded, span, gap=0.058)
@@ -161,9 +161,9 @@ def beside(
 
 
 def stack_labels(last: Sequence[Row]) -> tuple[list[Figure], int]:
-    """Names beside the last bar of a vertical stack, each at its part, and the margin they need.
+    """Names beside the last bar of a vertical stack, each at its part; and their margin in pixels.
 
-    Parts under one percent there have no name; hovering tells it.
+    Parts under one percent have no label; their names are in the hover text.
     """
     labels, floor = [], 0.0
     for row in last:
@@ -171,4 +171,4 @@ def stack_labels(last: Sequence[Row]) -> tuple[list[Figure], int]:
         if row.value >= 1:
             labels.append((name, 0.0, floor + row.value / 2))
         floor += row.value
-    return beside(labels, (0.0, 100.0), width=16)
+    return side_labels(labels, (0.0, 100.0), width=16)

@@ -1,4 +1,4 @@
-"""Names and notes as plotly shows them unchanged: it reads tags and entities in every text."""
+"""Names and notes as plotly shows them unchanged: it parses tags and entities in every text."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import Any
 
 from components.charts.kit.base import Frame, Row
 
-#: the fields of a Row that hold words of the data
+#: the fields of a Row that have texts from the package
 _FIELDS = ("country_name", "partner_name", "commodity_name", "item_name", "note", "publisher")
 _words = attrgetter(*_FIELDS)
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 
 
 def literal(text: str) -> str:
-    """`text` with the signs escaped that plotly would take for the start of a tag or an entity."""
+    """`text` with the signs escaped that plotly would parse as the start of a tag or an entity."""
     return _ENTITY.sub("&amp;", text).replace("<", "&lt;")
 
 
 def literal_rows(frame: Frame) -> Frame:
-    """The rows for a figure: their words as plotly shows them. Usually the frame itself."""
+    """The rows for a figure, with their texts escaped. Usually the frame itself."""
     distinct = {word for words in set(map(_words, frame)) for word in words}
     if not any("<" in word or "&" in word for word in distinct):
         return frame

@@ -1,8 +1,8 @@
-"""Marks that tell a value's status and ledger without a word: the same in every chart.
+"""Markers and fills that show the status and the ledger of a value in every chart.
 
-Reported: solid. Derived by us: hollow. Suspect, incomplete, estimate: crossed or hatched.
-China's customs: full line and circles; the country's own count: dashes and squares; reconciled:
-dots and diamonds. Colour alone says none of this.
+Reported: solid. Derived by us: hollow. Suspect, incomplete, estimate: crossed or hatched. China's
+customs: solid line and circles; national statistics: dashes and squares; reconciled: dots and
+diamonds. None of this depends on colour.
 """
 
 from __future__ import annotations
@@ -14,21 +14,23 @@ from components.charts.kit.base import Figure, Frame, Row
 from components.language.terms import short_ledger
 from components.language.text import _
 
-#: statuses that a reader must see: crossed points, hatched bars
+#: statuses that are drawn as crossed points and hatched bars
 WEAK = frozenset({"suspect", "incomplete", "estimate"})
 
-#: markers that plotly can draw with a cross inside
+#: markers that plotly has with a cross inside
 _CROSSABLE = frozenset({"circle", "square", "diamond"})
 
 
 def is_hollow(row: Row) -> bool:
-    """True for a value that nobody printed and we derived; what is computed always is derived."""
+    """True for a value that was not published but derived by us.
+
+    Computed measures are always derived, so they are not hollow.
+    """
     return row.status == "derived" and row.measure == "value"
 
 
 def symbols(rows: Sequence[Row | None], shape: str = "circle") -> list[str]:
-    """Marker of each point: hollow where derived; hollow and crossed where suspect, incomplete
-    or an estimate."""
+    """Marker of each point: hollow if derived, crossed if suspect, incomplete or an estimate."""
     crossed = f"{shape}-x-open" if shape in _CROSSABLE else f"{shape}-open"
     return [
         shape
@@ -43,9 +45,9 @@ def symbols(rows: Sequence[Row | None], shape: str = "circle") -> list[str]:
 
 
 def hatching(rows: Sequence[Row], ledger: str = "") -> Figure:
-    """Bar pattern: hatched where a value is suspect, incomplete or an estimate.
+    """Bar pattern: hatched if a value is suspect, incomplete or an estimate.
 
-    `ledger` is given where two ledgers stand side by side: each has a pattern of its own.
+    `ledger` is given if two ledgers are drawn side by side: each has a pattern of its own.
     """
     own = style.LEDGER_PATTERN.get(ledger, "")
     shapes = ["\\" if row.status in WEAK else own for row in rows]
@@ -53,7 +55,7 @@ def hatching(rows: Sequence[Row], ledger: str = "") -> Figure:
 
 
 def fill(row: Row, colour: str) -> str:
-    """Fill of a bar: nearly empty where the value is derived, whose outline `edge` then draws."""
+    """Fill of a bar: transparent if the value is derived; its outline is that of `edge`."""
     if not is_hollow(row):
         return colour
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
@@ -65,19 +67,23 @@ def edge(rows: Sequence[Row], colours: Sequence[str]) -> Figure:
     return {"width": [1.5 if is_hollow(row) else 0 for row in rows], "color": list(colours)}
 
 
-def beside(frame: Frame) -> bool:
-    """True where two ledgers stand side by side, so that each needs marks of its own."""
+def has_two_ledgers(frame: Frame) -> bool:
+    """True if the frame has rows of two or more ledgers, which need different marks."""
     return len({row.ledger for row in frame}) > 1
 
 
 def end_name(frame: Frame, name: str, ledger: str) -> str:
-    """Label at the end of a line; the country's own count is named where both are drawn."""
-    return _("{name}, national").format(name=name) if beside(frame) and ledger != "china" else name
+    """Label at the end of a line; national statistics are named if two ledgers are drawn."""
+    return (
+        _("{name}, national").format(name=name)
+        if has_two_ledgers(frame) and ledger != "china"
+        else name
+    )
 
 
 def ledger_key(frame: Frame) -> list[Figure]:
-    """Entries for the key that tell the ledgers apart; none where there is one only."""
-    if not beside(frame):
+    """Entries of the key for the ledgers; none if there is only one."""
+    if not has_two_ledgers(frame):
         return []
     return [
         {

@@ -1,4 +1,4 @@
-"""HS sections and sums of chapters as rows; what makes them up is in data/analysis."""
+"""HS sections and sums of chapters as rows."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from data.store import Store
 
 
 def section_name(store: Store, section: str) -> str:
-    """Short name of a section."""
-    known = store.package.sections.get(section)
-    return _(known.short) if known else section
+    """Short name of a section; an unknown code as it is."""
+    entry = store.package.sections.get(section)
+    return _(entry.short) if entry else section
 
 
 def sum_row(store: Store, parts: Sequence[Observation], code: str, name: str) -> Row:

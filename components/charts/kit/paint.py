@@ -1,4 +1,4 @@
-"""Colours as numbers: mixing, deepening, and how well one stands out from another."""
+"""Colour arithmetic: mixing, darkening, contrast."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ _NEAR_BLACK = "#10131a"
 
 
 def luminance(colour: str) -> float:
-    """How light a colour is, 0 to 1, as WCAG counts it."""
+    """Relative luminance of a colour, 0 to 1, as WCAG 2 defines it."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
@@ -16,13 +16,13 @@ def luminance(colour: str) -> float:
 
 
 def contrast(first: str, second: str) -> float:
-    """Contrast ratio of two colours, 1 to 21."""
+    """Contrast ratio of two colours, 1 to 21, as WCAG 2 defines it."""
     light, dark = sorted((luminance(first), luminance(second)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
 def deepened(colour: str, ratio: float = 5.5) -> str:
-    """A colour mixed with black until it stands out from white by `ratio`."""
+    """A colour mixed with black until its contrast to white is at least `ratio`."""
     parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
     for keep in range(100, 0, -2):
         mixed = "#" + "".join(f"{part * keep // 100:02x}" for part in parts)
@@ -32,7 +32,7 @@ def deepened(colour: str, ratio: float = 5.5) -> str:
 
 
 def muted(colour: str, grey: str) -> str:
-    """A colour mixed with much `grey`: what is not chosen, in fills that carry text."""
+    """A colour mixed with three parts of `grey`: for fills that are not chosen and carry text."""
     mixed = (
         round(0.25 * int(colour[at : at + 2], 16) + 0.75 * int(grey[at : at + 2], 16))
         for at in (1, 3, 5)
@@ -41,11 +41,11 @@ def muted(colour: str, grey: str) -> str:
 
 
 def ink_on(colour: str) -> str:
-    """White or near-black, whichever reads better on a fill of `colour`."""
+    """White or near-black, whichever is easier to read on a fill of `colour`."""
     return WHITE if luminance(colour) < 0.2 else _NEAR_BLACK
 
 
 def veil(colour: str, opacity: float) -> str:
-    """A colour to look through, for areas behind lines."""
+    """A colour with an opacity, for areas behind lines."""
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return f"rgba({red},{green},{blue},{opacity:g})"

@@ -1,7 +1,7 @@
-"""Both ledgers of one country, year and flow as rows: shared by the charts of the view /ledgers.
+"""Both sides of one country, year and flow as rows, for the charts of the view /ledgers.
 
-A row keeps the ledger of the side that counted. What is computed from both (difference, ratio)
-stands under `china`, since it is China's value seen from the country's, and its note names both.
+A row has the ledger of the side that counted. What is computed from both (difference, ratio) has
+the ledger `china`: it is China's value compared with the country's. Its note names both.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from data.analysis.mirror import OWN_LEDGER, Gap, unpaired
 from data.records.observation import Observation
 from data.store import Store
 
-#: a total that the office itself prints, taken for the comparison although another is drawn
+#: measure of a total that the office publishes, compared here although other charts draw another
 PRINTED = "value_printed"
 GAP, RATIO = "gap", "ratio"
 CIF_LOW, CIF_HIGH = "cif_low", "cif_high"
-#: measures that are one side's own figure
+#: measures of a figure that one side counted
 COUNTED = ("value", PRINTED)
 _SERVICES = mark("the country's figure includes services")
-_WHY_ALONE: Mapping[Reason, str] = {
+_WHY_UNPAIRED: Mapping[Reason, str] = {
     "no_china": mark("no figure from China's customs found for {year}"),
     "no_own": mark("no national figure found for {year}"),
     "no_own_after": mark("no national figure published after {year}"),
@@ -32,28 +32,28 @@ _WHY_ALONE: Mapping[Reason, str] = {
 
 
 def value_rows(store: Store, gap: Gap) -> tuple[Row, Row]:
-    """China's value and the country's own, US dollars; the notes say what each counts."""
-    mine = one_side(store, gap.own)
+    """China's value and the country's own, in US dollars; the notes say what each counts."""
+    own = one_side(store, gap.own)
     if gap.printed:
-        told = [_(gap.printed.concept)]
+        notes = [_(gap.printed.concept)]
         if gap.drawn:
             publisher = store.package.sources[gap.drawn.source.split(";")[0]].publisher
-            told.append(
+            notes.append(
                 _("other charts use {value} from {publisher}").format(
                     value=numbers.money(gap.drawn.value_usd), publisher=publisher
                 )
             )
-        mine = mine._replace(measure=PRINTED, concept=gap.printed.concept, note=joined(told, "; "))
-    return one_side(store, gap.china), mine
+        own = own._replace(measure=PRINTED, concept=gap.printed.concept, note=joined(notes, "; "))
+    return one_side(store, gap.china), own
 
 
-def one_side(store: Store, seen: Observation, reason: Reason = "", base: str = "") -> Row:
-    """One side's figure, US dollars; `reason` and `base` say why the other side's is missing."""
-    row = row_of(store, seen, base=base)._replace(reason=reason)
-    told = [why_alone(row), row.note]
-    if seen.ledger == OWN_LEDGER and counts_services(store, seen):
-        told.insert(1, _("goods and services, as the statistics office reports"))
-    return row._replace(note=joined(filter(None, told), "; "))
+def one_side(store: Store, observation: Observation, reason: Reason = "", base: str = "") -> Row:
+    """One side's figure in US dollars; `reason` and `base` say why the other side's is missing."""
+    row = row_of(store, observation, base=base)._replace(reason=reason)
+    notes = [why_unpaired(row), row.note]
+    if observation.ledger == OWN_LEDGER and counts_services(store, observation):
+        notes.insert(1, _("goods and services, as the statistics office reports"))
+    return row._replace(note=joined(filter(None, notes), "; "))
 
 
 def ratio_row(store: Store, gap: Gap) -> Row:
@@ -62,7 +62,7 @@ def ratio_row(store: Store, gap: Gap) -> Row:
 
 
 def gap_row(store: Store, gap: Gap) -> Row:
-    """China's value less the country's own, US dollars."""
+    """China's value less the country's own, in US dollars."""
     return _computed(store, gap, GAP, gap.difference, "USD")
 
 
@@ -90,21 +90,21 @@ def _computed(store: Store, gap: Gap, measure: str, value: float, unit: str) -> 
 
 
 def unpaired_row(store: Store, country: str, flow: str, year: str) -> Row | None:
-    """The figure of the one side that counted a year, with the reason why it stands alone."""
-    found = unpaired(store, country, flow, year)
-    if found is None:
+    """The figure of the only side that counted a year, with the reason; None if neither did."""
+    figure = unpaired(store, country, flow, year)
+    if figure is None:
         return None
-    return one_side(store, found.observation, found.reason, str(found.last or ""))
+    return one_side(store, figure.observation, figure.reason, str(figure.last or ""))
 
 
-def why_alone(row: Row) -> str:
-    """Why the other side's figure is missing, in words; empty where both are known."""
-    text = _WHY_ALONE.get(row.reason)
+def why_unpaired(row: Row) -> str:
+    """Why the other side's figure is missing; empty if it is not."""
+    text = _WHY_UNPAIRED.get(row.reason)
     return _(text).format(year=row.base or row.period) if text else ""
 
 
 def both_sides(china: Row, own: Row) -> str:
-    """`Kyrgyzstan's imports in 2024: China counts $19.9 bn, Kyrgyzstan $5.45 bn`."""
+    """`Kyrgyzstan's imports in 2024: China recorded $19.9 bn, Kyrgyzstan $5.45 bn`."""
     return _("{country}'s {flow} in {year}: China recorded {china}, {country} {own}").format(
         country=own.country_name,
         flow=flow_name(own.flow),
@@ -114,11 +114,11 @@ def both_sides(china: Row, own: Row) -> str:
     )
 
 
-def printed_notes(rows: tuple[Row, ...]) -> str:
-    """A sentence for each office's own total among `rows`; empty without any."""
+def printed_notes(rows: tuple[Row, ...], sign: str = "") -> str:
+    """What each office's own total among `rows` counts, after a `sign`; empty without any."""
     return "".join(
         _(" · {country} {year}: {concept}").format(
-            country=row.country_name, year=row.period, concept=_(row.concept)
+            country=sign + row.country_name, year=row.period, concept=_(row.concept)
         )
         for row in rows
         if row.measure == PRINTED

@@ -1,8 +1,8 @@
-"""Points that carry their row, so that a click can be told all that is known about the value.
+"""Points that carry their row, so that a click leads to all that is known about the value.
 
-A chart writes the `customdata` of each drawn point with `point`: what a click on it chooses, and
-the row that it stands for. When the figure is finished, `with_places` writes the place of that
-row in the frame instead, which is what the browser sends back.
+A chart writes the `customdata` of each drawn point with `point`: the row that it stands for, and
+the URL parameters that a click on it sets. In the finished figure `with_places` replaces the row by
+its place in the frame, which the browser sends back.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ def point(row: Row, **choice: str) -> Point:
 def places_of(frame: Frame, first: int = 0) -> Mapping[int, int]:
     """Identity of each row -> its place, counted from `first`.
 
-    Rows are told apart by what they are, not by their values: two rows may well be equal.
+    Rows are identified by `id`, not by their values: two rows may be equal.
     """
     return {id(row): place for place, row in enumerate(frame, first)}
 
 
 def with_places(frame: Frame, traces: Sequence[Figure], first: int = 0) -> list[Figure]:
-    """The traces with `{"row": place in frame}` where a chart wrote the row itself.
+    """The traces with `{"row": place in frame}` in place of the rows.
 
-    `first` is the place of the first row, where the frame follows on another. Raises KeyError for
-    a point whose row is not one of `frame`: a chart may draw nothing else.
+    `first` is the place of the first row, if the frame is appended to another. Raises KeyError for
+    a point whose row is not in `frame`: a chart must draw nothing else.
     """
     places = places_of(frame, first)
     return [
@@ -46,12 +46,12 @@ def with_places(frame: Frame, traces: Sequence[Figure], first: int = 0) -> list[
 
 
 def _placed(points: Sequence[Any], places: Mapping[int, int]) -> list[Any]:
-    """A list of points, or of lines of points where the trace is a matrix."""
+    """A list of points, or of lists of points if the trace is a matrix."""
     return [
-        found
-        if found is None
-        else found | {ROW: places[id(found[ROW])]}
-        if isinstance(found, dict)
-        else _placed(found, places)
-        for found in points
+        entry
+        if entry is None
+        else entry | {ROW: places[id(entry[ROW])]}
+        if isinstance(entry, dict)
+        else _placed(entry, places)
+        for entry in points
     ]

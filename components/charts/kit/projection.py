@@ -1,12 +1,16 @@
-"""The projection of the map: Lambert's conformal conic."""
+"""The projection of the map: Lambert's conformal conic.
+
+Formulas for the sphere: J. P. Snyder, Map Projections: A Working Manual (USGS Professional Paper
+1395, 1987), chapter 15.
+"""
 
 from __future__ import annotations
 
 from math import cos, log, pi, radians, sin, tan
 from typing import cast
 
-#: radius of the earth in kilometres, and the cone of the map: Lambert's, true to angles, with
-#: scale 1 along two parallels and north up along one meridian
+#: radius of the earth in kilometres; the two parallels of the map that have scale 1; and its centre
+#: (longitude, latitude), where north is up
 RADIUS = 6371.0
 PARALLELS = (38.0, 52.0)
 CENTRE = (67.0, 45.0)
@@ -26,9 +30,9 @@ _RHO = RADIUS * _F / _half(CENTRE[1]) ** _N
 
 
 def project(longitude: float, latitude: float) -> tuple[float, float]:
-    """Kilometres east and north of CENTRE on the map (Lambert's conformal conic projection).
+    """Kilometres east and north of CENTRE on the map.
 
-    Raises ValueError for the poles, which have no place on it.
+    Raises ValueError near the poles, which have no place on it.
     """
     if not -89.0 < latitude < 89.0:
         raise ValueError(f"no place on this map: latitude {latitude}")

@@ -1,4 +1,4 @@
-"""What the charts about projects share: which are chosen, their year, their rows."""
+"""What the charts about projects share: the chosen ones, and a project as a row."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from data.store import Store
 
 
 def chosen(store: Store, state: ViewState) -> tuple[Project, ...]:
-    """Projects of the country, sector, status and year that a reader chose, in order of id."""
+    """Projects of the chosen country, sector, status and year, in order of id."""
     return tuple(
         project
         for project in store.package.projects
@@ -30,21 +30,20 @@ def country_names(store: Store, codes: tuple[str, ...]) -> str:
     return joined(label_of(store, code) for code in codes)
 
 
-def said_on(day: str) -> str:
-    """The day of a page, in the reader's language; empty for none."""
+def date_text(day: str) -> str:
+    """A date in the reader's language; empty for none."""
     return numbers.period(day) if day else ""
 
 
 def dated(project: Project) -> str:
-    """`under construction (3 Jun 2024)`: the status, and the day on which a page said so."""
-    told = stage_name(project.status)
-    return aside(told, said_on(project.status_as_of))
+    """`under construction (3 Jun 2024)`: the status, and the date on which it was reported."""
+    return aside(stage_name(project.status), date_text(project.status_as_of))
 
 
 def row_of(store: Store, project: Project) -> Row:
-    """A project as a row: its announced amount, or one place where no amount in dollars is."""
+    """A project as a row: its announced amount, or a place if it has no amount in dollars."""
     codes = countries_of(project)
-    has = project.value_usd is not None
+    has_amount = project.value_usd is not None
     return Row(
         country=codes[0] if len(codes) == 1 else REGION,
         country_name=country_names(store, codes),
@@ -54,9 +53,9 @@ def row_of(store: Store, project: Project) -> Row:
         flow="",
         commodity="",
         commodity_name="",
-        measure=project.value_kind if has else "no_amount",
+        measure=project.value_kind if has_amount else "no_amount",
         value=project.value_usd if project.value_usd is not None else 1.0,
-        unit="USD" if has else "place",
+        unit="USD" if has_amount else "place",
         ledger=PRESS,
         status="reported",
         source=project.source,
@@ -70,12 +69,12 @@ def row_of(store: Store, project: Project) -> Row:
 
 
 def counted(count: int) -> str:
-    """A number of projects, without decimals."""
+    """A number of projects as text."""
     return numbers.decimal(count, 0)
 
 
 def amount(project: Project) -> str:
-    """The announced amount with its kind, or that there is none in dollars."""
+    """The announced amount with its type, or that there is none in dollars."""
     if project.value_usd is None:
         return _("no amount in dollars")
     return aside(numbers.money(project.value_usd), measure_name(project.value_kind))

@@ -1,4 +1,4 @@
-"""Colour scales over values: stops (value -> colour, from style.py) as plotly wants them."""
+"""Colour scales: stops (value -> colour, from style.py) in the form that plotly expects."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import Any
 
 
 def scale_of(stops: Mapping[float, str]) -> list[list[Any]]:
-    """Plotly's colour scale from value -> colour; use it with zmin and zmax of the same stops."""
+    """Plotly's colour scale for the stops; use it with zmin and zmax of the same stops."""
     low, high = min(stops), max(stops)
     return [[(value - low) / (high - low), colour] for value, colour in sorted(stops.items())]
 
 
 def colour_at(stops: Mapping[float, str], value: float) -> str:
-    """The colour of a value on a scale of stops, mixed as plotly mixes it."""
+    """The colour of a value between stops, interpolated as plotly does."""
     known = sorted(stops)
     value = min(max(value, known[0]), known[-1])
     low, high = next(pair for pair in pairwise(known) if value <= pair[1])

@@ -1,6 +1,6 @@
-"""Shares of a country's trade as rows: a partner's by year, and those of groups of partners.
+"""Shares of a country's trade as rows: of a partner by year, and of groups of partners.
 
-Each share keeps its own sources, so that lines break where they change (draw.segments).
+Each share keeps its own sources, so that lines are broken where they change (draw.segments).
 """
 
 from __future__ import annotations
@@ -20,37 +20,37 @@ _GROUP_NAMES = {
 }
 
 
-def share_row(store: Store, found: Share, note: str, *, measure: str = "share") -> Row:
+def share_row(store: Store, share: Share, note: str, *, measure: str = "share") -> Row:
     """A computed share in percent."""
     return row_of(
         store,
-        found.part,
+        share.part,
         measure=measure,
-        value=found.percent,
+        value=share.percent,
         unit="percent",
-        also=(found.whole,),
+        also=(share.whole,),
         note=note,
     )
 
 
 def yearly(store: Store, country: str, flow: str, ledger: str, partner: str) -> Frame:
-    """Shares by year, oldest first; a printed share only where none can be computed."""
-    found = partner_shares.yearly(store, country, flow, ledger, partner)
-    return tuple(row_of_share(store, seen) for seen in found.values())
+    """Shares by year, oldest first: computed ones, else published ones."""
+    shares = partner_shares.yearly(store, country, flow, ledger, partner)
+    return tuple(row_of_share(store, share) for share in shares.values())
 
 
-def row_of_share(store: Store, seen: Share | Ratio) -> Row:
-    """A share of a year, computed or as somebody prints it; the note tells which."""
-    if isinstance(seen, Share):
-        return share_row(store, seen, _("share of trade with all partners in the same statistics"))
-    publisher = store.package.sources[seen.source.split(";")[0]].publisher
-    return printed_share(store, seen, _("as published by {publisher}").format(publisher=publisher))
+def row_of_share(store: Store, share: Share | Ratio) -> Row:
+    """A computed or published share as a row; the note says which it is."""
+    if isinstance(share, Share):
+        return share_row(store, share, _("share of trade with all partners in the same statistics"))
+    publisher = store.package.sources[share.source.split(";")[0]].publisher
+    return printed_share(store, share, _("as published by {publisher}").format(publisher=publisher))
 
 
 def group_rows(store: Store, country: str, flow: str, ledger: str, year: str) -> tuple[Row, ...]:
-    """Percent of the year's trade by group of partners, adding up to 100; () where unknown."""
-    found = partner_table.group_shares(store, country, flow, ledger, year)
-    return tuple(_group_row(store, group) for group in found)
+    """Percent of the year's trade by group of partners, adding up to 100; () if it is unknown."""
+    groups = partner_table.group_shares(store, country, flow, ledger, year)
+    return tuple(_group_row(store, group) for group in groups)
 
 
 def _group_row(store: Store, group: GroupShare) -> Row:

@@ -1,9 +1,9 @@
-"""Colour, line and label: the only place where charts take their looks from.
+"""Colours, lines, axes and labels of all charts.
 
-Charts are drawn in plain plotly dicts without a template; the browser adds the template of the
-reader's theme (see assets/src/model/figure.js), so one drawing serves light and dark.
-Colours are mid-tones that keep 3:1 against both backgrounds and differ in lightness, so that
-they survive greyscale and the common colour vision deficiencies.
+Charts are drawn as plain plotly dicts without a template. The browser adds the template of the
+reader's theme (assets/src/model/figure.js), so one drawing serves all themes. Colours are mid-tones
+with a contrast of 3:1 to both backgrounds. They differ in lightness, so that they can be told apart
+in greyscale and with the common colour vision deficiencies.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from components.language import numbers
 from components.language.text import _
 from data.records.codes import COUNTRY_INFO, REGION
 
-ACCENT = TOKENS["light"]["china"]  # China, and nothing else
-#: as each country.yaml says; the region is grey
+ACCENT = TOKENS["light"]["china"]  # for China only
+#: from each country.yaml; the region is grey
 COUNTRY_COLOURS: Mapping[str, str] = {
     **{code: info.colour for code, info in COUNTRY_INFO.items()},
     REGION: "#6b7280",
@@ -38,7 +38,7 @@ FLOW_COLOURS: Mapping[str, str] = {
     "turnover": "#6b7280",
     "balance": "#8c939d",
 }
-#: fill pattern and dash by ledger: never colour alone
+#: dash, marker and fill pattern by ledger: colour alone never identifies it
 LEDGER_DASH: Mapping[str, str] = {"china": "solid", "partner": "dash", "reconciled": "dot"}
 LEDGER_SYMBOL: Mapping[str, str] = {
     "china": "circle",
@@ -46,7 +46,7 @@ LEDGER_SYMBOL: Mapping[str, str] = {
     "reconciled": "diamond",
 }
 LEDGER_PATTERN: Mapping[str, str] = {"china": "", "partner": "/", "reconciled": "."}
-#: ten steps for things that have no colour of their own (HS sections, chapters by rank)
+#: for series that have no colour of their own (HS sections, chapters by rank)
 SERIES = (
     "#3f78b5",
     "#c0722c",
@@ -59,7 +59,7 @@ SERIES = (
     "#5b87a8",
     "#8c939d",
 )
-#: HS sections: the same colour wherever a section is drawn; small ones share a grey
+#: HS sections; those that are not listed are grey
 SECTION_COLOURS: Mapping[str, str] = {
     "V": "#8d7560",
     "XV": "#3f78b5",
@@ -77,8 +77,8 @@ SECTION_COLOURS: Mapping[str, str] = {
     "IV": "#7d9a4a",
     "VIII": "#7a4a5a",
 }
-#: China's count / the country's own -> colour. Red where China counts more, blue where less; it
-#: only ever gets darker, so that it reads in greyscale too
+#: China's figure / the country's own -> colour. Red where China's is higher, blue where it is
+#: lower. It gets steadily darker, so that it can be read in greyscale too
 RATIO_COLOURS: Mapping[float, str] = {
     0.25: "#cfe3f1",
     0.5: "#a9c9e0",
@@ -91,7 +91,7 @@ RATIO_COLOURS: Mapping[float, str] = {
 #: lines on the map
 RAIL = SERIES[2]
 ROUTE_COLOURS: Mapping[str, str] = {"gas_line": SERIES[3], "oil_line": SERIES[7]}
-#: what a project does: colour and shape, and shape alone is enough
+#: colour and shape of a project by its theme; the shape alone identifies it
 SECTOR_COLOURS: Mapping[str, str] = {
     "raw": "#8d7560",
     "making": "#3f78b5",
@@ -113,8 +113,8 @@ FONT = TOKENS["light"]["font"]
 def axis_money(values: Sequence[float], *, most: int = 0) -> dict[str, Any]:
     """Tick settings for an axis of US dollars: round steps, labelled `$20 bn`, zero included.
 
-    Plotly's own SI prefixes would print `20G`; the labels are written here instead. Where a plot
-    is narrow, no more than `most` lines have a label, evenly apart.
+    Plotly's SI prefixes would give `20G`, so the labels are written here. At most `most` ticks are
+    labelled, evenly spaced, if it is given.
     """
     low, high = min(0.0, *values), max(0.0, *values)
     step = _step(max(high - low, 1.0), most or 5)
@@ -124,7 +124,7 @@ def axis_money(values: Sequence[float], *, most: int = 0) -> dict[str, Any]:
     every = -(-(len(ticks) - 1) // (most - 1)) if most else 1
     return {
         "tickvals": ticks,
-        "ticktext": _told(ticks, every),
+        "ticktext": _tick_labels(ticks, every),
         "tickangle": 0,
         "range": [first * step, last * step],
         "zeroline": low < 0,
@@ -132,10 +132,10 @@ def axis_money(values: Sequence[float], *, most: int = 0) -> dict[str, Any]:
 
 
 def axis_log_money(values: Sequence[float]) -> dict[str, Any]:
-    """A log axis of US dollars with room for labels at both ends, and few round steps."""
+    """A log axis of US dollars with few round steps and room for labels at both ends."""
     low, high = log10(min(values)), log10(max(values))
     room = max(0.55, high - low)
-    around = floor(low), ceil(high)  # no labels out in the room
+    around = floor(low), ceil(high)  # no ticks in the room for labels
     low, high = low - room, high + room
     steps = (1, 2, 5) if high - low < 1 else (1, 3) if high - low < 1.8 else (1,)
     ticks = [
@@ -149,14 +149,14 @@ def axis_log_money(values: Sequence[float]) -> dict[str, Any]:
         "type": "log",
         "range": [low, high],
         "tickvals": ticks,
-        "ticktext": _told(ticks, every),
+        "ticktext": _tick_labels(ticks, every),
         "tickangle": 0,
         "zeroline": False,
     }
 
 
-def _told(ticks: Sequence[float], every: int) -> list[str]:
-    """Labels of US dollars at every so many ticks, from the first."""
+def _tick_labels(ticks: Sequence[float], every: int) -> list[str]:
+    """Labels of US dollars for each tick whose place is a multiple of `every`, else empty."""
     return ["" if place % every else numbers.short_money(tick) for place, tick in enumerate(ticks)]
 
 
@@ -167,7 +167,7 @@ def _step(span: float, count: int) -> float:
 
 
 def axis_percent(values: Sequence[float], *, whole: bool = False) -> dict[str, Any]:
-    """Tick settings for percents: from zero, to 100 where the whole is shown."""
+    """Tick settings for percents: from zero, up to 100 if `whole`."""
     top = 100.0 if whole else max(values, default=1.0) * 1.05
     low = min(0.0, *values) if values else 0.0
     return {
@@ -189,12 +189,12 @@ def axis_whole() -> dict[str, Any]:
 
 
 def axis_years(years: Sequence[str], *, most: int = 6) -> dict[str, Any]:
-    """A time axis of whole years, given as numbers, with room for labels at the right.
+    """A time axis of whole years.
 
-    At most `most` labels, written `1995`, `’00`, `’05`, so that they stay level on a phone.
+    At most `most` years are labelled: `1995`, `’00`, `’05`, so short that they stay horizontal on a
+    phone.
     """
-    whole = [int(year) for year in years]
-    first, last = min(whole), max(whole)
+    first, last = int(min(years)), int(max(years))
     step = next(size for size in (1, 2, 5, 10, 20, 50) if (last - first) / size <= most - 1)
     ticks = [year for year in range(first, last + 1) if year % step == 0]
     return {
@@ -207,7 +207,7 @@ def axis_years(years: Sequence[str], *, most: int = 6) -> dict[str, Any]:
 
 
 def mark_year(year: str) -> list[dict[str, Any]]:
-    """A thin vertical line at the chosen year; nothing when none is chosen."""
+    """A thin vertical line at the chosen year; none for no year or another period."""
     if len(year) != 4:
         return []
     return [
@@ -225,12 +225,12 @@ def mark_year(year: str) -> list[dict[str, Any]]:
     ]
 
 
-#: where the word over years without figures begins, 1 is the top of the plot
+#: top of the note over years without figures, where 1 is the top of the plot
 GAP_WORD_TOP = 0.98
 
 
 def mark_missing(years: set[int]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Light bands, with a word, over the years between others for which there is nothing at all."""
+    """Light bands, and a note on each, over years without any figure between years with figures."""
     gaps = [year for year in range(min(years), max(years)) if year not in years]
     runs: list[list[int]] = []
     for year in gaps:
@@ -253,7 +253,7 @@ def mark_missing(years: set[int]) -> tuple[list[dict[str, Any]], list[dict[str, 
         }
         for first, last in runs
     ]
-    words = [
+    notes = [
         {
             "text": _("no figures"),
             "x": (first + last) / 2,
@@ -266,11 +266,11 @@ def mark_missing(years: set[int]) -> tuple[list[dict[str, Any]], list[dict[str, 
         }
         for first, last in runs
     ]
-    return bands, words
+    return bands, notes
 
 
 def colour_of(country: str, flow: str) -> str:
-    """Colour of one country's flow: exports and imports have their own, the rest the country's."""
+    """Colour of a country's flow: exports and imports have their own, others the country's."""
     own = COUNTRY_COLOURS.get(country, NEUTRAL)
     return FLOW_COLOURS[flow] if flow in ("export", "import") else own
 

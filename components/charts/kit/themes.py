@@ -1,4 +1,4 @@
-"""Plotly templates of the three themes; the browser adds the reader's own (model/figure.js)."""
+"""Plotly templates of the three themes; the browser applies the reader's (model/figure.js)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from components.charts.kit import style
 from components.charts.kit.paint import deepened
 from components.charts.kit.tokens import TOKENS
 
-#: every colour that lines, markers and labels are drawn in -> the one for high contrast
+#: colour of lines, markers and labels -> the one that replaces it in high contrast
 _DEEPER: Mapping[str, str] = {
     colour: deepened(colour)
     for colour in (
@@ -23,7 +23,7 @@ _DEEPER: Mapping[str, str] = {
     )
 }
 
-# Lines of the grid only help the eye: in high contrast they stay behind the data all the same.
+# Grid lines are fainter than the data in every theme, high contrast included.
 TEMPLATES: Mapping[str, Mapping[str, Any]] = {
     name: {
         "layout": {

@@ -1,4 +1,4 @@
-"""The tokens of the themes, as assets/tokens.css has them."""
+"""The tokens of the themes, read from assets/tokens.css."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 def read(css: str) -> Mapping[str, Mapping[str, str]]:
     """Theme -> name of a token without its dashes -> value.
 
-    A rule without a theme holds for all; the rule of a theme replaces what it names. Raises
-    ValueError where a theme has no rule of its own and is not the first.
+    A rule without a theme holds for all themes; the rule of a theme replaces the tokens that it
+    names. Raises ValueError if a theme other than the first has no rule, or a rule has an unknown
+    theme.
     """
     rules: dict[str, dict[str, str]] = {}
     for selector, body in _RULE.findall(_COMMENT.sub("", css)):

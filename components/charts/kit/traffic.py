@@ -1,7 +1,7 @@
 """What the charts of traffic share: rows of a measure by route and year, drawn as lines of points.
 
-Whole years are joined; a part of a year stands alone, crossed, and says which part it is. Figures
-of different units, or of rail alone and of all modes, never share an axis.
+Whole years are joined. A part of a year is a crossed point that is not joined; its text says which
+part it is. Figures of different units, or of rail and of all modes, are never on one axis.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from data.records.series import Published
 from data.store import Store
 
 NO_TRAFFIC = mark("No traffic figures of this kind found for this country's crossings.")
-#: subjects that are no single route
+#: names of subjects that combine several routes
 NAMES: Mapping[str, str] = {
     "china-europe-trains": mark("China–Europe"),
     "china-europe-asia-trains": mark("China–Europe and China–Central Asia"),
@@ -31,6 +31,7 @@ NAMES: Mapping[str, str] = {
     "kazakhstan-china-road": mark("Kazakhstan–China, all roads"),
     "kazakhstan-grain-to-china-rail": mark("Grain from Kazakhstan by rail"),
 }
+#: names of routes that are short enough for labels
 SHORT: Mapping[str, str] = {
     "khorgos-rail": mark("Khorgos, rail"),
     "alashankou-rail": mark("Dostyk–Alashankou, rail"),
@@ -42,7 +43,7 @@ SHORT: Mapping[str, str] = {
 
 
 def name_of(store: Store, subject: str) -> str:
-    """A route or a group of them in the reader's language."""
+    """Name of a route or an aggregate in the reader's language."""
     if subject in SHORT or subject in NAMES:
         return _(SHORT.get(subject) or NAMES[subject])
     return route_name(next(route for route in store.package.routes if route.id == subject))
@@ -52,20 +53,15 @@ def rows_of(
     store: Store,
     state: ViewState,
     measures: tuple[str, ...],
-    only: tuple[str, ...],
+    subjects: tuple[str, ...],
     *,
     strict: bool = False,
 ) -> Frame:
-    """The drawn figures of the measures by subject and period; none for other countries' routes.
-
-    `only` names the subjects where a chart is about some; a chosen crossing that has figures
-    stands alone, where a chart is `strict` only if it is one of them. Value in the unit of the
-    measure.
-    """
+    """The figures to draw, in the unit of the measure; see `traffic_figures`."""
     return tuple(
         _row(store, published)
         for published in traffic_figures(
-            store, state.country, measures, only, state.item, strict=strict
+            store, state.country, measures, subjects, state.item, strict=strict
         )
     )
 
@@ -92,7 +88,7 @@ def _row(store: Store, published: Published) -> Row:
         note="",
         item=published.subject,
         item_name=name_of(store, published.subject),
-        # only then does a part stop inside its last month
+        # `incomplete` is used for parts of years whose last month is incomplete
         reason="open_end" if published.status == "incomplete" else "",
         publisher=published.publisher,
     )
@@ -100,7 +96,7 @@ def _row(store: Store, published: Published) -> Row:
 
 
 def _when(row: Row) -> str:
-    """`Jan-Sep 2024, not to the end, China State Railway`: the months, and who says it."""
+    """`Jan–Sep 2024, last month incomplete, China State Railway`: the months, and the publisher."""
     when = numbers.period(row.period)
     if row.reason == "open_end":
         when = _("{period}, last month incomplete").format(period=when)
@@ -108,7 +104,7 @@ def _when(row: Row) -> str:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """A line of whole years for each subject, and points for parts of years; named at the end."""
+    """A line of whole years for each subject, and points for parts of years; labels at the ends."""
     top = max(row.value for row in frame)
     ticks = style.axis_money([top])
     axis = {
@@ -140,7 +136,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         ends.append((rows[0].item_name, float(last.period[:4]), last.value))
     years = sorted({row.period[:4] for row in frame})
     span = [years[0], years[-1]] if len(years) > 1 else [str(int(years[0]) - 1), years[0]]
-    named, room = lettering.beside(ends, (0.0, axis["range"][1]))
+    named, room = lettering.side_labels(ends, (0.0, axis["range"][1]))
     return {
         "data": data,
         "layout": {
@@ -159,20 +155,20 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 
 
 def _click(row: Row) -> dict[str, str]:
-    """A route can be chosen; a group of them only names its year."""
+    """A click on a route selects it; one on an aggregate selects its year."""
     return {"period": row.period[:4]} if row.item in NAMES else {"item": row.item}
 
 
 def _points(rows: Frame, colour: str, opacity: float) -> Figure:
-    """Parts of years: crossed, joined to nothing."""
-    told = [joined((_when(row), show(row)), ": ") for row in rows]
+    """Parts of years: crossed points that are not joined."""
+    texts = [joined((_when(row), show(row)), ": ") for row in rows]
     return {
         "type": "scatter",
         "mode": "markers",
         "name": rows[0].item_name,
         "x": [int(row.period[:4]) for row in rows],
         "y": [row.value for row in rows],
-        "text": told,
+        "text": texts,
         "customdata": [point(row, **_click(row)) for row in rows],
         "hovertemplate": f"{rows[0].item_name}<br>%{{text}}<extra></extra>",
         "opacity": opacity,
@@ -181,7 +177,7 @@ def _points(rows: Frame, colour: str, opacity: float) -> Figure:
 
 
 def newest(frame: Frame) -> Row:
-    """The largest figure of the newest whole year, or of the newest part where there is none."""
+    """The largest figure of the latest whole year, or of the latest part if there is none."""
     whole = [row for row in frame if len(row.period) == 4] or list(frame)
     last = max(row.period for row in whole)
     return max((row for row in whole if row.period == last), key=lambda row: row.value)
@@ -190,22 +186,22 @@ def newest(frame: Frame) -> Row:
 def chart(
     chart_id: str,
     question: str,
-    said: str,
+    title: str,
     measures: tuple[str, ...],
-    only: tuple[str, ...],
+    subjects: tuple[str, ...],
     missing: str = NO_TRAFFIC,
     *,
     strict: bool = False,
 ) -> Chart:
     """The declaration of one chart of traffic.
 
-    `said` is its finding, with {name}, {value} and {when} of the largest figure of the newest
-    whole year; `measures`, `only` and `strict` are as `rows_of` takes them.
+    `title` is its finding, with {name}, {value} and {when} of the largest figure of the latest
+    whole year. `measures`, `subjects` and `strict` are those of `traffic_figures`.
     """
 
     def finding(frame: Frame, state: ViewState) -> str:
         row = newest(frame)
-        return _(said).format(name=row.item_name, value=show(row), when=numbers.period(row.period))
+        return _(title).format(name=row.item_name, value=show(row), when=numbers.period(row.period))
 
     return Chart(
         id=chart_id,
@@ -213,7 +209,7 @@ def chart(
         uses=("country", "item"),
         missing=missing,
         time=True,
-        table=lambda store, state: rows_of(store, state, measures, only, strict=strict),
+        table=lambda store, state: rows_of(store, state, measures, subjects, strict=strict),
         figure=figure,
         finding=finding,
         subtitle=subtitle,

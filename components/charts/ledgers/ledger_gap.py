@@ -79,7 +79,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             notes.append(_note(told, middle, labels[code], shown, size=14))
         else:
             row = next(iter(found.values()))
-            told = lettering.wrap(pairs.why_alone(row), 22)
+            told = lettering.wrap(pairs.why_unpaired(row), 22)
             notes.append(_note(told, log10(row.value), labels[code], shown, inside=axis["range"]))
     for code in nobody:
         told = lettering.wrap(
@@ -204,7 +204,7 @@ def finding(frame: Frame, state: ViewState) -> str:
             year=row.period,
             who=who,
             value=numbers.money(row.value),
-            reason=pairs.why_alone(row),
+            reason=pairs.why_unpaired(row),
         )
     text = pairs.both_sides(mine[CHINA_LEDGER], mine[OWN_LEDGER])
     return _("{text} ({ratio})").format(text=text, ratio=show(mine[pairs.RATIO]))
@@ -218,7 +218,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
     ).format(
         flow=with_china(frame[0].flow),
         span=span_of(frame),
-        printed=pairs.printed_notes(frame).replace(" · ", " · * ", 1),
+        printed=pairs.printed_notes(frame, "* "),
     )
 
 

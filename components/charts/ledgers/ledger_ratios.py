@@ -149,7 +149,7 @@ def _hover(row: Row) -> str:
         lines = [told, status_name(row.status) if row.status in marks.WEAK else "", _(row.concept)]
     else:
         who = _("China's customs") if row.ledger == CHINA_LEDGER else _("national statistics")
-        lines = [joined((who, show(row)), ": "), pairs.why_alone(row)]
+        lines = [joined((who, show(row)), ": "), pairs.why_unpaired(row)]
     return "<br>".join((f"{row.country_name} {row.period}", *(line for line in lines if line)))
 
 

@@ -28,7 +28,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     """Two lines over light bars of the balance, all on one axis."""
     bars: list[Figure] = []
     lines: list[Figure] = marks.ledger_key(frame)
-    both = marks.beside(frame)
+    both = marks.has_two_ledgers(frame)
     ends = []
     for flow, all_rows in draw.groups(frame, "flow").items():
         for ledger, rows in draw.groups(all_rows, "ledger").items():

@@ -44,7 +44,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     years = style.axis_years(sorted({row.period for row in frame}), most=5)
     years["ticktext"] = [f"’{year % 100:02d}" for year in years["tickvals"]]
     by_country = draw.groups(frame, "country")
-    both = marks.beside(frame)
+    both = marks.has_two_ledgers(frame)
     data: list[Figure] = []
     layout: dict[str, Any] = {"annotations": [], "shapes": []}
     for number, country in enumerate(COUNTRIES):

@@ -36,7 +36,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                     colour=style.COUNTRY_COLOURS[country],
                     opacity=style.fade(country, chosen),
                     click=lambda row: {"country": row.country, "period": row.period},
-                    by_ledger=marks.beside(frame),
+                    by_ledger=marks.has_two_ledgers(frame),
                 )
             )
             ends.append((marks.end_name(frame, name, ledger), int(rows[-1].period), rows[-1].value))

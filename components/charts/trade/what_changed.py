@@ -72,7 +72,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     values = [row.value for row in frame]
     low, high = min(0.0, *values), max(0.0, *values)
     room = 0.75 * (high - low)
-    both = marks.beside(frame)
+    both = marks.has_two_ledgers(frame)
     data = [
         {
             "type": "bar",
@@ -158,7 +158,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         old=first.base,
         new=first.period,
     )
-    return aside(said, short_ledger(first.ledger) if marks.beside(frame) else "")
+    return aside(said, short_ledger(first.ledger) if marks.has_two_ledgers(frame) else "")
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:

@@ -149,7 +149,7 @@ def _label(row: Row, both: bool) -> str:
 
 def figure(frame: Frame, state: ViewState) -> Figure:
     """A dumbbell for each pair at the left; at the right growth, the printed one as a diamond."""
-    both = marks.beside(frame)
+    both = marks.has_two_ledgers(frame)
     pairs = sorted(_pairs(frame), key=lambda pair: _end(pair[0].period), reverse=True)
     rates = [row for row in frame if row.measure in _RATES]
     names = [_label(new, both) for new, _old in pairs]

@@ -32,7 +32,7 @@ def test_words_and_numbers_stay_whole(
 def test_a_number_keeps_its_unit() -> None:
     """`8,41 млрд` goes to the next line as a whole."""
     with speaking("ru"):
-        (label,), _room = lettering.beside([("Туркменистан 8,41 млрд", 0.0, 1.0)], (0.0, 2.0))
+        (label,), _room = lettering.side_labels([("Туркменистан 8,41 млрд", 0.0, 1.0)], (0.0, 2.0))
     assert label["text"] == "Туркменистан<br>8,41\N{NO-BREAK SPACE}млрд"
 
 
