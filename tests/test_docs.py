@@ -8,13 +8,30 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from components.export.csvfile import COLUMNS
 from components.language.terms import UNITS
-from components.state import PARAMETERS, VIEWS, document
+from components.state import PARAMETERS, VIEWS, document, home
 from data.records.codes import COUNTRIES, FLOWS, FOLDERS, LEDGERS, STATUSES
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+#: every page of the documentation
+PAGES = ("README.md", *(f"docs/{page.name}" for page in sorted((ROOT / "docs").glob("*.md"))))
+#: files that pages name although no checkout has them: they are built, or made by an example
+MADE = {
+    "assets/00-plotly.js",
+    "components/views/energy.py",
+    "components/language/translations/kk.po",
+}
+
+
+def code_of(text: str) -> str:
+    """Return what a page sets as code, in blocks and in sentences."""
+    blocks = re.findall(r"^```\w*\n(.*?)^```|^    (.*)$", text, re.MULTILINE | re.DOTALL)
+    return "\n".join([*("\n".join(block) for block in blocks), *re.findall(r"`([^`\n]+)`", text)])
 
 
 def words(path: str) -> set[str]:
@@ -38,14 +55,36 @@ def test_every_csv_column_is_described() -> None:
     assert {*UNITS, *STATUSES, *LEDGERS, *FLOWS} <= words("docs/csv.md")
 
 
-def test_readme_names_real_commands_and_files() -> None:
-    """Each `make` target, link and picture in the README exists."""
-    text = (ROOT / "README.md").read_text("utf-8")
+@pytest.mark.parametrize("page", PAGES)
+def test_pages_name_real_commands_and_files(page: str) -> None:
+    """Each `make` target, link, picture, and path named as code exists."""
+    text = (ROOT / page).read_text("utf-8")
     targets = set(re.findall(r"^([a-z-]+):.*##", (ROOT / "Makefile").read_text(), re.MULTILINE))
-    assert set(re.findall(r"make ([a-z-]+)", text)) <= targets
-    assert {"run", "test", "test-fast", "lint", "data", "bench", "dev"} <= targets
+    assert set(re.findall(r"\bmake ([a-z-]+)(?=[ `\n,;:)]|$)", code_of(text))) <= targets
     for link in re.findall(r"\]\(([^)#]+)\)", text):
-        assert (ROOT / link).exists(), link
+        assert ((ROOT / page).parent / link).exists(), link
+    for path in words(page):
+        if re.match(r"(app\.py|\.web|\.ci|(assets|callbacks|components|data|docs|tests)/)", path):
+            assert path in MADE or "<" in path or (ROOT / path).exists(), path
+
+
+def test_the_readme_leads_to_every_page() -> None:
+    """Of the docs, and of the dashboard; it names the commands that one starts with."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert {page for page in PAGES if page != "README.md"} <= set(re.findall(r"\]\((.+?)\)", text))
+    assert {home(view) for view in VIEWS} <= words("README.md")
+    for target in ("run", "test", "test-fast", "lint"):
+        assert f"make {target}" in text
+
+
+def test_the_readme_counts_the_figures() -> None:
+    """To the nearest thousand."""
+    tables = yaml.safe_load((ROOT / "data/package/package.yaml").read_text("utf-8"))["tables"]
+    figures = sum(
+        tables[file]["rows"] for file in tables if file.startswith(("countries/", "region/"))
+    )
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert f"Some {round(figures, -3):,} figures" in text
 
 
 def reasons() -> dict[str, str]:

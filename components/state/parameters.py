@@ -130,7 +130,8 @@ PARAMETERS: Mapping[str, Parameter] = {
     ),
     "ledger": Parameter(
         name="ledger",
-        meaning="{values}; `both` is the first two side by side; empty: the best for each chart",
+        meaning="{values}; `both` draws the first two side by side; empty: the best available "
+        "for each chart",
         values=lambda vocabulary: ("", *LEDGER_CHOICES),
         label=mark("Counted by"),
         control="bar",
@@ -147,7 +148,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "period": Parameter(
         name="period",
         old_names=("year",),
-        meaning="a year, or `2022/2023` (a mean); empty: the newest each chart has",
+        meaning="a year, or `2022/2023` (an average); empty: the latest of each chart",
         values=lambda vocabulary: ("", *vocabulary.periods),
         label=mark("Year"),
         control="bar",
@@ -162,7 +163,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     ),
     "base": Parameter(
         name="base",
-        meaning="the year to compare with; empty: chosen by the chart, which says it",
+        meaning="the year to compare with; empty: each chart chooses one and names it",
         values=lambda vocabulary: ("", *vocabulary.periods),
         label=mark("Compared with"),
         control="bar",
@@ -209,7 +210,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     ),
     "q": Parameter(
         name="q",
-        meaning="plain words, to find a commodity",
+        meaning="words to find a commodity by",
         fits=_is_text,
         tidy=lambda value: value[:MAX_SEARCH].strip(),
         label=mark("Find a commodity"),
@@ -219,7 +220,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     ),
     "cif": Parameter(
         name="cif",
-        meaning="{values}: percent that freight and insurance may add; empty: `5-10`",
+        meaning="{values}: freight and insurance, in percent of the value; empty: `5-10`",
         values=lambda vocabulary: ("", *CIF_BANDS[1:]),
         label=mark("Freight added"),
         control="bar",
@@ -237,7 +238,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     ),
     "stage": Parameter(
         name="stage",
-        meaning="{values}: how far a project is; empty: all",
+        meaning="{values}: the status of a project; empty: all",
         values=lambda vocabulary: ("", *STAGES),
         label=mark("Status"),
         control="bar",
@@ -253,7 +254,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     ),
     "events": Parameter(
         name="events",
-        meaning="{values}: events of all kinds, or of one, laid over charts of time; empty: none",
+        meaning="{values}: events of all kinds, or of one kind, over charts of time; empty: none",
         values=lambda vocabulary: ("", "all", *EVENT_KINDS),
         label=mark("Events"),
         control="header",
@@ -266,7 +267,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     ),
     "theme": Parameter(
         name="theme",
-        meaning="{values}; empty: as the system says",
+        meaning="{values}; empty: the system's setting",
         values=lambda vocabulary: ("", *THEMES),
         label=mark("Theme"),
         control="header",
@@ -281,13 +282,13 @@ PARAMETERS: Mapping[str, Parameter] = {
     ),
     "present": Parameter(
         name="present",
-        meaning="`1`: for a room, without the frame around the charts",
+        meaning="`1`: present mode ([presenting.md](presenting.md))",
         values=lambda vocabulary: ("", "1"),
     ),
     "show": Parameter(
         name="show",
-        meaning=f"a chart of the view, or two joined by `{PAIRED}`: what fills the screen while "
-        "presenting; empty: the first",
+        meaning=f"a chart of the page, or two joined by `{PAIRED}`: what fills the screen in "
+        "present mode; empty: the first",
         fits=_are_charts,
         refusal=mark("“{value}” is not a chart or a pair of charts on this page."),
         carried=False,

@@ -4,8 +4,27 @@ from __future__ import annotations
 
 import pytest
 
+from components.language import numbers
 from components.language.numbers import money, multiple, percent, period, signed, times
-from components.language.text import speaking
+from components.language.text import LANGUAGES, speaking
+
+
+def test_every_language_has_its_own_forms() -> None:
+    """Dates, money, axes, units and factors; lists all tables that lack a language."""
+    tables = {
+        "_DATES": numbers._DATES,
+        "_MONEY": numbers._MONEY,
+        "_TICKS": numbers._TICKS,
+        "_TIMES": numbers._TIMES,
+        **{f"_UNITS[{unit!r}]": table for unit, table in numbers._UNITS.items()},
+    }
+    lacking = [
+        f"{name}: {language}"
+        for name, table in tables.items()
+        for language in LANGUAGES
+        if language not in table
+    ]
+    assert lacking == []
 
 
 @pytest.mark.parametrize(

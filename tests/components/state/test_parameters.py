@@ -48,6 +48,13 @@ def test_a_control_works_where_a_chart_of_the_page_depends_on_it(view: str) -> N
     assert enabled == (used & controls("bar").keys()) - fixed
 
 
+def test_events_can_be_chosen_where_a_chart_has_years() -> None:
+    """The control in the header is there for the pages that can show events, and no others."""
+    for view, page in views.ALL.items():
+        dated = any(chart.time for chart in page.charts)
+        assert PARAMETERS["events"].works_in(view) == dated, view
+
+
 def test_controls_are_built_from_the_table(store: Store) -> None:
     """Each select offers all allowed values with a label, the default first."""
     options_by_field = filters.options(store)
