@@ -20,7 +20,7 @@ from components.charts.kit.literal import literal, literal_rows
 from components.export.csvfile import file_name
 from components.export.tabletext import cell
 from components.language import numbers
-from components.language.sources import title_of
+from components.language.sources import publisher_name, title_of
 from components.language.terms import ledger_name
 from components.language.text import _, aside, in_turn, joined, sentence, speaking
 from components.state import (
@@ -216,7 +216,7 @@ class Renderer:
         return [
             {
                 "id": source_id,
-                "publisher": known[source_id].publisher,
+                "publisher": publisher_name(self.store, known[source_id]),
                 "title": title_of(self.store, known[source_id]),
             }
             for source_id in sorted(counts, key=lambda source_id: -counts[source_id])

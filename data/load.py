@@ -25,7 +25,7 @@ from data.records.geometry import GEOMETRY
 from data.records.observation import COLUMNS, Observation, ObservationRow, Ratio
 from data.records.package import Package, PackageMeta
 from data.records.projects import PROJECTS, ROUTES, Project, Route
-from data.records.reference import Chapter, ExchangeRate, Group, Partner, Section
+from data.records.reference import Chapter, ExchangeRate, Group, Partner, Publisher, Section
 from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
 from data.records.sources import Caveat, Source
 from data.rules import references
@@ -134,6 +134,7 @@ def _read(root: Path) -> Package:
     sections = reader.table("reference/hs_sections.csv", Section, Section._make)
     chapters = reader.table("reference/hs_chapters.csv", Chapter, Chapter._make)
     partners = reader.table("reference/partners.csv", Partner, Partner._make)
+    publishers = reader.table(references.PUBLISHERS, Publisher, Publisher._make)
     rates = reader.table("reference/exchange_rates.csv", ExchangeRate, ExchangeRate._make)
     projects = reader.table(PROJECTS, Project, Project._make)
     routes = reader.table(ROUTES, Route, Route._make)
@@ -161,6 +162,7 @@ def _read(root: Path) -> Package:
     faults = reader.faults
     references.check_hs(sections, chapters, faults)
     references.check_unique(partners, "code", partner_codes, faults)
+    references.check_publishers(publishers, sources, (energy, throughput), faults)
     check_names(partners, countries, faults)
     references.check_rates(rates, source_ids, faults)
     check_context(projects, routes, source_ids, faults)
@@ -199,6 +201,7 @@ def _read(root: Path) -> Package:
         chapters=MappingProxyType({row.chapter: row for row in chapters.rows}),
         sections=MappingProxyType({row.section: row for row in sections.rows}),
         partners=MappingProxyType({row.code: row for row in partners.rows}),
+        publishers=MappingProxyType({row.publisher: row for row in publishers.rows}),
         groups=MappingProxyType(groups or {}),
         exchange_rates=MappingProxyType({row.year: row for row in rates.rows}),
         gaps=_read_only(gap_notes),

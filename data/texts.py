@@ -1,7 +1,8 @@
 """Texts of the package that are shown on the screen, for translation.
 
-Titles and publishers of sources, and quotations from pages, are not translated: readers need the
-original words to find them. Codes and column names are English in every language.
+Publishers have their Russian and Chinese names in reference/publishers.csv. Titles of sources and
+quotations from pages are not translated: readers need the original words to find them. Codes and
+column names are English in every language.
 """
 
 from __future__ import annotations

@@ -1,19 +1,31 @@
-"""What a source is called."""
+"""What a source and its publisher are called."""
 
 from __future__ import annotations
 
 from urllib.parse import urlsplit
 
 from components.language.terms import route_name
-from components.language.text import _
+from components.language.text import _, language
 from data.records.sources import Source
 from data.store import Store
 
 
-def site_of(source: Source) -> str:
+def publisher_name(store: Store, publisher: Source | str) -> str:
+    """Return the name of a publisher, or of that of a source, in the reader's language.
+
+    Without a translation (reference/publishers.csv) it is the name that the source gives.
+    """
+    name = publisher if isinstance(publisher, str) else publisher.publisher
+    record = store.package.publishers.get(name)
+    if record is None:
+        return name
+    return {"ru": record.name_ru, "zh": record.name_zh}.get(language(), name)
+
+
+def site_of(store: Store, source: Source) -> str:
     """What a link to a source is called: the site of a page, else the publisher."""
     host = (urlsplit(source.url or "").hostname or "").removeprefix("www.")
-    return host if source.kind == "page" and host else source.publisher
+    return host if source.kind == "page" and host else publisher_name(store, source)
 
 
 def title_of(store: Store, source: Source) -> str:

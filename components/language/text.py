@@ -89,9 +89,14 @@ def unstopped(text: str) -> str:
 
 def sentence(text: str) -> str:
     """`text` with a full stop of the language, unless it ends with one."""
+    return text + stop_after(text)
+
+
+def stop_after(text: str) -> str:
+    """The full stop of the language; empty if `text` ends with one."""
     if text.endswith((".", "!", "?", "。", "！", "？")):
-        return text
-    return text + ("。" if language() == "zh" else ".")
+        return ""
+    return "。" if language() == "zh" else "."
 
 
 @contextmanager

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from components.language.sources import title_of
-from components.language.text import _
+from components.language.sources import publisher_name, title_of
+from components.language.text import _, in_turn
 from data.records.sources import Source
 from data.store import Store
 
@@ -16,7 +16,10 @@ _TEX = re.compile(r"([&%$#_{}])")
 
 @dataclass(frozen=True)
 class Citation:
-    """One source, ready to show: `short` is publisher and year, `plain` and `bibtex` are whole."""
+    """One source, ready to show: `short` is publisher and year, `plain` and `bibtex` are whole.
+
+    All is in the reader's language but `bibtex`, whose author is the publisher as recorded.
+    """
 
     id: str
     publisher: str
@@ -33,7 +36,7 @@ class Citation:
 def cite(store: Store, source_id: str) -> Citation:
     """The Citation of a source; an id that is not in the list raises KeyError."""
     source, version = store.package.sources[source_id], store.package.meta.version
-    title = title_of(store, source)
+    title, publisher = title_of(store, source), publisher_name(store, source)
     where = source.url or (f"https://github.com/{source.repository}" if source.repository else "")
     date = source.date_published or ""
     extract = ""
@@ -45,7 +48,7 @@ def cite(store: Store, source_id: str) -> Citation:
         "{publisher} ({date}). {title}{extract}. {url} Accessed {read}. "
         "Khorgos data package {version}."
     ).format(
-        publisher=source.publisher,
+        publisher=publisher,
         date=date or _("no date"),
         title=title,
         extract=extract,
@@ -55,14 +58,15 @@ def cite(store: Store, source_id: str) -> Citation:
     )
     return Citation(
         id=source_id,
-        publisher=source.publisher,
+        publisher=publisher,
         title=title,
         published=date,
         read=source.date_read,
         url=where,
-        licence=source.licence,
-        short=f"{source.publisher}, {date[:4]}" if date else source.publisher,
-        plain=" ".join(plain.split()),
+        licence=_(source.licence),
+        short=in_turn(publisher, date[:4]),
+        # without an address a blank is left over, after a Chinese full stop as well
+        plain=" ".join(plain.split()).replace("。 ", "。"),
         bibtex=_bibtex(source_id, source, title, where, version),
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from components.language.text import _, joined, sentence
+from components.language.text import _, aside, joined, sentence, spoken_sign
 from components.quote.citation import Citation
 from components.quote.quoting import Quote, Reading, Sentence
 from components.shell import ids
@@ -143,7 +143,9 @@ def _source(citation: Citation) -> html.P:
     return html.P(
         [
             *_citation(citation),
-            " " + _("Licence: {licence}. ").format(licence=citation.licence),
+            spoken_sign(" "),
+            _("Licence: {licence}.").format(licence=citation.licence),
+            spoken_sign(" "),
             html.A(_("In the list of sources"), href=f"/data#source-{citation.id}"),
         ],
         className="quote-source",
@@ -160,7 +162,8 @@ def _citation(citation: Citation) -> list[Any]:
     dates = _("published {published}, accessed {read}").format(
         published=citation.published or _("without a date"), read=citation.read
     )
-    return [f"{citation.publisher}. ", title, f" ({dates})."]
+    publisher = sentence(citation.publisher) + spoken_sign(" ")
+    return [publisher, title, sentence(aside("", dates))]
 
 
 def _copy_button(label: str, text: str) -> html.Button:

@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 
 from components.language.sources import site_of
+from components.language.text import spoken_sign
 from data.store import Store
 
 
@@ -16,8 +17,8 @@ def source_links(store: Store, ids: Iterable[str], *, brackets: bool = True) -> 
     known = store.package.sources
     parts: list[Any] = []
     for source_id in ids:
-        link = html.A(site_of(known[source_id]), href=f"/data#source-{source_id}")
-        parts += [*([", "] if parts else []), link]
+        link = html.A(site_of(store, known[source_id]), href=f"/data#source-{source_id}")
+        parts += [*([spoken_sign(", ")] if parts else []), link]
     if not parts:
         return []
     return [html.Span(["(", *parts, ")"] if brackets else parts, className="note-source")]

@@ -14,7 +14,7 @@ from dash import dcc
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.ext import Extension
 
-from components.language.text import _
+from components.language.text import _, spoken_sign, stop_after
 
 _LINE_END = re.compile(r"\n\s*")
 
@@ -43,7 +43,7 @@ def templates(module: str) -> Environment:
         undefined=StrictUndefined,
         extensions=[_OneLine],
     )
-    environment.globals["_"] = _
+    environment.globals |= {"_": _, "sign": spoken_sign, "stop_after": stop_after}
     return environment
 
 

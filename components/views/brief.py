@@ -19,7 +19,7 @@ from components.charts.kit.projects import amount, dated
 from components.charts.ledgers import ledger_path
 from components.charts.partners import china_share, partner_groups, top_partners
 from components.charts.trade import china_trade, headline, year_to_date
-from components.language.sources import title_of
+from components.language.sources import publisher_name, title_of
 from components.language.terms import ledger_name
 from components.language.text import _, in_turn, joined, language, mark, sentence
 from components.render import Drawn, Renderer
@@ -193,9 +193,13 @@ def _sources(renderer: Renderer, country: str) -> html.Section:
     store = renderer.store
     sources = [store.package.sources[source_id] for source_id in source_ids]
     citations = dict.fromkeys(
-        (source.publisher, title_of(store, source), source.url or "") for source in sources
+        (publisher_name(store, source), title_of(store, source), source.url or "")
+        for source in sources
     )
-    lines = [html.Li(f"{publisher}: {title}. {url}".strip()) for publisher, title, url in citations]
+    lines = [
+        html.Li(joined((joined((publisher, sentence(title)), ": "), *filter(None, [url])), " "))
+        for publisher, title, url in citations
+    ]
     return html.Section(
         [html.H2(_("Sources")), html.Ol(lines)], className="brief-section brief-sources"
     )

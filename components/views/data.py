@@ -8,7 +8,7 @@ from dash import html
 
 from components.charts.ledgers import coverage
 from components.language import numbers
-from components.language.sources import title_of
+from components.language.sources import publisher_name, title_of
 from components.language.terms import country_name
 from components.language.text import _, joined, mark
 from components.render import Renderer
@@ -107,7 +107,7 @@ def _source(store: Store, source_id: str, source: Source) -> dict[str, str]:
     published = source.date_published
     return {
         "id": source_id,
-        "publisher": source.publisher,
+        "publisher": publisher_name(store, source),
         "title": title_of(store, source),
         "url": url if url.startswith(("https://", "http://")) else "",
         "published": numbers.period(published) if published else "",

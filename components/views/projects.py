@@ -196,7 +196,7 @@ def _crossing_card(store: Store, route: Route) -> Card:
 def _sources(store: Store, ids: str) -> list[tuple[str, str]]:
     """Return (id, site) of each source; `ids` are joined by `;`."""
     known = store.package.sources
-    return [(source_id, site_of(known[source_id])) for source_id in ids.split(";")]
+    return [(source_id, site_of(store, known[source_id])) for source_id in ids.split(";")]
 
 
 def _table(store: Store) -> dcc.Markdown:

@@ -31,6 +31,7 @@ from data.build.manifest import MANIFEST, Inputs
 from data.build.rows import Candidate, cents
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, FOLDERS, REGION, WORLD
 from data.records.observation import COLUMNS
+from data.rules.references import HANDWRITTEN
 
 VERSION = "2026.11"
 DATA = Path(__file__).parents[1] / "package"
@@ -216,7 +217,7 @@ def build(inputs: Inputs, root: Path) -> dict[str, int]:
         path: {"rows": len(built[path][1]), "sha256": hashlib.sha256(content).hexdigest()}
         for path, content in files.items()
     }
-    for name in ("reference/hs_chapters.csv", "reference/hs_sections.csv"):
+    for name in HANDWRITTEN:
         kept = (DATA / name).read_bytes()
         listing[name] = {
             "rows": len(list(csv.reader(io.StringIO(kept.decode("utf-8"))))) - 1,

@@ -15,7 +15,7 @@ from data.records.gaps import GapNotes
 from data.records.geometry import Geometry
 from data.records.observation import Observation, Ratio
 from data.records.projects import Project, Route
-from data.records.reference import Chapter, ExchangeRate, Group, Partner, Section
+from data.records.reference import Chapter, ExchangeRate, Group, Partner, Publisher, Section
 from data.records.series import Event, Published
 from data.records.sources import Caveat, Source
 
@@ -51,8 +51,8 @@ class Package:
     `tables` has the observations of each file by its path below the package folder;
     `observations` has all of them in the same order. `exchange_rates` is yuan per US dollar by
     year; `countries`, `chapters`, `sections`, `partners` and `groups` are by code, `sources` and
-    `caveats` by id. `claim_figures` has the resolved figures of each claim: id of the claim -> name
-    of the figure -> figure.
+    `caveats` by id, `publishers` by the name that sources give. `claim_figures` has the resolved
+    figures of each claim: id of the claim -> name of the figure -> figure.
     """
 
     tables: Mapping[str, tuple[Observation, ...]]
@@ -64,6 +64,7 @@ class Package:
     chapters: Mapping[str, Chapter]
     sections: Mapping[str, Section]
     partners: Mapping[str, Partner]
+    publishers: Mapping[str, Publisher]
     groups: Mapping[str, Group]
     exchange_rates: Mapping[int, ExchangeRate]
     gaps: GapNotes

@@ -1,4 +1,4 @@
-"""Rows of the reference tables: HS sections and chapters, partners, rates, groups."""
+"""Rows of the reference tables: HS sections and chapters, partners, publishers, rates, groups."""
 
 from __future__ import annotations
 
@@ -40,6 +40,14 @@ class Partner(NamedTuple):
     name_ru: Name
     name_zh: Name
     m49: Annotated[str, Field(pattern=r"^([0-9]{1,3})?$")]
+
+
+class Publisher(NamedTuple):
+    """A publisher as sources and figures name it, and its names in Russian and Chinese."""
+
+    publisher: Name
+    name_ru: Name
+    name_zh: Name
 
 
 class ExchangeRate(NamedTuple):

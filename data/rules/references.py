@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from data.records.codes import COUNTRIES, REGION
 from data.records.package import PackageMeta
-from data.records.reference import Chapter, ExchangeRate, Group
+from data.records.reference import Chapter, ExchangeRate, Group, Publisher
 from data.records.sources import Caveat, Source
 from data.rules.columns import rule_of
 from data.rules.faults import Fault, excerpt
@@ -20,8 +20,9 @@ from data.rules.rows import Table
 
 SOURCES, CAVEATS, PACKAGE = "sources.yaml", "caveats.yaml", "package.yaml"
 GROUPS = "reference/partner_groups.yaml"
+PUBLISHERS = "reference/publishers.csv"
 #: Tables written by hand; package.yaml need not list them.
-HANDWRITTEN = frozenset({"reference/hs_sections.csv", "reference/hs_chapters.csv"})
+HANDWRITTEN = frozenset({"reference/hs_sections.csv", "reference/hs_chapters.csv", PUBLISHERS})
 #: Known ids; None if their file could not be read, and then rules about them are skipped.
 Ids = frozenset[str] | None
 
@@ -71,6 +72,29 @@ def check_hs(sections: Table, chapters: Table, faults: list[Fault]) -> None:
         if row.section not in known:
             rule = "section is in hs_sections.csv"
             faults.append(Fault(chapters.file, line, "section", rule, excerpt(row.section)))
+
+
+def check_publishers(
+    publishers: Table,
+    sources: Mapping[str, Source] | None,
+    series: Sequence[Table],
+    faults: list[Fault],
+) -> None:
+    """Check that each publisher occurs once, and that a source or a row of `series` names it.
+
+    The second rule is skipped where those files have faults: entries and rows with faults are
+    left out of `sources` and `series`, so their publishers would be missing.
+    """
+    rows: list[Publisher] = publishers.rows
+    check_unique(publishers, "publisher", [row.publisher for row in rows], faults)
+    if sources is None or {SOURCES, *(table.file for table in series)} & {f.file for f in faults}:
+        return
+    named = {source.publisher for source in sources.values()}
+    named |= {row.publisher for table in series for row in table.rows}
+    for line, row in zip(publishers.lines, rows, strict=True):
+        if row.publisher not in named:
+            rule = "a publisher of sources.yaml, energy.csv or throughput.csv"
+            faults.append(Fault(publishers.file, line, "publisher", rule, excerpt(row.publisher)))
 
 
 def check_rates(rates: Table, sources: Ids, faults: list[Fault]) -> None:

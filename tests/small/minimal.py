@@ -161,6 +161,10 @@ def build(root: Path) -> Bench:
                 ("WLD", "World", "Мир", "世界", ""),
             ],
         ),
+        "publishers.csv": (
+            ("publisher", "name_ru", "name_zh"),
+            [("Customs", "Таможня", "海关"), ("Office", "Ведомство", "统计局")],
+        ),
         "exchange_rates.csv": (
             ("year", "cny_per_usd", "source"),
             [("2024", "7.1217", "bureau"), ("2025", "7.18", "bureau")],

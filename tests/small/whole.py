@@ -38,6 +38,12 @@ PARTNERS = (
     ("UZB", "Uzbekistan", "Узбекистан", "乌兹别克斯坦", "860"),
     ("WLD", "World", "Мир", "世界", ""),
 )
+#: as sources or figures name them, Russian, Chinese; the others have no translation
+PUBLISHERS = (
+    ("A railway", "Железная дорога", "铁路公司"),
+    ("Atlas", "Атлас", "图谱"),
+    ("China’s customs", "Главное таможенное управление КНР", "海关总署"),
+)
 _KEY = ("country", "partner", "period", "flow", "commodity", "ledger", "rank", "source")
 assert set(_KEY) < set(COLUMNS)
 
@@ -63,6 +69,8 @@ def build(root: Path) -> Bench:
         bench.write(f"reference/{name}", (ROOT / "reference" / name).read_bytes())
     names = ("code", "name", "name_ru", "name_zh", "m49")
     bench.write("reference/partners.csv", csv_text(names, PARTNERS))
+    names = ("publisher", "name_ru", "name_zh")
+    bench.write("reference/publishers.csv", csv_text(names, PUBLISHERS))
     rates = [("2024", "7", "bureau"), ("2025", "7", "bureau")]
     bench.write("reference/exchange_rates.csv", csv_text(("year", "cny_per_usd", "source"), rates))
     groups = {

@@ -12,6 +12,7 @@ from components.charts.kit.base import (
     commodity_label,
     label_of,
 )
+from components.language.sources import publisher_name
 from components.language.terms import PRESS
 from components.language.text import _, joined, mark
 from components.state import ViewState
@@ -35,7 +36,7 @@ def row_of(store: Store, published: Published, *, measure: str, unit: str) -> Ro
     assert published.value is not None
     country = published.subject if published.subject in COUNTRIES else REGION
     whole = published.subject == WHOLE_LINE
-    notes = [published.publisher, _(published.note)]
+    notes = [publisher_name(store, published.publisher), _(published.note)]
     return Row(
         country=country,
         country_name=label_of(store, country),

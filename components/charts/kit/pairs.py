@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from components.charts.kit.base import Reason, Row, row_of
 from components.language import numbers
+from components.language.sources import publisher_name
 from components.language.terms import flow_name
 from components.language.text import _, joined, mark
 from data.analysis.comparability import counts_services
@@ -37,10 +38,11 @@ def value_rows(store: Store, gap: Gap) -> tuple[Row, Row]:
     if gap.printed:
         notes = [_(gap.printed.concept)]
         if gap.drawn:
-            publisher = store.package.sources[gap.drawn.source.split(";")[0]].publisher
+            source = store.package.sources[gap.drawn.source.split(";")[0]]
             notes.append(
                 _("other charts use {value} from {publisher}").format(
-                    value=numbers.money(gap.drawn.value_usd), publisher=publisher
+                    value=numbers.money(gap.drawn.value_usd),
+                    publisher=publisher_name(store, source),
                 )
             )
         own = own._replace(measure=PRINTED, concept=gap.printed.concept, note=joined(notes, "; "))

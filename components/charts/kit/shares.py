@@ -6,6 +6,7 @@ Each share keeps its own sources, so that lines are broken where they change (dr
 from __future__ import annotations
 
 from components.charts.kit.base import Frame, Row, label_of, printed_share, row_of
+from components.language.sources import publisher_name
 from components.language.text import _, mark
 from data.analysis import partner_shares, partner_table
 from data.analysis.partner_shares import Share
@@ -43,8 +44,9 @@ def row_of_share(store: Store, share: Share | Ratio) -> Row:
     """A computed or published share as a row; the note says which it is."""
     if isinstance(share, Share):
         return share_row(store, share, _("share of trade with all partners in the same statistics"))
-    publisher = store.package.sources[share.source.split(";")[0]].publisher
-    return printed_share(store, share, _("as published by {publisher}").format(publisher=publisher))
+    source = store.package.sources[share.source.split(";")[0]]
+    note = _("as published by {publisher}").format(publisher=publisher_name(store, source))
+    return printed_share(store, share, note)
 
 
 def group_rows(store: Store, country: str, flow: str, ledger: str, year: str) -> tuple[Row, ...]:

@@ -12,6 +12,7 @@ from components.charts.kit import draw, lettering, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, label_of, show, subtitle_of
 from components.charts.kit.points import point
 from components.language import numbers
+from components.language.sources import publisher_name
 from components.language.terms import PRESS, measure_name, route_name
 from components.language.text import _, joined, mark
 from components.state import ViewState
@@ -90,7 +91,7 @@ def _row(store: Store, published: Published) -> Row:
         item_name=name_of(store, published.subject),
         # `incomplete` is used for parts of years whose last month is incomplete
         reason="open_end" if published.status == "incomplete" else "",
-        publisher=published.publisher,
+        publisher=publisher_name(store, published.publisher),
     )
     return row._replace(note=joined(filter(None, (_when(row), _(published.note))), "; "))
 

@@ -7,6 +7,7 @@ from typing import Any
 from components.charts.kit import lettering, marks, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of
 from components.charts.kit.points import point
+from components.language.sources import publisher_name
 from components.language.terms import status_name, trade_with
 from components.language.text import _, joined, mark
 from components.state import ViewState
@@ -51,7 +52,7 @@ def _row(store: Store, year: str, covered: Coverage) -> Row:
     ids = dict.fromkeys(
         source_id for observation in covered.values for source_id in observation.source.split(";")
     )
-    publishers = list(dict.fromkeys(sources[source_id].publisher for source_id in ids))
+    publishers = list(dict.fromkeys(publisher_name(store, sources[source_id]) for source_id in ids))
     others = _(" and others") if len(publishers) > 3 else ""
     first = covered.values[0]._replace(period=year, source=";".join(ids), commodity="TOTAL")
     row = row_of(

@@ -119,6 +119,7 @@ def names(live_store: Store) -> tuple[str, ...]:
     package = live_store.package
     found = {one for source in package.sources.values() for one in (source.publisher, source.title)}
     found |= {one.publisher for one in (*package.energy, *package.throughput)}
+    found |= {publisher.name_ru for publisher in package.publishers.values()}
     return tuple(sorted(found, key=len, reverse=True))
 
 

@@ -30,6 +30,7 @@ def test_the_small_package_loads(bench: Any) -> None:
     assert package.chapters["74"].words == ("copper", "cathodes")
     assert set(package.countries) == set(COUNTRIES)
     assert package.exchange_rates[2024].cny_per_usd == 7.1217
+    assert package.publishers["Customs"].name_zh == "海关"
     assert package.groups["EU27"].members == ("DEU",)
 
 
@@ -325,7 +326,7 @@ def test_a_missing_reference_is_one_fault_not_one_for_each_row(bench: Any) -> No
 def test_an_empty_folder_names_every_file(tmp_path: Any) -> None:
     with pytest.raises(PackageError) as caught:
         read_package(tmp_path)
-    assert len(caught.value.faults) == 20 + 6 * len(COUNTRIES)
+    assert len(caught.value.faults) == 21 + 6 * len(COUNTRIES)
     assert {fault.rule for fault in caught.value.faults} == {"file missing"}
 
 

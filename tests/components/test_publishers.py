@@ -1,0 +1,145 @@
+"""Publishers and licences are shown in the reader's language."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+
+import orjson
+import pytest
+
+from components.language.sources import publisher_name
+from components.language.text import speaking
+from components.quote.citation import cite
+from components.quote.quoting import about
+from components.render import Renderer
+from components.shell import drawer
+from components.shell.links import source_links
+from components.state import ViewState
+from components.views import CHARTS, brief
+from components.views import data as data_view
+from data.store import Store
+from tests.components.views.nodes import find, texts
+
+CUSTOMS = "General Administration of Customs of China"
+#: a source of CUSTOMS, and what each language calls it and its licence
+SOURCE = "gacc-monthly-2024"
+NAMES = (
+    ("en", CUSTOMS, "not confirmed"),
+    ("ru", "Главное таможенное управление КНР", "не подтверждена"),
+    ("zh", "海关总署", "尚未确认"),
+)
+SPOKEN = pytest.mark.parametrize(("lang", "name", "licence"), NAMES, ids=[row[0] for row in NAMES])
+#: signs of another language after Chinese, two full stops, a blank after a Chinese one
+_WRONG = re.compile(r"[\u4e00-\u9fff）》](\. |\.$|, |: )|[。.]。|。 ")
+
+
+def _data_page(renderer: Renderer) -> list[str]:
+    """The entries of the list of sources, without their tags."""
+    listed = "".join(node.children for node in find(data_view.extra(renderer), "Markdown"))
+    entries = re.findall(r"<li.*?</li>", listed)
+    return [html.unescape(re.sub(r"<[^>]*>", "", entry)) for entry in entries]
+
+
+@SPOKEN
+def test_the_source_line_of_a_card(lang: str, name: str, licence: str, live: Renderer) -> None:
+    state = ViewState(view="country", country="KAZ", ledger="china", lang=lang)
+    card = json.loads(orjson.dumps(live.card(CHARTS["year_to_date"], state)))
+    assert name in [source["publisher"] for source in card["source"]]
+    assert name in json.dumps(card["figure"], ensure_ascii=False)  # the line in its picture
+
+
+@SPOKEN
+def test_the_drawer(lang: str, name: str, licence: str, live: Renderer) -> None:
+    """In the sentence to paste, the citations and the list of sources, with the licence."""
+    state = ViewState(view="country", country="KAZ", ledger="china", period="2024", lang=lang)
+    chart = CHARTS["china_trade"]
+    drawn = live.draw(chart, state)
+    place = next(place for place, row in enumerate(drawn.frame) if row.source == SOURCE)
+    with speaking(lang):
+        quote = about(live.store, chart, drawn, place, "https://khorgos.example/x")
+        shown = drawer.body(quote)
+        cited = [texts(node) for node in find(shown, "P", className="quote-cited")]
+        listed = texts(find(shown, "P", className="quote-source"))
+    assert name in quote.sentences[0].text
+    assert any(text.startswith(name) for text in cited)
+    assert listed.startswith(name)
+    assert licence in listed
+
+
+@SPOKEN
+def test_the_data_page(lang: str, name: str, licence: str, live: Renderer) -> None:
+    title = live.store.package.sources[SOURCE].title
+    with speaking(lang):
+        entry = next(entry for entry in _data_page(live) if title in entry)
+    stop = "。" if lang == "zh" else ". "
+    assert entry.startswith(f"{name}{stop}{title}{stop}")
+    assert licence in entry
+
+
+def test_bibtex_keeps_the_publisher_as_recorded(live_store: Store) -> None:
+    for lang, name, _licence in NAMES:
+        with speaking(lang):
+            citation = cite(live_store, SOURCE)
+        assert citation.publisher == name
+        assert citation.plain.startswith(name)
+        assert f"author = {{{{{CUSTOMS}}}}}" in citation.bibtex
+
+
+def test_a_publisher_without_a_translation_keeps_its_name(small_store: Store) -> None:
+    with speaking("zh"):
+        assert publisher_name(small_store, "Bureau of Statistics") == "Bureau of Statistics"
+        assert publisher_name(small_store, small_store.package.sources["atlas-hs92"]) == "图谱"
+
+
+def test_links_to_sources_are_listed_with_the_signs_of_the_language(small_store: Store) -> None:
+    for lang, line in (("en", "(Atlas, China’s customs)"), ("zh", "(图谱、海关总署)")):
+        with speaking(lang):
+            assert texts(source_links(small_store, ["atlas-hs92", "customs"])) == line
+
+
+def _chinese(live: Renderer) -> Iterator[str]:
+    """Texts that join a publisher, a title and dates: drawer, citations, data page, briefing."""
+    store = live.store
+    with speaking("zh"):
+        for source_id in store.package.sources:
+            citation = cite(store, source_id)
+            yield citation.short
+            yield citation.plain
+            yield texts(drawer._source(citation))
+        yield from _data_page(live)
+        for country in ("KAZ", "TKM"):
+            yield from map(texts, find(brief._sources(live, country), "Li"))
+
+
+def test_chinese_is_joined_by_chinese_signs(live: Renderer) -> None:
+    titles = {source.title for source in live.store.package.sources.values() if source.title}
+    found = set()
+    for text in _chinese(live):
+        for title in sorted(filter(text.__contains__, titles), key=len, reverse=True):
+            text = text.replace(title, "题")
+        found |= {text} if _WRONG.search(text) else set()
+    assert found == set()
+
+
+@pytest.mark.parametrize("lang", ["ru", "zh"])
+def test_no_note_of_a_chart_has_a_publisher_in_english(lang: str, live: Renderer) -> None:
+    """Coverage, gas, traffic, shares and pairs of ledgers name publishers in their notes."""
+    known = live.store.package.publishers.values()
+    names = {row.publisher: row.name_ru if lang == "ru" else row.name_zh for row in known}
+    names = {english: name for english, name in names.items() if english not in name}
+    translated: set[str] = set()
+    untranslated: set[tuple[str, str]] = set()
+    for chart in CHARTS.values():
+        for country in ("CA5", "KAZ", "UZB", "TKM"):
+            state = ViewState(view=live.homes[chart.id], country=country, lang=lang)
+            notes = {row.note for row in live.draw(chart, state).frame}
+            parts = {
+                part for note in notes for part in re.split(r"[;；、]\s*|(?<=\d)[,，]\s*", note)
+            }
+            untranslated |= {(chart.id, part) for part in parts if part in names}
+            translated |= {chart.id for note in notes for name in names.values() if name in note}
+    assert untranslated == set()
+    assert translated >= {"coverage", "gas_value", "crossing_trains", "china_share"}
