@@ -1,9 +1,11 @@
-"""Keep the translation catalogues in step: `make words` writes them, `make words CHECK=1` lists.
+"""Bring the translation catalogues in step with the texts to translate.
 
-Texts are found in code and templates, where they are written `_("...")` or `mark("...")`, and in
-the data package (data/texts.py). Babel's `pybabel` extracts, as `[tool.babel]` in pyproject.toml
-says. The format is gettext's .po, which every
-translation tool knows. A new text has an empty translation; one that is gone leaves the catalogue.
+`make words` writes the catalogues; `make words CHECK=1` only lists what they lack.
+
+Babel extracts the texts as `[tool.babel]` in pyproject.toml says: from code and templates, where
+they are written `_("...")` or `mark("...")`, and from the data package (data/texts.py). Catalogues
+are gettext .po files. A new text has an empty translation; a text that is no longer used is
+removed.
 """
 
 from __future__ import annotations
@@ -34,7 +36,7 @@ _PLACEHOLDER = re.compile(r"\{(\w*)[^}]*\}")
 def package_texts(
     fileobj: IO[bytes], keywords: Any, comment_tags: Any, options: Any
 ) -> Iterator[tuple[int, None, str, list[str]]]:
-    """Babel's extractor for the files of the data package: the texts of one file."""
+    """Yield the texts in a file of the data package. Babel calls this as an extractor."""
     path = Path(fileobj.name).resolve().relative_to(ROOT / "data")
     for text in _texts_by_file().get(path.as_posix().removeprefix("package/"), ()):
         yield 0, None, text, []
@@ -42,14 +44,14 @@ def package_texts(
 
 @cache
 def _texts_by_file() -> Mapping[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    texts_by_file: dict[str, list[str]] = {}
     for text, file in texts(read_package()):
-        found.setdefault(file, []).append(text)
-    return found
+        texts_by_file.setdefault(file, []).append(text)
+    return texts_by_file
 
 
 def template() -> Catalog:
-    """Every text of code and package, each with the files it stands in."""
+    """Return a catalogue of all texts to translate, each with the files that contain it."""
     with TemporaryDirectory() as folder, chdir(ROOT):
         path = Path(folder, "khorgos.pot")
         options = ("--mapping-file=pyproject.toml", "--keyword=mark", "--add-location=file")
@@ -58,7 +60,7 @@ def template() -> Catalog:
 
 
 def read(language: str) -> Catalog:
-    """The catalogue of a language as it is on disk; an empty one where there is none."""
+    """Read the catalogue of a language from its file; return an empty one if there is none."""
     path = FOLDER / f"{language}.po"
     return _read(path, language) if path.exists() else Catalog(language, header_comment=_HEAD)
 
@@ -68,43 +70,43 @@ def _read(path: Path, language: str | None) -> Catalog:
         return read_po(file, locale=language)
 
 
-def update(language: str, found: Catalog) -> None:
-    """Bring the file of a language in step with `found`; what is translated stays."""
+def update(language: str, texts: Catalog) -> None:
+    """Write the catalogue of a language: the entries of `texts`, with existing translations."""
     catalogue = read(language)
-    # the head keeps its date: a file that changes with the day would differ for nothing
-    catalogue.update(found, no_fuzzy_matching=True, update_creation_date=False)
+    # a fixed creation date keeps the file stable between runs
+    catalogue.update(texts, no_fuzzy_matching=True, update_creation_date=False)
     with (FOLDER / f"{language}.po").open("wb") as file:
         write_po(file, catalogue, width=98, ignore_obsolete=True, sort_by_file=True)
 
 
-def faults(language: str, found: Catalog) -> list[str]:
-    """What a catalogue lacks: texts without translation, and placeholders that differ."""
-    known = {message.id: message for message in read(language) if message.id}
-    lacking = []
-    for message in found:
+def faults(language: str, texts: Catalog) -> list[str]:
+    """List the entries of `texts` without translation, and those with other placeholders in it."""
+    translations = {message.id: message for message in read(language) if message.id}
+    lines = []
+    for message in texts:
         if not message.id:
             continue
-        translated = known.get(message.id)
+        translated = translations.get(message.id)
         if translated is None or not translated.string or translated.fuzzy:
-            lacking.append(f"{language}: not translated: {message.id}")
-        elif _names(str(message.id)) != _names(str(translated.string)):
-            lacking.append(f"{language}: other placeholders: {message.id}")
-    return lacking
+            lines.append(f"{language}: not translated: {message.id}")
+        elif _placeholders(str(message.id)) != _placeholders(str(translated.string)):
+            lines.append(f"{language}: other placeholders: {message.id}")
+    return lines
 
 
-def _names(text: str) -> set[str]:
+def _placeholders(text: str) -> set[str]:
     return set(_PLACEHOLDER.findall(text))
 
 
 def main(arguments: list[str]) -> int:
-    """Write the catalogues, or with `--check` only list what they lack; 1 where it is anything."""
-    found = template()
+    """Write the catalogues unless `--check` is given; print what they lack and return 1 if any."""
+    texts = template()
     if "--check" not in arguments:
         for language in TRANSLATED:
-            update(language, found)
-    lacking = [fault for language in TRANSLATED for fault in faults(language, found)]
-    print("\n".join(lacking) or f"{len(found)} texts, all translated")
-    return 1 if lacking else 0
+            update(language, texts)
+    lines = [line for language in TRANSLATED for line in faults(language, texts)]
+    print("\n".join(lines) or f"{len(texts)} texts, all translated")
+    return 1 if lines else 0
 
 
 if __name__ == "__main__":

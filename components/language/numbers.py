@@ -1,13 +1,13 @@
-"""Numbers as a reader sees them: money, percents, factors, counts, and periods.
+"""Format money, percentages, factors, counts and periods in the reader's language.
 
-No more digits than the sources gave: billions with one decimal by default, two below ten. Each
-language has its own scale words, decimal sign and months: `$1.20 bn`, `1,20 млрд долл.`,
-`12.0亿美元`.
+Numbers have no more digits than the sources gave: billions have one decimal by default, two below
+ten. Each language has its own scale words, decimal sign and months: `$1.20 bn`,
+`1,20 млрд долл.`, `12.0亿美元`.
 
-Months, decimal signs and plural forms come from CLDR, through Babel. Scale words do not: CLDR has
-no millions of dollars shortened as a newspaper does, and its minus is a hyphen in all three
-languages. Digits are set by Python, which takes a tenth of the time of Babel's format_decimal;
-a page formats thousands.
+Months, decimal signs and plural forms come from CLDR, through Babel. Scale words are listed here,
+because CLDR does not shorten millions of dollars as newspapers do; so is the minus sign, which is
+a hyphen in CLDR for all three languages. Python formats the digits in a tenth of the time of
+Babel's format_decimal, and a page has thousands of numbers.
 """
 
 from __future__ import annotations
@@ -24,41 +24,41 @@ from babel.dates import format_date
 from components.language.text import LANGUAGES, _, language
 
 #: CLDR patterns of a day, of a month, and of the first and last month of a span within a year.
-#: Those that CLDR offers itself put the month first in English, spaces around the dash, and a
-#: longer form than a table has room for in Chinese (2025年1月至9月) and Russian (18 мая 2023 г.).
+#: They replace CLDR's defaults, which put the month first in English and spaces around the dash,
+#: and are too long for tables in Chinese (2025年1月至9月) and Russian (18 мая 2023 г.).
 _DATES: Mapping[str, tuple[str, str, str, str]] = {
     "en": ("d MMM y", "LLL y", "LLL", "LLL y"),
     "ru": ("dd.MM.y", "LLL y", "LLL", "LLL y"),
     "zh": ("y年M月d日", "y年M月", "y年M", "M月"),
 }
-#: US dollars: size of a scale word -> the amount with it, largest first
+#: US dollars: size of a scale -> format of an amount in it, largest first
 _MONEY: Mapping[str, Mapping[float, str]] = {
     "en": {1e9: "${} bn", 1e6: "${} m", 1e3: "${} k", 1: "${}"},
     "ru": {1e9: "{} млрд долл.", 1e6: "{} млн долл.", 1e3: "{} тыс. долл.", 1: "{} долл."},
     "zh": {1e8: "{}亿美元", 1e4: "{}万美元", 1: "{}美元"},
 }
-#: the same on axes and bars, where the subtitle says what they are
+#: the same on axes and bars, where the subtitle names the currency
 _TICKS: Mapping[str, Mapping[float, str]] = {
     "en": _MONEY["en"],
     "ru": {1e9: "{} млрд", 1e6: "{} млн", 1e3: "{} тыс.", 1: "{}"},
     "zh": {1e8: "{}亿", 1e4: "{}万", 1: "{}"},
 }
-#: physical units: what a figure is multiplied with, and the amount with its unit
+#: physical units: the multiplier of a value, and the format of the result
 _UNITS: Mapping[str, Mapping[str, tuple[float, str]]] = {
     "bcm": {"en": (1, "{} bcm"), "ru": (1, "{} млрд куб. м"), "zh": (10, "{}亿立方米")},
     "Mt": {"en": (1, "{} million t"), "ru": (1, "{} млн т"), "zh": (100, "{}万吨")},
 }
-#: a factor, by the plural form that its number asks for
+#: format of a factor, by the plural form of its number
 _TIMES: Mapping[str, Mapping[str, str]] = {
     "en": {"one": "{} times", "other": "{} times"},
     "ru": {"one": "{} раз", "few": "{} раза", "many": "{} раз", "other": "{} раза"},
     "zh": {"other": "{}倍"},
 }
-#: counts that a language writes as words
+#: counts that a language writes as words, from zero
 _COUNTS: Mapping[str, tuple[str, ...]] = {
     "en": ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 }
-#: a decimal sign and a sign between thousands
+#: decimal sign and thousands separator, as two characters
 SEPARATORS: Mapping[str, str] = {
     code: "".join(Locale(code).number_symbols["latn"][name] for name in ("decimal", "group"))
     for code in LANGUAGES
@@ -66,22 +66,26 @@ SEPARATORS: Mapping[str, str] = {
 MINUS = "−"
 
 
-def _one(text: str) -> str:
-    """A number with its unit, in Russian on one line: words are long there, and lines full."""
+def _unbroken(text: str) -> str:
+    """In Russian, replace spaces by no-break spaces, so that number and unit stay on one line.
+
+    Russian units are long, so lines would often break there.
+    """
     return text.replace(" ", "\N{NO-BREAK SPACE}") if language() == "ru" else text
 
 
 def decimal(value: float, digits: int) -> str:
-    """A number with `digits` decimals: `1,234.5`, in Russian `1 234,5`."""
-    return _local(f"{value:,.{digits}f}")
+    """Format a number with `digits` decimals: `1,234.5`, in Russian `1 234,5`."""
+    return _localize(f"{value:,.{digits}f}")
 
 
 def plain(value: float) -> str:
-    """A number with as many decimals as it has: `532.53`, in Russian `532,53`."""
-    return _local(f"{value:g}")
+    """Format a number with the decimals it has: `532.53`, in Russian `532,53`."""
+    return _localize(f"{value:g}")
 
 
-def _local(text: str) -> str:
+def _localize(text: str) -> str:
+    """Replace the decimal point and thousands commas of an English number."""
     point, thousands = SEPARATORS[language()][0], SEPARATORS[language()][1]
     if point == ".":
         return text
@@ -89,38 +93,43 @@ def _local(text: str) -> str:
 
 
 def quantity(value: float, unit: str) -> str:
-    """`42 bcm`, `32 million t`, with all digits of the source; in Chinese `420亿立方米`."""
-    return _one(_UNITS[unit][language()][1].format(amount(value, unit)))
+    """Format a physical quantity with all digits: `42 bcm`, `32 million t`, `420亿立方米`.
+
+    `unit` is `bcm` or `Mt`.
+    """
+    return _unbroken(_UNITS[unit][language()][1].format(amount(value, unit)))
 
 
 def amount(value: float, unit: str) -> str:
-    """The number alone of a physical unit or a count, as an axis has it: `42`, in Chinese `420`.
+    """Format a physical quantity or a count without its unit, for axes: `42`, in Chinese `420`.
 
-    Large counts are told in ten thousands in Chinese: `168万` for `1,680,000`.
+    Chinese writes large counts in ten thousands: `168万` for `1,680,000`.
     """
-    times, scale = 1.0, ""
+    multiplier, scale = 1.0, ""
     if unit in _UNITS:
-        times = _UNITS[unit][language()][0]
+        multiplier = _UNITS[unit][language()][0]
     elif language() == "zh" and value >= 1e4:
-        times, scale = 1e-4, "万"
-    return _local(f"{round(value * times, 9):,.15g}") + scale
+        multiplier, scale = 1e-4, "万"
+    return _localize(f"{round(value * multiplier, 9):,.15g}") + scale
 
 
-def _amount(size: float, step: float, words: Mapping[float, str], known: float = 0.0) -> str:
-    """US dollars with a scale word of `words`, told in whole `step`s (a power of ten).
+def _scaled(size: float, step: float, words: Mapping[float, str], last_digit: float = 0.0) -> str:
+    """Format US dollars with a scale of `words`, rounded to a multiple of `step`, a power of ten.
 
-    `known` is the worth of the last digit that the source printed: no decimal goes below it.
+    `last_digit` is the value of the last digit that the source printed; no smaller one is shown.
     """
-    # half a step below a scale it is rounded up to it: $999.6 m with steps of a million
-    scale = next((one for one in words if size >= one - step / 2), 1.0)
-    digits = max(0, round(log10(scale / max(step, known))))
-    return _one(words[scale].format(decimal(size / scale, digits)))
+    # An amount within half a step of the next scale takes that: $999.6 m, in steps of $1 m, is
+    # written in billions.
+    scale = next((scale for scale in words if size >= scale - step / 2), 1.0)
+    digits = max(0, round(log10(scale / max(step, last_digit))))
+    return _unbroken(words[scale].format(decimal(size / scale, digits)))
 
 
 def money(usd: float | None, *, sign: bool = False, currency: bool = True) -> str:
-    """US dollars in words of scale: `$106.3 bn`, `$4.27 bn`, `$971 m`, `$85 k`.
+    """Format US dollars: `$106.3 bn`, `$4.27 bn`, `$971 m`, `$85 k`; None is "not published".
 
-    Without `currency` it goes unsaid where the language needs a word for it: `106,3 млрд`.
+    `sign` puts a plus before an increase. Without `currency`, languages that write the currency
+    as a word leave it out: `106,3 млрд`.
     """
     if usd is None:
         return _("not published")
@@ -128,99 +137,102 @@ def money(usd: float | None, *, sign: bool = False, currency: bool = True) -> st
     steps = ((9.995e9, 1e8), (9.995e8, 1e7), (9.95e6, 1e6), (9.95e5, 1e5), (999.5, 1e3))
     step = next((step for floor, step in steps if size >= floor), 1.0)
     words = (_MONEY if currency else _TICKS)[language()]
-    return _signed(usd, _amount(size, step, words), sign)
+    return _signed(usd, _scaled(size, step, words), sign)
 
 
-#: how many decimals a unit has left when it is told in billions
+#: unit of the package -> number of decimals that one unit is in billions
 _BELOW_BILLION = {"USD": 9, "kUSD": 6, "mUSD": 3, "bnUSD": 0, "10kCNY": 5, "bnCNY": 0}
 
 
 def money_quoted(usd: float, printed: float, unit: str) -> str:
-    """US dollars for a sentence: two decimals, or fewer where the source printed fewer.
+    """Format US dollars for a sentence: two decimals, or fewer if the source printed fewer.
 
-    `printed` and `unit` are the figure as the source has it: `$30.1 bn` from 30.1 bnUSD,
-    `$14.89 bn` from 14889180 kUSD.
+    `printed` and `unit` are the figure as published: `$30.1 bn` from 30.1 bnUSD, `$14.89 bn`
+    from 14889180 kUSD.
     """
     digits = f"{printed!r}".partition(".")[2].rstrip("0")
-    known = len(digits) + _BELOW_BILLION[unit]
+    decimals = len(digits) + _BELOW_BILLION[unit]  # of the figure in billions
     size = abs(usd)
     if size >= 9.995e8:
-        step = 10.0 ** (9 - min(2, known))
+        step = 10.0 ** (9 - min(2, decimals))
     elif size >= 1e6:
-        step = 10.0 ** (6 - min(1, max(0, known - 3)))
+        step = 10.0 ** (6 - min(1, max(0, decimals - 3)))
     else:
-        step = 10.0 ** (3 - min(1, max(0, known - 6)))
-    amount = _amount(size, step, _MONEY[language()], 10.0 ** (9 - known))
+        step = 10.0 ** (3 - min(1, max(0, decimals - 6)))
+    amount = _scaled(size, step, _MONEY[language()], 10.0 ** (9 - decimals))
     return _signed(usd, amount, False)
 
 
 def short_money(usd: float) -> str:
-    """US dollars for an axis, a round number: `$50 bn`, `−$2.5 m`, `50 млрд`."""
+    """Format a round number of US dollars for an axis: `$50 bn`, `−$2.5 m`, `50 млрд`."""
     size = abs(usd)
     words = _TICKS[language()]
-    scale = next((one for one in words if size >= one), 1.0)
-    return _signed(usd, _one(words[scale].format(plain(size / scale))), False)
+    scale = next((scale for scale in words if size >= scale), 1.0)
+    return _signed(usd, _unbroken(words[scale].format(plain(size / scale))), False)
 
 
 def percent_sign() -> str:
-    """What stands behind a percentage: `%`, in Russian after a no-break space."""
-    return _one(" %") if language() == "ru" else "%"
+    """Return the percent sign, in Russian with a no-break space before it."""
+    return _unbroken(" %") if language() == "ru" else "%"
 
 
 def percent(value: float | None, *, sign: bool = False) -> str:
-    """`24%`, `4.3%`, `0.22%`, `0.063%`, in Russian `24 %`; with `sign` also `+12%`."""
+    """Format a percentage: `24%`, `4.3%`, `0.22%`, `0.063%`; None is "not published".
+
+    `sign` puts a plus before an increase: `+12%`.
+    """
     if value is None:
         return _("not published")
     size = abs(value)
     digits = 0 if size >= 9.95 else 1 if size >= 0.95 or size == 0 else 2
-    if 0 < size < 0.095:  # two digits that say something
+    if 0 < size < 0.095:  # two significant digits
         digits = 1 - floor(log10(size))
         if digits > 6:
             return "<" + decimal(1e-6, 6) + percent_sign()
-    if 99.5 <= size < 99.95:  # nearly all is not all
+    if 99.5 <= size < 99.95:  # do not round up to 100%
         digits = 1
     return _signed(value, decimal(size, digits) + percent_sign(), sign)
 
 
 def percent_printed(value: float) -> str:
-    """A percentage with the digits it was published with: `12%`, `24.1%`, `−5.1%`."""
+    """Format a percentage with all its digits, as published: `12%`, `24.1%`, `−5.1%`."""
     return _signed(value, plain(abs(value)) + percent_sign(), False)
 
 
 def times(value: float) -> str:
-    """A ratio as a factor, two or three digits of it: `×1.46`, `×4.1`, `×23`, `×0.94`."""
+    """Format a ratio as a factor of two or three digits: `×1.46`, `×4.1`, `×23`, `×0.94`."""
     if value < 0.095:
-        return "×" + _local(f"{value:.2g}")
+        return "×" + _localize(f"{value:.2g}")
     digits = 0 if value >= 9.95 else 1 if value >= 2.995 else 2
     return "×" + decimal(value, digits)
 
 
 def factor(value: float) -> str:
-    """A ratio within a sentence, to two significant digits: `1.6`, `2.0`, `12`, `0.93`."""
+    """Format a ratio for a sentence, to two significant digits: `1.6`, `2.0`, `12`, `0.93`."""
     rounded = float(f"{value:.2g}")
-    return _local(f"{rounded:.1f}" if 1 <= rounded < 10 else f"{rounded:g}")
+    return _localize(f"{rounded:.1f}" if 1 <= rounded < 10 else f"{rounded:g}")
 
 
 def word(count: int) -> str:
-    """A small count: `four` in English, which writes one to ten in words; digits elsewhere."""
+    """Format a count for a sentence: up to ten as a word in English, otherwise digits."""
     words = _COUNTS.get(language(), ())
     return words[count] if count < len(words) else decimal(count, 0)
 
 
 def multiple(value: float) -> str:
-    """A factor in a sentence, two digits of it: `2.1 times`, `93 times`, `140 times`."""
-    told = f"{float(f'{value:.2g}'):g}"
-    form = Locale(language()).plural_form(Decimal(told))
-    return _one(_TIMES[language()][form].format(_local(told)))
+    """Format a factor for a sentence, to two digits: `2.1 times`, `93 times`, `140 times`."""
+    digits = f"{float(f'{value:.2g}'):g}"
+    form = Locale(language()).plural_form(Decimal(digits))
+    return _unbroken(_TIMES[language()][form].format(_localize(digits)))
 
 
 def kilometres(value: float) -> str:
-    """A length: `523 km`, `532.53 km`."""
+    """Format a length: `523 km`, `532.53 km`."""
     return _("{number} km").format(number=plain(value))
 
 
 def _signed(value: float, text: str, sign: bool) -> str:
-    """`text` with the sign of `value`; none where nothing but zeros is left of it."""
+    """Put the sign of `value` before `text`, unless it was rounded to zero; plus only if `sign`."""
     if not any(digit in text for digit in "123456789"):
         return text
     if value < 0:
@@ -229,14 +241,15 @@ def _signed(value: float, text: str, sign: bool) -> str:
 
 
 def signed(value: float, digits: int) -> str:
-    """A change with its sign: `+1.2`, `−0.4`, in Russian `−0,4`; none where it rounds to 0."""
+    """Format a change with its sign: `+1.2`, `−0.4`; no sign if it rounds to zero."""
     return _signed(round(value, digits), decimal(abs(value), digits), True)
 
 
 def period(code: str) -> str:
-    """`2024`; `Mar 2024`; `Jan–Sep 2025`; `2022–23 average`; in Chinese `2025年1–9月`.
+    """Format the code of a period: `2024`, `Mar 2024`, `Jan–Sep 2025`, `2022–23 average`.
 
-    `2010..2014` is all of these years; empty text is a time that nobody states.
+    `code` is `2024`, `2024-03`, `2024-03-18`, `2025-01/2025-09` (months of a year), `2022/2023`
+    (an average) or `2010..2014` (several years). Empty text is "undated".
     """
     if not code:
         return _("undated")
@@ -251,18 +264,18 @@ def period(code: str) -> str:
     if len(first) == 10:
         return _date(first, day)
     if not slash:
-        return _one(_date(first, month))
-    last = first[:5] + last[-2:]  # a page may be dated `2026-01/02`
-    return _one(f"{_date(first, from_month)}–{_date(last, to_month)}")
+        return _unbroken(_date(first, month))
+    last = first[:5] + last[-2:]  # `2026-01/02` is also accepted
+    return _unbroken(f"{_date(first, from_month)}–{_date(last, to_month)}")
 
 
 def _date(code: str, pattern: str) -> str:
-    """A day (`2023-05-18`) or a month (`2023-05`) as a CLDR pattern has it."""
-    return _formatted(code, pattern, language())
+    """Format a day (`2023-05-18`) or a month (`2023-05`) by a CLDR pattern."""
+    return _format_date(code, pattern, language())
 
 
-@lru_cache(maxsize=4096)  # tables repeat their dates, and a pattern takes 40 µs to fill
-def _formatted(code: str, pattern: str, locale: str) -> str:
+@lru_cache(maxsize=4096)  # Babel takes 40 µs for a date, and tables repeat their dates
+def _format_date(code: str, pattern: str, locale: str) -> str:
     return format_date(
         date.fromisoformat(code if len(code) == 10 else f"{code}-01"), pattern, locale
     )

@@ -1,4 +1,4 @@
-"""What a source and its publisher are called."""
+"""Names of sources and publishers."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ def publisher_name(store: Store, publisher: Source | str) -> str:
 
 
 def site_of(store: Store, source: Source) -> str:
-    """What a link to a source is called: the site of a page, else the publisher."""
+    """Return the name of a link to a source: the site of a web page, otherwise the publisher."""
     host = (urlsplit(source.url or "").hostname or "").removeprefix("www.")
     return host if source.kind == "page" and host else publisher_name(store, source)
 
 
 def title_of(store: Store, source: Source) -> str:
-    """The title of a source; where none was recorded, what the page was read for."""
+    """Return the title of a source, or a title from its subject if none was recorded."""
     if source.title:
         return source.title
-    routes = (one for one in store.package.routes if one.name == source.about)
+    routes = (route for route in store.package.routes if route.name == source.about)
     route = next(routes, None)
     what = route_name(route) if route else _(str(source.about))
     return _("Web page about {what}").format(what=what)

@@ -1,4 +1,4 @@
-"""The words of the field, in the reader's language: flows, ledgers, measures, units, statuses."""
+"""Terms in the reader's language: flows, ledgers, measures, units, statuses, sectors, events."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ UNITS: Mapping[str, str] = {
     "year": mark("year of an event"),
 }
 
-#: who says it, where nobody counted: announcements, agencies and the press
+#: ledger of figures that no statistics record: announcements, agencies and the press
 PRESS = "press"
 
 FLOW_NAMES: Mapping[str, str] = {
@@ -67,7 +67,7 @@ STATUS_NAMES: Mapping[str, str] = {
     "estimate": mark("estimate"),
 }
 
-#: what a value is; `value` and `value_printed` are amounts, which go without a word
+#: names of measures (`Row.measure`)
 MEASURE_NAMES: Mapping[str, str] = {
     "value": mark("amount"),
     "value_printed": mark("amount, the office's own published total"),
@@ -109,7 +109,7 @@ MEASURE_NAMES: Mapping[str, str] = {
     "oil_line": mark("oil pipeline"),
 }
 
-#: what a project does, from the ground to the factory
+#: names of the themes of projects
 SECTOR_NAMES: Mapping[str, str] = {
     "raw": mark("Raw materials"),
     "making": mark("Manufacturing and processing"),
@@ -149,47 +149,50 @@ SHORT_LEDGERS: Mapping[str, str] = {
 
 
 def name_in_language(record: CountryInfo | Partner | Route) -> str:
-    """The name of a record that has one for each language; the English one where it lacks it."""
+    """Return the name of a record in the reader's language; the English one if that is missing."""
     return {"ru": record.name_ru, "zh": record.name_zh}.get(language(), "") or record.name
 
 
 def country_name(code: str) -> str:
-    """Name of a country of the package, by its code."""
+    """Return the name of a country of the package."""
     return name_in_language(COUNTRY_INFO[code])
 
 
 def status_name(status: str) -> str:
-    """How firm a value is, in plain words."""
+    """Return the name of a status: `as published`, `derived` ..."""
     return _(STATUS_NAMES[status])
 
 
 def measure_name(measure: str) -> str:
-    """What a value is, in plain words."""
+    """Return the name of a measure: `amount`, `share` ..."""
     return _(MEASURE_NAMES[measure])
 
 
 def sector_name(sector: str) -> str:
-    """The theme of a project, in plain words; empty for none."""
+    """Return the name of a project's theme; empty text for none."""
     return _(SECTOR_NAMES[sector]) if sector else ""
 
 
 def stage_name(stage: str) -> str:
-    """How far a project is, in plain words; empty for none."""
+    """Return the name of a project's status; empty text for none."""
     return _(STAGE_NAMES[stage]) if stage else ""
 
 
 def flow_name(flow: str) -> str:
-    """`exports`, `imports`, `turnover` or `balance` in the reader's language."""
+    """Return the name of a flow: `exports`, `imports`, `total trade` or `balance`."""
     return _(FLOW_NAMES[flow])
 
 
 def with_china(flow: str) -> str:
-    """`exports to China`, `imports from China`: a phrase, where most languages bend a name."""
+    """Return `exports to China`, `imports from China` ...
+
+    They are whole phrases because the name of a country is inflected in many languages.
+    """
     return _(_WITH_CHINA[flow])
 
 
 def trade_with(flow: str, partner: str, name: str) -> str:
-    """The same with any partner: its code, and its `name` in the reader's language."""
+    """Return the same for any partner: `partner` is its code, `name` its name as shown."""
     if partner == CHINA:
         return with_china(flow)
     if partner == WORLD:
@@ -203,17 +206,17 @@ def trade_with(flow: str, partner: str, name: str) -> str:
 
 
 def ledger_name(ledger: str) -> str:
-    """Who counted, in plain words."""
+    """Return the name of a ledger, which says who counted."""
     return _(LEDGER_NAMES[ledger])
 
 
 def short_ledger(ledger: str) -> str:
-    """Who counted, short enough for the end of a line or a control."""
+    """Return a short name of a ledger, for controls and the ends of lines."""
     return _(SHORT_LEDGERS[ledger])
 
 
 def route_name(route: Route) -> str:
-    """The name of a crossing or a line; from place to place with the dash of the language."""
+    """Return the name of a crossing or a route, with the dash of the language between places."""
     return name_in_language(route).replace(
         " - ", "\N{NO-BREAK SPACE}— " if language() == "ru" else " – "
     )

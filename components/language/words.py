@@ -1,4 +1,4 @@
-"""The few words that scripts in the browser put together themselves, in the reader's language."""
+"""Texts that scripts in the browser put on the screen, in the reader's language."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from components.language.text import _, language, spoken_sign
 
 
 def words() -> Mapping[str, str]:
-    """Name -> text. The payload brings them (assets/src/page/words.js): no text is in a script."""
+    """Return name -> text, for the payload of a page (assets/src/page/words.js)."""
     return {
         "lang": language(),
         "source": _("Source:"),
@@ -28,7 +28,7 @@ def words() -> Mapping[str, str]:
 
 
 def frame_words() -> Mapping[str, str]:
-    """Name -> text, of what scripts say before a page has come, or where none does."""
+    """Return name -> text, for the shell: messages for when the payload has not arrived."""
     return {
         "view_failed": _("The server did not answer. The charts below are not up to date."),
         "try_again": _("Try again"),

@@ -1,4 +1,4 @@
-"""Read files that may be broken in any way. Problems become faults, never exceptions."""
+"""Read the files of a package. Any problem becomes a fault, never an exception."""
 
 from __future__ import annotations
 
@@ -41,16 +41,16 @@ class _Loader(_Base):  # type: ignore[misc]
     }
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        seen = set()
+        keys = set()
         for key, _ in node.value:
             if isinstance(key.value, str):
-                if key.value in seen:
+                if key.value in keys:
                     raise yaml.constructor.ConstructorError(
                         None, None, f"key {key.value!r} twice", key.start_mark
                     )
-                seen.add(key.value)
-        found: dict[Any, Any] = super().construct_mapping(node, deep)
-        return found
+                keys.add(key.value)
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep)
+        return mapping
 
 
 def read_bytes(root: Path, file: str, faults: list[Fault]) -> bytes | None:
@@ -105,18 +105,18 @@ def parse_csv(file: str, text: str, header: Sequence[str], faults: list[Fault]) 
     ISO 2 code of Namibia, not a missing value. Returns None and a fault if the header is wrong or
     the CSV is malformed.
     """
-    regular = _regular_rows(text, header)
-    if regular is not None:
-        return _table(file, range(2, len(regular) + 2), regular, header)
+    regular_rows = _read_regular_rows(text, header)
+    if regular_rows is not None:
+        return _to_table(file, range(2, len(regular_rows) + 2), regular_rows, header)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[list[str]] = []
     lines: list[int] = []
     start = 1
-    first: list[str] | None = None
+    found_header: list[str] | None = None
     try:
         for row in reader:
-            if first is None:
-                first = row
+            if found_header is None:
+                found_header = row
                 if row != list(header):
                     faults.append(
                         Fault(file, 1, "", f"header is {','.join(header)}", excerpt(",".join(row)))
@@ -131,14 +131,14 @@ def parse_csv(file: str, text: str, header: Sequence[str], faults: list[Fault]) 
     except csv.Error as error:
         faults.append(Fault(file, start, "", "well-formed CSV", excerpt(error)))
         return None
-    if first is None:
+    if found_header is None:
         faults.append(Fault(file, 1, "", f"header is {','.join(header)}", "empty file"))
         return None
-    return _table(file, lines, rows, header)
+    return _to_table(file, lines, rows, header)
 
 
-def _regular_rows(text: str, header: Sequence[str]) -> list[list[str]] | None:
-    """Return the rows of a CSV without faults and with one line a row; None for any other."""
+def _read_regular_rows(text: str, header: Sequence[str]) -> list[list[str]] | None:
+    """Return the rows of a CSV without faults in which each row is one line; None for any other."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         rows = list(reader)
@@ -148,7 +148,7 @@ def _regular_rows(text: str, header: Sequence[str]) -> list[list[str]] | None:
     return rows[1:] if regular and rows[0] == list(header) else None
 
 
-def _table(
+def _to_table(
     file: str, lines: Sequence[int], rows: list[list[str]], header: Sequence[str]
 ) -> RawTable:
     cells = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in header]
@@ -168,12 +168,12 @@ def parse_yaml(file: str, text: str, faults: list[Fault]) -> dict[str, Any] | No
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             elif isinstance(event, yaml.AliasEvent):
-                # Aliases make cycles and bombs possible, and nothing of ours needs them.
+                # Aliases allow cycles and exponential expansion, and no file here needs them.
                 faults.append(
                     Fault(file, _line(event), "", "no YAML aliases", excerpt(event.anchor))
                 )
                 return None
-        # _Loader is a safe loader: no tag makes an object.
+        # _Loader is a safe loader: no tag creates a Python object.
         loaded = yaml.load(text, Loader=_Loader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
@@ -187,24 +187,24 @@ def parse_yaml(file: str, text: str, faults: list[Fault]) -> dict[str, Any] | No
     return loaded
 
 
-def _line(marked: Any) -> int:
-    """The line of an event or a node, as an editor counts it."""
-    return int(marked.start_mark.line) + 1
+def _line(event_or_node: Any) -> int:
+    """Return the line on which a YAML event or node starts, counted from 1."""
+    return int(event_or_node.start_mark.line) + 1
 
 
 def line_of(text: str, keys: Sequence[str | int]) -> int:
-    """Return the line on which the last of the nested `keys` that can be found is written.
+    """Return the line of the innermost of the nested `keys` that exists.
 
-    `text` is one that `parse_yaml` accepts. A whole number is a place in a list.
+    `text` must be one that `parse_yaml` accepts. A number in `keys` is an index into a list.
     """
-    node, line = _tree(text), 1
+    node, line = _parse_nodes(text), 1
     for key in keys:
         if isinstance(node, yaml.MappingNode):
-            found = next((pair for pair in node.value if pair[0].value == key), None)
-            if found is None:
+            pair = next((pair for pair in node.value if pair[0].value == key), None)
+            if pair is None:
                 break
-            name, node = found
-            line = _line(name)
+            key_node, node = pair
+            line = _line(key_node)
         elif isinstance(node, yaml.SequenceNode) and isinstance(key, int):
             node = node.value[key]
             line = _line(node)
@@ -213,7 +213,7 @@ def line_of(text: str, keys: Sequence[str | int]) -> int:
     return line
 
 
-@lru_cache(maxsize=4)  # a file that breaks one rule often breaks it many times
-def _tree(text: str) -> Any:
-    """The nodes of a YAML text, which know their lines."""
+@lru_cache(maxsize=4)  # a file with one fault often has many
+def _parse_nodes(text: str) -> Any:
+    """Return the root node of a YAML text; nodes have line numbers."""
     return yaml.compose(text, Loader=_Loader)

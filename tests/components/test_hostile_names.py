@@ -1,7 +1,7 @@
-"""Names and notes of the data with `<`, `&` and quotes are shown letter by letter, wherever they go.
+"""Names and notes in the data with `<`, `&` and quotes are shown unchanged everywhere.
 
-React escapes the texts of components; here is what goes another way: HTML of tables and lists,
-texts of figures (in which plotly reads tags and entities), CSV, and what is read aloud.
+React escapes the texts of components. The tests cover other ways: HTML of tables and lists, texts
+of figures (in which plotly interprets tags and entities), CSV, and texts for screen readers.
 """
 
 from __future__ import annotations
@@ -35,16 +35,16 @@ from data.store import Store
 from tests.components.views.nodes import texts
 from tests.small.bench import Bench
 
-#: a tag that plotly knows and one that nobody does, an entity, both quotes
+#: a tag that plotly interprets, one that it does not know, an entity, both quotes
 TEXT = 'A <b>x</b> <img src=x onerror=y> & &lt; "c" d’s'
-#: as CSV quotes it
+#: TEXT as a quoted cell of a CSV
 CELL = '"' + TEXT.replace('"', '""') + '"'
 
 
 @pytest.fixture(scope="module")
 def marked(small_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Renderer:
-    """A Renderer on the small package, with TEXT for a partner, a publisher, a title, a project,
-    an event and a note."""
+    """A Renderer of the small package in which a partner, a publisher, a title, a project, an
+    event and a note are TEXT."""
     root = tmp_path_factory.mktemp("marked") / "package"
     shutil.copytree(small_folder, root)
     bench = Bench(root)
@@ -67,7 +67,7 @@ def marked(small_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Rend
 
 
 class Page(HTMLParser):
-    """Tags and texts of HTML, as a browser reads it."""
+    """Collects tags and text of HTML as a browser parses it."""
 
     def __init__(self, source: str) -> None:
         super().__init__()
@@ -83,8 +83,8 @@ class Page(HTMLParser):
         self.texts.append(data)
 
 
-def shown(text: str) -> str:
-    """What plotly draws of a text: known tags are style, others vanish, entities are letters."""
+def as_drawn(text: str) -> str:
+    """Return a text as plotly draws it: without tags, and with entities replaced."""
     plain = re.sub(r"<[^<>]*>", "", text)
     for entity, letter in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
         plain = plain.replace(entity, letter)
@@ -92,7 +92,7 @@ def shown(text: str) -> str:
 
 
 def strings(node: Any) -> Iterator[str]:
-    """All texts of a figure."""
+    """Yield all texts of a figure."""
     if isinstance(node, dict):
         for part in node.values():
             yield from strings(part)
@@ -103,8 +103,8 @@ def strings(node: Any) -> Iterator[str]:
         yield node
 
 
-#: a chart and a state in which TEXT is a partner's name, a project's, a note, an event's
-SHOWN = [
+#: (chart, state) in which TEXT is the name of a partner, a project or an event, or a note
+CASES = [
     ("top_partners", ViewState(view="country", country="KAZ")),
     ("partner_ranks", ViewState(view="share", country="KAZ")),
     ("larger_partner", ViewState()),
@@ -114,38 +114,38 @@ SHOWN = [
 ]
 
 
-@pytest.mark.parametrize(("chart", "state"), SHOWN, ids=[chart for chart, _state in SHOWN])
+@pytest.mark.parametrize(("chart", "state"), CASES, ids=[chart for chart, _state in CASES])
 def test_a_figure_shows_every_letter(chart: str, state: ViewState, marked: Renderer) -> None:
-    """In a label or a hover, wherever lines are broken, and in the picture's source line."""
+    """A label or a hover text has TEXT, whose lines may be broken; no text has other tags."""
     figure = orjson.loads(orjson.dumps(marked.card(CHARTS[chart], state)))["figure"]
     letters = re.sub(r"\s", "", TEXT)
-    found = [
+    labels = [
         text
         for text in strings([figure["data"], figure["layout"].get("annotations", [])])
-        if letters in re.sub(r"\s", "", shown(text))
+        if letters in re.sub(r"\s", "", as_drawn(text))
     ]
-    assert found
-    for text in (*found, *strings(figure)):
+    assert labels
+    for text in (*labels, *strings(figure)):
         assert set(re.findall(r"<(\w+)", text)) <= {"b", "br", "i", "extra", "span"}, text
 
 
 def test_a_picture_names_its_publisher(marked: Renderer) -> None:
-    """The provenance is a text of the figure too."""
+    """The source line inside the figure has TEXT, as the one below the card."""
     state = ViewState(view="share", country="KAZ", ledger="partner")
-    sent = orjson.loads(orjson.dumps(marked.card(CHARTS["china_share"], state)))
-    assert TEXT in shown(sent["figure"]["layout"]["title"]["text"])
-    assert TEXT in [source["publisher"] for source in sent["source"]]  # a component's text
+    card_sent = orjson.loads(orjson.dumps(marked.card(CHARTS["china_share"], state)))
+    assert TEXT in as_drawn(card_sent["figure"]["layout"]["title"]["text"])
+    assert TEXT in [source["publisher"] for source in card_sent["source"]]
 
 
-@pytest.mark.parametrize(("chart", "state"), SHOWN, ids=[chart for chart, _state in SHOWN])
+@pytest.mark.parametrize(("chart", "state"), CASES, ids=[chart for chart, _state in CASES])
 def test_tables_downloads_and_the_drawer_have_the_same_letters(
     chart: str, state: ViewState, marked: Renderer
 ) -> None:
-    """The table as HTML, each cell of the CSV, what is read aloud, and what the drawer says."""
+    """The HTML table, the CSV, the texts for screen readers and the quote drawer have TEXT."""
     declared: Chart = CHARTS[chart]
     drawn = marked.draw(declared, state)
-    named = [row for row in drawn.rows if TEXT in row]
-    assert named
+    marked_rows = [row for row in drawn.rows if TEXT in row]
+    assert marked_rows
     assert any(
         TEXT in line for line in csv.reader(io.StringIO(to_csv(drawn.rows).decode("utf-8-sig")))
     )
@@ -153,24 +153,25 @@ def test_tables_downloads_and_the_drawer_have_the_same_letters(
     page = Page(texts(card.table(body, head, caption, "")))
     assert page.tags <= {"table", "caption", "thead", "tbody", "tr", "th", "td", "button"}
     assert page.texts == [text for text in (caption, *head, *chain.from_iterable(body)) if text]
-    if any(TEXT in (row.item_name, row.partner_name) for row in named):
+    if any(TEXT in (row.item_name, row.partner_name) for row in marked_rows):
         assert any(TEXT in text for text in [caption, *page.texts])
         assert any(TEXT in text for text in point_texts(drawn.rows))
-    quote = about(marked.store, declared, drawn, drawn.rows.index(named[0]), "https://a.example/")
+    quote = about(
+        marked.store, declared, drawn, drawn.rows.index(marked_rows[0]), "https://a.example/"
+    )
     assert TEXT in texts(drawer.body(quote))
 
 
 def test_the_lists_of_sources_and_projects_have_them(marked: Renderer) -> None:
-    """Title and publisher on the data page; name and caveat of a project; no tag of theirs."""
+    """TEXT is a title and a publisher on the data page, and a project's name and caveat."""
     for view in (data_view, projects_view):
         page = Page("".join(part for part in htmls(view.extra(marked))))
-        found = "".join(page.texts)
-        assert found.count(TEXT) >= 2
+        assert "".join(page.texts).count(TEXT) >= 2
         assert not page.tags & {"img", "b"}
 
 
 def htmls(node: Any) -> Iterator[str]:
-    """The HTML of each dcc.Markdown of a page."""
+    """Yield the HTML of each dcc.Markdown in a page."""
     if isinstance(node, list | tuple):
         for part in node:
             yield from htmls(part)

@@ -1,7 +1,7 @@
-"""Anchors: what charts say about published figures, by title or value, on the live package.
+"""Anchors: charts reproduce published figures. These tests use the published package.
 
-A refresh of the data may break these, and nothing else among the tests of charts: each entry is a
-figure that somebody prints, and that a reader will look for.
+Among the tests of charts only these may break when the data are refreshed. Each entry is a figure
+that a publisher prints and a reader may look for.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ from data.store import Store
     ],
 )
 def test_titles(chart: str, chosen: dict[str, str], title: str, live: Renderer) -> None:
-    """The sentence that a reader would quote."""
+    """The title of the card, which a reader would quote."""
     drawn = live.draw(CHARTS[chart], ViewState(**chosen))
     assert CHARTS[chart].finding(drawn.frame, drawn.state).startswith(title)
 
@@ -90,7 +90,7 @@ def test_titles(chart: str, chosen: dict[str, str], title: str, live: Renderer) 
         ("KGZ", "import", "partner", "2023", 43.3),
         ("KGZ", "turnover", "partner", "2023", 34.5),
         ("UZB", "turnover", "partner", "2025", 21.2),
-        ("TJK", "turnover", "partner", "2021", 13.2),  # printed as a share only
+        ("TJK", "turnover", "partner", "2021", 13.2),  # published only as a share
         ("KAZ", "import", "reconciled", "2019", 29.4),
         ("KAZ", "export", "reconciled", "2019", 18.5),
     ],
@@ -98,10 +98,10 @@ def test_titles(chart: str, chosen: dict[str, str], title: str, live: Renderer) 
 def test_printed_shares_are_reproduced(
     live_store: Store, country: str, flow: str, ledger: str, year: str, printed: float
 ) -> None:
-    """To the digits that the publisher prints."""
+    """Shares in percent agree to the digits that the publisher prints."""
     frame = CHARTS["china_share"].table(live_store, ViewState(flow=flow, ledger=ledger))
-    (found,) = (row.value for row in frame if (row.country, row.period) == (country, year))
-    assert found == pytest.approx(printed, abs=0.051)
+    (share,) = (row.value for row in frame if (row.country, row.period) == (country, year))
+    assert share == pytest.approx(printed, abs=0.051)
 
 
 @pytest.mark.parametrize(
@@ -116,28 +116,28 @@ def test_printed_shares_are_reproduced(
 def test_turnover_of_2024_by_both_sides(
     live_store: Store, country: str, china: str, own: str, ratio: str
 ) -> None:
-    """China's customs, the country's own, and how many times."""
+    """China's figure, the country's own, and their ratio."""
     frame = CHARTS["ledger_gap"].table(live_store, ViewState(period="2024"))
-    shown = [show(row) for row in frame if row.country == country]
-    assert (shown[0], shown[1], shown[3]) == (china, own, ratio)
+    texts = [show(row) for row in frame if row.country == country]
+    assert (texts[0], texts[1], texts[3]) == (china, own, ratio)
 
 
-def test_claims_against_what_was_found(live: Renderer) -> None:
-    """13.1 bn said against 1.9 bn found is a factor of 6.9; 2.04 bn against 0.123 bn is 16.6."""
+def test_claims_against_published_figures(live: Renderer) -> None:
+    """Claimed 13.1 bn, published 1.9 bn: a factor of 6.9. Claimed 2.04 bn, published 0.123 bn: 16.6."""
     frame = live.draw(CHARTS["claims_check"], ViewState()).frame
     assert [round(row.value, 2) for row in frame] == [16.57, 6.89, 1.41, 0.93, 1.0, 1.0, 1.0]
 
 
-def test_gas_as_chinas_customs_are_quoted(live: Renderer) -> None:
-    """Million dollars: Turkmenistan 9,570 in 2024 and 8,410 in 2025; Kazakhstan 1,130."""
+def test_gas_of_chinas_customs(live: Renderer) -> None:
+    """US$ million: Turkmenistan 9,570 in 2024 and 8,410 in 2025; Kazakhstan 1,130 in 2025."""
     frame = live.draw(CHARTS["gas_value"], ViewState()).frame
-    found = {(row.country, row.period): row.value / 1e6 for row in frame}
-    assert (found["TKM", "2024"], found["TKM", "2025"], found["KAZ", "2025"]) == (9570, 8410, 1130)
-    assert found["UZB", "2024"] == 726  # 627.6 on another page: kept beside it, not drawn
+    value = {(row.country, row.period): row.value / 1e6 for row in frame}
+    assert (value["TKM", "2024"], value["TKM", "2025"], value["KAZ", "2025"]) == (9570, 8410, 1130)
+    assert value["UZB", "2024"] == 726  # another page has 627.6, which is kept but not drawn
 
 
 def test_every_dated_project_is_in_a_column(live_store: Store) -> None:
-    """A year before the first column, or after the last, would be left out without a word."""
+    """A project with a year outside the columns would be missing from the chart."""
     frame = CHARTS["projects_turn"].table(live_store, ViewState())
     dated = [project for project in live_store.package.projects if year_of(project)]
     assert sum(row.value for row in frame) == len(dated) >= len(live_store.package.projects) - 1
@@ -145,7 +145,7 @@ def test_every_dated_project_is_in_a_column(live_store: Store) -> None:
 
 @pytest.mark.parametrize("country", ["CA5", "UZB", "TJK"])
 def test_no_project_hides_another(country: str, live: Renderer) -> None:
-    """Half a marker apart at least, however many share a town; none far from its place."""
+    """Markers are at least half a marker apart, and not far from the place of their project."""
     drawn = live.draw(CHARTS["projects_map"], ViewState(country=country))
     rows = {row.item: row for row in drawn.frame if row.sector}
     spots = {
@@ -162,5 +162,5 @@ def test_no_project_hides_another(country: str, live: Renderer) -> None:
         for other, (x2, y2) in spots.items():
             assert item == other or hypot(x - x2, y - y2) > least, (item, other)
         lat, lon = (float(part) for part in rows[item].place.split(","))
-        there = project(lon, lat)
-        assert hypot(x - there[0], y - there[1]) < 320, rows[item].item_name
+        place_x, place_y = project(lon, lat)
+        assert hypot(x - place_x, y - place_y) < 320, rows[item].item_name

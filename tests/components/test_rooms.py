@@ -1,4 +1,4 @@
-"""A state goes down the rooms: from the page to its cards, to their charts, to the data."""
+"""Calls pass a ViewState only downwards through the packages (docs/architecture.md)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
 
 def ranks() -> dict[str, int]:
-    """Room -> how far down it is, as the contracts of import-linter in pyproject.toml say."""
+    """Return package -> its layer, from the import-linter contracts in pyproject.toml; 0 is the top."""
     contracts = tomllib.loads(PYPROJECT.read_text("utf-8"))["tool"]["importlinter"]["contracts"]
     layers = {
         container: contract["layers"]
@@ -48,7 +48,7 @@ RANKS = ranks()
 
 
 def room_of(frame: FrameType) -> str:
-    """The innermost room of the module whose code runs in `frame`; empty for a library's."""
+    """Return the innermost package of RANKS that has the code of `frame`; empty for libraries."""
     name = frame.f_globals.get("__name__", "")
     while name and name not in RANKS:
         name = name.rpartition(".")[0]
@@ -62,13 +62,13 @@ def receives_state(frame: FrameType) -> bool:
 
 @contextmanager
 def states_followed(steps: set[tuple[str, str]]) -> Iterator[None]:
-    """Add each pair of rooms between which a call hands a state on: who calls, who is called."""
+    """Add to `steps` each (caller, called) pair of packages between which a call passes a state."""
 
     def follow(frame: FrameType, event: str, _arg: Any) -> None:
         if event != "call" or not receives_state(frame):
             return
         called, caller = room_of(frame), frame.f_back
-        while caller and not room_of(caller):  # a cache or a comprehension of a library
+        while caller and not room_of(caller):  # such as a cache of the standard library
             caller = caller.f_back
         if called and caller:
             steps.add((room_of(caller), called))
@@ -81,8 +81,8 @@ def states_followed(steps: set[tuple[str, str]]) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("view", list(PAGES))
-def test_a_state_is_handed_down_and_never_up(view: str, small_store: Store) -> None:
-    """Calls with a state stay in their room or go to one that knows less."""
+def test_a_state_is_passed_down_and_never_up(view: str, small_store: Store) -> None:
+    """A call with a state stays in its package or goes to one of a lower layer."""
     payload_of = kept_payloads(Renderer(small_store, PAGES), whole=True)
     path, _mark, query = home(view).partition("?")
     steps: set[tuple[str, str]] = set()

@@ -1,4 +1,4 @@
-"""The catalogues of translations: what they lack is listed, and what is translated stays."""
+"""Updating the catalogues keeps translations; checking them lists what is missing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from components.language import catalogue
 
 
 @pytest.fixture
-def found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Catalog:
+def template(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Catalog:
     """Three texts to translate, and an empty folder of catalogues."""
     monkeypatch.setattr(catalogue, "FOLDER", tmp_path)
     texts = Catalog()
@@ -31,39 +31,39 @@ def translate(**texts: str) -> None:
     file.write_text(text, "utf-8")
 
 
-def test_a_catalogue_that_is_not_there_lacks_everything(found: Catalog) -> None:
-    """Each text by its language."""
-    assert catalogue.faults("ru", found) == [
+def test_a_catalogue_that_is_not_there_lacks_everything(template: Catalog) -> None:
+    """Each text is listed with its language."""
+    assert catalogue.faults("ru", template) == [
         "ru: not translated: Country",
         "ru: not translated: {count} rows",
         "ru: not translated: Flow",
     ]
 
 
-def test_a_lost_placeholder_is_told(found: Catalog) -> None:
-    """`{count}` would not be filled in."""
-    catalogue.update("ru", found)
+def test_a_lost_placeholder_is_listed(template: Catalog) -> None:
+    """A translation with other placeholders than the text could not be filled."""
+    catalogue.update("ru", template)
     translate(Country="Страна", _rows="строк: {number}", Flow="Поток")
-    assert catalogue.faults("ru", found) == ["ru: other placeholders: {count} rows"]
+    assert catalogue.faults("ru", template) == ["ru: other placeholders: {count} rows"]
 
 
-def test_updating_keeps_what_is_translated_and_drops_what_is_gone(found: Catalog) -> None:
-    """And writes the same bytes when nothing has changed."""
-    catalogue.update("ru", found)
+def test_updating_keeps_what_is_translated_and_drops_what_is_gone(template: Catalog) -> None:
+    """A second update changes no byte."""
+    catalogue.update("ru", template)
     translate(Country="Страна")
-    found.delete("Flow")
-    catalogue.update("ru", found)
+    template.delete("Flow")
+    catalogue.update("ru", template)
     first = (catalogue.FOLDER / "ru.po").read_bytes()
-    catalogue.update("ru", found)
+    catalogue.update("ru", template)
     assert (catalogue.FOLDER / "ru.po").read_bytes() == first
     known = {message.id: message.string for message in catalogue.read("ru") if message.id}
     assert known == {"Country": "Страна", "{count} rows": ""}
 
 
 def test_the_command_writes_or_only_checks(
-    found: Catalog, capsys: pytest.CaptureFixture[str]
+    template: Catalog, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """`--check` changes no file; what is lacking gives a status of 1."""
+    """`--check` writes no file; the status is 1 if a translation is missing."""
     assert catalogue.main(["--check"]) == 1
     assert list(catalogue.FOLDER.iterdir()) == []
     assert catalogue.main([]) == 1

@@ -1,4 +1,4 @@
-"""Numbers as a reader sees them."""
+"""Numbers and periods are formatted as readers of each language expect."""
 
 from __future__ import annotations
 
@@ -45,12 +45,12 @@ def test_every_language_has_its_own_forms() -> None:
     ],
 )
 def test_money(usd: float | None, text: str) -> None:
-    """Scale words, no more than three or four digits, a true minus."""
+    """Amounts have scale words, at most four digits, and a minus sign instead of a hyphen."""
     assert money(usd) == text
 
 
 def test_signs() -> None:
-    """Changes carry their sign; a level does not."""
+    """Changes have a sign; no sign stands before zero."""
     assert money(2e9, sign=True) == "+$2.00 bn"
     assert percent(12.1, sign=True) == "+12%"
     assert percent(-4.25, sign=True) == "−4.2%"
@@ -75,13 +75,13 @@ def test_signs() -> None:
     ],
 )
 def test_periods(code: str, english: str, russian: str, chinese: str) -> None:
-    """Years, months, spans and days, in the reader's language and on one line in Russian."""
+    """Years, months, spans and days; Russian months have no-break spaces."""
     for lang, text in (("en", english), ("ru", russian), ("zh", chinese)):
         with speaking(lang):
-            shown = period(code)
-        assert shown.replace("\N{NO-BREAK SPACE}", " ") == text
+            formatted = period(code)
+        assert formatted.replace("\N{NO-BREAK SPACE}", " ") == text
         if lang == "ru" and code.startswith("2024-"):
-            assert " " not in shown
+            assert " " not in formatted
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_periods(code: str, english: str, russian: str, chinese: str) -> None:
     [(4.074, "×4.1"), (1.4582, "×1.46"), (0.942, "×0.94"), (22.7, "×23"), (0.0421, "×0.042")],
 )
 def test_factors(value: float, text: str) -> None:
-    """As pages print them: two digits, three where the first is a one or a two."""
+    """Factors have two digits, or three from 1 to 2.99."""
     assert times(value) == text
 
 
@@ -105,7 +105,7 @@ def test_factors(value: float, text: str) -> None:
     ],
 )
 def test_multiples(value: float, english: str, russian: str, chinese: str) -> None:
-    """In the plural form that the number asks for."""
+    """The word has the plural form that the number requires."""
     for lang, text in (("en", english), ("ru", russian), ("zh", chinese)):
         with speaking(lang):
             assert multiple(value).replace("\N{NO-BREAK SPACE}", " ") == text

@@ -1,4 +1,4 @@
-"""No text escapes translation, and both catalogues are whole."""
+"""Every text on the screen can be translated, and both catalogues are complete."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from components.views.base import layout
 from data.store import Store
 from tests.components.charts.drawings import states
 
-#: what may stand in Latin letters in any language: names, formats, keys of the keyboard
+#: words in Latin letters that any language may keep: names, formats, keys of the keyboard
 LATIN = {
     "AND", "BACI", "BibTeX", "CEPII", "CIF", "COMTRADE", "CSV", "Comtrade", "English", "FOB",
     "GACC", "HHI", "HS", "II", "III", "IV", "Khorgos", "OSJD", "PNG", "SVG", "Saneg", "Sinopec",
@@ -34,27 +34,27 @@ LATIN = {
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _PART = re.compile(r"(\{[^}]*\}|<[^>]*>|&\w+;)")
 _MARKUP = re.compile(r"<[^>]*>|%\{[^}]*\}|https?://\S+")
-#: fields of a card that a reader sees or hears
-_SEEN = {
+#: fields whose texts a reader sees, or hears from a screen reader
+_SCREEN_FIELDS = {
     "alt", "delta", "foot", "hovertemplate", "hovertext", "label", "labels", "name", "note",
     "offer", "rows", "subtitle", "text", "texttemplate", "ticksuffix", "ticktext", "title",
     "value", "y", "children", "aria-label", "placeholder", "nothingFoundMessage", "description",
 }  # fmt: skip
 
 
-class Strange(Mapping[str, str]):
-    """A language in which every letter is a zhe: whatever is not translated stands out.
+class PseudoLanguage(Mapping[str, str]):
+    """A catalogue that translates each Latin letter to `ж`, so that untranslated text is found.
 
-    It remembers what it was asked for: a translator must find each of these in the catalogue.
+    `requested` collects the texts that were translated; each must be in the real catalogues.
     """
 
-    asked: ClassVar[set[str]] = set()
+    requested: ClassVar[set[str]] = set()
 
     def get(self, key: str, default: Any = None) -> Any:
-        self.asked.add(key)
+        self.requested.add(key)
         parts = _PART.split(key)
         return "".join(
-            one if _PART.fullmatch(one) else re.sub("[A-Za-z]", "ж", one) for one in parts
+            part if _PART.fullmatch(part) else re.sub("[A-Za-z]", "ж", part) for part in parts
         )
 
     def __getitem__(self, key: str) -> str:
@@ -69,93 +69,93 @@ class Strange(Mapping[str, str]):
 
 @pytest.fixture(scope="module")
 def template() -> Catalog:
-    """Every text that there is to translate."""
+    """All texts to translate."""
     return catalogue.template()
 
 
 @pytest.fixture(scope="module")
 def known(template: Catalog) -> set[str]:
-    """What is in the catalogue."""
-    return {str(one.id) for one in template}
+    """The English texts of the catalogues."""
+    return {str(message.id) for message in template}
 
 
 @pytest.fixture
-def strange(monkeypatch: pytest.MonkeyPatch, known: set[str]) -> Iterator[None]:
-    """Speak it instead of Russian; what was said must be known to translators."""
-    monkeypatch.setattr(text, "catalogue", lambda code: Strange() if code == "ru" else {})
-    Strange.asked.clear()
+def pseudo(monkeypatch: pytest.MonkeyPatch, known: set[str]) -> Iterator[None]:
+    """Replace Russian by the pseudo-language; afterwards compare its texts with the catalogue."""
+    monkeypatch.setattr(text, "catalogue", lambda code: PseudoLanguage() if code == "ru" else {})
+    PseudoLanguage.requested.clear()
     with speaking("ru"):
         yield
-    assert {one for one in Strange.asked if english(one)} - known == set()
+    assert {message for message in PseudoLanguage.requested if english(message)} - known == set()
 
 
-def seen(node: Any, key: str = "") -> Iterator[str]:
-    """Every text below `node` that somebody sees."""
+def screen_texts(node: Any, key: str = "") -> Iterator[str]:
+    """Yield the texts in and below `node` that a reader sees or hears."""
     if isinstance(node, dict):
         hidden = {"id"} if "delta" in node else {"id", "value"}  # a select's value is a code
-        for name, one in node.items():
+        for name, value in node.items():
             if name not in hidden:
-                yield from seen(one, name)
+                yield from screen_texts(value, name)
     elif isinstance(node, list | tuple):
-        for one in node:
-            yield from seen(one, key)
+        for item in node:
+            yield from screen_texts(item, key)
     elif hasattr(node, "to_plotly_json"):
-        yield from seen(node.to_plotly_json()["props"])
-    elif isinstance(node, str) and key in _SEEN:
+        yield from screen_texts(node.to_plotly_json()["props"])
+    elif isinstance(node, str) and key in _SCREEN_FIELDS:
         yield node
 
 
 @cache
-def english(told: str, names: tuple[str, ...] = ()) -> set[str]:
-    """Words in Latin letters that are neither markup nor names of sources."""
+def english(screen_text: str, names: tuple[str, ...] = ()) -> set[str]:
+    """Return the words in Latin letters that are neither markup nor in LATIN or `names`."""
     for name in names:
-        told = told.replace(name, "")
-    return set(_LETTERS.findall(html.unescape(_MARKUP.sub("", told)))) - LATIN
+        screen_text = screen_text.replace(name, "")
+    return set(_LETTERS.findall(html.unescape(_MARKUP.sub("", screen_text)))) - LATIN
 
 
 @pytest.fixture(scope="module")
 def names(live_store: Store) -> tuple[str, ...]:
-    """Publishers and titles, longest first."""
+    """Titles of sources and names of publishers, which the pseudo-language leaves; longest first."""
     package = live_store.package
-    found = {one for source in package.sources.values() for one in (source.publisher, source.title)}
-    found |= {one.publisher for one in (*package.energy, *package.throughput)}
-    found |= {publisher.name_ru for publisher in package.publishers.values()}
-    return tuple(sorted(found, key=len, reverse=True))
+    untranslated = {
+        name for source in package.sources.values() for name in (source.publisher, source.title)
+    }
+    untranslated |= {row.publisher for row in (*package.energy, *package.throughput)}
+    untranslated |= {publisher.name_ru for publisher in package.publishers.values()}
+    return tuple(sorted(untranslated, key=len, reverse=True))
 
 
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=list(CHARTS))
 def test_no_chart_has_text_that_nobody_can_translate(
-    chart: Any, live_store: Store, names: tuple[str, ...], strange: None
+    chart: Any, live_store: Store, names: tuple[str, ...], pseudo: None
 ) -> None:
-    """Titles, labels, hover, alt text and numbers of a dozen states."""
+    """Cards of a dozen states: titles, labels, hover texts, alt texts and numbers."""
     renderer = Renderer(live_store, PAGES)
     for state in islice(states(chart, renderer), 12):
-        asked = state.with_(lang="ru", q="")
-        card = json.loads(orjson.dumps(renderer.card(chart, asked)))
-        for told in seen(card):
-            assert english(told, names) == set(), (asked, told)
+        translated = state.with_(lang="ru", q="")
+        card = json.loads(orjson.dumps(renderer.card(chart, translated)))
+        for screen_text in screen_texts(card):
+            assert english(screen_text, names) == set(), (translated, screen_text)
 
 
 @pytest.mark.parametrize("view", ["shell", *(view for view in ALL if view != "data")])
 def test_no_page_has_text_that_nobody_can_translate(
-    view: str, live_store: Store, names: tuple[str, ...], strange: None
+    view: str, live_store: Store, names: tuple[str, ...], pseudo: None
 ) -> None:
-    """The frame and each view's page; the data page is a list of sources, which keep their names."""
+    """The shell and the pages, except the data page: it lists sources, which keep their names."""
     if view == "shell":
         page = shell(live_store, "1", in_navigation())
     else:
         page = layout(ALL[view], Renderer(live_store, PAGES))
     hosts = re.compile(r"\b[\w-]+(\.[\w-]+)+\b")
-    for told in seen(page):
-        assert english(hosts.sub("", told), names) == set(), told
+    for screen_text in screen_texts(page):
+        assert english(hosts.sub("", screen_text), names) == set(), screen_text
 
 
-def test_every_address_problem_is_told_in_the_readers_language(
-    live: Renderer, strange: None
-) -> None:
-    """Notices, too."""
-    for told in words().values():
-        assert english(re.sub(r"{\w+}", "", told), ("ru",)) == set(), told
+def test_texts_of_scripts_can_be_translated(pseudo: None) -> None:
+    """The payload of a page brings them to the browser."""
+    for message in words().values():
+        assert english(re.sub(r"{\w+}", "", message), ("ru",)) == set(), message
 
 
 @pytest.mark.parametrize(
@@ -168,21 +168,22 @@ def test_every_address_problem_is_told_in_the_readers_language(
         ("exports + imports", "data/store.py"),
     ],
 )
-def test_a_translator_sees_where_a_text_stands(text: str, file: str, template: Catalog) -> None:
-    """In code, in a template, in a file of the data package."""
-    assert file in [place for place, _line in template[text].locations]
+def test_a_translator_sees_where_a_text_is_used(text: str, file: str, template: Catalog) -> None:
+    """Texts come from code, from templates and from files of the data package."""
+    assert file in [path for path, _line in template[text].locations]
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
-def test_catalogues_are_whole(language: str, template: Catalog) -> None:
-    """Lists what is untranslated or has lost a placeholder; `make words CHECK=1` says the same."""
+def test_catalogues_are_complete(language: str, template: Catalog) -> None:
+    """Every text is translated, with its placeholders; `make words CHECK=1` checks the same."""
     assert catalogue.faults(language, template) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
-def test_catalogues_hold_nothing_that_is_gone(language: str, template: Catalog) -> None:
-    """Each entry is a text of today."""
-    assert [one.id for one in catalogue.read(language) if one.id and one.id not in template] == []
+def test_catalogues_have_no_unused_texts(language: str, template: Catalog) -> None:
+    """`make words` removes them."""
+    messages = [message.id for message in catalogue.read(language) if message.id]
+    assert [message for message in messages if message not in template] == []
 
 
 @pytest.mark.parametrize(
@@ -194,13 +195,13 @@ def test_catalogues_hold_nothing_that_is_gone(language: str, template: Catalog) 
     ],
 )
 def test_numbers_follow_the_language(language: str, money: str, share: str, when: str) -> None:
-    """The same figures as each reader writes them."""
+    """Money, percentages and periods; in Russian their spaces are no-break spaces."""
     from components.language import numbers
 
     with speaking(language):
-        told = numbers.money(1.2e9), numbers.percent(24.1), numbers.period("2025-01/2025-09")
-    held = "\N{NO-BREAK SPACE}" if language == "ru" else " "  # long words, full lines
-    assert told == tuple(one.replace(" ", held) for one in (money, share, when))
+        texts = numbers.money(1.2e9), numbers.percent(24.1), numbers.period("2025-01/2025-09")
+    space = "\N{NO-BREAK SPACE}" if language == "ru" else " "
+    assert texts == tuple(text.replace(" ", space) for text in (money, share, when))
 
 
 @pytest.mark.parametrize(
@@ -210,13 +211,13 @@ def test_numbers_follow_the_language(language: str, money: str, share: str, when
 def test_commodities_are_found_by_words_of_the_language(
     language: str, word: str, chapter: str, live: Renderer
 ) -> None:
-    """Russian and Chinese words, and English ones still."""
+    """English words work in every language, too."""
     state = ViewState(view="commodities", country="KAZ", flow="export", lang=language, q=word)
     frame = live.draw(CHARTS["commodity_search"], state).frame
     assert chapter in {row.commodity for row in frame}
 
 
 def test_an_unknown_language_is_english() -> None:
-    """No address can ask for a file."""
+    """An address cannot name another file."""
     with speaking("../../etc/passwd"):
         assert _("Country") == "Country"
