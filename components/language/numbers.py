@@ -185,10 +185,10 @@ def percent(value: float | None, *, sign: bool = False) -> str:
         return _("not published")
     size = abs(value)
     digits = 0 if size >= 9.95 else 1 if size >= 0.95 or size == 0 else 2
-    if 0 < size < 0.095:  # two significant digits
-        digits = 1 - floor(log10(size))
-        if digits > 6:
-            return "<" + decimal(1e-6, 6) + percent_sign()
+    if 0 < size < 1e-6:
+        return "<" + decimal(1e-6, 6) + percent_sign()
+    if 0 < size < 0.095:  # two significant digits, but at most six decimals
+        digits = min(6, 1 - floor(log10(size)))
     if 99.5 <= size < 99.95:  # do not round up to 100%
         digits = 1
     return _signed(value, decimal(size, digits) + percent_sign(), sign)

@@ -88,7 +88,7 @@ def test_a_quoted_amount_has_no_digit_that_was_not_printed(
 
 @given(value=st.floats(min_value=0, max_value=1e6), language=LANGUAGE)
 def test_percents_are_near_and_signed(value: float, language: str) -> None:
-    """Only 99.95% and more is rounded to 100%; a value too small to show is `<0.000001%`."""
+    """Only 99.95% and more is rounded to 100%; a value below 0.000001% is `<0.000001%`."""
     with speaking(language):
         text, less = numbers.percent(value), numbers.percent(-value)
     formatted, decimals = number(text, language)

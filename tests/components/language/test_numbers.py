@@ -55,6 +55,7 @@ def test_signs() -> None:
     assert percent(12.1, sign=True) == "+12%"
     assert percent(-4.25, sign=True) == "−4.2%"
     assert percent(0.031) == "0.031%"
+    assert percent(5e-6) == "0.000005%"
     assert percent(1e-8) == "<0.000001%"
     assert signed(-0.38, 1) == "−0.4"
     assert signed(-0.04, 1) == "0.0"
