@@ -1,4 +1,4 @@
-"""How much of what I am looking for is traded?"""
+"""How much is traded in the commodities that match a search?"""
 
 from __future__ import annotations
 
@@ -31,28 +31,28 @@ _COUNT = 10
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """US dollars of the chapters that match the words, largest first; at most ten.
+    """US dollars of the ten largest chapters that match the words, or of all if there are no words.
 
-    Without words, the ten largest. `part` is the partner's share of the country's trade in that
-    chapter with all partners, where that is known.
+    `part` is the partner's share of the country's trade in that chapter with all partners, if it is
+    known.
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
-    wanted = set(_found(store, state).chapters)
-    known = store.chapter_periods(state.country, flow, state.ledger, partner)
+    matches = set(_search(store, state).chapters)
+    periods = store.chapter_periods(state.country, flow, state.ledger, partner)
     hits: list[Observation] = []
-    for period in (state.period,) if state.period else newest_first(known):
-        found = chapters_of(store, state.country, flow, state.ledger, period, partner)
-        if found:
-            hits = [seen for seen in found if seen.commodity in wanted][:_COUNT]
+    for period in (state.period,) if state.period else newest_first(periods):
+        chapters = chapters_of(store, state.country, flow, state.ledger, period, partner)
+        if chapters:
+            hits = [chapter for chapter in chapters if chapter.commodity in matches][:_COUNT]
             break
     if not hits:
         return ()
     world = store.chapters(state.country, flow, state.ledger, hits[0].period, WORLD)
-    return tuple(_row(store, seen, world.get(seen.commodity)) for seen in hits)
+    return tuple(_row(store, chapter, world.get(chapter.commodity)) for chapter in hits)
 
 
-def _found(store: Store, state: ViewState) -> SearchResult:
-    """Chapters by words of the reader's language or of English."""
+def _search(store: Store, state: ViewState) -> SearchResult:
+    """The chapters that match the words, in the reader's language or in English."""
     chapters = store.package.chapters
     if language() == "en":
         return find(chapters, state.q)
@@ -63,32 +63,32 @@ def _found(store: Store, state: ViewState) -> SearchResult:
     )
 
 
-def _row(store: Store, seen: Observation, whole: Observation | None) -> Row:
-    row = row_of(store, seen)
-    found = share_of(store, seen, whole)
-    if found is None:
+def _row(store: Store, chapter: Observation, whole: Observation | None) -> Row:
+    row = row_of(store, chapter)
+    partner_share = share_of(store, chapter, whole)
+    if partner_share is None:
         return row
-    return row._replace(note=numbers.percent(found.percent), part=found.percent)
+    return row._replace(note=numbers.percent(partner_share.percent), part=partner_share.percent)
 
 
 def why_empty(store: Store, state: ViewState) -> str:
-    """Which of the words is unknown, and what comes close."""
-    found = _found(store, state)
-    if found.unknown:
-        said = _("No HS chapter has a word that starts with “{word}”.").format(
-            word=found.unknown[0]
+    """Which of the words is unknown, and similar words."""
+    result = _search(store, state)
+    if result.unknown:
+        text = _("No HS chapter has a word that starts with “{word}”.").format(
+            word=result.unknown[0]
         )
-        if found.suggestions:
-            close = joined(found.suggestions)
-            return f"{said} " + _("Did you mean: {close}?").format(close=close)
-        return f"{said} " + _("Try a simple word: copper, cars, cotton, gas.")
-    if not found.chapters:
+        if result.suggestions:
+            similar = joined(result.suggestions)
+            return f"{text} " + _("Did you mean: {close}?").format(close=similar)
+        return f"{text} " + _("Try a simple word: copper, cars, cotton, gas.")
+    if not result.chapters:
         return _("No single chapter has all of these words; try fewer words.")
     return _(CHART.missing)
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """Ranked bars with value and the partner's share."""
+    """Ranked bars with the value and the partner's share."""
     chosen = any(row.commodity == state.commodity for row in frame)
     drawn = draw.ranked_bars(
         frame,
@@ -99,7 +99,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         also=lambda row: "" if row.part is None else show_part(row),
     )
     drawn["layout"]["xaxis"]["range"] = [0, frame[0].value * 2.2]
-    if len(frame) < 4:  # a few bars stay bars, not blocks
+    if len(frame) < 4:  # keep the bars thin
         drawn["layout"]["yaxis"]["range"] = [4.5, -0.5]
         drawn["layout"]["yaxis"].pop("autorange")
     return drawn
@@ -118,13 +118,13 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit, ledger, period; what the percents are."""
-    said = base_subtitle(frame, state) + _(" · {flow}, {partner}").format(
+    """Unit, ledger, period, flow and partner; what the percents are."""
+    text = base_subtitle(frame, state) + _(" · {flow}, {partner}").format(
         flow=flow_name(frame[0].flow), partner=frame[0].partner_name
     )
     if all(row.part is None for row in frame):
-        return said
-    return said + _(
+        return text
+    return text + _(
         " · percent: {partner}'s share of the chapter's trade with all partners"
     ).format(partner=frame[0].partner_name)
 

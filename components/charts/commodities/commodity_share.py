@@ -1,4 +1,4 @@
-"""How much of a commodity's trade is with the partner (China), and how has that changed?"""
+"""How much of the trade in a commodity is with the partner (China), and how has that changed?"""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _FLOWS = ("export", "import")
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """Percent of the country's trade in one chapter, by flow and year; both flows for turnover.
+    """Percent of the country's trade in one chapter, by flow and year; both flows for total trade.
 
-    The chapter is the chosen one, or the largest of the newest year that is whole.
+    The chapter is the chosen one, else the largest of the latest year with all chapters.
     """
     flows = (state.flow,) if state.flow in _FLOWS else _FLOWS
     commodity = state.commodity or largest_chapter(
@@ -37,25 +37,25 @@ def table(store: Store, state: ViewState) -> Frame:
 
 
 def _series(store: Store, state: ViewState, flow: str, commodity: str) -> list[Row]:
-    found = of_chapter(store, state.country, flow, state.ledger, commodity, partner_of(state))
+    shares = of_chapter(store, state.country, flow, state.ledger, commodity, partner_of(state))
     note = _("share of the country's trade in this chapter with all partners")
-    rows = [share_row(store, share, note) for share in found.values()]
-    return [row._replace(value=min(row.value, 100.0)) for row in rows]  # more is rounding
+    rows = [share_row(store, share, note) for share in shares.values()]
+    return [row._replace(value=min(row.value, 100.0)) for row in rows]  # above 100 by rounding only
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """One line per flow, broken where the source changes, labelled at its end."""
+    """One line per flow, broken where the sources change, labelled at its end."""
     flows = draw.groups(frame, "flow")
     axis = style.axis_percent([row.value for row in frame])
     lines, ends = [], []
     for flow, rows in flows.items():
-        alone = len(flows) == 1 and rows[0].partner == CHINA
-        for part in draw.segments(rows):
+        single = len(flows) == 1 and rows[0].partner == CHINA
+        for segment in draw.segments(rows):
             lines.append(
                 draw.line(
-                    part,
+                    segment,
                     name=flow_name(flow).capitalize(),
-                    colour=style.ACCENT if alone else style.FLOW_COLOURS[flow],
+                    colour=style.ACCENT if single else style.FLOW_COLOURS[flow],
                     click=lambda row: {"commodity": row.commodity, "period": row.period},
                 )
             )
@@ -64,24 +64,24 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The flow with the higher share in the newest or chosen year, and its first share."""
+    """The flow with the higher share in the latest or chosen year, and its first share."""
     year = state.period if any(row.period == state.period for row in frame) else ""
     year = year or max(row.period for row in frame)
-    now = max((row for row in frame if row.period == year), key=lambda row: row.value)
-    said = _(
+    current = max((row for row in frame if row.period == year), key=lambda row: row.value)
+    text = _(
         "{partner} accounted for {share} of {country}'s {flow} of {commodity} in {year}"
     ).format(
-        partner=now.partner_name,
-        share=show(now),
-        country=now.country_name,
-        flow=flow_name(now.flow),
-        commodity=amid(now.commodity_name),
+        partner=current.partner_name,
+        share=show(current),
+        country=current.country_name,
+        flow=flow_name(current.flow),
+        commodity=amid(current.commodity_name),
         year=year,
     )
-    old = next(row for row in frame if row.flow == now.flow)
-    if old.period >= year:
-        return said
-    return said + _(", against {share} in {year}").format(share=show(old), year=old.period)
+    first = next(row for row in frame if row.flow == current.flow)
+    if first.period >= year:
+        return text
+    return text + _(", against {share} in {year}").format(share=show(first), year=first.period)
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:

@@ -1,4 +1,4 @@
-"""How many products carry the trade: a few, or many?"""
+"""How many products does each country's trade rest on?"""
 
 from __future__ import annotations
 
@@ -28,25 +28,25 @@ from data.store import Store, combine, is_year
 def table(store: Store, state: ViewState) -> Frame:
     """Effective number of HS chapters (1 / Herfindahl index) by country and period.
 
-    The note has the index. Only periods whose chapters make up the whole flow.
+    The note has the index. Only periods whose chapters make up the whole flow have a row.
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
     rows = []
     for country in COUNTRIES:
         mixes = chapters_by_period(store, country, flow, state.ledger, partner)
         for chapters in mixes.values():
-            found = concentration_of(chapters)
-            if found is None:
+            result = concentration_of(chapters)
+            if result is None:
                 continue
             rows.append(
                 row_of(
                     store,
                     combine(chapters, flow, "", commodity="TOTAL"),
                     measure="effective_number",
-                    value=found.effective_number,
+                    value=result.effective_number,
                     unit="count",
                     note=_("Herfindahl index {index} over {count} HS chapters").format(
-                        index=numbers.decimal(found.hhi, 2), count=len(chapters)
+                        index=numbers.decimal(result.hhi, 2), count=len(chapters)
                     ),
                 )
             )
@@ -54,17 +54,17 @@ def table(store: Store, state: ViewState) -> Frame:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """One line per country; a mean over years is a diamond of its own, between its years."""
+    """One line per country; an average over years is a separate diamond between its years."""
     chosen = "" if state.country == REGION else state.country
     axis = style.axis_percent([row.value for row in frame]) | {"ticksuffix": ""}
-    lines, ends, means = [], [], []
+    lines, ends, averages = [], [], []
     for country, rows in draw.groups(frame, "country").items():
         name = rows[0].country_name
         colour, opacity = style.COUNTRY_COLOURS[country], style.fade(country, chosen)
         single = tuple(row for row in rows if is_year(row.period))
-        for part in draw.segments(single):
+        for segment in draw.segments(single):
             line = draw.line(
-                part,
+                segment,
                 name=name,
                 colour=colour,
                 opacity=opacity,
@@ -75,13 +75,13 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             lines.append(line)
         for row in rows:
             if not is_year(row.period):
-                means.append(row)
-                lines.append(_mean(row, colour, opacity))
+                averages.append(row)
+                lines.append(_average(row, colour, opacity))
         last = max(rows, key=lambda row: row.period.split("/")[-1])
         ends.append((f"{name} {show(last)}", 0.0, last.value))
-    years = tuple(row._replace(period=part) for row in frame for part in row.period.split("/"))
+    years = tuple(row._replace(period=year) for row in frame for year in row.period.split("/"))
     layout = draw.time_layout(years, ends, axis, state.period)
-    for period in dict.fromkeys(row.period for row in means):
+    for period in dict.fromkeys(row.period for row in averages):
         layout["annotations"].append(
             {
                 "text": draw.mean_label(period),
@@ -104,7 +104,7 @@ def _middle(period: str) -> float:
     return (int(first) + int(last)) / 2
 
 
-def _mean(row: Row, colour: str, opacity: float) -> Figure:
+def _average(row: Row, colour: str, opacity: float) -> Figure:
     return {
         "type": "scatter",
         "mode": "markers",
@@ -142,7 +142,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """What the number means, ledger, periods."""
+    """What the number is, partner, ledger, periods."""
     return _("Effective number of HS chapters (1 / Herfindahl index) · {partner} · {rest}").format(
         partner=frame[0].partner_name, rest=counted_when(frame)
     )

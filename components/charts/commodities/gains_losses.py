@@ -13,15 +13,14 @@ from data.analysis.comparability import goods_flow
 from data.analysis.periods import chapter_changes
 from data.store import Store
 
-_SIDE = 6
+#: most gains, and most losses
+_COUNT = 6
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """Change in US dollars by HS chapter, gains first; six at most to either side.
+    """Change in US dollars by HS chapter, gains first; at most six gains and six losses.
 
-    Both years come from the same source: two sources sort goods differently. Without a choice
-    the newest year is compared with the one five years before, or the nearest to it. A chapter
-    without a figure in one of the years has no change.
+    The two years are chosen as in `chapter_changes`. A chosen commodity always has a row.
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
     mixes = {
@@ -29,8 +28,8 @@ def table(store: Store, state: ViewState) -> Frame:
         for period in store.chapter_periods(state.country, flow, state.ledger, partner)
     }
     changes = chapter_changes(mixes, state.period, state.base)
-    gains = [change for change in changes if change.value > 0][:_SIDE]
-    losses = [change for change in changes if change.value < 0][-_SIDE:]
+    gains = [change for change in changes if change.value > 0][:_COUNT]
+    losses = [change for change in changes if change.value < 0][-_COUNT:]
     kept = {change.new.commodity for change in (*gains, *losses)} | {state.commodity}
     return tuple(
         row_of(
@@ -75,16 +74,16 @@ def finding(frame: Frame, state: ViewState) -> str:
     """The largest gain and the largest loss."""
     gain = frame[0] if frame[0].value > 0 else None
     loss = frame[-1] if frame[-1].value < 0 else None
-    told = []
+    changes = []
     if gain:
-        rose = _("{commodity} rose most ({value})")
-        told.append(rose.format(commodity=gain.commodity_name, value=show(gain)))
+        text = _("{commodity} rose most ({value})")
+        changes.append(text.format(commodity=gain.commodity_name, value=show(gain)))
     if loss:
         name = amid(loss.commodity_name) if gain else loss.commodity_name
-        fell = _("{commodity} fell most ({value})")
-        told.append(fell.format(commodity=name, value=show(loss)))
+        text = _("{commodity} fell most ({value})")
+        changes.append(text.format(commodity=name, value=show(loss)))
     return _("{told} from {old} to {new}").format(
-        told=joined(told, "; "),
+        told=joined(changes, "; "),
         old=numbers.period(frame[0].base),
         new=numbers.period(frame[0].period),
     )

@@ -25,8 +25,8 @@ _COUNT = 7
 def table(store: Store, state: ViewState) -> Frame:
     """Percent by country and HS section, each country adding up to 100.
 
-    One period for all: the chosen one, or the newest that most of the countries have. The seven
-    sections that weigh most in the countries' mixes, then all others.
+    The period is the same for all: the chosen one, or the latest that most countries have. The
+    seven sections with the largest shares, summed over the countries, then all others.
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
     mixes = mixes_of_countries(store, flow, state.ledger, state.period, partner)
@@ -37,7 +37,9 @@ def table(store: Store, state: ViewState) -> Frame:
         for country, mix in mixes.items():
             parts = mix.get(section, ())
             if section == OTHER:
-                parts = [seen for key, more in mix.items() if key not in kept for seen in more]
+                parts = [
+                    chapter for key, more in mix.items() if key not in kept for chapter in more
+                ]
             if parts:
                 rows.append(_row(store, parts, section, totals[country]))
     return tuple(rows)
@@ -94,7 +96,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The most one-sided mix, or that of the chosen country."""
+    """The largest share of a section, in the chosen country if it has a mix."""
     rows = [row for row in frame if row.commodity != OTHER]
     own = [row for row in rows if row.country == state.country]
     first = max(own or rows, key=lambda row: row.value)
@@ -108,13 +110,15 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit, ledger, period, flow and partner; the countries for which there is nothing."""
-    said = base_subtitle(frame, state) + _(" · {flow}, {partner}, by HS section").format(
+    """Unit, ledger, period, flow and partner; the countries without data."""
+    text = base_subtitle(frame, state) + _(" · {flow}, {partner}, by HS section").format(
         flow=flow_name(frame[0].flow), partner=frame[0].partner_name
     )
-    seen = {row.country for row in frame} | {frame[0].partner, REGION}
-    none = [country_name(code) for code in COUNTRIES if code not in seen]
-    return said + (_(" · no data for {countries}").format(countries=joined(none)) if none else "")
+    shown = {row.country for row in frame} | {frame[0].partner, REGION}
+    missing = [country_name(code) for code in COUNTRIES if code not in shown]
+    return text + (
+        _(" · no data for {countries}").format(countries=joined(missing)) if missing else ""
+    )
 
 
 CHART = Chart(

@@ -1,4 +1,4 @@
-"""How has the mix of what a country trades with a partner changed?"""
+"""How has the mix of a country's trade with a partner changed?"""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ _COUNT = 6
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """Percent by HS section in every period that exists, adding up to 100 in each.
+    """Percent by HS section in every period, adding up to 100 in each.
 
-    The six sections with the largest shares over all periods, then all others. A mean over
-    years is a period of its own.
+    The six sections with the largest shares over all periods, then all others. An average over
+    years is a separate period.
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
     mixes, totals = {}, {}
     for period in store.chapter_periods(state.country, flow, state.ledger, partner):
-        found = whole_mix(store, state.country, flow, state.ledger, period, partner)
-        mix = by_section(store, found.values())
-        total = added(seen for parts in mix.values() for seen in parts)
+        chapters = whole_mix(store, state.country, flow, state.ledger, period, partner)
+        mix = by_section(store, chapters.values())
+        total = added(chapter for parts in mix.values() for chapter in parts)
         if total > 0:
             mixes[period], totals[period] = mix, total
     kept = heaviest_sections(mixes, totals, _COUNT)
     rows = []
     for period, mix in sorted(mixes.items()):
-        rest = [seen for key, parts in mix.items() if key not in kept for seen in parts]
+        rest = [chapter for key, parts in mix.items() if key not in kept for chapter in parts]
         groups = [(section, mix.get(section, [])) for section in kept]
-        for section, members in (*groups, (OTHER, rest)):
-            if not members:
+        for section, section_parts in (*groups, (OTHER, rest)):
+            if not section_parts:
                 continue
-            whole = combine(members, flow, "", commodity=section)
+            whole = combine(section_parts, flow, "", commodity=section)
             row = row_of(
                 store,
                 whole,
@@ -48,8 +48,8 @@ def table(store: Store, state: ViewState) -> Frame:
                 unit="percent",
                 note=_("share of all chapters in the same source"),
             )
-            known = store.package.sections.get(section)
-            name = _(known.short) if known else _("All other sections")
+            entry = store.package.sections.get(section)
+            name = _(entry.short) if entry else _("All other sections")
             rows.append(row._replace(commodity_name=name))
     return tuple(rows)
 
@@ -61,7 +61,7 @@ def _tick(period: str, first: str) -> str:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """One bar for each period, the sections named beside the last bar."""
+    """One bar for each period; the sections are labelled beside the last bar."""
     periods = sorted({row.period for row in frame})
     chosen = state.period in periods
     calendar = draw.calendar(periods)
@@ -76,11 +76,14 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     ticks = [
         period for place, period in enumerate(calendar) if place % step == 0 and is_year(period)
     ]
-    means = [period for period in calendar if not is_year(period)]
-    near = {
-        period for mean in means for period in calendar if abs(_gap(calendar, period, mean)) <= 3
+    averages = [period for period in calendar if not is_year(period)]
+    beside_average = {
+        period
+        for average in averages
+        for period in calendar
+        if abs(_distance(calendar, period, average)) <= 3
     }
-    ticks = [period for period in ticks if period not in near] + means
+    ticks = [period for period in ticks if period not in beside_average] + averages
     return {
         "data": draw.stacked(
             tuple(sorted(frame, key=lambda row: order.index(row.commodity))),
@@ -110,34 +113,34 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     }
 
 
-def _gap(calendar: list[str], period: str, other: str) -> int:
+def _distance(calendar: list[str], period: str, other: str) -> int:
     return calendar.index(period) - calendar.index(other)
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The largest section of the newest period, or of the chosen one, against the first."""
+    """The largest section of the latest or chosen period, and its first share."""
     periods = sorted({row.period for row in frame})
     period = state.period if state.period in periods else periods[-1]
     first = max(
         (row for row in frame if row.period == period and row.commodity != OTHER),
         key=lambda row: row.value,
     )
-    said = _("{section} made up {share} of {flow} ({period})").format(
+    text = _("{section} made up {share} of {flow} ({period})").format(
         section=first.commodity_name,
         share=show(first),
         flow=flow_name(first.flow),
         period=numbers.period(period),
     )
-    before = [row for row in frame if row.commodity == first.commodity and row.period < period]
-    if not before:
-        return said
-    return said + _(", against {share} ({period})").format(
-        share=show(before[0]), period=numbers.period(before[0].period)
+    earlier = [row for row in frame if row.commodity == first.commodity and row.period < period]
+    if not earlier:
+        return text
+    return text + _(", against {share} ({period})").format(
+        share=show(earlier[0]), period=numbers.period(earlier[0].period)
     )
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit, ledger, periods; what is divided."""
+    """Unit, ledger, periods, flow and partner."""
     return base_subtitle(frame, state) + _(" · {flow}, {partner}, by HS section").format(
         flow=flow_name(frame[0].flow), partner=frame[0].partner_name
     )

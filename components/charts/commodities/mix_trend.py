@@ -1,4 +1,4 @@
-"Which commodities drove the change in trade?"
+"""Which commodities drove the change in trade?"""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from data.analysis.comparability import goods_flow
 from data.store import Store
 
 _COUNT = 8
-#: thinner parts of the last bar are not named beside it; the hover names every part
-_NAMED = 0.012
+#: part of the last bar from which a chapter is labelled; the hover text names all
+_LABELLED = 0.012
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """US dollars by period: the eight chapters with most over all periods, then all others.
+    """US dollars by period: the eight chapters with the most over all periods, then all others.
 
-    A chosen commodity that is not among the eight stands by itself, and first.
+    A chosen commodity is first, and is added if it is not among the eight.
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
     mixes = chapters_by_period(store, state.country, flow, state.ledger, partner)
@@ -31,10 +31,10 @@ def table(store: Store, state: ViewState) -> Frame:
     if state.commodity in order:
         kept = [state.commodity, *(code for code in kept if code != state.commodity)]
     rows: list[Row] = []
-    for found in mixes.values():
-        known = {seen.commodity: seen for seen in found}
-        rows += [row_of(store, known[code]) for code in kept if code in known]
-        rest = [seen for seen in found if seen.commodity not in kept]
+    for chapters in mixes.values():
+        by_code = {chapter.commodity: chapter for chapter in chapters}
+        rows += [row_of(store, by_code[code]) for code in kept if code in by_code]
+        rest = [chapter for chapter in chapters if chapter.commodity not in kept]
         if rest:
             rows.append(sum_row(store, rest, OTHER, _("All other chapters")))
     place = {code: number for number, code in enumerate((*kept, OTHER))}
@@ -42,7 +42,7 @@ def table(store: Store, state: ViewState) -> Frame:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """One bar for each period, a mean beside the years; the chapters named at the last bar."""
+    """One bar for each period, averages after the years; the last bar is labelled by chapter."""
     chosen = state.commodity if frame[0].commodity == state.commodity else ""
     codes = [code for code in draw.groups(frame, "commodity") if code != OTHER]
     free = iter(style.SERIES)
@@ -55,7 +55,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     labels, floor = [], 0.0
     for row in frame:
         if row.period == last:
-            if row.value >= _NAMED * sums[last] or row.commodity == chosen:
+            if row.value >= _LABELLED * sums[last] or row.commodity == chosen:
                 labels.append((row.commodity_name, 0.0, floor + row.value / 2))
             floor += row.value
     named, room = lettering.side_labels(labels, axis["range"], width=16)
@@ -84,33 +84,33 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The chosen or the largest chapter in the newest or chosen period, and in the first."""
+    """The chosen or largest chapter in the latest or chosen period, and its first value."""
     periods = sorted(
         {row.period for row in frame}, key=lambda code: (code.split("/")[-1], len(code))
     )
     period = state.period if state.period in periods else periods[-1]
     rows = [row for row in frame if row.commodity != OTHER]
-    now = [row for row in rows if row.period == period]
+    current = [row for row in rows if row.period == period]
     if rows[0].commodity == state.commodity:
         rows = [row for row in rows if row.commodity == state.commodity]
-        now = [row for row in rows if row.period == period] or [rows[-1]]
-    first = max(now, key=lambda row: row.value)
-    said = _("{commodity} accounted for {value} of {flow} ({period})").format(
-        commodity=first.commodity_name,
-        value=show(first),
-        flow=flow_name(first.flow),
-        period=numbers.period(first.period),
+        current = [row for row in rows if row.period == period] or [rows[-1]]
+    largest = max(current, key=lambda row: row.value)
+    text = _("{commodity} accounted for {value} of {flow} ({period})").format(
+        commodity=largest.commodity_name,
+        value=show(largest),
+        flow=flow_name(largest.flow),
+        period=numbers.period(largest.period),
     )
-    old = [r for r in rows if r.commodity == first.commodity and r.period < first.period]
-    if not old:
-        return said
-    return said + _(", against {value} ({period})").format(
-        value=show(old[0]), period=numbers.period(old[0].period)
+    earlier = [r for r in rows if r.commodity == largest.commodity and r.period < largest.period]
+    if not earlier:
+        return text
+    return text + _(", against {value} ({period})").format(
+        value=show(earlier[0]), period=numbers.period(earlier[0].period)
     )
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit, ledger, periods; flow and partner."""
+    """Unit, ledger, periods, flow and partner."""
     return base_subtitle(frame, state) + _(" · {flow}, {partner}, by HS chapter").format(
         flow=flow_name(frame[0].flow), partner=frame[0].partner_name
     )

@@ -1,4 +1,4 @@
-"""What does a country trade with a partner: the ten largest commodity chapters of a period."""
+"""What does a country trade with a partner: the ten largest HS chapters of a period."""
 
 from __future__ import annotations
 
@@ -22,43 +22,43 @@ _COUNT = 10
 def table(store: Store, state: ViewState) -> Frame:
     """US dollars by HS chapter, largest first, then all other chapters.
 
-    Where a source has only some chapters but a total, what is left over stands as not broken
-    down. A chosen commodity that is not among the ten has a bar of its own.
+    If a source has only some chapters, the rest of its total is a row "Not broken down". A chosen
+    commodity that is not among the ten has a bar of its own.
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
-    known = store.chapter_periods(state.country, flow, state.ledger, partner)
-    for period in (state.period,) if state.period else newest_first(known):
-        found = breakdown(store, state.country, flow, state.ledger, period, partner)
-        if found:
+    periods = store.chapter_periods(state.country, flow, state.ledger, partner)
+    for period in (state.period,) if state.period else newest_first(periods):
+        mix = breakdown(store, state.country, flow, state.ledger, period, partner)
+        if mix:
             break
     else:
         return ()
-    total = found.total
+    total = mix.total
     kept = [
-        seen
-        for place, seen in enumerate(found.chapters)
-        if seen.value_usd > 0 and (place < _COUNT or seen.commodity == state.commodity)
+        chapter
+        for place, chapter in enumerate(mix.chapters)
+        if chapter.value_usd > 0 and (place < _COUNT or chapter.commodity == state.commodity)
     ]
-    rows = [_row(store, seen, total) for seen in kept]
-    left = [seen for seen in found.chapters if seen not in kept]
-    if left:
-        other = combine(left, flow, "", commodity=OTHER)
-        name = _("All {count} other chapters").format(count=len(left))
+    rows = [_row(store, chapter, total) for chapter in kept]
+    others = [chapter for chapter in mix.chapters if chapter not in kept]
+    if others:
+        other = combine(others, flow, "", commodity=OTHER)
+        name = _("All {count} other chapters").format(count=len(others))
         rows.append(_rest(store, other, name, total))
-    if found.rest:
-        rows.append(_rest(store, found.rest, _("Not broken down"), total))
+    if mix.rest:
+        rows.append(_rest(store, mix.rest, _("Not broken down"), total))
     return tuple(rows)
 
 
-def _row(store: Store, seen: Observation, total: float) -> Row:
-    """A chapter in US dollars, with its share of the total, which its note says too."""
-    part = share(seen.value_usd, total)
+def _row(store: Store, chapter: Observation, total: float) -> Row:
+    """A chapter in US dollars, with its share of the total in `part` and in the note."""
+    part = share(chapter.value_usd, total)
     note = _("{share} of the total").format(share=numbers.percent(part))
-    return row_of(store, seen, note=note, part=part)
+    return row_of(store, chapter, note=note, part=part)
 
 
-def _rest(store: Store, seen: Observation, name: str, total: float) -> Row:
-    return _row(store, seen, total)._replace(status="derived", commodity_name=name)
+def _rest(store: Store, observation: Observation, name: str, total: float) -> Row:
+    return _row(store, observation, total)._replace(status="derived", commodity_name=name)
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
@@ -96,7 +96,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit, ledger, period; what is divided."""
+    """Unit, ledger, period and flow."""
     return base_subtitle(frame, state) + _(" · {flow} by HS chapter").format(
         flow=flow_name(frame[0].flow)
     )

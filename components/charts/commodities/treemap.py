@@ -1,4 +1,4 @@
-"""What does the trade consist of: HS sections, and the chapters within them?"""
+"""What does the trade consist of: HS sections, and the chapters in them?"""
 
 from __future__ import annotations
 
@@ -27,50 +27,50 @@ from data.analysis.comparability import goods_flow
 from data.analysis.measures import share
 from data.store import Store
 
-#: a section row: commodity is its roman numeral, and the chapters that follow are its own
+#: measure of the row of a section, whose commodity is its numeral and whose chapters follow it
 _SECTION = "section_total"
 
 
 def table(store: Store, state: ViewState) -> Frame:
     """US dollars: each section (measure `section_total`), followed by its chapters."""
     flow, partner = goods_flow(state.flow), partner_of(state)
-    found = chapters_of(store, state.country, flow, state.ledger, state.period, partner)
-    total = added(found)
+    chapters = chapters_of(store, state.country, flow, state.ledger, state.period, partner)
+    total = added(chapters)
     rows: list[Row] = []
-    for section, parts in largest_first(by_section(store, found)).items():
+    for section, parts in largest_first(by_section(store, chapters)).items():
         name = section_name(store, section)
         whole = sum_row(store, parts, section, name)
         rows.append(_with_part(whole._replace(measure=_SECTION), total))
-        rows += [_with_part(row_of(store, seen), total) for seen in parts]
+        rows += [_with_part(row_of(store, chapter), total) for chapter in parts]
     return tuple(rows)
 
 
 def _with_part(row: Row, total: float) -> Row:
-    """The row with its share of the total, which its note says too."""
+    """The row with its share of the total in `part` and in the note."""
     row = row._replace(part=share(row.value, total))
     return row._replace(note=_("{share} of the total").format(share=show_part(row)))
 
 
-def _told(row: Row) -> str:
-    """What is written on an area: a section's name, or name, value and share of a chapter."""
+def _text(row: Row) -> str:
+    """Text on an area: the name of a section; name, value and share of a chapter."""
     if row.measure == _SECTION:
         return row.commodity_name
     return f"{wrap(row.commodity_name, 16)}<br>{brief(row)} · {show_part(row)}"
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """Areas for chapters inside areas for sections; a chosen commodity stays full."""
+    """Areas of chapters in areas of sections; all but a chosen commodity are muted."""
     chosen = any(row.commodity == state.commodity for row in frame)
     ids, parents, colours, section = [], [], [], ""
     for row in frame:
         if row.measure == _SECTION:
             section = row.commodity
-        whole = row.measure == _SECTION
-        ids.append(f"section {row.commodity}" if whole else row.commodity)
-        parents.append("" if whole else f"section {section}")
+        is_section = row.measure == _SECTION
+        ids.append(f"section {row.commodity}" if is_section else row.commodity)
+        parents.append("" if is_section else f"section {section}")
         colour = style.SECTION_COLOURS.get(section, style.NEUTRAL)
-        strong = not chosen or row.commodity == state.commodity
-        colours.append(colour if strong else paint.muted(colour, style.NEUTRAL))
+        full = not chosen or row.commodity == state.commodity
+        colours.append(colour if full else paint.muted(colour, style.NEUTRAL))
     lines = [paint.veil(paint.ink_on(colour), 0.4) for colour in colours]
     return {
         "data": [
@@ -81,7 +81,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "parents": parents,
                 "labels": [row.commodity_name for row in frame],
                 "values": [row.value for row in frame],
-                "text": [_told(row) for row in frame],
+                "text": [_text(row) for row in frame],
                 "hovertext": [f"{show(row)} · {show_part(row)}" for row in frame],
                 "texttemplate": "%{text}",
                 "textfont": {"size": 12, "color": [paint.ink_on(colour) for colour in colours]},
@@ -93,7 +93,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 ],
                 "marker": {
                     "colors": colours,
-                    # faint lines over the fill: the text has to be read on it
+                    # faint lines, so that the text on the fill stays readable
                     "pattern": marks.hatching(frame)
                     | {"bgcolor": colours, "fgcolor": lines, "size": 9, "solidity": 0.12},
                     "pad": {"t": 20, "l": 2, "r": 2, "b": 2},

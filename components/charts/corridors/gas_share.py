@@ -1,4 +1,4 @@
-"How much of each country's exports to China is gas?"
+"""How much of each country's exports to China is gas?"""
 
 from __future__ import annotations
 

@@ -11,11 +11,11 @@ from data.store import Store
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """US dollars by exporter and whole year, as China's customs are quoted."""
-    found = gas_by_year(store, state.country, "pipeline_gas_to_china_value", "USD mn")
+    """US dollars by exporter and whole year, of figures that quote China's customs."""
+    figures = gas_by_year(store, state.country, "pipeline_gas_to_china_value", "USD mn")
     return tuple(
         gas.row_of(store, published, measure="value", unit="USD")
-        for published in found
+        for published in figures
         if published.side == "china"
     )
 
@@ -26,18 +26,18 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The largest exporter of the newest year, and the year before."""
+    """The largest exporter of the latest year, and its value in the year before."""
     last = max(row.period for row in frame)
     row = max((row for row in frame if row.period == last), key=lambda row: row.value)
-    before = [
+    earlier = [
         old for old in frame if old.country == row.country and int(old.period) == int(last) - 1
     ]
-    told = _("{country} sold China gas worth {value} in {year}").format(
+    text = _("{country} sold China gas worth {value} in {year}").format(
         country=row.country_name, value=show(row), year=last
     )
-    if not before:
-        return told
-    return told + _(", against {before} a year earlier").format(before=show(before[0]))
+    if not earlier:
+        return text
+    return text + _(", against {before} a year earlier").format(before=show(earlier[0]))
 
 
 CHART = Chart(

@@ -1,4 +1,4 @@
-"How much gas flows to China, according to published figures?"
+"""How much gas flows to China, according to published figures?"""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _LINE = "central_asia_china_pipeline_throughput"
 def table(store: Store, state: ViewState) -> Frame:
     """Billion cubic metres by exporter, and of the whole pipeline, by whole year.
 
-    From operators, officials and agencies: China's customs print mass, and since early 2022
-    nothing by country.
+    They come from operators, officials and agencies: China's customs publish mass, and nothing by
+    country since early 2022.
     """
-    found = [
+    figures = [
         *gas_by_year(store, state.country, "pipeline_gas_to_china_volume", "bcm"),
         *(
             published
@@ -29,7 +29,9 @@ def table(store: Store, state: ViewState) -> Frame:
             if published.subject == WHOLE_LINE
         ),
     ]
-    return tuple(gas.row_of(store, published, measure="volume", unit="bcm") for published in found)
+    return tuple(
+        gas.row_of(store, published, measure="volume", unit="bcm") for published in figures
+    )
 
 
 def _name(row: Row) -> str:
@@ -37,7 +39,7 @@ def _name(row: Row) -> str:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """Points that nothing joins: they come from different mouths."""
+    """Points without lines: their sources differ."""
     top = max(row.value for row in frame)
     last = max(int(row.period) for row in frame)
     years = [min(row.period for row in frame), str(max(last, gas.LAST_VOLUMES + 1))]
@@ -106,7 +108,7 @@ def _click(row: Row) -> dict[str, str]:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The newest figure, and what it is of."""
+    """The latest figure, and what it is of."""
     row = max(frame, key=lambda row: (row.period, row.value))
     return _("{name}: {value} of gas in {when}; no later volumes found").format(
         name=_name(row), value=show(row), when=numbers.period(row.period)

@@ -1,4 +1,4 @@
-"""How much is it: China's customs and the country's own statistics side by side."""
+"""How much trade do China's customs and each country's own statistics record?"""
 
 from __future__ import annotations
 
@@ -24,24 +24,24 @@ _NAMES = {CHINA_LEDGER: mark("China’s customs"), OWN_LEDGER: mark("national st
 def table(store: Store, state: ViewState) -> Frame:
     """For each country both values (US dollars), their difference and ratio; widest ratio first.
 
-    The year is the chosen one, else the newest that both sides counted. Where one side is missing
-    there is one row with the reason; a country that nobody counted has none.
+    The year is the chosen one, else the latest that both sides counted. If one side is missing
+    there is one row, with the reason; a country without figures from either side has none.
     """
     flow = goods_flow(state.flow)
-    found: list[tuple[float, tuple[Row, ...]]] = []
+    blocks: list[tuple[float, tuple[Row, ...]]] = []
     for country in COUNTRIES:
-        known = gaps(store, country, flow)
+        pairs_by_year = gaps(store, country, flow)
         year = state.period or newest_year(store, country, flow)
-        gap = known.get(year)
+        gap = pairs_by_year.get(year)
         if gap:
             rows = (*pairs.value_rows(store, gap), pairs.gap_row(store, gap))
-            found.append((abs(log(gap.ratio)), (*rows, pairs.ratio_row(store, gap))))
+            blocks.append((abs(log(gap.ratio)), (*rows, pairs.ratio_row(store, gap))))
         else:
             row = pairs.unpaired_row(store, country, flow, year)
             if row:
-                found.append((-1.0, (row,)))
-    found.sort(key=lambda entry: -entry[0])
-    return tuple(row for _width, rows in found for row in rows)
+                blocks.append((-1.0, (row,)))
+    blocks.sort(key=lambda entry: -entry[0])
+    return tuple(row for _width, rows in blocks for row in rows)
 
 
 def _label(row: Row) -> str:
@@ -50,43 +50,45 @@ def _label(row: Row) -> str:
 
 def _split(frame: Frame) -> dict[str, dict[str, Row]]:
     """Country -> measure or ledger -> row."""
-    found: dict[str, dict[str, Row]] = {}
+    sides: dict[str, dict[str, Row]] = {}
     for row in frame:
         key = row.ledger if row.measure in pairs.COUNTED else row.measure
-        found.setdefault(row.country, {})[key] = row
-    return found
+        sides.setdefault(row.country, {})[key] = row
+    return sides
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """A dumbbell for each country on a log scale, where equal lengths are equal ratios."""
+    """A dumbbell for each country on a log scale, on which equal lengths are equal ratios."""
     chosen = "" if state.country == REGION else state.country
     counted = [row for row in frame if row.measure in pairs.COUNTED]
     sides = _split(frame)
-    labels = {code: _label(next(iter(found.values()))) for code, found in sides.items()}
-    nobody = [code for code in COUNTRIES if code not in sides]
-    for code in nobody:
+    labels = {
+        code: _label(next(iter(country_rows.values()))) for code, country_rows in sides.items()
+    }
+    missing = [code for code in COUNTRIES if code not in sides]
+    for code in missing:
         labels[code] = f"{country_name(code)}<br>{state.period}"
     axis = style.axis_log_money([row.value for row in counted])
     data: list[Figure] = []
     notes: list[Figure] = []
-    for code, found in sides.items():
-        shown = style.fade(code, chosen)
-        if pairs.RATIO in found:
-            ends = [found[ledger].value for ledger in _LEDGERS]
-            data.append(draw.connector(labels[code], ends, 0.5 * shown))
+    for code, country_rows in sides.items():
+        opacity = style.fade(code, chosen)
+        if pairs.RATIO in country_rows:
+            ends = [country_rows[ledger].value for ledger in _LEDGERS]
+            data.append(draw.connector(labels[code], ends, 0.5 * opacity))
             middle = (log10(ends[0]) + log10(ends[1])) / 2
-            told = f"<b>{show(found[pairs.RATIO])}</b>"
-            notes.append(_note(told, middle, labels[code], shown, size=14))
+            text = f"<b>{show(country_rows[pairs.RATIO])}</b>"
+            notes.append(_note(text, middle, labels[code], opacity, size=14))
         else:
-            row = next(iter(found.values()))
-            told = lettering.wrap(pairs.why_unpaired(row), 22)
-            notes.append(_note(told, log10(row.value), labels[code], shown, inside=axis["range"]))
-    for code in nobody:
-        told = lettering.wrap(
+            row = next(iter(country_rows.values()))
+            text = lettering.wrap(pairs.why_unpaired(row), 22)
+            notes.append(_note(text, log10(row.value), labels[code], opacity, inside=axis["range"]))
+    for code in missing:
+        text = lettering.wrap(
             _("no figure from either side for {year}").format(year=state.period), 22
         )
         notes.append(
-            _note(told, 0.02, labels[code], style.fade(code, chosen))
+            _note(text, 0.02, labels[code], style.fade(code, chosen))
             | {"xref": "paper", "xanchor": "left", "yshift": 0, "yanchor": "middle"}
         )
     for ledger in _LEDGERS:
@@ -122,7 +124,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "yaxis": {
                 "type": "category",
                 "categoryorder": "array",
-                "categoryarray": [labels[code] for code in reversed((*sides, *nobody))],
+                "categoryarray": [labels[code] for code in reversed((*sides, *missing))],
                 "range": [-0.55, len(labels) - 0.35],
                 "showgrid": False,
                 "tickfont": {"size": 12},
@@ -133,13 +135,13 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def _text(row: Row) -> str:
-    """The value; a star where it is the office's own total, told in the subtitle."""
+    """The value; with a star for a total of the office, which the subtitle explains."""
     return f"{brief(row)}*" if row.measure == pairs.PRINTED else brief(row)
 
 
-def _side(row: Row, found: dict[str, Row]) -> str:
-    """The lower value is written at the left, the higher at the right."""
-    other = found.get(_LEDGERS[row.ledger == CHINA_LEDGER], row)
+def _side(row: Row, country_rows: dict[str, Row]) -> str:
+    """The lower value is at the left, the higher at the right."""
+    other = country_rows.get(_LEDGERS[row.ledger == CHINA_LEDGER], row)
     if row.value == other.value:
         return "right" if row.ledger == CHINA_LEDGER or other is row else "left"
     return "right" if row.value > other.value else "left"
@@ -154,9 +156,9 @@ def _note(
     size: int = 12,
     inside: Sequence[float] = (),
 ) -> dict[str, Any]:
-    """Words above the line of a country; `x` in powers of ten, as plotly wants it.
+    """Text above the line of a country; `x` is a power of ten, as plotly expects on log axes.
 
-    Long ones begin or end at their point, so that they stay `inside` the axis.
+    Text near an edge of the axis begins or ends at its point, so that it stays `inside`.
     """
     place = (x - inside[0]) / (inside[1] - inside[0]) if inside else 0.5
     return {
@@ -188,13 +190,13 @@ def _key(ledger: str) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The chosen country's two figures, or those that are furthest apart."""
+    """The chosen country's two figures, else those with the widest ratio."""
     sides = _split(frame)
-    mine = sides.get(state.country)
-    if mine is None:
-        mine = next(iter(sides.values()))  # the widest stands first
-    if pairs.RATIO not in mine:
-        row = next(iter(mine.values()))
+    rows = sides.get(state.country)
+    if rows is None:
+        rows = next(iter(sides.values()))  # the widest ratio is first
+    if pairs.RATIO not in rows:
+        row = next(iter(rows.values()))
         if state.country not in sides:
             return _("No country has figures from both sides for {year}").format(year=row.period)
         who = _("China") if row.ledger == CHINA_LEDGER else row.country_name
@@ -206,8 +208,8 @@ def finding(frame: Frame, state: ViewState) -> str:
             value=numbers.money(row.value),
             reason=pairs.why_unpaired(row),
         )
-    text = pairs.both_sides(mine[CHINA_LEDGER], mine[OWN_LEDGER])
-    return _("{text} ({ratio})").format(text=text, ratio=show(mine[pairs.RATIO]))
+    text = pairs.both_sides(rows[CHINA_LEDGER], rows[OWN_LEDGER])
+    return _("{text} ({ratio})").format(text=text, ratio=show(rows[pairs.RATIO]))
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:

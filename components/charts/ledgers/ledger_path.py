@@ -1,4 +1,4 @@
-"""One country, both ledgers over time, and what freight and insurance could explain."""
+"""Both sides of one country over time, and the gap that freight and insurance could explain."""
 
 from __future__ import annotations
 
@@ -32,21 +32,22 @@ _FORMULAS = {
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """Both ledgers by year (US dollars), then the edges of the freight band where both counted.
+    """Both ledgers by year (US dollars), then the edges of the freight band for years with both.
 
-    The country is the chosen one, else the one whose newest two figures are furthest apart in
-    dollars. Edges are rows of measure `cif_low` and `cif_high`, under the ledger of the exporter.
+    The country is the chosen one, else the one whose two latest figures differ most in dollars.
+    Edges are rows of measure `cif_low` and `cif_high`, with the ledger of the exporter.
     """
     flow = goods_flow(state.flow)
     country = state.country if state.country != REGION else widest_country(store, flow)
-    known = gaps(store, country, flow)
+    pairs_by_year = gaps(store, country, flow)
     rows: list[Row] = [
-        pairs.one_side(store, seen) for seen in store.annual(country, flow, CHINA_LEDGER).values()
+        pairs.one_side(store, observation)
+        for observation in store.annual(country, flow, CHINA_LEDGER).values()
     ]
-    for year, seen in own_series(store, country, flow).items():
-        gap = known.get(year)
-        rows.append(pairs.value_rows(store, gap)[1] if gap else pairs.one_side(store, seen))
-    for gap in known.values():
+    for year, observation in own_series(store, country, flow).items():
+        gap = pairs_by_year.get(year)
+        rows.append(pairs.value_rows(store, gap)[1] if gap else pairs.one_side(store, observation))
+    for gap in pairs_by_year.values():
         band = freight_band(store, gap, state.cif_band)
         if band:
             rows += _edges(store, band, flow)
@@ -54,7 +55,7 @@ def table(store: Store, state: ViewState) -> Frame:
 
 
 def _edges(store: Store, band: Band, flow: str) -> list[Row]:
-    """Two rows, each with its formula."""
+    """The two edges, each with its formula in the note."""
     first, *more = band.parts
     return [
         row_of(
@@ -93,7 +94,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def _band(frame: Frame, state: ViewState) -> list[Figure]:
-    """The area between the edges, a part for each run of years; a lone year is a narrow box."""
+    """The area between the edges, one for each run of years; a single year is a narrow box."""
     low, high = ({int(r.period): r for r in frame if r.measure == edge} for edge in _EDGES)
     runs: list[list[int]] = []
     for year in sorted(low):
@@ -131,7 +132,7 @@ def _percents(state: ViewState) -> str:
 
 
 def _pair(frame: Frame, period: str) -> tuple[Row, Row] | None:
-    """China's and the country's row of the chosen year, else of the newest that has both."""
+    """China's and the country's row of the chosen year, else of the latest that has both."""
     sides = {
         ledger: {
             row.period: row
@@ -148,7 +149,7 @@ def _pair(frame: Frame, period: str) -> tuple[Row, Row] | None:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """Both figures of a year, and what freight leaves unexplained."""
+    """Both figures of a year, and the part of the gap that freight does not explain."""
     pair = _pair(frame, state.period)
     if pair is None:
         return _("Only one side records {country}'s {flow}").format(
@@ -159,7 +160,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 
 def _verdict(frame: Frame, china: Row, own: Row, state: ViewState) -> str:
-    """What the band says of a pair: explained, closer than freight would put it, or left over."""
+    """What the band says: the gap is explained, smaller than freight, or partly unexplained."""
     low, high = (
         next((r.value for r in frame if (r.measure, r.period) == (edge, own.period)), None)
         for edge in _EDGES
@@ -179,24 +180,24 @@ def _verdict(frame: Frame, china: Row, own: Row, state: ViewState) -> str:
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit, flow, years, what the band is, and whether the chosen year has a pair at all."""
+    """Unit, flow, years, what the band is, and whether the chosen year has no pair."""
     pair = _pair(frame, state.period)
-    gone = ""
+    missing = ""
     if pair and state.period and pair[0].period != state.period:
-        gone = _(" · no figures from both sides for {period}").format(
+        missing = _(" · no figures from both sides for {period}").format(
             period=numbers.period(state.period)
         )
     return _("US dollars, current prices · {flow} · {span} · {band}{printed}{gone}").format(
         flow=with_china(frame[0].flow),
         span=span_of(frame),
-        band=_band_told(frame, state),
+        band=_band_text(frame, state),
         printed=pairs.printed_notes(frame),
-        gone=gone,
+        gone=missing,
     )
 
 
-def _band_told(frame: Frame, state: ViewState) -> str:
-    """What the light band is; for turnover also where it cannot be drawn."""
+def _band_text(frame: Frame, state: ViewState) -> str:
+    """What the light band is; for total trade also where it cannot be drawn."""
     flow, banded = frame[0].flow, any(row.measure == pairs.CIF_LOW for row in frame)
     if not banded:
         text = _("no band: the figures it needs are missing for every year")

@@ -1,4 +1,4 @@
-"""Since when and how far have the two ledgers differed?"""
+"""Since when have the two sides' figures differed, and by how much?"""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ from data.analysis.mirror import CHINA_LEDGER, OWN_LEDGER, gaps
 from data.records.codes import COUNTRIES
 from data.store import Store
 
-#: fill of a year that one side alone counted, over either background
+#: fill of a year that only one side counted; transparent, to suit every background
 _ONE_SIDE = paint.veil(style.NEUTRAL, 0.22)
 
 
 def table(store: Store, state: ViewState) -> Frame:
     """China's value / the country's own, by country and year, of a flow.
 
-    A year that one side alone counted has that side's value (US dollars) instead, with the
-    reason. A year that nobody counted is absent.
+    A year that only one side counted has that side's value (US dollars) instead, with the reason. A
+    year without figures has no row.
     """
     flow = goods_flow(state.flow)
     rows: list[Row] = []
     for country in COUNTRIES:
-        known = gaps(store, country, flow)
+        pairs_by_year = gaps(store, country, flow)
         china = store.annual(country, flow, CHINA_LEDGER)
         own = store.annual(country, flow, OWN_LEDGER)
-        for year in sorted({*known, *china, *own}):
+        for year in sorted({*pairs_by_year, *china, *own}):
             row = (
-                pairs.ratio_row(store, known[year])
-                if year in known
+                pairs.ratio_row(store, pairs_by_year[year])
+                if year in pairs_by_year
                 else pairs.unpaired_row(store, country, flow, year)
             )
             if row:
@@ -52,7 +52,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     names = {code: country_name(code) for code in COUNTRIES}
     names |= {row.country: row.country_name for row in frame}
     compared = [row for row in frame if row.measure == pairs.RATIO]
-    alone = [row for row in frame if row.measure != pairs.RATIO]
+    one_sided = [row for row in frame if row.measure != pairs.RATIO]
     stops = style.RATIO_COLOURS
     data: list[Figure] = []
     for ink, rows in _by_ink(compared, stops).items():
@@ -66,12 +66,12 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "textfont": {"color": ink, "size": 12},
             }
         )
-    if alone:
+    if one_sided:
         data.append(
-            _cells(alone, span, names, text=lambda row: "")
+            _cells(one_sided, span, names, text=lambda row: "")
             | {"colorscale": [[0, _ONE_SIDE], [1, _ONE_SIDE]], "hoverongaps": False}
         )
-    data.append(_nobody(frame, span, names))
+    data.append(_missing(frame, span, names))
     return {
         "data": data,
         "layout": {
@@ -94,16 +94,16 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def _by_ink(rows: list[Row], stops: Mapping[float, str]) -> dict[str, list[Row]]:
-    """Rows by the colour that their number is written in: white on dark cells, else near-black."""
-    found: dict[str, list[Row]] = {}
+    """Rows by the colour of their number: white on dark cells, else near-black."""
+    rows_by_ink: dict[str, list[Row]] = {}
     for row in rows:
         ink = paint.ink_on(scales.colour_at(stops, row.value))
-        found.setdefault(ink, []).append(row)
-    return found
+        rows_by_ink.setdefault(ink, []).append(row)
+    return rows_by_ink
 
 
 def _short(row: Row) -> str:
-    """A ratio in at most three signs: `1.5`, `4.1`, `23`, `.04`."""
+    """A ratio in at most three characters: `1.5`, `4.1`, `23`, `.04`."""
     if row.value >= 9.95:
         return numbers.decimal(row.value, 0)
     if row.value >= 0.095:
@@ -114,16 +114,16 @@ def _short(row: Row) -> str:
 def _cells(
     rows: list[Row], span: list[int], names: Mapping[str, str], *, text: Callable[[Row], str]
 ) -> Figure:
-    """A heat map of `rows`, all countries by all years; cells without a row stay open."""
+    """A heat map of `rows`, all countries by all years; cells without a row are empty."""
     size = range(len(span))
     z: list[list[Any]] = [[None for _year in size] for _code in COUNTRIES]
-    words: list[list[str]] = [["" for _year in size] for _code in COUNTRIES]
+    texts: list[list[str]] = [["" for _year in size] for _code in COUNTRIES]
     hover: list[list[str]] = [["" for _year in size] for _code in COUNTRIES]
     points: list[list[Any]] = [[None for _year in size] for _code in COUNTRIES]
     for row in rows:
         line, column = COUNTRIES.index(row.country), int(row.period) - span[0]
         z[line][column] = row.value
-        words[line][column] = text(row)
+        texts[line][column] = text(row)
         hover[line][column] = _hover(row)
         points[line][column] = point(row, country=row.country, period=row.period)
     return {
@@ -131,7 +131,7 @@ def _cells(
         "x": span,
         "y": [names[code] for code in COUNTRIES],
         "z": z,
-        "text": words,
+        "text": texts,
         "hovertext": hover,
         "hovertemplate": "%{hovertext}<extra></extra>",
         "hoverongaps": False,
@@ -143,17 +143,17 @@ def _cells(
 
 
 def _hover(row: Row) -> str:
-    """What a cell says: the ratio, or the one side's value and why it stands alone."""
+    """Hover text of a cell: the ratio, or one side's value and why the other's is missing."""
     if row.measure == pairs.RATIO:
-        told = _("China's figure divided by the country's: {ratio}").format(ratio=show(row))
-        lines = [told, status_name(row.status) if row.status in marks.WEAK else "", _(row.concept)]
+        ratio = _("China's figure divided by the country's: {ratio}").format(ratio=show(row))
+        lines = [ratio, status_name(row.status) if row.status in marks.WEAK else "", _(row.concept)]
     else:
         who = _("China's customs") if row.ledger == CHINA_LEDGER else _("national statistics")
         lines = [joined((who, show(row)), ": "), pairs.why_unpaired(row)]
     return "<br>".join((f"{row.country_name} {row.period}", *(line for line in lines if line)))
 
 
-def _nobody(frame: Frame, span: list[int], names: Mapping[str, str]) -> Figure:
+def _missing(frame: Frame, span: list[int], names: Mapping[str, str]) -> Figure:
     """A thin dash for each year that neither side counted: missing, not zero."""
     there = {(row.country, int(row.period)) for row in frame}
     cells = [(code, year) for code in COUNTRIES for year in span if (code, year) not in there]
@@ -173,7 +173,7 @@ def _nobody(frame: Frame, span: list[int], names: Mapping[str, str]) -> Figure:
 
 
 def _doubtful(rows: list[Row]) -> list[dict[str, Any]]:
-    """A dotted frame around each ratio of which a part is suspect or an estimate."""
+    """A dotted frame around each ratio that is suspect, incomplete or an estimate."""
     shapes = []
     for row in rows:
         if row.status in marks.WEAK:
@@ -200,7 +200,7 @@ def _frame(x0: float, x1: float, y0: float, y1: float, *, dash: str = "solid") -
 
 
 def _key() -> str:
-    """The colours and the two ways to be missing, in two short lines."""
+    """The colours, and the signs for one side, neither side and estimates, in two short lines."""
 
     def square(colour: str) -> str:
         return f'<span style="color:{colour}">■</span>'
@@ -216,11 +216,14 @@ def _key() -> str:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """How often China counts more, and where the two are furthest apart."""
+    """The range of the chosen country's ratios.
+
+    For the region: how often China's figure is higher, and where the gap is widest.
+    """
     rows = [row for row in frame if row.measure == pairs.RATIO]
-    mine = [row for row in rows if row.country == state.country]
-    if mine:
-        low, high = min(mine, key=_value), max(mine, key=_value)
+    chosen = [row for row in rows if row.country == state.country]
+    if chosen:
+        low, high = min(chosen, key=_value), max(chosen, key=_value)
         return _(
             "China's figure for {flow} was {low} ({low_year}) to {high} ({high_year}) times "
             "{country}'s; {last} times in {last_year}"
@@ -231,23 +234,23 @@ def finding(frame: Frame, state: ViewState) -> str:
             low_year=low.period,
             high=numbers.factor(high.value),
             high_year=high.period,
-            last=numbers.factor(mine[-1].value),
-            last_year=mine[-1].period,
+            last=numbers.factor(chosen[-1].value),
+            last_year=chosen[-1].period,
         )
     if not rows:
         return _("No year has figures from both sides")
-    far = max(rows, key=lambda row: abs(log(row.value)))
-    more = sum(row.value > 1 for row in rows)
+    widest = max(rows, key=lambda row: abs(log(row.value)))
+    higher = sum(row.value > 1 for row in rows)
     return _(
         "China's figure for {flow} was higher in {more} of {all} "
         "country-years; the widest gap was {country} in {year} ({ratio})"
     ).format(
-        flow=flow_name(far.flow),
-        more=more,
+        flow=flow_name(widest.flow),
+        more=higher,
         all=len(rows),
-        country=far.country_name,
-        year=far.period,
-        ratio=show(far),
+        country=widest.country_name,
+        year=widest.period,
+        ratio=show(widest),
     )
 
 
@@ -256,7 +259,7 @@ def _value(row: Row) -> float:
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """What a cell is."""
+    """What a cell shows."""
     return _("China's customs divided by national statistics, {flow} · ×1: both agree").format(
         flow=with_china(frame[0].flow)
     )

@@ -25,15 +25,15 @@ def table(store: Store, state: ViewState) -> Frame:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """One line per country, broken where the source changes, labelled at its end."""
+    """One line per country, broken where the sources change, labelled at its end."""
     chosen = "" if state.country == REGION else state.country
     axis = style.axis_percent([row.value for row in frame])
     lines, ends = [], []
     for country, rows in draw.groups(frame, "country").items():
         name = rows[0].country_name
-        for part in draw.segments(rows):
+        for segment in draw.segments(rows):
             line = draw.line(
-                part,
+                segment,
                 name=name,
                 colour=style.COUNTRY_COLOURS[country],
                 opacity=style.fade(country, chosen),
@@ -53,41 +53,41 @@ def finding(frame: Frame, state: ViewState) -> str:
         for row in rows:
             counts[row.period] = counts.get(row.period, 0) + 1
         year = max(counts, key=lambda code: (min(counts[code], 3), code))
-    first = max((row for row in rows if row.period == year), key=lambda row: row.value)
-    of_china = first.partner == CHINA
-    alone = rows[0].country == state.country or sum(row.period == year for row in rows) == 1
+    highest = max((row for row in rows if row.period == year), key=lambda row: row.value)
+    of_china = highest.partner == CHINA
+    single = rows[0].country == state.country or sum(row.period == year for row in rows) == 1
     text = (
         _("{partner} accounted for {share} of {country}'s {flow} in {year}")
-        if alone
+        if single
         else _("{partner}'s share was highest in {country}: {share} of {flow} in {year}")
     )
     if of_china:
         text = (
             _("China accounted for {share} of {country}'s {flow} in {year}")
-            if alone
+            if single
             else _("China's share was highest in {country}: {share} of {flow} in {year}")
         )
     return text.format(
-        partner=first.partner_name,
-        share=_("an estimated {share}").format(share=show(first))
-        if first.status in marks.WEAK
-        else show(first),
-        country=first.country_name,
-        flow=flow_name(first.flow),
+        partner=highest.partner_name,
+        share=_("an estimated {share}").format(share=show(highest))
+        if highest.status in marks.WEAK
+        else show(highest),
+        country=highest.country_name,
+        flow=flow_name(highest.flow),
         year=year,
     )
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit, ledger, years, and the countries for which there is nothing."""
-    said = _("Percent of {flow}, all partners · {ledger} · {span}").format(
+    """Unit, ledger, years; the countries without data."""
+    text = _("Percent of {flow}, all partners · {ledger} · {span}").format(
         flow=flow_name(frame[0].flow), ledger=ledger_name(frame[0].ledger), span=span_of(frame)
     )
-    seen = {row.country for row in frame} | {frame[0].partner}
-    none = [country_name(code) for code in COUNTRIES if code not in seen]
-    if not none:
-        return said
-    return said + _(" · no data for {countries}").format(countries=joined(none))
+    shown = {row.country for row in frame} | {frame[0].partner}
+    missing = [country_name(code) for code in COUNTRIES if code not in shown]
+    if not missing:
+        return text
+    return text + _(" · no data for {countries}").format(countries=joined(missing))
 
 
 CHART = Chart(

@@ -1,4 +1,4 @@
-"""Who depends on whom: China's weight in a country's trade, the country's in China's?"""
+"""How much do China and a country depend on each other: the share of each in the other's trade."""
 
 from __future__ import annotations
 
@@ -16,26 +16,28 @@ from data.analysis.partner_shares import dependence
 from data.records.codes import COUNTRIES, REGION
 from data.store import Store
 
+#: measure of a country's share of China's trade
 _IN_CHINA = "share_in_china"
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """Two rows for each country, percent: its share of China's trade, China's share of its own.
+    """Two rows for each country, percent: its share of China's trade, China's share of its trade.
 
-    Both are of one year: the chosen one, or the newest that has both. China's trade is counted by
-    China's customs, the country's by its own statistics, else reconciled.
+    Both are of one year: the chosen one, else the latest that has both. China's trade is counted by
+    China's customs, the country's by its own statistics, else it is reconciled.
     """
     flow = goods_flow(state.flow)
     rows: list[Row] = []
     for country in COUNTRIES:
-        found = dependence(store, country, flow, state.period)
-        if found is None:
+        shares = dependence(store, country, flow, state.period)
+        if shares is None:
             continue
-        told = _("{ledger}; share of China's trade with the world")
-        note = told.format(ledger=ledger_name("china"))
-        large = row_of_share(store, found.of_china)
+        note = _("{ledger}; share of China's trade with the world").format(
+            ledger=ledger_name("china")
+        )
+        large = row_of_share(store, shares.of_china)
         rows += (
-            share_row(store, found.in_china, note, measure=_IN_CHINA),
+            share_row(store, shares.in_china, note, measure=_IN_CHINA),
             large._replace(
                 note=_("{ledger}; {note}").format(ledger=ledger_name(large.ledger), note=large.note)
             ),
@@ -43,7 +45,7 @@ def table(store: Store, state: ViewState) -> Frame:
     return tuple(rows)
 
 
-def _place(row: Row) -> str:
+def _country(row: Row) -> str:
     return row.partner if row.measure == _IN_CHINA else row.country
 
 
@@ -52,16 +54,16 @@ def _name(row: Row) -> str:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """A line from the small share to the large one for each country, on a log scale."""
+    """A line from the small to the large share of each country, on a log scale."""
     chosen = "" if state.country == REGION else state.country
     pairs = list(zip(frame[::2], frame[1::2], strict=True))
     pairs.sort(key=lambda pair: -pair[1].value / pair[0].value)
-    labels = {_place(large): f"{_name(large)}<br>{large.period}" for _small, large in pairs}
+    labels = {_country(large): f"{_name(large)}<br>{large.period}" for _small, large in pairs}
     data = [
         draw.connector(
-            labels[_place(large)],
+            labels[_country(large)],
             (small.value, large.value),
-            0.5 * style.fade(_place(large), chosen),
+            0.5 * style.fade(_country(large), chosen),
         )
         for small, large in pairs
     ]
@@ -71,16 +73,16 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             draw.dots(
                 [pair[number] for pair in pairs],
                 name=heads[number],
-                label=lambda row: labels[_place(row)],
+                label=lambda row: labels[_country(row)],
                 text=show,
                 side=lambda row: "left" if row.measure == _IN_CHINA else "right",
                 hover=lambda row: aside(show(row), row.note),
                 colour=lambda row: (
                     style.COUNTRY_COLOURS[row.partner] if row.measure == _IN_CHINA else style.ACCENT
                 ),
-                click=lambda row: {"country": _place(row), "period": row.period},
+                click=lambda row: {"country": _country(row), "period": row.period},
                 shape=shape,
-                opacity=lambda row: style.fade(_place(row), chosen),
+                opacity=lambda row: style.fade(_country(row), chosen),
             )
         )
     low, high = log10(min(row.value for row in frame)), log10(max(row.value for row in frame))
@@ -103,7 +105,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             },
             "yaxis": {
                 "categoryorder": "array",
-                "categoryarray": [labels[_place(large)] for _small, large in reversed(pairs)],
+                "categoryarray": [labels[_country(large)] for _small, large in reversed(pairs)],
                 "range": [-0.6, len(pairs) - 0.4],
                 "showgrid": False,
             },
@@ -113,10 +115,12 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The chosen country, or the most lopsided pair."""
+    """The chosen country, or the one with the most unequal shares."""
     pairs = list(zip(frame[::2], frame[1::2], strict=True))
-    mine = [pair for pair in pairs if pair[1].country == state.country]
-    small, large = mine[0] if mine else max(pairs, key=lambda pair: pair[1].value / pair[0].value)
+    chosen = [pair for pair in pairs if pair[1].country == state.country]
+    small, large = (
+        chosen[0] if chosen else max(pairs, key=lambda pair: pair[1].value / pair[0].value)
+    )
     if small.flow == large.flow:
         text = _(
             "{large} of {country}'s {flow} was with China in {year}; {small} of "
@@ -127,18 +131,18 @@ def finding(frame: Frame, state: ViewState) -> str:
             "China accounted for {large} of {country}'s {flow} in {year}; "
             "{country} for {small} of China's {other}"
         )
-    weight = show(large)
+    share = show(large)
     if large.status in marks.WEAK:
-        weight = _("about {share}").format(share=weight)
-    said = text.format(
-        large=weight,
+        share = _("about {share}").format(share=share)
+    sentence = text.format(
+        large=share,
         country=large.country_name,
         flow=flow_name(large.flow),
         small=show(small),
         other=flow_name(small.flow),
         year=large.period,
     )
-    return said[0].upper() + said[1:]
+    return sentence[0].upper() + sentence[1:]
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:

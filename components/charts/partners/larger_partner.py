@@ -1,4 +1,4 @@
-"""Who is the larger partner of each country: China, Russia, the EU, Türkiye, the neighbours?"""
+"""Who is each country's largest partner: China, Russia, the EU, Türkiye or the neighbours?"""
 
 from __future__ import annotations
 
@@ -20,16 +20,17 @@ _LEDGERS = ("partner", "reconciled")
 def table(store: Store, state: ViewState) -> Frame:
     """Percent of a year's trade by country and group of partners, each country adding up to 100.
 
-    The year is the chosen one, or the newest of each country in the best ledger it has.
+    The year is the chosen one, else each country's latest. National statistics come before
+    reconciled figures.
     """
     flow = goods_flow(state.flow)
-    return tuple(row for country in COUNTRIES for row in _one(store, state, country, flow))
+    return tuple(row for country in COUNTRIES for row in _country_rows(store, state, country, flow))
 
 
-def _one(store: Store, state: ViewState, country: str, flow: str) -> tuple[Row, ...]:
+def _country_rows(store: Store, state: ViewState, country: str, flow: str) -> tuple[Row, ...]:
     for ledger in _LEDGERS:
-        wanted = (state.period,) if state.period else years(store, country, flow, ledger)
-        for year in wanted:
+        candidates = (state.period,) if state.period else years(store, country, flow, ledger)
+        for year in candidates:
             rows = group_rows(store, country, flow, ledger, year)
             if rows:
                 return rows
@@ -47,7 +48,7 @@ def _click(row: Row) -> dict[str, str]:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """One bar for each country, with its year and ledger beside it."""
+    """One bar for each country, labelled with its year and ledger."""
     chosen = "" if state.country == REGION else state.country
     return {
         "data": draw.stacked(
@@ -78,7 +79,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """Which of the groups is first, and in which countries."""
+    """Which of the groups is the largest, and in which countries."""
     leads: dict[str, list[str]] = {}
     for rows in draw.groups(frame, "country").values():
         first = max((row for row in rows if row.partner != OTHERS), key=lambda row: row.value)
@@ -94,7 +95,7 @@ def finding(frame: Frame, state: ViewState) -> str:
             share=show(first),
             year=numbers.period(first.period),
         )
-    order = sorted(leads, key=lambda one: (-len(leads[one]), GROUPS.index(one)))
+    order = sorted(leads, key=lambda group: (-len(leads[group]), GROUPS.index(group)))
     first_in = [len(leads[group]) for group in order]
     if sum(first_in) == len(COUNTRIES) > first_in[0] > max(1, *first_in[1:]):
         all_years = {row.period for row in frame}
@@ -109,15 +110,15 @@ def finding(frame: Frame, state: ViewState) -> str:
             all=numbers.word(sum(first_in)),
             year=max(all_years),
         )
-    told = [
+    texts = [
         _("{partner} in {countries}").format(partner=names[group], countries=joined(leads[group]))
         for group in order
     ]
-    return _("Top partner: {told}").format(told=joined(told, "; "))
+    return _("Top partner: {told}").format(told=joined(texts, "; "))
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit and ledgers; the years stand beside the bars."""
+    """Unit and ledgers; the years are beside the bars."""
     return _("Percent of {flow}, all partners · {ledgers}").format(
         flow=flow_name(frame[0].flow),
         ledgers=" / ".join(ledger_name(ledger) for ledger in draw.groups(frame, "ledger")),

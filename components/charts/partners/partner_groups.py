@@ -1,4 +1,4 @@
-"""How are a country's partners shared out, year by year, and how much of it is China?"""
+"""How has the split of a country's trade between partners changed, and how much is with China?"""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _click(row: Row) -> dict[str, str]:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """One bar a year, China at its foot, the groups named beside the last bar."""
+    """One bar a year, China at its foot; the groups are labelled beside the last bar."""
     chosen = any(row.period == state.period for row in frame)
     last = max(row.period for row in frame)
     labels, room = lettering.stack_labels([row for row in frame if row.period == last])
@@ -58,17 +58,17 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 def finding(frame: Frame, state: ViewState) -> str:
     """China's share in the first and the last year, or in the chosen one."""
-    seen = {row.period: row for row in frame if row.partner == CHINA}
-    if not seen:
+    shares = {row.period: row for row in frame if row.partner == CHINA}
+    if not shares:
         return _("China is not among the partners published for these years")
-    if state.period in seen:
+    if state.period in shares:
         return _("China accounted for {share} of {country}'s {flow} in {year}").format(
-            share=show(seen[state.period]),
-            country=seen[state.period].country_name,
-            flow=flow_name(seen[state.period].flow),
+            share=show(shares[state.period]),
+            country=shares[state.period].country_name,
+            flow=flow_name(shares[state.period].flow),
             year=state.period,
         )
-    first, last = seen[min(seen)], seen[max(seen)]
+    first, last = shares[min(shares)], shares[max(shares)]
     if first is last:
         return _("China accounted for {share} of {country}'s {flow} in {year}").format(
             share=show(last),

@@ -1,4 +1,4 @@
-"""Which partners come first, year by year, and where does China stand among them?"""
+"""Which partners rank highest, year by year, and where does China rank?"""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _COUNT = 8
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """Rank by partner and year: the eight first of the newest year while among the first eight.
+    """Rank by partner and year: the first eight of the latest year, in years with a rank up to 8.
 
-    China and the chosen partner keep every rank they had. The region is the sum of the five in
-    years for which all have figures; its members do not count as partners.
+    China and the chosen partner have all their ranks. The region is the sum of its countries, in
+    years for which all have figures; they do not count as partners.
     """
     flow = goods_flow(state.flow)
     countries = store.region if state.country == REGION else (state.country,)
@@ -52,14 +52,14 @@ def table(store: Store, state: ViewState) -> Frame:
 
 
 def _colours(frame: Frame) -> dict[str, str]:
-    """China's accent and Russia's blue are fixed, the others take what is left."""
+    """China's and Russia's colours are fixed; the other partners take those that are left."""
     fixed = {code: colour for code, colour in style.PARTNER_COLOURS.items() if code != "OTH"}
     free = iter([colour for colour in style.SERIES if colour not in fixed.values()] * 9)
     return {code: fixed.get(code) or next(free) for code in draw.groups(frame, "partner")}
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """A line for each partner, first rank at the top, named at both ends."""
+    """A line for each partner, rank 1 at the top, labelled at both ends."""
     colours = _colours(frame)
     deep = max(row.value for row in frame)
     first, last = min(row.period for row in frame), max(row.period for row in frame)
@@ -99,10 +99,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             )
     if first == last:
         annotations = [note for note in annotations if note["xanchor"] == "left"]
-    rooms = {
-        side: 16 + int(0.85 * lettering.room_for([*names[side], ""]))  # smaller type than elsewhere
-        for side in names
-    }
+    # the font of these labels is smaller than that of others
+    rooms = {side: 16 + int(0.85 * lettering.room_for([*names[side], ""])) for side in names}
     ticks = [rank for rank in range(1, int(deep) + 1) if rank <= _COUNT or rank % 5 == 0]
     return {
         "data": lines,
@@ -123,7 +121,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The rank of China (or the chosen partner) in the first and the newest or chosen year."""
+    """The rank of China (or the chosen partner) in the first and the latest or chosen year."""
     rows = [row for row in frame if row.partner == partner_of(state)]
     if not rows:
         best = max((row for row in frame if row.value == 1), key=lambda row: row.period)
@@ -133,25 +131,25 @@ def finding(frame: Frame, state: ViewState) -> str:
             flow=flow_name(best.flow),
             year=best.period,
         )
-    now = next((row for row in rows if row.period == state.period), rows[-1])
-    said = _("{partner} ranked no. {rank} among {country}'s partners in {flow} in {year}").format(
-        partner=now.partner_name,
-        rank=int(now.value),
-        country=now.country_name,
-        flow=flow_name(now.flow),
-        year=now.period,
+    current = next((row for row in rows if row.period == state.period), rows[-1])
+    text = _("{partner} ranked no. {rank} among {country}'s partners in {flow} in {year}").format(
+        partner=current.partner_name,
+        rank=int(current.value),
+        country=current.country_name,
+        flow=flow_name(current.flow),
+        year=current.period,
     )
-    if rows[0].period >= now.period:
-        return said
-    if rows[0].value == now.value:
-        return said + _(", as in {year}").format(year=rows[0].period)
-    return said + _(", against no. {rank} in {year}").format(
+    if rows[0].period >= current.period:
+        return text
+    if rows[0].value == current.value:
+        return text + _(", as in {year}").format(year=rows[0].period)
+    return text + _(", against no. {rank} in {year}").format(
         rank=int(rows[0].value), year=rows[0].period
     )
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit, ledger and years; the flow that ranks."""
+    """Unit, ledger and years; the flow that is ranked."""
     return base_subtitle(frame, state) + _(" · by {flow}").format(flow=flow_name(frame[0].flow))
 
 

@@ -1,4 +1,4 @@
-"""How far do the ledgers disagree about the partner's (China's) share?"""
+"""How much do sources disagree about the partner's (China's) share?"""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from data.store import Store
 
 _LEDGERS = ("partner", "reconciled")
 _FLOWS = ("export", "import", "turnover")
-#: measure of a share that a page prints, beside those computed here
+#: measure of a published share; `share` is a computed one
 _PRINTED = "share_printed"
 #: (ledger, measure) -> marker and its name in the key
 _KEYS = {
@@ -26,14 +26,15 @@ _KEYS = {
     ("reconciled", _PRINTED): ("triangle-up", mark("third party, published as a share")),
 }
 
-Line = tuple[str, str]  # country and flow: what stands on one line
+#: country and flow of a line of the plot
+Line = tuple[str, str]
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """Percent by ledger: the three flows of a country, or one flow of the region and the five.
+    """Percent by ledger: the three flows of a country, or one flow of the region and its countries.
 
-    The year is the chosen one; else, for each line, the newest that two sources share, else the
-    newest there is.
+    The year is the chosen one, else for each line the latest that two ledgers have, else the
+    latest.
     """
     partner = partner_of(state)
     if state.country == REGION:
@@ -48,10 +49,10 @@ def table(store: Store, state: ViewState) -> Frame:
                 by_year.setdefault(year, []).append(row_of_share(store, share))
         for ledger in _LEDGERS:
             for year, ratio in printed(store, country, flow, ledger, partner).items():
-                same = by_year.setdefault(year, [])
+                rows_of_year = by_year.setdefault(year, [])
                 row = row_of_share(store, ratio)
-                if not any(other.ledger == ledger and _near(other, row) for other in same):
-                    same.append(row._replace(measure=_PRINTED))
+                if not any(other.ledger == ledger and _near(other, row) for other in rows_of_year):
+                    rows_of_year.append(row._replace(measure=_PRINTED))
         if state.period:
             rows += by_year.get(state.period, [])
         elif by_year:
@@ -60,7 +61,7 @@ def table(store: Store, state: ViewState) -> Frame:
 
 
 def _near(row: Row, other: Row) -> bool:
-    """Apart by rounding only."""
+    """True if the values differ by rounding only."""
     return abs(row.value - other.value) < 0.15
 
 
@@ -78,7 +79,7 @@ def _label(row: Row, state: ViewState) -> str:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """A line from the lowest to the highest share, a marker for each source of one."""
+    """A line from the lowest to the highest share, with a marker for each source."""
     colour = style.ACCENT if frame[0].partner == CHINA else style.FLOW_COLOURS["turnover"]
     lines: dict[Line, list[Row]] = {}
     for row in frame:
@@ -137,7 +138,7 @@ def _leftmost(row: Row, others: list[Row]) -> bool:
 
 
 def _text(row: Row, others: list[Row]) -> str:
-    """Only the lowest and the highest are written out; the rest is in the hover."""
+    """The value of the lowest and highest share; the others are in the hover text."""
     low, high = min(others, key=_value), max(others, key=_value)
     return show(row) if row is high or (row is low and show(low) != show(high)) else ""
 
@@ -185,7 +186,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit and what is divided; the years stand beside the lines."""
+    """Unit and flows; the years are beside the lines."""
     flows = " / ".join(flow_name(flow) for flow in draw.groups(frame, "flow"))
     return _("Percent of {flows}, all partners; hollow: estimates").format(flows=flows)
 

@@ -1,4 +1,4 @@
-"""Who are a country's ten largest partners, and where does China stand among them?"""
+"""Who are a country's ten largest partners, and where does China rank?"""
 
 from __future__ import annotations
 
@@ -20,39 +20,39 @@ _COUNT = 10
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """US dollars of the ten largest partners of a year, and each one's share of the total."""
+    """US dollars of the ten largest partners of a year, with each one's share of the total."""
     if state.country not in COUNTRIES:
         return ()
     flow = goods_flow(state.flow)
-    known = years(store, state.country, flow, state.ledger)
-    for year in (state.period,) if state.period else known:
-        found = by_partner(store, state.country, flow, state.ledger, year)
-        if found:
+    candidates = years(store, state.country, flow, state.ledger)
+    for year in (state.period,) if state.period else candidates:
+        partners = by_partner(store, state.country, flow, state.ledger, year)
+        if partners:
             break
     else:
         return ()
     total = world(store, state.country, flow, state.ledger, year)
-    assert total is not None  # or by_partner would be empty
+    assert total is not None  # by_partner is empty without a total
     sums = [
         parts[0] if len(parts) == 1 and flow != "turnover" else combine(parts, flow, "")
-        for parts in found.values()
+        for parts in partners.values()
     ]
-    sums.sort(key=lambda seen: -seen.value_usd)
+    sums.sort(key=lambda trade: -trade.value_usd)
     return tuple(
-        _row(store, seen, share(seen.value_usd, total.value_usd))
-        for seen in sums[:_COUNT]
-        if seen.value_usd > 0
+        _row(store, trade, share(trade.value_usd, total.value_usd))
+        for trade in sums[:_COUNT]
+        if trade.value_usd > 0
     )
 
 
-def _row(store: Store, seen: Observation, part: float | None) -> Row:
-    """A partner's trade in US dollars, `part` percent of that with all."""
-    told = (_("{share} of the total").format(share=percent(part)), _(seen.note))
-    return row_of(store, seen, note=joined(filter(None, told), "; "), part=part)
+def _row(store: Store, trade: Observation, part: float | None) -> Row:
+    """A partner's trade in US dollars; `part` is its percent of the trade with all partners."""
+    notes = (_("{share} of the total").format(share=percent(part)), _(trade.note))
+    return row_of(store, trade, note=joined(filter(None, notes), "; "), part=part)
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """Ranked bars with the value and its share of the total at their ends."""
+    """Ranked bars with the value and the share of the total."""
     drawn = draw.ranked_bars(
         frame,
         label=lambda row: lettering.wrap(row.partner_name),
@@ -66,9 +66,9 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The first partner, and China's place where it is not the first."""
+    """The largest partner, and China's rank if it is another one."""
     first = frame[0]
-    said = _("{partner} is {country}'s largest partner in {flow}: {share} in {year}").format(
+    text = _("{partner} is {country}'s largest partner in {flow}: {share} in {year}").format(
         partner=first.partner_name,
         country=first.country_name,
         flow=flow_name(first.flow),
@@ -77,9 +77,9 @@ def finding(frame: Frame, state: ViewState) -> str:
     )
     places = [row.partner for row in frame]
     if CHINA not in places:
-        return said + _("; China is not in the top {count}").format(count=len(frame))
+        return text + _("; China is not in the top {count}").format(count=len(frame))
     place = places.index(CHINA) + 1
-    return said if place == 1 else said + _("; China ranks no. {place}").format(place=place)
+    return text if place == 1 else text + _("; China ranks no. {place}").format(place=place)
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:

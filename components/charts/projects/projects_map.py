@@ -1,4 +1,4 @@
-"""Where are China's projects, and what leads to China?"""
+"""Where are the projects, and which routes lead to China?"""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ from data.records.codes import REGION
 from data.records.projects import STAGES, THEMES, Route, countries_of, path_of
 from data.store import Store
 
-#: what a line carries: measure and colour
+#: modes of a route -> measure of its row, a key of style.ROUTE_COLOURS
 _MODES: Mapping[str, str] = {"gas pipeline": "gas_line", "oil pipeline": "oil_line"}
-#: crossings that are named on the map: the rest is named when pointed at
+#: crossings that are labelled, and where; the others are named in the hover text
 _NAMED = {
     "khorgos-road": "middle right",
     "alashankou-rail": "middle right",
@@ -32,7 +32,7 @@ _NAMED = {
     "irkeshtam": "bottom right",
     "kulma": "middle right",
 }
-#: lines that are named: longitude and latitude, how the text stands to that, and what it says
+#: lines that are labelled: longitude and latitude of the label, its position and text
 _LINE_NAMES = {
     "gas-ab": (65.2, 41.5, "middle center", mark("Gas lines A, B, C")),
     "gas-d": (66.3, 38.2, "middle center", mark("Gas line D")),
@@ -89,18 +89,18 @@ def _route_row(store: Store, route: Route) -> Row:
 
 
 def places_of(row: Row) -> list[tuple[float, float]]:
-    """Latitude and longitude of a row's places."""
+    """(latitude, longitude) of each place of a row."""
     pairs = (pair.split(",") for pair in row.place.split(";"))
     return [(float(lat), float(lon)) for lat, lon in pairs]
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """Ground, lines, crossings, projects; the chosen one on top of all."""
+    """Ground, lines, crossings, projects, and a ring around the chosen one."""
     projects = [row for row in frame if row.sector]
     routes = [row for row in frame if not row.sector]
     crossings = [row for row in routes if row.measure == "crossing"]
     kept = [project(lon, lat) for lat, lon in (places_of(row)[0] for row in crossings)]
-    # a nearer look has more room, so that less has to be moved
+    # on the map of one country, markers need less distance in kilometres
     east, _north = geo.frame_of(state.country)
     apart = 52.0 * min(1.0, (east[1] - east[0]) / (geo.EAST[1] - geo.EAST[0]))
     spots = geo.spread([places_of(row)[0] for row in projects], kept, apart)
@@ -111,7 +111,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         own = [row for row in projects if row.sector == theme]
         if own:
             data += [_markers(own, placed, state), _key(theme)]
-    # names last, with a seam: they lie on marks where there are many
+    # names last, with an outline: they may overlap markers
     data += [_crossings(crossings, state), _line_names(routes, state.country)]
     return {
         "data": [trace for trace in data if trace["x"]],
@@ -127,7 +127,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def _line(row: Row) -> Figure:
-    """A line through its places; what does not work yet is dashed."""
+    """A line through its places; dashed if it is not yet in operation."""
     points = [project(lon, lat) for lat, lon in places_of(row)]
     return {
         "type": "scatter",
@@ -171,7 +171,7 @@ def _crossings(rows: list[Row], state: ViewState) -> Figure:
 
 
 def _label(row: Row) -> str:
-    """The name of a crossing that is written on the map, a little away from its mark."""
+    """The name of a crossing that is labelled, with a space to its marker; else empty."""
     return f"\N{NO-BREAK SPACE}{_short(row.item_name)}" if row.item in _NAMED else ""
 
 
@@ -185,16 +185,16 @@ def _hover_route(row: Row) -> str:
 
 
 def _line_names(rows: list[Row], country: str) -> Figure:
-    """The names of lines, beside them; none that would be cut where one country is shown."""
+    """The labels of lines; none that an edge would cut."""
     west, east = geo.within(country, 0.1)
     _east, (south, north) = geo.frame_of(country)
-    named, points, sides = [], [], []
+    labels, points, sides = [], [], []
     for row in rows:
         if row.item in _LINE_NAMES:
             lon, lat, side, text = _LINE_NAMES[row.item]
             x, y = project(lon, lat)
             if west < x < east and south < y < north:
-                named.append(_(text))
+                labels.append(_(text))
                 points.append((x, y))
                 sides.append(side)
     return {
@@ -202,7 +202,7 @@ def _line_names(rows: list[Row], country: str) -> Figure:
         "mode": "text",
         "x": [round(x) for x, _y in points],
         "y": [round(y) for _x, y in points],
-        "text": named,
+        "text": labels,
         "textposition": sides,
         "textfont": {"size": 11, "shadow": "auto"},
         "hoverinfo": "skip",
@@ -214,7 +214,7 @@ def _rings(
     frame: Frame, placed: Mapping[str, tuple[float, float]], state: ViewState
 ) -> list[Figure]:
     """A ring around the chosen project or crossing."""
-    row = next((drawn for drawn in frame if drawn.item == state.item), None)
+    row = next((candidate for candidate in frame if candidate.item == state.item), None)
     if row is None or not state.item:
         return []
     lat, lon = places_of(row)[0]
@@ -241,11 +241,11 @@ def _rings(
 def _markers(
     rows: list[Row], placed: Mapping[str, tuple[float, float]], state: ViewState
 ) -> Figure:
-    """The projects of one theme: its shape and colour, filled as far as the project is."""
+    """The projects of one theme: its shape and colour, the fill by status."""
     theme = rows[0].sector
     colour, shape = style.SECTOR_COLOURS[theme], style.SECTOR_SYMBOLS[theme]
     fills = {"operating": colour, "construction": veil(colour, 0.35)}
-    size = 13 if shape == "triangle-up" else 11  # a triangle looks smaller than it is
+    size = 13 if shape == "triangle-up" else 11  # a triangle looks smaller than other shapes
     marks = {"announced": f"{shape}-open", "cancelled": "x-thin-open"}
     return {
         "type": "scatter",
@@ -297,21 +297,21 @@ def _key(theme: str) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """What the chosen project is, or how far the projects on the map are."""
-    row = next((drawn for drawn in frame if drawn.item == state.item), None)
+    """The chosen project and its status, else the number of projects by status."""
+    row = next((candidate for candidate in frame if candidate.item == state.item), None)
     if row is not None and state.item:
         return joined(filter(None, (row.item_name, row.sector and stage_name(row.stage))), ": ")
     stages = Counter(row.stage for row in frame if row.sector)
-    told = joined(
+    texts = joined(
         _("{stage} {count}").format(stage=stage_name(stage), count=counted(stages[stage]))
         for stage in STAGES
         if stages[stage]
     )
-    return _("China-backed projects on the map: {stages}").format(stages=told)
+    return _("China-backed projects on the map: {stages}").format(stages=texts)
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """How to read the marks."""
+    """How to read the markers."""
     return _(
         "Filled: operating; tinted: under construction; hollow: announced; "
         "✕ cancelled. Red crosses: crossings into China. Dashed: not yet in "

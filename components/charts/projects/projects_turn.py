@@ -1,4 +1,4 @@
-"""Have projects turned from raw materials to factories, transport and power?"""
+"""Have projects shifted from raw materials to factories, transport and power?"""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BANDS = ((2004, 2009), (2010, 2014), (2015, 2019), (2020, 2024), (2025, 2026))
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """How many projects of each theme began in each band of years; none is no row."""
+    """Number of projects by theme and by period in which they began; no row for zero."""
     projects = [
         project for project in chosen(store, state.with_(sector="", period="")) if year_of(project)
     ]
@@ -35,20 +35,20 @@ def table(store: Store, state: ViewState) -> Frame:
         for band in BANDS
     }
     return tuple(
-        _row(store, state.country, theme, band, found)
-        for (theme, band), found in cells.items()
-        if found
+        _row(store, state.country, theme, band, members)
+        for (theme, band), members in cells.items()
+        if members
     )
 
 
 def _row(
-    store: Store, country: str, theme: str, band: tuple[int, int], found: list[Project]
+    store: Store, country: str, theme: str, band: tuple[int, int], projects: list[Project]
 ) -> Row:
-    """A count; derived where a year other than the start of works stands in."""
+    """A count; derived if the year of one of them is not that of the start of works."""
     sources = dict.fromkeys(
-        source_id for project in found for source_id in project.source.split(";")
+        source_id for project in projects for source_id in project.source.split(";")
     )
-    inferred = any(project.start_year is None for project in found)
+    inferred = any(project.start_year is None for project in projects)
     return Row(
         country=country,
         country_name=label_of(store, country),
@@ -59,7 +59,7 @@ def _row(
         commodity="",
         commodity_name="",
         measure="projects",
-        value=float(len(found)),
+        value=float(len(projects)),
         unit="count",
         ledger=PRESS,
         status="derived" if inferred else "reported",
@@ -70,7 +70,7 @@ def _row(
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """A column for each band of years, its parts the themes, each with its number."""
+    """A column for each period, divided by theme, with the number of each."""
     order = [_two_lines(code) for code in sorted({row.period for row in frame})]
     data: list[Figure] = []
     for theme, rows in groups(frame, "sector").items():
@@ -117,12 +117,12 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def _two_lines(code: str) -> str:
-    """`2010–` over `2014`, which is narrow enough for a phone."""
+    """`2010–` above `2014`, which is narrow enough for a phone."""
     return period(code).replace("–", "–<br>")
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The part of the chosen sector, or of raw materials, in the first and in the last columns."""
+    """The part of the chosen sector, or of raw materials, before 2015 and since."""
     theme = state.sector or "raw"
     early, late = _sum(frame, "", late=False), _sum(frame, "", late=True)
     text = _(
@@ -153,7 +153,7 @@ def _sum(frame: Frame, theme: str, *, late: bool) -> int:
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Counts, and what stands for the year where no start is printed."""
+    """What is counted, and how projects are dated."""
     return _(
         "Number of projects in our list, not their value; dated by start of "
         "works, else by opening, else by announcement"

@@ -1,4 +1,4 @@
-"""Which announced amounts are the largest, and what kind of amount is each?"""
+"""Which announced amounts are the largest, and of what type?"""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from components.state import ViewState
 from data.store import Store
 
 MOST = 14
-#: an amount's kind: shapes, since amounts of two kinds must not look like one
+#: markers by type of amount, since amounts of two types must not be compared
 _SHAPES: Mapping[str, str] = {
     "cost": "circle",
     "contract": "square",
@@ -28,7 +28,7 @@ _SHAPES: Mapping[str, str] = {
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """The largest amounts, one row for each project. They are never added up."""
+    """The largest amounts, one row for each project."""
     rows = [
         row_of(store, project) for project in chosen(store, state) if project.value_usd is not None
     ]
@@ -36,9 +36,9 @@ def table(store: Store, state: ViewState) -> Frame:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """A dot for each project, its shape the kind of the amount."""
+    """A dot for each project; the shape is the type of amount."""
     names = {row.item: wrap(row.item_name, 23) for row in frame}
-    held = state.item if state.item in names else ""
+    chosen_item = state.item if state.item in names else ""
     axis = style.axis_money([row.value for row in frame], most=3)
     data = [
         dots(
@@ -51,7 +51,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             colour=lambda row: style.SECTOR_COLOURS[row.sector],
             click=lambda row: {"item": row.item},
             shape=_SHAPES[kind],
-            opacity=lambda row: style.fade(row.item, held),
+            opacity=lambda row: style.fade(row.item, chosen_item),
         )
         | {"showlegend": True}
         for kind, rows in groups(frame, "measure").items()
@@ -68,7 +68,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "ticks": "",
                 "showgrid": False,
             },
-            # the values stand in the margin, where there is room for the longest
+            # the labels are in the margin, which fits the longest
             "xaxis": axis | {"range": [0, 1.04 * max(row.value for row in frame)]},
             "height": max(260, 150 + 46 * len(frame)),
             "margin": {"t": 64, "r": room_for(map(brief, frame)) - 10},
@@ -81,7 +81,7 @@ def _hover(row: Row) -> str:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The largest, with its kind."""
+    """The largest amount and its type."""
     top = frame[0]
     return _("The largest single amount is {project}: {value} ({kind})").format(
         project=top.item_name, value=show(top), kind=measure_name(top.measure)
@@ -89,7 +89,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Why these do not add up."""
+    """Why the amounts must not be added up."""
     return _(
         "US dollars as announced. Costs, contracts, loans and plans are not "
         "comparable: compare within a shape, and do not add them up"

@@ -1,4 +1,4 @@
-"""What does a country sell to a partner, what does it buy, and what is left between the two?"""
+"""What does a country sell to a partner, what does it buy, and what is the balance?"""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _FLOWS = ("export", "import", "balance")
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """Exports, imports and balance by year, US dollars; a balance only where both are printed."""
+    """Exports, imports and balance by year, US dollars; a balance only for years with both."""
     return tuple(
-        row_of(store, seen)
+        row_of(store, observation)
         for flow in _FLOWS
         for ledger in ledgers_of(state)
-        for seen in store.annual(state.country, flow, ledger, partner_of(state)).values()
+        for observation in store.annual(state.country, flow, ledger, partner_of(state)).values()
     )
 
 
@@ -52,7 +52,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def _bars(rows: Frame, name: str, both: bool) -> Figure:
-    """The balance as light bars; with both ledgers each has a fill of its own."""
+    """The balance as light bars; each of two ledgers has its own fill."""
     return {
         "type": "bar",
         "name": name,
@@ -73,10 +73,10 @@ def _bars(rows: Frame, name: str, both: bool) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """Surplus or deficit of the chosen year, or of the newest with both flows."""
+    """Surplus or deficit of the chosen year, else of the latest with both flows."""
     frame = tuple(row for row in frame if row.ledger == frame[0].ledger)
-    seen = {row.period: row for row in frame if row.flow == "balance"}
-    if not seen:
+    balances = {row.period: row for row in frame if row.flow == "balance"}
+    if not balances:
         last = max(frame, key=lambda row: row.period)
         return _("{country}'s {flow}, {partner}: {value} in {year}").format(
             country=last.country_name,
@@ -85,8 +85,8 @@ def finding(frame: Frame, state: ViewState) -> str:
             value=show(last),
             year=last.period,
         )
-    year = state.period if state.period in seen else max(seen)
-    row = seen[year]
+    year = state.period if state.period in balances else max(balances)
+    row = balances[year]
     text = (
         _("{country} ran a trade surplus of {value} with {partner} in {year}")
         if row.value >= 0

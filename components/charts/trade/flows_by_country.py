@@ -14,13 +14,13 @@ from data.records.codes import CHINA, COUNTRIES, REGION
 from data.store import Store
 
 _FLOWS = ("export", "import")
-#: the key stands in a third of the card, which on a phone is a hundred pixels
+#: short names: the key has a third of the card, which is a hundred pixels on a phone
 _KEY_NAMES = {
     "china": mark("China’s"),
     "partner": mark("national"),
     "reconciled": mark("reconciled"),
 }
-#: exports and imports differ in weight as well as colour
+#: exports and imports differ in line width as well as colour
 _WIDTHS = {"export": 1.5, "import": 3}
 #: three panels above, two below; the sixth place holds the key
 _COLUMNS = ((0.0, 0.3), (0.35, 0.65), (0.7, 1.0))
@@ -30,11 +30,11 @@ _BANDS = ((0.57, 0.93), (0.0, 0.36))
 def table(store: Store, state: ViewState) -> Frame:
     """Exports and imports by country and year, US dollars."""
     return tuple(
-        row_of(store, seen)
+        row_of(store, observation)
         for country in COUNTRIES
         for flow in _FLOWS
         for ledger in ledgers_of(state)
-        for seen in store.annual(country, flow, ledger, partner_of(state)).values()
+        for observation in store.annual(country, flow, ledger, partner_of(state)).values()
     )
 
 
@@ -50,8 +50,10 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     for number, country in enumerate(COUNTRIES):
         band, column = divmod(number, 3)
         key = _key(number)
-        beside = COUNTRIES[band * 3 : band * 3 + 3]
-        values = [row.value for neighbour in beside for row in by_country.get(neighbour, ())]
+        band_countries = COUNTRIES[band * 3 : band * 3 + 3]
+        values = [
+            row.value for neighbour in band_countries for row in by_country.get(neighbour, ())
+        ]
         layout[f"xaxis{key}"] = years | {"domain": list(_COLUMNS[column]), "anchor": f"y{key}"}
         layout[f"yaxis{key}"] = style.axis_money(values or [1e9]) | {
             "domain": list(_BANDS[band]),
@@ -105,7 +107,7 @@ def _key(number: int) -> str:
 
 
 def _add_key(layout: dict[str, Any], name: str, line: Figure, y: float) -> None:
-    """One line of the key: a stroke as it is drawn, and its name."""
+    """One line of the key: a stroke in the style of its lines, and its name."""
     left = _COLUMNS[2][0]
     layout["annotations"].append(lettering.caption(name, left, y, xshift=26))
     layout["shapes"].append(
@@ -127,46 +129,48 @@ def _add_key(layout: dict[str, Any], name: str, line: Figure, y: float) -> None:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """In how many countries imports exceed exports: in the chosen year, or each one's newest."""
+    """In how many countries imports exceed exports, in the chosen year or in each one's latest."""
     pairs = {}
     frame = tuple(row for row in frame if row.ledger == frame[0].ledger)
     chosen = {row.period for row in frame} & {state.period}
     for country, rows in draw.groups(frame, "country").items():
         flows = draw.groups(rows, "flow")
-        sold = {row.period: row for row in flows.get("export", ())}
-        bought = {row.period: row for row in flows.get("import", ())}
-        both = sold.keys() & bought.keys()
+        exports = {row.period: row for row in flows.get("export", ())}
+        imports = {row.period: row for row in flows.get("import", ())}
+        both = exports.keys() & imports.keys()
         if chosen:
             both &= chosen
         if both:
             year = max(both)
-            pairs[country] = (sold[year], bought[year])
+            pairs[country] = (exports[year], imports[year])
     if not pairs:
         return _("No country has both exports to and imports from {partner} in one year").format(
             partner=frame[0].partner_name
         )
-    years = {sold.period for sold, _bought in pairs.values()}
-    more = sum(bought.value > sold.value for sold, bought in pairs.values())
+    years = {exports.period for exports, _imports in pairs.values()}
+    deficits = sum(imports.value > exports.value for exports, imports in pairs.values())
     when = _("in {year}").format(year=min(years))
     if len(pairs) == 1:
-        ((sold_one, bought_one),) = pairs.values()
+        ((exported, imported),) = pairs.values()
         return (
             _("{country} bought more from {partner} than it sold to it {when}")
-            if bought_one.value > sold_one.value
+            if imported.value > exported.value
             else _("{country} sold more to {partner} than it bought from it {when}")
-        ).format(country=sold_one.country_name, partner=sold_one.partner_name, when=when)
-    if frame[0].partner == CHINA and len(pairs) == len(COUNTRIES) and 1 < more < len(pairs):
+        ).format(country=exported.country_name, partner=exported.partner_name, when=when)
+    if frame[0].partner == CHINA and len(pairs) == len(COUNTRIES) and 1 < deficits < len(pairs):
         text = (
             _("{count} of the {all} bought more from China than they sold to it in {year}")
             if len(years) == 1
             else _("{count} of the {all} buy more from China than they sell to it")
         )
-        told = text.format(count=numbers.word(more), all=numbers.word(len(pairs)), year=min(years))
-        return told[0].upper() + told[1:]
+        sentence = text.format(
+            count=numbers.word(deficits), all=numbers.word(len(pairs)), year=min(years)
+        )
+        return sentence[0].upper() + sentence[1:]
     return _(
         "{count} of {all} countries bought more from {partner} than they sold to it {when}"
     ).format(
-        count=more,
+        count=deficits,
         all=len(pairs),
         partner=frame[0].partner_name,
         when=when if len(years) == 1 else _("in their latest year"),

@@ -1,4 +1,4 @@
-"""The five figures to quote: turnover, exports, imports, balance, and the partner's share."""
+"""The five headline figures: total trade, exports, imports, balance, and the partner's share."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ _COMPUTED = mark("calculated from the two years")
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """Value and growth of each flow, and the partner's share of turnover with its change.
+    """Value and growth of each flow, and the partner's share of total trade with its change.
 
-    US dollars and percent (the change of a share in points). Without a chosen period each figure
-    is the newest there is; exports, imports and balance always belong to one period.
+    US dollars and percent; the change of a share is in points. Without a chosen period each figure
+    is the latest; exports, imports and balance are always of one period.
     """
     partner = partner_of(state)
     rows: list[Row] = []
@@ -57,32 +57,32 @@ def table(store: Store, state: ViewState) -> Frame:
 
 
 def _value(store: Store, series: Series, period: str) -> list[Row]:
-    """The value of a period, and its change on the year before where that is known."""
-    seen = series.get(period)
-    if seen is None:
+    """The value of a period, and its change on the year before if it is known."""
+    observation = series.get(period)
+    if observation is None:
         return []
-    rows = [row_of(store, seen)]
+    rows = [row_of(store, observation)]
     change = change_on_year(store, series, period)
     if change:
         row = row_of(
             store,
-            seen,
+            observation,
             measure=change.kind,
             value=change.value,
             unit="percent" if change.kind == "growth" else "USD",
             also=(change.old,) if change.old else (),
             note=_(_COMPUTED if change.old else _PRINTED),
         )
-        rows.append(row if change.old else row._replace(status=seen.status))
+        rows.append(row if change.old else row._replace(status=observation.status))
     return rows
 
 
 def _share_rows(store: Store, state: ViewState, partner: str) -> list[Row]:
-    """The share of turnover that can be quoted, and its change on the year before, in points."""
-    found = quotable(store, state.country, partner, state.period)
-    if found is None:
+    """The share of total trade to quote, and its change on the year before in points."""
+    result = quotable(store, state.country, partner, state.period)
+    if result is None:
         return []
-    share, before = found
+    share, before = result
     if isinstance(share, Ratio):
         return [printed_share(store, share)]
     rows = [share_row(store, share, _("both figures from the same statistics"))]
@@ -102,28 +102,28 @@ def _share_rows(store: Store, state: ViewState, partner: str) -> list[Row]:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """Five tiles of plain text, one figure for each ledger; what nobody published says so.
+    """Five tiles of plain text, with one figure for each ledger; missing figures are labelled.
 
     A figure is {"value", "delta", "foot", "row"}: `row` is its place in the frame, -1 for none.
     """
     partner = frame[0].partner_name
     ledgers = list(dict.fromkeys(row.ledger for row in frame if row.measure == "value"))
-    known = {(row.flow, row.measure, row.unit, row.ledger): row for row in frame}
+    rows_by_key = {(row.flow, row.measure, row.unit, row.ledger): row for row in frame}
     places = places_of(frame)
     tiles = []
     for flow in _FLOWS:
         figures = []
         for ledger in ledgers:
-            seen = known.get((flow, "value", "USD", ledger))
-            rate = known.get((flow, "growth", "percent", ledger))
-            moved = rate or known.get((flow, "change", "USD", ledger))
-            figures.append(_figure(seen, moved, ledger, state, frame, places))
+            row = rows_by_key.get((flow, "value", "USD", ledger))
+            growth = rows_by_key.get((flow, "growth", "percent", ledger))
+            change = growth or rows_by_key.get((flow, "change", "USD", ledger))
+            figures.append(_figure(row, change, ledger, state, frame, places))
         tiles.append(
             {"label": _capital(trade_with(flow, frame[0].partner, partner)), "figures": figures}
         )
     shares = {row.measure: row for row in frame if row.flow == "turnover"}
-    seen, moved = shares.get("share"), shares.get("share_change")
-    figures = [_figure(seen, moved, seen.ledger if seen else "", state, frame, places)]
+    row, change = shares.get("share"), shares.get("share_change")
+    figures = [_figure(row, change, row.ledger if row else "", state, frame, places)]
     label = _("{partner}'s share of total trade").format(partner=partner)
     if frame[0].partner == CHINA:
         label = _("China's share of total trade")
@@ -131,29 +131,29 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def _figure(
-    seen: Row | None,
-    moved: Row | None,
+    row: Row | None,
+    change: Row | None,
     ledger: str,
     state: ViewState,
     frame: Frame,
     places: Mapping[int, int],
 ) -> dict[str, Any]:
-    if seen is None:
-        when = state.period or frame[0].period
-        foot = _("no figure for {period}").format(period=numbers.period(when))
+    if row is None:
+        period = state.period or frame[0].period
+        foot = _("no figure for {period}").format(period=numbers.period(period))
         if ledger:
             foot += f" · {_counted(frame[0].country, ledger)}"
         return {"value": _("not published"), "delta": "", "foot": foot, "row": -1}
-    foot = f"{numbers.period(seen.period)} · {_counted(seen.country, seen.ledger)}"
-    if seen.status not in ("reported", "revised") and seen.measure == "value":
-        foot += f" · {status_name(seen.status)}"
+    foot = f"{numbers.period(row.period)} · {_counted(row.country, row.ledger)}"
+    if row.status not in ("reported", "revised") and row.measure == "value":
+        foot += f" · {status_name(row.status)}"
     delta = _("no earlier year")
-    if moved is not None:
+    if change is not None:
         delta = _("{change} on {year}").format(
-            change=show(moved), year=numbers.period(year_before(moved.period))
+            change=show(change), year=numbers.period(year_before(change.period))
         )
-    shown = numbers.percent_printed(round(seen.value, 1)) if seen.unit == "percent" else brief(seen)
-    return {"value": shown, "delta": delta, "foot": foot, "row": places[id(seen)]}
+    value = numbers.percent_printed(round(row.value, 1)) if row.unit == "percent" else brief(row)
+    return {"value": value, "delta": delta, "foot": foot, "row": places[id(row)]}
 
 
 def _counted(country: str, ledger: str) -> str:
@@ -165,26 +165,26 @@ def _counted(country: str, ledger: str) -> str:
 def finding(frame: Frame, state: ViewState) -> str:
     """The first figure, with its growth."""
     first = frame[0]
-    said = _("{country}'s {trade} came to {value} in {period}").format(
+    sentence = _("{country}'s {trade} came to {value} in {period}").format(
         country=first.country_name,
         trade=trade_with(first.flow, first.partner, first.partner_name),
         value=show(first),
         period=numbers.period(first.period),
     )
-    rates = [
+    growths = [
         row
         for row in frame
         if (row.flow, row.measure, row.ledger) == (first.flow, "growth", first.ledger)
     ]
-    if not rates:
-        return said
-    rate = rates[0].value
+    if not growths:
+        return sentence
+    growth = growths[0].value
     text = (
         _(", up {growth} on a year earlier")
-        if rate >= 0
+        if growth >= 0
         else _(", down {growth} on a year earlier")
     )
-    return said + text.format(growth=numbers.percent(abs(rate)))
+    return sentence + text.format(growth=numbers.percent(abs(growth)))
 
 
 def _capital(text: str) -> str:

@@ -12,12 +12,12 @@ from data.store import Store
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """Annual value by country, US dollars; years nobody printed are absent."""
+    """Annual value by country, US dollars; years without a figure have no row."""
     return tuple(
-        row_of(store, seen)
+        row_of(store, observation)
         for country in COUNTRIES
         for ledger in ledgers_of(state)
-        for seen in store.annual(country, state.flow, ledger, partner_of(state)).values()
+        for observation in store.annual(country, state.flow, ledger, partner_of(state)).values()
     )
 
 
@@ -44,29 +44,34 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The largest country of the chosen year, or of the newest in which most have a figure.
+    """The largest country of the chosen year, else of the latest in which most have a figure.
 
-    Where some have none in that year, it is said how many were compared; one alone leads nobody.
+    If some have none in that year, the text says how many were compared. A single country is not
+    called the largest.
     """
-    counted = draw.groups(frame, "period")
-    here = len({row.country for row in frame})
-    seen = {year: {row.country for row in rows} for year, rows in counted.items()}
-    most = max(len(countries) for countries in seen.values())
-    year = state.period if state.period in seen else max(y for y in seen if len(seen[y]) == most)
-    first = max(counted[year], key=lambda row: abs(row.value))
+    by_year = draw.groups(frame, "period")
+    total = len({row.country for row in frame})
+    countries_of = {year: {row.country for row in rows} for year, rows in by_year.items()}
+    most = max(len(countries) for countries in countries_of.values())
+    year = (
+        state.period
+        if state.period in countries_of
+        else max(candidate for candidate in countries_of if len(countries_of[candidate]) == most)
+    )
+    largest = max(by_year[year], key=lambda row: abs(row.value))
     text = (
         _("{country}'s {trade} was the largest in absolute terms: {value} in {year}")
-        if first.flow == "balance"
+        if largest.flow == "balance"
         else _("{country} had the largest {trade}: {value} in {year}")
     )
-    if len(seen[year]) == 1:
+    if len(countries_of[year]) == 1:
         text = _("{country}'s {trade} came to {value} in {period}")
-    elif len(seen[year]) < here:
-        text += _(", among the {count} countries with data").format(count=len(seen[year]))
+    elif len(countries_of[year]) < total:
+        text += _(", among the {count} countries with data").format(count=len(countries_of[year]))
     return text.format(
-        country=first.country_name,
-        trade=trade_with(first.flow, first.partner, first.partner_name),
-        value=show(first),
+        country=largest.country_name,
+        trade=trade_with(largest.flow, largest.partner, largest.partner_name),
+        value=show(largest),
         year=year,
         period=year,
     )

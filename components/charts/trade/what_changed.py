@@ -27,10 +27,9 @@ _FLOWS = ("export", "import")
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """Change in US dollars by country and flow, the country that changed most first.
+    """Change in US dollars by country and flow, the country with the largest change first.
 
-    Without a choice: the newest year in which most of the ten flows are known, and the year with
-    figures next before it.
+    The two years are chosen as in `years_to_compare`.
     """
     partner = partner_of(state)
     flows = {
@@ -67,7 +66,7 @@ def table(store: Store, state: ViewState) -> Frame:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """Bars to both sides of zero: each country, and below it a line for each of its flows."""
+    """Bars to both sides of zero, in a block of lines for each country."""
     chosen = "" if state.country == REGION else state.country
     values = [row.value for row in frame]
     low, high = min(0.0, *values), max(0.0, *values)
@@ -134,7 +133,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def _line(country: str, flow: str) -> str:
-    """The place of a bar; the country's name itself stands above those of its flows."""
+    """The category of a bar; the name of the country is a line above those of its flows."""
     return in_turn(country, flow_name(flow))
 
 
@@ -145,24 +144,24 @@ def _name(flow: str, ledger: str, both: bool) -> str:
 
 def finding(frame: Frame, state: ViewState) -> str:
     """The largest of the changes."""
-    first = max(frame, key=lambda row: abs(row.value))
+    largest = max(frame, key=lambda row: abs(row.value))
     text = (
         _("{country}'s {flow} fell most: {value} from {old} to {new}")
-        if first.value < 0
+        if largest.value < 0
         else _("{country}'s {flow} rose most: {value} from {old} to {new}")
     )
-    said = text.format(
-        country=first.country_name,
-        flow=flow_name(first.flow),
-        value=show(first),
-        old=first.base,
-        new=first.period,
+    sentence = text.format(
+        country=largest.country_name,
+        flow=flow_name(largest.flow),
+        value=show(largest),
+        old=largest.base,
+        new=largest.period,
     )
-    return aside(said, short_ledger(first.ledger) if marks.has_two_ledgers(frame) else "")
+    return aside(sentence, short_ledger(largest.ledger) if marks.has_two_ledgers(frame) else "")
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit, ledger, both years and the partner."""
+    """Both years, the partner, unit and ledger."""
     return _("Change from {old} with {partner} · {rest}").format(
         old=frame[0].base, partner=frame[0].partner_name, rest=base_subtitle(frame, state)
     )

@@ -1,4 +1,4 @@
-"""How do the months of a year so far compare with the same months of the year before?"""
+"""How does the year to date compare with the same months a year earlier?"""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ from data.store import Store
 
 _COUNT = 12
 _SMALL = {"size": 11}
-#: how a growth rate came about: the reason of its row -> its note
-_HOW: Mapping[Reason, str] = {
+#: how a growth rate was obtained: the reason of its row -> its note
+_RATE_NOTES: Mapping[Reason, str] = {
     "computed": mark("calculated from the two values"),
     "printed": mark("as published by the source"),
     "printed_apart": mark(
@@ -40,18 +40,18 @@ _HOW: Mapping[Reason, str] = {
     "printed_yuan": mark("as published by the source, in yuan"),
 }
 _RATES = ("growth", "growth_printed")
-#: what is put before a growth rate that the values do not give
+#: put before a published growth rate that differs from its values
 _MARK = "≠ "
-#: a diamond at the end of a bar needs room
-_BESIDE = "\N{EN SPACE}"
+#: space between the end of a bar, where a diamond may be, and its label
+_LABEL_GAP = "\N{EN SPACE}"
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """Pairs of the same months in two years, newest first: both values (US dollars) and growth.
+    """Pairs of the same months in two years, latest first: both values (US dollars) and growth.
 
-    Growth is in percent: computed from the pair (measure `growth`), and as the source printed it
-    (`growth_printed`), whose reason tells where the two differ by more than rounding. Single months
-    stand in only where there is no year-to-date.
+    Growth is in percent: computed from the pair (measure `growth`), and as published
+    (`growth_printed`), with the reason `printed_apart` if rounding does not explain the difference.
+    Single months are used only if there is no pair of years to date.
     """
     count = _COUNT // len(ledgers_of(state))
     return tuple(
@@ -62,24 +62,26 @@ def table(store: Store, state: ViewState) -> Frame:
 def _ledger_rows(store: Store, state: ViewState, ledger: str, count: int) -> list[Row]:
     series = store.part_year(state.country, state.flow, ledger, partner_of(state))
     rows: list[Row] = []
-    told: set[str] = set()
+    drawn: set[str] = set()
     for new, old in same_months(store, series)[:count]:
-        for seen in (new, old):
-            if seen.period not in told:
-                told.add(seen.period)
-                rows.append(row_of(store, seen))
+        for observation in (new, old):
+            if observation.period not in drawn:
+                drawn.add(observation.period)
+                rows.append(row_of(store, observation))
         rate = growth(new.value_usd, old.value_usd)
         if rate is None or state.flow == "balance":
             continue
         rows.append(_rate(store, new, "growth", rate, "computed", (old,)))
         if new.growth_pct is not None:
-            printed = _rate(store, new, "growth_printed", new.growth_pct, _how(new, old), ())
+            printed = _rate(
+                store, new, "growth_printed", new.growth_pct, _published_reason(new, old), ()
+            )
             rows.append(printed._replace(status=new.status))
     return rows
 
 
-def _how(new: Observation, old: Observation) -> Reason:
-    """How the growth that a source prints stands to its two values."""
+def _published_reason(new: Observation, old: Observation) -> Reason:
+    """The reason of a published growth rate: whether it agrees with the two values."""
     if printed_growth_differs(new, old):
         return "printed_apart"
     return "printed_yuan" if "CNY" in new.unit else "printed"
@@ -87,48 +89,48 @@ def _how(new: Observation, old: Observation) -> Reason:
 
 def _rate(
     store: Store,
-    seen: Observation,
+    observation: Observation,
     measure: str,
     value: float,
-    how: Reason,
+    reason: Reason,
     also: tuple[Observation, ...],
 ) -> Row:
     row = row_of(
         store,
-        seen,
+        observation,
         measure=measure,
         value=value,
         unit="percent",
         also=also,
-        note=_(_HOW[how]),
-        base=year_before(seen.period),
+        note=_(_RATE_NOTES[reason]),
+        base=year_before(observation.period),
     )
-    return row._replace(reason=how)
+    return row._replace(reason=reason)
 
 
 def why_empty(store: Store, state: ViewState) -> str:
-    """What part-years there are, and why they do not compare."""
-    said = _(
+    """Which parts of years there are, and why they cannot be compared."""
+    text = _(
         "No figures found for the same months of two years for this flow "
         "and partner, so there is no like-for-like comparison."
     )
     for ledger in CHART.ledgers:
-        known = store.part_year(state.country, state.flow, ledger, partner_of(state))
-        spans = sorted(known, key=_end, reverse=True)[:3]
+        series = store.part_year(state.country, state.flow, ledger, partner_of(state))
+        spans = sorted(series, key=_end, reverse=True)[:3]
         if spans:
-            said += " " + _(
+            text += " " + _(
                 "{ledger} cover {periods}, but not the same months a year earlier."
             ).format(
                 ledger=ledger_name(ledger)[0].upper() + ledger_name(ledger)[1:],
                 periods=joined(numbers.period(span) for span in spans),
             )
     if state.flow != "turnover":
-        known = store.part_year(state.country, "turnover", "china", partner_of(state))
-        if like_for_like(known):
-            said += " " + _("For {country}, total trade can be compared.").format(
+        series = store.part_year(state.country, "turnover", "china", partner_of(state))
+        if like_for_like(series):
+            text += " " + _("For {country}, total trade can be compared.").format(
                 country=label_of(store, state.country)
             )
-    return said
+    return text
 
 
 def _pairs(frame: Frame) -> list[tuple[Row, Row]]:
@@ -142,13 +144,13 @@ def _pairs(frame: Frame) -> list[tuple[Row, Row]]:
 
 
 def _label(row: Row, both: bool) -> str:
-    """Name of a line: the months, and who counted where two did."""
+    """Name of a line: the months, and the ledger if there are two."""
     months = numbers.period(row.period)
     return in_turn(months, short_ledger(row.ledger)) if both else months
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """A dumbbell for each pair at the left; at the right growth, the printed one as a diamond."""
+    """A dumbbell for each pair at the left; growth at the right, if published as a diamond."""
     both = marks.has_two_ledgers(frame)
     pairs = sorted(_pairs(frame), key=lambda pair: _end(pair[0].period), reverse=True)
     rates = [row for row in frame if row.measure in _RATES]
@@ -188,8 +190,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     }
     if rates:
         yuan = any(row.reason == "printed_yuan" for row in rates)
-        told = _("Growth (◇ published, in yuan)") if yuan else _("Growth (◇ published)")
-        told = told.replace("◇ ", "◇\N{NO-BREAK SPACE}")
+        heading = _("Growth (◇ published, in yuan)") if yuan else _("Growth (◇ published)")
+        heading = heading.replace("◇ ", "◇\N{NO-BREAK SPACE}")
         data += _growth(rates, colour, both)
         low, high = min(0.0, *(row.value for row in rates)), max(row.value for row in rates)
         room = 0.7 * (max(high, 0.0) - low)
@@ -202,7 +204,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "zeroline": True,
         }
         layout["annotations"].append(
-            lettering.caption(lettering.wrap(told, 16), 0.64, 1.0, font=_SMALL)
+            lettering.caption(lettering.wrap(heading, 16), 0.64, 1.0, font=_SMALL)
         )
     return {"data": data, "layout": layout}
 
@@ -242,12 +244,12 @@ def _growth(rates: list[Row], colour: str, both: bool) -> list[Figure]:
     }
     ring = {"size": 9, "color": colour, "symbol": "diamond-open", "line": {"width": 2}}
     diamonds = {"type": "scatter", "mode": "markers", "marker": ring}
-    apart = {(row.ledger, row.period) for row in rates if row.reason == "printed_apart"}
-    drawn = []
-    for looks, measure in ((bars, "growth"), (diamonds, "growth_printed")):
+    differing = {(row.ledger, row.period) for row in rates if row.reason == "printed_apart"}
+    traces = []
+    for trace, measure in ((bars, "growth"), (diamonds, "growth_printed")):
         rows = [row for row in rates if row.measure == measure]
-        drawn.append(
-            looks
+        traces.append(
+            trace
             | {
                 "orientation": "h",
                 "xaxis": "x2",
@@ -255,9 +257,8 @@ def _growth(rates: list[Row], colour: str, both: bool) -> list[Figure]:
                 "x": [row.value for row in rows],
                 "y": [_label(row, both) for row in rows],
                 "text": [
-                    # a diamond at the end of the bar needs room
-                    "\N{EN SPACE}"
-                    + (_MARK if (row.ledger, row.period) in apart else "")
+                    _LABEL_GAP
+                    + (_MARK if (row.ledger, row.period) in differing else "")
                     + show(row)
                     for row in rows
                 ],
@@ -267,35 +268,37 @@ def _growth(rates: list[Row], colour: str, both: bool) -> list[Figure]:
                 "hovertemplate": "%{y}: %{hovertext}<extra></extra>",
             }
         )
-    return drawn
+    return traces
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The newest months beside those of the year before, and their growth."""
+    """The latest months, the same months a year earlier, and their growth."""
     pairs = {new.period: (new, old) for new, old in _pairs(frame) if new.ledger == frame[0].ledger}
     period = max(pairs, key=_end)
     new, old = pairs[period]
-    said = _("{country}'s {trade} came to {new} in {period}, against {old} a year earlier").format(
+    sentence = _(
+        "{country}'s {trade} came to {new} in {period}, against {old} a year earlier"
+    ).format(
         country=new.country_name,
         trade=trade_with(new.flow, new.partner, new.partner_name),
         new=show(new),
         old=show(old),
         period=numbers.period(period),
     )
-    rate = [
+    rates = [
         row
         for row in frame
         if (row.measure, row.period, row.ledger) == ("growth", period, new.ledger)
     ]
-    return aside(said, show(rate[0]) if rate else "")
+    return aside(sentence, show(rates[0]) if rates else "")
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit, ledger and years; only the same months are compared."""
-    said = base_subtitle(frame, state) + _(" · same months of two years")
+    """Unit, ledger and years; that the same months are compared; what ≠ means."""
+    text = base_subtitle(frame, state) + _(" · same months of two years")
     if any(row.reason == "printed_apart" for row in frame):
-        said += _(" · ≠ the growth the source publishes differs from its own values")
-    return said
+        text += _(" · ≠ the growth the source publishes differs from its own values")
+    return text
 
 
 CHART = Chart(
