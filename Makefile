@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WEB := $(VENV)/web
 ESBUILD := $(WEB)/node_modules/.bin/esbuild --bundle --format=iife --log-level=warning --tsconfig-raw='{}'
-# names stay whole, so that an error in somebody's console says where it happened
+# No --minify-identifiers: an error in the console then names the function it comes from.
 BUNDLE := $(ESBUILD) assets/src/index.js --target=es2022 --charset=utf8 --minify-whitespace --minify-syntax --line-limit=120
 PLOTLY := NODE_PATH=$(WEB)/node_modules $(ESBUILD) .web/plotly.js --minify --global-name=Plotly --target=es2020 --define:global=window
 SERVE := $(BIN)/gunicorn app:server --workers 2 --worker-class gthread --threads 4 --preload
@@ -27,7 +27,7 @@ dev: $(VENV)/.dev $(VENV)/.bundle ## serve with reload on every change, one work
 test: $(VENV)/.dev $(VENV)/.bundle test-web ## run every test, the browser's included
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest -n auto --dist worksteal
 
-test-fast: $(VENV)/.dev test-web ## run unit and data tests alone
+test-fast: $(VENV)/.dev test-web ## run unit and data tests, without the browser
 	@$(BIN)/python -m pytest -n auto -m "not browser"
 
 coverage: $(VENV)/.dev ## list the branches that unit and data tests do not take; fails below the floors
@@ -58,10 +58,10 @@ lint-web:
 	  else echo "npm is missing: the browser code was not checked"; fi
 
 data: $(VENV)/.dev ## rebuild the data package from INPUTS (a folder); CHECK=1 only compares
-	@test -n "$(INPUTS)" || { echo "Say where the inputs are: make data INPUTS=folder (docs/data.md)"; exit 2; }
+	@test -n "$(INPUTS)" || { echo "Give the folder of the inputs: make data INPUTS=folder (docs/data.md)"; exit 2; }
 	@$(BIN)/python -m data.build "$(INPUTS)" $(if $(CHECK),--check)
 
-geometry: $(VENV)/.dev ## make the map's outlines anew from Natural Earth (needs npm); CHECK=1 only compares
+geometry: $(VENV)/.dev ## rebuild the map's outlines from Natural Earth (needs npm); CHECK=1 only compares
 	@folder="$$(mktemp -d)" && trap 'rm -rf "$$folder"' EXIT \
 	  && (cd "$$folder" && npm pack --silent world-atlas@2.0.2 >/dev/null && tar xzf world-atlas-2.0.2.tgz) \
 	  && $(BIN)/python -m data.build.geometry "$$folder/package/countries-50m.json" $(if $(CHECK),--check)
@@ -82,13 +82,13 @@ bench: $(VENV)/.dev $(VENV)/.bundle ## measure speed as ratios within one run
 shots: $(VENV)/.dev $(VENV)/.bundle ## take screenshots of every view into screenshots/, and those of the README
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python tests/browser/shots.py
 
-words: $(VENV)/.dev ## bring the translation catalogues in step; CHECK=1 only lists what they lack
+words: $(VENV)/.dev ## update the translation catalogues and list missing translations; CHECK=1 only lists
 	@$(BIN)/python -m components.language.catalogue $(if $(CHECK),--check)
 
 docs: $(VENV)/.dev ## write the table of parameters into docs/url.md; CHECK=1 only compares
 	@$(BIN)/python -m components.state.document $(if $(CHECK),--check)
 
-lock: $(VENV)/.dev ## pin all dependencies anew, with hashes
+lock: $(VENV)/.dev ## pin all dependencies again, with hashes
 	@$(BIN)/pip install -q uv
 	@for name in requirements requirements-dev; do \
 	  extra=$$(test $$name = requirements || echo --extra dev); \
@@ -98,7 +98,7 @@ lock: $(VENV)/.dev ## pin all dependencies anew, with hashes
 	@cd .web && npm install --package-lock-only --omit-lockfile-registry-resolved \
 	  --ignore-scripts --no-audit --no-fund
 
-# Debian's python3 comes without venv; install it where that is so and we may.
+# Debian's python3 has no venv module; install the package if we may.
 $(VENV)/bin/python:
 	@echo "Making a virtual environment in $(VENV)"
 	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { \
@@ -115,14 +115,14 @@ $(VENV)/.dev: requirements-dev.lock | $(VENV)/bin/python
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@ $(VENV)/.run
 
-# What bundles the browser code; with .dev also what checks it. Nothing of it is needed to serve.
+# Tools that bundle the browser code (.run), and that check it (.dev). Serving needs neither.
 $(WEB)/.run $(WEB)/.dev: .web/package.json .web/package-lock.json | $(VENV)/bin/python
 	@command -v npm >/dev/null || { echo "This needs npm, which is missing."; exit 1; }
 	@mkdir -p $(WEB) && rm -f $(WEB)/.run $(WEB)/.dev && cp .web/package.json .web/package-lock.json $(WEB)
 	@cd $(WEB) && npm ci --silent --ignore-scripts --no-audit --no-fund $(if $(filter %.run,$@),--omit=dev)
 	@touch $(WEB)/.run $@
 
-# A page that loads all of plotly.js takes twice as long. No npm, or no network: nothing is lost but time.
+# With all of plotly.js a first page takes twice as long. Without npm or network it still works.
 $(VENV)/.bundle: .web/plotly.js .web/package-lock.json | $(VENV)/bin/python
 	@echo "Building plotly.js with only the traces in use"
 	@rm -f assets/00-plotly.js; $(MAKE) -s $(WEB)/.run && $(PLOTLY) --outfile=$(WEB)/plotly.js \

@@ -1,7 +1,7 @@
 """Measure what a filter change costs, as ratios within one run: `make bench`.
 
-This machine is noisy, so nothing here is a time to keep: each figure is a ratio between two
-things measured in turn, round after round, in the same run.
+Times differ from machine to machine and from minute to minute. Each figure is therefore a ratio
+between two things that are measured in turn, round after round, in the same run.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.browser.serving import serve  # noqa: E402
 
-#: what a browser says of itself
+#: headers that a browser sends
 HEADERS = {"Content-Type": "application/json", "Accept-Encoding": "gzip, deflate, br, zstd"}
 ROUNDS = 60
 BURST = 20
@@ -40,7 +40,7 @@ STATES = [
 
 
 def body(output: str, prop: str, source: str, value: object) -> bytes:
-    """A callback's request as the page sends it."""
+    """Return the body of a callback request, as the page sends it."""
     return json.dumps(
         {
             "output": f"{output}.{prop}",
@@ -53,19 +53,19 @@ def body(output: str, prop: str, source: str, value: object) -> bytes:
 
 
 def post(line: http.client.HTTPConnection, content: bytes) -> int:
-    """One callback over a kept connection; the size of its answer."""
+    """Make a callback request over an open connection; return the size of the answer in bytes."""
     line.request("POST", "/_dash-update-component", content, HEADERS)
     return size_of_answer(line)
 
 
 def get(line: http.client.HTTPConnection, address: str) -> int:
-    """One page over a kept connection; the size of its answer."""
+    """Request a page over an open connection; return the size of the answer in bytes."""
     line.request("GET", address, headers=HEADERS)
     return size_of_answer(line)
 
 
 def size_of_answer(line: http.client.HTTPConnection) -> int:
-    """Read an answer whole; RuntimeError where it is an error."""
+    """Read an answer; return its size in bytes. Raises RuntimeError if it is an error."""
     answer = line.getresponse()
     got = answer.read()
     if answer.status != 200:
@@ -74,7 +74,7 @@ def size_of_answer(line: http.client.HTTPConnection) -> int:
 
 
 def per_call(work: Callable[[], int], count: int) -> float:
-    """Seconds for one of `count` calls."""
+    """Return the mean seconds of `count` calls."""
     start = time.perf_counter()
     for _ in range(count):
         work()
@@ -82,12 +82,12 @@ def per_call(work: Callable[[], int], count: int) -> float:
 
 
 def line_to(url: str) -> http.client.HTTPConnection:
-    """A connection that is kept."""
+    """Open a connection that several requests use."""
     return http.client.HTTPConnection(urlsplit(url).netloc, timeout=10)
 
 
 def main() -> int:
-    """Serve the app and an empty Dash app side by side, and compare."""
+    """Serve the app and an empty Dash app, and compare them."""
     with serve(workers=1) as ours, serve("tests.bench.empty:server", workers=1) as theirs:
         filter_line, empty_line = line_to(ours), line_to(theirs)
         nothing = body("out", "data", "in", {"path": "/", "query": ""})
@@ -105,9 +105,9 @@ def main() -> int:
             warm_times.append(warm)
             ratios.append(warm / empty)
     base = statistics.median(empty_times)
-    print(f"empty callback            1.00   ({base * 1e3:.2f} ms here, now)")
+    print(f"empty callback            1.00   ({base * 1e3:.2f} ms in this run)")
     print(f"filter change             {statistics.median(ratios):.2f}   (bar: 1.5)")
-    print(f"filter change, first time {statistics.median(cold) / base:.2f}   (drawn anew)")
+    print(f"filter change, first time {statistics.median(cold) / base:.2f}   (not yet drawn)")
     print(f"answer                    {statistics.median(sizes) / 1e3:.0f} kB median, compressed")
     return 0
 

@@ -1,4 +1,4 @@
-"""The least a Dash app can do: one callback that gives back nothing. The measure of bench.py."""
+"""The smallest Dash app, with one callback that returns nothing: what bench.py compares with."""
 
 from __future__ import annotations
 
@@ -13,5 +13,5 @@ server = app.server
 
 @app.callback(Output("out", "data"), Input("in", "data"), prevent_initial_call=True)
 def nothing(_asked: Any) -> Any:
-    """Give back nothing."""
+    """Return nothing."""
     return None

@@ -1,6 +1,6 @@
-"""Print the path of a Chromium: one that is here, else the system's package, else a download.
+"""Print the path of a Chromium: an installed one, else the system's package, else a download.
 
-What it does is told on stderr; the path alone goes to stdout.
+Progress goes to stderr, only the path to stdout.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 
-#: the build without windows comes first: it opens a page in less time
+#: the build without windows comes first: it opens pages faster
 NAMES = (
     "chromium-headless-shell",
     "chromium",
@@ -22,7 +22,7 @@ NAMES = (
 
 
 def found() -> str | None:
-    """A browser that is already installed, or the one named by CHROMIUM."""
+    """Return the path of an installed browser, or of the one that CHROMIUM names; else None."""
     named = os.environ.get("CHROMIUM", "")
     if named and os.access(named, os.X_OK):
         return named
@@ -30,7 +30,7 @@ def found() -> str | None:
 
 
 def tell(text: str) -> None:
-    """Say on stderr what is being done."""
+    """Write a line to stderr."""
     print(text, file=sys.stderr, flush=True)
 
 
@@ -38,7 +38,7 @@ def from_system() -> str | None:
     """Install Debian's package, with fonts that cover Latin, Cyrillic and Chinese."""
     if not shutil.which("apt-get") or os.geteuid() != 0:
         return None
-    tell("No Chromium here: installing the system's package (less than a minute)")
+    tell("No Chromium found: installing the system's package (less than a minute)")
     install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
     packages = ["chromium-headless-shell", "fonts-dejavu-core", "fonts-wqy-microhei"]
     for command in (["apt-get", "update", "-qq"], [*install, *packages]):
@@ -48,8 +48,8 @@ def from_system() -> str | None:
 
 
 def from_playwright() -> str | None:
-    """Let the test tool download its own browser."""
-    tell("No system package to be had: letting Playwright download its Chromium")
+    """Let Playwright download its own browser."""
+    tell("No system package available: Playwright downloads its Chromium")
     command = [sys.executable, "-m", "playwright", "install", "chromium"]
     if subprocess.run(command, stdout=sys.stderr, check=False).returncode:
         return None
@@ -63,7 +63,7 @@ def main() -> int:
     """Print the path and return 0, or say what to do and return 1."""
     path = found() or from_system() or from_playwright()
     if path is None:
-        tell("No Chromium could be found or installed; set CHROMIUM to the path of one.")
+        tell("No Chromium could be found or installed. Set CHROMIUM to the path of one.")
         return 1
     print(path)
     return 0

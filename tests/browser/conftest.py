@@ -1,4 +1,4 @@
-"""A real server, a real browser, and pages that must stay silent and stay at home."""
+"""A real server, a real browser, and pages without console messages or requests to other hosts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this folder needs a browser."""
+    """Mark every test in this folder as one that needs a browser."""
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:
@@ -25,21 +25,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
-    """The address of the app."""
+    """Serve the app; yield its address."""
     with serve() as url:
         yield url
 
 
 @pytest.fixture(scope="session")
 def playwright_tool() -> Iterator[Playwright]:
-    """Playwright, once."""
+    """Start Playwright once."""
     with sync_playwright() as tool:
         yield tool
 
 
 @pytest.fixture(scope="session")
 def browser(playwright_tool: Playwright) -> Iterator[Browser]:
-    """One browser for all."""
+    """One browser for all tests."""
     running = launch(playwright_tool)
     yield running
     running.close()
@@ -47,7 +47,7 @@ def browser(playwright_tool: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser, server: str) -> Iterator[Callable[..., Visitor]]:
-    """Make visitors, each with a browser context of its own; all are checked at the end."""
+    """Return a function that makes visitors, each with its own browser context; check all at the end."""
     made: list[Visitor] = []
 
     def new(**options: Any) -> Visitor:
@@ -63,13 +63,13 @@ def visit(browser: Browser, server: str) -> Iterator[Callable[..., Visitor]]:
 
 @pytest.fixture
 def visitor(visit: Callable[..., Visitor]) -> Visitor:
-    """One visitor at a desk."""
+    """One visitor with a desktop window."""
     return visit()
 
 
 @pytest.fixture(scope="module")
 def stays(browser: Browser, server: str) -> Iterator[Visitor]:
-    """A visitor who stays for a whole file of tests: to come anew takes longer than most do."""
+    """A visitor for a whole file of tests: loading the page again takes longer than most tests."""
     visitor = arrive(browser, server)
     yield visitor
     visitor.page.context.close()
@@ -77,7 +77,7 @@ def stays(browser: Browser, server: str) -> Iterator[Visitor]:
 
 @pytest.fixture
 def resident(stays: Visitor) -> Iterator[Visitor]:
-    """The visitor who stays: no dialog open, the focus nowhere, a server that answers at once."""
+    """That visitor, with no dialog open, nothing focused, and a server that answers at once."""
     stays.page.evaluate(
         """() => {
           for (const one of document.querySelectorAll("dialog[open]")) one.close();

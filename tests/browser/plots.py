@@ -1,4 +1,4 @@
-"""Reading and clicking plotly figures as they stand in the page."""
+"""Read and click plotly figures in the page."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _POINTS = """(chart) => {
       place(i, px, py, trace.customdata[i]);
     });
   });
-  // the place of the row is for the drawer; what is left is what a click chooses
+  // without the place of the row, which is for the drawer: what a click sets
   return found.map(({ data, ...one }) => {
     const { row, ...chosen } = data || {};
     return { ...one, data: chosen };
@@ -73,13 +73,13 @@ _NUMBERS = """(chart) => {
 
 
 def points(page: Page, chart: str) -> list[dict[str, Any]]:
-    """Pixel places of a chart's points that can be clicked, with what a click chooses."""
+    """Return the points of a chart that can be clicked: place in pixels, and what a click sets."""
     page.locator(f"#card-{chart} .js-plotly-plot").scroll_into_view_if_needed()
     return page.evaluate(_POINTS, chart)
 
 
 def first_click(page: Page, chart: str, avoid: set[str]) -> dict[str, str]:
-    """What an easily hit point chooses (the longest bar), leaving out what is already chosen."""
+    """Return what a click on an easy target sets (the longest bar), without fields in `avoid`."""
     card = page.locator(f"#card-{chart}")
     if card.locator("g.slice").count():
         offered = page.evaluate(
@@ -101,12 +101,12 @@ def first_click(page: Page, chart: str, avoid: set[str]) -> dict[str, str]:
 
 
 def numbers(page: Page, chart: str) -> list[float]:
-    """Every number that a chart plots."""
+    """Return every number that a chart plots."""
     return page.evaluate(_NUMBERS, chart)
 
 
 def click(page: Page, chart: str, data: dict[str, str]) -> None:
-    """Click, with the mouse, the point that chooses `data`."""
+    """Click, with the mouse, the point that sets `data`."""
     card = page.locator(f"#card-{chart}")
     card.locator(".js-plotly-plot").scroll_into_view_if_needed()
     if card.locator("g.slice").count():
@@ -128,7 +128,7 @@ def click(page: Page, chart: str, data: dict[str, str]) -> None:
     else:
         place = next((one for one in points(page, chart) if one["data"] == data), None)
     assert place is not None, f"{chart} has no point for {data}"
-    # plotly notices the pointer a moment later; a click before that hits nothing
+    # plotly notices the pointer with a delay; a click before that hits nothing
     for _attempt in range(50):
         page.mouse.move(place["x"] - 2, place["y"])
         page.mouse.move(place["x"], place["y"])

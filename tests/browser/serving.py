@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @contextmanager
 def serve(app: str = "app:server", *, workers: int = 2, folder: Path = ROOT) -> Iterator[str]:
-    """Yield the address of the running app; an early stop or a traceback shows the log."""
+    """Serve the app and yield its address. Fails with the log if it does not start or logs a traceback."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -32,7 +32,7 @@ def serve(app: str = "app:server", *, workers: int = 2, folder: Path = ROOT) -> 
                 while not _answers(url + "/healthz"):
                     if run.poll() is not None or time.monotonic() > deadline:
                         raise RuntimeError(f"the server did not start:\n{_read(log)}")
-                    time.sleep(0.1)  # between two looks at a condition, not instead of one
+                    time.sleep(0.1)  # between two checks of a condition
                 yield url
             finally:
                 run.terminate()

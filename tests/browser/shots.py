@@ -1,7 +1,7 @@
-"""Take pictures of every view, width, theme and language, for people to look at.
+"""Take screenshots of every view, width, theme and language, for people to look at.
 
 `make shots` writes them to screenshots/, which git ignores, and the README's to docs/pictures.
-SHOTS chooses by name and leaves those out: `SHOTS='country-390-*-ru' make shots`.
+SHOTS selects by name, without the README's: `SHOTS='country-390-*-ru' make shots`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tests.browser.serving import serve  # noqa: E402
 from tests.browser.visitor import Visitor, launch  # noqa: E402
 
 PATHS = {view: home(view) for view in VIEWS}
-#: kept in docs/pictures: name -> address, width, height
+#: pictures in docs/pictures: name -> address, width, height
 IN_README = {
     "overview": ("/?theme=light", 1280, 900),
     "dark": ("/ledgers?theme=dark", 1280, 900),
@@ -36,7 +36,7 @@ WIDTHS = (390, 820, 1440, 1920)
 
 
 def main() -> int:
-    """Serve, look, and write the pictures."""
+    """Serve the app and write the pictures."""
     out = ROOT / "screenshots"
     out.mkdir(exist_ok=True)
     chosen = os.environ.get("SHOTS", "")

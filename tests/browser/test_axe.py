@@ -1,8 +1,8 @@
 """No accessibility fault that axe can find: WCAG 2.2 AA and its best practice, no exceptions.
 
-All combinations of view, width, theme, language and mode are some four hundred pages. A sample is
-looked at in which every pair of values of two dimensions occurs: what goes wrong on a page goes
-wrong for two reasons at most (a label is too long in Russian *and* on a phone).
+All combinations of view, width, theme, language and mode are about four hundred pages. The sample
+has every pair of values of two dimensions. A fault rarely needs more than two conditions, such as a
+label that is too long in Russian and on a phone.
 """
 
 from __future__ import annotations
@@ -31,20 +31,20 @@ RULES = {
         "type": "tag",
         "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     },
-    # written down, so that nobody's update of axe turns it off again: targets are 24 px or more
+    # targets of at least 24 px; enabled here because versions of axe differ in their default
     "rules": {"target-size": {"enabled": True}},
 }
-#: rule -> why it is not kept. Empty, and meant to stay so
+#: rule -> reason for an exception; empty, and should stay empty
 ALLOWED: dict[str, str] = {}
 
 
 def pairs_of(page: Page) -> set[tuple[int, str, int, str]]:
-    """All pairs of values that a page shows, with their dimensions."""
+    """Return all pairs of values of a page, with their dimensions."""
     return {(i, page[i], j, page[j]) for i, j in combinations(range(len(page)), 2)}
 
 
 def sample() -> list[Page]:
-    """A few pages that show every pair: each next one shows the most that are still missing."""
+    """Return a few pages that have every pair. Each next one adds the most missing pairs."""
     every = list(product(*DIMENSIONS))
     missing = set().union(*(pairs_of(page) for page in every))
     found: list[Page] = []
@@ -56,7 +56,7 @@ def sample() -> list[Page]:
 
 
 def test_every_pair_is_looked_at() -> None:
-    """No view, width, theme, language or mode is only ever seen beside the same other one."""
+    """The sample has every pair of view, width, theme, language and mode."""
     seen = set().union(*(pairs_of(page) for page in sample()))
     for (i, some), (j, others) in combinations(enumerate(DIMENSIONS), 2):
         assert {(i, one, j, two) for one, two in product(some, others)} <= seen
@@ -65,7 +65,7 @@ def test_every_pair_is_looked_at() -> None:
 
 @pytest.mark.parametrize("page", sample(), ids="-".join)
 def test_no_violation(page: Page, visit: Callable[..., Visitor]) -> None:
-    """With a table open where there is one, so that it is looked at as well; nothing sticks out."""
+    """Axe finds nothing, with a table open if the page has one; the page does not scroll sideways."""
     view, width, theme, lang, present = page
     visitor = visit(width=int(width))
     chosen = {"theme": theme, "lang": lang.replace("en", ""), "present": present}
@@ -80,7 +80,7 @@ def test_no_violation(page: Page, visit: Callable[..., Visitor]) -> None:
 
 
 def test_no_violation_in_the_open_menu(visit: Callable[..., Visitor]) -> None:
-    """The picture menu of the last card, on a phone in the dark: within the window, too."""
+    """The picture menu of the last card on a phone, in the dark theme: it is inside the window, too."""
     visitor = visit(width=390, height=700)
     visitor.open("/share?theme=dark")
     visitor.page.locator(".image-button").last.click()
@@ -95,7 +95,7 @@ def test_no_violation_in_the_open_menu(visit: Callable[..., Visitor]) -> None:
 
 
 def violations(visitor: Visitor) -> list[tuple[str, list[str]]]:
-    """What axe finds on the page: rule, and the first elements that break it."""
+    """Return what axe finds on the page: the rule, and the first elements that break it."""
     found = Axe().run(visitor.page, options=RULES).response["violations"]
     return [
         (one["id"], [node["html"][:200] for node in one["nodes"][:3]])
@@ -105,13 +105,13 @@ def violations(visitor: Visitor) -> list[tuple[str, list[str]]]:
 
 
 def beyond(visitor: Visitor) -> int:
-    """By how many pixels the page is wider than its window."""
+    """Return by how many pixels the page is wider than its window."""
     return visitor.page.evaluate(
         "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
 
 
-#: texts of charts that stick out of their card's frame, and pairs of which one stands on the other
+#: texts of charts that are cut by the frame of their card, and pairs that overlap
 _ILL_PLACED = """() => [...document.querySelectorAll("article.card .plot:not([hidden])")].flatMap(
   (frame) => {
     const card = frame.closest("article").id + ": ";
@@ -131,10 +131,10 @@ _ILL_PLACED = """() => [...document.querySelectorAll("article.card .plot:not([hi
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_all_has_its_place_at_any_width(lang: str, visit: Callable[..., Visitor]) -> None:
-    """From a wide screen to a tablet, 200 % of 1280 px, a phone, and 320 px (1280 at 400 %).
+    """A wide screen, a tablet, 1280 px at 200%, a phone, and 320 px (1280 at 400%).
 
-    Nor is a label of a chart cut at any of these, or on another: what plotly does not break
-    itself is broken anew where the window narrows.
+    At each width nothing scrolls sideways, and no chart label is cut or overlaps another. Lines
+    that plotly does not break are broken again when the window narrows.
     """
     visitor = visit()
     query = "" if lang == "en" else "?lang=" + lang
@@ -152,7 +152,7 @@ def test_all_has_its_place_at_any_width(lang: str, visit: Callable[..., Visitor]
 
 
 def test_tab_goes_down_the_page(visitor: Visitor) -> None:
-    """Focus is in the order of reading, is to be seen, and never lands on nothing."""
+    """The focus follows the reading order, is visible, and is always on an element."""
     visitor.open("/country/kazakhstan")
     places = []
     for _stop in range(60):

@@ -1,4 +1,4 @@
-"""A briefing in a real browser: found from the country's page, printed on two pages."""
+"""The briefing in a real browser: linked from the country's page, printed on two pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.browser.visitor import Visitor
 
 
 def test_the_way_there_and_to_another_country(visitor: Visitor) -> None:
-    """From the country's page by its link; another country by the filter; the text follows."""
+    """A link on the country's page leads there; the filter changes the country, and the text follows."""
     visitor.open("/country/kazakhstan?ledger=china")
     visitor.page.get_by_role("link", name="Kazakhstan: printable briefing").click()
     visitor.arrived("/country/kazakhstan/brief")
@@ -26,7 +26,7 @@ def test_the_way_there_and_to_another_country(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("name", FOLDERS.values())
 def test_it_prints_on_two_pages(name: str, resident: Visitor) -> None:
-    """A4, with the charts on the first; nothing on a third."""
+    """Two pages of A4 with the charts on the first."""
     resident.go(f"/country/{name}/brief")
     printed = resident.page.pdf(prefer_css_page_size=True, print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2

@@ -1,4 +1,4 @@
-"""Charts are drawn with the plotly.js that we build, and with the whole one where it is missing."""
+"""Charts are drawn with our own plotly.js, and with the whole one if ours is missing."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ VERSION = "() => window.Plotly.version"
     reason="no npm here: the whole plotly.js is served",
 )
 def test_the_small_one_is_enough(visitor: Visitor) -> None:
-    """It is of the version that Python expects, and the whole one is not asked for."""
-    visitor.open("/commodities")  # has all kinds of traces but a heatmap
+    """It has the version that the Python package expects, and the whole one is not requested."""
+    visitor.open("/commodities")  # has every kind of trace except a heatmap
     visitor.open("/data")
     assert visitor.page.evaluate(VERSION) == get_plotlyjs_version()
     assert [url for url in visitor.went if "plotly.min.js" in url] == []
 
 
 def test_the_whole_one_steps_in(visitor: Visitor) -> None:
-    """Nothing is lost but time."""
+    """The charts are drawn as well."""
 
     def empty(route: Route) -> None:
         route.fulfill(body="", content_type="text/javascript")

@@ -1,4 +1,4 @@
-"""Decks: made, shared, opened elsewhere, and every bad one told."""
+"""Decks: made, shared, opened in another browser; every fault in one is reported."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ DECK = {"khorgos": 1, "title": "Talk", "scenes": SCENES}
 
 
 def code(value: object) -> str:
-    """A deck as it stands in a link."""
+    """Encode a deck as a link has it."""
     text = value if isinstance(value, bytes) else json.dumps(value).encode()
     return base64.urlsafe_b64encode(text).decode().rstrip("=")
 
@@ -45,19 +45,19 @@ def panel(page: Page) -> Locator:
 
 
 def told(page: Page) -> list[str]:
-    """What the panel says, once it says something."""
+    """Return the message of the panel, once there is one."""
     lines = panel(page).get_by_role("status").locator("p")
     expect(lines.first).to_be_visible()
     return lines.all_inner_texts()
 
 
 def titles(page: Page) -> list[str]:
-    """Titles of the scenes in the panel, in their order."""
+    """Return the titles of the scenes in the panel, in order."""
     return [one.input_value() for one in panel(page).locator(".deck-scene input").all()]
 
 
 def open_panel(visitor: Visitor) -> Locator:
-    """By its key."""
+    """Open the panel with its key."""
     visitor.page.keyboard.press("d")
     expect(panel(visitor.page)).to_be_visible()
     return panel(visitor.page)
@@ -79,7 +79,7 @@ def with_deck(visitor: Visitor, deck: object = DECK) -> Locator:
 
 
 def test_a_link_opens_the_identical_view_elsewhere(visit: Callable[..., Visitor]) -> None:
-    """Made in one profile; in another the same addresses draw the same cards, in order."""
+    """A deck made in one profile: in another the same addresses draw the same cards, in order."""
     one, two = visit(width=1280, height=720), visit(width=1280, height=720)
     shown = []
     one.open("/country/uzbekistan?flow=import&period=2023&present=1&show=top_partners")
@@ -147,7 +147,7 @@ def test_a_file_opens_as_it_was_saved(visit: Callable[..., Visitor]) -> None:
             + [f"Scene {n} does not link to this site; it was left out." for n in (1, 2, 3)],
         ),
         (
-            # short enough and of this site as it is written, neither as a browser reads it
+            # as written short enough and on this site; as a browser reads it, neither
             DECK | {"scenes": [{"address": f"/.//evil.example/?lang=ru&q={'я' * 400}"}]},
             ["Opened: Talk, 0 scenes", "Scene 1 does not link to this site; it was left out."],
         ),
@@ -167,9 +167,9 @@ def test_a_file_opens_as_it_was_saved(visit: Callable[..., Visitor]) -> None:
     ids=str,
 )
 def test_a_bad_link_is_told(resident: Visitor, given: object, lines: list[str]) -> None:
-    """Exactly what could not be restored; the page stands."""
+    """The message names exactly what could not be restored; the page still works."""
     resident.go("/")
-    # nothing of the link before is still being said
+    # no message of the previous link is left
     resident.page.evaluate("() => khorgos.decks.say([])")
     resident.page.evaluate("(hash) => { location.hash = hash; }", "#deck=" + code(given))
     said = panel(resident.page).get_by_role("status").locator("p")
@@ -181,7 +181,7 @@ def test_a_bad_link_is_told(resident: Visitor, given: object, lines: list[str]) 
     ("content", "line"), [(b"PK\x03\x04", NONE), (b" " * 300_000, LARGE), (b"null", NONE)]
 )
 def test_a_bad_file_is_told(resident: Visitor, content: bytes, line: str) -> None:
-    """As with links."""
+    """The same as with links."""
     resident.go("/")
     resident.page.evaluate("() => khorgos.decks.say([])")
     open_panel(resident)
@@ -191,7 +191,7 @@ def test_a_bad_file_is_told(resident: Visitor, content: bytes, line: str) -> Non
 
 @pytest.mark.parametrize("kept", ["{", "null", '{"khorgos":9,"decks":[]}', '{"khorgos":1}'])
 def test_spoilt_storage_is_told_and_set_aside(visitor: Visitor, kept: str) -> None:
-    """Nothing crashes, and what was there is still there to be looked at."""
+    """The page works, and the unreadable data is kept under another name."""
     visitor.open("/")
     visitor.page.evaluate("(text) => localStorage.setItem('khorgos.decks', text)", kept)
     visitor.page.reload()
@@ -205,7 +205,7 @@ def test_spoilt_storage_is_told_and_set_aside(visitor: Visitor, kept: str) -> No
 
 
 def test_rename_note_order_delete_undo(visitor: Visitor) -> None:
-    """Each by keyboard, each undone."""
+    """Each by keyboard, and each can be undone."""
     dialog = with_deck(visitor)
     page = visitor.page
     first = dialog.get_by_label("Title of scene 1")
@@ -231,7 +231,7 @@ def test_rename_note_order_delete_undo(visitor: Visitor) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_no_violation_in_the_panel(width: int, theme: str, visit: Callable[..., Visitor]) -> None:
-    """Axe finds nothing, with a deck and all buttons in it; and nothing sticks out."""
+    """Axe finds nothing in the panel with a deck and all buttons; it does not scroll sideways."""
     visitor = visit(width=width, height=800)
     visitor.open(f"/?theme={theme}#deck=" + code(DECK))
     dialog = panel(visitor.page)
@@ -243,7 +243,7 @@ def test_no_violation_in_the_panel(width: int, theme: str, visit: Callable[..., 
 
 @pytest.mark.parametrize("name", [deck.title for deck in ALL])
 def test_ready_decks_open_whole(visitor: Visitor, name: str) -> None:
-    """Nothing to tell but that it is open."""
+    """The only message is that the deck is open."""
     visitor.open("/?lang=")
     dialog = open_panel(visitor)
     dialog.get_by_role("button", name=name, exact=True).click()

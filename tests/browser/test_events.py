@@ -1,4 +1,4 @@
-"""Events in a real browser: laid over a chart, clicked, let go, downloaded."""
+"""Events in a real browser: drawn over a chart, selected, cleared, downloaded."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.browser.visitor import Visitor
 
 
 def test_an_event_is_shown_zoomed_and_let_go(visitor: Visitor) -> None:
-    """The control lays them over; a click brings the years near and tells what happened."""
+    """The control draws them; a click zooms to their years and says what happened."""
     visitor.open("/share")
     page = visitor.page
     card = page.locator("#card-china_share")

@@ -1,4 +1,4 @@
-"""What every chart promises, in a real browser."""
+"""What holds for every chart, in a real browser."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from components.views import CHARTS, PAGES
 from tests.browser import plots
 from tests.browser.visitor import Visitor, arrive
 
-#: the page that each chart is tried on
+#: the page on which each chart is tested
 HOMES = homes_of(PAGES)
 #: a second state for each view, different from the default for every chart in it
 OTHER = {
@@ -43,7 +43,7 @@ def download(visitor: Visitor, chart: str) -> pd.DataFrame:
 
 @pytest.fixture(scope="module")
 def two(browser: Browser, server: str) -> Iterator[tuple[Visitor, Visitor]]:
-    """Two visitors, who stay for all pages: to come anew takes longer than what they do here."""
+    """Two visitors for all pages: loading the page again takes longer than the tests."""
     both = arrive(browser, server), arrive(browser, server)
     yield both
     for visitor in both:
@@ -52,7 +52,7 @@ def two(browser: Browser, server: str) -> Iterator[tuple[Visitor, Visitor]]:
 
 @pytest.mark.parametrize("view", OTHER)
 def test_every_chart_of_a_page(view: str, two: tuple[Visitor, Visitor]) -> None:
-    """Filter, click, let go, back, reload, a second visitor, the CSV: all agree, for each chart."""
+    """Filter, click, click again, back, reload, a second visitor, CSV: all agree, for each chart."""
     charts = [chart for chart, at in HOMES.items() if at == view]
     assert charts
     first, second = two
@@ -60,23 +60,23 @@ def test_every_chart_of_a_page(view: str, two: tuple[Visitor, Visitor]) -> None:
     before = keys(first, charts)
     tables = {chart: plotted(first, chart) for chart in charts}
 
-    # a click on a point sets what the point says, and a second click lets go
+    # a click on a point sets what the point stands for; a second click clears it
     for chart in charts:
         if CHARTS[chart].kind == "plot":
             click_and_let_go(first, chart)
             assert first.key(chart) == before[chart]
 
-    # another visitor looks at something else at the same time, and neither disturbs the other
+    # another visitor with another state at the same time: neither affects the other
     second.go(OTHER[view])
     elsewhere = keys(second, charts)
     assert keys(first, charts) == before
     others = {chart: download(second, chart) for chart in charts}
     for chart in charts:
         assert elsewhere[chart] != before[chart]
-        if CHARTS[chart].uses != ("country",):  # such a chart only brings its country forward
+        if CHARTS[chart].uses != ("country",):  # such a chart only highlights the country
             assert not others[chart].equals(tables[chart]), chart
 
-    # from there the first visitor goes the same way, back, and reloads
+    # the first visitor goes to the same state, back, and reloads
     first.follow(OTHER[view])
     assert keys(first, charts) == elsewhere
     first.page.go_back()
@@ -96,18 +96,18 @@ def test_every_chart_of_a_page(view: str, two: tuple[Visitor, Visitor]) -> None:
 
 
 def test_every_chart_has_a_page() -> None:
-    """Each is among those that are tried."""
+    """No chart is left out of these tests."""
     assert set(HOMES) == set(CHARTS)
     assert set(HOMES.values()) == set(OTHER)
 
 
 def keys(visitor: Visitor, charts: list[str]) -> dict[str, str]:
-    """What each chart shows."""
+    """Return the key of what each chart shows."""
     return {chart: visitor.key(chart) for chart in charts}
 
 
 def plotted(visitor: Visitor, chart: str) -> pd.DataFrame:
-    """The CSV: it has as many rows as its button says, and all that is drawn."""
+    """Read the CSV: it has as many rows as its button says, and every number that is drawn."""
     card = visitor.page.locator(f"#card-{chart}")
     expect(card).to_be_visible()
     table = download(visitor, chart)
@@ -125,7 +125,7 @@ def plotted(visitor: Visitor, chart: str) -> pd.DataFrame:
 
 
 def click_and_let_go(visitor: Visitor, chart: str) -> None:
-    """Click the chart's first reachable point twice; the address must follow and come back."""
+    """Click a point twice: the address gets what the point sets, and loses it again."""
     start = visitor.address()
     names = set(parse_qs(urlsplit(start).query))
     wanted = plots.first_click(visitor.page, chart, avoid=names)

@@ -1,4 +1,4 @@
-"""Readers do not wait: what they do before an answer has come, or while they are at something."""
+"""Readers do not wait: actions before an answer has come, or in the middle of something else."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SCENES = "() => JSON.parse(localStorage.getItem('khorgos.decks')).decks[0].scene
 
 
 class Slow:
-    """A server that answers when it is told to."""
+    """Hold the answers of the server until the test releases them."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -34,14 +34,14 @@ class Slow:
             route.continue_()
 
     def wait(self, count: int) -> None:
-        """Until so many requests wait for their answers."""
+        """Wait until `count` requests are held."""
         deadline = time.monotonic() + 20
         while len(self.held) < count:
             assert time.monotonic() < deadline, len(self.held)
             self.page.wait_for_timeout(20)
 
     def answer(self) -> None:
-        """All that was asked, and from now on at once."""
+        """Release all held requests, and let later ones pass."""
         self.waits = False
         for route in self.held:
             route.continue_()
@@ -49,13 +49,13 @@ class Slow:
 
 
 def pick(page: Page, label: str, option: str) -> None:
-    """Choose in a select, and do not wait for what comes of it."""
+    """Choose in a select without waiting for the result."""
     page.get_by_role("region", name="Filters").get_by_label(label, exact=True).first.click()
     page.get_by_role("option", name=option, exact=True).click()
 
 
 def nav(page: Page, name: str) -> None:
-    """Go to another view by the navigation."""
+    """Click a link of the navigation."""
     page.get_by_role("navigation").get_by_text(name, exact=True).click()
 
 
@@ -99,7 +99,7 @@ def test_a_late_answer_does_not_replace_a_newer_one(resident: Visitor) -> None:
 
 @pytest.mark.parametrize("fault", ["network", "status"])
 def test_a_page_that_could_not_be_fetched_is_told(visitor: Visitor, fault: str) -> None:
-    """After a second try; the button asks again, and nothing claims to show what is not there."""
+    """After a second attempt the page says so and marks its charts; the button tries again."""
     visitor.open("/share")
     page = visitor.page
     before = visitor.key("china_share")
@@ -139,7 +139,7 @@ def test_a_choice_and_a_click_on_a_chart_are_both_kept(resident: Visitor) -> Non
 
 
 def test_another_language_and_another_page(visitor: Visitor) -> None:
-    """The page in Russian is on its way when the resident goes on."""
+    """The Russian page is still loading when the reader goes to another page."""
     visitor.open("/?country=KGZ")
     visitor.page.evaluate(
         """() => {
@@ -163,7 +163,7 @@ def test_filters_go_along_from_a_page_that_has_not_come_yet(visitor: Visitor) ->
 
 
 def test_a_table_behind_its_card_tells_its_own_values(resident: Visitor) -> None:
-    """The card shows imports already, its table is still that of the turnover."""
+    """The card already shows imports while its table still shows total trade."""
     resident.go("/share")
     open_table(resident, "china_share")
     card = resident.page.locator("#card-china_share")
@@ -215,7 +215,7 @@ def test_a_scene_is_of_the_page_that_was_asked_for(visitor: Visitor) -> None:
 
 
 def test_a_search_stays_on_its_page(resident: Visitor) -> None:
-    """The field waits a moment for the next letter; by then the resident is elsewhere."""
+    """The search field fires after a delay, when the reader is already on another page."""
     resident.go("/commodities")
     page = resident.page
     page.evaluate(
@@ -232,7 +232,7 @@ def test_a_search_stays_on_its_page(resident: Visitor) -> None:
 
 
 def test_words_of_a_search_stay_apart(resident: Visitor) -> None:
-    """The answer to the first word comes while the second is about to be typed."""
+    """The answer to the first word comes before the second is typed."""
     resident.go("/commodities")
     resident.page.get_by_label("Find a commodity").click()
     resident.page.keyboard.type("mineral ")
@@ -243,7 +243,7 @@ def test_words_of_a_search_stay_apart(resident: Visitor) -> None:
 
 @pytest.mark.parametrize("query", ["lang=ru", "country=KGZ"])
 def test_sources_are_found_whatever_is_chosen(visitor: Visitor, query: str) -> None:
-    """The link below each page, on the very page that it leads to; filters stay."""
+    """The link in the footer works on the very page that it leads to, and filters stay."""
     address = f"/data?{query}"
     visitor.open(address)
     visitor.page.locator('.footer a[href="/data#sources"]').click()
@@ -252,7 +252,7 @@ def test_sources_are_found_whatever_is_chosen(visitor: Visitor, query: str) -> N
 
 
 def test_a_letter_after_a_choice_is_a_key(resident: Visitor) -> None:
-    """Also in a select that can be searched: its list is shut."""
+    """Also after a choice in a searchable select: its list is closed."""
     resident.go("/")
     resident.choose("Year", "2020")
     resident.page.keyboard.press("p")
@@ -268,7 +268,7 @@ def test_arrows_walk_on_after_a_click_on_a_chart(resident: Visitor) -> None:
 
 
 def test_what_lies_over_a_page_goes_with_it(resident: Visitor) -> None:
-    """The drawer, the deck, a menu, the blank screen: by the back button, or by a link in it."""
+    """Drawer, deck, menu and blank screen close when the back button or a link leaves the page."""
     page = resident.page
     dialog = page.get_by_role("dialog")
     resident.go("/share")
@@ -305,7 +305,7 @@ def test_what_lies_over_a_page_goes_with_it(resident: Visitor) -> None:
 
 
 def test_one_click_is_enough_after_typing(visit: Callable[..., Visitor]) -> None:
-    """In the deck: what was typed is kept, and the button that was meant is pressed."""
+    """In the deck panel, what was typed is kept and the first click presses the button."""
     visitor = visit(width=1280, height=900)
     visitor.open("/")
     page = visitor.page
@@ -323,7 +323,7 @@ def test_one_click_is_enough_after_typing(visit: Callable[..., Visitor]) -> None
 
 
 def test_a_notice_takes_nothing_that_is_being_typed(visitor: Visitor) -> None:
-    """Something is told, or another tab adds a scene, while a note is written."""
+    """A message appears, or another tab adds a scene, while the reader types a note."""
     visitor.open("/")
     page = visitor.page
     page.keyboard.press("a")

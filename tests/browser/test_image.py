@@ -1,4 +1,4 @@
-"""A chart as a picture: of every chart, in each language, whole and with its provenance."""
+"""Charts as pictures: every chart, in each language, complete and with its sources."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.browser.visitor import Visitor, arrive
 
 PLOTS = [chart.id for chart in CHARTS.values() if chart.kind != "tiles"]
 HOMES = homes_of(PAGES)
-#: what would have to be fetched, or does not draw everywhere; heat maps carry their cells as data
+#: parts that a viewer would have to load or cannot draw; heat maps have their cells as data
 BEYOND = re.compile(
     rb"(href|src)=\"(?!#|data:image/png)|url\((?!['\"]?(#|&quot;#))|@import|foreignObject"
 )
@@ -27,7 +27,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @pytest.fixture(scope="module")
 def at(browser: Browser, server: str) -> Iterator[dict[str, Visitor]]:
-    """Visitors by the view that they have open: each view is loaded once for all its charts."""
+    """Visitors by view: each view is loaded once for all its charts."""
     made: dict[str, Visitor] = {}
 
     class Views(dict[str, Visitor]):
@@ -44,7 +44,7 @@ def at(browser: Browser, server: str) -> Iterator[dict[str, Visitor]]:
 
 
 def picture(visitor: Visitor, chart: str, form: str) -> tuple[str, bytes]:
-    """Choose a format in the card's menu; the file's name and bytes."""
+    """Choose a format in the card's menu; return the name and the bytes of the file."""
     visitor.page.locator(f"#card-{chart} .image-button").click()
     with visitor.page.expect_download() as waiting:
         visitor.page.get_by_role("menuitem", name=form).click()
@@ -53,25 +53,25 @@ def picture(visitor: Visitor, chart: str, form: str) -> tuple[str, bytes]:
 
 
 def size_of(png: bytes) -> tuple[int, int]:
-    """Width and height that the header of a PNG names."""
+    """Return width and height from the header of a PNG."""
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
     return struct.unpack(">II", png[16:24])
 
 
 def bare(text: str) -> str:
-    """A text without blanks, since lines are broken between words."""
+    """Return a text without blanks, because lines are broken between words."""
     return re.sub(r"\s", "", text)
 
 
 def texts_of(svg: bytes) -> str:
-    """All that is written in the picture itself; not its <title> and <desc>."""
+    """Return all text drawn in the picture, without its <title> and <desc>."""
     root = ElementTree.fromstring(svg)
     return bare("".join("".join(one.itertext()) for one in root.iter(f"{SVG}text")))
 
 
 @pytest.mark.parametrize("chart", PLOTS)
 def test_picture(chart: str, at: dict[str, Visitor]) -> None:
-    """Title, unit, ledger, publisher and address are in it; it needs nothing else; PNG scales."""
+    """It has title, unit, ledger, publisher and address, and loads nothing; PNG scales."""
     visitor = at[HOMES[chart]]
     card = visitor.page.locator(f"#card-{chart}")
     name, svg = picture(visitor, chart, "SVG")
@@ -98,7 +98,7 @@ def test_picture(chart: str, at: dict[str, Visitor]) -> None:
 
 
 def test_sizes_and_names(visitor: Visitor) -> None:
-    """1x and 4x; the name says the filters and grows with them."""
+    """PNG in 1x and 4x; the file name lists the filters."""
     visitor.open("/share?country=KAZ&flow=import")
     name, one = picture(visitor, "china_share", "PNG, 1×")
     assert name == "khorgos-china-share-kaz-import.png"
@@ -109,7 +109,7 @@ def test_sizes_and_names(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("lang", ["ru", "zh"])
 def test_other_scripts_in_the_dark(lang: str, visitor: Visitor) -> None:
-    """Cyrillic and Chinese are intact, and the paper is that of the theme."""
+    """Cyrillic and Chinese are intact, and the background is that of the dark theme."""
     visitor.open(f"/country/kyrgyzstan?theme=dark&lang={lang}")
     card = visitor.page.locator("#card-china_share, #card-top_partners").first
     chart = (card.get_attribute("id") or "").removeprefix("card-")
@@ -129,7 +129,7 @@ def test_other_scripts_in_the_dark(lang: str, visitor: Visitor) -> None:
 
 
 def test_the_menu_by_keyboard(visitor: Visitor) -> None:
-    """Enter opens it, arrows go round, Escape gives the focus back, Enter saves."""
+    """Enter opens the menu, arrows go round, Escape returns the focus, Enter saves."""
     visitor.open("/country/kazakhstan")
     page = visitor.page
     button = page.locator("#card-top_partners .image-button")
@@ -150,7 +150,7 @@ def test_the_menu_by_keyboard(visitor: Visitor) -> None:
 
 
 def test_the_menu_by_mouse(visitor: Visitor) -> None:
-    """The button opens and closes it, another card's button moves it, a click elsewhere ends it."""
+    """The button opens and closes it, another card's button moves it, a click elsewhere closes it."""
     visitor.open("/share")
     page = visitor.page
     menu = page.get_by_role("menu")
@@ -171,7 +171,7 @@ def test_the_menu_by_mouse(visitor: Visitor) -> None:
 
 
 def test_nothing_to_picture(visitor: Visitor) -> None:
-    """An empty card's button is off and says why; headline figures have none."""
+    """The button of an empty card is disabled and says why; headline figures have no button."""
     visitor.open("/country/turkmenistan?ledger=partner")
     button = visitor.page.locator("#card-top_partners .image-button")
     expect(button).to_be_disabled()

@@ -1,4 +1,4 @@
-"""What people do here, in a real browser."""
+"""Common tasks, in a real browser."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.browser.visitor import Visitor
 
 
 def test_overview_shows_the_published_headline(visitor: Visitor) -> None:
-    """China's customs, 2025: turnover 106.3 bn, 71.2 to the region, 35.1 from it."""
+    """China's customs, 2025: total trade $106.3 bn, $71.2 bn to the region, $35.1 bn from it."""
     visitor.open("/")
     tiles = visitor.page.locator("#card-headline .tile")
     texts = tiles.all_inner_texts()
@@ -36,7 +36,7 @@ def test_a_filter_goes_into_the_address_and_everywhere(visitor: Visitor) -> None
 
 
 def test_a_filter_change_asks_the_server_once(visitor: Visitor) -> None:
-    """One page, one payload; then one request for each change, however many cards there are."""
+    """One request for a page, then one for each change, however many cards there are."""
     visitor.open("/")
     assert visitor.asked() == 2
     visitor.choose("Country", "Kyrgyzstan")
@@ -45,7 +45,7 @@ def test_a_filter_change_asks_the_server_once(visitor: Visitor) -> None:
 
 
 def test_a_click_in_one_chart_changes_the_others(visitor: Visitor) -> None:
-    """A bar of what changed singles its country out in the lines and in the headline."""
+    """A click on a bar of "what changed" selects its country in the lines and the headline."""
     visitor.open("/")
     before = visitor.key("headline"), visitor.key("turnover_by_country")
     plots.click(visitor.page, "what_changed", {"country": "KGZ"})
@@ -57,7 +57,7 @@ def test_a_click_in_one_chart_changes_the_others(visitor: Visitor) -> None:
 
 
 def test_navigation_keeps_the_filters(visitor: Visitor) -> None:
-    """A filtered country stays chosen in the next view."""
+    """A selected country stays selected in the next view."""
     visitor.open("/?country=UZB&flow=import")
     visitor.page.get_by_role("navigation").get_by_text("Country").click()
     visitor.arrived("/country/uzbekistan?flow=import")
@@ -91,7 +91,7 @@ def test_navigation_keeps_the_filters(visitor: Visitor) -> None:
 def test_a_bad_address_is_told_and_survived(
     visitor: Visitor, asked: str, shown: str, told: str
 ) -> None:
-    """The default is shown, the reader is told which part was not understood."""
+    """The default is shown, and a notice names the part that was not understood."""
     visitor.open(asked)
     assert visitor.address() == shown
     notices = visitor.page.locator("#notices")
@@ -102,7 +102,7 @@ def test_a_bad_address_is_told_and_survived(
 
 
 def test_a_table_opens_follows_the_filters_and_closes(visitor: Visitor) -> None:
-    """The table of a card shows the same rows that its CSV promises, in every state."""
+    """The table of a card has as many rows as its CSV, in every state."""
     visitor.open("/")
     card = visitor.page.locator("#card-what_changed")
     button = card.get_by_role("button", name="Table")
@@ -115,12 +115,12 @@ def test_a_table_opens_follows_the_filters_and_closes(visitor: Visitor) -> None:
         expect(rows).to_have_count(int(promised.split()[2]))
     button.click()
     expect(card.locator("table")).to_have_count(0)
-    # where Dash fetches its highlighter (assets/src/index.js), the first table is made twice
+    # if Dash loads its highlighter (see assets/src/index.js), the first table is rendered twice
     assert not [url for url in visitor.went if "highlight" in url]
 
 
 def test_copy_link_opens_the_same_view(visit: Callable[..., Visitor]) -> None:
-    """The copied address shows the same card to somebody else."""
+    """The copied address shows the same card in another browser."""
     one, two = visit(), visit()
     one.open("/country/kyrgyzstan?flow=import&period=2023")
     one.page.locator("#card-top_partners").get_by_role("button", name="Copy link").click()
@@ -129,12 +129,12 @@ def test_copy_link_opens_the_same_view(visit: Callable[..., Visitor]) -> None:
     two.page.goto(link)
     two.settled()
     assert two.key("top_partners") == one.key("top_partners")
-    # the button is itself again, for the next link
+    # the button has its own text again
     expect(one.page.locator("#card-top_partners")).to_contain_text("Copy link")
 
 
 def test_an_empty_card_says_so_and_leads_on(visitor: Visitor) -> None:
-    """Turkmenistan publishes no trade by partner: the card says it and offers what there is."""
+    """Turkmenistan publishes no trade by partner: the card says so and offers the closest data."""
     visitor.open("/country/turkmenistan?ledger=partner")
     card = visitor.page.locator("#card-top_partners")
     expect(card.locator(".card-empty")).not_to_be_empty()
@@ -144,7 +144,7 @@ def test_an_empty_card_says_so_and_leads_on(visitor: Visitor) -> None:
 
 
 def test_theme_follows_the_system_and_the_switch(visit: Callable[..., Visitor]) -> None:
-    """Charts and page change together."""
+    """Charts and page change together, with the system and with the select."""
     visitor = visit(color_scheme="dark")
     visitor.open("/")
     ink = "() => document.querySelector('.js-plotly-plot')._fullLayout.font.color"
@@ -157,7 +157,7 @@ def test_theme_follows_the_system_and_the_switch(visit: Callable[..., Visitor]) 
 
 
 def test_keyboard_alone_changes_a_filter(visitor: Visitor) -> None:
-    """Skip link, then the filter bar, by Tab, arrows and Enter."""
+    """From the skip link to the filter bar, by Tab, arrows and Enter."""
     visitor.open("/")
     page = visitor.page
     page.keyboard.press("Tab")

@@ -1,4 +1,4 @@
-"""Present mode: what a room sees, and the keys of the one who talks."""
+"""Present mode: what the audience sees, and the presenter's keys."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SCREENS = [(1280, 720), (1920, 1080), (3840, 2160)]
 
 
 def fitted(visitor: Visitor, *charts: str) -> None:
-    """Wait until each chart on the screen was drawn for the size that its frame has now."""
+    """Wait until each chart on the screen is drawn for the present size of its frame."""
     visitor.settled()
     visitor.until(
         """(charts) => charts.every((chart) => {
@@ -36,23 +36,23 @@ def fitted(visitor: Visitor, *charts: str) -> None:
 
 
 def press(visitor: Visitor, key: str) -> None:
-    """A key, as a reader presses it."""
+    """Press a key."""
     visitor.page.keyboard.press(key)
 
 
 def ribbon(page: Page) -> str:
-    """The ribbon's text."""
+    """Return the text of the ribbon."""
     return page.locator("#ribbon").inner_text()
 
 
 def box(page: Page, chart: str) -> dict[str, float]:
-    """Where a chart's drawing is on the screen."""
+    """Return where a chart is on the screen, in pixels."""
     found: Any = page.locator(f"#card-{chart} .main-svg").first.bounding_box()
     return found
 
 
 def type_size(page: Page, chart: str) -> float:
-    """Height in pixels of the smallest line of text in a chart, as it is on the screen."""
+    """Return the height in pixels of the smallest text of a chart on the screen."""
     return page.evaluate(
         """(chart) => Math.min(...[...document.querySelectorAll(
              "#card-" + chart + " .xtick text, #card-" + chart + " .annotation-text")]
@@ -66,7 +66,7 @@ def type_size(page: Page, chart: str) -> float:
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)
 def test_a_chart_fills_the_screen(visit: Callable[..., Visitor], width: int, height: int) -> None:
-    """Over 70 % of the height, nothing scrolls, no chrome, and type that grows with the screen."""
+    """It has over 70% of the height; nothing scrolls, no frame is left, type grows with the screen."""
     visitor = visit(width=width, height=height)
     visitor.open("/")
     page = visitor.page
@@ -90,7 +90,7 @@ def test_a_chart_fills_the_screen(visit: Callable[..., Visitor], width: int, hei
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)
 def test_a_pair_stands_side_by_side(visit: Callable[..., Visitor], width: int, height: int) -> None:
-    """Two charts of equal width, both whole on the screen, in the order of the address."""
+    """Two charts of equal width, complete on the screen, in the order of the address."""
     visitor = visit(width=width, height=height)
     visitor.open(f"/?present=1&show=what_changed~{CHART}")
     fitted(visitor, "what_changed", CHART)
@@ -137,7 +137,7 @@ def test_keys_walk_the_charts_blank_and_leave(visit: Callable[..., Visitor]) -> 
 
 
 def test_letters_typed_into_a_field_stay_letters(visitor: Visitor) -> None:
-    """A key never acts while somebody types, nor with Ctrl held."""
+    """Keys do nothing while somebody types or holds Ctrl."""
     visitor.open("/commodities")
     field = visitor.page.get_by_label("Find a commodity")
     field.click()
@@ -152,7 +152,7 @@ def test_letters_typed_into_a_field_stay_letters(visitor: Visitor) -> None:
 
 
 def test_the_chart_follows_the_window(visit: Callable[..., Visitor]) -> None:
-    """Another projector: drawn anew for its size."""
+    """For a projector of another size the chart is drawn again."""
     visitor = visit(width=1280, height=720)
     visitor.open(f"/?present=1&show={CHART}")
     fitted(visitor, CHART)
@@ -162,7 +162,7 @@ def test_the_chart_follows_the_window(visit: Callable[..., Visitor]) -> None:
 
 
 def test_filters_change_under_a_pinned_value(visit: Callable[..., Visitor]) -> None:
-    """A value that was clicked stays on the screen, whatever is shown next, until it is let go."""
+    """A pinned value stays on the screen, whatever is shown next, until it is unpinned."""
     visitor = visit(width=1280, height=720)
     visitor.open("/?present=1")
     page = visitor.page
@@ -184,7 +184,7 @@ def test_filters_change_under_a_pinned_value(visit: Callable[..., Visitor]) -> N
 
 
 def test_a_pin_says_where_its_value_was_chosen(visitor: Visitor) -> None:
-    """Whatever the filters are by the time it is pinned."""
+    """The pin names the filters of the click, even if they have changed since."""
     visitor.open("/")
     page = visitor.page
     page.locator("#card-headline .tile-value").first.click()
@@ -199,7 +199,7 @@ def test_a_pin_says_where_its_value_was_chosen(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("asked", ["nothing", "headline~headline", "a~b~c", "ledger_gap", "~"])
 def test_a_bad_choice_of_charts_is_told(resident: Visitor, asked: str) -> None:
-    """The first chart is shown instead, and the room is told why."""
+    """The first chart is shown instead, and a notice says why."""
     resident.go(f"/?present=1&show={asked}")
     assert resident.address() == "/?present=1"
     expect(resident.page.locator("#notices")).to_have_text(
@@ -209,7 +209,7 @@ def test_a_bad_choice_of_charts_is_told(resident: Visitor, asked: str) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_violation(theme: str, visit: Callable[..., Visitor]) -> None:
-    """Axe finds nothing, on the stage and in the list of keys."""
+    """Axe finds nothing, in present mode and in the list of keys."""
     visitor = visit(width=1280, height=720)
     visitor.open(f"/?theme={theme}&present=1&show={CHART}")
     fitted(visitor, CHART)
@@ -220,7 +220,7 @@ def test_no_violation(theme: str, visit: Callable[..., Visitor]) -> None:
 
 
 def test_a_chart_of_any_view_fills_the_screen(visitor: Visitor) -> None:
-    """Wherever its place in the page is, on the stage it has all of it."""
+    """Charts of every view, also one that is not the first of its page."""
     visitor.open("/?present=1")
     for view, charts in PAGES.items():
         for chart in [chart for chart in charts if chart.kind != "tiles"][:2]:
@@ -231,7 +231,7 @@ def test_a_chart_of_any_view_fills_the_screen(visitor: Visitor) -> None:
 
 
 def test_letters_can_be_turned_off(visitor: Visitor) -> None:
-    """As keys (WCAG 2.1.4): for good, in the list of keys, which a button opens; arrows stay."""
+    """A switch in the list of keys turns letters off for good (WCAG 2.1.4); arrows still work."""
     page = visitor.page
     for letters in (False, True):
         visitor.open("/")
@@ -243,7 +243,7 @@ def test_letters_can_be_turned_off(visitor: Visitor) -> None:
         visitor.open("/")
         press(visitor, "p")
         if not letters:
-            page.get_by_role("button", name="Deck").press("Enter")  # the key has been seen by now
+            page.get_by_role("button", name="Deck").press("Enter")  # after the key was handled
             expect(page.get_by_role("dialog", name="Deck")).to_be_visible()
             press(visitor, "Escape")
         visitor.arrived("/?present=1" if letters else "/")

@@ -18,7 +18,7 @@ ON_MAP = """() => document.querySelector("#card-projects_map .js-plotly-plot").d
 
 
 def opened(visit: Callable[..., Visitor], address: str = "/projects", **size: int) -> Visitor:
-    """A visitor on the page with its list in step."""
+    """Open the page and wait until its list shows the state."""
     visitor = visit(**size)
     visitor.open(address)
     visitor.until("() => document.querySelector('#project-list')?.dataset.shown")
@@ -42,7 +42,7 @@ def test_filters_hide_cards_and_points_alike(visit: Callable[..., Visitor]) -> N
 
 
 def test_a_link_opens_with_its_filters_and_its_project(visit: Callable[..., Visitor]) -> None:
-    """The chosen card comes first and is marked, and no other country's project is shown."""
+    """The selected card comes first and is marked; projects of other countries are hidden."""
     visitor = opened(visit, "/projects?country=UZB&item=P040")
     card = visitor.page.locator("#item-P040")
     visitor.until(
@@ -87,7 +87,7 @@ def test_a_click_on_the_map_opens_the_card(visit: Callable[..., Visitor], item: 
 
 
 def test_the_way_by_keyboard(visit: Callable[..., Visitor]) -> None:
-    """From the table to a card, from the card to the claim that tells its story."""
+    """From the table to a card, and from the card to the claim about it."""
     visitor = opened(visit, "/projects?country=UZB")
     fold = visitor.page.locator(".project-fold summary")
     fold.press("Enter")
@@ -105,7 +105,7 @@ def test_a_project_leads_to_its_countrys_goods(visit: Callable[..., Visitor]) ->
     visitor = opened(visit)
     visitor.page.locator("#item-P041").get_by_role("link", name="Uzbekistan").click()
     visitor.arrived("/commodities?country=UZB")
-    # what belongs to this view alone stays here
+    # parameters of this view only are not carried along
     visitor.open("/projects?sector=raw&item=P001")
     visitor.page.get_by_role("link", name="Overview", exact=True).click()
     visitor.arrived("/")

@@ -1,4 +1,4 @@
-"""From a value to its source: in two clicks, everywhere, and ready to paste."""
+"""From a value to its source in two clicks, on every page, and sentences ready to paste."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from components.views import PAGES
 from tests.browser import plots
 from tests.browser.visitor import Visitor
 
-#: how many values are followed to their sources, over all views
+#: how many values are followed to their sources, in all views together
 SAMPLE = 200
 
-#: click the value of a row, and say it
+#: click the value of a row and return it
 CLICK = """([chart, row]) => {
   const value = document.querySelector(`#card-${chart} table [data-quote-row="${row}"]`);
   value.click();
@@ -23,7 +23,7 @@ CLICK = """([chart, row]) => {
 
 
 def open_table(visitor: Visitor, chart: str) -> Locator:
-    """The value buttons of a card's table."""
+    """Open the table of a card; return its value buttons."""
     card = visitor.page.locator(f"#card-{chart}")
     card.get_by_role("button", name="Table").click()
     expect(card.locator("table")).to_be_visible()
@@ -31,7 +31,7 @@ def open_table(visitor: Visitor, chart: str) -> Locator:
 
 
 def test_a_point_leads_to_its_source_in_two_clicks(visitor: Visitor) -> None:
-    """A click on a point, a click on the line that appears; a third one lets go of the line."""
+    """Click a point, then the line that appears; a third click closes the line."""
     visitor.open("/country/kazakhstan")
     plots.click(visitor.page, "china_trade", {"period": "2023"})
     line = visitor.page.locator("#picked")
@@ -49,7 +49,7 @@ def test_a_point_leads_to_its_source_in_two_clicks(visitor: Visitor) -> None:
 
 
 def test_copied_is_what_is_shown(visitor: Visitor) -> None:
-    """Sentence and citations in the clipboard, to the letter."""
+    """The clipboard has the sentence and citations exactly as shown."""
     visitor.open("/country/kyrgyzstan?ledger=both&period=2023")
     open_table(visitor, "china_trade").first.click()
     drawer = visitor.page.get_by_role("dialog")
@@ -73,7 +73,7 @@ def test_copied_is_what_is_shown(visitor: Visitor) -> None:
 
 
 def test_the_keyboard_alone_reaches_a_sentence(visitor: Visitor) -> None:
-    """Tab to the first tile, Enter; the drawer takes the focus, Escape gives it back."""
+    """Tab to the first tile, Enter: the drawer takes the focus, and Escape returns it."""
     visitor.open("/")
     visitor.page.locator("#card-headline .quote-link").first.focus()
     visitor.page.keyboard.press("Enter")
@@ -86,11 +86,11 @@ def test_the_keyboard_alone_reaches_a_sentence(visitor: Visitor) -> None:
 
 
 def test_values_of_all_views_lead_to_their_sources(visit: Callable[..., Visitor]) -> None:
-    """Two hundred values: each names a source that can be followed, on the web and in our list."""
+    """Two hundred values: each has a source with a link to the web and to our list."""
     visitor = visit(reduced_motion="reduce")
     own = [
         (view, charts) for view, charts in PAGES.items() if view != "brief"
-    ]  # it borrows its charts
+    ]  # its charts are those of other views
     charts = [chart.id for _view, charts in own for chart in charts]
     each = -(-SAMPLE // len(charts))
     followed = 0
@@ -105,14 +105,14 @@ def test_values_of_all_views_lead_to_their_sources(visit: Callable[..., Visitor]
             visitor.page.keyboard.press("Escape")
             visitor.page.get_by_role("dialog").wait_for(state="detached")
             visitor.page.locator(f"#card-{chart.id}").get_by_role("button", name="Table").click()
-    assert followed >= SAMPLE * 0.9  # a few tables are shorter than their part of the sample
+    assert followed >= SAMPLE * 0.9  # some tables have fewer rows than their share of the sample
 
 
 def follow(visitor: Visitor, chart: str, place: int) -> None:
-    """Click a value; the drawer is about it and links to its sources.
+    """Click a value: the drawer is about it and links to its sources.
 
-    The drawer stays open for the next, and the click is the script's: two hundred clicks of a
-    mouse and two hundred closings take a minute. The other tests here click and close.
+    The drawer stays open and a script clicks, because two hundred mouse clicks and closings take
+    a minute. The other tests use the mouse.
     """
     name = f"{chart} {place}"
     shown = visitor.page.evaluate(CLICK, [chart, place])

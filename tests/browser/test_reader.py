@@ -1,4 +1,4 @@
-"""Charts read point by point, by keyboard alone."""
+"""Charts read point by point, by keyboard only."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ KEYS_TOLD = "← → along a series"
 
 
 def enter(visitor: Visitor, chart: str) -> Locator:
-    """Come to a chart as the keyboard does; the line in which its points are told."""
+    """Focus a chart; return the line that shows its points."""
     frame = visitor.page.locator(f"#card-{chart} .plot")
     frame.focus()
     return frame.locator(".plot-said")
 
 
 def texts(visitor: Visitor, chart: str) -> list[str]:
-    """What the server says about each row of a card."""
+    """Return the server's text for each row of a card."""
     address = visitor.page.locator(f"#card-{chart} .card-buttons a").get_attribute("href") or ""
     with urlopen(visitor.home + address.replace("/csv/", "/points/")) as answer:
         return json.load(answer)
@@ -32,7 +32,7 @@ def texts(visitor: Visitor, chart: str) -> list[str]:
 
 @pytest.mark.parametrize("view", [view for view in PAGES if view != "brief"])
 def test_every_chart_can_be_read(view: str, visitor: Visitor) -> None:
-    """Each has a name and a summary; Home and End tell points that are rows of its table."""
+    """Each has a name and a summary; Home and End read out points that are rows of its table."""
     visitor.open(home(view))
     page = visitor.page
     for chart in [chart for chart in PAGES[view] if chart.kind != "tiles"]:
@@ -52,7 +52,7 @@ def test_every_chart_can_be_read(view: str, visitor: Visitor) -> None:
                 "`#card-${chart} .plot-said`).textContent)",
                 [chart.id, known],
             )
-            # and it is to be seen
+            # and it is visible
             visitor.until(
                 "(chart) => document.querySelector(['.hovertext', '.read', '.read-cell', '.axistext']"
                 ".map((one) => `#card-${chart} ${one}`).join())",
@@ -61,7 +61,7 @@ def test_every_chart_can_be_read(view: str, visitor: Visitor) -> None:
 
 
 def test_lines_are_walked_both_ways(visitor: Visitor) -> None:
-    """Right and left along the years of a country, down to the same year of the next."""
+    """Right and left go along the years of a country, down to the same year of the next."""
     visitor.open("/")
     press = visitor.page.keyboard.press
     said = enter(visitor, "turnover_by_country")
@@ -85,7 +85,7 @@ def test_lines_are_walked_both_ways(visitor: Visitor) -> None:
 
 
 def test_enter_is_a_click(visitor: Visitor) -> None:
-    """It chooses what the point stands for, and its value is told; again, and it is let go."""
+    """Enter sets what the point stands for and shows its value; a second Enter clears it."""
     visitor.open("/")
     press = visitor.page.keyboard.press
     said = enter(visitor, "what_changed")
@@ -100,7 +100,7 @@ def test_enter_is_a_click(visitor: Visitor) -> None:
 
 
 def test_in_the_readers_language(visitor: Visitor) -> None:
-    """Points are told as the page speaks: numbers, at the least."""
+    """Points are read out in the language of the page; at least their numbers."""
     visitor.open("/?lang=zh")
     said = enter(visitor, "turnover_by_country")
     visitor.page.keyboard.press("End")
@@ -108,7 +108,7 @@ def test_in_the_readers_language(visitor: Visitor) -> None:
 
 
 def test_points_that_do_not_come_are_told(visit: Callable[..., Visitor]) -> None:
-    """The server answers with nonsense: the reader is told, and led to the table."""
+    """If the server's answer is unusable, a message leads the reader to the table."""
     visitor = visit()
     visitor.page.route("**/points/**", lambda route: route.fulfill(body="no list"))
     visitor.open("/")

@@ -1,4 +1,4 @@
-"""A deck on paper and as one file, and the whole path of somebody who presents."""
+"""A printed deck, a deck as one HTML file, and all steps of a presentation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.browser.visitor import Visitor
 def test_the_take_away_file_needs_no_network(
     visitor: Visitor, browser: Browser, tmp_path: Path
 ) -> None:
-    """From a disk, with the network off: every scene by arrow keys, and nothing is asked for."""
+    """From a disk and offline: arrow keys show every scene, and nothing is requested."""
     dialog = with_deck(visitor)
     visitor.page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
     with visitor.page.expect_download() as saved:
@@ -28,7 +28,7 @@ def test_the_take_away_file_needs_no_network(
     text = path.read_text("utf-8")
     assert "A &lt;b&gt;pair&lt;/b&gt; &amp; “more”" in text
     assert not re.search(r"""\s(src|href)=["'](?!data:)""", text)
-    for name in ("ink", "paper", "font"):  # it is paper, whatever theme the reader has
+    for name in ("ink", "paper", "font"):  # it is light, whatever the reader's theme is
         assert f"--{name}:{TOKENS['light'][name]}" in text
     context = browser.new_context(viewport={"width": 1280, "height": 720})
     context.set_offline(True)
@@ -60,7 +60,7 @@ def test_the_take_away_file_needs_no_network(
 
 
 def test_the_take_away_file_is_light_in_every_theme(visitor: Visitor, tmp_path: Path) -> None:
-    """It has no style sheet to read its colours from: they are written into the file."""
+    """The colours are written into the file, which has no style sheet of the app."""
     visitor.open("/?theme=dark#deck=" + code(DECK))
     with visitor.page.expect_download() as saved:
         panel(visitor.page).get_by_role("button", name="Download HTML").click()
@@ -73,7 +73,7 @@ def test_the_take_away_file_is_light_in_every_theme(visitor: Visitor, tmp_path: 
 
 
 def test_print_gives_one_page_for_each_scene(visitor: Visitor, tmp_path: Path) -> None:
-    """Landscape A4, as many pages as scenes; the screen is itself again afterwards."""
+    """Landscape A4, one page for each scene; afterwards the screen is as before."""
     dialog = with_deck(visitor)
     page = visitor.page
     page.evaluate("() => { window.print = () => { window.printed = true; }; }")
@@ -88,7 +88,7 @@ def test_print_gives_one_page_for_each_scene(visitor: Visitor, tmp_path: Path) -
 
 
 def test_a_scene_that_cannot_be_drawn_is_told(visitor: Visitor) -> None:
-    """The server does not answer for one scene: the others are saved, and that one is named."""
+    """If the server does not answer for one scene, the others are saved and that one is named."""
     dialog = with_deck(visitor)
     visitor.page.route(
         re.compile("/view.*ledger_gap"),
@@ -140,7 +140,7 @@ def test_the_whole_path_of_a_presenter(visit: Callable[..., Visitor]) -> None:
         visitor.settled()
     assert len(set(made)) == 3
 
-    # order: the last one comes first
+    # order: the last one goes first
     dialog = open_panel(visitor)
     assert titles(page) == made
     dialog.get_by_label("Scene 3 up").press("Enter")
@@ -161,14 +161,14 @@ def test_the_whole_path_of_a_presenter(visit: Callable[..., Visitor]) -> None:
     scene = visitor.address(), visitor.key("headline")
     expect(pinned).to_have_text(value)
 
-    # a question: off the deck, another country, in the whole page
+    # a question: leave the deck, another country, the whole page
     press("Escape")
     expect(page.locator(".header")).to_be_visible()
     visitor.choose("Country", "Uzbekistan")
     expect(page.locator("#card-headline .card-title")).to_contain_text("Uzbekistan")
     expect(page.get_by_role("button", name="Return to scene 2 of 3")).to_be_visible()
 
-    # and back, to the identical view
+    # back to the same view
     press("r")
     expect(where).to_have_text("Scene 2 of 3")
     visitor.settled()
@@ -178,7 +178,7 @@ def test_the_whole_path_of_a_presenter(visit: Callable[..., Visitor]) -> None:
     expect(overview.get_by_role("button", name=made[0])).to_be_focused()
     press("Escape")
     expect(overview).to_have_count(0)
-    for key in ("End", "PageDown"):  # there is nothing after the last one
+    for key in ("End", "PageDown"):  # the last scene has no next one
         press(key)
         expect(where).to_have_text("Scene 3 of 3")
     press("Escape")

@@ -1,4 +1,4 @@
-"""A visitor: a page, what our tests do on it, and a record of what it said and where it went."""
+"""A visitor: a browser page, the actions of our tests, and a log of its messages and requests."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Playwright
 
 
 def launch(tool: Playwright) -> Browser:
-    """The Chromium that tests/browser/chromium.py found."""
+    """Start the Chromium that tests/browser/chromium.py found."""
     return tool.chromium.launch(
         executable_path=os.environ.get("CHROMIUM") or "/usr/bin/chromium",
         args=[
@@ -22,14 +22,14 @@ def launch(tool: Playwright) -> Browser:
     )
 
 
-#: a window on a desk
+#: a desktop window
 WIDTH, HEIGHT = 1440, 1000
 
 
 def arrive(
     browser: Browser, home: str, width: int = WIDTH, height: int = HEIGHT, **options: object
 ) -> Visitor:
-    """A visitor with a browser profile of his own; `options` are those of the context."""
+    """Return a visitor with its own browser profile; `options` are those of the context."""
     context = browser.new_context(
         viewport={"width": width, "height": height},
         permissions=["clipboard-read", "clipboard-write"],
@@ -39,7 +39,7 @@ def arrive(
 
 
 class Visitor:
-    """A page with what our tests do on it, and a record of what it said and where it went."""
+    """A page of a browser. `said` has its console messages, `went` the URLs of its requests."""
 
     def __init__(self, page: Page, home: str) -> None:
         self.page = page
@@ -51,12 +51,12 @@ class Visitor:
         page.on("request", lambda request: self.went.append(request.url))
 
     def open(self, address: str) -> None:
-        """Go to an address and wait until it is shown."""
+        """Load an address and wait until it is shown."""
         self.page.goto(self.home + address)
         self.settled()
 
     def follow(self, address: str) -> None:
-        """Go there by a link of the page, which loads nothing anew, and wait until it is shown."""
+        """Follow a link to an address, without loading the page again; wait until it is shown."""
         self.page.evaluate(
             """(address) => {
               const link = document.createElement("a");
@@ -70,22 +70,22 @@ class Visitor:
         self.settled()
 
     def go(self, address: str) -> None:
-        """Come to an address anew, or by a link where a page of ours is open."""
+        """Follow a link if a page of the app is open; otherwise load the address."""
         (self.follow if self.page.url.startswith(self.home) else self.open)(address)
 
     def settled(self) -> None:
-        """Wait until the shown state is the address bar's, and each chart in it is drawn."""
+        """Wait until the page shows the state of the address bar and every chart is drawn."""
         self.until(
             """() => {
               const at = document.documentElement.dataset.address;
               if (at !== location.pathname + location.search) return false;
               const cards = [...document.querySelectorAll("article.card")];
-              // the cards of the view before stand there until those of this one are laid out
+              // the cards of the previous view stay until those of this one are laid out
               const mine = " " + document.documentElement.dataset.view + "?";
               const told = window.khorgos.shown().cards;
               return cards.length > 0 && cards.every((card) => {
                 if (!card.dataset.key || !card.dataset.key.includes(mine)) return false;
-                // a key is set before the page is; its texts and links come together
+                // a key is set before the card's texts and links, which come together
                 const link = card.querySelector(".card-buttons a");
                 if (!link || link.getAttribute("href") !== told[card.id.slice(5)].csv) return false;
                 const frame = card.querySelector(".plot");
@@ -99,17 +99,17 @@ class Visitor:
         )
 
     def arrived(self, address: str) -> None:
-        """Wait until the address bar has come to `address` and that is shown."""
+        """Wait until the address bar has `address` and the page shows it."""
         self.until("(address) => location.pathname + location.search === address", address)
         self.settled()
 
     def address(self) -> str:
-        """Path and query in the address bar."""
+        """Return path and query of the address bar."""
         parts = urlsplit(self.page.url)
         return parts.path + (f"?{parts.query}" if parts.query else "")
 
     def until(self, condition: str, argument: object = None, seconds: float = 25) -> None:
-        """Wait until a JavaScript condition holds (through evaluate, which our policy allows)."""
+        """Wait until a JavaScript condition holds. Playwright's own wait breaks our content policy."""
         deadline = time.monotonic() + seconds
         while not self.page.evaluate(condition, argument):
             if time.monotonic() > deadline:
@@ -119,14 +119,14 @@ class Visitor:
             self.page.wait_for_timeout(40)
 
     def emptied(self, listing: str, seconds: float = 5) -> None:
-        """Wait until a JavaScript function lists nothing any more; tells what is left."""
+        """Wait until a JavaScript function returns an empty list; the failure shows the list."""
         deadline = time.monotonic() + seconds
         while left := self.page.evaluate(listing):
             assert time.monotonic() < deadline, left
             self.page.wait_for_timeout(40)
 
     def choose(self, label: str, option: str) -> None:
-        """Choose another option of a select of the filter bar, by their visible texts."""
+        """Choose another option of a select in the filter bar, by visible texts."""
         before = self.address()
         self.page.get_by_role("region", name="Filters").get_by_label(
             label, exact=True
@@ -136,15 +136,15 @@ class Visitor:
         self.settled()
 
     def asked(self) -> int:
-        """How many pages and callbacks the server was asked for so far."""
+        """Return how many pages and callbacks were requested so far."""
         return sum(urlsplit(url).path in ("/view", "/_dash-update-component") for url in self.went)
 
     def key(self, chart: str) -> str:
-        """What a card shows: theme, view and the part of the state that its chart uses."""
+        """Return the key of what a card shows: theme, view, and the state that its chart uses."""
         return self.page.locator(f"#card-{chart}").get_attribute("data-key") or ""
 
     def check(self) -> None:
-        """Nothing was said on the console, and no request left the host."""
+        """Fail if there was a console message or a request to another host."""
         assert self.said == []
         away = [url for url in self.went if not url.startswith((self.home + "/", "data:", "blob:"))]
         assert away == []
