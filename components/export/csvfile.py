@@ -1,6 +1,6 @@
-"""CSV of a chart: the bytes, and the file's name.
+"""CSV of a chart: its bytes and file name.
 
-The columns are the same for every chart, described in docs/csv.md.
+The columns are the same for every chart; docs/csv.md describes them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from operator import attrgetter
 from components.charts.kit.base import Chart, Frame
 from components.state import DEFAULT, PARAMETERS, ViewState
 
-#: fields of a Row that are columns, in this order: the typed ones after them are in its note
+#: fields of a Row that are columns, in this order; those after them are in its note
 FIELDS: tuple[str, ...] = (
     "country",
     "country_name",
@@ -38,19 +38,19 @@ FIELDS: tuple[str, ...] = (
 )
 COLUMNS: tuple[str, ...] = tuple("source_id" if name == "source" else name for name in FIELDS)
 _cells = attrgetter(*FIELDS)
-#: what a spreadsheet would take for a formula when a text cell begins with it
+#: a text cell that begins with one of these is a formula for some spreadsheet
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def safe(cell: str) -> str:
-    """A text cell that no spreadsheet runs: a leading formula sign is quoted with an apostrophe."""
+    """A text cell that no spreadsheet evaluates: with an apostrophe before a formula sign."""
     return "'" + cell if cell.startswith(_FORMULA) else cell
 
 
 def to_csv(frame: Frame) -> bytes:
     """UTF-8 with a byte order mark (Excel needs it, pandas and R skip it), one line per Row.
 
-    Numbers are written in full, in the row's unit, with a point and no grouping.
+    Numbers have all their digits, in the row's unit, with a decimal point and no grouping.
     """
     text = io.StringIO()
     out = csv.writer(text, lineterminator="\r\n")
@@ -66,7 +66,7 @@ def to_csv(frame: Frame) -> bytes:
 
 
 def _plain(text: str) -> str:
-    """Text for a spreadsheet and a program: spaces that hold a line together are for the screen."""
+    """Text for spreadsheets and programs, without the no-break spaces of the screen."""
     return safe(text.replace("\N{NO-BREAK SPACE}", " "))
 
 

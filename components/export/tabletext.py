@@ -1,4 +1,4 @@
-"""A frame as the texts of a table: what varies in columns, what does not in the caption."""
+"""A frame as the texts of a table: columns for fields that vary, a caption for the others."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ HEADS = {
 
 
 def table_text(frame: Frame) -> tuple[list[str], list[list[str]], str]:
-    """Head, body and caption. Every row of the frame is in the body."""
+    """Head, body and caption of the table of a frame; the body has a line for each row."""
     varying = [name for name in HEADS if len({getattr(row, name) for row in frame}) > 1]
     varying = varying or ["period"]
     fixed = [name for name in HEADS if name not in varying]
@@ -43,9 +43,9 @@ def table_text(frame: Frame) -> tuple[list[str], list[list[str]], str]:
 
 
 def point_texts(frame: Frame) -> list[str]:
-    """Each row as it is read aloud: `Kazakhstan, 2024: $43.8 bn, China's customs, as printed`.
+    """Each row as it is read aloud: `Kazakhstan, 2024: $43.8 bn, China's customs, as published`.
 
-    Only names that tell rows of this frame apart are said, the country where none does.
+    Fields that are the same in all rows are left out; if all are, the first is kept.
     """
     names = (
         "item_name",
@@ -57,10 +57,10 @@ def point_texts(frame: Frame) -> list[str]:
         "measure",
     )
     varying = [name for name in names if len({getattr(row, name) for row in frame}) > 1]
-    said = [*(varying or names[:1]), "period"]
+    spoken = [*(varying or names[:1]), "period"]
     return [
         _("{what}: {value}, {ledger}, {status}").format(
-            what=in_turn(*(cell(row, name) for name in said)),
+            what=in_turn(*(cell(row, name) for name in spoken)),
             value=show(row),
             ledger=cell(row, "ledger"),
             status=cell(row, "status"),
@@ -70,7 +70,7 @@ def point_texts(frame: Frame) -> list[str]:
 
 
 def cell(row: Row, name: str) -> str:
-    """One field of a row in the reader's language."""
+    """A field of a row in the reader's language."""
     value = getattr(row, name)
     if name == "flow":
         return flow_name(value) if value else ""

@@ -10,15 +10,16 @@ from components.language.text import _, in_turn
 from data.records.sources import Source
 from data.store import Store
 
-#: characters that mean something to TeX
+#: characters with a meaning in TeX
 _TEX = re.compile(r"([&%$#_{}])")
 
 
 @dataclass(frozen=True)
 class Citation:
-    """One source, ready to show: `short` is publisher and year, `plain` and `bibtex` are whole.
+    """One source: `short` is publisher and year, `plain` a full line of text, `bibtex` an entry.
 
-    All is in the reader's language but `bibtex`, whose author is the publisher as recorded.
+    All texts are in the reader's language, except the author in `bibtex`, which is the publisher as
+    recorded.
     """
 
     id: str
@@ -34,7 +35,7 @@ class Citation:
 
 
 def cite(store: Store, source_id: str) -> Citation:
-    """The Citation of a source; an id that is not in the list raises KeyError."""
+    """The Citation of a source. Raises KeyError for an unknown id."""
     source, version = store.package.sources[source_id], store.package.meta.version
     title, publisher = title_of(store, source), publisher_name(store, source)
     where = source.url or (f"https://github.com/{source.repository}" if source.repository else "")
@@ -65,7 +66,7 @@ def cite(store: Store, source_id: str) -> Citation:
         url=where,
         licence=_(source.licence),
         short=in_turn(publisher, date[:4]),
-        # without an address a blank is left over, after a Chinese full stop as well
+        # without an address two spaces are left, or one after a Chinese full stop
         plain=" ".join(plain.split()).replace("。 ", "。"),
         bibtex=_bibtex(source_id, source, title, where, version),
     )

@@ -1,8 +1,8 @@
-"""Everything that is known about one plotted value, and how to quote it.
+"""All that is known about one plotted value, and sentences to quote it.
 
-`about` looks a row of a chart up in the store: what each ledger counted, who else prints another
-number, which warnings apply, and a ready sentence for each purpose. Pure;
-components/shell/drawer.py draws it.
+`about` looks up a row of a chart in the store: what each ledger has, which other figures were
+published, which warnings apply, and a sentence for each purpose. components/shell/drawer.py draws
+the result.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ _PURPOSE = {
     ("partner", ""): mark("The country’s own figure: consistent with its other statistics."),
 }
 
-#: ledger and flow, seen from the country -> its total in a sentence; China's side says its own flow
+#: ledger and flow, seen from the country -> sentence with a total. China's customs name the flow as
+#: they record it: the country's exports are China's imports
 _RECORDED = {
     ("china", "export"): mark(
         "China’s customs recorded imports of {value} from {country} in {period}"
@@ -64,9 +65,9 @@ _RECORDED = {
 
 @dataclass(frozen=True)
 class Reading:
-    """One printed figure: its text, who counted, how firm it is, where it stands.
+    """One published figure: its text, who counted it, its status and where it was read.
 
-    `note` is what is known about it, `why` the reason that it is used or is not.
+    `note` is what is known about it, `why` the reason that it is used or not.
     """
 
     value: str
@@ -80,7 +81,7 @@ class Reading:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence that is ready to be pasted, the purpose it serves, and its citation."""
+    """A sentence to paste, its purpose, and its first citation."""
 
     purpose: str
     text: str
@@ -89,9 +90,10 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Quote:
-    """All that the drawer shows. `others` are figures of the same key that are not drawn.
+    """What the drawer shows about a value.
 
-    `id` is the chart and the place of the row: `china_trade 12`.
+    `id` is the chart and the place of the row: `china_trade 12`. `others` are figures with the same
+    key that are not drawn.
     """
 
     id: str
@@ -106,18 +108,18 @@ class Quote:
 
 
 def about(store: Store, chart: Chart, drawn: Drawn, place: int, link: str) -> Quote:
-    """The Quote of row `place` of a drawn chart; `link` is the address of the view it stands in.
+    """The Quote of row `place` of a drawn chart; `link` is the address of the view.
 
-    Raises IndexError where the frame has no such row.
+    Raises IndexError if the frame has no such row.
     """
     if place < 0:
         raise IndexError(place)
     row = drawn.rows[place]
     key = _from_the_country(row)
-    seen = _readings(store, key)
-    readings = tuple(_reading(store, figure) for figure in seen)
+    figures = _readings(store, key)
+    readings = tuple(_reading(store, figure) for figure in figures)
     others = tuple(
-        _reading(store, figure, _why_not(figure, seen))
+        _reading(store, figure, _why_not(figure, figures))
         for ledger in LEDGERS
         for figure in _others(store, key, ledger)
     )
@@ -128,15 +130,15 @@ def about(store: Store, chart: Chart, drawn: Drawn, place: int, link: str) -> Qu
         how=_how(row),
         readings=readings,
         others=others,
-        sentences=tuple(_sentences(store, row, key, seen, link)),
+        sentences=tuple(_sentences(store, row, key, figures, link)),
         caveats=tuple(_(caveat.text) for caveat in _caveats(store, row)),
         sources=tuple(cite(store, source_id) for source_id in row.source.split(";") if source_id),
     )
 
 
-def _why_not(other: Observation, seen: list[Observation]) -> str:
-    """Why a figure is not drawn, in a word; the note of the figure says more."""
-    used = next((figure for figure in seen if figure.ledger == other.ledger), None)
+def _why_not(other: Observation, figures: list[Observation]) -> str:
+    """Why a figure is not used, in a few words; its note says more."""
+    used = next((figure for figure in figures if figure.ledger == other.ledger), None)
     if used is not None and abs(used.value_usd - other.value_usd) <= 0.005 * used.value_usd:
         return _("The same figure")
     return _("Not used") if other.rank == 0 else _("Ranks lower among the sources")
@@ -165,7 +167,7 @@ def subject(row: Row) -> str:
 
 
 def _value(row: Row) -> str:
-    """The value, and what it is where it is not an amount."""
+    """The value, with its measure unless it is an amount."""
     if row.unit == "USD" and row.measure.startswith("value"):
         return show(row)
     return f"{show(row)} · {measure_name(row.measure)}"
@@ -178,23 +180,23 @@ def _how(row: Row) -> str:
 
 
 def _observed(store: Store, row: Row, ledger: str) -> Observation | None:
-    """What a ledger has for the key of a row; None where nobody publishes it."""
+    """The observation of a ledger for the key of a row; None if there is none."""
     if row.commodity not in ("", ALL_COMMODITIES):
-        found = store.chapters(row.country, row.flow, ledger, row.period, row.partner)
-        return found.get(row.commodity)
-    ask = store.annual if is_year(row.period) else store.part_year
-    return ask(row.country, row.flow, ledger, row.partner).get(row.period)
+        chapters = store.chapters(row.country, row.flow, ledger, row.period, row.partner)
+        return chapters.get(row.commodity)
+    read = store.annual if is_year(row.period) else store.part_year
+    return read(row.country, row.flow, ledger, row.partner).get(row.period)
 
 
 def _readings(store: Store, row: Row) -> list[Observation]:
     if row.ledger not in LEDGERS:
         return []
-    found = (_observed(store, row, ledger) for ledger in LEDGERS)
-    return [figure for figure in found if figure is not None]
+    figures = (_observed(store, row, ledger) for ledger in LEDGERS)
+    return [figure for figure in figures if figure is not None]
 
 
 def _from_the_country(row: Row) -> Row:
-    """A row of China's own trade with one of the five, seen from that country as all others are."""
+    """A row of China's own trade with one of the countries, as seen from that country."""
     if row.country != CHINA or row.partner not in COUNTRIES:
         return row
     return row._replace(
@@ -213,33 +215,40 @@ def _others(store: Store, row: Row, ledger: str) -> tuple[Observation, ...]:
     )
 
 
-def _reading(store: Store, seen: Observation, why: str = "") -> Reading:
-    key = (seen.country, seen.partner, seen.flow, seen.ledger, seen.period, seen.commodity)
+def _reading(store: Store, figure: Observation, why: str = "") -> Reading:
+    key = (
+        figure.country,
+        figure.partner,
+        figure.flow,
+        figure.ledger,
+        figure.period,
+        figure.commodity,
+    )
     if not why and any(other.rank > 1 for other in store.alternates.get(key, ())):
         why = _(_USED)
     return Reading(
-        value=numbers.money_quoted(seen.value_usd, seen.value, seen.unit),
-        ledger=ledger_name(seen.ledger),
-        status=status_name(seen.status),
+        value=numbers.money_quoted(figure.value_usd, figure.value, figure.unit),
+        ledger=ledger_name(figure.ledger),
+        status=status_name(figure.status),
         citations=tuple(
-            cite(store, source_id) for source_id in seen.source.split(";") if source_id
+            cite(store, source_id) for source_id in figure.source.split(";") if source_id
         ),
-        locator=seen.locator,
-        note=_(seen.note),
+        locator=figure.locator,
+        note=_(figure.note),
         why=why,
     )
 
 
 def _sentences(
-    store: Store, row: Row, key: Row, seen: list[Observation], link: str
+    store: Store, row: Row, key: Row, figures: list[Observation], link: str
 ) -> Iterable[Sentence]:
-    """One for each ledger, the importer's first; then dependence; then the plotted value itself.
+    """A sentence for each ledger, the importer's first; then dependence; then the plotted value.
 
-    `key` is the row seen from the country, whatever it measures.
+    `key` is the row as seen from the country. The last one is left out if it only repeats a figure.
     """
     first = "partner" if key.flow == "import" else "china"
     for figure in sorted(
-        seen, key=lambda figure: (figure.ledger == "reconciled", figure.ledger != first)
+        figures, key=lambda figure: (figure.ledger == "reconciled", figure.ledger != first)
     ):
         purpose = _PURPOSE.get((figure.ledger, key.flow)) or _PURPOSE[figure.ledger, ""]
         yield _sentence(store, _(purpose), _amount_text(key, figure), figure.source, link)
@@ -260,33 +269,33 @@ def _sentences(
         )
         purpose = purpose.format(partner=share.partner_name)
         yield _sentence(store, purpose, text, share.source, link)
-    if row.measure != "value" or not seen:
+    if row.measure != "value" or not figures:
         what = subject(row) if row.measure == "event" else joined((subject(row), _value(row)), ": ")
         text = aside(what, ledger_name(row.ledger))
         yield _sentence(store, _("The value as shown here."), text, row.source, link)
 
 
-def _amount_text(row: Row, seen: Observation) -> str:
+def _amount_text(row: Row, figure: Observation) -> str:
     who = {
         "china": _("China’s customs recorded"),
         "partner": _("{country}’s national statistics recorded").format(country=row.country_name),
         "reconciled": _("Reconciled figures give"),
-    }[seen.ledger]
+    }[figure.ledger]
     text = _("{who} {value} as {what}")
     if row.commodity in ("", ALL_COMMODITIES):
-        text = _(_RECORDED.get((seen.ledger, row.flow), text))
+        text = _(_RECORDED.get((figure.ledger, row.flow), text))
     text = text.format(
         who=who,
-        value=numbers.money_quoted(seen.value_usd, seen.value, seen.unit),
+        value=numbers.money_quoted(figure.value_usd, figure.value, figure.unit),
         what=subject(row._replace(measure="value")),
         country=row.country_name,
         partner=row.partner_name,
         period=numbers.period(row.period),
     )
-    if seen.status in ("reported", "revised"):
+    if figure.status in ("reported", "revised"):
         return text
-    status = status_name(seen.status)
-    if seen.status == "derived" and "CNY" in seen.unit:
+    status = status_name(figure.status)
+    if figure.status == "derived" and "CNY" in figure.unit:
         status = _("converted from yuan")
     return _("{text} ({status})").format(text=text, status=status)
 
@@ -299,7 +308,7 @@ def _sentence(store: Store, purpose: str, text: str, source: str, link: str) -> 
 
 
 def _dependence(store: Store, row: Row) -> Row | None:
-    """The partner's share of the same flow and year, by the first ledger that has it."""
+    """The partner's share of the same flow and year, from national statistics or reconciled."""
     if row.country not in COUNTRIES or row.partner in ("", WORLD) or row.flow == "balance":
         return None
     if row.commodity not in ("", ALL_COMMODITIES):
@@ -312,10 +321,10 @@ def _dependence(store: Store, row: Row) -> Row | None:
 
 
 def _caveats(store: Store, row: Row) -> list[Caveat]:
-    """Warnings that belong to the row, the narrowest first."""
+    """Warnings that apply to the row, the most specific first."""
     sources = set(row.source.split(";"))
     years = {int(part[:4]) for part in row.period.split("/") if part}
-    found = [
+    caveats = [
         caveat
         for caveat in store.package.caveats.values()
         if (not caveat.applies.country or row.country in caveat.applies.country)
@@ -326,7 +335,9 @@ def _caveats(store: Store, row: Row) -> list[Caveat]:
             caveat.applies.years is None
             or any(caveat.applies.years[0] <= year <= caveat.applies.years[1] for year in years)
         )
-        # the one caveat that is bound to nothing is about parts of years
+        # the caveat without conditions is about parts of years
         and (caveat.applies != Applies() or not is_year(row.period))
     ]
-    return sorted(found, key=lambda caveat: (not caveat.applies.source, not caveat.applies.country))
+    return sorted(
+        caveats, key=lambda caveat: (not caveat.applies.source, not caveat.applies.country)
+    )
