@@ -1,4 +1,4 @@
-"""A package folder on the bench: tests write it, break it, and read it."""
+"""A package folder that tests write, break and read."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from tests.small.rows import csv_text
 
 
 class Bench:
-    """A package folder on the bench: write, break, seal (so that hashes agree again), read."""
+    """A package folder to write, break, seal (so that its hashes are right again) and read."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
 
     def write(self, file: str, content: str | bytes) -> None:
-        """Replace a file; text for a `.gz` is packed."""
+        """Replace a file; text for a `.gz` file is compressed."""
         path = self.root / file
         path.parent.mkdir(parents=True, exist_ok=True)
         raw = content.encode() if isinstance(content, str) else content
@@ -30,7 +30,7 @@ class Bench:
         path.write_bytes(raw)
 
     def read(self, file: str) -> str:
-        """Text of a file, unpacked."""
+        """Text of a file, decompressed."""
         raw = (self.root / file).read_bytes()
         return (gzip.decompress(raw) if file.endswith(".gz") else raw).decode()
 
@@ -49,7 +49,7 @@ class Bench:
         self.seal()
 
     def faults(self) -> list[str]:
-        """Each line of the error; none where the package loads."""
+        """The lines of the error; empty if the package loads."""
         try:
             read_package(self.root)
         except PackageError as error:

@@ -1,4 +1,4 @@
-"""The smallest package that is whole: a row or two of each kind, for tests that break it."""
+"""The smallest valid package: a row or two of each kind, for tests that break it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, Lef
 from tests.small.bench import Bench
 from tests.small.rows import (
     MEMBERS,
-    Row,
+    Cells,
     atlas,
     china,
     country_yaml,
@@ -26,8 +26,8 @@ from tests.small.rows import (
 )
 
 
-def tables_of(code: str) -> dict[str, list[Row]]:
-    """Rows of the five tables of one country; only Kazakhstan's are not nearly empty."""
+def tables_of(code: str) -> dict[str, list[Cells]]:
+    """Rows of the five tables of a country; those of all but Kazakhstan are nearly empty."""
     if code != "KAZ":
         return {"totals.csv": [china(code, "2023", "turnover", "10.0")]}
     russia = observation(partner="RUS", value_usd="150.00", value="150")
@@ -68,7 +68,6 @@ def tables_of(code: str) -> dict[str, list[Row]]:
     }
 
 
-#: gaps.yaml: a cause, and nothing beside it
 CLAIMS = """\
 interview: press
 claims:
@@ -86,6 +85,7 @@ claims:
     countries: [KAZ]
     see: /
 """
+#: gaps.yaml with one cause and one country without statistics
 GAPS = """\
 causes:
   freight:

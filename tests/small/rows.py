@@ -1,4 +1,4 @@
-"""Rows and files of a package made from nothing: one function for each kind."""
+"""Rows and files of a package: one function for each kind."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ import yaml
 from data.records.codes import COUNTRIES, FOLDERS
 from data.records.observation import COLUMNS
 
-Row = dict[str, object]
-#: members of the region in the small packages, whatever countries there are beside them
+#: a row of a table: column -> cell
+Cells = dict[str, object]
+#: members of the region in the small packages; there may be other countries
 MEMBERS = ("KAZ", "UZB", "KGZ", "TJK", "TKM")
 
 
-def observation(**cells: object) -> Row:
-    """One row: Kazakhstan's exports to China in 2019 by its own count, unless told otherwise."""
-    row: Row = {
+def observation(**cells: object) -> Cells:
+    """One row: by default Kazakhstan's exports to China in 2019 by its own statistics."""
+    row: Cells = {
         "country": "KAZ",
         "reporter": "KAZ",
         "partner": "CHN",
@@ -40,8 +41,8 @@ def observation(**cells: object) -> Row:
     return {**row, **cells}
 
 
-def china(country: str, period: str, flow: str, billions: str, **cells: object) -> Row:
-    """One row of China's customs, printed in billions of dollars."""
+def china(country: str, period: str, flow: str, billions: str, **cells: object) -> Cells:
+    """One row of China's customs, in billions of dollars."""
     usd = f"{float(billions) * 1e9:.2f}"
     return observation(
         country=country,
@@ -57,7 +58,7 @@ def china(country: str, period: str, flow: str, billions: str, **cells: object) 
     )
 
 
-def atlas(country: str, partner: str, commodity: str, usd: str) -> Row:
+def atlas(country: str, partner: str, commodity: str, usd: str) -> Cells:
     """One row of the Atlas for exports in 2019."""
     return observation(
         country=country,
@@ -72,7 +73,7 @@ def atlas(country: str, partner: str, commodity: str, usd: str) -> Row:
 
 
 def csv_text(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """CSV as the build writes it."""
+    """CSV in the format of the build."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
@@ -80,7 +81,7 @@ def csv_text(header: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     return out.getvalue()
 
 
-def table_text(rows: Sequence[Row]) -> str:
+def table_text(rows: Sequence[Cells]) -> str:
     """A table of observations."""
     return csv_text(COLUMNS, [[row[name] for name in COLUMNS] for row in rows])
 
@@ -118,7 +119,7 @@ def source(**fields: object) -> dict[str, object]:
 
 
 def geometry_text() -> str:
-    """Outlines: a square for each country that must have one."""
+    """Outlines: a square for each country that needs one."""
     square = [[60, 40], [61, 40], [61, 41], [60, 41], [60, 40]]
     return json.dumps(
         {

@@ -1,7 +1,7 @@
 """Invented trade of the five countries with China, the world and ten others, in round numbers.
 
-Values are billions of US dollars and exact (Decimal), so that sums of what is printed hold to the
-cent. What China's customs count differs from what the countries count in a known way:
+Values are billions of US dollars and exact (Decimal), so that sums of the published figures are
+exact to the cent. China's customs and the countries differ in a known way:
 
     exports to / imports from China in 2024    the country    China's customs
     Kazakhstan                                     10 / 20        10.8 / 26
@@ -10,7 +10,8 @@ cent. What China's customs count differs from what the countries count in a know
     Tajikistan                                    0.5 / 1          0.5 / 3.5
     Turkmenistan                           nothing since 2000       10 / 1
 
-Trade with China follows PACE (2024 is 1), trade with all partners stands still: China's share grows.
+Trade with China is multiplied by PACE (2024 is 1); trade with all partners is constant, so that
+China's share grows.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from tests.small.rows import Row, observation
+from tests.small.rows import Cells, observation
 
-#: years of the countries' own statistics and of China's customs -> part of the trade of 2024
+#: year of national statistics and of China's customs -> its trade, where that of 2024 is 1
 PACE: Mapping[str, Decimal] = {
     "2019": Decimal("0.5"),
     "2020": Decimal("0.4"),
@@ -29,7 +30,7 @@ PACE: Mapping[str, Decimal] = {
     "2023": Decimal("0.9"),
     "2024": Decimal(1),
 }
-#: years of the third party
+#: the same for reconciled figures
 RECONCILED: Mapping[str, Decimal] = {
     "2015": Decimal("0.2"),
     "2016": Decimal("0.2"),
@@ -38,7 +39,7 @@ RECONCILED: Mapping[str, Decimal] = {
     "2019": Decimal("0.5"),
     "2020": Decimal("0.4"),
 }
-#: exports to and imports from China in 2024, as each counts them
+#: exports to and imports from China in 2024, by ledger
 OWN = {
     "KAZ": (Decimal(10), Decimal(20)),
     "UZB": (Decimal(2), Decimal(10)),
@@ -67,7 +68,7 @@ WORLD = {
     "TJK": (Decimal(2), Decimal(5)),
     "TKM": (Decimal("10.5"), Decimal(4)),
 }
-#: who has the rest, in hundredths of it; `near` is a neighbour
+#: partners of the rest, in hundredths of it; `near` is a neighbour
 OTHERS = {
     "RUS": 40, "DEU": 20, "ITA": 10, "TUR": 10, "near": 10, "USA": 5, "IND": 2, "IRN": 1, "JPN": 1,
     "KOR": 1,
@@ -92,8 +93,8 @@ IMPORTS = {
 FLOWS = ("export", "import")
 
 
-def row(country: str, partner: str, period: str, flow: str, bn: Decimal, **cells: object) -> Row:
-    """One row of `bn` billion dollars, counted by the country itself unless told otherwise."""
+def row(country: str, partner: str, period: str, flow: str, bn: Decimal, **cells: object) -> Cells:
+    """One row of `bn` billion dollars, by default from the country's own statistics."""
     return observation(
         country=country,
         reporter="CHN" if cells.get("ledger") == "china" else country,
@@ -112,8 +113,8 @@ def _plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def own(country: str) -> Iterator[Row]:
-    """The country's own statistics, with all partners. Uzbekistan's have services until 2023."""
+def own(country: str) -> Iterator[Cells]:
+    """The country's own statistics, with all partners. Uzbekistan's count services until 2023."""
     for year, pace in PACE.items():
         source = "bureau"
         if country == "UZB":
@@ -126,7 +127,7 @@ def own(country: str) -> Iterator[Row]:
 
 def _partners(
     country: str, year: str, flow: str, china: Decimal, world: Decimal, **cells: object
-) -> Iterator[Row]:
+) -> Iterator[Cells]:
     yield row(country, "WLD", year, flow, world, **cells)
     yield row(country, "CHN", year, flow, china, **cells)
     for code, part in OTHERS.items():
@@ -134,19 +135,19 @@ def _partners(
         yield row(country, partner, year, flow, (world - china) * part / 100, **cells)
 
 
-def third_party(country: str) -> Iterator[Row]:
+def third_party(country: str) -> Iterator[Cells]:
     """Reconciled totals; Turkmen exports of 2016 are suspect."""
     for year, pace in RECONCILED.items():
         for flow, china, world in zip(FLOWS, THIRD[country], WORLD[country], strict=True):
             suspect = (country, year, flow) == ("TKM", "2016", "export")
             cells = {"ledger": "reconciled", "source": "atlas-hs92"}
-            for one in _partners(country, year, flow, china * pace, world, **cells):
-                weak = suspect and one["partner"] == "CHN"
-                yield one | ({"status": "suspect"} if weak else {})
+            for cells_of_row in _partners(country, year, flow, china * pace, world, **cells):
+                weak = suspect and cells_of_row["partner"] == "CHN"
+                yield cells_of_row | ({"status": "suspect"} if weak else {})
 
 
-def customs(country: str) -> Iterator[Row]:
-    """China's customs from 2020; of 2025 only totals, in Tajikistan without the two flows."""
+def customs(country: str) -> Iterator[Cells]:
+    """China's customs from 2020; for 2025 Tajikistan has a total only."""
     for year, pace in {**PACE, "2025": Decimal("1.5")}.items():
         if year == "2019":
             continue
@@ -159,17 +160,17 @@ def customs(country: str) -> Iterator[Row]:
                 if (country, year) == ("KAZ", "2024")
                 else {}
             )
-        if year != "2021":  # of 2021 nobody printed the sum: it is computed
+        if year != "2021":  # 2021 has no published total: it is computed
             yield row(country, "CHN", year, "turnover", sold + bought, **cells)
 
 
-def in_yuan(bn: Decimal, rate: str) -> Row:
-    """The cells of a value that was printed in billions of yuan."""
+def in_yuan(bn: Decimal, rate: str) -> Cells:
+    """The cells of a value that was published in billions of yuan."""
     note = f"yuan at {rate} to the dollar"
     return {"value": _plain(bn * Decimal(rate)), "unit": "bnCNY", "status": "derived", "note": note}
 
 
-def totals(country: str) -> Iterator[Row]:
+def totals(country: str) -> Iterator[Cells]:
     """All annual totals of a country."""
     yield from customs(country)
     yield from third_party(country)
@@ -199,8 +200,8 @@ def totals(country: str) -> Iterator[Row]:
         )
 
 
-def periods(country: str) -> Iterator[Row]:
-    """Parts of years: like for like, printed otherwise, in yuan, in months, and alone."""
+def periods(country: str) -> Iterator[Cells]:
+    """Parts of years: the same months of two years, published growth, yuan, months, no pair."""
     china = {"ledger": "china", "source": "customs"}
     if country == "KAZ":
         for flow, before, now in (("export", 8, 12), ("import", 19, 28), ("turnover", 27, 40)):
@@ -230,8 +231,8 @@ def periods(country: str) -> Iterator[Row]:
         yield row(country, "CHN", "2025-01/2025-06", "turnover", Decimal(7), **china)
 
 
-def commodities(country: str) -> Iterator[Row]:
-    """Chapters: of the third party for all, of the country itself for Kazakhstan alone."""
+def commodities(country: str) -> Iterator[Cells]:
+    """Chapters: reconciled ones for all, national ones for Kazakhstan only."""
     sold = GAS_ALONE if country == "TKM" else EXPORTS
     sold_to_all = GAS_ALONE if country == "TKM" else EXPORTS_WORLD
     mixes = {"export": (sold, sold_to_all), "import": (IMPORTS, IMPORTS)}
@@ -247,7 +248,7 @@ def commodities(country: str) -> Iterator[Row]:
     mean = {"ledger": "reconciled", "source": "baci"}
     bought = THIRD[country][1] * Decimal("0.8")
     yield from chapters(country, "CHN", "2022/2023", "import", bought, IMPORTS, mean)
-    some = dict(list(IMPORTS.items())[:9])  # nine of twelve are not a mix
+    some = dict(list(IMPORTS.items())[:9])  # nine of twelve chapters are not a mix
     yield from chapters(country, "CHN", "2024", "import", THIRD[country][1], some, mean)
     if country == "KGZ":
         few = {"71": 75, "26": 10, "27": 5}
@@ -257,7 +258,7 @@ def commodities(country: str) -> Iterator[Row]:
             for flow, china, world in zip(FLOWS, OWN[country], WORLD[country], strict=True):
                 own_mix = mixes[flow][0]
                 if flow == "export" and year == "2024":
-                    own_mix = own_mix | {"27": 15, "26": 45}  # oil gave way to ores
+                    own_mix = own_mix | {"27": 15, "26": 45}  # ores replace oil
                 cells = {"source": "bureau"}
                 yield from chapters(country, "CHN", year, flow, china * PACE[year], own_mix, cells)
                 yield from chapters(country, "WLD", year, flow, world, mixes[flow][1], cells)
@@ -270,14 +271,14 @@ def commodities(country: str) -> Iterator[Row]:
 def chapters(
     country: str, partner: str, year: str, flow: str, bn: Decimal, mix: Mapping[str, int | Decimal],
     cells: Mapping[str, object],
-) -> Iterator[Row]:  # fmt: skip
+) -> Iterator[Cells]:  # fmt: skip
     """`bn` billion dollars divided by `mix` in hundredths."""
     for code, part in mix.items():
         yield row(country, partner, year, flow, bn * part / 100, commodity=code, **cells)
 
 
-def commodities_partners(country: str) -> Iterator[Row]:
-    """Chapters of the trade with Russia, Kazakhstan alone."""
+def commodities_partners(country: str) -> Iterator[Cells]:
+    """Chapters of the trade with Russia, for Kazakhstan only."""
     if country == "KAZ":
         for year in ("2018", "2019"):
             cells = {"ledger": "reconciled", "source": "atlas-hs92"}
@@ -285,7 +286,7 @@ def commodities_partners(country: str) -> Iterator[Row]:
             yield from chapters("KAZ", "RUS", year, "export", sold, EXPORTS_WORLD, cells)
 
 
-def products(country: str) -> Iterator[Row]:
+def products(country: str) -> Iterator[Cells]:
     """Single codes of four and six digits, and a chapter of a part of a year."""
     if country == "KAZ":
         china = {"ledger": "china", "source": "customs"}
@@ -295,8 +296,8 @@ def products(country: str) -> Iterator[Row]:
                   source="press")  # fmt: skip
 
 
-def region_totals() -> Iterator[Row]:
-    """The region as China's customs print it, and China's own trade with the world."""
+def region_totals() -> Iterator[Cells]:
+    """The region by China's customs, and China's own trade with the world."""
     cells = {"ledger": "china", "source": "customs"}
     for year, sold, bought in (
         ("2024", Decimal("23.34"), Decimal("60.5")),
@@ -314,7 +315,7 @@ def region_totals() -> Iterator[Row]:
         yield row("CHN", "WLD", year, "import", bought, **cells)
 
 
-def region_periods() -> Iterator[Row]:
+def region_periods() -> Iterator[Cells]:
     """January to September of two years."""
     cells = {"ledger": "china", "source": "customs"}
     yield row("CA5", "CHN", "2024-01/2024-09", "turnover", Decimal(60), **cells)

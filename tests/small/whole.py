@@ -1,7 +1,8 @@
-"""The small package that charts, pages and downloads are tested on: invented, checked like the real.
+"""The small package for tests of charts, pages and downloads: invented, checked like the live one.
 
-Rows of each kind that a chart draws, in round numbers (trade.py, beside.py). Names of countries
-and of HS sections and chapters are those of the real package: no refresh of figures changes them.
+It has rows of each kind that a chart draws, in round numbers (trade.py, context.py). Names of
+countries and of HS sections and chapters are those of the live package, which do not change with
+its figures.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from data.records.codes import FOLDERS, REGION
 from data.records.observation import COLUMNS, Ratio
 from data.records.projects import PROJECTS, ROUTES, Project, Route
 from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
-from tests.small import beside, trade
+from tests.small import context, trade
 from tests.small.bench import Bench
-from tests.small.rows import MEMBERS, Row, csv_text, geometry_text, table_text
+from tests.small.rows import MEMBERS, Cells, csv_text, geometry_text, table_text
 
-#: code, name, Russian, Chinese, UN code; no UN code: no country
+#: code, name, Russian, Chinese, UN code (empty for groups)
 PARTNERS = (
     ("CHN", "China", "Китай", "中国", "156"),
     ("DEU", "Germany", "Германия", "德国", "276"),
@@ -90,24 +91,24 @@ def build(root: Path) -> Bench:
         },
     }
     bench.write("reference/partner_groups.yaml", yaml.safe_dump(groups, sort_keys=False))
-    bench.write("sources.yaml", yaml.safe_dump(dict(beside.SOURCES), sort_keys=False))
+    bench.write("sources.yaml", yaml.safe_dump(dict(context.SOURCES), sort_keys=False))
     bench.write("caveats.yaml", yaml.safe_dump(caveats, sort_keys=False))
-    bench.write("gaps.yaml", beside.GAPS)
-    bench.write("claims.yaml", beside.CLAIMS)
+    bench.write("gaps.yaml", context.GAPS)
+    bench.write("claims.yaml", context.CLAIMS)
     bench.write("reference/geometry.json", geometry_text())
     for file, row, cells in (
-        (PROJECTS, Project, beside.PROJECTS),
-        (ROUTES, Route, beside.ROUTES),
-        (ENERGY, Published, beside.ENERGY),
-        (THROUGHPUT, Published, beside.THROUGHPUT),
-        (EVENTS, Event, beside.EVENTS),
+        (PROJECTS, Project, context.PROJECTS),
+        (ROUTES, Route, context.ROUTES),
+        (ENERGY, Published, context.ENERGY),
+        (THROUGHPUT, Published, context.THROUGHPUT),
+        (EVENTS, Event, context.EVENTS),
         (LEFT_OUT, LeftOut, [("indicators", "KAZ 2023", "not needed")]),
-        ("ratios.csv", Ratio, beside.RATIOS),
+        ("ratios.csv", Ratio, context.RATIOS),
     ):
         bench.write(file, csv_text(row._fields, cells))
     bench.seal()
     return bench
 
 
-def _table(rows: list[Row]) -> str:
+def _table(rows: list[Cells]) -> str:
     return table_text(sorted(rows, key=lambda row: [str(row[name]) for name in _KEY]))

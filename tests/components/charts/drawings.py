@@ -1,4 +1,4 @@
-"""A chart in many states, each drawing as it is sent, and what must hold for all of them."""
+"""A chart in many states: each drawing as it is sent, and checks that hold for all of them."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from components.state import PARAMETERS, ViewState, choices
 from data.records.codes import COUNTRIES, LEDGERS, REGION, STATUSES
 from data.store import Store
 
-#: states of several choices at once; drawn anew from a fixed seed
+#: number of states with several choices at once, sampled with a fixed seed
 SAMPLED = 60
-#: live animals
+#: code of live animals: the small package has no trade in them
 UNTRADED = "01"
-#: rows that a chart writes beside its points, or as the edges of an area
+#: measures of rows that a chart draws as text or as the edges of an area, not as points
 WRITTEN = {"ledger_gap": {"gap", "ratio"}, "ledger_path": {"cif_low", "cif_high"}}
 
 
@@ -37,7 +37,7 @@ class Drawing(NamedTuple):
 
     @property
     def traces(self) -> list[dict[str, Any]]:
-        """The figure's traces without those of events, which stand behind the frame's rows."""
+        """The figure's traces without those of events, whose rows follow those of the frame."""
         first = len(self.drawn.frame)
         return [
             trace
@@ -52,19 +52,19 @@ def countries_of(chart: Chart, renderer: Renderer) -> tuple[str, ...]:
 
 
 def plain_states(chart: Chart, renderer: Renderer) -> Iterator[ViewState]:
-    """The page as it opens, for the region and each country."""
+    """The page without any choice, for the region and each country."""
     for country in countries_of(chart, renderer):
         yield ViewState(view=renderer.homes[chart.id], country=country)
 
 
 def states(chart: Chart, renderer: Renderer) -> Iterator[ViewState]:
-    """The default of each country, every value of every field by itself, and a sample of the rest."""
+    """The default of each country, every value of every field, and a sample of combinations."""
     traded = {row.commodity for row in renderer.store.package.observations}
     allowed = dict(choices(renderer.vocabulary))
     allowed |= {
         "q": ("", "copper", "gas", "no such thing"),
         "show": ("",),  # which card fills the screen: no chart depends on it
-        "commodity": ("", UNTRADED, *(one for one in allowed["commodity"] if one in traded)),
+        "commodity": ("", UNTRADED, *(code for code in allowed["commodity"] if code in traded)),
         "around": allowed["around"][:: len(allowed["around"]) // 3],
     }
     view, countries = renderer.homes[chart.id], countries_of(chart, renderer)
@@ -81,16 +81,16 @@ def states(chart: Chart, renderer: Renderer) -> Iterator[ViewState]:
 
 def drawings(chart: Chart, renderer: Renderer, asked: Iterator[ViewState]) -> Iterator[Drawing]:
     """Each different drawing of a chart."""
-    seen = set()
+    drawn = set()
     for state in asked:
         sent = orjson.dumps(renderer.card(chart, state))
-        if sent not in seen:
-            seen.add(sent)
+        if sent not in drawn:
+            drawn.add(sent)
             yield Drawing(state, renderer.draw(chart, state), orjson.loads(sent))
 
 
 def check_words(drawing: Drawing) -> None:
-    """The texts of a card are whole; an empty one says what is missing."""
+    """The texts of a card are complete; an empty card says what is missing."""
     state, drawn, card = drawing
     assert int(re.sub(r"\D", "", card["rows"])) == len(drawn.rows)  # in any language
     if not drawn.frame:
@@ -123,7 +123,7 @@ def check_rows(drawing: Drawing, store: Store) -> None:
 
 
 def check_numbers(drawing: Drawing) -> None:
-    """What is drawn is in the frame, and every row of the frame is drawn."""
+    """Every number that is drawn is in the frame, and every row of the frame is drawn."""
     state, drawn, _card = drawing
     values = {row.value for row in drawn.frame}
     numbers = [number for trace in drawing.traces for number in plotted(trace)]
@@ -137,7 +137,7 @@ def check_numbers(drawing: Drawing) -> None:
 
 
 def check_points(chart: Chart, drawing: Drawing, *, twice: bool = False) -> None:
-    """Each value is a point of its own row, and each row has one; more only where `twice`."""
+    """Each value is a point of its row; each row has one point, or more if `twice`."""
     state, drawn, _card = drawing
     places: list[int] = []
     for trace in drawing.traces:
@@ -154,7 +154,7 @@ def check_points(chart: Chart, drawing: Drawing, *, twice: bool = False) -> None
 
 
 def check_choices(drawing: Drawing, renderer: Renderer) -> None:
-    """What a click on a point sets is known to addresses, events included."""
+    """What a click on a point sets is valid in an address, for events too."""
     allowed = choices(renderer.vocabulary)
     for trace in drawing.card["figure"]["data"]:
         for _value, data in points_of(trace):
@@ -163,14 +163,14 @@ def check_choices(drawing: Drawing, renderer: Renderer) -> None:
 
 
 def plotted(trace: dict[str, Any]) -> Iterator[float]:
-    """Every number that a trace draws as a value, decoration or not."""
+    """Every number that a trace draws as a value, decorations included."""
     for value in _flat(values_of(trace)):
         if isinstance(value, int | float):
             yield float(value)
 
 
 def points_of(trace: dict[str, Any]) -> Iterator[tuple[float, dict[str, Any] | None]]:
-    """Each drawn value with its customdata; none of a trace that is mere decoration."""
+    """Each drawn value with its customdata; none for a decoration."""
     if "customdata" not in trace:
         if trace.get("hoverinfo") != "skip":
             yield from ((value, None) for value in plotted(trace))
@@ -181,7 +181,7 @@ def points_of(trace: dict[str, Any]) -> Iterator[tuple[float, dict[str, Any] | N
 
 
 def values_of(trace: dict[str, Any]) -> Sequence[Any]:
-    """The list of a trace that holds its values; of a heatmap the list of its lines."""
+    """The list of values of a trace; for a heatmap the list of its lines."""
     if trace["type"] == "treemap":
         return trace["values"]
     if trace["type"] == "heatmap":
@@ -190,7 +190,7 @@ def values_of(trace: dict[str, Any]) -> Sequence[Any]:
 
 
 def _flat(values: Any) -> Iterator[Any]:
-    """A heatmap has its values in lines."""
+    """The values of nested lists, as a heatmap has them."""
     if isinstance(values, list | tuple):
         for value in values:
             yield from _flat(value)

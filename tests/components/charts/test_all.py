@@ -24,47 +24,47 @@ from tests.components.charts.drawings import (
     states,
 )
 
-#: plotly takes longer to check a figure than we take to draw it
+#: drawings of a chart that plotly checks, which takes longer than drawing them
 CHECKED_BY_PLOTLY = 12
-#: a pair of years is drawn twice where a year is the newer of one pair and the older of another
+#: charts whose rows may have two points: a year can be the newer and the older one of two pairs
 DRAWN_TWICE = ("year_to_date",)
 every_chart = pytest.mark.parametrize("chart", CHARTS.values(), ids=list(CHARTS))
 
 
 def check(chart: Chart, renderer: Renderer, asked: Iterator[ViewState]) -> None:
-    """All that holds for one drawing; at least one of them is not empty."""
-    full: list[Drawing] = []
+    """All that holds for one drawing; at least one drawing is not empty."""
+    filled: list[Drawing] = []
     for drawing in drawings(chart, renderer, asked):
         check_words(drawing)
         if not drawing.drawn.frame:
             continue
-        full.append(drawing)
+        filled.append(drawing)
         check_rows(drawing, renderer.store)
         if chart.kind == "plot":
             check_numbers(drawing)
             check_points(chart, drawing, twice=chart.id in DRAWN_TWICE)
             check_choices(drawing, renderer)
-    assert full
+    assert filled
     if chart.kind != "tiles":
-        for drawing in full[:CHECKED_BY_PLOTLY]:
+        for drawing in filled[:CHECKED_BY_PLOTLY]:
             go.Figure(drawing.card["figure"])
 
 
 @every_chart
 def test_figure_csv_and_words_come_from_one_frame(chart: Chart, renderer: Renderer) -> None:
-    """What is drawn is in the frame; a point leads to its row; plotly accepts it; words are whole."""
+    """Drawn values are in the frame, points lead to rows, plotly accepts the figure."""
     check(chart, renderer, states(chart, renderer))
 
 
 @every_chart
 def test_the_live_package_is_drawn(chart: Chart, live: Renderer) -> None:
-    """As the page opens, for each country: the published data holds no surprise for a chart."""
+    """Without any choice, for each country: every chart can draw the published data."""
     check(chart, live, plain_states(chart, live))
 
 
 @every_chart
 def test_uses_names_every_field_that_is_read(chart: Chart, renderer: Renderer) -> None:
-    """Drawn from the full state or from the named fields alone, a chart is the same."""
+    """A chart is the same whether it gets the full state or only the fields that it names."""
     for state in states(chart, renderer):
         ledgers = chart.ledgers or (state.ledger,)
         full = state.with_(ledger=state.ledger if state.ledger in ledgers else ledgers[0])
@@ -77,7 +77,7 @@ def test_uses_names_every_field_that_is_read(chart: Chart, renderer: Renderer) -
 
 
 def test_every_chart_says_what_is_missing() -> None:
-    """A chart that can be empty has a sentence for it, and one for ledgers it cannot use."""
+    """Every chart has a text for an empty card, and one for ledgers that it cannot use."""
     for chart in CHARTS.values():
         assert chart.question.endswith("?") or chart.id == "commodity_search", chart.id
         assert chart.missing, chart.id

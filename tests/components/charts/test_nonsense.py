@@ -1,4 +1,4 @@
-"""No chart reads its own words: with every text turned to nonsense it draws the same numbers."""
+"""No chart parses its own texts: with all texts replaced by nonsense it draws the same numbers."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ from tests.components.charts.drawings import states
 STATES_PER_CHART = 45
 #: the fields of a Row that are words for a reader; all others are codes and numbers
 WORDS = {"country_name", "partner_name", "commodity_name", "item_name", "note"}
-#: letters are exchanged; what stays is places for values, tags, signs, spaces and digits
+#: parts of a text that stay: placeholders and tags; of the rest, letters are replaced
 KEPT = re.compile(r"(\{[^}]*\}|<[^>]*>)")
 LETTER = re.compile(r"[^\W\d_]")
 
 
 class Nonsense:
-    """A catalogue that has every text, in letters that differ from one call to the next.
+    """A catalogue with a nonsense text for every message, with other letters on each call.
 
-    A chart that compares, splits or cuts what it was told once with what it is told later finds
-    nothing there. Texts stay as long as they were and break into lines at the same places.
+    A chart that compares or parses a text that it got from two calls finds no match. Texts keep
+    their lengths and line breaks.
     """
 
     def __init__(self) -> None:
         self.calls = 0
 
     def get(self, message: str) -> str:
-        """`exports to {partner}` is `fyqpsut up {partner}`, and something else the next time."""
+        """`exports to {partner}` becomes `bbbbbbb bb {partner}`; the next call has another."""
         self.calls += 1
         letter = chr(ord("a") + self.calls % 26)
         return "".join(
@@ -52,7 +52,7 @@ def facts(frame: Frame) -> list[list[Any]]:
 
 
 def without_words(drawing: Any) -> Any:
-    """A part of a figure, each letter in it an x; rows as their codes and numbers."""
+    """A part of a figure with each letter replaced by x; rows as their codes and numbers."""
     if isinstance(drawing, Row):
         return facts((drawing,))
     if isinstance(drawing, Mapping):
@@ -63,16 +63,16 @@ def without_words(drawing: Any) -> Any:
 
 
 def drawn(renderer: Renderer, chart: Chart, state: ViewState) -> dict[str, Any]:
-    """What a chart tells in a state, without its words: rows, figure, sentences."""
-    found = renderer.draw(chart, state)
-    if not found.frame:
+    """What a chart draws in a state, without its words: rows, figure, sentences."""
+    drawing = renderer.draw(chart, state)
+    if not drawing.frame:
         return {}
     with speaking(""):
         return {
-            "rows": facts(found.frame),
-            "figure": without_words(chart.figure(found.frame, found.state)),
-            "finding": without_words(chart.finding(found.frame, found.state)),
-            "subtitle": without_words(chart.subtitle(found.frame, found.state)),
+            "rows": facts(drawing.frame),
+            "figure": without_words(chart.figure(drawing.frame, drawing.state)),
+            "finding": without_words(chart.finding(drawing.frame, drawing.state)),
+            "subtitle": without_words(chart.subtitle(drawing.frame, drawing.state)),
         }
 
 

@@ -1,4 +1,4 @@
-"""Whatever stands in the cells of a CSV: no formula, the same text back, the same bytes each time."""
+"""Any text in the cells of a CSV: no formula, the same text back, the same bytes each time."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from components.charts.kit.base import Row
 from components.export.csvfile import COLUMNS, FIELDS, to_csv
 
-#: what makes a spreadsheet calculate when a cell begins with it, its full-width forms included
+#: a cell that begins with one of these is a formula for some spreadsheet, full-width forms included
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-#: texts of the package are UTF-8, which has no halves of surrogate pairs
+#: texts of the package are UTF-8, which has no surrogates
 TEXTS = st.text(
     st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("=+-@'\",;\r\n\t \u00a0")),
     max_size=12,
@@ -31,7 +31,7 @@ FRAMES = st.lists(ROWS, max_size=2).map(tuple)
 
 
 def cells(content: bytes) -> list[list[str]]:
-    """Rows of a CSV, as RFC 4180 has them."""
+    """Rows of a CSV as RFC 4180 defines them."""
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
@@ -40,7 +40,7 @@ def cells(content: bytes) -> list[list[str]]:
 @example(frame=(Row(**dict.fromkeys(TEXT_FIELDS, "＝1+1"), value=5e-324),))
 @example(frame=(Row(**dict.fromkeys(TEXT_FIELDS, '@"\r\n,'), value=-1.7976931348623157e308),))
 def test_any_text_comes_back_and_none_is_a_formula(frame: tuple[Row, ...]) -> None:
-    """Only a quoting apostrophe and spaces that hold lines together differ from the row."""
+    """Cells differ from the row only by the apostrophe and by no-break spaces."""
     head, *body = cells(to_csv(frame))
     assert tuple(head) == COLUMNS
     assert len(body) == len(frame)
@@ -55,8 +55,8 @@ def test_any_text_comes_back_and_none_is_a_formula(frame: tuple[Row, ...]) -> No
 
 
 @given(frame=FRAMES)
-def test_bytes_are_stable_and_rows_stand_alone(frame: tuple[Row, ...]) -> None:
-    """Twice the same; a longer file begins with the shorter one."""
+def test_bytes_are_stable_and_rows_independent(frame: tuple[Row, ...]) -> None:
+    """The same rows give the same bytes; a longer file begins with the shorter one."""
     content = to_csv(frame)
     assert to_csv(frame) == content
     assert content.startswith(to_csv(frame[:-1]))
@@ -65,7 +65,7 @@ def test_bytes_are_stable_and_rows_stand_alone(frame: tuple[Row, ...]) -> None:
 
 @given(values=st.lists(NUMBERS, min_size=1, max_size=8))
 def test_pandas_reads_every_number_back(values: list[float]) -> None:
-    """To the last bits that its fast parser keeps."""
+    """To the precision of its fast parser."""
     frame = tuple(Row(**dict.fromkeys(TEXT_FIELDS, "x"), value=value) for value in values)
     table = pd.read_csv(
         io.BytesIO(to_csv(frame)),

@@ -1,4 +1,4 @@
-"""CSV bytes: what a researcher and a spreadsheet get."""
+"""The bytes of a CSV, as researchers and spreadsheets read them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def row(**changes: object) -> Row:
 
 
 def test_pandas_reads_back_what_was_written() -> None:
-    """Full precision, header first, the byte order mark in nobody's way."""
+    """Full precision, header first; the byte order mark is skipped."""
     content = to_csv((row(value=106.3e9), row(value=0.1 + 0.2, note='a, "quoted"\nnote')))
     assert content.startswith(b"\xef\xbb\xbfcountry,")
     table = pd.read_csv(io.BytesIO(content))
@@ -31,7 +31,7 @@ def test_pandas_reads_back_what_was_written() -> None:
 
 @pytest.mark.parametrize("cell", ["=1+1", "+49", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
 def test_text_cannot_become_a_formula(cell: str) -> None:
-    """Each sign that starts a formula in some spreadsheet is quoted."""
+    """Each sign that starts a formula in some spreadsheet gets an apostrophe."""
     assert safe(cell) == "'" + cell
     assert safe("Kazakhstan") == "Kazakhstan"
 
@@ -42,7 +42,7 @@ def test_negative_numbers_stay_numbers() -> None:
 
 
 def test_files_are_named_by_their_filters() -> None:
-    """Chart first, then what is set, in the order of addresses; what it does not use is left out."""
+    """The chart, then the filters that it uses and that are set, in the order of addresses."""
     chart = CHARTS["turnover_by_country"]
     assert file_name(chart, ViewState()) == "khorgos-turnover-by-country.csv"
     state = ViewState(country="KAZ", flow="import", theme="dark", commodity="27")

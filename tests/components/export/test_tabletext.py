@@ -1,4 +1,4 @@
-"""The table of a card: what varies stands in columns, what does not in the caption."""
+"""The table of a card: columns for fields that vary, a caption for the others."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from components.views import CHARTS
 
 
 def test_columns_are_what_varies(renderer: Renderer) -> None:
-    """Two flows of one country by year: the country, partner and unit stand in the caption."""
+    """Two flows of one country by year: country, partner and unit are in the caption."""
     state = ViewState(view="country", country="TKM", ledger="partner")
     drawn = renderer.draw(CHARTS["china_trade"], state)
     head, body, caption = table_text(drawn.frame)
@@ -23,8 +23,8 @@ def test_columns_are_what_varies(renderer: Renderer) -> None:
         assert fixed in caption
 
 
-def test_one_row_has_its_period_and_none_has_nothing(renderer: Renderer) -> None:
-    """A single value is a table too."""
+def test_a_single_row_has_a_column_for_its_period(renderer: Renderer) -> None:
+    """No rows give an empty body."""
     frame = renderer.draw(CHARTS["crossing_road"], ViewState(country="KGZ")).frame
     head, body, caption = table_text(frame)
     assert (head, body) == (["Period", "Value"], [["2024", "50,000"]])
@@ -32,13 +32,13 @@ def test_one_row_has_its_period_and_none_has_nothing(renderer: Renderer) -> None
     assert table_text(()) == (["Period", "Value"], [], "")
 
 
-def test_a_row_is_read_aloud_by_what_tells_it_apart(renderer: Renderer) -> None:
-    """Projects by name, sector and status; where nothing tells rows apart, by the name."""
+def test_a_row_is_read_aloud_by_the_fields_that_vary(renderer: Renderer) -> None:
+    """Projects by name, sector and status; if no field varies, by the name."""
     frame = renderer.draw(CHARTS["projects_values"], ViewState(country="TKM")).frame
     texts = point_texts(frame)
     assert texts[0].startswith("A field of gas,")
     assert "$8.00 bn" in texts[0]
     assert texts[1].startswith("A school without a place,")
-    alone = renderer.draw(CHARTS["crossing_road"], ViewState(country="KGZ")).frame
-    (text,) = point_texts(alone)
+    single = renderer.draw(CHARTS["crossing_road"], ViewState(country="KGZ")).frame
+    (text,) = point_texts(single)
     assert text.startswith("Torugart, 2024: 50,000,")

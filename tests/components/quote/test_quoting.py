@@ -1,4 +1,4 @@
-"""Which number to quote: what the drawer says about a value, to the published digits."""
+"""What the drawer says about a value, with the digits as published."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from data.store import Store
 LINK = "https://khorgos.example/x"
 
 
-def quote_of(renderer: Renderer, chart: str, state: ViewState, **wanted: str) -> Quote:
-    """The Quote of the only row of a chart that has the `wanted` fields."""
+def quote_of(renderer: Renderer, chart: str, state: ViewState, **fields: str) -> Quote:
+    """The Quote of the only row of a chart with these fields."""
     drawn = renderer.draw(CHARTS[chart], state)
     places = [
         place
         for place, row in enumerate(drawn.frame)
-        if all(getattr(row, name) == value for name, value in wanted.items())
+        if all(getattr(row, name) == value for name, value in fields.items())
     ]
-    assert len(places) == 1, (wanted, len(places))
+    assert len(places) == 1, (fields, len(places))
     return about(renderer.store, CHARTS[chart], drawn, places[0], LINK)
 
 
@@ -48,7 +48,7 @@ def kazakh_2023(renderer: Renderer) -> Quote:
 
 def test_both_ledgers_stand_side_by_side(kazakh_2023: Quote) -> None:
     assert kazakh_2023.subject == "Kazakhstan’s imports from China, 2023"
-    assert [(one.value, one.ledger) for one in kazakh_2023.readings] == [
+    assert [(reading.value, reading.ledger) for reading in kazakh_2023.readings] == [
         ("$23.4 bn", "China’s customs"),
         ("$18 bn", "national statistics"),
     ]
@@ -61,26 +61,28 @@ def test_the_importer_comes_first_and_the_sentence_is_whole(kazakh_2023: Quote) 
         "Source: Bureau of Statistics, 2025. https://khorgos.example/x"
     )
     assert "importer" in first.purpose
-    assert any("depends on China" in one.purpose for one in kazakh_2023.sentences)
+    assert any("depends on China" in sentence.purpose for sentence in kazakh_2023.sentences)
 
 
 def test_no_more_digits_than_the_source_printed(renderer: Renderer) -> None:
-    """China's 55.2 bn for Kazakhstan in 2025 never becomes 55.20."""
+    """China's 55.2 bn for Kazakhstan in 2025 does not become 55.20."""
     quote = quote_of(
         renderer, "turnover_by_country", ViewState(ledger="china"), country="KAZ", period="2025"
     )
-    assert [one.value for one in quote.readings] == ["$55.2 bn"]
-    assert all("55.20" not in one.text for one in quote.sentences)
+    assert [reading.value for reading in quote.readings] == ["$55.2 bn"]
+    assert all("55.20" not in sentence.text for sentence in quote.sentences)
 
 
 def test_pages_that_disagree_are_all_shown_with_the_reason(renderer: Renderer) -> None:
-    """Uzbekistan 2024: 14 by the agency with services on a page; 12 is drawn."""
+    """Uzbekistan 2024: 14 on a page of the agency, with services; 12 is drawn."""
     state = ViewState(country="UZB", ledger="partner")
     quote = quote_of(renderer, "turnover_by_country", state, country="UZB", period="2024")
-    told = {one.value: one.note for one in quote.others}
-    assert [one.value for one in quote.readings if one.ledger != "China’s customs"] == ["$12.00 bn"]
-    assert told.keys() == {"$14 bn"}
-    assert [bool(one.why) for one in quote.others] == [True]
+    notes = {reading.value: reading.note for reading in quote.others}
+    assert [reading.value for reading in quote.readings if reading.ledger != "China’s customs"] == [
+        "$12.00 bn"
+    ]
+    assert notes.keys() == {"$14 bn"}
+    assert [bool(reading.why) for reading in quote.others] == [True]
 
 
 def test_a_derived_value_says_so_in_its_sentence(renderer: Renderer) -> None:
@@ -116,7 +118,7 @@ def test_warnings_are_those_of_the_value(renderer: Renderer) -> None:
 
 
 def test_chinas_own_trade_is_seen_from_the_country(renderer: Renderer) -> None:
-    """The small share of a pair belongs to China; both ledgers of the country stand beside it."""
+    """A share in China's trade is quoted with the country's figures of both ledgers."""
     drawn = renderer.draw(CHARTS["dependence"], ViewState(view="share", country="KAZ"))
     place = next(place for place, row in enumerate(drawn.frame) if row.partner == "KAZ")
     quote = about(renderer.store, CHARTS["dependence"], drawn, place, LINK)
@@ -133,32 +135,36 @@ def test_a_row_that_is_not_there_is_refused(renderer: Renderer) -> None:
 
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=list(CHARTS))
 def test_every_value_has_a_sentence_and_a_source(renderer: Renderer, chart) -> None:
-    """For every row of the default view: a source that can be followed, a sentence with its link."""
+    """For every row of the default view: a source, and a sentence with the link."""
     drawn = renderer.draw(chart, ViewState(view=renderer.homes[chart.id], country="KAZ"))
     assert drawn.frame
     for place in range(0, len(drawn.frame), max(1, len(drawn.frame) // 60)):
         quote = about(renderer.store, chart, drawn, place, LINK)
         assert quote.sources
         assert quote.sentences
-        for one in quote.sentences:
-            assert one.text.endswith(LINK)
-            assert re.search(r"\d", one.text)
-            assert not {"None", "nan", "{", "}"} & set(one.text.split())
+        for sentence in quote.sentences:
+            assert sentence.text.endswith(LINK)
+            assert re.search(r"\d", sentence.text)
+            assert not {"None", "nan", "{", "}"} & set(sentence.text.split())
         assert drawer.body(quote)
 
 
 def test_a_citation_is_in_the_language_of_its_reader(store: Store) -> None:
-    """Whoever asked first, in whatever language, the next reader has his own."""
-    undated = next(one for one, known in store.package.sources.items() if not known.date_published)
-    for code, told in (("ru", "без даты"), ("en", "no date"), ("zh", "无日期"), ("en", "no date")):
+    """A citation does not depend on the language of an earlier request."""
+    undated = next(
+        source_id
+        for source_id, source in store.package.sources.items()
+        if not source.date_published
+    )
+    for code, text in (("ru", "без даты"), ("en", "no date"), ("zh", "无日期"), ("en", "no date")):
         with speaking(code):
-            assert told in cite(store, undated).plain
+            assert text in cite(store, undated).plain
 
 
 def test_a_page_without_a_recorded_title_says_what_it_was_read_for(live_store: Store) -> None:
     """A route by its name in each language, trains in words, a project by its name."""
-    named = {known.about: known for known in live_store.package.sources.values()}
-    for about_, code, told in (
+    named = {source.about: source for source in live_store.package.sources.values()}
+    for about_, code, title in (
         ("Bedel", "en", "Web page about Bedel"),
         ("Bedel", "ru", "Страница о теме: Бедель"),
         ("Bedel", "zh", "网页，内容：别迭里"),
@@ -166,17 +172,17 @@ def test_a_page_without_a_recorded_title_says_what_it_was_read_for(live_store: S
         ("Pakrut gold mine", "ru", "Страница о теме: Золотой рудник «Пакрут»"),
     ):
         with speaking(code):
-            assert title_of(live_store, named[about_]) == told
+            assert title_of(live_store, named[about_]) == title
 
 
 def test_citations_carry_what_is_needed_to_find_the_source(store: Store) -> None:
     """Publisher, title, address, date read; BibTeX has no bare special characters."""
     for source_id, source in store.package.sources.items():
-        one = cite(store, source_id)
-        assert source.publisher in one.plain
-        assert source.date_read in one.plain
-        assert not source.url or source.url in one.plain
-        assert one.bibtex.startswith(f"@misc{{{source_id},\n")
-        assert one.bibtex.count("{") - one.bibtex.count("\\{") == one.bibtex.count(
+        citation = cite(store, source_id)
+        assert source.publisher in citation.plain
+        assert source.date_read in citation.plain
+        assert not source.url or source.url in citation.plain
+        assert citation.bibtex.startswith(f"@misc{{{source_id},\n")
+        assert citation.bibtex.count("{") - citation.bibtex.count("\\{") == citation.bibtex.count(
             "}"
-        ) - one.bibtex.count("\\}")
+        ) - citation.bibtex.count("\\}")

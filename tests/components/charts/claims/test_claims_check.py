@@ -1,4 +1,4 @@
-"""What was said against what was found."""
+"""The interview's figures compared with trade statistics."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from components.state import ViewState
 
 
 def test_ratios_follow_from_both_printed_figures(renderer: Renderer) -> None:
-    """6 bn said against 2 bn found is a factor of 3; 30 % against 25 % is 1.2."""
+    """The interview has 6 bn and the statistics 2 bn, a factor of 3; 30% and 25% give 1.2."""
     frame = renderer.draw(CHART, ViewState(view="claims")).frame
     ratios = {row.note.split(";")[0]: round(row.value, 2) for row in frame}
     assert ratios == {
@@ -27,7 +27,7 @@ def test_the_interview_is_among_the_sources_of_each(renderer: Renderer) -> None:
         assert ";" in row.source
 
 
-def test_verdicts_are_told_by_shape(renderer: Renderer) -> None:
+def test_verdicts_differ_by_shape(renderer: Renderer) -> None:
     """One symbol for each verdict, named in the key."""
     drawn = renderer.draw(CHART, ViewState(view="claims"))
     traces = CHART.figure(drawn.frame, drawn.state)["data"]

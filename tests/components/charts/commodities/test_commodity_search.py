@@ -1,4 +1,4 @@
-"""Looking for a commodity."""
+"""Searching for a commodity."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ KAZ = ViewState(view="commodities", country="KAZ", flow="export", ledger="partne
 
 
 def test_copper_is_found_with_chinas_share(store: Store) -> None:
-    """Copper and its ores, each with China's part of all that Kazakhstan sells of it."""
+    """Copper and its ores, each with China's share of all that Kazakhstan exports of it."""
     frame = CHART.table(store, KAZ.with_(q="copper"))
     assert {row.commodity for row in frame} == {"26", "74"}
     copper = next(row for row in frame if row.commodity == "74")
@@ -23,7 +23,7 @@ def test_copper_is_found_with_chinas_share(store: Store) -> None:
 
 
 def test_no_words_give_the_ten_largest(store: Store) -> None:
-    """In order."""
+    """Sorted by value."""
     values = [row.value for row in CHART.table(store, KAZ)]
     assert len(values) == 10
     assert values == sorted(values, reverse=True)
@@ -33,14 +33,14 @@ def test_an_unknown_word_is_named_and_a_close_one_offered(store: Store, renderer
     """`coper` is not found; copper is suggested, on the card too."""
     state = KAZ.with_(q="coper")
     assert CHART.table(store, state) == ()
-    said = why_empty(store, state)
-    assert "“coper”" in said
-    assert "copper" in said
-    assert orjson.loads(orjson.dumps(renderer.card(CHART, state)))["empty"]["text"] == said
+    text = why_empty(store, state)
+    assert "“coper”" in text
+    assert "copper" in text
+    assert orjson.loads(orjson.dumps(renderer.card(CHART, state)))["empty"]["text"] == text
 
 
 def test_a_year_without_a_whole_mix_says_so(store: Store) -> None:
-    """Known word, no data: the other reason is given."""
+    """The word is known but there is no data: the card gives that reason."""
     state = KAZ.with_(q="copper", period="2021")
     assert CHART.table(store, state) == ()
     assert why_empty(store, state) == CHART.missing

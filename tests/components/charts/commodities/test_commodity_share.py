@@ -10,7 +10,7 @@ ORES = ViewState(country="KAZ", flow="export", ledger="partner", commodity="26")
 
 
 def test_numerator_and_denominator_are_of_one_ledger_and_year(store: Store) -> None:
-    """Ores of Kazakhstan: the drawn share is value by value of the same table."""
+    """Ores of Kazakhstan: each share is computed from two values of one table."""
     rows = CHART.table(store, ORES)
     assert {row.ledger for row in rows} == {"partner"}
     part = store.chapters("KAZ", "export", "partner", "2024", "CHN")["26"].value_usd
@@ -22,19 +22,19 @@ def test_numerator_and_denominator_are_of_one_ledger_and_year(store: Store) -> N
 def test_years_that_are_incomplete_are_a_gap(store: Store) -> None:
     """Kazakhstan's reports of 2020-22 are not drawn."""
     line = figure(CHART.table(store, ORES), ORES)["data"][0]
-    seen = dict(zip(line["x"], line["y"], strict=True))
-    assert [seen[year] for year in (2020, 2021, 2022)] == [None, None, None]
+    by_year = dict(zip(line["x"], line["y"], strict=True))
+    assert [by_year[year] for year in (2020, 2021, 2022)] == [None, None, None]
 
 
 def test_turnover_shows_both_flows_and_a_mean_is_no_point(store: Store) -> None:
-    """Two lines; the mean of 2022-23 has no world total and is absent."""
+    """Two lines; the average of 2022-23 has no world total, so it is absent."""
     rows = CHART.table(store, ViewState(country="UZB", ledger="reconciled", commodity="72"))
     assert {row.flow for row in rows} == {"export", "import"}
     assert not [row for row in rows if "/" in row.period]
 
 
 def test_without_a_choice_the_largest_chapter_is_taken(store: Store) -> None:
-    """Turkmenistan sells gas."""
+    """The largest of Turkmenistan's exports is gas."""
     state = ViewState(country="TKM", flow="export", ledger="reconciled")
     rows = CHART.table(store, state)
     assert {row.commodity for row in rows} == {"27"}

@@ -18,7 +18,7 @@ def test_kazakh_exports_five_years_back(renderer: Renderer) -> None:
 
 
 def test_years_of_different_sources_are_not_compared(renderer: Renderer) -> None:
-    """2020 is of one third party, the mean of 2022-23 of another."""
+    """2020 comes from one third party, the average of 2022-23 from another."""
     state = STATE.with_(flow="import", ledger="reconciled", period="2022/2023", base="2020")
     assert renderer.draw(CHART, state).frame == ()
 

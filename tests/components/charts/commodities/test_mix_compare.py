@@ -1,4 +1,4 @@
-"""Five mixes side by side."""
+"""The mixes of the countries side by side."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def test_each_bar_is_a_whole_of_the_same_period(store: Store, flow: str) -> None
 def test_each_share_is_that_of_its_section(store: Store) -> None:
     """Kazakh exports of 2020 by chapter: 40 fuels, 20 ores and 1 salt of 100 are minerals, ..."""
     rows = CHART.table(store, ViewState(flow="export", ledger="reconciled", period="2020"))
-    found = {row.commodity: row.value for row in rows if row.country == "KAZ"}
-    assert found == pytest.approx({"V": 61, "XV": 25, "VI": 9, "II": 3.5, "XIV": 1, "I": 0.5})
+    shares = {row.commodity: row.value for row in rows if row.country == "KAZ"}
+    assert shares == pytest.approx({"V": 61, "XV": 25, "VI": 9, "II": 3.5, "XIV": 1, "I": 0.5})
 
 
 def test_turkmen_exports_are_the_most_one_sided(store: Store) -> None:
@@ -40,7 +40,7 @@ def test_turkmen_exports_are_the_most_one_sided(store: Store) -> None:
 
 
 def test_missing_countries_are_named(store: Store) -> None:
-    """In their own statistics only Kazakhstan has a mix."""
+    """National statistics have a mix for Kazakhstan only."""
     state = ViewState(flow="import", ledger="partner")
     frame = CHART.table(store, state)
     assert {row.country for row in frame} == {"KAZ"}

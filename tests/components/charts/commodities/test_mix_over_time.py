@@ -1,4 +1,4 @@
-"""The mix by section over the periods that exist."""
+"""The mix by section in all periods with data."""
 
 import pytest
 
@@ -18,8 +18,8 @@ def test_every_period_adds_up(renderer: Renderer) -> None:
 def test_each_share_is_that_of_its_section(renderer: Renderer) -> None:
     """Of 100 of imports 50 are machinery, 15 vehicles, ...; the smallest are added up."""
     frame = renderer.draw(CHART, STATE).frame
-    found = {row.commodity: row.value for row in frame if row.period == "2020"}
-    assert found == pytest.approx(
+    shares = {row.commodity: row.value for row in frame if row.period == "2020"}
+    assert shares == pytest.approx(
         {"XVI": 50, "XVII": 15, "XI": 10, "XV": 9, "VII": 5, "XII": 5, "other": 6}
     )
 
@@ -33,5 +33,5 @@ def test_the_mean_has_a_place_of_its_own_and_2021_is_a_gap(renderer: Renderer) -
 
 
 def test_nine_chapters_are_not_a_mix(renderer: Renderer) -> None:
-    """Of BACI 2024 only nine chapters were read."""
+    """BACI has only nine chapters of 2024."""
     assert not any(row.period == "2024" for row in renderer.draw(CHART, STATE).frame)

@@ -1,4 +1,4 @@
-"""Chapters in dollars over the periods."""
+"""Chapters in dollars over time."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def test_parts_add_up_to_the_printed_total(store: Store) -> None:
 
 
 def test_incomplete_years_are_gaps(store: Store) -> None:
-    """2020-22 keep their place on the axis and have no bar."""
+    """2020-22 are on the axis and have no bar."""
     state = ViewState(country="KAZ", flow="export", ledger="partner")
     frame = CHART.table(store, state)
     assert not {row.period for row in frame} & {"2020", "2021", "2022"}
@@ -29,7 +29,7 @@ def test_incomplete_years_are_gaps(store: Store) -> None:
 
 
 def test_a_mean_is_a_bar_of_its_own(store: Store) -> None:
-    """Imports of 2022-23 exist only as a mean: 8 bn in Uzbekistan."""
+    """Imports of 2022-23 are known only as an average: 8 bn in Uzbekistan."""
     frame = CHART.table(store, UZB)
     mean = [row.value for row in frame if row.period == "2022/2023"]
     assert sum(mean) == pytest.approx(8e9)
@@ -37,7 +37,7 @@ def test_a_mean_is_a_bar_of_its_own(store: Store) -> None:
     assert "2022–23 average" in figure(frame, UZB)["layout"]["xaxis"]["categoryarray"]
 
 
-def test_the_chosen_commodity_stands_on_the_axis_and_is_full(store: Store) -> None:
+def test_the_chosen_commodity_is_at_the_axis_and_not_faded(store: Store) -> None:
     """Vehicles are drawn first, the others fade."""
     state = UZB.with_(commodity="87")
     frame = CHART.table(store, state)
@@ -51,11 +51,11 @@ def test_the_chosen_commodity_stands_on_the_axis_and_is_full(store: Store) -> No
 
 
 def test_every_label_of_the_last_bar_is_visible(store: Store) -> None:
-    """Plotly hides annotations beyond the axis: none may be."""
+    """Plotly hides annotations beyond the axis, so none may be there."""
     for country in ("CA5", "KAZ", "UZB", "KGZ", "TJK", "TKM"):
         for flow in ("export", "import"):
             state = ViewState(country=country, flow=flow, ledger="reconciled")
             frame = CHART.table(store, state)
             layout = figure(frame, state)["layout"]
             low, high = layout["yaxis"]["range"]
-            assert all(low <= one["y"] <= high for one in layout["annotations"])
+            assert all(low <= note["y"] <= high for note in layout["annotations"])

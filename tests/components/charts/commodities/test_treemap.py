@@ -1,4 +1,4 @@
-"""The mix of a period as areas."""
+"""The mix of a period as a treemap."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.small.trade import EXPORTS
 def test_sections_are_at_least_the_sum_of_their_chapters(
     store: Store, country: str, flow: str
 ) -> None:
-    """Plotly draws nothing at all where a parent is less than its children, as JavaScript adds."""
+    """Plotly draws nothing if a parent is less than the sum of its children, as JavaScript adds."""
     state = ViewState(country=country, flow=flow, ledger="reconciled")
     frame = CHART.table(store, state)
     trace = figure(frame, state)["data"][0]
@@ -29,7 +29,7 @@ def test_sections_are_at_least_the_sum_of_their_chapters(
 
 
 def test_each_share_is_that_of_its_chapter(store: Store) -> None:
-    """Kazakh exports of 2020, in hundredths of 4.16 billion; a section is the sum of its own."""
+    """Kazakh exports of 2020, in hundredths of 4.16 billion; a section is the sum of its parts."""
     state = ViewState(country="KAZ", flow="export", ledger="reconciled", period="2020")
     frame = CHART.table(store, state)
     chapters = {row.commodity: row.part for row in frame if row.measure == "value"}
@@ -53,12 +53,12 @@ def test_turkmen_exports_of_2019_are_fuels(store: Store) -> None:
 
 
 def test_a_year_with_missing_chapters_is_not_shown(store: Store) -> None:
-    """Kazakhstan's own report of 2021 has two chapters: nothing is better than half."""
+    """Kazakhstan's own report of 2021 has only two chapters, so nothing is drawn."""
     assert CHART.table(store, ViewState(country="KAZ", ledger="partner", period="2021")) == ()
 
 
 def test_suspect_levels_are_hatched(store: Store) -> None:
-    """Turkmen exports of 2016 are marked in the package."""
+    """Turkmen exports of 2016 are marked suspect in the package."""
     state = ViewState(country="TKM", flow="export", ledger="reconciled", period="2016")
     frame = CHART.table(store, state)
     assert {row.status for row in frame} == {"suspect"}
@@ -66,7 +66,7 @@ def test_suspect_levels_are_hatched(store: Store) -> None:
 
 
 def test_only_chapters_can_be_chosen(store: Store) -> None:
-    """A section is no commodity of the address."""
+    """A section cannot be chosen in the address."""
     state = ViewState(ledger="reconciled")
     frame = CHART.table(store, state)
     chosen = figure(frame, state)["data"][0]["customdata"]

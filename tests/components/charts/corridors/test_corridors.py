@@ -1,4 +1,4 @@
-"""Gas, trains, cargo and vehicles: published figures, kept apart by unit and by part of a year."""
+"""Gas, trains, cargo and vehicles: published figures, separated by unit and by part of a year."""
 
 from __future__ import annotations
 
@@ -10,39 +10,41 @@ from components.views import CHARTS, PAGES
 
 
 def test_gas_value_has_the_published_figures(renderer: Renderer) -> None:
-    """Million dollars by country and year; what other pages print is not drawn."""
+    """Million dollars by country and year; figures of other pages are not drawn."""
     frame = renderer.draw(CHARTS["gas_value"], ViewState(view="corridors")).frame
-    found = {(row.country, row.period): row.value / 1e6 for row in frame}
-    assert found["TKM", "2023"] == 8100
-    assert found["TKM", "2024"] == 9000
-    assert found["UZB", "2024"] == 500  # 550 on another page: kept beside it, not drawn
-    assert ("UZB", "2023") not in found  # counted by the seller
+    values = {(row.country, row.period): row.value / 1e6 for row in frame}
+    assert values["TKM", "2023"] == 8100
+    assert values["TKM", "2024"] == 9000
+    assert values["UZB", "2024"] == 500  # 550 on another page: kept, but not drawn
+    assert ("UZB", "2023") not in values  # counted by the seller
     assert {row.ledger for row in frame} == {"china"}
 
 
 def test_gas_share_divides_within_one_ledger(renderer: Renderer) -> None:
-    """Kazakhstan 2024: 1.08 of 10.8 bn is 10 %; Turkmenistan 9 of 10."""
+    """Kazakhstan 2024: 1.08 of 10.8 bn is 10%; Turkmenistan 9 of 10."""
     frame = renderer.draw(CHARTS["gas_share"], ViewState(view="corridors")).frame
-    found = {(row.country, row.period): row.value for row in frame}
-    assert found["KAZ", "2024"] == pytest.approx(10)
-    assert found["TKM", "2024"] == pytest.approx(90)
-    assert all(0 < value <= 100 for value in found.values())
+    shares = {(row.country, row.period): row.value for row in frame}
+    assert shares["KAZ", "2024"] == pytest.approx(10)
+    assert shares["TKM", "2024"] == pytest.approx(90)
+    assert all(0 < value <= 100 for value in shares.values())
 
 
-def test_volumes_are_points_that_nothing_joins(renderer: Renderer) -> None:
-    """They come from different mouths; where customs fell silent, the chart says so."""
+def test_volumes_are_points_without_lines(renderer: Renderer) -> None:
+    """Their sources differ; a note marks the year in which customs stopped publishing."""
     drawn = renderer.draw(CHARTS["gas_volume"], ViewState(view="corridors"))
     figure = CHARTS["gas_volume"].figure(drawn.frame, drawn.state)
     assert {trace["mode"] for trace in figure["data"]} == {"markers"}
-    texts = [one["text"].replace("<br>", " ") for one in figure["layout"]["annotations"]]
+    texts = [note["text"].replace("<br>", " ") for note in figure["layout"]["annotations"]]
     assert "China’s customs stop publishing volumes here" in texts
 
 
 @pytest.mark.parametrize(
     "chart", ["trains_europe", "crossing_trains", "crossing_cargo", "crossing_road"]
 )
-def test_one_unit_a_chart_and_parts_of_years_stand_alone(chart: str, renderer: Renderer) -> None:
-    """Lines join whole years only; a part is incomplete and a marker of its own."""
+def test_a_chart_has_one_unit_and_parts_of_years_are_not_joined(
+    chart: str, renderer: Renderer
+) -> None:
+    """Lines join whole years only; a part of a year is an incomplete value with its own marker."""
     for item in ("", *renderer.vocabulary.items):
         drawn = renderer.draw(CHARTS[chart], ViewState(view="corridors", item=item))
         assert len({row.unit for row in drawn.frame}) == 1
@@ -58,8 +60,8 @@ def test_one_unit_a_chart_and_parts_of_years_stand_alone(chart: str, renderer: R
                 assert all(value in parts for value in trace["y"])
 
 
-def test_a_chosen_crossing_stands_alone(renderer: Renderer) -> None:
-    """Khorgos: 8,000 trains in 2024, but not to the end of December."""
+def test_a_chosen_crossing_is_drawn_by_itself(renderer: Renderer) -> None:
+    """Khorgos: 8,000 trains in 2024, of which the last month is incomplete."""
     state = ViewState(view="corridors", item="khorgos-rail")
     frame = renderer.draw(CHARTS["crossing_trains"], state).frame
     assert {row.item for row in frame} == {"khorgos-rail"}
@@ -76,11 +78,11 @@ def test_the_view_has_its_charts() -> None:
     ]  # fmt: skip
 
 
-def test_a_crossing_does_not_answer_for_trains_to_europe(renderer: Renderer) -> None:
-    """Its own chart singles it out; the one on trains that pass all crossings stays."""
+def test_a_chosen_crossing_does_not_replace_trains_to_europe(renderer: Renderer) -> None:
+    """The chart of crossings is filtered; the one on trains that pass all crossings is not."""
     state = ViewState(view="corridors", country="KAZ", item="khorgos-rail")
-    through = renderer.draw(CHARTS["trains_europe"], state).frame
-    assert {row.item for row in through} <= {
+    to_europe = renderer.draw(CHARTS["trains_europe"], state).frame
+    assert {row.item for row in to_europe} <= {
         "china-europe-trains", "china-europe-asia-trains", "xinjiang-two-rail-ports",
     }  # fmt: skip
     own = renderer.draw(CHARTS["crossing_trains"], state).frame

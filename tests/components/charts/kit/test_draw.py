@@ -1,4 +1,4 @@
-"""Shared shapes: labels that do not overlap, lines that do not bridge, axes of periods."""
+"""Shapes of charts: labels that do not overlap, lines that do not bridge gaps, axes of periods."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from components.charts.kit import draw, lettering, marks, paint, style
 from components.charts.kit.base import Row
 
 
-def row(period: str, value: float = 1.0, source: str = "one", status: str = "reported") -> Row:
+def row(period: str, value: float = 1.0, source: str = "a", status: str = "reported") -> Row:
     """A Row of Kazakhstan's exports."""
     return Row(
         country="KAZ",
@@ -34,32 +34,32 @@ def row(period: str, value: float = 1.0, source: str = "one", status: str = "rep
 
 @pytest.mark.parametrize("count", [1, 2, 5, 9, 14])
 def test_no_two_end_labels_are_nearer_than_the_gap_or_leave_the_axis(count: int) -> None:
-    """However the values fall, labels keep apart, in order, and where plotly shows them."""
+    """For any values, labels are apart, in order, and within the axis, where plotly shows them."""
     dice = random.Random(count)
     for _ in range(50):
         low, high = dice.choice([(0.0, 100.0), (-5e9, 2e10), (0.0, 1.0)])
         values = [dice.choice([low, high, dice.uniform(low, high)]) for _ in range(count)]
-        labels = [(f"line {place}", 0.0, value) for place, value in enumerate(values)]
-        drawn = lettering.end_labels(labels, (low, high), gap=0.06)
+        ends = [(f"line {place}", 0.0, value) for place, value in enumerate(values)]
+        drawn = lettering.end_labels(ends, (low, high), gap=0.06)
         assert len(drawn) == count
-        heights = [(one["y"] - low) / (high - low) for one in drawn]
+        heights = [(label["y"] - low) / (high - low) for label in drawn]
         assert min(heights) >= -1e-9
         assert max(heights) <= 1.0
         for below, above in pairwise(heights):
             assert above - below >= 0.06 - 1e-9
-        order = [values[int(one["text"].split()[1])] for one in drawn]
+        order = [values[int(label["text"].split()[1])] for label in drawn]
         assert order == sorted(order)
 
 
 def test_many_labels_move_closer_rather_than_vanish() -> None:
-    """Thirty labels do not fit at the gap asked for: all are still within the axis."""
+    """Thirty labels do not fit at the given gap: all are still within the axis."""
     drawn = lettering.end_labels([(str(n), 0.0, 50.0) for n in range(30)], (0.0, 100.0), gap=0.06)
     assert len(drawn) == 30
-    assert all(0.0 <= one["y"] <= 100.0 for one in drawn)
+    assert all(0.0 <= label["y"] <= 100.0 for label in drawn)
 
 
 def test_a_missing_year_is_a_gap() -> None:
-    """2015 and 2018 with nothing between are not joined by a slope."""
+    """2015 and 2018 are not joined if there is nothing between them."""
     trace = draw.line((row("2015"), row("2018")), name="a", colour="#000000", click=lambda r: {})
     assert trace["x"] == [2015, 2016, 2017, 2018]
     assert trace["y"] == [1.0, None, None, 1.0]
@@ -67,9 +67,9 @@ def test_a_missing_year_is_a_gap() -> None:
 
 
 def test_a_change_of_source_cuts_the_line() -> None:
-    """Rows that share a source stay together; where none is shared, a new line begins."""
+    """Rows that share a source are in one line; a row that shares none begins a new line."""
     rows = (row("2015", source="a;b"), row("2016", source="b"), row("2017", source="c"))
-    assert [[one.period for one in part] for part in draw.segments(rows)] == [
+    assert [[year.period for year in part] for part in draw.segments(rows)] == [
         ["2015", "2016"],
         ["2017"],
     ]
@@ -84,7 +84,7 @@ def test_weak_values_look_different(status: str) -> None:
 
 
 def test_derived_values_are_hollow_but_computed_measures_are_not() -> None:
-    """A total that we added up is an outline; a share, which is always computed, is not."""
+    """A total that we added up is hollow; a share is always computed, so it is not."""
     derived = row("2015", status="derived")
     rows = (derived, derived._replace(measure="share"))
     assert marks.symbols(rows) == ["circle-open", "circle"]
@@ -93,9 +93,9 @@ def test_derived_values_are_hollow_but_computed_measures_are_not() -> None:
 
 
 def test_two_ledgers_differ_in_dash_marker_and_label() -> None:
-    """Never by colour alone."""
+    """They do not differ by colour alone."""
     rows = row("2015"), row("2016")
-    own = tuple(one._replace(ledger="partner") for one in rows)
+    own = tuple(year._replace(ledger="partner") for year in rows)
     china, partner = (
         draw.line(part, name="Exports", colour="#000000", click=lambda r: {}, by_ledger=True)
         for part in (rows, own)
@@ -109,14 +109,14 @@ def test_two_ledgers_differ_in_dash_marker_and_label() -> None:
 
 
 def test_years_without_any_figure_are_named() -> None:
-    """2016 and 2017 stand under one band that says so."""
+    """2016 and 2017 have one band with a note."""
     bands, words = style.mark_missing({2015, 2018, 2019})
     assert [(band["x0"], band["x1"]) for band in bands] == [(2015.5, 2017.5)]
     assert [word["text"] for word in words] == ["no figures"]
 
 
-def test_a_mean_stands_beside_the_years() -> None:
-    """The mean of 2022-23 is a category of its own, after 2021, and never a year."""
+def test_an_average_is_a_category_of_its_own() -> None:
+    """The average of 2022-23 is a separate category after 2021."""
     assert draw.calendar(["2019", "2020", "2022/2023"]) == ["2019", "2020", "2021", "2022/2023"]
     axis = draw.axis_periods(["2019", "2020", "2022/2023"])
     assert axis["categoryarray"][-1] == "2022–23 average"
@@ -124,20 +124,20 @@ def test_a_mean_stands_beside_the_years() -> None:
 
 
 def test_stacked_parts_carry_their_percent() -> None:
-    """Lying ones do; which of them have room, the browser finds out."""
+    """Parts of horizontal bars do; the browser hides those that do not fit."""
     wide, thin = row("2020", 97.0), row("2020", 3.0)._replace(commodity="27")
     traces = draw.stacked(
         (wide, thin),
         by="commodity",
-        along=lambda one: one.country_name,
+        along=lambda part: part.country_name,
         colour=lambda code: "#000000",
-        click=lambda one: {},
+        click=lambda part: {},
         horizontal=True,
     )
     assert [trace["text"] for trace in traces] == [["97"], ["3"]]
 
 
-def test_text_on_fills_reads_well() -> None:
+def test_text_on_fills_is_readable() -> None:
     """White on dark fills, near-black on light ones."""
     assert paint.ink_on("#2b3a55") == "#ffffff"
     assert paint.ink_on("#e8d9a0") == "#10131a"

@@ -1,4 +1,4 @@
-"""Events over charts of time: off by default, by kind and country, in the CSV, never on each other."""
+"""Events over charts of time: off by default, by kind and country, in the CSV, not overlapping."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ TIMED = [chart.id for chart in CHARTS.values() if chart.time]
 
 
 def test_many_charts_have_time() -> None:
-    """Each chart whose axis is years and that is one plot."""
+    """All charts with a time axis in one plot."""
     assert len(TIMED) >= 15
 
 
 @pytest.mark.parametrize("chart_id", TIMED)
 def test_off_by_default_and_apart_when_on(chart_id: str, renderer: Renderer) -> None:
-    """Every event has a place of its own; the values are the same as without events."""
+    """No two events are at one place; the values are the same as without events."""
     chart = CHARTS[chart_id]
     view = renderer.homes[chart_id]
     country = "KAZ" if view == "country" else "CA5"
@@ -38,25 +38,25 @@ def test_off_by_default_and_apart_when_on(chart_id: str, renderer: Renderer) -> 
     places = Counter(zip(map(str, trace["x"]), trace["y"], strict=True))
     assert places
     assert set(places.values()) == {1}
-    for told, point in zip(trace["customdata"], trace["text"], strict=True):
-        row = drawn.rows[told["row"]]
+    for data, text in zip(trace["customdata"], trace["text"], strict=True):
+        row = drawn.rows[data["row"]]
         assert row.measure == "event"
-        assert row.item_name in point
+        assert row.item_name in text
         assert row.source
 
 
 def test_a_kind_and_a_country(renderer: Renderer) -> None:
     """The visa waiver of 10 November 2023 is Kazakhstan's, not Turkmenistan's."""
     state = ViewState(view="overview", country="KAZ", events="mobility")
-    found = happenings.rows(renderer.store, state)
-    assert any(row.period == "2023-11-10" for row in found)
+    kazakh = happenings.rows(renderer.store, state)
+    assert any(row.period == "2023-11-10" for row in kazakh)
     assert happenings.rows(renderer.store, state.with_(country="TKM")) == ()
-    other = happenings.rows(renderer.store, state.with_(country="TKM", events="all"))
-    assert [row.period for row in other] == ["2023-05-18", "2023-12-01"]
+    turkmen = happenings.rows(renderer.store, state.with_(country="TKM", events="all"))
+    assert [row.period for row in turkmen] == ["2023-05-18", "2023-12-01"]
 
 
 def test_an_event_brings_its_years_near(renderer: Renderer) -> None:
-    """Three years on each side, and what happened in words."""
+    """Three years on each side, and the events of the year as text."""
     state = ViewState(view="overview", events="all", around="2022")
     card = orjson.loads(orjson.dumps(renderer.card(CHARTS["turnover_by_country"], state)))
     assert card["figure"]["layout"]["xaxis"]["range"] == [2018.5, 2025.5]
@@ -65,9 +65,9 @@ def test_an_event_brings_its_years_near(renderer: Renderer) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "ru", "zh"])
 def test_notes_of_events_are_well_formed(lang: str, renderer: Renderer) -> None:
-    """No full stop before a semicolon, but that of an abbreviation."""
+    """No full stop before a semicolon, except after an abbreviation."""
     state = ViewState(view="share", events="all")
     with speaking(lang):
         notes = [row.note for row in happenings.rows(renderer.store, state)]
     assert notes
-    assert not [one for one in notes if re.search(r"(?<!г)(?<!долл)[.。][;；]", one)]
+    assert not [note for note in notes if re.search(r"(?<!г)(?<!долл)[.。][;；]", note)]

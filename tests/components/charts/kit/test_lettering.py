@@ -1,4 +1,4 @@
-"""Text beside a plot: broken where a reader of the language would break it."""
+"""Text beside a plot: line breaks by the rules of each language, and distances."""
 
 from __future__ import annotations
 
@@ -24,31 +24,31 @@ from components.language.text import aside, joined, one_stop, sentence, speaking
 def test_words_and_numbers_stay_whole(
     language: str, text: str, width: int, lines: list[str]
 ) -> None:
-    """A long word is not cut, lines are even; a Chinese one starts with no mark that closes."""
+    """A long word is not cut, lines are even; no Chinese line starts with a closing mark."""
     with speaking(language):
         assert lettering.wrap(text, width).split("<br>") == lines
 
 
 def test_a_number_keeps_its_unit() -> None:
-    """`8,41 млрд` goes to the next line as a whole."""
+    """`8,41 млрд` is not broken."""
     with speaking("ru"):
         (label,), _room = lettering.side_labels([("Туркменистан 8,41 млрд", 0.0, 1.0)], (0.0, 2.0))
     assert label["text"] == "Туркменистан<br>8,41\N{NO-BREAK SPACE}млрд"
 
 
 def test_labels_of_several_lines_get_as_much_room() -> None:
-    """Names are apart by half the lines of both, and a little more where one has several."""
-    texts = ["one", "a<br>b<br>c", "two", "three"]
-    drawn = lettering.end_labels([(one, 0.0, 50.0) for one in texts], (0.0, 100.0), gap=0.06)
-    heights = {one["text"]: one["y"] for one in drawn}
-    order = sorted(heights, key=lambda one: heights[one])
+    """Labels are apart by half the lines of both, and more if one has several lines."""
+    texts = ["a", "b<br>c<br>d", "e", "f"]
+    drawn = lettering.end_labels([(text, 0.0, 50.0) for text in texts], (0.0, 100.0), gap=0.06)
+    heights = {label["text"]: label["y"] for label in drawn}
+    order = sorted(heights, key=lambda text: heights[text])
     for low, high in pairwise(order):
         lines = (2 + low.count("<br>") + high.count("<br>")) / 2 + 0.4 * ("<br>" in low + high)
         assert heights[high] - heights[low] == pytest.approx(100 * 0.06 * lines)
 
 
 def test_signs_follow_the_language() -> None:
-    """Lists, brackets and full stops."""
+    """In lists, brackets and at the end of sentences."""
     with speaking("zh"):
         assert joined(["中国", "俄罗斯"]) == "中国、俄罗斯"
         assert joined(["甲", "乙"], "; ") == "甲；乙"

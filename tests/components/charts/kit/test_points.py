@@ -1,4 +1,4 @@
-"""Drawn points carry their row, and are sent with its place in the frame."""
+"""Drawn points carry their row; in the finished figure they have its place in the frame."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ def row(country: str, value: float = 1.0) -> Row:
         unit="USD",
         ledger="china",
         status="reported",
-        source="one",
+        source="a",
         note="",
     )
 
 
 def test_equal_rows_keep_their_own_places() -> None:
-    """Two rows that agree in every field are still two points, in whatever order they are drawn."""
+    """Two equal rows are two points, in any order of drawing."""
     frame = (row("KAZ"), row("KAZ"), row("UZB"))
     trace = {
         "type": "scatter",
@@ -42,7 +42,7 @@ def test_equal_rows_keep_their_own_places() -> None:
 
 
 def test_cells_of_a_matrix_and_rows_that_follow_others() -> None:
-    """A heatmap has lines of points; events are counted on from the values of the chart."""
+    """A heatmap has lists of points; events are counted after the rows of the chart."""
     frame = (row("KAZ"), row("UZB"))
     trace = {"type": "heatmap", "customdata": [[None, point(frame[1])], [point(frame[0]), None]]}
     (sent,) = with_places(frame, [trace], first=10)
@@ -50,7 +50,7 @@ def test_cells_of_a_matrix_and_rows_that_follow_others() -> None:
 
 
 def test_a_row_that_is_not_in_the_frame_is_a_fault() -> None:
-    """A figure draws rows of its frame and nothing else: a copy would lead to no source."""
+    """A figure must draw rows of its frame: a copy of a row is refused."""
     frame = (row("KAZ"),)
     with pytest.raises(KeyError):
         with_places(frame, [{"type": "bar", "customdata": [point(row("KAZ"))]}])

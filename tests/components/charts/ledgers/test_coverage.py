@@ -1,4 +1,4 @@
-"""Who covers what."""
+"""How many values there are, and who publishes them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from data.store import Store
 
 
 def test_turkmenistan_has_no_statistics_of_its_own_after_2000(store: Store) -> None:
-    """Two years of its own, then nothing: no cell stands for a missing year."""
+    """Two years of its own; years without values have no row."""
     rows = CHART.table(store, ViewState(flow="import"))
     own = [r.period for r in rows if (r.country, r.ledger) == ("TKM", "partner")]
     assert own == ["1999", "2000"]
@@ -29,7 +29,7 @@ def test_suspect_years_have_the_weak_colour(store: Store) -> None:
 
 
 def test_every_cell_is_drawn_once_and_sets_country_year_and_ledger(store: Store) -> None:
-    """Fifteen lines, one per country and ledger; a click goes to what it shows."""
+    """Fifteen lines, one per country and ledger; a click sets what the cell shows."""
     state = ViewState()
     frame = CHART.table(store, state)
     drawn = figure(frame, state)
@@ -48,12 +48,12 @@ def test_every_cell_is_drawn_once_and_sets_country_year_and_ledger(store: Store)
 def test_hover_names_the_publisher(store: Store) -> None:
     """Kazakhstan's own figures of 2023 come from its bureau of statistics."""
     rows = CHART.table(store, ViewState())
-    found = next(r for r in rows if (r.country, r.ledger, r.period) == ("KAZ", "partner", "2023"))
-    assert "Bureau of Statistics" in found.note
+    row = next(r for r in rows if (r.country, r.ledger, r.period) == ("KAZ", "partner", "2023"))
+    assert "Bureau of Statistics" in row.note
 
 
 def test_months_of_a_commodity_are_no_years(store: Store) -> None:
-    """Kazakhstan's purchases of footwear from Russia are printed for January to August 2025."""
+    """Kazakhstan's imports of footwear from Russia are published for January to August 2025."""
     for partner in store.partner_codes():
         state = ViewState(view="data", flow="import", partner=partner)
         rows = CHART.table(store, state)

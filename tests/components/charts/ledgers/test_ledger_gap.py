@@ -1,4 +1,4 @@
-"""Both sides beside each other."""
+"""The figures of both sides compared."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Y2024 = ViewState(period="2024")
 def test_turnover_of_2024_as_published(
     store: Store, country: str, china: str, own: str, ratio: str
 ) -> None:
-    """Both values, the difference and the ratio of each country, under the side that counted."""
+    """Both values, the difference and the ratio of each country, with the ledger of who counted."""
     rows = [row for row in CHART.table(store, Y2024) if row.country == country]
     assert [show(row) for row in rows[:2]] == [china, own]
     assert [row.ledger for row in rows[:2]] == ["china", "partner"]
@@ -38,19 +38,19 @@ def test_turnover_of_2024_as_published(
     assert set(rows[0].source.split(";")) < set(times.source.split(";"))
 
 
-def test_the_uzbek_agencys_own_total_is_marked_and_told(store: Store) -> None:
-    """14 bn is goods and services; the row says so, the label has a star, the subtitle its sense."""
+def test_the_uzbek_agencys_own_total_is_marked_and_explained(store: Store) -> None:
+    """14 bn is goods and services: the note and the subtitle say so, the label has a star."""
     frame = CHART.table(store, Y2024)
     own = next(row for row in frame if (row.country, row.ledger) == ("UZB", "partner"))
     assert own.measure == "value_printed"
     assert own.source == "office-page"
     assert own.note.startswith("goods and services, as the agency counts; ")
     assert "$12.0 bn from UN Comtrade" in own.note
-    texts = [one for trace in figure(frame, Y2024)["data"] for one in trace.get("text", ())]
+    texts = [text for trace in figure(frame, Y2024)["data"] for text in trace.get("text", ())]
     assert "$14.0 bn*" in texts
-    told = subtitle(frame, Y2024)
-    assert "* Uzbekistan 2024: goods and services, as the agency counts" in told
-    assert "log scale" in told
+    described = subtitle(frame, Y2024)
+    assert "* Uzbekistan 2024: goods and services, as the agency counts" in described
+    assert "log scale" in described
     assert "*" not in subtitle(CHART.table(store, ViewState()), ViewState())
 
 
@@ -62,34 +62,34 @@ def test_services_are_named_where_the_drawn_figure_has_them(store: Store) -> Non
     assert own.note.startswith("goods and services")
 
 
-def test_turkmenistan_has_a_line_that_says_why_it_is_alone(store: Store) -> None:
-    """China's figure stands there, with the reason; in 1999 there are both."""
+def test_turkmenistan_has_a_line_that_says_why_there_is_one_figure(store: Store) -> None:
+    """China's figure with the reason; in 1999 there are both."""
     frame = CHART.table(store, ViewState())
     (row,) = (row for row in frame if row.country == "TKM")
     assert row.ledger == "china"
     assert row.note.startswith("no national figure published after 2000")
-    words = [one["text"] for one in figure(frame, ViewState())["layout"]["annotations"]]
-    assert any("after 2000" in one.replace("<br>", " ") for one in words)
+    texts = [note["text"] for note in figure(frame, ViewState())["layout"]["annotations"]]
+    assert any("after 2000" in text.replace("<br>", " ") for text in texts)
     early = [r for r in CHART.table(store, ViewState(period="1999")) if r.country == "TKM"]
     assert [r.measure for r in early] == ["value", "value", "gap", "ratio"]
 
 
 def test_five_lines_in_every_year(store: Store) -> None:
-    """A country that nobody counted keeps its line, and its label tells so."""
+    """A country without figures has a line too, and its label says so."""
     state = ViewState(period="2019")
     frame = CHART.table(store, state)
     drawn = figure(frame, state)["layout"]
     assert len(drawn["yaxis"]["categoryarray"]) == 5
     assert drawn["yaxis"]["type"] == "category"
     assert any(
-        "no figure from either side" in one["text"].replace("<br>", " ")
-        for one in drawn["annotations"]
+        "no figure from either side" in note["text"].replace("<br>", " ")
+        for note in drawn["annotations"]
     )
     assert finding(frame, state) == "No country has figures from both sides for 2019"
 
 
 def test_the_newest_year_is_each_countrys_own(store: Store) -> None:
-    """Without a choice Uzbekistan has 2025, where its own figure is the larger one."""
+    """Without a choice Uzbekistan has 2025, for which its own figure is the larger one."""
     rows = [row for row in CHART.table(store, ViewState()) if row.country == "UZB"]
     assert {row.period for row in rows} == {"2025"}
     assert show(rows[-1]) == "×0.90"
@@ -97,10 +97,10 @@ def test_the_newest_year_is_each_countrys_own(store: Store) -> None:
 
 
 def test_markers_differ_by_shape(store: Store) -> None:
-    """Circles are China's, squares the country's own: colour is not needed."""
+    """Circles for China's customs, squares for the country: colour is not needed."""
     data = figure(CHART.table(store, Y2024), Y2024)["data"]
     shapes = {
-        trace["name"]: {one.split("-")[0] for one in trace["marker"]["symbol"]}
+        trace["name"]: {symbol.split("-")[0] for symbol in trace["marker"]["symbol"]}
         for trace in data
         if isinstance(trace.get("marker", {}).get("symbol"), list)
     }
@@ -108,16 +108,16 @@ def test_markers_differ_by_shape(store: Store) -> None:
 
 
 def test_the_title_is_the_chosen_or_the_widest(store: Store) -> None:
-    """A sentence to quote, with year, both values and the ratio."""
+    """A sentence with year, both values and the ratio."""
     frame = CHART.table(store, Y2024)
     assert finding(frame, Y2024) == (
         "Kyrgyzstan’s total trade in 2024: China recorded $20.0 bn, Kyrgyzstan $5.01 bn (×4.0)"
     )
-    mine = ViewState(period="2024", country="TJK")
-    assert finding(frame, mine).startswith(
+    chosen = ViewState(period="2024", country="TJK")
+    assert finding(frame, chosen).startswith(
         "Tajikistan’s total trade in 2024: China recorded $4.00 bn"
     )
-    alone = ViewState(country="TKM")
-    assert finding(CHART.table(store, alone), alone).endswith(
+    unpaired = ViewState(country="TKM")
+    assert finding(CHART.table(store, unpaired), unpaired).endswith(
         "no national figure published after 2000"
     )

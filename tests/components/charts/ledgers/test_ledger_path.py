@@ -1,4 +1,4 @@
-"""Both ledgers over time, and freight."""
+"""Both sides over time, and freight."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def edges(store: Store, state: ViewState, year: str) -> tuple[float, float]:
 
 
 def test_imports_the_country_is_the_importer(store: Store) -> None:
-    """Kazakhstan 2024: 26 bn by China and 5-10% make 27.3 to 28.6 bn; 20 were recorded."""
+    """Kazakhstan 2024: 26 bn by China plus 5-10% is 27.3 to 28.6 bn; 20 were recorded."""
     state = ViewState(country="KAZ", flow="import")
     low, high = edges(store, state, "2024")
     assert low == pytest.approx(27.3e9)
@@ -32,7 +32,7 @@ def test_imports_the_country_is_the_importer(store: Store) -> None:
 
 
 def test_exports_china_is_the_importer(store: Store) -> None:
-    """Kazakhstan 2024: 10 bn and 5-10% hold China's 10.8, so freight can explain the gap."""
+    """Kazakhstan 2024: 10 bn plus 5-10% includes China's 10.8, so freight can explain the gap."""
     state = ViewState(country="KAZ", flow="export", period="2024")
     low, high = edges(store, state, "2024")
     assert (low, high) == (pytest.approx(10.5e9), pytest.approx(11e9))
@@ -55,11 +55,11 @@ def test_the_band_can_be_set(store: Store) -> None:
     assert "freight of 10–20% leaves $17.0 bn" in finding(frame, state)
 
 
-def test_closer_than_freight_would_put_them(store: Store) -> None:
-    """Uzbekistan's imports of 2023: 9 bn by both."""
+def test_the_gap_is_smaller_than_freight(store: Store) -> None:
+    """Uzbekistan's imports of 2023: 9 bn by both sides."""
     state = ViewState(country="UZB", flow="import", period="2023")
-    said = finding(CHART.table(store, state), state)
-    assert said.endswith("the gap is smaller than freight of 5–10% would make it")
+    title = finding(CHART.table(store, state), state)
+    assert title.endswith("the gap is smaller than freight of 5–10% would make it")
 
 
 def test_a_turnover_has_a_band_only_where_its_two_flows_fit(store: Store) -> None:
@@ -81,8 +81,8 @@ def test_a_turnover_has_a_band_only_where_its_two_flows_fit(store: Store) -> Non
     assert "exports x 1.1 + its imports / 1.1" in notes[("cif_high", "2000")]
 
 
-def test_more_freight_can_mean_less_turnover(store: Store) -> None:
-    """Kyrgyzstan buys far more than it sells: what China would count is below the Kyrgyz figure."""
+def test_more_freight_can_lower_a_turnover(store: Store) -> None:
+    """Kyrgyzstan buys far more than it sells: the band is below the Kyrgyz figure."""
     low, high = edges(store, ViewState(country="KGZ"), "2023")
     assert low == pytest.approx(9e6 * 1.1 + 4.5e9 / 1.1)
     assert high == pytest.approx(9e6 * 1.05 + 4.5e9 / 1.05)
@@ -97,28 +97,28 @@ def test_more_freight_can_mean_less_turnover(store: Store) -> None:
 
 
 def test_the_region_shows_the_widest_gap(store: Store) -> None:
-    """In dollars, among those that still publish."""
+    """In dollars, among countries that still publish figures."""
     assert {row.country for row in CHART.table(store, ViewState())} == {"KGZ"}
     assert {row.country for row in CHART.table(store, ViewState(country="TKM"))} == {"TKM"}
 
 
 def test_lines_differ_by_dash_marker_and_label(store: Store) -> None:
-    """Full line and circles for China, dashes and squares for the country, names at the ends."""
+    """Solid line and circles for China, dashes and squares for the country, labels at the ends."""
     state = ViewState(country="KAZ", flow="import")
     drawn = figure(CHART.table(store, state), state)
     lines = [t for t in drawn["data"] if t.get("customdata")]
     assert [t["line"]["dash"] for t in lines] == ["solid", "dash"]
     assert lines[0]["marker"]["symbol"][0].startswith("circle")
     assert lines[1]["marker"]["symbol"][0].startswith("square")
-    labels = [one["text"] for one in drawn["layout"]["annotations"]]
+    labels = [note["text"] for note in drawn["layout"]["annotations"]]
     assert {"China", "Kazakhstan"} <= set(labels)
     areas = [t for t in drawn["data"] if t.get("fill") == "toself"]
     assert areas
     assert [area["showlegend"] for area in areas] == [True] + [False] * (len(areas) - 1)
 
 
-def test_uzbekistans_print_is_in_the_line_and_told(store: Store) -> None:
-    """14 bn stands in the own line of 2024, as in the other charts of this view."""
+def test_uzbekistans_own_total_is_in_the_line_and_the_subtitle(store: Store) -> None:
+    """14 bn is in the country's line of 2024, as in the other charts of this view."""
     state = ViewState(country="UZB")
     frame = CHART.table(store, state)
     own = {row.period: row for row in frame if row.ledger == "partner"}
@@ -129,8 +129,8 @@ def test_uzbekistans_print_is_in_the_line_and_told(store: Store) -> None:
     )
 
 
-def test_a_year_without_a_pair_is_told(store: Store) -> None:
-    """China's total of 2019 was not found: the title stays with the newest pair and says so."""
+def test_a_year_without_a_pair_is_named(store: Store) -> None:
+    """China's total of 2019 was not found: the title has the latest pair, the subtitle says so."""
     state = ViewState(country="KAZ", period="2019")
     frame = CHART.table(store, state)
     assert finding(frame, state).startswith("Kazakhstan’s total trade in 2024")

@@ -1,4 +1,4 @@
-"""The strip of ratios."""
+"""The strips of ratios."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from data.store import Store
 
 
 def test_ratios_of_kyrgyz_turnover(store: Store) -> None:
-    """Four in each year that both counted; 2019 is the country's alone."""
+    """4.0 in each year that both sides counted; only Kyrgyzstan counted 2019."""
     rows = {
         row.period: row.value
         for row in CHART.table(store, ViewState())
@@ -21,8 +21,8 @@ def test_ratios_of_kyrgyz_turnover(store: Store) -> None:
     assert list(rows.values()) == pytest.approx([4.0] * 5)
 
 
-def test_one_side_alone_is_neither_a_ratio_nor_nothing(store: Store) -> None:
-    """Its value is in the table with the reason; the cell has a fill of its own, not a ratio's."""
+def test_a_year_of_one_side_has_its_value_and_the_reason(store: Store) -> None:
+    """In dollars, with the ledger of the side that counted."""
     rows = {
         (row.country, row.period): row
         for row in CHART.table(store, ViewState())
@@ -35,8 +35,8 @@ def test_one_side_alone_is_neither_a_ratio_nor_nothing(store: Store) -> None:
     assert rows[("KAZ", "2019")].unit == "USD"
 
 
-def test_every_cell_is_a_ratio_a_side_or_a_dash(store: Store) -> None:
-    """Five countries by all years: nothing is left white without a word."""
+def test_every_cell_is_a_ratio_one_side_or_a_dash(store: Store) -> None:
+    """Five countries by all years: no cell is empty without a sign."""
     state = ViewState(flow="import")
     frame = CHART.table(store, state)
     data = figure(frame, state)["data"]
@@ -55,7 +55,7 @@ def test_every_cell_is_a_ratio_a_side_or_a_dash(store: Store) -> None:
     assert "one side" in figure(frame, state)["layout"]["annotations"][0]["text"]
 
 
-def test_each_cell_says_its_ratio_in_ink_that_can_be_read(store: Store) -> None:
+def test_each_ratio_is_written_in_a_readable_colour(store: Store) -> None:
     """White on dark cells, near-black on light ones; a click sets country and year."""
     frame = CHART.table(store, ViewState())
     inks = {}
@@ -78,14 +78,14 @@ def test_each_cell_says_its_ratio_in_ink_that_can_be_read(store: Store) -> None:
 
 
 def test_the_scale_only_gets_darker() -> None:
-    """So it is read in greyscale as well; ×1 is grey, and mixed colours stay on the scale."""
+    """So it can be read in greyscale; ×1 is grey, and mixed colours are between their stops."""
 
     def light(colour: str) -> float:
         parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
         return 0.3 * parts[0] + 0.59 * parts[1] + 0.11 * parts[2]
 
     steps = [0.1, 0.25, 0.4, 0.5, 0.8, 1.0, 1.2, 1.5, 1.8, 2.0, 2.5, 3.0, 4.0, 5.0, 20.0]
-    shades = [light(scales.colour_at(style.RATIO_COLOURS, one)) for one in steps]
+    shades = [light(scales.colour_at(style.RATIO_COLOURS, ratio)) for ratio in steps]
     assert shades == sorted(shades, reverse=True)
     assert scales.colour_at(style.RATIO_COLOURS, 1.0) == style.RATIO_COLOURS[1.0]
     scale = scales.scale_of(style.RATIO_COLOURS)
@@ -93,7 +93,7 @@ def test_the_scale_only_gets_darker() -> None:
 
 
 def test_estimates_have_a_frame(store: Store) -> None:
-    """Tajikistan 2022 is dotted; a choice frames its strip."""
+    """Tajikistan 2022 is dotted; a choice adds frames for the strip and the year."""
     frame = CHART.table(store, ViewState())
     weak = [row for row in frame if row.measure == "ratio" and row.status == "estimate"]
     assert [(row.country, row.period) for row in weak] == [("TJK", "2022")]
@@ -104,7 +104,7 @@ def test_estimates_have_a_frame(store: Store) -> None:
 
 
 def test_titles_give_a_number_to_quote(store: Store) -> None:
-    """The region: how often and where most; a country: lowest, highest, newest."""
+    """The region: how often China's figure is higher, and where most; a country: its range."""
     frame = CHART.table(store, ViewState())
     assert "the widest gap was Kyrgyzstan in 2020 (×4.0)" in finding(frame, ViewState())
     uzb = finding(frame, ViewState(country="UZB"))

@@ -1,4 +1,4 @@
-"""China's share of each country's trade: computed, else as somebody prints it."""
+"""China's share of each country's trade: computed, else as published."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from data.store import Store
 def share(store: Store, country: str, flow: str, ledger: str, year: str) -> float:
     """The share that the chart draws."""
     state = ViewState(flow=flow, ledger=ledger)
-    found = [r for r in CHART.table(store, state) if (r.country, r.period) == (country, year)]
-    return found[0].value
+    rows = [r for r in CHART.table(store, state) if (r.country, r.period) == (country, year)]
+    return rows[0].value
 
 
 @pytest.mark.parametrize(
@@ -33,40 +33,40 @@ def share(store: Store, country: str, flow: str, ledger: str, year: str) -> floa
 def test_both_parts_are_of_one_ledger(
     store: Store, country: str, flow: str, ledger: str, year: str, percent: float
 ) -> None:
-    """A printed share only stands where none can be computed."""
+    """A published share is drawn only if none can be computed."""
     assert share(store, country, flow, ledger, year) == pytest.approx(percent)
 
 
 def test_uzbek_goods_are_not_divided_by_goods_and_services(store: Store) -> None:
-    """2024: turnover with China printed by an agency is no part of the goods of Comtrade."""
+    """2024: an agency's total trade with services is not divided by Comtrade's goods."""
     swapped = dict(store._annual)
     key = ("UZB", "WLD", "turnover", "partner")
     swapped[key] = swapped[key] | {"2024": swapped[key]["2024"]._replace(source="agency")}
     mixed = copy(store)
     mixed._annual = swapped
-    for known, years in ((store, ["2024"]), (mixed, [])):
-        rows = CHART.table(known, ViewState(ledger="partner"))
-        found = [row.period for row in rows if (row.country, row.period) == ("UZB", "2024")]
-        assert found == years
+    for variant, years in ((store, ["2024"]), (mixed, [])):
+        rows = CHART.table(variant, ViewState(ledger="partner"))
+        drawn = [row.period for row in rows if (row.country, row.period) == ("UZB", "2024")]
+        assert drawn == years
 
 
 def test_lines_do_not_join_two_sources(store: Store) -> None:
-    """Uzbekistan: the agency to 2023 and Comtrade from 2024 are two lines, although a year apart."""
+    """Uzbekistan: the agency to 2023 and Comtrade from 2024 are two lines."""
     state = ViewState(flow="import", ledger="partner")
     lines = [t for t in figure(CHART.table(store, state), state)["data"] if t["name"][:3] == "Uzb"]
     assert lines
     assert not [trace for trace in lines if {2023, 2024} <= set(trace["x"])]
 
 
-def test_china_s_customs_have_no_whole(renderer: Renderer) -> None:
-    """Asked for China's ledger, the card answers with another and says why."""
+def test_china_s_customs_have_no_world_total(renderer: Renderer) -> None:
+    """If China's ledger is chosen, the card uses another and says why."""
     drawn = renderer.draw(CHART, ViewState(view="share", ledger="china").only(CHART.uses))
     assert drawn.state.ledger == "partner"
     assert "only trade with China" in drawn.note
 
 
-def test_words(store: Store) -> None:
-    """The headline has the anchor; a country without figures is named."""
+def test_title_and_subtitle(store: Store) -> None:
+    """The title has the share; a country without figures is named in the subtitle."""
     state = ViewState(country="KGZ", flow="import", ledger="partner", period="2024")
     frame = CHART.table(store, state)
     assert finding(frame, state) == "China accounted for 25% of Kyrgyzstan’s imports in 2024"

@@ -1,4 +1,4 @@
-"""Dependence both ways."""
+"""Dependence in both directions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from data.store import Store
 
 
 def test_kazakhstan_2024_both_ways(store: Store) -> None:
-    """30 of its turnover of 100 against 36.8 of China's 6,000 bn."""
+    """30 of its total trade of 100, and 36.8 of China's 6,000 bn."""
     rows = CHART.table(store, ViewState(period="2024"))
     small = next(row for row in rows if row.partner == "KAZ")
     large = next(row for row in rows if row.country == "KAZ")
@@ -28,7 +28,7 @@ def test_what_a_country_buys_china_sells(store: Store) -> None:
 
 
 def test_pairs_are_of_one_year_and_say_their_ledger(store: Store) -> None:
-    """Small and large share of a country stand for the same year."""
+    """Both shares of a country are of the same year."""
     rows = CHART.table(store, ViewState())
     assert len(rows) == 8  # Turkmenistan has no world total of 2024
     for small, large in zip(rows[::2], rows[1::2], strict=True):
@@ -39,7 +39,7 @@ def test_pairs_are_of_one_year_and_say_their_ledger(store: Store) -> None:
 
 
 def test_a_year_without_chinas_world_total_is_empty(store: Store) -> None:
-    """China's own total is not known for 2020: no figure is put in its place."""
+    """China's world total of 2020 is not known: no other figure takes its place."""
     assert CHART.table(store, ViewState(period="2020")) == ()
 
 

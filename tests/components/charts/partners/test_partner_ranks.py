@@ -1,4 +1,4 @@
-"""Ranks of partners through the years."""
+"""Ranks of partners over the years."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_russia_led_in_kazakhstan_until_2023_and_china_came_first_in_2024(store:
 
 
 def test_at_most_eight_and_china_whatever_its_rank(store: Store) -> None:
-    """Kyrgyzstan sold China little: its rank is drawn although it is beyond the eighth."""
+    """Kyrgyzstan exported little to China, whose rank is drawn although it is below the eighth."""
     rows = CHART.table(store, ViewState(country="KGZ", flow="export", ledger="partner"))
     beyond = {row.partner for row in rows if row.value > 8}
     assert beyond == {"CHN"}
@@ -29,7 +29,7 @@ def test_at_most_eight_and_china_whatever_its_rank(store: Store) -> None:
 
 
 def test_the_region_is_the_sum_of_five_without_its_own_members(store: Store) -> None:
-    """Reconciled years only; trade among the five is no partner's."""
+    """Reconciled years only; trade among the five has no rank."""
     rows = CHART.table(store, ViewState(ledger="reconciled"))
     assert {row.period for row in rows} == {str(year) for year in range(2015, 2021)}
     assert not {row.partner for row in rows} & {"KAZ", "UZB", "KGZ", "TJK", "TKM"}
@@ -37,12 +37,12 @@ def test_the_region_is_the_sum_of_five_without_its_own_members(store: Store) -> 
 
 
 def test_each_place_is_taken_once_and_named_at_the_end(store: Store) -> None:
-    """No two partners share a rank in a year; every line that reaches the end has its name."""
+    """No two partners have the same rank in a year; every line is labelled at its end."""
     state = ViewState(country="UZB", ledger="partner")
     frame = CHART.table(store, state)
-    taken = [(row.period, row.value) for row in frame]
-    assert len(taken) == len(set(taken))
+    ranks_by_year = [(row.period, row.value) for row in frame]
+    assert len(ranks_by_year) == len(set(ranks_by_year))
     last = [row.partner_name for row in frame if row.period == max(r.period for r in frame)]
-    texts = [one["text"] for one in figure(frame, state)["layout"]["annotations"]]
+    texts = [note["text"] for note in figure(frame, state)["layout"]["annotations"]]
     assert all(any(name.split()[0] in text for text in texts) for name in last)
     assert "no. " in finding(frame, state)

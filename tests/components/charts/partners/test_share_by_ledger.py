@@ -1,4 +1,4 @@
-"""How far the ledgers disagree."""
+"""How much sources disagree."""
 
 from __future__ import annotations
 
@@ -12,20 +12,22 @@ from data.store import Store
 def test_kazakh_imports_of_2020_differ_by_ledger(store: Store) -> None:
     """8 of 50 by the bureau of statistics, 9.6 reconciled."""
     rows = CHART.table(store, ViewState(country="KAZ", period="2020"))
-    found = {r.ledger: r.value for r in rows if r.flow == "import" and r.measure == "share"}
-    assert found["partner"] == pytest.approx(16)
-    assert found["reconciled"] == pytest.approx(19.2)
+    shares = {r.ledger: r.value for r in rows if r.flow == "import" and r.measure == "share"}
+    assert shares["partner"] == pytest.approx(16)
+    assert shares["reconciled"] == pytest.approx(19.2)
 
 
 def test_the_printed_share_of_the_region_is_crossed_and_sourced(store: Store) -> None:
-    """25 % in 2024 is somebody's estimate."""
+    """25% in 2024 is an estimate."""
     state = ViewState(period="2024")
     frame = CHART.table(store, state)
     region = next(row for row in frame if row.country == "CA5")
     assert (region.value, region.status, region.measure) == (25.0, "estimate", "share_printed")
     assert region.note.startswith("as published by")
     symbols = [
-        one for t in figure(frame, state)["data"] for one in t.get("marker", {}).get("symbol", ())
+        symbol
+        for t in figure(frame, state)["data"]
+        for symbol in t.get("marker", {}).get("symbol", ())
     ]
     assert "square-x-open" in symbols
 
@@ -36,7 +38,7 @@ def test_no_year_is_mixed_with_another(store: Store) -> None:
         years: dict[tuple[str, str], set[str]] = {}
         for row in CHART.table(store, ViewState(country=country)):
             years.setdefault((row.country, row.flow), set()).add(row.period)
-        assert all(len(found) == 1 for found in years.values())
+        assert all(len(periods) == 1 for periods in years.values())
 
 
 def test_the_finding_names_both_numbers(store: Store) -> None:

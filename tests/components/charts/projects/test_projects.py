@@ -25,7 +25,7 @@ HERE = ViewState(view="projects")
 
 
 def spots(figure: Figure) -> dict[str, tuple[float, float]]:
-    """Where each item that can be clicked is drawn, in kilometres."""
+    """Item -> where it is drawn, in kilometres, for each item that can be clicked."""
     return {
         data["item"]: (x, y)
         for trace in figure["data"]
@@ -35,7 +35,7 @@ def spots(figure: Figure) -> dict[str, tuple[float, float]]:
 
 
 def test_a_project_is_drawn_where_it_is(store: Store) -> None:
-    """The solar park within 20 km of its coordinates, and not where another one is."""
+    """The solar park is within 20 km of its coordinates and far from those of another project."""
     frame = projects_map.table(store, HERE)
     x, y = spots(projects_map.figure(frame, HERE))["P006"]
     there, other = project(66, 40), project(73, 41)
@@ -44,13 +44,13 @@ def test_a_project_is_drawn_where_it_is(store: Store) -> None:
 
 
 def test_every_project_with_a_place_is_on_the_map_once(store: Store) -> None:
-    """And each point leads to the row of its own project."""
+    """Each point leads to the row of its project."""
     frame = projects_map.table(store, HERE)
     figure = projects_map.figure(frame, HERE)
     placed = {
-        one.id
-        for one in store.package.projects
-        if one.lat is not None and one.lon is not None and geo.on_map(one.lat, one.lon)
+        record.id
+        for record in store.package.projects
+        if record.lat is not None and record.lon is not None and geo.on_map(record.lat, record.lon)
     }
     drawn = [
         data["item"]
@@ -67,27 +67,27 @@ def test_every_project_with_a_place_is_on_the_map_once(store: Store) -> None:
 
 @pytest.mark.parametrize("country", ["CA5", "UZB", "TJK"])
 def test_no_point_hides_another(store: Store, country: str) -> None:
-    """Half a marker apart at least, however many share a town; none far from its place."""
+    """They are half a marker apart at least, and near their places."""
     state = HERE.with_(country=country)
     frame = projects_map.table(store, state)
-    found = spots(projects_map.figure(frame, state))
+    drawn = spots(projects_map.figure(frame, state))
     east, _north = geo.frame_of(country)
     least = 0.8 * 52 * min(1.0, (east[1] - east[0]) / (geo.EAST[1] - geo.EAST[0]))
-    projects = {name: spot for name, spot in found.items() if name.startswith("P")}
-    for name, one in projects.items():
-        for other, two in projects.items():
-            assert name == other or hypot(one[0] - two[0], one[1] - two[1]) > least, (name, other)
+    projects = {name: spot for name, spot in drawn.items() if name.startswith("P")}
+    for name, (x, y) in projects.items():
+        for other, (other_x, other_y) in projects.items():
+            assert name == other or hypot(x - other_x, y - other_y) > least, (name, other)
     for row in frame:
         if row.sector:
             lat, lon = projects_map.places_of(row)[0]
             x, y = project(lon, lat)
-            assert hypot(found[row.item][0] - x, found[row.item][1] - y) < 320, row.item_name
+            assert hypot(drawn[row.item][0] - x, drawn[row.item][1] - y) < 320, row.item_name
 
 
 def test_lines_join_the_places_of_the_table(store: Store) -> None:
-    """The railway in the mountains is dashed, lines A and B end at Khorgos in full."""
+    """The railway in the mountains is dashed; lines A and B are solid and end at Khorgos."""
     figure = projects_map.figure(projects_map.table(store, HERE), HERE)
-    lines = {one["name"]: one for one in figure["data"] if one["mode"] == "lines"}
+    lines = {trace["name"]: trace for trace in figure["data"] if trace["mode"] == "lines"}
     railway = lines["A railway through the mountains"]
     assert railway["line"]["dash"] == "dash"
     x, y = project(75.4, 40.5)
@@ -100,7 +100,7 @@ def test_lines_join_the_places_of_the_table(store: Store) -> None:
 
 
 def test_nothing_of_the_map_comes_from_elsewhere(renderer: Renderer) -> None:
-    """Neither tiles nor plotly's own maps, which would ask another host."""
+    """Neither tiles nor plotly's own maps, which load outlines from another host."""
     text = orjson.dumps(renderer.card(CHARTS["projects_map"], HERE)).decode()
     figure = orjson.loads(text)["figure"]
     assert {trace["type"] for trace in figure["data"]} == {"scatter"}
@@ -113,23 +113,23 @@ def test_counts_are_those_of_the_table(store: Store) -> None:
     counted: Counter[str] = Counter()
     for row in frame:
         counted[row.sector] += int(row.value)
-    dated = [one for one in store.package.projects if year_of(one)]
-    assert counted == Counter(one.theme for one in dated)
+    dated = [record for record in store.package.projects if year_of(record)]
+    assert counted == Counter(record.theme for record in dated)
     assert len(dated) >= len(store.package.projects) - 1
-    assert all(2004 <= int(year_of(one)) <= 2026 for one in dated)
+    assert all(2004 <= int(year_of(record)) <= 2026 for record in dated)
     assert all(row.unit == "count" for row in frame)
 
 
-def test_raw_materials_gave_way(store: Store) -> None:
-    """The turn that the interview describes, in our list."""
+def test_the_title_compares_raw_materials_before_and_since_2015(store: Store) -> None:
+    """The shift that the interview describes, in the list of projects."""
     frame = projects_turn.table(store, HERE)
     title = projects_turn.finding(frame, HERE)
     assert title == "Raw materials made up 2 of 3 projects begun before 2015 and 0 of 5 since"
 
 
 def test_no_amount_is_a_sum(store: Store) -> None:
-    """Each drawn amount is one project's own, and says of what kind it is."""
-    own = {one.id: (one.value_usd, one.value_kind) for one in store.package.projects}
+    """Each drawn amount is that of one project, with its type."""
+    own = {record.id: (record.value_usd, record.value_kind) for record in store.package.projects}
     frame = projects_values.table(store, HERE)
     assert len({row.item for row in frame}) == len(frame) > 0
     for row in (*frame, *projects_map.table(store, HERE)):
@@ -138,28 +138,28 @@ def test_no_amount_is_a_sum(store: Store) -> None:
             assert row.measure in KINDS
     traces = projects_values.figure(frame, HERE)["data"]
     assert len(traces) == len({row.measure for row in frame})
-    assert sum(len(one["x"]) for one in traces) == len(frame)
+    assert sum(len(trace["x"]) for trace in traces) == len(frame)
 
 
 def test_a_project_without_an_amount_has_none(store: Store) -> None:
-    """Missing is missing: neither zero nor a number of dollars."""
+    """Neither zero nor a number of dollars."""
     rows: list[Row] = [
-        row_of(store, one) for one in store.package.projects if one.value_usd is None
+        row_of(store, record) for record in store.package.projects if record.value_usd is None
     ]
     assert rows
     assert {row.unit for row in rows} == {"place"}
     assert {row.measure for row in rows} == {"no_amount"}
 
 
-def test_filters_meet(store: Store) -> None:
-    """Country, sector, status and year hold together; each has something to show."""
-    found = chosen(store, HERE.with_(country="KAZ", sector="making", stage="operating"))
-    assert found
-    for one in found:
-        assert "KAZ" in one.countries
-        assert (one.theme, one.status) == ("making", "operating")
+def test_filters_combine(store: Store) -> None:
+    """Country, sector, status and year are all applied; each value of them has projects."""
+    records = chosen(store, HERE.with_(country="KAZ", sector="making", stage="operating"))
+    assert records
+    for record in records:
+        assert "KAZ" in record.countries
+        assert (record.theme, record.status) == ("making", "operating")
     for theme in THEMES:
         assert chosen(store, HERE.with_(sector=theme))
     for stage in STAGES:
         assert chosen(store, HERE.with_(stage=stage))
-    assert {year_of(one) for one in chosen(store, HERE.with_(period="2019"))} == {"2019"}
+    assert {year_of(record) for record in chosen(store, HERE.with_(period="2019"))} == {"2019"}

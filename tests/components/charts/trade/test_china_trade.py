@@ -19,29 +19,29 @@ def test_kazakhstan_2025(renderer: Renderer) -> None:
 
 
 def test_suspect_years_are_crossed(renderer: Renderer) -> None:
-    """Turkmen exports of 2016 are marked so."""
+    """Turkmen exports of 2016 are marked suspect."""
     state = ViewState(view="country", country="TKM", ledger="reconciled")
     drawn = renderer.draw(CHART, state)
     lines = CHART.figure(drawn.frame, drawn.state)["data"]
-    exports = next(one for one in lines if one["name"] == "Exports")
+    exports = next(line for line in lines if line["name"] == "Exports")
     symbols = dict(zip(exports["x"], exports["marker"]["symbol"], strict=True))
     assert symbols[2016] == "circle-x-open"
     assert symbols[2020] == "circle"
 
 
 def test_derived_years_are_hollow(renderer: Renderer) -> None:
-    """China printed Kazakhstan's exports of 2024 in yuan."""
+    """China published Kazakhstan's exports of 2024 in yuan."""
     drawn = renderer.draw(CHART, ViewState(view="country", country="KAZ"))
     lines = CHART.figure(drawn.frame, drawn.state)["data"]
-    exports = next(one for one in lines if one["name"] == "Exports")
+    exports = next(line for line in lines if line["name"] == "Exports")
     symbols = dict(zip(exports["x"], exports["marker"]["symbol"], strict=True))
     assert (symbols[2023], symbols[2024]) == ("circle", "circle-open")
 
 
 def test_a_change_of_source_breaks_the_line(renderer: Renderer) -> None:
-    """Uzbekistan's agency counts services until 2023, its Comtrade report of 2024 only goods."""
+    """Uzbekistan's agency counts services until 2023; its Comtrade report of 2024 is goods only."""
     drawn = renderer.draw(CHART, ViewState(view="country", country="UZB", ledger="partner"))
     lines = CHART.figure(drawn.frame, drawn.state)["data"]
-    exports = next(one for one in lines if one["name"] == "Exports")
+    exports = next(line for line in lines if line["name"] == "Exports")
     assert exports["x"][-3:] == [2023, None, 2024]
     assert exports["y"][-2] is None

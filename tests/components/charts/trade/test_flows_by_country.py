@@ -1,4 +1,4 @@
-"""Five panels, and who buys more than it sells."""
+"""Five panels, and which countries buy more than they sell."""
 
 from components.charts.trade.flows_by_country import CHART
 from components.render import Renderer
@@ -22,7 +22,7 @@ def test_panels_of_one_row_share_their_scale(renderer: Renderer) -> None:
     layout = CHART.figure(drawn.frame, drawn.state)["layout"]
     assert layout["yaxis"]["range"] == layout["yaxis2"]["range"] == layout["yaxis3"]["range"]
     assert layout["yaxis4"]["range"] == layout["yaxis5"]["range"]
-    assert len([one for one in layout if one.startswith("xaxis")]) == 5
+    assert len([key for key in layout if key.startswith("xaxis")]) == 5
 
 
 def test_years_without_a_split_are_gaps(renderer: Renderer) -> None:
@@ -32,7 +32,7 @@ def test_years_without_a_split_are_gaps(renderer: Renderer) -> None:
     assert tkm["y"][tkm["x"].index(2001)] is None
 
 
-def test_one_country_is_no_count(renderer: Renderer) -> None:
+def test_a_title_about_one_country_has_no_count(renderer: Renderer) -> None:
     drawn = renderer.draw(CHART, ViewState(ledger="partner", period="2000"))
     assert CHART.finding(drawn.frame, drawn.state) == (
         "Turkmenistan sold more to China than it bought from it in 2000"

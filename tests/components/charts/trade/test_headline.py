@@ -1,4 +1,4 @@
-"""The tiles print the figures that everybody quotes, with period and ledger."""
+"""The tiles have the headline figures, with period and ledger."""
 
 from typing import Any
 
@@ -39,14 +39,14 @@ def test_a_share_has_both_parts_from_one_ledger(renderer: Renderer) -> None:
 
 
 def test_a_split_that_nobody_published_is_not_mixed_with_another_year(renderer: Renderer) -> None:
-    """China printed only Tajikistan's total for 2025."""
+    """China published only Tajikistan's total for 2025."""
     turnover, exports, imports, balance, _share = _tiles(renderer, country="TJK", period="2025")
     assert turnover["value"] == "$6.00 bn"
     assert {exports["value"], imports["value"], balance["value"]} == {"not published"}
 
 
 def test_figures_of_different_concepts_have_no_growth(renderer: Renderer) -> None:
-    """Uzbekistan 2023 counts services, its Comtrade report of 2024 does not."""
+    """Uzbekistan's figure of 2023 counts services, that of 2024 does not."""
     turnover = _tiles(renderer, country="UZB", ledger="partner", period="2024")[0]
     assert turnover["value"] == "$12.0 bn"
     assert turnover["delta"] == "no earlier year"
@@ -56,12 +56,12 @@ def test_both_ledgers_stand_in_one_tile_and_lead_to_their_rows(renderer: Rendere
     """Kazakhstan 2024: 36.8 by China's customs, 30 by its own bureau."""
     drawn = renderer.draw(CHART, ViewState(country="KAZ", period="2024", ledger="both"))
     turnover = CHART.figure(drawn.frame, drawn.state)["tiles"][0]["figures"]
-    assert [one["value"] for one in turnover] == ["$36.8 bn", "$30.0 bn"]
-    assert [drawn.frame[one["row"]].ledger for one in turnover] == ["china", "partner"]
+    assert [entry["value"] for entry in turnover] == ["$36.8 bn", "$30.0 bn"]
+    assert [drawn.frame[entry["row"]].ledger for entry in turnover] == ["china", "partner"]
 
 
 def test_a_share_moves_by_points(renderer: Renderer) -> None:
-    """Kazakhstan 2024 by its own bureau: 30% after 27, a change that no table calls percent."""
+    """Kazakhstan 2024 by its own bureau: 30% after 27%; the change is in points, not percent."""
     drawn = renderer.draw(CHART, ViewState(country="KAZ"))
     assert _tiles(renderer, country="KAZ")[-1]["delta"] == "+3.0 points on 2023"
     last = drawn.frame[-1]
@@ -69,9 +69,9 @@ def test_a_share_moves_by_points(renderer: Renderer) -> None:
     assert show(last) == "+3.0 points"
 
 
-def test_growth_in_yuan_does_not_stand_beside_dollars(renderer: Renderer) -> None:
-    """China printed +11% for Kazakh exports of 2024, in yuan; in dollars 10.8 after 9.72."""
+def test_growth_in_yuan_is_not_shown_for_dollars(renderer: Renderer) -> None:
+    """Kazakh exports of 2024 have growth in yuan (30%); in dollars it is 10.8 after 9.72."""
     _turnover, exports, _imports, _balance, _share = _tiles(renderer, country="KAZ", period="2024")
-    seen = renderer.store.annual("KAZ", "export", "china")["2024"]
-    assert (seen.unit, seen.growth_pct) == ("bnCNY", 30.0)
+    observation = renderer.store.annual("KAZ", "export", "china")["2024"]
+    assert (observation.unit, observation.growth_pct) == ("bnCNY", 30.0)
     assert exports["delta"] == "+11% on 2023"

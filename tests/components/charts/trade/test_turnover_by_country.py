@@ -1,4 +1,4 @@
-"""Who trades most: only countries that were counted in one year are compared."""
+"""Who trades most: only countries with figures of the same year are compared."""
 
 import pytest
 
@@ -8,10 +8,10 @@ from components.state import ViewState
 
 
 @pytest.mark.parametrize(
-    ("chosen", "told"),
+    ("chosen", "title"),
     [
         ({}, "Kazakhstan had the largest total trade with China: $55.2 bn in 2025"),
-        # by 2025 Uzbekistan alone has printed; three more had in 2024
+        # for 2025 only Uzbekistan has a figure; for 2024 four countries have one
         (
             {"partner": "RUS"},
             "Kazakhstan had the largest total trade with Russia: $28.0 bn in 2024",
@@ -27,7 +27,7 @@ from components.state import ViewState
     ],
 )
 def test_the_title_compares_what_can_be_compared(
-    renderer: Renderer, chosen: dict[str, str], told: str
+    renderer: Renderer, chosen: dict[str, str], title: str
 ) -> None:
     drawn = renderer.draw(CHART, ViewState(**chosen))
-    assert CHART.finding(drawn.frame, drawn.state).startswith(told)
+    assert CHART.finding(drawn.frame, drawn.state).startswith(title)

@@ -1,4 +1,4 @@
-"""What moved between two years."""
+"""Changes between two years."""
 
 import pytest
 
@@ -25,7 +25,7 @@ def test_base_must_be_earlier(renderer: Renderer) -> None:
 
 
 def test_years_counted_differently_have_no_change(renderer: Renderer) -> None:
-    """Uzbekistan 2023 counts services, its Comtrade report of 2024 does not."""
+    """Uzbekistan's figure of 2023 counts services, that of 2024 does not."""
     state = ViewState(ledger="partner", period="2024", base="2023")
     countries = {row.country for row in renderer.draw(CHART, state).frame}
     assert "KAZ" in countries

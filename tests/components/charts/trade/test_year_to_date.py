@@ -1,4 +1,4 @@
-"""Parts of a year against the same months."""
+"""Parts of a year compared with the same months a year earlier."""
 
 import pytest
 
@@ -8,8 +8,8 @@ from components.state import ViewState
 from data.analysis.measures import year_before
 
 
-def test_printed_and_computed_growth_stand_side_by_side(renderer: Renderer) -> None:
-    """Uzbekistan, January to November 2025: 12.12 after 10.1 billion, printed +30%."""
+def test_published_and_computed_growth_are_both_shown(renderer: Renderer) -> None:
+    """Uzbekistan, January to November 2025: 12.12 after 10.1 billion, published as +30%."""
     state = ViewState(view="country", country="UZB", ledger="partner")
     frame = renderer.draw(CHART, state).frame
     rates = [

@@ -1,4 +1,4 @@
-"""What stands beside the invented trade: claims, causes, projects, gas, traffic and events."""
+"""The other data of the small package: claims, causes, projects, gas, traffic and events."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from data.records.projects import Project, Route
 from data.records.series import Event, Published
 from tests.small.rows import observation, source
 
-#: each source with what makes it special: its concept, its kind, what it is about
+#: sources, each with the fields that differ from the default
 SOURCES: Mapping[str, dict[str, object]] = {
     "agency": source(publisher="Agency of Uzbekistan", concept="goods and services"),
     "atlas-hs92": source(publisher="Atlas"),
@@ -124,7 +124,7 @@ no_second_ledger:
 
 
 def _share(country: str, period: str, percent: str, **cells: object) -> list[object]:
-    """A row of ratios.csv: China's part of a country's turnover, as somebody prints it."""
+    """A row of ratios.csv: China's published share of a country's total trade."""
     row = observation(
         country=country, reporter=country, period=period, flow="turnover", **cells
     ) | {"measure": "share", "value_pct": percent}
