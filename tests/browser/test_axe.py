@@ -15,7 +15,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from components.language.text import LANGUAGES
 from components.state import THEMES, VIEWS, home
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import HEIGHT, Visitor
 
 DIMENSIONS: tuple[tuple[str, ...], ...] = (
     tuple(VIEWS),
@@ -64,10 +64,11 @@ def test_every_pair_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize("page", sample(), ids="-".join)
-def test_no_violation(page: Page, visit: Callable[..., Visitor]) -> None:
+def test_no_violation(page: Page, resident: Visitor) -> None:
     """Axe finds nothing, with a table open if the page has one; the page does not scroll sideways."""
     view, width, theme, lang, present = page
-    visitor = visit(width=int(width))
+    visitor = resident
+    visitor.page.set_viewport_size({"width": int(width), "height": HEIGHT})
     chosen = {"theme": theme, "lang": lang.replace("en", ""), "present": present}
     query = "&".join(f"{name}={value}" for name, value in chosen.items() if value)
     visitor.open(f"{home(view)}?{query}")

@@ -190,9 +190,11 @@ def test_a_bad_file_is_told(resident: Visitor, content: bytes, line: str) -> Non
 
 
 @pytest.mark.parametrize("kept", ["{", "null", '{"khorgos":9,"decks":[]}', '{"khorgos":1}'])
-def test_spoilt_storage_is_told_and_set_aside(visitor: Visitor, kept: str) -> None:
+def test_spoilt_storage_is_told_and_set_aside(resident: Visitor, kept: str) -> None:
     """The page works, and the unreadable data is kept under another name."""
-    visitor.open("/")
+    visitor = resident
+    visitor.go("/")
+    visitor.page.evaluate("() => localStorage.clear()")
     visitor.page.evaluate("(text) => localStorage.setItem('khorgos.decks', text)", kept)
     visitor.page.reload()
     visitor.settled()
@@ -230,9 +232,10 @@ def test_rename_note_order_delete_undo(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_no_violation_in_the_panel(width: int, theme: str, visit: Callable[..., Visitor]) -> None:
+def test_no_violation_in_the_panel(width: int, theme: str, resident: Visitor) -> None:
     """Axe finds nothing in the panel with a deck and all buttons; it does not scroll sideways."""
-    visitor = visit(width=width, height=800)
+    visitor = resident
+    visitor.page.set_viewport_size({"width": width, "height": 800})
     visitor.open(f"/?theme={theme}#deck=" + code(DECK))
     dialog = panel(visitor.page)
     expect(dialog).to_contain_text("Opened:")
@@ -242,9 +245,10 @@ def test_no_violation_in_the_panel(width: int, theme: str, visit: Callable[..., 
 
 
 @pytest.mark.parametrize("name", [deck.title for deck in ALL])
-def test_ready_decks_open_whole(visitor: Visitor, name: str) -> None:
+def test_ready_decks_open_whole(resident: Visitor, name: str) -> None:
     """The only message is that the deck is open."""
-    visitor.open("/?lang=")
+    visitor = resident
+    visitor.open("/")
     dialog = open_panel(visitor)
     dialog.get_by_role("button", name=name, exact=True).click()
     expect(dialog).to_contain_text(f"Opened: {name}")

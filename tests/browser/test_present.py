@@ -65,9 +65,10 @@ def type_size(page: Page, chart: str) -> float:
 
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)
-def test_a_chart_fills_the_screen(visit: Callable[..., Visitor], width: int, height: int) -> None:
+def test_a_chart_fills_the_screen(resident: Visitor, width: int, height: int) -> None:
     """It has over 70% of the height; nothing scrolls, no frame is left, type grows with the screen."""
-    visitor = visit(width=width, height=height)
+    visitor = resident
+    visitor.page.set_viewport_size({"width": width, "height": height})
     visitor.open("/")
     page = visitor.page
     before = type_size(page, CHART)
@@ -89,9 +90,10 @@ def test_a_chart_fills_the_screen(visit: Callable[..., Visitor], width: int, hei
 
 
 @pytest.mark.parametrize(("width", "height"), SCREENS)
-def test_a_pair_stands_side_by_side(visit: Callable[..., Visitor], width: int, height: int) -> None:
+def test_a_pair_stands_side_by_side(resident: Visitor, width: int, height: int) -> None:
     """Two charts of equal width, complete on the screen, in the order of the address."""
-    visitor = visit(width=width, height=height)
+    visitor = resident
+    visitor.page.set_viewport_size({"width": width, "height": height})
     visitor.open(f"/?present=1&show=what_changed~{CHART}")
     fitted(visitor, "what_changed", CHART)
     left, right = box(visitor.page, "what_changed"), box(visitor.page, CHART)
@@ -208,9 +210,10 @@ def test_a_bad_choice_of_charts_is_told(resident: Visitor, asked: str) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_violation(theme: str, visit: Callable[..., Visitor]) -> None:
+def test_no_violation(theme: str, resident: Visitor) -> None:
     """Axe finds nothing, in present mode and in the list of keys."""
-    visitor = visit(width=1280, height=720)
+    visitor = resident
+    visitor.page.set_viewport_size({"width": 1280, "height": 720})
     visitor.open(f"/?theme={theme}&present=1&show={CHART}")
     fitted(visitor, CHART)
     for _ in range(2):
@@ -219,8 +222,9 @@ def test_no_violation(theme: str, visit: Callable[..., Visitor]) -> None:
         press(visitor, "?")
 
 
-def test_a_chart_of_any_view_fills_the_screen(visitor: Visitor) -> None:
+def test_a_chart_of_any_view_fills_the_screen(resident: Visitor) -> None:
     """Charts of every view, also one that is not the first of its page."""
+    visitor = resident
     visitor.open("/?present=1")
     for view, charts in PAGES.items():
         for chart in [chart for chart in charts if chart.kind != "tiles"][:2]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import expect
 
@@ -17,16 +15,15 @@ ON_MAP = """() => document.querySelector("#card-projects_map .js-plotly-plot").d
   .filter((item) => item.startsWith("P"))"""
 
 
-def opened(visit: Callable[..., Visitor], address: str = "/projects", **size: int) -> Visitor:
-    """Open the page and wait until its list shows the state."""
-    visitor = visit(**size)
+def opened(visitor: Visitor, address: str = "/projects") -> Visitor:
+    """The visitor on the page, newly loaded, once its list is in step."""
     visitor.open(address)
     visitor.until("() => document.querySelector('#project-list')?.dataset.shown")
     return visitor
 
 
-def test_filters_hide_cards_and_points_alike(visit: Callable[..., Visitor]) -> None:
-    visitor = opened(visit)
+def test_filters_hide_cards_and_points_alike(resident: Visitor) -> None:
+    visitor = opened(resident)
     assert len(visitor.page.evaluate(SHOWN)) == 95
     visitor.choose("Sector", "Raw materials")
     assert visitor.address() == "/projects?sector=raw"
@@ -41,9 +38,9 @@ def test_filters_hide_cards_and_points_alike(visit: Callable[..., Visitor]) -> N
     assert len(visitor.page.evaluate(SHOWN)) == 95
 
 
-def test_a_link_opens_with_its_filters_and_its_project(visit: Callable[..., Visitor]) -> None:
+def test_a_link_opens_with_its_filters_and_its_project(resident: Visitor) -> None:
     """The selected card comes first and is marked; projects of other countries are hidden."""
-    visitor = opened(visit, "/projects?country=UZB&item=P040")
+    visitor = opened(resident, "/projects?country=UZB&item=P040")
     card = visitor.page.locator("#item-P040")
     visitor.until(
         "() => document.getElementById('item-P040').classList.contains('chosen')"
@@ -57,8 +54,8 @@ def test_a_link_opens_with_its_filters_and_its_project(visit: Callable[..., Visi
     assert len(visitor.page.evaluate(SHOWN)) == 26
 
 
-def test_a_card_sets_the_item_and_the_map_marks_it(visit: Callable[..., Visitor]) -> None:
-    visitor = opened(visit)
+def test_a_card_sets_the_item_and_the_map_marks_it(resident: Visitor) -> None:
+    visitor = opened(resident)
     button = visitor.page.locator("#item-P040").get_by_role("button", name="Show on the map")
     button.focus()
     visitor.page.keyboard.press("Enter")
@@ -74,8 +71,8 @@ def test_a_card_sets_the_item_and_the_map_marks_it(visit: Callable[..., Visitor]
 
 
 @pytest.mark.parametrize("item", ["P005", "torugart"])
-def test_a_click_on_the_map_opens_the_card(visit: Callable[..., Visitor], item: str) -> None:
-    visitor = opened(visit)
+def test_a_click_on_the_map_opens_the_card(resident: Visitor, item: str) -> None:
+    visitor = opened(resident)
     plots.click(visitor.page, "projects_map", {"item": item})
     visitor.arrived(f"/projects?item={item}")
     card = visitor.page.locator(f"#item-{item}")
@@ -86,9 +83,9 @@ def test_a_click_on_the_map_opens_the_card(visit: Callable[..., Visitor], item: 
     expect(card).to_be_focused()
 
 
-def test_the_way_by_keyboard(visit: Callable[..., Visitor]) -> None:
+def test_the_way_by_keyboard(resident: Visitor) -> None:
     """From the table to a card, and from the card to the claim about it."""
-    visitor = opened(visit, "/projects?country=UZB")
+    visitor = opened(resident, "/projects?country=UZB")
     fold = visitor.page.locator(".project-fold summary")
     fold.press("Enter")
     link = visitor.page.locator('.project-table tr[data-item="P040"] th a')
@@ -101,8 +98,8 @@ def test_the_way_by_keyboard(visit: Callable[..., Visitor]) -> None:
     expect(visitor.page.locator("#claim-i")).to_be_in_viewport()
 
 
-def test_a_project_leads_to_its_countrys_goods(visit: Callable[..., Visitor]) -> None:
-    visitor = opened(visit)
+def test_a_project_leads_to_its_countrys_goods(resident: Visitor) -> None:
+    visitor = opened(resident)
     visitor.page.locator("#item-P041").get_by_role("link", name="Uzbekistan").click()
     visitor.arrived("/commodities?country=UZB")
     # parameters of this view only are not carried along
@@ -111,7 +108,8 @@ def test_a_project_leads_to_its_countrys_goods(visit: Callable[..., Visitor]) ->
     visitor.arrived("/")
 
 
-def test_a_phone_has_it_all(visit: Callable[..., Visitor]) -> None:
-    visitor = opened(visit, width=390, height=800)
+def test_a_phone_has_it_all(resident: Visitor) -> None:
+    resident.page.set_viewport_size({"width": 390, "height": 800})
+    visitor = opened(resident)
     assert visitor.page.evaluate("() => document.documentElement.scrollWidth") == 390
     expect(visitor.page.locator("#item-P001")).to_be_visible()

@@ -31,9 +31,10 @@ def texts(visitor: Visitor, chart: str) -> list[str]:
 
 
 @pytest.mark.parametrize("view", [view for view in PAGES if view != "brief"])
-def test_every_chart_can_be_read(view: str, visitor: Visitor) -> None:
+def test_every_chart_can_be_read(view: str, resident: Visitor) -> None:
     """Each has a name and a summary; Home and End read out points that are rows of its table."""
-    visitor.open(home(view))
+    visitor = resident
+    visitor.go(home(view))
     page = visitor.page
     for chart in [chart for chart in PAGES[view] if chart.kind != "tiles"]:
         frame = page.locator(f"#card-{chart.id} .plot")
