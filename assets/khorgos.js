@@ -1,42 +1,42 @@
 (()=>{var closest=(event,selector)=>event.target instanceof Element?event.target.closest(selector):null,byId=id=>document.getElementById(
 id),cardOf=chart=>document.getElementById(`card-${chart}`),chartOf=card=>card.id.replace(/^card-/,""),plotOf=parent=>parent?.
 querySelector(".js-plotly-plot")??null,csvLinkOf=card=>card?.querySelector(".card-buttons a[download]")??null;function make(name,properties={}){
-let made2=Object.assign(document.createElement(name),properties);return made2 instanceof HTMLButtonElement&&(made2.type=
-"button"),made2}var focusQuietly=target=>target?.focus({preventScroll:!0});var LONGEST={path:600,query:2100},partsOf=path=>path.split("/").filter(Boolean),viewOf=path=>partsOf(path)[0]??"overview";
+let element2=Object.assign(document.createElement(name),properties);return element2 instanceof HTMLButtonElement&&(element2.
+type="button"),element2}var focusQuietly=target=>target?.focus({preventScroll:!0});var LONGEST={path:600,query:2100},partsOf=path=>path.split("/").filter(Boolean),viewOf=path=>partsOf(path)[0]??"overview";
 function layoutOf(path){let parts=partsOf(path);return parts[0]!=="country"?parts.join("/"):parts.at(-1)==="brief"?"coun\
 try/brief":"country"}var nameOf=(field,frame2)=>frame2.parameters[field]?.name??field,languageOf=(url,frame2)=>url.searchParams.
 get(nameOf("lang",frame2))||"en",addressOf=url=>url.pathname+url.search,queryOf=url=>url.search.replace(/^\?/,"");function stateOf(url,frame2,shown2){
-let known=Object.entries(frame2.parameters),fields=new Map(known.map(([field,{name}])=>[name,field])),state=Object.fromEntries(
-known.map(([field,parameter])=>[field,parameter.default]));for(let[name,value]of url.searchParams)state[fields.get(name)??
-name]=value;let[first,place3]=partsOf(url.pathname);return first==="country"&&!url.searchParams.has(nameOf("country",frame2))&&
-(state.country=frame2.places[place3]??shown2?.country??state.country),state}function setParameter(url,field,value,frame2){
+let parameters=Object.entries(frame2.parameters),fields=new Map(parameters.map(([field,{name}])=>[name,field])),state=Object.
+fromEntries(parameters.map(([field,parameter])=>[field,parameter.default]));for(let[name,value]of url.searchParams)state[fields.
+get(name)??name]=value;let[first,slug]=partsOf(url.pathname);return first==="country"&&!url.searchParams.has(nameOf("cou\
+ntry",frame2))&&(state.country=frame2.places[slug]??shown2?.country??state.country),state}function setParameter(url,field,value,frame2){
 value===""||value==null||value===frame2.parameters[field]?.default?(url.searchParams.delete(nameOf(field,frame2)),field===
 "country"&&viewOf(url.pathname)==="country"&&(url.pathname="/")):url.searchParams.set(nameOf(field,frame2),value)}function carry(url,fields,state,frame2){
 for(let field of fields){let value=state[field];if(value===void 0||value===frame2.parameters[field]?.default)continue;let name=nameOf(
 field,frame2);url.searchParams.has(name)||url.searchParams.set(name,value)}}var fieldsToCarry=(state,frame2)=>Object.keys(
 state).filter(field=>!frame2.parameters[field]?.views);function isControlAt(field,path,frame2){let views=frame2.parameters[field]?.
 views;return!views||views.includes(viewOf(path))}function viewRequest(path,query,scene=!1){let page=encodeURIComponent(path.
-slice(0,LONGEST.path)).replaceAll("%2F","/"),own=query.slice(0,LONGEST.query);return`/view?${scene?"scene=1&":""}page=${page}${own?
-`&${own}`:""}`}var loadedAt=new URL(location.href),frameData=null,payload=null,leavingFor="",listeners=[];function frame(){return frameData??=
+slice(0,LONGEST.path)).replaceAll("%2F","/"),pageQuery=query.slice(0,LONGEST.query);return`/view?${scene?"scene=1&":""}p\
+age=${page}${pageQuery?`&${pageQuery}`:""}`}var loadedAt=new URL(location.href),frameData=null,payload=null,leavingFor="",listeners=[];function frame(){return frameData??=
 JSON.parse(byId("main").dataset.frame??"{}"),frameData}var frameLanguage=()=>languageOf(loadedAt,frame()),shown=()=>payload,
 shownPage=()=>payload,here=()=>({path:location.pathname,query:queryOf(location)});function setLeaving(url){leavingFor=url}
 var requestedState=()=>stateOf(new URL(leavingFor||location.href),frame(),payload?.state),isSameView=()=>payload!==null&&
 viewOf(location.pathname)===viewOf(payload.address.split("?")[0]),isAnswered=()=>payload!==null&&payload.address===addressOf(
 location);function isCurrent(answer){if(!answer)return!1;let{path,query}=here();return answer.asked.path===path&&answer.
 asked.query===query||answer.address===addressOf(location)}function onShown(listener){listeners.push(listener)}function setShown(next){
-let another=payload?.view!==next.view;payload=next;for(let listener of listeners)listener(next,another)}var HAN=/\p{Script=Han}/u,CLOSING=/^[，。、；：）》？！”’…]+$/u,IN_FOREIGN_WORD=/[^\p{Script=Han}，。、；：）》？！”’…]$/u,
+let isOtherView=payload?.view!==next.view;payload=next;for(let listener of listeners)listener(next,isOtherView)}var HAN=/\p{Script=Han}/u,CLOSING=/^[，。、；：）》？！”’…]+$/u,IN_FOREIGN_WORD=/[^\p{Script=Han}，。、；：）》？！”’…]$/u,
 OPENING=/^[（《“‘]+$/u,words=new Intl.Segmenter("zh",{granularity:"word"}),letters=new Intl.Segmenter(void 0,{granularity:"\
 grapheme"}),lettersOf=text=>Array.from(letters.segment(text),({segment})=>segment);function pieces(text){return(text.match(
 /\s+|\S+/g)??[]).flatMap(chunk=>HAN.test(chunk)?chinesePieces(chunk):[chunk])}function continues(segment,before){return OPENING.
 test(before)||CLOSING.test(segment)?!0:/^[年月日]$/u.test(segment)?/\d$/.test(before):/^\d+$/.test(segment)&&/\d[年月]$/u.
-test(before)?!0:!HAN.test(segment)&&!OPENING.test(segment)&&IN_FOREIGN_WORD.test(before)}function chinesePieces(chunk){let found=[];
-for(let{segment}of words.segment(chunk)){let before=found.at(-1);before&&continues(segment,before)?found[found.length-1]+=
-segment:found.push(segment)}return found}function shorten(text,width,measure){let whole=text.trimEnd();if(measure(whole)<=
-width)return whole;let kept=lettersOf(whole);for(;kept.length&&measure(`${kept.join("")}…`)>width;)kept.pop();return`${kept.
-join("").trimEnd()}…`}function breakLines(text,width,measure,most=Number.POSITIVE_INFINITY){let fits=line=>measure(line.
-trimEnd())<=width,lines=[""];for(let piece of pieces(text)){if(fits(lines[lines.length-1]+piece)){lines[lines.length-1]+=
-piece;continue}lines[lines.length-1].trim()&&lines.push("");for(let letter of lettersOf(piece)){let line=lines[lines.length-
-1];line&&!fits(line+letter)&&lines.push(""),lines[lines.length-1]+=letter}}return lines.length>most&&lines.push(shorten(
+test(before)?!0:!HAN.test(segment)&&!OPENING.test(segment)&&IN_FOREIGN_WORD.test(before)}function chinesePieces(chunk){let result=[];
+for(let{segment}of words.segment(chunk)){let before=result.at(-1);before&&continues(segment,before)?result[result.length-
+1]+=segment:result.push(segment)}return result}function shorten(text,width,measure){let whole=text.trimEnd();if(measure(
+whole)<=width)return whole;let kept=lettersOf(whole);for(;kept.length&&measure(`${kept.join("")}…`)>width;)kept.pop();
+return`${kept.join("").trimEnd()}…`}function breakLines(text,width,measure,most=Number.POSITIVE_INFINITY){let fits=line=>measure(
+line.trimEnd())<=width,lines=[""];for(let piece of pieces(text)){if(fits(lines[lines.length-1]+piece)){lines[lines.length-
+1]+=piece;continue}lines[lines.length-1].trim()&&lines.push("");for(let letter of lettersOf(piece)){let line=lines[lines.
+length-1];line&&!fits(line+letter)&&lines.push(""),lines[lines.length-1]+=letter}}return lines.length>most&&lines.push(shorten(
 lines.splice(most-1).join(""),width,measure)),lines.map(line=>line.trim()).filter(Boolean)}var SECONDS=2.5,timer=0;function say(text){byId("spoken").textContent=text}function sayAndShow(text){say(text);let box=document.
 querySelector(".flash");box||(box=make("div",{className:"flash"}),box.setAttribute("aria-hidden","true"),document.body.append(
 box)),box.textContent=text,box.hidden=!1,clearTimeout(timer),timer=setTimeout(()=>{box.hidden=!0},SECONDS*1e3)}function download(content,type,name){let link=make("a",{href:URL.createObjectURL(new Blob([content],{type})),download:name});
@@ -82,12 +82,12 @@ showPopover(),place(button),list2.firstElementChild.focus({preventScroll:!0})}fu
 function handleClick(event){let button=closest(event,".image-button");button instanceof HTMLButtonElement&&(event.preventDefault(),
 isOpen()&&button===opener?closeMenu():open(button));let item=closest(event,"#image-menu [data-format]"),card=opener?.closest(
 "article.card");!item||!card||(closeMenu(),savePicture(card,item.dataset.format??"png",Number(item.dataset.scale)))}function handleKey(event){
-if(!closest(event,"#image-menu"))return;let items=[...menu().children],now=items.indexOf(document.activeElement),next={ArrowDown:(now+
-1)%items.length,ArrowUp:(now-1+items.length)%items.length,Home:0,End:items.length-1}[event.key];next!==void 0?(event.preventDefault(),
-items[next].focus()):event.key==="Tab"&&closeMenu()}function answerImageButtons(){document.addEventListener("click",handleClick),
-document.addEventListener("keydown",handleKey),document.addEventListener("beforetoggle",event=>{if(event.target!==menu())
-return;let{newState}=event;opener?.setAttribute("aria-expanded",String(newState==="open"))},!0),onShown((_payload,another)=>{
-another&&closeMenu()})}var PROVENANCE_LINE=14,figureOf=card=>card.figure,provenanceOf=card=>figureOf(card).layout.title.text,provenanceFont=(card,template)=>`${figureOf(
+if(!closest(event,"#image-menu"))return;let items=[...menu().children],current2=items.indexOf(document.activeElement),next={
+ArrowDown:(current2+1)%items.length,ArrowUp:(current2-1+items.length)%items.length,Home:0,End:items.length-1}[event.key];
+next!==void 0?(event.preventDefault(),items[next].focus()):event.key==="Tab"&&closeMenu()}function answerImageButtons(){
+document.addEventListener("click",handleClick),document.addEventListener("keydown",handleKey),document.addEventListener(
+"beforetoggle",event=>{if(event.target!==menu())return;let{newState}=event;opener?.setAttribute("aria-expanded",String(newState===
+"open"))},!0),onShown((_payload,isOtherView)=>{isOtherView&&closeMenu()})}var PROVENANCE_LINE=14,figureOf=card=>card.figure,provenanceOf=card=>figureOf(card).layout.title.text,provenanceFont=(card,template)=>`${figureOf(
 card).layout.title.font.size}px ${template.layout.font.family}`;function titleOf(card,lines){return{...figureOf(card).layout.
 title,text:lines.map(escapeHtml).join("<br>"),pad:{b:4+PROVENANCE_LINE*(lines.length-1),l:0}}}function recoloured(figure,deeper){
 if(!Object.keys(deeper).length)return structuredClone(figure);let text=JSON.stringify(figure).replace(/#[0-9a-f]{6}\b/g,
@@ -108,9 +108,9 @@ card.dataset.fitted=sizeOf(room):delete card.dataset.fitted)}function styleIn(ro
 scale}=room;return{width:`${width/scale}px`,height:room.height?`${room.height/scale}px`:height,transform:`scale(${scale}\
 )`,transformOrigin:"0 0",marginBottom:room.height?"0":`calc((${height}) * ${scale-1})`}}var noUpdate=()=>window.dash_clientside.no_update,context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.
 dash_clientside.set_props(id,props);function setPropsIfMounted(id,props){try{setProps(id,props)}catch{}}var element=(type,props)=>({
-type,namespace:"dash_html_components",props});var layout=null,hasPart=!1;function publish(){document.getElementById("main")&&(languageOf(new URL(location.href),frame())===
+type,namespace:"dash_html_components",props});var layout=null,hasFragment=!1;function publish(){document.getElementById("main")&&(languageOf(new URL(location.href),frame())===
 frameLanguage()?setProps("address",{data:here()}):location.reload())}function goTo(url){url.origin===location.origin&&(languageOf(
-url,frame())!==frameLanguage()?(setLeaving(url.href),location.assign(url.href)):addressOf(url)!==addressOf(location)?(hasPart=
+url,frame())!==frameLanguage()?(setLeaving(url.href),location.assign(url.href)):addressOf(url)!==addressOf(location)?(hasFragment=
 !!url.hash,history.pushState(null,"",addressOf(url)+url.hash),publish()):url.hash&&(url.hash!==location.hash&&history.pushState(
 null,"",addressOf(url)+url.hash),reveal()))}var go=address=>goTo(new URL(address,location.origin));function presentUrl(){
 let url=new URL(location.href);return url.hash="",url}function addressWith(values2){let url=presentUrl();for(let[field,value]of Object.
@@ -118,12 +118,13 @@ entries(values2))setParameter(url,field,value,frame());return addressOf(url)}fun
 value?frame().parameters[field].default:value;go(addressWith({[field]:next}))}function reveal(attempts=0){let id="";try{
 id=decodeURIComponent(location.hash.slice(1))}catch{return}if(!id)return;let target=document.getElementById(id);if(!target){
 attempts&&setTimeout(()=>reveal(attempts-1),100);return}let folded=target.closest("details");folded&&(folded.open=!0),target.
-scrollIntoView({block:"start"})}onShown((payload2,another)=>{(another||hasPart)&&reveal(30),hasPart=!1,document.documentElement.
-dataset.address=payload2.address,payload2.address!==addressOf(location)&&history.replaceState(null,"",payload2.address+location.
-hash)});function open2(){return window.matchMedia("(max-width: 40rem)").matches&&setProps("filters",{open:!1}),here()}function section(address){
-let next=layoutOf(address?.path??"/");return next===layout?noUpdate():(layout=next,{path:next,lang:frameLanguage()})}var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
+scrollIntoView({block:"start"})}onShown((payload2,isOtherView)=>{(isOtherView||hasFragment)&&reveal(30),hasFragment=!1,document.
+documentElement.dataset.address=payload2.address,payload2.address!==addressOf(location)&&history.replaceState(null,"",payload2.
+address+location.hash)});function open2(){return window.matchMedia("(max-width: 40rem)").matches&&setProps("filters",{open:!1}),
+here()}function section(address){let next=layoutOf(address?.path??"/");return next===layout?noUpdate():(layout=next,{path:next,
+lang:frameLanguage()})}var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
 state.theme||(contrast.matches?"contrast":dark.matches?"dark":"light");function followSystemTheme(){for(let preference of[
-dark,contrast])preference.addEventListener("change",publish)}var CARD_PADDING=32,UNKNOWN_WIDTH=600,templates={};function setTemplates(given2){templates=given2}function drawing(payload2,chart){
+dark,contrast])preference.addEventListener("change",publish)}var CARD_PADDING=32,UNKNOWN_WIDTH=600,templates={};function setTemplates(byTheme){templates=byTheme}function drawing(payload2,chart){
 let card=payload2.cards[chart],template=templates[themeOf(payload2)];if(!card?.figure||!template)return null;let room=roomOf(
 chart,!!card.tall);setDrawnFor(chart,room);let cardWidth=cardOf(chart)?.clientWidth,width=room?room.width/room.scale:cardWidth===
 void 0?UNKNOWN_WIDTH:cardWidth-CARD_PADDING;return{figure:screenFigure(card,template,{width,height:room?.height?room.height/
@@ -143,11 +144,11 @@ age-card"});box.append(make("h3",{textContent:card.title}),paragraph("page-small
 paragraph("page-small",card.note)),card.empty?box.append(paragraph("page-empty",card.empty.text)):card.figure?box.append(
 await chartImage(card,width)):box.append(tilesOf(card));let sources=card.source.map(({publisher,title})=>`${publisher}: ${title}`);
 return card.more_sources&&sources.push(word("more_sources",{count:card.more_sources})),box.append(paragraph("page-source",
-`${word("source")} ${sources.join("; ")}`)),box}async function pageOf(scene,place3){let view=await fetchAddress(scene.address,
-{scene:!0}),cards=make("div",{className:"page-cards"});for(let chart of view.on_screen)cards.append(await articleOf(view.
-cards[chart],WIDTH[view.on_screen.length]));let page=make("section",{className:"deck-page"});return page.append(paragraph(
+`${word("source")} ${sources.join("; ")}`)),box}async function pageOf(scene,position){let view=await fetchAddress(scene.
+address,{scene:!0}),cards=make("div",{className:"page-cards"});for(let chart of view.on_screen)cards.append(await articleOf(
+view.cards[chart],WIDTH[view.on_screen.length]));let page=make("section",{className:"deck-page"});return page.append(paragraph(
 "page-top",view.ribbon.join(" · ")),make("h2",{textContent:scene.title||view.heading}),cards),scene.note&&page.append(paragraph(
-"page-note",scene.note)),page.append(paragraph("page-foot",`${location.host}${scene.address} · ${place3}`)),page}async function pagesOf(deck){
+"page-note",scene.note)),page.append(paragraph("page-foot",`${location.host}${scene.address} · ${position}`)),page}async function pagesOf(deck){
 let pages=[],faults=[],count=deck.scenes.length;for(let[index,scene]of deck.scenes.entries()){let number=index+1;sayAndShow(
 word("working",{number,count}));try{pages.push(await pageOf(scene,`${number}/${count}`))}catch(fault){let values2={number,
 why:fault.message},page=make("section",{className:"deck-page"});page.append(make("h2",{textContent:scene.title}),paragraph(
@@ -160,9 +161,9 @@ restore,seconds*1e3);var BY_HAND=20;function askTable(clicks,href){let isOpen2=c
 prop_id.endsWith(".n_clicks")?[noUpdate(),noUpdate()]:[isOpen2?href?.split("?")[1]??"":null,String(isOpen2)]}async function copyLink(clicks,href){
 if(!clicks)return noUpdate();let{id}=context().inputs_list[0],link=location.origin+href,copied=await copyText(link);return afterAMoment(
 ()=>setPropsIfMounted(id,{children:word("copy_link")}),copied?void 0:BY_HAND),copied?word("link_copied"):link}function answerPrintButtons(){
-document.addEventListener("click",event=>{closest(event,"button.print")&&window.print()})}function tileFigure({row,value,delta,foot}){let shown2=row<0?element("P",{className:"tile-value",children:value}):element(
+document.addEventListener("click",event=>{closest(event,"button.print")&&window.print()})}function tileFigure({row,value,delta,foot}){let number=row<0?element("P",{className:"tile-value",children:value}):element(
 "Button",{className:"tile-value quote-link",type:"button","data-quote-row":String(row),children:value});return element("\
-Div",{className:"tile-figure",children:[shown2,element("P",{className:"tile-delta",children:delta}),element("P",{className:"\
+Div",{className:"tile-figure",children:[number,element("P",{className:"tile-delta",children:delta}),element("P",{className:"\
 tile-foot",children:foot})]})}var tileElement=({label,figures})=>element("Div",{className:"tile",children:[element("P",{
 className:"tile-label",children:label}),...figures.map(tileFigure)]});function sourceLine(card){if(!card.source.length)return"";
 let links=card.source.map(({id,title,publisher})=>element("A",{href:`/data#source-${id}`,title,children:publisher}));if(card.
@@ -176,18 +177,19 @@ href);if(url.origin!==location.origin||FILES.test(url.pathname)||addressOf(url)=
 preventDefault(),url.pathname===location.pathname&&url.hash&&!url.search&&(url.search=location.search);let state=requestedState(),
 isNavigation=link.closest("nav")!==null||link.classList.contains("brand");carry(url,isNavigation?fieldsToCarry(state,frame()):
 LOOKS,state,frame()),goTo(url),url.hash||window.scrollTo(0,0)}function followLinks(){document.addEventListener("click",follow),
-window.addEventListener("popstate",publish),window.addEventListener("pageshow",()=>setLeaving(""))}var values={},given={},typed=null;function fromControls(){if(!shown())return;let url=presentUrl(),state=requestedState();
+window.addEventListener("popstate",publish),window.addEventListener("pageshow",()=>setLeaving(""))}var values={},expected={},typed=null;function fromControls(){if(!shown())return;let url=presentUrl(),state=requestedState();
 for(let{prop_id:changed,value:raw}of context().triggered){let{name}=JSON.parse(changed.replace(/\.value$/,"")),value=raw==
-null?"":name==="q"?raw.trim():raw,isOurs=given[name]===value;values[name]=value,delete given[name],!(isOurs||value===state[name]||
-!isControlAt(name,location.pathname,frame()))&&(name==="q"&&(typed=value),setParameter(url,name,value,frame()))}goTo(url)}
-function setControls(state,names){let focused=document.activeElement;for(let name of names){let value=state[name];name===
-"q"&&value===typed&&focused?.id.includes('"name":"q"')||(name==="q"&&(typed=null),value!==(values[name]??frame().parameters[name].
-default)&&(values[name]=given[name]=value,setProps({kind:"filter",name},{value})))}}function clear(clicks){if(!clicks)return;
-let url=presentUrl();url.search="",carry(url,[...LOOKS,"present","show"],requestedState(),frame()),goTo(url)}var REST=150,root3=document.documentElement,current=null,resized=new Set,timer2=0;function show(chart,drawn){drawn&&setPropsIfMounted(
+null?"":name==="q"?raw.trim():raw,isOurs=expected[name]===value;values[name]=value,delete expected[name],!(isOurs||value===
+state[name]||!isControlAt(name,location.pathname,frame()))&&(name==="q"&&(typed=value),setParameter(url,name,value,frame()))}
+goTo(url)}function setControls(state,names){let focused=document.activeElement;for(let name of names){let value=state[name];
+name==="q"&&value===typed&&focused?.id.includes('"name":"q"')||(name==="q"&&(typed=null),value!==(values[name]??frame().
+parameters[name].default)&&(values[name]=expected[name]=value,setProps({kind:"filter",name},{value})))}}function clear(clicks){
+if(!clicks)return;let url=presentUrl();url.search="",carry(url,[...LOOKS,"present","show"],requestedState(),frame()),goTo(
+url)}var REST=150,root3=document.documentElement,current=null,resized=new Set,timer2=0;function show(chart,drawn){drawn&&setPropsIfMounted(
 {part:"graph",chart},drawn)}function setStage(payload2){current=payload2;let present2=payload2.state.present==="1";present2?
 root3.dataset.present=String(payload2.on_screen.length):delete root3.dataset.present;for(let card of document.querySelectorAll(
-"article.card")){let chart=chartOf(card),place3=present2?payload2.on_screen.indexOf(chart):-1;place3>=0?(card.dataset.shown=
-String(place3+1),card.style.order=String(place3)):card.dataset.shown&&(delete card.dataset.shown,card.style.order="",show(
+"article.card")){let chart=chartOf(card),index=present2?payload2.on_screen.indexOf(chart):-1;index>=0?(card.dataset.shown=
+String(index+1),card.style.order=String(index)):card.dataset.shown&&(delete card.dataset.shown,card.style.order="",show(
 chart,drawing(payload2,chart)));let frame2=card.querySelector(".plot");frame2&&watcher.observe(frame2)}byId("ribbon").textContent=
 payload2.ribbon.join(" · "),document.body.scrollTo(0,0),present2&&window.scrollTo(0,0)}function redrawResized(){if(!isCurrent(
 current)){waitForRest();return}for(let chart of resized){let plot=plotOf(plotFrameOf(chart));if(!plot?.layout||isOnStage(
@@ -232,23 +234,23 @@ let point=changed.value.points?.[0],chosen=point&&(point.customdata||cellData(id
 "object")return;"row"in chosen&&pick(id.chart,chosen.row);let url=presentUrl(),state=requestedState(),{parameters}=frame(),
 fields=Object.keys(chosen).filter(field=>field in parameters),isSet=fields.every(field=>state[field]===chosen[field]);for(let field of fields){
 let keeps=field==="country"&&url.pathname.startsWith("/country"),value=isSet&&!keeps?parameters[field].default:chosen[field];
-setParameter(url,field,value,frame())}goTo(url)}var root5=document.documentElement,newest=null;function tellFailure(){root5.dataset.outdated="",setPropsIfMounted("notic\
+setParameter(url,field,value,frame())}goTo(url)}var root5=document.documentElement,latest=null;function tellFailure(){root5.dataset.outdated="",setPropsIfMounted("notic\
 es",{children:[element("P",{children:word("view_failed")}),element("Button",{className:"button",type:"button","data-retr\
-y":"",children:word("try_again")})]})}async function load(asked){if(newest?.abort(),newest=null,!asked)return noUpdate();
-let request=new AbortController;newest=request;try{let view=await fetchView(asked.path,asked.query,{signal:request.signal});
-return request===newest?{...view,asked}:noUpdate()}catch{return request===newest&&tellFailure(),noUpdate()}}function answerRetryButton(){
-document.addEventListener("click",event=>{closest(event,"[data-retry]")&&publish()}),onShown(()=>{delete root5.dataset.outdated})}var listed=null,inStep=new WeakMap;function sync(){let list2=document.getElementById("project-list");if(!listed||!list2?.
-querySelector("[data-item]"))return;let{key,ids,item,told}=listed,changed=[...list2.querySelectorAll("[data-item], [data\
--choose-item]")].filter(part=>inStep.get(part)!==key);if(!changed.length)return;for(let part of changed){if(inStep.set(part,
-key),part.dataset.chooseItem){part.setAttribute("aria-pressed",String(part.dataset.chooseItem===item));continue}part.hidden=
-!ids.includes(part.dataset.item??""),part.classList.toggle("chosen",part.dataset.item===item)}let count=byId("project-co\
-unt");count.textContent!==told&&(count.textContent=told),ids.every(id=>document.getElementById(`item-${id}`))&&(list2.dataset.
-shown=key)}function updatePickedLink(){let link=document.getElementById("picked-card");link&&(link.hidden=!listed?.item,
-link.setAttribute("href",`#item-${listed?.item??""}`))}function list(payload2){isCurrent(payload2)&&(listed=payload2.listed?
-{...payload2.listed,key:payload2.address}:null,sync(),updatePickedLink())}function choose(event){let button=closest(event,
-"[data-choose-item]");!button||!shown()||(toggle("item",button.dataset.chooseItem??""),button.getAttribute("aria-pressed")!==
-"true"&&cardOf("projects_map")?.scrollIntoView({block:"start"}))}function keepListInStep(){new MutationObserver(sync).observe(
-document.documentElement,{childList:!0,subtree:!0}),document.addEventListener("click",choose)}var LIMITS={decks:20,scenes:40,title:160,note:1e3,address:2e3,text:262144,link:24e3},INVISIBLE=/[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g,
+y":"",children:word("try_again")})]})}async function load(asked){if(latest?.abort(),latest=null,!asked)return noUpdate();
+let request=new AbortController;latest=request;try{let view=await fetchView(asked.path,asked.query,{signal:request.signal});
+return request===latest?{...view,asked}:noUpdate()}catch{return request===latest&&tellFailure(),noUpdate()}}function answerRetryButton(){
+document.addEventListener("click",event=>{closest(event,"[data-retry]")&&publish()}),onShown(()=>{delete root5.dataset.outdated})}var listed=null,shownKeys=new WeakMap;function sync(){let list2=document.getElementById("project-list");if(!listed||!list2?.
+querySelector("[data-item]"))return;let{key,ids,item,summary}=listed,changed=[...list2.querySelectorAll("[data-item], [d\
+ata-choose-item]")].filter(part=>shownKeys.get(part)!==key);if(!changed.length)return;for(let part of changed){if(shownKeys.
+set(part,key),part.dataset.chooseItem){part.setAttribute("aria-pressed",String(part.dataset.chooseItem===item));continue}
+part.hidden=!ids.includes(part.dataset.item??""),part.classList.toggle("chosen",part.dataset.item===item)}let count=byId(
+"project-count");count.textContent!==summary&&(count.textContent=summary),ids.every(id=>document.getElementById(`item-${id}`))&&
+(list2.dataset.shown=key)}function updatePickedLink(){let link=document.getElementById("picked-card");link&&(link.hidden=
+!listed?.item,link.setAttribute("href",`#item-${listed?.item??""}`))}function list(payload2){isCurrent(payload2)&&(listed=
+payload2.listed?{...payload2.listed,key:payload2.address}:null,sync(),updatePickedLink())}function choose(event){let button=closest(
+event,"[data-choose-item]");!button||!shown()||(toggle("item",button.dataset.chooseItem??""),button.getAttribute("aria-p\
+ressed")!=="true"&&cardOf("projects_map")?.scrollIntoView({block:"start"}))}function keepListInStep(){new MutationObserver(
+sync).observe(document.documentElement,{childList:!0,subtree:!0}),document.addEventListener("click",choose)}var LIMITS={decks:20,scenes:40,title:160,note:1e3,address:2e3,text:262144,link:24e3},INVISIBLE=/[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g,
 OURS=/^\/(?![/\\])/,BASE="https://khorgos.invalid",isObject=value=>!!value&&typeof value=="object"&&!Array.isArray(value),
 lineOf=(value,most)=>typeof value=="string"?value.replace(INVISIBLE," ").trim().slice(0,most):"",unread=(name,values2={})=>({
 deck:null,faults:[[name,values2]]});function addressOf2(value){if(typeof value!="string"||value.length>LIMITS.address||!OURS.
@@ -257,49 +259,49 @@ BASE&&OURS.test(address)&&address.length<=LIMITS.address?address:""}var makeScen
 address),title:lineOf(title,LIMITS.title),note:lineOf(note,LIMITS.note)}),makeDeck=(title,scenes)=>({khorgos:1,title:lineOf(
 title,LIMITS.title),scenes});function readDeck(value){if(!isObject(value)||!Number.isInteger(value.khorgos)||value.khorgos<
 1||!Array.isArray(value.scenes))return unread("deck_none");if(value.khorgos>1)return unread("deck_newer",{version:value.
-khorgos});let faults=[],scenes=[];return value.scenes.slice(0,LIMITS.scenes).forEach((given2,index)=>{let scene=isObject(
-given2)?makeScene(given2.address,given2.title,given2.note):makeScene();scene.address?scenes.push(scene):faults.push(["sc\
-ene_bad",{number:index+1}])}),value.scenes.length>LIMITS.scenes&&faults.push(["deck_long",{count:LIMITS.scenes}]),{deck:makeDeck(
-value.title,scenes),faults}}function readText(text){if(text.length>LIMITS.text)return tooLarge();try{return readDeck(JSON.
-parse(text))}catch{return unread("deck_none")}}var tooLarge=()=>unread("deck_large");function encode(deck){let bytes=new TextEncoder().
-encode(JSON.stringify(deck)),binary="";for(let byte of bytes)binary+=String.fromCharCode(byte);return btoa(binary).replace(
-/\+/g,"-").replace(/\//g,"_").replace(/=+$/,"")}function decode(code){if(code.length>LIMITS.link)return tooLarge();try{let binary=atob(
+khorgos});let faults=[],scenes=[];return value.scenes.slice(0,LIMITS.scenes).forEach((item,index)=>{let scene=isObject(item)?
+makeScene(item.address,item.title,item.note):makeScene();scene.address?scenes.push(scene):faults.push(["scene_bad",{number:index+
+1}])}),value.scenes.length>LIMITS.scenes&&faults.push(["deck_long",{count:LIMITS.scenes}]),{deck:makeDeck(value.title,scenes),
+faults}}function readText(text){if(text.length>LIMITS.text)return tooLarge();try{return readDeck(JSON.parse(text))}catch{
+return unread("deck_none")}}var tooLarge=()=>unread("deck_large");function encode(deck){let bytes=new TextEncoder().encode(
+JSON.stringify(deck)),binary="";for(let byte of bytes)binary+=String.fromCharCode(byte);return btoa(binary).replace(/\+/g,
+"-").replace(/\//g,"_").replace(/=+$/,"")}function decode(code){if(code.length>LIMITS.link)return tooLarge();try{let binary=atob(
 code.replace(/-/g,"+").replace(/_/g,"/")),bytes=Uint8Array.from(binary,letter=>letter.charCodeAt(0));return readText(new TextDecoder(
 "utf-8",{fatal:!0}).decode(bytes))}catch{return unread("deck_none")}}var STORE_KEY="khorgos.decks",UNDO_STEPS=30,empty=()=>({khorgos:1,current:0,decks:[]});function load2(storage){let text=null;
-try{text=storage().getItem(STORE_KEY)}catch{return{kept:empty(),messages:[["store_none",{}]]}}if(text===null)return{kept:empty(),
+try{text=storage().getItem(STORE_KEY)}catch{return{stored:empty(),messages:[["store_none",{}]]}}if(text===null)return{stored:empty(),
 messages:[]};let value=null;try{value=text.length>4*LIMITS.text?null:JSON.parse(text)}catch{}if(!isObject(value)||value.
 khorgos!==1||!Array.isArray(value.decks)){try{storage().setItem(`${STORE_KEY}.unread`,text),storage().removeItem(STORE_KEY)}catch{}
-return{kept:empty(),messages:[["store_bad",{}]]}}let messages2=[],kept=empty();for(let given2 of value.decks.slice(0,LIMITS.
-decks)){let{deck,faults}=readDeck(given2);messages2.push(...faults),deck&&kept.decks.push(deck)}let last=kept.decks.length-
-1;return Number.isInteger(value.current)&&(kept.current=Math.max(0,Math.min(last,value.current))),{kept,messages:messages2}}
-var Library=class{#kept;#messages;#history=[];#storage;#onChange;constructor(storage,onChange){this.#storage=storage,this.#onChange=
-onChange;let{kept,messages:messages2}=load2(storage);this.#kept=kept,this.#messages=messages2}reload(){let{kept,messages:messages2}=load2(
-this.#storage);this.#kept=kept,this.#messages=messages2,this.#history.length=0,this.#onChange()}all(){return this.#kept.
-decks}index(){return this.#kept.current}current(){return this.#kept.decks[this.#kept.current]??null}messages(){return this.#messages}say(messages2){
-this.#messages=[...messages2],this.#onChange()}put(deck,messages2){this.#step(next=>{next.decks.push(structuredClone(deck)),
-next.decks.length>LIMITS.decks&&next.decks.shift(),next.current=next.decks.length-1}),this.say([...messages2,...this.#messages])}choose(index){
-this.#step(next=>{next.decks[index]&&(next.current=index)})}drop(){this.#step(next=>{next.decks.splice(next.current,1),next.
-current=Math.max(0,Math.min(next.current,next.decks.length-1))})}rename(title){this.#edit(deck=>{deck.title=makeDeck(title,
-[]).title})}add(scene,title){return(this.current()?.scenes.length??0)>=LIMITS.scenes?!1:(this.#step(next=>{next.decks[next.
-current]||(next.decks.push(makeDeck(title,[])),next.current=next.decks.length-1),next.decks[next.current].scenes.push(structuredClone(
-scene))}),!0)}edit(index,changes){this.#edit(deck=>{if(!deck.scenes[index])return;let{address,title,note}={...deck.scenes[index],
-...changes};deck.scenes[index]=makeScene(address,title,note)})}move(index,by){this.#edit(({scenes})=>{scenes[index+by]&&
-([scenes[index],scenes[index+by]]=[scenes[index+by],scenes[index]])})}remove(index){this.#edit(deck=>{deck.scenes.splice(
-index,1)})}canUndo(){return this.#history.length>0}undo(){let before=this.#history.pop();before!==void 0&&(this.#kept=JSON.
-parse(before),this.#messages=[],this.#write())}#edit(change){this.#step(next=>{next.decks[next.current]&&change(next.decks[next.
-current])})}#step(change){let before=JSON.stringify(this.#kept),next=structuredClone(this.#kept);change(next),JSON.stringify(
-next)!==before&&(this.#history.push(before),this.#history.length>UNDO_STEPS&&this.#history.shift(),this.#kept=next,this.#messages=
-[],this.#write())}#write(){try{this.#storage().setItem(STORE_KEY,JSON.stringify(this.#kept))}catch{this.#messages.push([
-"store_full",{}])}this.#onChange()}};var listeners2=[],decks=new Library(()=>localStorage,()=>{for(let listener of listeners2)listener()});function onDecks(listener){
+return{stored:empty(),messages:[["store_bad",{}]]}}let messages2=[],stored=empty();for(let item of value.decks.slice(0,LIMITS.
+decks)){let{deck,faults}=readDeck(item);messages2.push(...faults),deck&&stored.decks.push(deck)}let last=stored.decks.length-
+1;return Number.isInteger(value.current)&&(stored.current=Math.max(0,Math.min(last,value.current))),{stored,messages:messages2}}
+var Library=class{#stored;#messages;#history=[];#storage;#onChange;constructor(storage,onChange){this.#storage=storage,this.#onChange=
+onChange;let{stored,messages:messages2}=load2(storage);this.#stored=stored,this.#messages=messages2}reload(){let{stored,
+messages:messages2}=load2(this.#storage);this.#stored=stored,this.#messages=messages2,this.#history.length=0,this.#onChange()}all(){
+return this.#stored.decks}index(){return this.#stored.current}current(){return this.#stored.decks[this.#stored.current]??
+null}messages(){return this.#messages}say(messages2){this.#messages=[...messages2],this.#onChange()}put(deck,messages2){
+this.#step(next=>{next.decks.push(structuredClone(deck)),next.decks.length>LIMITS.decks&&next.decks.shift(),next.current=
+next.decks.length-1}),this.say([...messages2,...this.#messages])}choose(index){this.#step(next=>{next.decks[index]&&(next.
+current=index)})}drop(){this.#step(next=>{next.decks.splice(next.current,1),next.current=Math.max(0,Math.min(next.current,
+next.decks.length-1))})}rename(title){this.#edit(deck=>{deck.title=makeDeck(title,[]).title})}add(scene,title){return(this.
+current()?.scenes.length??0)>=LIMITS.scenes?!1:(this.#step(next=>{next.decks[next.current]||(next.decks.push(makeDeck(title,
+[])),next.current=next.decks.length-1),next.decks[next.current].scenes.push(structuredClone(scene))}),!0)}edit(index,changes){
+this.#edit(deck=>{if(!deck.scenes[index])return;let{address,title,note}={...deck.scenes[index],...changes};deck.scenes[index]=
+makeScene(address,title,note)})}move(index,by){this.#edit(({scenes})=>{scenes[index+by]&&([scenes[index],scenes[index+by]]=
+[scenes[index+by],scenes[index]])})}remove(index){this.#edit(deck=>{deck.scenes.splice(index,1)})}canUndo(){return this.#history.
+length>0}undo(){let before=this.#history.pop();before!==void 0&&(this.#stored=JSON.parse(before),this.#messages=[],this.#write())}#edit(change){
+this.#step(next=>{next.decks[next.current]&&change(next.decks[next.current])})}#step(change){let before=JSON.stringify(this.#stored),
+next=structuredClone(this.#stored);change(next),JSON.stringify(next)!==before&&(this.#history.push(before),this.#history.
+length>UNDO_STEPS&&this.#history.shift(),this.#stored=next,this.#messages=[],this.#write())}#write(){try{this.#storage().
+setItem(STORE_KEY,JSON.stringify(this.#stored))}catch{this.#messages.push(["store_full",{}])}this.#onChange()}};var listeners2=[],decks=new Library(()=>localStorage,()=>{for(let listener of listeners2)listener()});function onDecks(listener){
 listeners2.push(listener)}function followOtherTabs(){window.addEventListener("storage",event=>{event.key===STORE_KEY&&decks.
 reload()})}function seriesOf(traces){let series=[],strips=new Map,point=(data,curve,number,along)=>data&&typeof data=="object"&&"ro\
-w"in data?[{curve,number,data,along}]:[];traces.forEach((trace,curve)=>{let given2=trace.customdata;if(!given2||trace.visible===
-!1||trace.visible==="legendonly")return;if(trace.type==="heatmap"){given2.forEach((cells,line)=>{let key=[trace.xaxis,trace.
-yaxis,trace.y[line]].join(" "),strip=strips.get(key)??[];strips.has(key)||(strips.set(key,strip),series.push(strip)),(cells??
-[]).forEach((data,column)=>{strip.push(...point(data,curve,[line,column],trace.x[column]))})});return}let along=trace.type===
-"treemap"?trace.labels:trace.orientation==="h"?trace.y:trace.x;series.push(given2.flatMap((data,index)=>point(data,curve,
-index,along?.[index])))});for(let points of strips.values())points.sort((a,b)=>a.number[1]-b.number[1]);return series.filter(
-points=>points.length)}function beside(points,from){let same=points.findIndex(point=>point.along===from.along);if(same>=
+w"in data?[{curve,number,data,along}]:[];traces.forEach((trace,curve)=>{let{customdata}=trace;if(!customdata||trace.visible===
+!1||trace.visible==="legendonly")return;if(trace.type==="heatmap"){customdata.forEach((cells,line)=>{let key=[trace.xaxis,
+trace.yaxis,trace.y[line]].join(" "),strip=strips.get(key)??[];strips.has(key)||(strips.set(key,strip),series.push(strip)),
+(cells??[]).forEach((data,column)=>{strip.push(...point(data,curve,[line,column],trace.x[column]))})});return}let along=trace.
+type==="treemap"?trace.labels:trace.orientation==="h"?trace.y:trace.x;series.push(customdata.flatMap((data,index)=>point(
+data,curve,index,along?.[index])))});for(let points of strips.values())points.sort((a,b)=>a.number[1]-b.number[1]);return series.
+filter(points=>points.length)}function beside(points,from){let same=points.findIndex(point=>point.along===from.along);if(same>=
 0)return same;let distance=point=>Math.abs(Number(point.along)-Number(from.along));return Number.isNaN(distance(points[0]))?
 0:points.reduce((best,point,index)=>distance(point)<distance(points[best])?index:best,0)}var clamp=(value,last)=>Math.max(
 0,Math.min(last,value));function within(series,place3){let line=clamp(place3.series,series.length-1);return{series:line,
@@ -310,20 +312,20 @@ series,place3??{series:0,point:0}),points=series[now.series];if(key==="Home")ret
 [across,along]=[0,across+along]:series.every(line=>line.length===1)&&([across,along]=[across+along,0]),along)return within(
 series,{series:now.series,point:now.point+along});let next=clamp(now.series+across,series.length-1);return next===now.series?
 now:{series:next,point:beside(series[next],points[now.point])}}function unmark(plot){for(let frame2 of plot.querySelectorAll(".read-cell"))frame2.remove();for(let mark2 of plot.querySelectorAll(
-".read"))mark2.classList.remove("read")}function extentOf(axis,places2,index){let middle=axis.d2p(places2[index]),neighbour=places2.
-length>1?axis.d2p(places2[index?index-1:1]):middle+axis._length,length=Math.abs(neighbour-middle);return[axis._offset+middle-
+".read"))mark2.classList.remove("read")}function extentOf(axis,values2,index){let middle=axis.d2p(values2[index]),neighbour=values2.
+length>1?axis.d2p(values2[index?index-1:1]):middle+axis._length,length=Math.abs(neighbour-middle);return[axis._offset+middle-
 length/2,length]}function frameCell(plot,trace,[line,column]){let axis=letter=>plot._fullLayout[`${letter}axis${(trace[`${letter}\
 axis`]||letter).slice(1)}`],[x,width]=extentOf(axis("x"),trace.x,column),[y,height]=extentOf(axis("y"),trace.y,line),cell=svgElement(
 "rect",{x,y,width,height,class:"read-cell"});plot.querySelector(".hoverlayer").append(cell)}function mark(plot,point){unmark(
 plot);let trace=plot._fullData[point.curve];if(trace.type==="treemap")for(let slice of plot.querySelectorAll("g.slice"))
 slice.__data__?.data?.data?.i===point.number&&slice.querySelector("path").classList.add("read");else if(trace.type==="he\
 atmap")frameCell(plot,trace,point.number);else{let points=[{curveNumber:point.curve,pointNumber:point.number}];window.Plotly.
-Fx.hover(plot,points,(trace.xaxis||"x")+(trace.yaxis||"y"))}}var KEPT=40,byKeyboard=new WeakSet,places=new WeakMap,fetched=new Map,cardOf2=frame2=>frame2.closest("article.card");function tell(frame2,text){
+Fx.hover(plot,points,(trace.xaxis||"x")+(trace.yaxis||"y"))}}var CACHED=40,byKeyboard=new WeakSet,places=new WeakMap,fetched=new Map,cardOf2=frame2=>frame2.closest("article.card");function tell(frame2,text){
 frame2.querySelector(".plot-said").textContent=text}var frameAt=event=>event.target instanceof HTMLElement&&event.target.
 classList.contains("plot")?event.target:null;function release(frame2){let plot=plotOf(frame2);places.delete(frame2),tell(
 frame2,""),plot?._fullLayout&&(unmark(plot),plot._fullLayout._hoverlayer&&window.Plotly.Fx.unhover(plot))}function textsOf(frame2){
-let address=(csvLinkOf(cardOf2(frame2))?.getAttribute("href")??"").replace(/^\/csv\//,"/points/"),known=fetched.get(address);
-if(known)return known;let oldest=fetched.keys().next().value;fetched.size>=KEPT&&oldest!==void 0&&fetched.delete(oldest);
+let address=(csvLinkOf(cardOf2(frame2))?.getAttribute("href")??"").replace(/^\/csv\//,"/points/"),cached=fetched.get(address);
+if(cached)return cached;let oldest=fetched.keys().next().value;fetched.size>=CACHED&&oldest!==void 0&&fetched.delete(oldest);
 let texts=fetchJson(address);return texts.catch(()=>fetched.delete(address)),fetched.set(address,texts),texts}async function tellPoint(frame2,point){
 let text=await textsOf(frame2).then(texts=>texts[point.data.row],()=>word("no_points"));places.get(frame2)?.data===point&&
 tell(frame2,text??"")}function handleKey2(event){let frame2=frameAt(event);if(!frame2||event.defaultPrevented||event.altKey||
@@ -360,7 +362,7 @@ return button.dataset.name=name,button}function signButton(sign,name,number,oncl
 {className:"button",textContent:sign,onclick,disabled});return button.setAttribute("aria-label",word(name,{number})),button.
 dataset.name=name+number,button}function textField(kind,{label,name,value,most,keep,ignored:ignored2}){let field=make(kind,
 {className:"deck-field",value,maxLength:most,placeholder:label});field.setAttribute("aria-label",label),field.dataset.name=
-name;let known=value,read=()=>{ignored2()||field.value===known||(known=field.value,keep(known))};return field.addEventListener(
+name;let saved=value,read=()=>{ignored2()||field.value===saved||(saved=field.value,keep(saved))};return field.addEventListener(
 "change",read),field.addEventListener("blur",read),field instanceof HTMLTextAreaElement&&(field.rows=1),field}var TOKENS=["--ground","--paper","--ink","--muted","--rule","--accent","--font"],STYLE=`
 :root{color-scheme:light}*{box-sizing:border-box}body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.45 \
 var(--font)}
@@ -403,11 +405,11 @@ decks.say(await layOutForPrint(deck)),window.print()}var readFile=async file=>fi
 await file.text());function takeDeckFromAddress(){let code=location.hash.match(/^#deck=(.*)$/)?.[1];return code===void 0?
 null:(history.replaceState(null,"",addressOf(location)),decode(code))}function readReadyDeck(deck){let lang=shown()?.state.
 lang,scenes=deck.scenes.map(scene=>{let url=new URL(scene.address,location.origin);return setParameter(url,"lang",lang,frame()),
-{...scene,address:addressOf(url)}});return readDeck({...deck,scenes})}async function check(deck){let found=[],scenes=await Promise.
+{...scene,address:addressOf(url)}});return readDeck({...deck,scenes})}async function check(deck){let faults=[],scenes=await Promise.
 all(deck.scenes.map(async(scene,index)=>{let number=index+1;try{let{notices,address}=await fetchAddress(scene.address,{scene:!0});
-for(let why of notices)found.push({number,message:["scene_told",{number,why}]});return{...scene,address}}catch{return found.
-push({number,message:["scene_unchecked",{number}]}),scene}}));return found.sort((a,b)=>a.number-b.number),{deck:{...deck,
-scenes},faults:found.map(({message})=>message)}}async function takeIn({deck,faults}){if(!deck){decks.say(faults);return}
+for(let why of notices)faults.push({number,message:["scene_told",{number,why}]});return{...scene,address}}catch{return faults.
+push({number,message:["scene_unchecked",{number}]}),scene}}));return faults.sort((a,b)=>a.number-b.number),{deck:{...deck,
+scenes},faults:faults.map(({message})=>message)}}async function takeIn({deck,faults}){if(!deck){decks.say(faults);return}
 let checked=await check(deck),count=deck.scenes.length,opened=count===1?"deck_opened_one":"deck_opened";decks.put(checked.
 deck,[[opened,{title:deck.title,count}],...faults,...checked.faults])}function keepInTab(name,value){try{sessionStorage.setItem(name,JSON.stringify(value))}catch{}}function keptInTab(name){try{
 return JSON.parse(sessionStorage.getItem(name)??"null")}catch{return null}}var KEY2="khorgos.walk",place2=Number.isInteger(keptInTab(KEY2))?keptInTab(KEY2):-1;function setPlace(next){place2=next,
@@ -416,9 +418,9 @@ place2,isOnDeck=()=>sceneAtPlace()?.address===addressOf(location);function goToS
 scene&&(setPlace(index),go(scene.address),tellPlace())}var startWalk=()=>goToScene(0),returnToWalk=()=>goToScene(place2);
 function goToLastScene(){goToScene((decks.current()?.scenes.length??0)-1)}function endWalk(){setPlace(-1),tellPlace()}function goOn(by){
 isWalking()?isOnDeck()?goToScene(Math.max(0,Math.min((decks.current()?.scenes.length??1)-1,place2+by))):returnToWalk():showNeighbour(
-by)}var made=null;function backBar(){if(!made){let bar=make("div",{className:"back-to-deck",hidden:!0}),back=make("butto\
-n",{className:"button strong",onclick:returnToWalk}),end=make("button",{className:"button",onclick:endWalk});bar.append(
-back,end),document.body.append(bar),made={bar,back,end}}return made}function tellPlace(){let line=document.getElementById(
+by)}var barParts=null;function backBar(){if(!barParts){let bar=make("div",{className:"back-to-deck",hidden:!0}),back=make(
+"button",{className:"button strong",onclick:returnToWalk}),end=make("button",{className:"button",onclick:endWalk});bar.append(
+back,end),document.body.append(bar),barParts={bar,back,end}}return barParts}function tellPlace(){let line=document.getElementById(
 "ribbon-scene");if(!line||!shown())return;let scene=sceneAtPlace(),values2={number:place2+1,count:decks.current()?.scenes.
 length};line.textContent=scene?word(isOnDeck()?"scene_at":"scene_off",values2):"",line.title=scene&&isOnDeck()?scene.note:
 "";let{bar,back,end}=backBar();bar.hidden=!scene||isOnDeck(),back.textContent=word("scene_back",values2),end.textContent=
@@ -463,12 +465,12 @@ end,()=>setTimeout(release2),!0)}onDecks(draw),window.addEventListener("hashchan
 button",textContent:scene.title||scene.address,onclick:()=>{dialog.close(),goToScene(index)}});isPlace(index)&&button.setAttribute(
 "aria-current","step");let item=make("li");item.append(button),list2.append(item)}),dialog.append(list2),dialog.showModal(),
 (list2.querySelector("[aria-current]")??list2.querySelector("button")).focus()}var KEY3="khorgos.pins",MOST=4,pins=Array.isArray(keptInTab(KEY3))?keptInTab(KEY3).slice(0,MOST):[];function togglePin(){
-let text=byId("picked-text").textContent;if(!text||byId("picked").hidden)return;let place3=pins.findIndex(pin=>pin.text===
-text);place3>=0?pins.splice(place3,1):pins=[...pins,{text,where:pickedUnder()}].slice(-MOST),showPins()}function unpin(place3){
-pins.splice(place3,1),showPins();let buttons=document.querySelectorAll("#pins button");focusQuietly(buttons[Math.min(place3,
-buttons.length-1)]??byId("main"))}function pinCard({text,where},place3){let texts=make("div");texts.append(make("p",{className:"\
+let text=byId("picked-text").textContent;if(!text||byId("picked").hidden)return;let index=pins.findIndex(pin=>pin.text===
+text);index>=0?pins.splice(index,1):pins=[...pins,{text,where:pickedUnder()}].slice(-MOST),showPins()}function unpin(index){
+pins.splice(index,1),showPins();let buttons=document.querySelectorAll("#pins button");focusQuietly(buttons[Math.min(index,
+buttons.length-1)]??byId("main"))}function pinCard({text,where},index){let texts=make("div");texts.append(make("p",{className:"\
 pin-text",textContent:String(text)}),make("p",{className:"pin-where",textContent:String(where)}));let button=make("butto\
-n",{className:"button",textContent:"×",onclick:()=>unpin(place3)});button.setAttribute("aria-label",word("unpin"));let card=make(
+n",{className:"button",textContent:"×",onclick:()=>unpin(index)});button.setAttribute("aria-label",word("unpin"));let card=make(
 "div",{className:"pin"});return card.append(texts,button),card}function showPins(){keepInTab(KEY3,pins),document.getElementById(
 "pins")?.replaceChildren(...pins.map(pinCard))}var isWaiting=!1;function addScene(){if(isWaiting=!isAnswered(),isWaiting)return;let address=addressWith({present:"1",show:showOf()}),
 added=decks.add(makeScene(address,titlesOf().join(" / ")),word("deck_name")),count=added?decks.current()?.scenes.length:
@@ -488,8 +490,8 @@ if(belongsToChart(target,event.key))return;let name=isLetter?event.key.toLowerCa
 ON_STAGE[name]:void 0);act&&(event.preventDefault(),act())}function answerKeysAndButtons(){document.addEventListener("ke\
 ydown",handleKey3),document.addEventListener("click",event=>{let button=closest(event,"[data-act]");button&&shown()&&BUTTONS[button.
 dataset.act??""]?.(button)})}function uncover(){closeDrawer(),closeSheet()&&document.activeElement===document.body&&focusQuietly(byId("main"))}function startPresenting(){
-answerKeysAndButtons(),followOtherTabs(),keepPanelInStep(),keepPlaceInStep(),onShown((payload2,another)=>{another&&uncover(),
-payload2.state.present!=="1"&&endBlank(),addWaitingScene(),showPins(),tellPlace(),openDeckOfAddress()})}window.hljs={highlightElement(){}};window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open:open2,
+answerKeysAndButtons(),followOtherTabs(),keepPanelInStep(),keepPlaceInStep(),onShown((payload2,isOtherView)=>{isOtherView&&
+uncover(),payload2.state.present!=="1"&&endBlank(),addWaitingScene(),showPins(),tellPlace(),openDeckOfAddress()})}window.hljs={highlightElement(){}};window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open:open2,
 section,fromControls,fromClick,clear},view:{load},cards:{apply,shell,askTable,copyLink},projects:{list},quote:callbacks});
 window.khorgos={shown,go,decks};followSystemTheme();answerRetryButton();answerPrintButtons();answerImageButtons();startPresenting();
 clearAfterPrint();keepListInStep();answerQuoteLinks();readByKeyboard();followLinks();})();

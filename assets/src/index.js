@@ -1,6 +1,5 @@
-/* The entry: starts every part, and gives Dash the functions that its callbacks name
-   (callbacks/*.py, ClientsideFunction). Modules import each other; nothing else goes through
-   window. */
+/* Entry point: starts all parts, and registers the functions that Dash's callbacks name
+   (callbacks/*.py, ClientsideFunction). Apart from these, modules use imports, not `window`. */
 
 import { answerImageButtons } from "./export/menu.js";
 import { clearAfterPrint } from "./export/paper.js";
@@ -19,9 +18,9 @@ import { decks } from "./present/decks.js";
 import { startPresenting } from "./present/present.js";
 import { readByKeyboard } from "./reader/reader.js";
 
-/* Tables and lists come as HTML in dcc.Markdown. Unless a page brings a highlighter of code, Dash
-   fetches its own after the first such part is shown and then renders all of them again, which
-   replaces what a reader is about to click. None of our texts holds code. */
+/* Tables and lists are HTML in dcc.Markdown. Without a code highlighter on the page, Dash fetches
+   its own when the first of them is shown and then renders all of them again, which replaces the
+   elements that a reader may be clicking. Our texts contain no code. */
 window.hljs = { highlightElement() {} };
 
 window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
@@ -32,15 +31,15 @@ window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
   quote,
 });
 
-/* For tests and for the browser's console: the payload on the screen, a way to another address,
-   and the decks. */
+/* For tests and the console: the payload on the screen, a function to go to an address, and the
+   decks. */
 window.khorgos = { shown, go, decks };
 
 followSystemTheme();
 answerRetryButton();
 answerPrintButtons();
 answerImageButtons();
-startPresenting(); // before the reader: on the stage, arrows are the deck's unless a chart is read
+startPresenting(); // before the reader: in present mode, arrows move through the deck unless a chart is read
 clearAfterPrint();
 keepListInStep();
 answerQuoteLinks();

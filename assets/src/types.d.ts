@@ -4,16 +4,16 @@
 export type State = Record<string, string>;
 
 /**
- * The parameters of addresses, by the field that controls, charts and states know them by
- * (components/state/parameters.py). `name` is what addresses call it. The navigation carries a
- * parameter to every view where `views` is null; else it belongs to these views.
+ * The parameters of addresses, by field (components/state/parameters.py). `name` is the name in
+ * addresses. If `views` is null, the navigation carries the parameter to every view; otherwise
+ * only these views use it.
  */
 export type Parameters = Record<string, { name: string; default: string; views: string[] | null }>;
 
-/** What the server laid into the page's frame: the same for every state. */
+/** Data of the shell, which are the same for every state. */
 export interface Frame {
   parameters: Parameters;
-  /** Name of a country in the path -> its code. */
+  /** Slug of a country in the path -> its code. */
   places: Record<string, string>;
 }
 
@@ -29,7 +29,7 @@ export interface Source {
 }
 
 export interface TileFigure {
-  /** Place of its row among the card's rows; below 0 where no row stands behind it. */
+  /** Index of its row among the card's rows; below 0 if it has no row. */
   row: number;
   value: string;
   delta: string;
@@ -78,17 +78,18 @@ export interface View {
   listed?: Listed | null;
 }
 
-/** A view with the address that it was asked for. */
+/** A view with the requested address. */
 export type Payload = View & { asked: Asked };
 
 /** Which projects and routes a list shows (components/views/projects.py). */
 export interface Listed {
   ids: string[];
   item: string;
-  told: string;
+  /** How many are listed, in words. */
+  summary: string;
 }
 
-/** A plotly figure. Its many optional parts are plotly's business: they stay untyped. */
+/** A plotly figure. Its many optional parts are not typed. */
 export interface Figure {
   data: any[];
   layout: any;
@@ -96,7 +97,7 @@ export interface Figure {
 
 export type Templates = Record<string, { layout: any }>;
 
-/** Pixels of the screen that a chart fills, and how much larger than drawn it is shown. */
+/** Size in pixels that a chart fills on the screen, and the scale to it from the size it is drawn in. */
 export interface Room {
   width: number;
   height?: number;
@@ -109,7 +110,7 @@ export interface Scene {
   note: string;
 }
 
-/** A deck of scenes, as files and links hold it (docs/presenting.md). */
+/** A deck of scenes in the format of files and links (docs/presenting.md). */
 export interface Deck {
   khorgos: number;
   title: string;
@@ -119,7 +120,7 @@ export interface Deck {
 /** A message: the name of a text and the values of its placeholders. */
 export type Message = [name: string, values: Record<string, unknown>];
 
-/** An id of Dash: text, or an object for parts that come in many. */
+/** An id of Dash: text, or an object for components that match a pattern. */
 export type DashId = string | Record<string, string>;
 
 export interface DashOutput {

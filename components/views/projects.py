@@ -54,7 +54,7 @@ def listed(store: Store, state: ViewState) -> dict[str, Any]:
     return {
         "ids": [*(project.id for project in projects), *crossings],
         "item": state.item,
-        "told": _("Projects listed: {count} of {all}. On the map: {there}.").format(
+        "summary": _("Projects listed: {count} of {all}. On the map: {there}.").format(
             count=counted(len(projects)),
             all=counted(len(store.package.projects)),
             there=counted(len(mapped)),

@@ -1,6 +1,6 @@
-/* The one menu of picture formats, which the Image button of every card opens. The browser's
-   popover puts it above everything, closes it on Escape or a click elsewhere, and gives the focus
-   back; arrow keys within it are ours. */
+/* The menu of picture formats, which the Image button of every card opens. It is a popover: the
+   browser puts it above the page, closes it on Escape or a click elsewhere, and restores the focus.
+   This module adds the arrow keys. */
 
 import { byId, closest } from "../page/dom.js";
 import { onShown } from "../page/state.js";
@@ -15,7 +15,7 @@ let opener = null;
 const menu = () => byId("image-menu");
 const isOpen = () => menu().matches(":popover-open");
 
-/** Place the menu below its button, or above it where the window ends. @param {HTMLElement} button */
+/** Place the menu below its button, or above it if the window ends. @param {HTMLElement} button */
 function place(button) {
   const list = menu();
   const { left, top, bottom } = button.getBoundingClientRect();
@@ -32,8 +32,8 @@ function open(button) {
   list.popover ??= "auto";
   list.hidden = false;
   opener = button;
-  button.popoverTargetElement = list; // a click on it is then no click elsewhere
-  button.focus({ preventScroll: true }); // not every browser focuses a button that is clicked
+  button.popoverTargetElement = list; // so that a click on the button is not one elsewhere
+  button.focus({ preventScroll: true }); // some browsers do not focus a clicked button
   list.showPopover();
   place(button);
   /** @type {HTMLElement} */ (list.firstElementChild).focus({ preventScroll: true });
@@ -47,7 +47,7 @@ export function closeMenu() {
 function handleClick(event) {
   const button = closest(event, ".image-button");
   if (button instanceof HTMLButtonElement) {
-    event.preventDefault(); // the browser's own toggle would not move the focus into the menu
+    event.preventDefault(); // the browser's toggle would not move the focus into the menu
     if (isOpen() && button === opener) closeMenu();
     else open(button);
   }
@@ -62,10 +62,10 @@ function handleClick(event) {
 function handleKey(event) {
   if (!closest(event, "#image-menu")) return;
   const items = /** @type {HTMLElement[]} */ ([...menu().children]);
-  const now = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  const current = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
   const next = {
-    ArrowDown: (now + 1) % items.length,
-    ArrowUp: (now - 1 + items.length) % items.length,
+    ArrowDown: (current + 1) % items.length,
+    ArrowUp: (current - 1 + items.length) % items.length,
     Home: 0,
     End: items.length - 1,
   }[event.key];
@@ -73,7 +73,7 @@ function handleKey(event) {
     event.preventDefault();
     items[next].focus();
   } else if (event.key === "Tab") {
-    closeMenu(); // the focus is back on the button, and Tab goes on from there
+    closeMenu(); // the focus returns to the button, and Tab moves on from there
   }
 }
 
@@ -89,7 +89,7 @@ export function answerImageButtons() {
     },
     true, // toggle events do not bubble
   );
-  onShown((_payload, another) => {
-    if (another) closeMenu();
+  onShown((_payload, isOtherView) => {
+    if (isOtherView) closeMenu();
   });
 }

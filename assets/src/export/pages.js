@@ -1,4 +1,4 @@
-/* A deck as pages: every scene is fetched, drawn off the screen, and laid out as one page. */
+/* A deck as pages: fetch each scene, draw its charts off the screen, and lay it out as a page. */
 
 import { sayAndShow } from "../page/announce.js";
 import { make } from "../page/dom.js";
@@ -14,8 +14,8 @@ import { word } from "../page/words.js";
  * @typedef {import("../types.js").Scene} Scene
  */
 
-/** Pixels that one chart, or each of a pair, is drawn in: small, so that type is large on paper.
- *  @type {Record<number, number>} */
+/** Number of charts on a page -> width in pixels that each is drawn in; small, so that type is
+ *  large on paper. @type {Record<number, number>} */
 const WIDTH = { 1: 1000, 2: 480 };
 const HEIGHT = 400;
 
@@ -23,7 +23,7 @@ const HEIGHT = 400;
 const paragraph = (className, text) => make("p", { className, textContent: text });
 
 /**
- * A picture of a chart in the light theme; as an image, so that no id in it meets another's.
+ * A picture of a chart in the light theme; an image, so that ids in its SVG do not collide.
  * @param {Card} card
  * @param {number} width
  */
@@ -69,8 +69,8 @@ async function articleOf(card, width) {
   return box;
 }
 
-/** @param {Scene} scene @param {string} place of the scene in its deck */
-async function pageOf(scene, place) {
+/** @param {Scene} scene @param {string} position of the scene in its deck */
+async function pageOf(scene, position) {
   const view = await fetchAddress(scene.address, { scene: true });
   const cards = make("div", { className: "page-cards" });
   for (const chart of view.on_screen) {
@@ -83,12 +83,12 @@ async function pageOf(scene, place) {
     cards,
   );
   if (scene.note) page.append(paragraph("page-note", scene.note));
-  page.append(paragraph("page-foot", `${location.host}${scene.address} · ${place}`));
+  page.append(paragraph("page-foot", `${location.host}${scene.address} · ${position}`));
   return page;
 }
 
 /**
- * All pages of a deck. A scene that could not be drawn is a page that says so.
+ * Lay out the pages of a deck. The page of a scene that cannot be drawn says why.
  * @param {Deck} deck
  * @returns {Promise<{pages: HTMLElement[], faults: Message[]}>}
  */

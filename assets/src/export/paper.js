@@ -1,4 +1,4 @@
-/* A deck on paper: a page for each scene, hidden on the screen. */
+/* Print a deck: a page for each scene, hidden on the screen. */
 
 import { make } from "../page/dom.js";
 import { pagesOf } from "./pages.js";
@@ -18,7 +18,7 @@ export async function layOutForPrint(deck) {
   const { pages, faults } = await pagesOf(deck);
   removePages();
   const box = make("div", { className: "deck-print" });
-  // a rule of the whole document while the pages are there: browsers differ on named pages
+  // a rule for the whole document while the pages exist, as browsers differ on named pages
   const style = make("style", { textContent: "@page { size: A4 landscape; margin: 10mm; }" });
   box.append(style, ...pages);
   document.body.append(box);
@@ -30,7 +30,7 @@ export async function layOutForPrint(deck) {
 }
 
 export function clearAfterPrint() {
-  // afterprint comes while the browser may still be reading the page
+  // the browser may still be reading the page at `afterprint`
   window.addEventListener("afterprint", () =>
     setTimeout(() => {
       delete root.dataset.printing;

@@ -1,5 +1,5 @@
-/* A chart as a picture, made in the browser: SVG as plotly draws it, with the card's title above
-   and all of its provenance below. PNG is the same picture, at 1, 2 or 4 times its size. */
+/* Save a chart as a picture: plotly's SVG with the card's title above and the full provenance below.
+   A PNG is the same picture at 1, 2 or 4 times its size. */
 
 import { breakLines } from "../model/lines.js";
 import { say } from "../page/announce.js";
@@ -14,9 +14,9 @@ import { word } from "../page/words.js";
  * @typedef {{source: string, width: number, height: number}} Picture
  */
 
-/** Room around everything, in pixels of the picture. */
+/** Margin of the picture in pixels. */
 const EDGE = 16;
-/** Plots end in room for three lines of provenance (components/charts/kit/finish.py). */
+/** Height of the space for provenance at the bottom of plots (components/charts/kit/finish.py). */
 const PROVENANCE_ROOM = 3 * 15;
 
 /** @param {Element} parent @param {string} name @param {Record<string, string | number>} [attributes] */
@@ -27,7 +27,7 @@ function append(parent, name, attributes) {
 }
 
 /**
- * How a text of the card looks, at a size of our own: phones scale theirs.
+ * The look of a text of the card, in a fixed size, because phones scale text.
  * @param {Element} element
  * @param {number} size pixels of a letter
  * @param {number} height pixels of a line
@@ -45,7 +45,7 @@ function lookOf(element, size, height) {
  * @param {Look} look
  * @param {number} top
  * @param {number} width
- * @returns {number} where the text ends
+ * @returns {number} the bottom of the text
  */
 function appendText(picture, text, look, top, width) {
   const font = `${look.weight} ${look.size}px ${look.family}`;
@@ -68,7 +68,7 @@ function appendText(picture, text, look, top, width) {
 async function pictureOf(card) {
   const plot = plotOf(card);
   const { width, height } = plot._fullLayout;
-  // the short provenance on the screen gives way to the whole of it below
+  // leave out the short provenance of the screen; the full one is appended below
   const layout = { ...plot.layout, width, height, title: { text: "" } };
   const drawn = await window.Plotly.toImage(
     { data: plot.data, layout },
@@ -124,7 +124,7 @@ async function rasterOf({ source, width, height }, scale) {
 }
 
 /**
- * Named like the card's CSV, whose name tells the filters.
+ * The name of the card's CSV, which contains the filters, with the ending of a picture.
  * @param {Element} card
  * @param {string} format
  * @param {number} scale

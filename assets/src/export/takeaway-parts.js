@@ -16,8 +16,8 @@ img{width:100%;flex:1 1 0;min-height:0;object-fit:contain;object-position:left t
 .page-empty{font-size:1.3rem;padding:6vh 0}@media print{.deck-page{display:flex!important;break-after:page;height:186mm;overflow:hidden}h1{display:none}@page{size:A4 landscape;margin:10mm}}`;
 
 /**
- * The style sheet of the file. The file stands alone, so the values of the tokens are copied into it:
- * those of a deck's pages, which are the light theme whatever theme the reader chose.
+ * The style sheet of the file. The file has no other style sheet, so the values of the tokens are
+ * copied into it: those of the light theme, which a deck's pages have in every theme.
  * @returns {string}
  */
 export function fileStyle() {
@@ -29,7 +29,7 @@ export function fileStyle() {
   return `:root{${tokens.join(";")}}${STYLE}`;
 }
 
-/** Arrow keys in the file: its only script, and nothing in it comes from a deck. */
+/** The only script in the file: arrow keys. It contains nothing from a deck. */
 function walk() {
   const pages = [
     .../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".deck-page")),

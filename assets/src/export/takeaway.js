@@ -1,4 +1,4 @@
-/* A deck as one HTML file, which works without a server and without a network. */
+/* Save a deck as a single HTML file, which works offline. */
 
 import { fileStem } from "../model/text.js";
 import { make } from "../page/dom.js";
@@ -49,7 +49,7 @@ export async function saveTakeaway(deck) {
   const date = new Date().toISOString().slice(0, 10);
   const heading = make("h1", { textContent: `${deck.title} · ${word("by_present", { date })} ` });
   heading.append(make("span", { id: "at" }));
-  const script = file.createElement("script"); // made in the file's document: it does not run here
+  const script = file.createElement("script"); // in the file's document, so that it does not run here
   script.textContent = WALK;
   file.body.className = "no-script";
   file.body.append(heading, ...pages, script);

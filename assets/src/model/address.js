@@ -1,13 +1,13 @@
-/* Addresses of the dashboard and their parameters. Nothing here reads the address bar: every
-   function is given the URL that it works on. Parameters go by their field; only the URL knows the
-   names that addresses have for them. docs/url.md lists them. */
+/* Addresses of the dashboard and their parameters (docs/url.md). Functions work on the URL that
+   they are given, never on the address bar. They call a parameter by its field in the state; its
+   name in addresses may differ. */
 
 /**
  * @typedef {import("../types.js").Frame} Frame
  * @typedef {import("../types.js").State} State
  */
 
-/** Longest path and query that are sent to the server; it reads no more of an address anyway. */
+/** Longest path and query that are sent to the server, which reads no more of an address. */
 const LONGEST = { path: 600, query: 2100 };
 
 /** @param {string} path */
@@ -20,7 +20,7 @@ const partsOf = (path) => path.split("/").filter(Boolean);
 export const viewOf = (path) => partsOf(path)[0] ?? "overview";
 
 /**
- * What the layout of a page depends on: all countries share one layout, other pages have their own.
+ * The name of the layout of a page: all countries share one, other pages have their own.
  * @param {string} path
  */
 export function layoutOf(path) {
@@ -42,27 +42,30 @@ export const addressOf = (url) => url.pathname + url.search;
 export const queryOf = (url) => url.search.replace(/^\?/, "");
 
 /**
- * The parameters of a URL over their defaults. What is no parameter here is kept under its name.
+ * The state of a URL: its parameters, and defaults for the others. Unknown parameters are kept
+ * under their names.
  * @param {URL} url
  * @param {Frame} frame
- * @param {State} [shown] the state on the screen; its country stands in where the path names none
+ * @param {State} [shown] the state on the screen; its country is used if the path names none
  * @returns {State}
  */
 export function stateOf(url, frame, shown) {
-  const known = Object.entries(frame.parameters);
-  const fields = new Map(known.map(([field, { name }]) => [name, field]));
+  const parameters = Object.entries(frame.parameters);
+  const fields = new Map(parameters.map(([field, { name }]) => [name, field]));
   /** @type {State} */
-  const state = Object.fromEntries(known.map(([field, parameter]) => [field, parameter.default]));
+  const state = Object.fromEntries(
+    parameters.map(([field, parameter]) => [field, parameter.default]),
+  );
   for (const [name, value] of url.searchParams) state[fields.get(name) ?? name] = value;
-  const [first, place] = partsOf(url.pathname);
+  const [first, slug] = partsOf(url.pathname);
   if (first === "country" && !url.searchParams.has(nameOf("country", frame))) {
-    state.country = frame.places[place] ?? shown?.country ?? state.country;
+    state.country = frame.places[slug] ?? shown?.country ?? state.country;
   }
   return state;
 }
 
 /**
- * Give a parameter a value in `url`; a default is not written.
+ * Set a parameter of `url`, or remove it if the value is the default.
  * @param {URL} url is changed
  * @param {string} field
  * @param {string | null | undefined} value
@@ -71,7 +74,7 @@ export function stateOf(url, frame, shown) {
 export function setParameter(url, field, value, frame) {
   if (value === "" || value == null || value === frame.parameters[field]?.default) {
     url.searchParams.delete(nameOf(field, frame));
-    // a country's page cannot be without its country: the region is on the overview
+    // a country page needs a country, so the region is shown on the overview
     if (field === "country" && viewOf(url.pathname) === "country") url.pathname = "/";
   } else {
     url.searchParams.set(nameOf(field, frame), value);
@@ -79,7 +82,7 @@ export function setParameter(url, field, value, frame) {
 }
 
 /**
- * Write parameters of a state into a link, but for defaults and for what the link sets itself.
+ * Copy parameters of a state into a link, except defaults and those that the link sets itself.
  * @param {URL} url is changed
  * @param {string[]} fields
  * @param {State} state
@@ -114,14 +117,14 @@ export function isControlAt(field, path, frame) {
 }
 
 /**
- * The request for what a page shows. `page` comes first and the page's own query follows as it is,
- * so that no parameter of the page can be taken for one of the request.
+ * The request for what a page shows. The page's own query follows `page` unchanged, so that the
+ * server does not mistake its parameters for those of the request.
  * @param {string} path
  * @param {string} query without `?`
  * @param {boolean} [scene] only the cards that fill the screen in present mode
  */
 export function viewRequest(path, query, scene = false) {
   const page = encodeURIComponent(path.slice(0, LONGEST.path)).replaceAll("%2F", "/");
-  const own = query.slice(0, LONGEST.query);
-  return `/view?${scene ? "scene=1&" : ""}page=${page}${own ? `&${own}` : ""}`;
+  const pageQuery = query.slice(0, LONGEST.query);
+  return `/view?${scene ? "scene=1&" : ""}page=${page}${pageQuery ? `&${pageQuery}` : ""}`;
 }

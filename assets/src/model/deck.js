@@ -1,16 +1,16 @@
-/* A deck of scenes as data: read with every part checked, written into a link or a file.
-   docs/presenting.md describes the format. */
+/* A deck of scenes as data: checked when it is read, and written into a link or a file
+   (docs/presenting.md describes the format). */
 
 /**
  * @typedef {import("../types.js").Deck} Deck
  * @typedef {import("../types.js").Scene} Scene
  * @typedef {import("../types.js").Message} Message
  * @typedef {{deck: Deck | null, faults: Message[]}} Reading `faults` lists what could not be
- *   restored; `deck` is null where nothing could
+ *   read; `deck` is null if nothing could
  */
 
 const VERSION = 1;
-/** The most of everything: counts, and lengths in UTF-16 units. */
+/** Limits: counts, and lengths in UTF-16 units. */
 export const LIMITS = {
   decks: 20,
   scenes: 40,
@@ -20,12 +20,12 @@ export const LIMITS = {
   text: 262144,
   link: 24000,
 };
-/** Control characters, and marks that are invisible or turn the direction of writing. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/** Control characters, invisible characters, and those that change the direction of writing. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it must match them
 const INVISIBLE = /[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g;
-/** A path of this site: `//host` and `/\host` lead to another one. */
+/** A path of this site; `//host` and `/\host` lead to another one. */
 const OURS = /^\/(?![/\\])/;
-/** Addresses are parsed against a host that does not exist: whatever leaves it is not ours. */
+/** Addresses are parsed against a host that does not exist; a URL with another host is not ours. */
 const BASE = "https://khorgos.invalid";
 
 /** @param {unknown} value @returns {value is Record<string, any>} */
@@ -40,7 +40,7 @@ const lineOf = (value, most) =>
 const unread = (name, values = {}) => ({ deck: null, faults: [[name, values]] });
 
 /**
- * The path and query of a scene; empty text where the value is no address of this site.
+ * The path and query of a scene; empty text if the value is not an address of this site.
  * @param {unknown} value
  */
 function addressOf(value) {
@@ -57,7 +57,7 @@ function addressOf(value) {
  * @param {unknown} [address]
  * @param {unknown} [title]
  * @param {unknown} [note]
- * @returns {Scene} its address is empty where the given one cannot be used
+ * @returns {Scene} its address is empty if `address` is not one of this site
  */
 export const makeScene = (address, title, note) => ({
   address: addressOf(address),
@@ -93,10 +93,8 @@ export function readDeck(value) {
   const scenes = [];
   value.scenes
     .slice(0, LIMITS.scenes)
-    .forEach((/** @type {unknown} */ given, /** @type {number} */ index) => {
-      const scene = isObject(given)
-        ? makeScene(given.address, given.title, given.note)
-        : makeScene();
+    .forEach((/** @type {unknown} */ item, /** @type {number} */ index) => {
+      const scene = isObject(item) ? makeScene(item.address, item.title, item.note) : makeScene();
       if (scene.address) scenes.push(scene);
       else faults.push(["scene_bad", { number: index + 1 }]);
     });
@@ -118,11 +116,11 @@ export function readText(text) {
   }
 }
 
-/** The reading of a file that is not even opened. @returns {Reading} */
+/** The result for a text that is too large to be read. @returns {Reading} */
 export const tooLarge = () => unread("deck_large");
 
 /**
- * A deck as the part of a link behind `#deck=`: JSON as UTF-8 in base64url.
+ * Encode a deck for the part of a link after `#deck=`: JSON as UTF-8 in base64url.
  * @param {Deck} deck
  */
 export function encode(deck) {
@@ -133,7 +131,7 @@ export function encode(deck) {
 }
 
 /**
- * Read the deck in the part of a link behind `#deck=`.
+ * Read a deck from the part of a link after `#deck=`.
  * @param {string} code
  * @returns {Reading}
  */

@@ -1,4 +1,4 @@
-/* A figure as the server sends it, made ready for a theme and for the room it is drawn in. */
+/* Adapt a figure from the server to a theme and to the size in which it is drawn. */
 
 import { breakLines, shorten } from "./lines.js";
 import { escapeHtml } from "./text.js";
@@ -9,13 +9,13 @@ import { escapeHtml } from "./text.js";
  * @typedef {import("./lines.js").Measure} Measure
  */
 
-/** Height of a line of provenance below a plot, as plotly's title has it (components finish.py). */
+/** Height of a line of provenance, which is plotly's title (components/charts/kit/finish.py). */
 export const PROVENANCE_LINE = 14;
 
 /** @param {Card} card @returns {Figure} */
 const figureOf = (card) => /** @type {Figure} */ (card.figure);
 
-/** @param {Card} card the text that names publishers, ledger and date */
+/** The text that names ledger, date and publishers. @param {Card} card */
 const provenanceOf = (card) => figureOf(card).layout.title.text;
 
 /**
@@ -27,7 +27,7 @@ export const provenanceFont = (card, template) =>
   `${figureOf(card).layout.title.font.size}px ${template.layout.font.family}`;
 
 /**
- * The layout's title: the provenance in lines. Plotly anchors the first line, so pad upwards.
+ * The layout's title: the lines of provenance. Plotly anchors the first line, so pad upwards.
  * @param {Card} card
  * @param {string[]} lines
  */
@@ -40,10 +40,10 @@ function titleOf(card, lines) {
 }
 
 /**
- * The high-contrast theme has deeper colours than those that charts are drawn in (style.py).
+ * Replace colours of a figure; the high-contrast theme has deeper ones (kit/style.py).
  * @param {Figure} figure
- * @param {Record<string, string>} deeper colour -> colour
- * @returns {Figure} a copy: plotly writes into what it draws
+ * @param {Record<string, string>} deeper colour -> its replacement
+ * @returns {Figure} a copy, because plotly changes the figure that it draws
  */
 export function recoloured(figure, deeper) {
   if (!Object.keys(deeper).length) return structuredClone(figure);
@@ -52,7 +52,7 @@ export function recoloured(figure, deeper) {
     (colour) => deeper[colour] ?? colour,
   );
   const copy = JSON.parse(text);
-  // the ink was chosen for the lighter fills; on deeper ones plotly chooses white by itself
+  // the text colours were chosen for the lighter fills; without them plotly chooses its own
   for (const trace of copy.data) {
     delete trace.insidetextfont;
     if (trace.type === "treemap") delete trace.textfont.color;
@@ -61,12 +61,12 @@ export function recoloured(figure, deeper) {
 }
 
 /**
- * A card's figure on the screen. `layout.meta` names what is drawn, so that a finished drawing can
- * be recognised; it also keeps the whole provenance, for pictures have room for all of it.
+ * A card's figure for the screen. `layout.meta` has the key of the card, by which a finished
+ * drawing is recognised, and the full provenance, for saved pictures.
  * @param {Card} card
  * @param {{layout: any}} template
  * @param {{width: number, height?: number, measure: Measure, origin: string}} room `origin` is the
- *   host that the address below the chart begins with
+ *   host of the address below the chart
  * @returns {Figure}
  */
 export function screenFigure(card, template, { width, height, measure, origin }) {
@@ -84,7 +84,7 @@ export function screenFigure(card, template, { width, height, measure, origin })
 }
 
 /**
- * A card's figure for paper, in the given template and size.
+ * A card's figure for printing, in the given template and size.
  * @param {Card} card
  * @param {{layout: any}} template
  * @param {{width: number, height: number, measure: Measure}} room

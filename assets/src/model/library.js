@@ -1,4 +1,4 @@
-/* The decks of this browser, and what can be done to them. Every step can be undone. */
+/* The decks stored in this browser, and the operations on them, which can be undone. */
 
 import { isObject, LIMITS, makeDeck, makeScene, readDeck } from "./deck.js";
 
@@ -6,29 +6,29 @@ import { isObject, LIMITS, makeDeck, makeScene, readDeck } from "./deck.js";
  * @typedef {import("../types.js").Deck} Deck
  * @typedef {import("../types.js").Scene} Scene
  * @typedef {import("../types.js").Message} Message
- * @typedef {{khorgos: number, current: number, decks: Deck[]}} Kept
+ * @typedef {{khorgos: number, current: number, decks: Deck[]}} Stored
  * @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Store
  */
 
 export const STORE_KEY = "khorgos.decks";
 const UNDO_STEPS = 30;
 
-/** @returns {Kept} */
+/** @returns {Stored} */
 const empty = () => ({ khorgos: 1, current: 0, decks: [] });
 
 /**
- * What a browser's storage holds. What cannot be read is set aside, never overwritten.
- * @param {() => Store} storage throws where the browser allows none
- * @returns {{kept: Kept, messages: Message[]}}
+ * Load the decks from the browser's storage. A text that cannot be read is moved to another key.
+ * @param {() => Store} storage throws if the browser allows no storage
+ * @returns {{stored: Stored, messages: Message[]}}
  */
 export function load(storage) {
   let text = null;
   try {
     text = storage().getItem(STORE_KEY);
   } catch {
-    return { kept: empty(), messages: [["store_none", {}]] };
+    return { stored: empty(), messages: [["store_none", {}]] };
   }
-  if (text === null) return { kept: empty(), messages: [] };
+  if (text === null) return { stored: empty(), messages: [] };
   let value = null;
   try {
     value = text.length > 4 * LIMITS.text ? null : JSON.parse(text);
@@ -40,27 +40,27 @@ export function load(storage) {
       storage().setItem(`${STORE_KEY}.unread`, text);
       storage().removeItem(STORE_KEY);
     } catch {
-      // no room for a second copy: the first one stays where it is
+      // no space for a copy: the text stays where it is
     }
-    return { kept: empty(), messages: [["store_bad", {}]] };
+    return { stored: empty(), messages: [["store_bad", {}]] };
   }
   const messages = [];
-  const kept = empty();
-  for (const given of value.decks.slice(0, LIMITS.decks)) {
-    const { deck, faults } = readDeck(given);
+  const stored = empty();
+  for (const item of value.decks.slice(0, LIMITS.decks)) {
+    const { deck, faults } = readDeck(item);
     messages.push(...faults);
-    if (deck) kept.decks.push(deck);
+    if (deck) stored.decks.push(deck);
   }
-  const last = kept.decks.length - 1;
-  if (Number.isInteger(value.current)) kept.current = Math.max(0, Math.min(last, value.current));
-  return { kept, messages };
+  const last = stored.decks.length - 1;
+  if (Number.isInteger(value.current)) stored.current = Math.max(0, Math.min(last, value.current));
+  return { stored, messages };
 }
 
 /** The decks and their history. `onChange` is called after each change and each message. */
 export class Library {
-  /** @type {Kept} */ #kept;
+  /** @type {Stored} */ #stored;
   /** @type {Message[]} */ #messages;
-  /** @type {string[]} JSON of the decks before each step, the last step last */ #history = [];
+  /** @type {string[]} JSON of the decks before each step, the oldest first */ #history = [];
   /** @type {() => Store} */ #storage;
   /** @type {() => void} */ #onChange;
 
@@ -68,45 +68,45 @@ export class Library {
   constructor(storage, onChange) {
     this.#storage = storage;
     this.#onChange = onChange;
-    const { kept, messages } = load(storage);
-    this.#kept = kept;
+    const { stored, messages } = load(storage);
+    this.#stored = stored;
     this.#messages = messages;
   }
 
   /** Another tab wrote the store: load it again. Its steps cannot be undone here. */
   reload() {
-    const { kept, messages } = load(this.#storage);
-    this.#kept = kept;
+    const { stored, messages } = load(this.#storage);
+    this.#stored = stored;
     this.#messages = messages;
     this.#history.length = 0;
     this.#onChange();
   }
 
   all() {
-    return this.#kept.decks;
+    return this.#stored.decks;
   }
 
   index() {
-    return this.#kept.current;
+    return this.#stored.current;
   }
 
-  /** @returns {Deck | null} the deck in hand */
+  /** @returns {Deck | null} the current deck */
   current() {
-    return this.#kept.decks[this.#kept.current] ?? null;
+    return this.#stored.decks[this.#stored.current] ?? null;
   }
 
   messages() {
     return this.#messages;
   }
 
-  /** @param {Message[]} messages replace those before */
+  /** @param {Message[]} messages replace the previous ones */
   say(messages) {
     this.#messages = [...messages];
     this.#onChange();
   }
 
   /**
-   * Add a deck and take it in hand; the oldest goes where there are too many.
+   * Add a deck and make it the current one; if there are too many, the oldest is deleted.
    * @param {Deck} deck
    * @param {Message[]} messages
    */
@@ -116,7 +116,7 @@ export class Library {
       if (next.decks.length > LIMITS.decks) next.decks.shift();
       next.current = next.decks.length - 1;
     });
-    this.say([...messages, ...this.#messages]); // the store may be full
+    this.say([...messages, ...this.#messages]); // #messages may say that the storage is full
   }
 
   /** @param {number} index */
@@ -126,7 +126,7 @@ export class Library {
     });
   }
 
-  /** Delete the deck in hand. */
+  /** Delete the current deck. */
   drop() {
     this.#step((next) => {
       next.decks.splice(next.current, 1);
@@ -142,10 +142,10 @@ export class Library {
   }
 
   /**
-   * Add a scene to the deck in hand, or to a new one.
+   * Add a scene to the current deck, or to a new one if there is none.
    * @param {Scene} scene
    * @param {string} title of a new deck
-   * @returns {boolean} false where the deck is full
+   * @returns {boolean} false if the deck is full
    */
   add(scene, title) {
     if ((this.current()?.scenes.length ?? 0) >= LIMITS.scenes) return false;
@@ -190,34 +190,34 @@ export class Library {
   undo() {
     const before = this.#history.pop();
     if (before === undefined) return;
-    this.#kept = JSON.parse(before);
+    this.#stored = JSON.parse(before);
     this.#messages = [];
     this.#write();
   }
 
-  /** @param {(deck: Deck) => void} change of the deck in hand */
+  /** @param {(deck: Deck) => void} change is applied to the current deck */
   #edit(change) {
     this.#step((next) => {
       if (next.decks[next.current]) change(next.decks[next.current]);
     });
   }
 
-  /** @param {(next: Kept) => void} change */
+  /** @param {(next: Stored) => void} change */
   #step(change) {
-    const before = JSON.stringify(this.#kept);
-    const next = structuredClone(this.#kept);
+    const before = JSON.stringify(this.#stored);
+    const next = structuredClone(this.#stored);
     change(next);
     if (JSON.stringify(next) === before) return;
     this.#history.push(before);
     if (this.#history.length > UNDO_STEPS) this.#history.shift();
-    this.#kept = next;
+    this.#stored = next;
     this.#messages = [];
     this.#write();
   }
 
   #write() {
     try {
-      this.#storage().setItem(STORE_KEY, JSON.stringify(this.#kept));
+      this.#storage().setItem(STORE_KEY, JSON.stringify(this.#stored));
     } catch {
       this.#messages.push(["store_full", {}]);
     }

@@ -1,24 +1,25 @@
-/* Break texts into lines, for plotly and SVG, which do not do it themselves. Widths come from a
-   function that measures a text in pixels (page/measure.js), so that nothing here needs a page. */
+/* Break texts into lines for plotly and SVG, which cannot do it. A function measures texts in pixels
+   (page/measure.js), so that this module needs no DOM. */
 
 /** @typedef {(text: string) => number} Measure */
 
 const HAN = /\p{Script=Han}/u;
-/** A segment of marks that no line begins with; a piece that does not end in Chinese or a mark. */
+/** A segment of marks that cannot begin a line. */
 const CLOSING = /^[，。、；：）》？！”’…]+$/u;
+/** A piece that ends with neither a Chinese character nor a mark. */
 const IN_FOREIGN_WORD = /[^\p{Script=Han}，。、；：）》？！”’…]$/u;
-/** Marks that no line ends with. */
+/** A segment of marks that cannot end a line. */
 const OPENING = /^[（《“‘]+$/u;
 
 const words = new Intl.Segmenter("zh", { granularity: "word" });
 const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
-/** @param {string} text @returns {string[]} what a reader takes for single letters */
+/** @param {string} text @returns {string[]} its graphemes */
 const lettersOf = (text) => Array.from(letters.segment(text), ({ segment }) => segment);
 
 /**
- * The pieces of a text between which a line may end: words with the space behind them, and, where
- * a text is written without spaces, the words that the segmenter finds.
+ * Split a text where lines may end: at spaces and, in Chinese, between the words that the
+ * segmenter finds.
  * @param {string} text
  * @returns {string[]}
  */
@@ -33,24 +34,24 @@ function continues(segment, before) {
   if (OPENING.test(before) || CLOSING.test(segment)) return true;
   if (/^[年月日]$/u.test(segment)) return /\d$/.test(before);
   if (/^\d+$/.test(segment) && /\d[年月]$/u.test(before)) return true;
-  // words of another script are broken at spaces alone: “UN/ECE”, “2022–23”
+  // words of other scripts are broken only at spaces: “UN/ECE”, “2022–23”
   return !HAN.test(segment) && !OPENING.test(segment) && IN_FOREIGN_WORD.test(before);
 }
 
 /** @param {string} chunk a text without spaces */
 function chinesePieces(chunk) {
   /** @type {string[]} */
-  const found = [];
+  const result = [];
   for (const { segment } of words.segment(chunk)) {
-    const before = found.at(-1);
-    if (before && continues(segment, before)) found[found.length - 1] += segment;
-    else found.push(segment);
+    const before = result.at(-1);
+    if (before && continues(segment, before)) result[result.length - 1] += segment;
+    else result.push(segment);
   }
-  return found;
+  return result;
 }
 
 /**
- * The beginning of a text that fits into `width`, with an ellipsis where something is left out.
+ * Cut a text to `width` pixels; a cut text ends with an ellipsis.
  * @param {string} text
  * @param {number} width
  * @param {Measure} measure
@@ -64,8 +65,8 @@ export function shorten(text, width, measure) {
 }
 
 /**
- * A text as lines of at most `width` pixels. A piece that is wider than a line, such as an
- * address, is broken between letters. What exceeds `most` lines is cut off with an ellipsis.
+ * Break a text into lines of at most `width` pixels. A piece that is wider than a line, such as an
+ * address, is broken between letters. After `most` lines the text is cut off with an ellipsis.
  * @param {string} text
  * @param {number} width
  * @param {Measure} measure

@@ -1,20 +1,20 @@
-/* The points of a plotly chart in reading order, and where an arrow key leads from one of them. */
+/* The points of a plotly chart by series, and which point an arrow key leads to. */
 
 /**
  * @typedef {{curve: number, number: any, data: any, along: any}} Point `data` is plotly's
- *   customdata with the place of its row, `along` its place on the axis that the series runs along
- * @typedef {{series: number, point: number}} Place
+ *   customdata with the index of its row, `along` the coordinate along the series
+ * @typedef {{series: number, point: number}} Place indices of a series and of a point in it
  */
 
 /**
- * The points that stand for a row, by series: a line, bars of one colour, a row of cells.
+ * The points that have a row, by series. A series is a line, bars of one colour, or a row of cells.
  * @param {any[]} traces plotly's data
  * @returns {Point[][]}
  */
 export function seriesOf(traces) {
   /** @type {Point[][]} */
   const series = [];
-  /** @type {Map<string, Point[]>} heat maps over each other differ only in their ink: one series */
+  /** @type {Map<string, Point[]>} rows of cells; heat maps over each other differ only in colour */
   const strips = new Map();
   /** @returns {Point[]} */
   const point = (
@@ -24,10 +24,10 @@ export function seriesOf(traces) {
     /** @type {any} */ along,
   ) => (data && typeof data === "object" && "row" in data ? [{ curve, number, data, along }] : []);
   traces.forEach((trace, curve) => {
-    const given = trace.customdata;
-    if (!given || trace.visible === false || trace.visible === "legendonly") return;
+    const { customdata } = trace;
+    if (!customdata || trace.visible === false || trace.visible === "legendonly") return;
     if (trace.type === "heatmap") {
-      given.forEach((/** @type {any[]} */ cells, /** @type {number} */ line) => {
+      customdata.forEach((/** @type {any[]} */ cells, /** @type {number} */ line) => {
         const key = [trace.xaxis, trace.yaxis, trace.y[line]].join(" ");
         const strip = strips.get(key) ?? [];
         if (!strips.has(key)) {
@@ -43,7 +43,7 @@ export function seriesOf(traces) {
     const along =
       trace.type === "treemap" ? trace.labels : trace.orientation === "h" ? trace.y : trace.x;
     series.push(
-      given.flatMap((/** @type {any} */ data, /** @type {number} */ index) =>
+      customdata.flatMap((/** @type {any} */ data, /** @type {number} */ index) =>
         point(data, curve, index, along?.[index]),
       ),
     );
@@ -53,7 +53,7 @@ export function seriesOf(traces) {
 }
 
 /**
- * The point of another series beside this one: the same year or bar, else the nearest.
+ * The index of the point of another series that is at the same year or bar, else the nearest.
  * @param {Point[]} points
  * @param {Point} from
  */
@@ -73,7 +73,7 @@ const clamp = (/** @type {number} */ value, /** @type {number} */ last) =>
   Math.max(0, Math.min(last, value));
 
 /**
- * The place where the reader is, in series that a redraw may have shortened.
+ * Limit a place to series that a redraw may have shortened.
  * @param {Point[][]} series
  * @param {Place} place
  * @returns {Place}
@@ -87,7 +87,7 @@ export function within(series, place) {
 const STEPS = { ArrowRight: [0, 1], ArrowLeft: [0, -1], ArrowDown: [1, 0], ArrowUp: [-1, 0] };
 
 /**
- * Where a key leads; null where it is not a key of the reader.
+ * The place that a key leads to; null if the reader does not use the key.
  * @param {Point[][]} series
  * @param {Place | undefined} place undefined before the first key
  * @param {string} key
@@ -102,7 +102,7 @@ export function moved(series, place, key) {
   if (key === "End") return { series: now.series, point: points.length - 1 };
   if (!place) return now;
   let [across, along] = step;
-  // with one series, or with one point in each, all arrows lead through all points
+  // with one series, or one point in each series, all arrows move through all points
   if (series.length === 1) [across, along] = [0, across + along];
   else if (series.every((line) => line.length === 1)) [across, along] = [across + along, 0];
   if (along) return within(series, { series: now.series, point: now.point + along });

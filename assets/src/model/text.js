@@ -1,7 +1,7 @@
 /* Small operations on texts. */
 
 /**
- * Put values in place of `{name}`. A placeholder without a value stays as it is.
+ * Replace each `{name}` by its value. A placeholder without a value stays as it is.
  * @param {string} text
  * @param {Record<string, unknown>} [values]
  */
@@ -12,9 +12,9 @@ export function fill(text, values = {}) {
 }
 
 /**
- * A name for a file from a title: letters and digits of any script, at most 60 of them.
+ * Make a file name from a title: letters and digits of any script, at most 60 characters.
  * @param {string} title
- * @param {string} fallback used where the title has neither letters nor digits
+ * @param {string} fallback used if the title has neither letters nor digits
  */
 export function fileStem(title, fallback) {
   const stem = title
@@ -25,7 +25,7 @@ export function fileStem(title, fallback) {
 }
 
 /**
- * Keep a number and its unit on one line, and a dash or an arrow with the word before it.
+ * Put no-break spaces between a number and its unit, and before a dash or an arrow.
  * @param {string} text
  */
 export function withFixedSpaces(text) {
@@ -33,7 +33,7 @@ export function withFixedSpaces(text) {
 }
 
 /**
- * Escape a text for plotly, which reads titles as a little HTML.
+ * Escape a text for plotly, which interprets some HTML in titles.
  * @param {string} text
  */
 export function escapeHtml(text) {

@@ -1,18 +1,18 @@
-/* The address bar is the state of the page. Controls, clicks and links propose another address;
-   the server answers each address with what to show. */
+/* The address bar holds the state of the page. Controls, clicks and links change the address; the
+   server answers each address with what to show. */
 
 import { addressOf, languageOf, layoutOf, setParameter } from "../model/address.js";
 import { noUpdate, setProps } from "./dash.js";
 import { frame, frameLanguage, here, onShown, requestedState, setLeaving } from "./state.js";
 
-/** @type {string | null} the layout that the page has; it is asked for again when it changes */
+/** @type {string | null} name of the page's layout; another one is requested when it changes */
 let layout = null;
-/** The address that was asked for names a part of its page. */
-let hasPart = false;
+/** The requested address has a fragment. */
+let hasFragment = false;
 
-/** Ask for what the address bar says. */
+/** Request what the address bar names. */
 export function publish() {
-  if (!document.getElementById("main")) return; // not laid out yet: `open` will ask
+  if (!document.getElementById("main")) return; // not laid out yet: `open` requests it later
   if (languageOf(new URL(location.href), frame()) === frameLanguage())
     setProps("address", { data: here() });
   else location.reload();
@@ -25,7 +25,7 @@ export function goTo(url) {
     setLeaving(url.href);
     location.assign(url.href);
   } else if (addressOf(url) !== addressOf(location)) {
-    hasPart = Boolean(url.hash);
+    hasFragment = Boolean(url.hash);
     history.pushState(null, "", addressOf(url) + url.hash);
     publish();
   } else if (url.hash) {
@@ -37,7 +37,7 @@ export function goTo(url) {
 /** @param {string} address path and query */
 export const go = (address) => goTo(new URL(address, location.origin));
 
-/** The present address without its part of the page, to be changed. */
+/** A copy of the current URL without its fragment. */
 export function presentUrl() {
   const url = new URL(location.href);
   url.hash = "";
@@ -45,7 +45,7 @@ export function presentUrl() {
 }
 
 /**
- * The present address with other values of some parameters.
+ * The current address with other values of some parameters.
  * @param {Record<string, string>} values
  */
 export function addressWith(values) {
@@ -54,19 +54,19 @@ export function addressWith(values) {
   return addressOf(url);
 }
 
-/** Set a field, or clear it where it has that value. @param {string} field @param {string} value */
+/** Set a field, or clear it if it has that value. @param {string} field @param {string} value */
 export function toggle(field, value) {
   const next = requestedState()[field] === value ? frame().parameters[field].default : value;
   go(addressWith({ [field]: next }));
 }
 
-/** Scroll to the part of the page that the address names, once it is laid out. */
+/** Scroll to the element that the fragment names, once it is laid out. */
 function reveal(attempts = 0) {
   let id = "";
   try {
     id = decodeURIComponent(location.hash.slice(1));
   } catch {
-    return; // malformed: it names no part of the page
+    return; // malformed: it names no element
   }
   if (!id) return;
   const target = document.getElementById(id);
@@ -79,25 +79,25 @@ function reveal(attempts = 0) {
   target.scrollIntoView({ block: "start" });
 }
 
-/* The canonical address replaces the one that was asked for, without an entry in the history and
-   without another request. */
-onShown((payload, another) => {
-  if (another || hasPart) reveal(30);
-  hasPart = false;
+/* Replace the requested address by its canonical form, without a new history entry and without
+   another request. */
+onShown((payload, isOtherView) => {
+  if (isOtherView || hasFragment) reveal(30);
+  hasFragment = false;
   document.documentElement.dataset.address = payload.address; // for tests and for print
   if (payload.address !== addressOf(location)) {
     history.replaceState(null, "", payload.address + location.hash);
   }
 });
 
-/** Dash asks this once, when the page is laid out. */
+/** Callback that Dash runs once, when the shell is laid out: the address to request first. */
 export function open() {
-  // on a phone the charts come first; the filter bar opens on request
+  // on a phone the filter bar is folded, so that the first chart is on the first screen
   if (window.matchMedia("(max-width: 40rem)").matches) setProps("filters", { open: false });
   return here();
 }
 
-/** What the layout of the page depends on. @param {{path: string} | null} address */
+/** Callback: layout and language of the page, if they change. @param {{path: string} | null} address */
 export function section(address) {
   const next = layoutOf(address?.path ?? "/");
   if (next === layout) return noUpdate();

@@ -1,22 +1,22 @@
-/* Short messages: for screen readers, and on the screen for a moment. */
+/* Short messages for screen readers and for the screen. */
 
 import { byId, make } from "./dom.js";
 
 const SECONDS = 2.5;
 let timer = 0;
 
-/** @param {string} text is spoken by screen readers */
+/** Tell screen readers a text. @param {string} text */
 export function say(text) {
   byId("spoken").textContent = text;
 }
 
-/** @param {string} text is spoken, and shown for a moment */
+/** Tell screen readers a text and show it for SECONDS. @param {string} text */
 export function sayAndShow(text) {
   say(text);
   let box = /** @type {HTMLElement | null} */ (document.querySelector(".flash"));
   if (!box) {
     box = make("div", { className: "flash" });
-    box.setAttribute("aria-hidden", "true"); // #spoken says it
+    box.setAttribute("aria-hidden", "true"); // screen readers read #spoken
     document.body.append(box);
   }
   box.textContent = text;

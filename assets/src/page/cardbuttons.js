@@ -1,16 +1,16 @@
-/* Buttons below a card: its table, its link, and print. */
+/* The buttons Table and Copy link of a card, and Print of a page. */
 
 import { afterAMoment, copyText } from "./clipboard.js";
 import { context, noUpdate, setPropsIfMounted } from "./dash.js";
 import { closest } from "./dom.js";
 import { word } from "./words.js";
 
-/** Seconds for which a link that could not be copied stands there to be copied by hand. */
+/** Seconds for which a link that could not be copied is shown, to be copied by hand. */
 const BY_HAND = 20;
 
 /**
- * Odd clicks open the table. An open one is asked for again whenever its card shows something else;
- * a closed one asks the server for nothing.
+ * Callback: the query of a card's table, and whether it is open. Odd clicks open it. An open table
+ * is requested again when its card changes; a closed one is not requested.
  * @param {number} clicks
  * @param {string | null} href of the card's CSV
  * @returns {[query: any, expanded: any]}
@@ -23,7 +23,7 @@ export function askTable(clicks, href) {
 }
 
 /**
- * Copy the link to a card; the answer is the button's label.
+ * Callback: copy the link to a card, and return the button's new label.
  * @param {number} clicks
  * @param {string} href
  */

@@ -1,4 +1,4 @@
-/* The parts of a card that are elements, as Dash renders them. */
+/* The parts of a card that are elements, in Dash's format. */
 
 import { element } from "./dash.js";
 import { word } from "./words.js";
@@ -7,7 +7,7 @@ import { word } from "./words.js";
 
 /** @param {import("../types.js").TileFigure} figure */
 function tileFigure({ row, value, delta, foot }) {
-  const shown =
+  const number =
     row < 0
       ? element("P", { className: "tile-value", children: value })
       : element("Button", {
@@ -19,7 +19,7 @@ function tileFigure({ row, value, delta, foot }) {
   return element("Div", {
     className: "tile-figure",
     children: [
-      shown,
+      number,
       element("P", { className: "tile-delta", children: delta }),
       element("P", { className: "tile-foot", children: foot }),
     ],
@@ -36,7 +36,7 @@ export const tileElement = ({ label, figures }) =>
     ],
   });
 
-/** Some sources by name, the rest as a count; each leads to its entry. @param {Card} card */
+/** Links to the first sources, and to the list with the number of others. @param {Card} card */
 export function sourceLine(card) {
   if (!card.source.length) return "";
   const links = card.source.map(({ id, title, publisher }) =>
@@ -52,7 +52,7 @@ export function sourceLine(card) {
   ];
 }
 
-/** Why a card is empty, and the nearest view that is not. @param {Card} card */
+/** Why a card is empty, and a link to the closest view in which it is not. @param {Card} card */
 export function emptyState({ empty }) {
   if (!empty) return "";
   const children = [element("P", { children: empty.text })];

@@ -1,4 +1,4 @@
-/* Put a payload into the cards, the controls and the heading. */
+/* Put a payload into the cards, the heading and the controls. */
 
 import { withFixedSpaces } from "../model/text.js";
 import { emptyState, sourceLine, tileElement } from "./cardparts.js";
@@ -41,7 +41,7 @@ const FIELDS = {
 };
 
 /**
- * Charts whose cards do not show the payload yet, each with the key of what it shows then.
+ * Charts whose cards do not show the payload yet, with the keys of the new content.
  * @param {Payload} payload
  * @param {string[]} charts
  */
@@ -52,14 +52,14 @@ function outdated(payload, charts) {
     const card = payload.cards[chart];
     if (!card) continue;
     const key = `${themeOf(payload)} ${card.key}`;
-    // a card that was laid out anew has no key yet
+    // a card in a new layout has no key yet
     if (applied.get(chart) !== key || cardOf(chart)?.dataset.key !== key) keys.set(chart, key);
   }
   return keys;
 }
 
 /**
- * Fill the cards that change.
+ * Callback: the new properties of the cards that change.
  * @param {Payload | null} payload
  * @param {import("../types.js").Templates} templates
  */
@@ -69,7 +69,7 @@ export function apply(payload, templates) {
   if (!isCurrent(payload)) return outputs.map((list) => list.map(noUpdate));
   setWords(payload.words);
   setTemplates(templates);
-  // styles of the view come first: texts in charts are broken to the width that they give
+  // set the view's styles first: they determine the width to which texts in charts are broken
   root.dataset.view = payload.view;
   root.dataset.country = payload.state.country;
   setStage(payload);
@@ -95,7 +95,7 @@ export function apply(payload, templates) {
   return result;
 }
 
-/** Bring heading, notices, navigation and controls in step. @param {Payload | null} payload */
+/** Callback: update heading, notices, navigation and controls. @param {Payload | null} payload */
 export function shell(payload) {
   /** @type {(DashOutput | DashOutput[])[]} */
   const outputs = context().outputs_list;

@@ -1,4 +1,4 @@
-/* A click on a point of a chart sets what the point stands for, for all charts. */
+/* A click on a point of a chart sets its country, period or other values for all charts. */
 
 import { setParameter } from "../model/address.js";
 import { goTo, presentUrl } from "./address.js";
@@ -8,7 +8,7 @@ import { pick } from "./quote.js";
 import { frame, requestedState, shown } from "./state.js";
 
 /**
- * Dash hands on the customdata of points in a row, but not that of cells in a matrix.
+ * The customdata of a cell of a heat map, which Dash does not pass on.
  * @param {string} chart
  * @param {any} point
  */
@@ -18,7 +18,7 @@ function cellData(chart, point) {
   return trace.customdata[trace.y.indexOf(point.y)]?.[trace.x.indexOf(point.x)];
 }
 
-/** A point was clicked: set what it stands for, or clear it where all of it is set. */
+/** Callback: set the values of the clicked point, or clear them if all are set already. */
 export function fromClick() {
   const changed = context().triggered?.[0];
   if (!changed?.value) return;
@@ -34,7 +34,7 @@ export function fromClick() {
   const fields = Object.keys(chosen).filter((field) => field in parameters);
   const isSet = fields.every((field) => state[field] === chosen[field]);
   for (const field of fields) {
-    // a country's page always has one: nothing is cleared there
+    // a country page cannot be without a country
     const keeps = field === "country" && url.pathname.startsWith("/country");
     const value = isSet && !keeps ? parameters[field].default : chosen[field];
     setParameter(url, field, value, frame());

@@ -1,8 +1,8 @@
-/* Copy a text, and say on a button for a moment that it was copied. */
+/* Copy texts, and restore the label of a button after a message. */
 
 const SECONDS = 2;
 
-/** @param {string} text @returns {Promise<boolean>} false where the browser does not allow it */
+/** @param {string} text @returns {Promise<boolean>} false if the browser does not allow it */
 export async function copyText(text) {
   try {
     await navigator.clipboard.writeText(text);
@@ -12,5 +12,5 @@ export async function copyText(text) {
   }
 }
 
-/** @param {() => void} restore is called when the message has been read */
+/** @param {() => void} restore is called after `seconds` */
 export const afterAMoment = (restore, seconds = SECONDS) => setTimeout(restore, seconds * 1000);

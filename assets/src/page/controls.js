@@ -1,5 +1,4 @@
-/* The filter bar: what readers choose goes into the address, and what the address says goes into
-   the controls. */
+/* Controls: write what readers choose into the address, and set the controls to a state. */
 
 import { carry, isControlAt, setParameter } from "../model/address.js";
 import { goTo, presentUrl } from "./address.js";
@@ -9,13 +8,13 @@ import { frame, requestedState, shown } from "./state.js";
 
 /** @type {Record<string, string>} control -> its value */
 const values = {};
-/** @type {Record<string, string>} control -> the value that the page has just given to it */
-const given = {};
-/** @type {string | null} the search that the field itself asked for */
+/** @type {Record<string, string>} control -> value set by this module, until Dash reports it */
+const expected = {};
+/** @type {string | null} the search text that was last typed into the field */
 let typed = null;
 
-/** Controls changed. Ignore change events that we caused ourselves, and a search that fires after
- *  the reader has left its page. */
+/** Callback: controls changed. Ignore changes that this module made itself, and a search that is
+ *  reported after the reader has left its page. */
 export function fromControls() {
   if (!shown()) return;
   const url = presentUrl();
@@ -23,9 +22,9 @@ export function fromControls() {
   for (const { prop_id: changed, value: raw } of context().triggered) {
     const { name } = JSON.parse(changed.replace(/\.value$/, ""));
     const value = raw == null ? "" : name === "q" ? raw.trim() : raw;
-    const isOurs = given[name] === value;
+    const isOurs = expected[name] === value;
     values[name] = value;
-    delete given[name];
+    delete expected[name];
     if (isOurs || value === state[name] || !isControlAt(name, location.pathname, frame())) continue;
     if (name === "q") typed = value;
     setParameter(url, name, value, frame());
@@ -34,8 +33,8 @@ export function fromControls() {
 }
 
 /**
- * Give the controls the values of a state. No callback of Dash does it: Dash would not notice a
- * reader who moves a control while its value is on its way from a callback.
+ * Set the controls to the values of a state. This is not a Dash callback, because Dash would miss
+ * a reader's change of a control whose value is about to be set by a callback.
  * @param {import("../types.js").State} state
  * @param {string[]} names
  */
@@ -43,16 +42,16 @@ export function setControls(state, names) {
   const focused = document.activeElement;
   for (const name of names) {
     const value = state[name];
-    // a reader who goes on typing keeps what is typed
+    // do not change the search field while the reader is typing in it
     if (name === "q" && value === typed && focused?.id.includes('"name":"q"')) continue;
     if (name === "q") typed = null;
     if (value === (values[name] ?? frame().parameters[name].default)) continue;
-    values[name] = given[name] = value;
+    values[name] = expected[name] = value;
     setProps({ kind: "filter", name }, { value });
   }
 }
 
-/** Clear all filters. @param {number | null} clicks */
+/** Callback: clear all filters. @param {number | null} clicks */
 export function clear(clicks) {
   if (!clicks) return;
   const url = presentUrl();

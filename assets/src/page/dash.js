@@ -1,15 +1,15 @@
-/* What Dash offers to scripts. Its object is read at each call: it is complete only once Dash's
-   renderer has run, which is after this bundle. */
+/* The interface of Dash for scripts. `window.dash_clientside` is read at each call, because Dash's
+   renderer completes it only after this bundle has run. */
 
 /**
  * @typedef {import("../types.js").DashId} DashId
  * @typedef {import("../types.js").DashOutput} DashOutput
  */
 
-/** The answer of a callback that leaves its output as it is. @returns {any} */
+/** The return value of a callback that leaves its output unchanged. @returns {any} */
 export const noUpdate = () => window.dash_clientside.no_update;
 
-/** Inputs, outputs and triggers of the callback that runs now; gone after its first `await`. */
+/** Inputs, outputs and triggers of the running callback; not available after its first `await`. */
 export const context = () => window.dash_clientside.callback_context;
 
 /**
@@ -20,8 +20,8 @@ export const context = () => window.dash_clientside.callback_context;
 export const setProps = (id, props) => window.dash_clientside.set_props(id, props);
 
 /**
- * Set properties of a component that may be gone: while a page is being exchanged Dash knows none
- * of its parts, and the new ones are drawn anyway.
+ * Set properties of a component that may be unmounted, as while the layout of a page is replaced.
+ * The parts of the new layout are filled anyway.
  * @param {DashId} id
  * @param {Record<string, unknown>} props
  */
@@ -34,7 +34,7 @@ export function setPropsIfMounted(id, props) {
 }
 
 /**
- * An HTML element as Dash renders it.
+ * An HTML element in the format that Dash renders.
  * @param {string} type
  * @param {Record<string, unknown>} props
  */

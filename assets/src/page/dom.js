@@ -1,7 +1,7 @@
-/* Finding and making elements. */
+/* Find and create elements. */
 
 /**
- * The element that an event is about: the target or the nearest of its parents that matches.
+ * The target of an event, or the closest of its ancestors, that matches a selector.
  * @param {Event} event
  * @param {string} selector
  * @returns {HTMLElement | null}
@@ -9,7 +9,7 @@
 export const closest = (event, selector) =>
   event.target instanceof Element ? event.target.closest(selector) : null;
 
-/** @param {string} id @returns {HTMLElement} an element of the page's frame, which is always there */
+/** @param {string} id @returns {HTMLElement} an element of the shell, which always exists */
 export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /** @param {string} chart @returns {HTMLElement | null} */
@@ -18,11 +18,11 @@ export const cardOf = (chart) => document.getElementById(`card-${chart}`);
 /** @param {Element} card @returns {string} the chart that a card shows */
 export const chartOf = (card) => card.id.replace(/^card-/, "");
 
-/** @param {Element | null | undefined} parent @returns {any} plotly's element, with the figure on it */
+/** @param {Element | null | undefined} parent @returns {any} plotly's element, which has the figure */
 export const plotOf = (parent) => parent?.querySelector(".js-plotly-plot") ?? null;
 
 /**
- * The CSV link of a card: its address and its file name tell which state the card shows.
+ * The CSV link of a card. Its address and its file name contain the state that the card shows.
  * @param {Element | null} card
  * @returns {HTMLAnchorElement | null}
  */
@@ -35,10 +35,10 @@ export const csvLinkOf = (card) => card?.querySelector(".card-buttons a[download
  * @returns {HTMLElementTagNameMap[Name]}
  */
 export function make(name, properties = {}) {
-  const made = Object.assign(document.createElement(name), properties);
-  if (made instanceof HTMLButtonElement) made.type = "button";
-  return made;
+  const element = Object.assign(document.createElement(name), properties);
+  if (element instanceof HTMLButtonElement) element.type = "button";
+  return element;
 }
 
-/** @param {HTMLElement | null | undefined} target is focused without scrolling to it */
+/** Focus an element without scrolling to it. @param {HTMLElement | null | undefined} target */
 export const focusQuietly = (target) => target?.focus({ preventScroll: true });

@@ -1,4 +1,4 @@
-/* Hand a file to the reader as a download. */
+/* Download a file that was made in the browser. */
 
 import { make } from "./dom.js";
 

@@ -1,4 +1,4 @@
-/* A card's figure and style, for the theme and the room that it has now. */
+/* A card's figure and style for the current theme and size. */
 
 import { paperFigure, provenanceFont, screenFigure } from "../model/figure.js";
 import { cardOf } from "./dom.js";
@@ -17,18 +17,18 @@ const CARD_PADDING = 32;
 /** Width in pixels of a card that is not laid out. */
 const UNKNOWN_WIDTH = 600;
 
-/** @type {Templates} plotly templates by theme; the page brings them once */
+/** @type {Templates} plotly templates by theme, from the shell */
 let templates = {};
 
-/** @param {Templates} given */
-export function setTemplates(given) {
-  templates = given;
+/** @param {Templates} byTheme */
+export function setTemplates(byTheme) {
+  templates = byTheme;
 }
 
 /**
  * @param {Payload} payload
  * @param {string} chart
- * @returns {{figure: import("../types.js").Figure, style: object} | null} null where the card has
+ * @returns {{figure: import("../types.js").Figure, style: object} | null} null if the card has
  *   no figure
  */
 export function drawing(payload, chart) {
@@ -53,7 +53,7 @@ export function drawing(payload, chart) {
 }
 
 /**
- * A card's figure for paper: in light colours and of the given size.
+ * A card's figure for printing: in the light theme and the given size.
  * @param {Card} card
  * @param {{width: number, height: number}} size
  */

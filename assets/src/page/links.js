@@ -1,13 +1,13 @@
-/* Links of this site change the address bar; the page itself stays. */
+/* Follow links of this site by changing the address bar, without loading a new page. */
 
 import { addressOf, carry, fieldsToCarry } from "../model/address.js";
 import { goTo, publish } from "./address.js";
 import { closest } from "./dom.js";
 import { frame, requestedState, setLeaving } from "./state.js";
 
-/** Fields that every link carries: how the page looks and speaks. */
+/** Fields that every link keeps: language and theme. */
 export const LOOKS = ["lang", "theme"];
-/** Addresses that are files, not pages. */
+/** Addresses of files. */
 const FILES = /^\/(csv|tables)\//;
 
 /** @param {MouseEvent} event */
@@ -30,7 +30,7 @@ function follow(event) {
   if (url.origin !== location.origin || FILES.test(url.pathname)) return;
   if (addressOf(url) === addressOf(location) && url.hash) return; // the browser scrolls there
   event.preventDefault();
-  // a part of this very page: its filters stay
+  // a link to a part of this page keeps the filters
   if (url.pathname === location.pathname && url.hash && !url.search) url.search = location.search;
   const state = requestedState();
   const isNavigation = link.closest("nav") !== null || link.classList.contains("brand");

@@ -1,5 +1,5 @@
-/* Fetch what the address bar asks for. Only the newest request counts: a late answer must not
-   replace what a reader chose since. */
+/* Fetch what the address bar names. Only the latest request counts: a late answer must not replace
+   what the reader chose since. */
 
 import { publish } from "./address.js";
 import { element, noUpdate, setPropsIfMounted } from "./dash.js";
@@ -9,10 +9,10 @@ import { onShown } from "./state.js";
 import { word } from "./words.js";
 
 const root = document.documentElement;
-/** @type {AbortController | null} the newest request */
-let newest = null;
+/** @type {AbortController | null} the latest request */
+let latest = null;
 
-/** The charts do not show what the address asks for: say so, and offer to ask again. */
+/** Say that the charts do not show what the address names, and offer to try again. */
 function tellFailure() {
   root.dataset.outdated = "";
   setPropsIfMounted("notices", {
@@ -29,21 +29,21 @@ function tellFailure() {
 }
 
 /**
- * The payload of an address, for the payload store.
+ * Callback: fetch the payload of an address, for the payload store.
  * @param {import("../types.js").Asked | null} asked
  * @returns {Promise<any>}
  */
 export async function load(asked) {
-  newest?.abort();
-  newest = null;
+  latest?.abort();
+  latest = null;
   if (!asked) return noUpdate();
   const request = new AbortController();
-  newest = request;
+  latest = request;
   try {
     const view = await fetchView(asked.path, asked.query, { signal: request.signal });
-    return request === newest ? { ...view, asked } : noUpdate();
+    return request === latest ? { ...view, asked } : noUpdate();
   } catch {
-    if (request === newest) tellFailure();
+    if (request === latest) tellFailure();
     return noUpdate();
   }
 }

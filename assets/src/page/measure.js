@@ -1,6 +1,6 @@
-/* The width of texts as the browser draws them. */
+/* Measure the width of texts. */
 
-/** A canvas measures texts a few pixels narrower than plotly draws them. */
+/** Pixels to add: a canvas measures texts a few pixels narrower than plotly draws them. */
 const SLACK = 4;
 const pen = /** @type {CanvasRenderingContext2D} */ (
   document.createElement("canvas").getContext("2d")

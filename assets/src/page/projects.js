@@ -1,4 +1,5 @@
-/* The list of /projects: show what the payload lists, mark what is chosen, let a card choose. */
+/* The list of /projects: show the items that the payload lists, mark the chosen one, and choose an
+   item on a click. */
 
 import { toggle } from "./address.js";
 import { byId, cardOf, closest } from "./dom.js";
@@ -12,22 +13,22 @@ import { isCurrent, shown } from "./state.js";
 /** @type {Listed | null} what the last payload lists; `key` is its address */
 let listed = null;
 /** @type {WeakMap<Element, string>} part of the list -> key of what it shows */
-const inStep = new WeakMap();
+const shownKeys = new WeakMap();
 
-/** Bring the list in step. The page may make its parts anew at any time, one after the other. */
+/** Update the parts of the list that do not show the payload. Dash may replace parts at any time. */
 function sync() {
   const list = document.getElementById("project-list");
   if (!listed || !list?.querySelector("[data-item]")) return;
-  const { key, ids, item, told } = listed;
+  const { key, ids, item, summary } = listed;
   const parts = [
     .../** @type {NodeListOf<HTMLElement>} */ (
       list.querySelectorAll("[data-item], [data-choose-item]")
     ),
   ];
-  const changed = parts.filter((part) => inStep.get(part) !== key);
+  const changed = parts.filter((part) => shownKeys.get(part) !== key);
   if (!changed.length) return;
   for (const part of changed) {
-    inStep.set(part, key);
+    shownKeys.set(part, key);
     if (part.dataset.chooseItem) {
       part.setAttribute("aria-pressed", String(part.dataset.chooseItem === item));
       continue;
@@ -36,12 +37,12 @@ function sync() {
     part.classList.toggle("chosen", part.dataset.item === item);
   }
   const count = byId("project-count");
-  if (count.textContent !== told) count.textContent = told;
-  // the table comes before the cards: the list is in step when it has all its cards
+  if (count.textContent !== summary) count.textContent = summary;
+  // the cards are rendered after the table: the list is complete when it has all its cards
   if (ids.every((id) => document.getElementById(`item-${id}`))) list.dataset.shown = key;
 }
 
-/** The line about a chosen value leads to the card of its project. */
+/** Link the line about a chosen value to the card of its project. */
 function updatePickedLink() {
   const link = document.getElementById("picked-card");
   if (!link) return;
@@ -49,7 +50,7 @@ function updatePickedLink() {
   link.setAttribute("href", `#item-${listed?.item ?? ""}`);
 }
 
-/** @param {Payload | null} payload */
+/** Callback: show the list of a payload. @param {Payload | null} payload */
 export function list(payload) {
   if (!isCurrent(payload)) return;
   listed = payload.listed ? { ...payload.listed, key: payload.address } : null;

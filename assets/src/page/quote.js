@@ -1,5 +1,5 @@
-/* A value was chosen, in a chart, a tile or a table: ask the server what is known about it
-   (callbacks/quotes.py), show it in the line at the foot of the page, open the drawer. */
+/* When a value is chosen in a chart, a tile or a table, request its description
+   (callbacks/quotes.py), and show it in the line at the foot of the page and in the drawer. */
 
 import { afterAMoment, copyText } from "./clipboard.js";
 import { setProps } from "./dash.js";
@@ -7,13 +7,14 @@ import { byId, cardOf, chartOf, closest, csvLinkOf, focusQuietly } from "./dom.j
 import { shown } from "./state.js";
 import { word } from "./words.js";
 
-/** The ribbon when the value was chosen: the filters may change afterwards. */
+/** The ribbon at the time when the value was chosen; the filters may change afterwards. */
 let ribbon = "";
 
 /**
+ * Request the description of a value.
  * @param {string} chart
- * @param {string | number | undefined} row place of the value's row in its chart
- * @param {string} query the state that the row belongs to
+ * @param {string | number | undefined} row index of the value's row in its chart
+ * @param {string} query of the state that the row belongs to
  */
 function ask(chart, row, query) {
   ribbon = shown()?.ribbon.join(" · ") ?? "";
@@ -40,7 +41,7 @@ async function copy(button) {
 
 /** @param {MouseEvent} event */
 function handleClick(event) {
-  if (closest(event, ".quote a[href^='/']")) closeDrawer(); // the page under it has the answer
+  if (closest(event, ".quote a[href^='/']")) closeDrawer(); // it covers the page of the link
   const target = closest(event, ".quote-link, [data-copy]");
   if (!target) return;
   if (target.dataset.copy) {
@@ -50,7 +51,7 @@ function handleClick(event) {
   const card = target.closest("article.card");
   const chart = target.dataset.quoteChart ?? (card && chartOf(card));
   if (!chart) return;
-  // the table may still show the previous state: its rows are those of its own query
+  // the table may still show the previous state, so use the query that its rows belong to
   const table = /** @type {HTMLElement | null} */ (target.closest("table[data-quote-query]"));
   const query = table?.dataset.quoteQuery ?? (target.dataset.quoteChart ? "" : queryOf(chart));
   ask(chart, target.dataset.quoteRow, query);
@@ -62,26 +63,26 @@ export function answerQuoteLinks() {
 }
 
 /**
- * A point of a chart was clicked: the line appears; a click on the line opens the drawer.
+ * A point of a chart was clicked: show the line, whose button opens the drawer.
  * @param {string} chart
  * @param {number} row
  */
 export const pick = (chart, row) => ask(chart, row, queryOf(chart));
 
-/** The filters under which the value was chosen, as the ribbon names them. */
+/** The ribbon at the time when the value was chosen. */
 export const pickedUnder = () => ribbon;
 
 export function closeDrawer() {
   if (document.querySelector(".quote")) setProps("drawer", { opened: false });
 }
 
-/** Callbacks of the line at the foot of the page. */
+/** Dash callbacks of the line at the foot of the page. */
 export const callbacks = {
   /** @param {string} text @returns {boolean} is the line hidden? */
   show: (text) => !text,
   /** @param {number | null} clicks @returns {boolean} is the drawer open? */
   open: (clicks) => Boolean(clicks),
-  /** The line goes, so the focus moves to the page. */
+  /** Hide the line, and move the focus from its button to the page. */
   drop() {
     focusQuietly(byId("main"));
     return true;

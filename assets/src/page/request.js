@@ -1,18 +1,18 @@
-/* Ask the server what an address shows. */
+/* Requests to the server. */
 
 import { queryOf, viewRequest } from "../model/address.js";
 
 /** @typedef {import("../types.js").View} View */
 
 const ATTEMPTS = 2;
-/** Milliseconds before a request is repeated. */
+/** Milliseconds before a failed request is repeated. */
 const PAUSE = 500;
 
 /**
- * The JSON at an address of this site.
+ * Fetch the JSON at an address of this site.
  * @param {string} address
  * @param {AbortSignal} [signal]
- * @returns {Promise<any>} rejects where the server did not answer, or answered with an error
+ * @returns {Promise<any>} rejects if the server does not answer, or answers with an error
  */
 export async function fetchJson(address, signal) {
   const answer = await fetch(address, { signal });
@@ -21,13 +21,13 @@ export async function fetchJson(address, signal) {
 }
 
 /**
- * What the page at `path` shows. A request that fails is repeated once.
+ * Fetch what the page at `path` shows. A request that fails is repeated once.
  * @param {string} path
  * @param {string} query
  * @param {{scene?: boolean, signal?: AbortSignal}} [options] `scene`: only the cards that fill the
  *   screen in present mode; `signal` ends the request
- * @returns {Promise<View>} rejects where the server did not answer, answered with an error, or
- *   where `signal` ended the request
+ * @returns {Promise<View>} rejects if the server does not answer or answers with an error, or if
+ *   `signal` ends the request
  */
 export async function fetchView(path, query, { scene = false, signal } = {}) {
   for (let attempt = 1; ; attempt++) {
@@ -41,7 +41,7 @@ export async function fetchView(path, query, { scene = false, signal } = {}) {
 }
 
 /**
- * What an address of this site shows.
+ * Fetch what an address of this site shows.
  * @param {string} address path and query
  * @param {{scene?: boolean}} [options]
  */

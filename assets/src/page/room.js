@@ -1,16 +1,17 @@
-/* The room that a chart is drawn in. A chart that fills the screen (on the stage) is drawn in a
-   smaller room and scaled up as a whole, so that type, lines and marks grow together; in a card
-   too narrow for its labels it is drawn in a wider one and scaled down. */
+/* The room of a chart: the size that it fills, and its scale. A chart on the stage (it fills the
+   screen in present mode) is drawn smaller and scaled up as a whole, so that type, lines and marks
+   grow together. In a card that is too narrow for its labels it is drawn wider and scaled down. */
 
 import { cardOf } from "./dom.js";
 
 /** @typedef {import("../types.js").Room} Room */
 
 const root = document.documentElement;
-/** Width in pixels that one chart on the stage, or each of a pair, is drawn in. @type {Record<string, number>} */
+/** Number of charts on the stage -> width in pixels that each is drawn in.
+ *  @type {Record<string, number>} */
 const STAGE_WIDTH = { 1: 720, 2: 470 };
 const STAGE_HEIGHT = 320;
-/** How much more room in each direction a map is drawn in: its marks would hide one another. */
+/** Factor of a map's size in both directions, so that its marks do not hide one another. */
 const MAP_FACTOR = 1.5;
 /** Width in pixels that a chart needs for its labels, in any language. */
 const LEAST_WIDTH = 340;
@@ -25,7 +26,7 @@ export const plotFrameOf = (chart) => cardOf(chart)?.querySelector(".plot") ?? n
 export const isOnStage = (chart) => Boolean(root.dataset.present && cardOf(chart)?.dataset.shown);
 
 /**
- * The room of a chart; null where it is simply as wide as its card. Only the stage gives a height.
+ * The room of a chart; null if it is drawn as wide as its card. It has a height only on the stage.
  * @param {string} chart
  * @param {boolean} isMap
  * @returns {Room | null}
@@ -71,7 +72,7 @@ export function styleIn(room, height) {
     height: room.height ? `${room.height / scale}px` : height,
     transform: `scale(${scale})`,
     transformOrigin: "0 0",
-    // what is scaled down leaves room below
+    // close the gap below a chart that is scaled down
     marginBottom: room.height ? "0" : `calc((${height}) * ${scale - 1})`,
   };
 }

@@ -1,4 +1,4 @@
-/* Charts on the stage, and charts whose room changes. */
+/* Put charts on the stage, and redraw charts whose room changes. */
 
 import { setPropsIfMounted } from "./dash.js";
 import { byId, chartOf, plotOf } from "./dom.js";
@@ -8,7 +8,7 @@ import { isCurrent } from "./state.js";
 
 /** @typedef {import("../types.js").Payload} Payload */
 
-/** Milliseconds after which a window that is being resized has come to rest. */
+/** Milliseconds without a change after which resizing the window counts as finished. */
 const REST = 150;
 const root = document.documentElement;
 /** @type {Payload | null} */
@@ -22,7 +22,7 @@ function show(chart, drawn) {
   if (drawn) setPropsIfMounted({ part: "graph", chart }, drawn);
 }
 
-/** Say which cards are on the stage; the styles do the rest. @param {Payload} payload */
+/** Mark the cards on the stage for the style sheet. @param {Payload} payload */
 export function setStage(payload) {
   current = payload;
   const present = payload.state.present === "1";
@@ -32,10 +32,10 @@ export function setStage(payload) {
     document.querySelectorAll("article.card")
   )) {
     const chart = chartOf(card);
-    const place = present ? payload.on_screen.indexOf(chart) : -1;
-    if (place >= 0) {
-      card.dataset.shown = String(place + 1);
-      card.style.order = String(place);
+    const index = present ? payload.on_screen.indexOf(chart) : -1;
+    if (index >= 0) {
+      card.dataset.shown = String(index + 1);
+      card.style.order = String(index);
     } else if (card.dataset.shown) {
       delete card.dataset.shown;
       card.style.order = "";
@@ -49,11 +49,11 @@ export function setStage(payload) {
   if (present) window.scrollTo(0, 0);
 }
 
-/* Off the stage plotly fits a chart to its card by itself, but not its provenance line, and not a
-   chart in a card that is too narrow. Both are redrawn when the window has come to rest. */
+/* Off the stage plotly fits charts to their cards, except for the provenance line and for charts in
+   cards that are too narrow. Redraw these when resizing is finished. */
 function redrawResized() {
   if (!isCurrent(current)) {
-    waitForRest(); // the next page may come without these charts
+    waitForRest(); // a new page is loading, which may not have these charts
     return;
   }
   for (const chart of resized) {

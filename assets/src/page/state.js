@@ -1,5 +1,5 @@
-/* What the page shows, and what the address bar asks for. The address bar is ahead of the screen
-   until the answer comes: whatever a reader chooses next builds on what was asked for. */
+/* What the page shows, and what the address bar names. Until the server answers, the address bar is
+   ahead of the screen; the reader's next choice changes the requested state, not the shown one. */
 
 import { addressOf, languageOf, queryOf, stateOf, viewOf } from "../model/address.js";
 import { byId } from "./dom.js";
@@ -16,9 +16,9 @@ const loadedAt = new URL(location.href);
 let frameData = null;
 /** @type {Payload | null} */
 let payload = null;
-/** The page in another language that the browser is loading. */
+/** URL of the page in another language that the browser is loading. */
 let leavingFor = "";
-/** @type {((payload: Payload, another: boolean) => void)[]} */
+/** @type {((payload: Payload, isOtherView: boolean) => void)[]} */
 const listeners = [];
 
 /** @returns {Frame} parameters and places */
@@ -27,36 +27,36 @@ export function frame() {
   return /** @type {Frame} */ (frameData);
 }
 
-/** The language of the frame around the charts: another language is another page. */
+/** The language of the shell; for another language the browser loads another page. */
 export const frameLanguage = () => languageOf(loadedAt, frame());
 
 /** @returns {Payload | null} the last payload that was applied */
 export const shown = () => payload;
 
-/** @returns {Payload} the last payload; only for what the page offers once there is one */
+/** @returns {Payload} the last payload; only for code that runs after the first one */
 export const shownPage = () => /** @type {Payload} */ (payload);
 
 /** Path and query of the address bar, as the address store holds them. */
 export const here = () => ({ path: location.pathname, query: queryOf(location) });
 
-/** @param {string} url of a page in another language; empty when the browser came back */
+/** @param {string} url of a page in another language; empty after the browser came back */
 export function setLeaving(url) {
   leavingFor = url;
 }
 
-/** The state that the address bar asks for. */
+/** The state that the address bar names. */
 export const requestedState = () =>
   stateOf(new URL(leavingFor || location.href), frame(), payload?.state);
 
-/** Does the address bar ask for the page whose controls are shown? */
+/** Is the view in the address bar the one on the screen? */
 export const isSameView = () =>
   payload !== null && viewOf(location.pathname) === viewOf(payload.address.split("?")[0]);
 
-/** Is what is shown what the address bar asks for? */
+/** Is the address in the address bar the one on the screen? */
 export const isAnswered = () => payload !== null && payload.address === addressOf(location);
 
 /**
- * Is this the answer to what the address bar asks for now? A late answer is not.
+ * Is this the answer to the address in the address bar? A late answer is not.
  * @param {Payload | null} answer
  * @returns {answer is Payload}
  */
@@ -69,15 +69,15 @@ export function isCurrent(answer) {
   );
 }
 
-/** @param {(payload: Payload, another: boolean) => void} listener learns of each payload that was
- *   applied, and whether it is of another view than the one before */
+/** @param {(payload: Payload, isOtherView: boolean) => void} listener is called after each payload
+ *   is applied; `isOtherView`: its view differs from that of the one before */
 export function onShown(listener) {
   listeners.push(listener);
 }
 
-/** @param {Payload} next has been applied */
+/** @param {Payload} next the payload that has been applied */
 export function setShown(next) {
-  const another = payload?.view !== next.view;
+  const isOtherView = payload?.view !== next.view;
   payload = next;
-  for (const listener of listeners) listener(next, another);
+  for (const listener of listeners) listener(next, isOtherView);
 }

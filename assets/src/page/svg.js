@@ -1,4 +1,4 @@
-/* Elements of SVG, for pictures and for marks in a chart. */
+/* Create SVG elements, for pictures and for marks in charts. */
 
 /** @param {Element} element @param {Record<string, string | number>} attributes */
 export function setAttributes(element, attributes) {
@@ -15,5 +15,5 @@ export function svgElement(name, attributes = {}) {
   return element;
 }
 
-/** @param {string} source @returns {string} an SVG as the address of an image */
+/** @param {string} source SVG @returns {string} a data URL of it */
 export const svgUrl = (source) => `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;

@@ -1,4 +1,4 @@
-/* Which theme the page has: the reader's choice, else what the reader's system asks for. */
+/* The theme of the page: the one in the address, otherwise that of the reader's system. */
 
 import { publish } from "./address.js";
 

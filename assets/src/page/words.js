@@ -1,5 +1,5 @@
-/* Texts that scripts need, in the reader's language: those of the payload (components/language/words.py),
-   and those in the page's frame (components/present/decktext.py). */
+/* Texts for scripts in the reader's language, from the payload (components/language/words.py) and
+   from the shell (components/present/decktext.py). */
 
 import { fill } from "../model/text.js";
 
@@ -13,7 +13,7 @@ export function setWords(words) {
   payloadWords = words;
 }
 
-/** @param {string} name @returns {any} a text or a list of the page's frame */
+/** @param {string} name @returns {any} a text or a list from the shell */
 export function frameWord(name) {
   const room = document.getElementById("room");
   if (!frameWords && room?.dataset.words) frameWords = JSON.parse(room.dataset.words);
@@ -23,6 +23,6 @@ export function frameWord(name) {
 /**
  * @param {string} name
  * @param {Record<string, unknown>} [values] of the placeholders in it
- * @returns {string} empty where there is no such text
+ * @returns {string} empty if there is no such text
  */
 export const word = (name, values) => fill(frameWord(name) ?? payloadWords[name] ?? "", values);

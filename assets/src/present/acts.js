@@ -1,4 +1,4 @@
-/* The keys, and what the buttons with `data-act` do (components/shell, components/present). */
+/* Actions of keys, and of buttons with `data-act` (components/shell, components/present). */
 
 import { closest } from "../page/dom.js";
 import { isSameView, requestedState, shown } from "../page/state.js";
@@ -62,7 +62,7 @@ const ON_STAGE = {
 
 /**
  * Is this a select of the filter bar whose list is closed? It keeps the focus after a choice, but
- * nothing is typed into it, so that letters are ours there; arrows, Enter and Escape are its own.
+ * takes no text, so letters may work as shortcuts. It uses arrows, Enter and Escape itself.
  * @param {Element} target
  */
 function isClosedSelect(target) {
@@ -73,8 +73,8 @@ function isClosedSelect(target) {
 }
 
 /**
- * Does the element take keys itself? One that went out of sight with the filter bar does not,
- * although it may keep the focus for a moment.
+ * Does the element use keys itself? A control that was hidden with the filter bar does not, though
+ * it may keep the focus for a moment.
  * @param {Element} target
  */
 const takesKeys = (target) =>
@@ -83,8 +83,8 @@ const takesKeys = (target) =>
     "input, textarea, select, [contenteditable], dialog, [role=dialog], [role=menu], [role=listbox]",
   ) !== null;
 
-/** Arrows of a chart that is read point by point are its own; on the stage not those of a chart
- *  that was only clicked. @param {Element} target @param {string} key */
+/** Does a chart use the key to move between points? On the stage only a chart that the reader
+ *  entered by keyboard does. @param {Element} target @param {string} key */
 function belongsToChart(target, key) {
   if (!/^(Arrow|Home|End)/.test(key)) return false;
   const frame = target.closest(".plot");

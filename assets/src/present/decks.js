@@ -1,4 +1,4 @@
-/* The decks that this browser keeps, for everything that shows or changes them. */
+/* The decks stored in this browser, shared by all modules that show or change them. */
 
 import { Library, STORE_KEY } from "../model/library.js";
 

@@ -1,5 +1,5 @@
-/* Buttons and fields of the deck panel. Each has a name, by which the panel finds it again after it
-   was drawn anew. */
+/* Buttons and fields of the deck panel. Each has a name, by which the panel finds it after a redraw,
+   to restore the focus. */
 
 import { make } from "../page/dom.js";
 import { word } from "../page/words.js";
@@ -16,7 +16,7 @@ export function textButton(name, onclick, look = "") {
 }
 
 /**
- * A button of one sign, for one scene.
+ * A button of a scene, labelled with a sign.
  * @param {string} sign
  * @param {string} name of the text that screen readers read
  * @param {number} number of the scene
@@ -31,21 +31,21 @@ export function signButton(sign, name, number, onclick, disabled = false) {
 }
 
 /**
- * A field that is read when the reader leaves it.
+ * A field whose value is kept when the reader leaves it.
  * @param {"input" | "textarea"} kind
  * @param {{label: string, name: string, value: string, most: number, keep: (value: string) => void,
- *   ignored: () => boolean}} options `most` letters; `ignored` says that the field loses the focus
- *   because it is being replaced
+ *   ignored: () => boolean}} options `most` characters; `ignored` returns true while the field
+ *   loses the focus only because it is replaced
  */
 export function textField(kind, { label, name, value, most, keep, ignored }) {
   const field = make(kind, { className: "deck-field", value, maxLength: most, placeholder: label });
   field.setAttribute("aria-label", label);
   field.dataset.name = name;
-  let known = value;
+  let saved = value;
   const read = () => {
-    if (ignored() || field.value === known) return;
-    known = field.value;
-    keep(known);
+    if (ignored() || field.value === saved) return;
+    saved = field.value;
+    keep(saved);
   };
   field.addEventListener("change", read);
   field.addEventListener("blur", read);

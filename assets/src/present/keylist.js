@@ -1,4 +1,4 @@
-/* The list of keys, and the choice whether single letters work as keys. */
+/* The list of keys, and the setting whether single letters work as shortcuts. */
 
 import { make } from "../page/dom.js";
 import { frameWord, word } from "../page/words.js";
@@ -6,7 +6,7 @@ import { makeSheet } from "./sheet.js";
 
 const KEY = "khorgos.letters";
 
-/** Readers who dictate, or who hit keys by accident, can turn single letters off, for good. */
+/** Do letters work as shortcuts? Readers who dictate or hit keys by accident can turn them off. */
 export function lettersWork() {
   try {
     return localStorage.getItem(KEY) !== "off";

@@ -5,21 +5,21 @@ import { say } from "../page/announce.js";
 import { requestedState, shownPage } from "../page/state.js";
 import { word } from "../page/words.js";
 
-/** Stands between the two charts of a pair in the parameter `show` (components/state.py). */
+/** Separator of two charts in the parameter `show` (components/state/vocabulary.py). */
 const PAIRED = "~";
 
 export const isPresenting = () => Boolean(document.documentElement.dataset.present);
 
-/** Ids of the charts that fill the screen, as the parameter `show` names them. */
+/** The value of the parameter `show` for the charts that fill the screen. */
 export const showOf = () => shownPage().state.show || shownPage().on_screen.join(PAIRED);
 
-/** Titles of these charts. */
+/** The titles of the charts that fill the screen. */
 export const titlesOf = () =>
   showOf()
     .split(PAIRED)
     .map((chart) => shownPage().cards[chart]?.title ?? "");
 
-/** Enter present mode. @param {string} [show] which charts; without it the view's first one */
+/** Enter present mode. @param {string} [show] the charts; by default the view's first one */
 export const present = (show) =>
   go(addressWith(show === undefined ? { present: "1" } : { present: "1", show }));
 
@@ -48,7 +48,7 @@ export function showNeighbour(by) {
   if (next) present(next);
 }
 
-/** Add the view's next chart to the one on the screen, or take a pair apart. */
+/** Show the view's next chart beside the one on the screen; of a pair, show only the first. */
 export function togglePair() {
   const [first, second] = shownPage().on_screen;
   const charts = Object.keys(shownPage().cards);

@@ -1,4 +1,4 @@
-/* The scenes of the deck in hand, to jump to one. */
+/* The list of scenes of the current deck, with links to them. */
 
 import { make } from "../page/dom.js";
 import { decks } from "./decks.js";

@@ -1,4 +1,4 @@
-/* The deck panel: scenes to rename, note, order and delete, and the ways in and out of a deck. */
+/* The deck panel: edit, order and delete scenes; open, save, print and share decks. */
 
 import { LIMITS, makeDeck } from "../model/deck.js";
 import { make } from "../page/dom.js";
@@ -25,15 +25,16 @@ import { goToScene, startWalk } from "./walk.js";
 
 /** @type {HTMLDialogElement | null} */
 let panel = null;
-/** The panel is being replaced: its fields lose the focus, although the reader did not leave them. */
+/** The panel is being replaced, so its fields lose the focus though the reader did not leave them. */
 let isDrawing = false;
-/** A button is being pressed: it must stay until it has been clicked, and the panel is drawn then. */
+/** A button is being pressed: do not replace it before its click event. */
 let isPressed = false;
+/** The panel must be redrawn when the button is released. */
 let isDue = false;
 
 const ignored = () => isDrawing;
 
-/** @param {() => void} leave is what the closed panel gives way to */
+/** @param {() => void} leave is called after the panel is closed */
 const closeAnd = (leave) => () => {
   panel?.close();
   leave();
@@ -75,7 +76,7 @@ function sceneRow(scene, index, count) {
   return row;
 }
 
-/** A select for the deck in hand, among those of this browser. */
+/** A select of the current deck. */
 function chooser() {
   const list = make("select", { className: "deck-field" });
   list.setAttribute("aria-label", word("deck_choose"));
@@ -132,7 +133,7 @@ function sceneList(deck) {
   const ways = make("div", { className: "deck-row" });
   ways.append(
     textButton("start", closeAnd(startWalk), "strong"),
-    // what is being typed is kept on the way to a button: ask for the deck when it is pressed
+    // a field that loses the focus to a button changes the deck: read the deck at the click
     ...Object.entries({
       print: printDeck,
       take: takeAway,
@@ -172,10 +173,10 @@ function bodyOf() {
 }
 
 /**
- * Give the focus to the part that has the name of the one that had it.
+ * Focus the element that replaced the focused one, which has the same name.
  * @param {HTMLDialogElement} dialog
  * @param {HTMLElement} before
- * @param {boolean} wasTyping nothing that is being typed is lost
+ * @param {boolean} wasTyping the text and the selection are copied, too
  */
 function restoreFocus(dialog, before, wasTyping) {
   const name = before.dataset.name;
@@ -219,7 +220,7 @@ export function openPanel() {
   draw();
 }
 
-/** Open the deck that the address bar holds, if it holds one. */
+/** Open the deck in the address bar, if there is one. */
 export function openDeckOfAddress() {
   const reading = takeDeckFromAddress();
   if (!reading) return;
@@ -236,7 +237,7 @@ export function keepPanelInStep() {
     true,
   );
   for (const end of ["pointerup", "pointercancel"]) {
-    // the click comes after the release
+    // the click event follows the release
     const release = () => {
       isPressed = false;
       if (isDue) draw();

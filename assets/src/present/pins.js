@@ -1,4 +1,4 @@
-/* Pinned values: they stay on the screen while charts and filters change. */
+/* Pinned values, which stay on the screen while charts and filters change. */
 
 import { byId, focusQuietly, make } from "../page/dom.js";
 import { pickedUnder } from "../page/quote.js";
@@ -15,24 +15,24 @@ let pins = Array.isArray(keptInTab(KEY)) ? keptInTab(KEY).slice(0, MOST) : [];
 export function togglePin() {
   const text = byId("picked-text").textContent;
   if (!text || byId("picked").hidden) return;
-  const place = pins.findIndex((pin) => pin.text === text);
-  if (place >= 0) pins.splice(place, 1);
+  const index = pins.findIndex((pin) => pin.text === text);
+  if (index >= 0) pins.splice(index, 1);
   else pins = [...pins, { text, where: pickedUnder() }].slice(-MOST);
   showPins();
 }
 
-/** @param {number} place */
-function unpin(place) {
-  pins.splice(place, 1);
+/** @param {number} index */
+function unpin(index) {
+  pins.splice(index, 1);
   showPins();
   const buttons = /** @type {NodeListOf<HTMLElement>} */ (
     document.querySelectorAll("#pins button")
   );
-  focusQuietly(buttons[Math.min(place, buttons.length - 1)] ?? byId("main"));
+  focusQuietly(buttons[Math.min(index, buttons.length - 1)] ?? byId("main"));
 }
 
-/** @param {{text: string, where: string}} pin @param {number} place */
-function pinCard({ text, where }, place) {
+/** @param {{text: string, where: string}} pin @param {number} index */
+function pinCard({ text, where }, index) {
   const texts = make("div");
   texts.append(
     make("p", { className: "pin-text", textContent: String(text) }),
@@ -41,7 +41,7 @@ function pinCard({ text, where }, place) {
   const button = make("button", {
     className: "button",
     textContent: "×",
-    onclick: () => unpin(place),
+    onclick: () => unpin(index),
   });
   button.setAttribute("aria-label", word("unpin"));
   const card = make("div", { className: "pin" });

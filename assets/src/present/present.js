@@ -1,4 +1,4 @@
-/* Presenting, put together. */
+/* Start all parts of present mode. */
 
 import { byId, focusQuietly } from "../page/dom.js";
 import { closeDrawer } from "../page/quote.js";
@@ -11,7 +11,7 @@ import { addWaitingScene } from "./scene.js";
 import { closeSheet, endBlank } from "./sheet.js";
 import { keepPlaceInStep, tellPlace } from "./walk.js";
 
-/** Another view has come: close what lay over the one before. */
+/** Close what covers the page after a change of view. */
 function uncover() {
   closeDrawer();
   if (closeSheet() && document.activeElement === document.body) focusQuietly(byId("main"));
@@ -22,8 +22,8 @@ export function startPresenting() {
   followOtherTabs();
   keepPanelInStep();
   keepPlaceInStep();
-  onShown((payload, another) => {
-    if (another) uncover();
+  onShown((payload, isOtherView) => {
+    if (isOtherView) uncover();
     if (payload.state.present !== "1") endBlank();
     addWaitingScene();
     showPins();

@@ -1,4 +1,4 @@
-/* Add what is on the screen to the deck in hand. */
+/* Add what is on the screen to the current deck. */
 
 import { LIMITS, makeScene } from "../model/deck.js";
 import { addressWith } from "../page/address.js";
@@ -8,7 +8,7 @@ import { word } from "../page/words.js";
 import { decks } from "./decks.js";
 import { showOf, titlesOf } from "./mode.js";
 
-/** The reader asked for it, but what the address asks for is not on the screen yet. */
+/** The reader wants to add a scene, but the address in the address bar is not on the screen yet. */
 let isWaiting = false;
 
 export function addScene() {
@@ -20,7 +20,7 @@ export function addScene() {
   sayAndShow(word(added ? "scene_added" : "deck_full", { count }));
 }
 
-/** A page has come: it may be the one that a scene is waiting for. */
+/** Add the scene that waits for the page on the screen, if there is one. */
 export function addWaitingScene() {
   if (isWaiting) addScene();
 }

@@ -1,4 +1,4 @@
-/* Dialogs, and what else lies over the page. */
+/* Dialogs and the blank screen, which cover the page. */
 
 import { make } from "../page/dom.js";
 import { word } from "../page/words.js";

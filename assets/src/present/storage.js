@@ -1,4 +1,4 @@
-/* Small values that outlive a page. Without storage they last as long as the page does. */
+/* Small values that survive a page load, if the browser allows storage. */
 
 /** Keep a value for this tab. @param {string} name @param {unknown} value */
 export function keepInTab(name, value) {

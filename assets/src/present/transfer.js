@@ -1,4 +1,4 @@
-/* The ways into a deck and out of it: links, files, and the ready decks. */
+/* Import and export of decks: links, files, print, and ready-made decks. */
 
 import { layOutForPrint } from "../export/paper.js";
 import { saveDeck, saveTakeaway } from "../export/takeaway.js";
@@ -47,7 +47,7 @@ export const readFile = async (file) =>
   file.size > LIMITS.text ? tooLarge() : readText(await file.text());
 
 /**
- * The deck in the address bar, which is taken out of it; null where there is none.
+ * Read the deck in the address bar and remove it from there; null if there is none.
  * @returns {Reading | null}
  */
 export function takeDeckFromAddress() {
@@ -57,7 +57,7 @@ export function takeDeckFromAddress() {
   return decode(code);
 }
 
-/** A ready deck in the language of the page that it is opened from. @param {Deck} deck */
+/** Read a ready-made deck; its scenes get the language of the current page. @param {Deck} deck */
 export function readReadyDeck(deck) {
   const lang = shown()?.state.lang;
   const scenes = deck.scenes.map((scene) => {
@@ -69,32 +69,34 @@ export function readReadyDeck(deck) {
 }
 
 /**
- * Ask the server about each scene; its address becomes the canonical one.
+ * Request each scene from the server: its address becomes canonical, and its notices are faults.
  * @param {Deck} deck
  * @returns {Promise<{deck: Deck, faults: Message[]}>}
  */
 async function check(deck) {
   /** @type {{number: number, message: Message}[]} */
-  const found = [];
+  const faults = [];
   const scenes = await Promise.all(
     deck.scenes.map(async (scene, index) => {
       const number = index + 1;
       try {
         const { notices, address } = await fetchAddress(scene.address, { scene: true });
-        for (const why of notices) found.push({ number, message: ["scene_told", { number, why }] });
+        for (const why of notices) {
+          faults.push({ number, message: ["scene_told", { number, why }] });
+        }
         return { ...scene, address };
       } catch {
-        found.push({ number, message: ["scene_unchecked", { number }] });
+        faults.push({ number, message: ["scene_unchecked", { number }] });
         return scene;
       }
     }),
   );
-  found.sort((a, b) => a.number - b.number);
-  return { deck: { ...deck, scenes }, faults: found.map(({ message }) => message) };
+  faults.sort((a, b) => a.number - b.number);
+  return { deck: { ...deck, scenes }, faults: faults.map(({ message }) => message) };
 }
 
 /**
- * Take a deck in hand that was read, or tell why there is none.
+ * Check a deck that was read and make it the current one, or say why it could not be read.
  * @param {Reading} reading
  */
 export async function takeIn({ deck, faults }) {

@@ -1,4 +1,4 @@
-/* The walk through the deck in hand. Its place is kept while the presenter answers a question on
+/* The walk through the current deck. Its place is kept while the presenter answers a question on
    other pages, and a bar leads back. */
 
 import { addressOf } from "../model/address.js";
@@ -11,7 +11,7 @@ import { showNeighbour } from "./mode.js";
 import { keepInTab, keptInTab } from "./storage.js";
 
 const KEY = "khorgos.walk";
-/** Number of the scene that the walk has come to; -1 where no deck is walked. */
+/** Index of the current scene; -1 if no walk has started. */
 let place = Number.isInteger(keptInTab(KEY)) ? keptInTab(KEY) : -1;
 
 /** @param {number} next */
@@ -20,7 +20,7 @@ function setPlace(next) {
   keepInTab(KEY, next);
 }
 
-/** The scene that the walk has come to; null where no deck is walked. */
+/** The current scene of the walk; null if no walk has started. */
 const sceneAtPlace = () => decks.current()?.scenes[place] ?? null;
 
 export const isWalking = () => sceneAtPlace() !== null;
@@ -31,7 +31,7 @@ export const isPlace = (index) => index === place;
 /** Is the scene of the walk on the screen? */
 const isOnDeck = () => sceneAtPlace()?.address === addressOf(location);
 
-/** Go to a scene of the deck in hand. @param {number} index */
+/** Go to a scene of the current deck. @param {number} index */
 export function goToScene(index) {
   const scene = decks.current()?.scenes[index];
   if (!scene) return;
@@ -42,7 +42,7 @@ export function goToScene(index) {
 
 export const startWalk = () => goToScene(0);
 
-/** Go back to the scene that the walk had come to. */
+/** Go back to the current scene of the walk. */
 export const returnToWalk = () => goToScene(place);
 
 export function goToLastScene() {
@@ -54,7 +54,7 @@ function endWalk() {
   tellPlace();
 }
 
-/** Go on in the walk, or to the next chart where no deck is walked. @param {number} by 1 or -1 */
+/** Go to the next scene, or to the next chart if no walk has started. @param {number} by 1 or -1 */
 export function goOn(by) {
   if (!isWalking()) showNeighbour(by);
   else if (!isOnDeck()) returnToWalk();
@@ -62,22 +62,22 @@ export function goOn(by) {
 }
 
 /** @type {{bar: HTMLElement, back: HTMLElement, end: HTMLElement} | null} */
-let made = null;
+let barParts = null;
 
-/** The bar that leads back to the deck. */
+/** The bar that leads back to the deck, made at the first call. */
 function backBar() {
-  if (!made) {
+  if (!barParts) {
     const bar = make("div", { className: "back-to-deck", hidden: true });
     const back = make("button", { className: "button strong", onclick: returnToWalk });
     const end = make("button", { className: "button", onclick: endWalk });
     bar.append(back, end);
     document.body.append(bar);
-    made = { bar, back, end };
+    barParts = { bar, back, end };
   }
-  return made;
+  return barParts;
 }
 
-/** Say in the ribbon, and in the bar that leads back, where in the deck one is. */
+/** Show in the ribbon, and in the bar that leads back, the number of the current scene. */
 export function tellPlace() {
   const line = document.getElementById("ribbon-scene");
   if (!line || !shown()) return;

@@ -1,5 +1,5 @@
-/* Mark the point that is read. Plotly's own hover marks points of lines and bars, but no cells of a
-   heat map and no tiles of a treemap. */
+/* Mark the point that is read. Plotly's hover can mark points of lines and bars, but not cells of a
+   heat map or tiles of a treemap. */
 
 import { svgElement } from "../page/svg.js";
 
@@ -11,12 +11,13 @@ export function unmark(plot) {
   for (const mark of plot.querySelectorAll(".read")) mark.classList.remove("read");
 }
 
-/** Where a cell lies along an axis, in pixels of the plot. @param {any} axis @param {any[]} places
- *  @param {number} index @returns {[start: number, length: number]} */
-function extentOf(axis, places, index) {
-  const middle = axis.d2p(places[index]);
+/** The extent of a cell along an axis, in pixels of the plot. @param {any} axis
+ *  @param {any[]} values of the axis @param {number} index
+ *  @returns {[start: number, length: number]} */
+function extentOf(axis, values, index) {
+  const middle = axis.d2p(values[index]);
   const neighbour =
-    places.length > 1 ? axis.d2p(places[index ? index - 1 : 1]) : middle + axis._length;
+    values.length > 1 ? axis.d2p(values[index ? index - 1 : 1]) : middle + axis._length;
   const length = Math.abs(neighbour - middle);
   return [axis._offset + middle - length / 2, length];
 }

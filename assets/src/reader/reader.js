@@ -1,6 +1,6 @@
-/* Charts point by point, by keyboard: arrows move, each point is marked and told in words, which
-   screen readers speak (the line under the chart is a live region). The words are the server's
-   (/points/<chart>), fetched when a reader first enters a chart. */
+/* Read charts point by point with the keyboard. Arrow keys move; each point is marked, and its text
+   is shown below the chart in a live region, which screen readers read. The texts come from
+   /points/<chart> and are fetched when the reader enters a chart. */
 
 import { moved, seriesOf, within } from "../model/points.js";
 import { setProps } from "../page/dash.js";
@@ -11,12 +11,12 @@ import { mark, unmark } from "./marks.js";
 
 /** @typedef {import("../model/points.js").Point} Point */
 
-/** How many charts' texts are kept. */
-const KEPT = 40;
+/** Most charts whose texts are cached. */
+const CACHED = 40;
 
 /** @type {WeakSet<Element>} frames that the reader entered by keyboard */
 const byKeyboard = new WeakSet();
-/** @type {WeakMap<Element, {series: number, point: number, data: Point}>} frame -> the point read last */
+/** @type {WeakMap<Element, {series: number, point: number, data: Point}>} frame -> last point read */
 const places = new WeakMap();
 /** @type {Map<string, Promise<string[]>>} address of a card's texts -> the texts of its rows */
 const fetched = new Map();
@@ -29,13 +29,13 @@ function tell(frame, text) {
   /** @type {Element} */ (frame.querySelector(".plot-said")).textContent = text;
 }
 
-/** @param {Event} event @returns {HTMLElement | null} the frame of a chart that has the event itself */
+/** @param {Event} event @returns {HTMLElement | null} the frame of a chart, if it is the target */
 const frameAt = (event) =>
   event.target instanceof HTMLElement && event.target.classList.contains("plot")
     ? event.target
     : null;
 
-/** @param {Element} frame */
+/** Remove the mark and the text of the point that was read. @param {Element} frame */
 function release(frame) {
   const plot = plotOf(frame);
   places.delete(frame);
@@ -49,12 +49,12 @@ function release(frame) {
 function textsOf(frame) {
   const csv = csvLinkOf(cardOf(frame))?.getAttribute("href") ?? "";
   const address = csv.replace(/^\/csv\//, "/points/");
-  const known = fetched.get(address);
-  if (known) return known;
+  const cached = fetched.get(address);
+  if (cached) return cached;
   const oldest = fetched.keys().next().value;
-  if (fetched.size >= KEPT && oldest !== undefined) fetched.delete(oldest);
+  if (fetched.size >= CACHED && oldest !== undefined) fetched.delete(oldest);
   const texts = fetchJson(address);
-  texts.catch(() => fetched.delete(address)); // the next key asks again
+  texts.catch(() => fetched.delete(address)); // the next key requests them again
   fetched.set(address, texts);
   return texts;
 }
@@ -65,7 +65,7 @@ async function tellPoint(frame, point) {
     (texts) => texts[point.data.row],
     () => word("no_points"),
   );
-  if (places.get(frame)?.data === point) tell(frame, text ?? ""); // else a later key was pressed
+  if (places.get(frame)?.data === point) tell(frame, text ?? ""); // unless the reader moved on
 }
 
 /** @param {KeyboardEvent} event */
@@ -106,7 +106,7 @@ export function readByKeyboard() {
     if (!frame?.matches(":focus-visible")) return;
     byKeyboard.add(frame);
     tell(frame, word("read_keys"));
-    textsOf(frame).catch(() => {}); // the key that needs the texts tells the failure
+    textsOf(frame).catch(() => {}); // a failure is reported when a key needs the texts
   });
   document.addEventListener("focusout", (event) => {
     const frame = frameAt(event);
@@ -116,5 +116,5 @@ export function readByKeyboard() {
   });
 }
 
-/** Is the chart read by keyboard, so that arrow keys are its own? @param {Element} frame */
+/** Is the chart read by keyboard, so that it uses the arrow keys? @param {Element} frame */
 export const isRead = (frame) => byKeyboard.has(frame) || places.has(frame);

@@ -24,7 +24,7 @@ const FRAME = {
 };
 const at = (address) => new URL(address, "https://khorgos.example");
 
-test("a briefing is a page of its own within the country's view", () => {
+test("a briefing belongs to the country view but has its own layout", () => {
   assert.equal(viewOf("/country/kazakhstan/brief"), "country");
   assert.equal(viewOf("/"), "overview");
   assert.equal(layoutOf("/country/kazakhstan"), layoutOf("/country/kyrgyzstan"));
@@ -67,13 +67,13 @@ test("a default is not written into an address", () => {
   assert.equal(url.search, "");
 });
 
-test("the region leads from a country's page to the overview", () => {
+test("choosing the region on a country page leads to the overview", () => {
   const url = at("/country/kazakhstan?direction=import");
   setParameter(url, "country", "CA5", FRAME);
   assert.equal(url.pathname + url.search, "/?direction=import");
 });
 
-test("links between views carry the filters of every view, and nothing a link sets itself", () => {
+test("links between views keep the filters that all views share, unless they set them", () => {
   const state = { country: "KGZ", flow: "import", q: "copper", show: "headline" };
   assert.deepEqual(fieldsToCarry(state, FRAME), ["country", "flow"]);
   const url = at("/share?direction=export");
@@ -81,19 +81,19 @@ test("links between views carry the filters of every view, and nothing a link se
   assert.equal(url.search, "?direction=export&country=KGZ");
 });
 
-test("a parameter that is unknown here is carried, and is told on the other page", () => {
+test("an unknown parameter is kept, so that the server can report it", () => {
   const state = stateOf(at("/?colour=red"), FRAME);
   assert.ok(fieldsToCarry(state, FRAME).includes("colour"));
 });
 
-test("a search belongs to the page of commodities alone", () => {
+test("a search is a control of the commodities page only", () => {
   assert.equal(isControlAt("q", "/commodities", FRAME), true);
   assert.equal(isControlAt("q", "/share", FRAME), false);
   assert.equal(isControlAt("flow", "/share", FRAME), true);
   assert.equal(isControlAt("show", "/", FRAME), false);
 });
 
-test("a page's own parameters follow `page`, so that none is taken for one of the request", () => {
+test("a page's own parameters follow `page` unchanged", () => {
   assert.equal(viewRequest("/share", "page=2&scene=1"), "/view?page=/share&page=2&scene=1");
   assert.equal(viewRequest("/", "", true), "/view?scene=1&page=/");
   assert.equal(viewRequest("/a&b=1", ""), "/view?page=/a%26b%3D1");

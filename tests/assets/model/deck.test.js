@@ -40,16 +40,16 @@ for (const address of [
   });
 }
 
-test("an address keeps path and query alone", () => {
+test("an address keeps its path and query, but not its fragment", () => {
   assert.equal(makeScene("/share?flow=import#card-x").address, "/share?flow=import");
 });
 
-test("texts lose what is invisible or turns the direction, and end at their limit", () => {
+test("texts are cut at their limit and lose invisible and direction characters", () => {
   assert.equal(makeScene("/", "a\u202eb\u0000c").title, "a b c");
   assert.equal(makeScene("/", "x".repeat(500)).title.length, LIMITS.title);
 });
 
-test("scenes that cannot be used are left out and told by their number", () => {
+test("scenes that cannot be read are left out and reported by number", () => {
   const { deck, faults } = readDeck({
     khorgos: 1,
     title: "x",
@@ -91,7 +91,7 @@ for (const value of [
   });
 }
 
-test("neither broken text nor endless brackets are a deck", () => {
+test("malformed, deeply nested or long texts are not decks", () => {
   assert.deepEqual(faultsOf(readText("{")), ["deck_none"]);
   assert.deepEqual(faultsOf(readText("[".repeat(100_000))), ["deck_none"]);
   assert.deepEqual(faultsOf(readText("x".repeat(LIMITS.text + 1))), ["deck_large"]);

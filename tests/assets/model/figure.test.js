@@ -19,7 +19,7 @@ const CARD = {
 const measure = (text) => text.length * 10;
 const room = { width: 200, measure, origin: "khorgos.example" };
 
-test("below a chart stand its provenance in lines and its address without the card", () => {
+test("the provenance below a chart is broken into lines, with the address after it", () => {
   const { layout } = screenFigure(CARD, TEMPLATE, room);
   const lines = layout.title.text.split("<br>");
   assert.deepEqual(lines.slice(0, 2), ["China’s customs.", "Source: R&amp;D."]);
@@ -31,7 +31,7 @@ test("below a chart stand its provenance in lines and its address without the ca
   ]);
 });
 
-test("further lines push the first one up", () => {
+test("the title is padded by the height of its further lines", () => {
   assert.equal(screenFigure(CARD, TEMPLATE, room).layout.title.pad.b, 4 + 14 * 2);
   assert.equal(screenFigure(CARD, TEMPLATE, { ...room, width: 900 }).layout.title.pad.b, 4 + 14);
 });
@@ -41,13 +41,13 @@ test("only the stage gives a height", () => {
   assert.equal(screenFigure(CARD, TEMPLATE, { ...room, height: 500 }).layout.height, 500);
 });
 
-test("plotly may write into what it is given: the payload stays as it came", () => {
+test("changes that plotly makes to a figure do not reach the payload", () => {
   const figure = screenFigure(CARD, TEMPLATE, room);
   figure.data[0].marker.color = "red";
   assert.equal(CARD.figure.data[0].marker.color, "#0072b2");
 });
 
-test("high contrast replaces colours, and the ink that was chosen for the lighter ones", () => {
+test("high contrast replaces colours, and removes text colours chosen for the lighter ones", () => {
   const figure = {
     data: [
       { type: "bar", marker: { color: "#0072b2" }, insidetextfont: { color: "#ffffff" } },
@@ -61,7 +61,7 @@ test("high contrast replaces colours, and the ink that was chosen for the lighte
   ]);
 });
 
-test("a chart on paper has the size it is asked for", () => {
+test("a chart for printing has the given size and template", () => {
   const { layout } = paperFigure(CARD, TEMPLATE, { width: 480, height: 400, measure });
   assert.deepEqual([layout.width, layout.height], [480, 400]);
   assert.equal(layout.template, TEMPLATE);

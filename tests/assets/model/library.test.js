@@ -3,8 +3,8 @@ import { beforeEach, test } from "node:test";
 import { LIMITS, makeDeck, makeScene } from "../../../assets/src/model/deck.js";
 import { Library, STORE_KEY } from "../../../assets/src/model/library.js";
 
-/** What a browser keeps. */
-class Shelf extends Map {
+/** A stand-in for the browser's localStorage. */
+class FakeStorage extends Map {
   isFull = false;
   getItem(name) {
     return this.get(name) ?? null;
@@ -19,26 +19,26 @@ class Shelf extends Map {
 }
 
 const SCENE = makeScene("/share", "Share");
-let shelf;
+let storage;
 let changes;
 let library;
 const open = () =>
   new Library(
-    () => shelf,
+    () => storage,
     () => {
       changes += 1;
     },
   );
-const kept = () => JSON.parse(shelf.getItem(STORE_KEY));
+const storedDecks = () => JSON.parse(storage.getItem(STORE_KEY));
 const names = () => library.messages().map(([name]) => name);
 
 beforeEach(() => {
-  shelf = new Shelf();
+  storage = new FakeStorage();
   changes = 0;
   library = open();
 });
 
-test("a scene without a deck makes one, and another browser session finds it", () => {
+test("a scene without a deck makes a new one, which is stored", () => {
   assert.equal(library.current(), null);
   assert.equal(library.add(SCENE, "My deck"), true);
   assert.deepEqual(open().current(), makeDeck("My deck", [SCENE]));
@@ -59,10 +59,10 @@ test("every step can be undone, one after the other", () => {
   assert.deepEqual(library.all(), []);
   assert.equal(library.canUndo(), false);
   library.undo();
-  assert.deepEqual(kept().decks, []);
+  assert.deepEqual(storedDecks().decks, []);
 });
 
-test("what changes nothing is no step", () => {
+test("an operation without an effect is not a step", () => {
   library.add(SCENE, "My deck");
   const before = changes;
   library.rename("My deck");
@@ -72,7 +72,7 @@ test("what changes nothing is no step", () => {
   assert.equal(changes, before);
 });
 
-test("without a deck in hand, nothing of it can be changed", () => {
+test("without a current deck, operations on it do nothing", () => {
   library.rename("x");
   library.move(0, 1);
   library.remove(0);
@@ -80,7 +80,7 @@ test("without a deck in hand, nothing of it can be changed", () => {
   assert.equal(library.canUndo(), false);
 });
 
-test("a deck that is full takes no scene; the oldest deck goes where there are too many", () => {
+test("a full deck takes no scene, and the oldest of too many decks is deleted", () => {
   for (let i = 0; i < LIMITS.scenes; i++) assert.equal(library.add(SCENE, ""), true);
   assert.equal(library.add(SCENE, ""), false);
   for (let i = 0; i <= LIMITS.decks; i++) library.put(makeDeck(`deck ${i}`, []), []);
@@ -89,8 +89,8 @@ test("a deck that is full takes no scene; the oldest deck goes where there are t
   assert.equal(library.index(), LIMITS.decks - 1);
 });
 
-test("a store that is full is told, and the change lasts as long as the page", () => {
-  shelf.isFull = true;
+test("a full storage is reported, and the change lasts until the page is closed", () => {
+  storage.isFull = true;
   library.put(makeDeck("x", []), [["deck_opened", {}]]);
   assert.deepEqual(names(), ["deck_opened", "store_full"]);
   assert.equal(library.current().title, "x");
@@ -98,23 +98,23 @@ test("a store that is full is told, and the change lasts as long as the page", (
 
 for (const text of ["{", "[]", '{"khorgos":1}', '{"khorgos":9,"decks":[]}']) {
   test(`decks that cannot be read are set aside: ${text}`, () => {
-    shelf.setItem(STORE_KEY, text);
+    storage.setItem(STORE_KEY, text);
     library = open();
     assert.deepEqual(names(), ["store_bad"]);
-    assert.equal(shelf.getItem(`${STORE_KEY}.unread`), text);
-    assert.equal(shelf.getItem(STORE_KEY), null);
+    assert.equal(storage.getItem(`${STORE_KEY}.unread`), text);
+    assert.equal(storage.getItem(STORE_KEY), null);
   });
 }
 
-test("where there is no room for a second copy, unreadable decks stay where they are", () => {
-  shelf.set(STORE_KEY, "{");
-  shelf.isFull = true;
+test("unreadable decks stay where they are if there is no space for a copy", () => {
+  storage.set(STORE_KEY, "{");
+  storage.isFull = true;
   library = open();
   assert.deepEqual(names(), ["store_bad"]);
-  assert.equal(shelf.getItem(STORE_KEY), "{");
+  assert.equal(storage.getItem(STORE_KEY), "{");
 });
 
-test("a browser without storage is told once", () => {
+test("a browser without storage is reported", () => {
   library = new Library(
     () => {
       throw new Error("denied");
@@ -124,12 +124,12 @@ test("a browser without storage is told once", () => {
   assert.deepEqual(names(), ["store_none"]);
 });
 
-test("the deck in hand is one that there is", () => {
-  shelf.set(STORE_KEY, JSON.stringify({ khorgos: 1, current: 99, decks: [makeDeck("a", [])] }));
+test("the index of the current deck is limited to existing decks", () => {
+  storage.set(STORE_KEY, JSON.stringify({ khorgos: 1, current: 99, decks: [makeDeck("a", [])] }));
   assert.equal(open().current().title, "a");
 });
 
-test("another tab's decks replace ours, and our steps are gone", () => {
+test("a reload takes the decks of another tab and clears the history", () => {
   library.add(SCENE, "mine");
   const other = open();
   other.rename("theirs");

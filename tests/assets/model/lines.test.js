@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { breakLines, pieces, shorten } from "../../../assets/src/model/lines.js";
 
-/** Ten pixels a letter, twenty for a Chinese one. */
+/** Ten pixels for a letter, twenty for a Chinese character. */
 const measure = (text) =>
   [...text].reduce(
     (sum, letter) => sum + (/\p{Script=Han}|[，。、（）]/u.test(letter) ? 20 : 10),
@@ -10,7 +10,7 @@ const measure = (text) =>
   );
 const lines = (text, width, most) => breakLines(text, width, measure, most);
 
-test("lines end between words and fit", () => {
+test("lines are broken between words and fit the width", () => {
   assert.deepEqual(lines("China supplied half of it", 120), ["China", "supplied", "half of it"]);
 });
 
@@ -18,7 +18,7 @@ test("a word that is wider than a line is broken between letters", () => {
   assert.deepEqual(lines("khorgos.example/share", 100), ["khorgos.ex", "ample/shar", "e"]);
 });
 
-test("no letter is broken apart", () => {
+test("graphemes are not broken", () => {
   assert.deepEqual(lines("👩‍👩‍👧👩‍👩‍👧", 50), ["👩‍👩‍👧", "👩‍👩‍👧"]);
   assert.equal(shorten("e\u0301e\u0301e\u0301", 30, measure), "e\u0301…");
 });
@@ -39,19 +39,19 @@ test("no Chinese line begins with a closing mark or ends with an opening one", (
 });
 
 test("a date and words of another script stay whole within Chinese", () => {
-  const found = pieces("数据截至2025年1月，来源UN/Comtrade。");
-  assert.ok(found.includes("2025年1月，"), found.join("|"));
-  assert.ok(found.includes("UN/Comtrade。"), found.join("|"));
+  const parts = pieces("数据截至2025年1月，来源UN/Comtrade。");
+  assert.ok(parts.includes("2025年1月，"), parts.join("|"));
+  assert.ok(parts.includes("UN/Comtrade。"), parts.join("|"));
 });
 
-test("what exceeds the last line ends in an ellipsis", () => {
+test("a text with too many lines is cut off with an ellipsis", () => {
   assert.deepEqual(lines("one two three four five", 90, 2), ["one two", "three fo…"]);
   assert.deepEqual(lines("one", 90, 2), ["one"]);
   assert.equal(shorten("whole", 50, measure), "whole");
 });
 
-test("nothing is lost where nothing is cut", () => {
+test("breaking lines loses no character but spaces", () => {
   const text = "Kazakhstan’s own statistics, 2010–2024. 数据：中国海关总署（GACC）。";
-  const squeeze = (some) => some.replace(/\s/g, "");
-  assert.equal(squeeze(lines(text, 110).join("")), squeeze(text));
+  const withoutSpaces = (string) => string.replace(/\s/g, "");
+  assert.equal(withoutSpaces(lines(text, 110).join("")), withoutSpaces(text));
 });

@@ -5,7 +5,7 @@ import { moved, seriesOf, within } from "../../../assets/src/model/points.js";
 const line = (years) => ({ x: years, customdata: years.map((_, row) => ({ row })) });
 const LINES = seriesOf([line([2020, 2021, 2022]), line([2019, 2022])]);
 
-test("points without a row, hidden traces and decoration are not read", () => {
+test("points without a row and hidden traces are left out", () => {
   const traces = [
     { x: [1, 2], customdata: [{ row: 0 }, null] },
     { x: [1], customdata: [{ row: 1 }], visible: "legendonly" },
@@ -15,7 +15,7 @@ test("points without a row, hidden traces and decoration are not read", () => {
   assert.deepEqual(seriesOf(traces), [[{ curve: 0, number: 0, data: { row: 0 }, along: 1 }]]);
 });
 
-test("bars run along their categories, tiles along their labels", () => {
+test("the coordinate of a bar is its category, that of a tile its label", () => {
   const traces = [
     { orientation: "h", x: [5], y: ["KAZ"], customdata: [{ row: 0 }] },
     { type: "treemap", labels: ["Oil"], customdata: [{ row: 1 }] },
@@ -26,7 +26,7 @@ test("bars run along their categories, tiles along their labels", () => {
   );
 });
 
-test("heat maps over each other are one series a line, from left to right", () => {
+test("each row of cells is a series from left to right, across overlaid heat maps", () => {
   const cells = (columns) => ({
     type: "heatmap",
     x: [2020, 2021],
@@ -41,7 +41,7 @@ test("heat maps over each other are one series a line, from left to right", () =
   );
 });
 
-test("the first arrow enters at the first point, End at the last", () => {
+test("the first arrow key leads to the first point, End to the last", () => {
   assert.deepEqual(moved(LINES, undefined, "ArrowDown"), { series: 0, point: 0 });
   assert.deepEqual(moved(LINES, undefined, "End"), { series: 0, point: 2 });
 });
@@ -51,22 +51,22 @@ test("arrows stop at the ends", () => {
   assert.deepEqual(moved(LINES, { series: 0, point: 0 }, "ArrowUp"), { series: 0, point: 0 });
 });
 
-test("the other series is entered at the same year, else at the nearest", () => {
+test("up and down lead to the same year of another series, else to the nearest", () => {
   assert.deepEqual(moved(LINES, { series: 0, point: 2 }, "ArrowDown"), { series: 1, point: 1 });
   assert.deepEqual(moved(LINES, { series: 0, point: 0 }, "ArrowDown"), { series: 1, point: 0 });
 });
 
-test("where series have one point each, all arrows lead through all of them", () => {
+test("if series have one point each, or there is one series, all arrows move through all points", () => {
   const bars = seriesOf([line([1]), line([2])]);
   assert.deepEqual(moved(bars, { series: 0, point: 0 }, "ArrowRight"), { series: 1, point: 0 });
   const single = seriesOf([line([1, 2])]);
   assert.deepEqual(moved(single, { series: 0, point: 0 }, "ArrowDown"), { series: 0, point: 1 });
 });
 
-test("other keys are not the reader's", () => {
+test("other keys lead nowhere", () => {
   assert.equal(moved(LINES, { series: 0, point: 0 }, "a"), null);
 });
 
-test("a place in a chart that was redrawn shorter is its last point", () => {
+test("a place outside a chart that was redrawn is limited to its last point", () => {
   assert.deepEqual(within(LINES, { series: 7, point: 9 }), { series: 1, point: 1 });
 });

@@ -8,7 +8,7 @@ test("placeholders without a value stay as they are", () => {
   assert.equal(fill("none"), "none");
 });
 
-test("a file is named by the letters of its title, whatever their script", () => {
+test("a file name keeps letters of any script and digits of the title", () => {
   assert.equal(fileStem("  The region, 2024!  ", "deck"), "the-region-2024");
   assert.equal(fileStem("Казахстан и Китай", "deck"), "казахстан-и-китай");
   assert.equal(fileStem("../../etc", "deck"), "etc");
@@ -21,6 +21,6 @@ test("a number keeps its unit, and no line begins with a dash", () => {
   assert.equal(withFixedSpaces("12 % of 30 bnx"), "12\u00a0% of 30 bnx");
 });
 
-test("titles cannot bring tags into a chart", () => {
+test("tags in titles are escaped", () => {
   assert.equal(escapeHtml("<b>R&D</b>"), "&lt;b>R&amp;D&lt;/b>");
 });

@@ -5,7 +5,7 @@ const NO_UPDATE = "no update";
 let notices;
 let root;
 
-// what the modules need of a browser, before they are loaded
+// stand-ins for the browser's objects, which the modules use when they are loaded
 globalThis.location = new URL("https://khorgos.example/share");
 globalThis.document = { documentElement: { dataset: {} }, getElementById: () => null };
 globalThis.window = {
@@ -16,7 +16,7 @@ globalThis.window = {
 };
 const { load } = await import("../../../assets/src/page/load.js");
 
-/** @type {{answer: (view: object) => void, fail: () => void}[]} requests that wait */
+/** @type {{answer: (view: object) => void, fail: () => void}[]} requests without an answer */
 let waiting;
 
 beforeEach(() => {
@@ -34,13 +34,13 @@ beforeEach(() => {
 });
 
 const ask = (query) => load({ path: "/share", query });
-/** Until so many requests were made: a failed one is repeated after a pause. */
+/** Wait until `count` requests were made; a failed one is repeated after a pause. */
 async function requests(count) {
   while (waiting.length < count) await new Promise((resolve) => setTimeout(resolve, 5));
   return waiting;
 }
 
-test("an answer comes with the address that it was asked for", async () => {
+test("the payload has the requested address", async () => {
   const payload = ask("flow=import");
   waiting[0].answer({ view: "share" });
   assert.deepEqual(await payload, {
@@ -58,7 +58,7 @@ test("an answer that comes after a newer request changes nothing", async () => {
   assert.equal(await first, NO_UPDATE);
 });
 
-test("the failure of a request that was replaced is not told", async () => {
+test("the failure of a request that was replaced is not reported", async () => {
   const first = ask("flow=import");
   const second = ask("flow=export");
   waiting[0].fail();
@@ -68,7 +68,7 @@ test("the failure of a request that was replaced is not told", async () => {
   assert.deepEqual(notices, []);
 });
 
-test("a request that fails twice is told, with a way to try again", async () => {
+test("a request that fails twice is reported, with a button to try again", async () => {
   const payload = ask("flow=import");
   waiting[0].fail();
   (await requests(2))[1].fail();

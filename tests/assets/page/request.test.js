@@ -18,7 +18,7 @@ beforeEach(() => {
   });
 });
 
-/** Let the pause before a repeated request pass. */
+/** Advance the timers until the promise is settled. */
 async function afterPauses(promise) {
   const timer = setInterval(() => mock.timers.tick(1000), 1);
   try {
@@ -36,13 +36,13 @@ test("a request that fails once is repeated", async () => {
   assert.equal(fetch.mock.calls[0].arguments[0], "/view?page=/share&flow=import");
 });
 
-test("one that fails twice says why", async () => {
+test("a request that fails twice rejects with the reason", async () => {
   answers = [busy, busy];
   await assert.rejects(afterPauses(fetchView("/", "")), /^Error: 503 Service Unavailable$/);
   assert.equal(fetch.mock.calls.length, 2);
 });
 
-test("one that was given up is not repeated", async () => {
+test("an aborted request is not repeated", async () => {
   const request = new AbortController();
   request.abort();
   answers = [ok];

@@ -73,7 +73,7 @@ def test_what_is_filtered_out_is_not_listed(store: Store) -> None:
     content = listed(store, state)
     projects = [project.id for project in store.package.projects if project.id in content["ids"]]
     assert projects == ["P001", "P002"]
-    assert content["told"] == "Projects listed: 2 of 9. On the map: 2."
+    assert content["summary"] == "Projects listed: 2 of 9. On the map: 2."
     assert content["item"] == "P001"
 
 
