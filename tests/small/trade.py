@@ -151,17 +151,17 @@ def customs(country: str) -> Iterator[Cells]:
     for year, pace in {**PACE, "2025": Decimal("1.5")}.items():
         if year == "2019":
             continue
-        sold, bought = (part * pace for part in CHINA[country])
+        exports, imports = (part * pace for part in CHINA[country])
         cells = {"ledger": "china", "source": "customs"}
         if (country, year) != ("TJK", "2025"):
-            yield row(country, "CHN", year, "import", bought, **cells)
-            yield row(country, "CHN", year, "export", sold, **cells) | (
-                in_yuan(sold, "7") | {"growth_pct": "30"}
+            yield row(country, "CHN", year, "import", imports, **cells)
+            yield row(country, "CHN", year, "export", exports, **cells) | (
+                in_yuan(exports, "7") | {"growth_pct": "30"}
                 if (country, year) == ("KAZ", "2024")
                 else {}
             )
         if year != "2021":  # 2021 has no published total: it is computed
-            yield row(country, "CHN", year, "turnover", sold + bought, **cells)
+            yield row(country, "CHN", year, "turnover", exports + imports, **cells)
 
 
 def in_yuan(bn: Decimal, rate: str) -> Cells:
@@ -233,9 +233,9 @@ def periods(country: str) -> Iterator[Cells]:
 
 def commodities(country: str) -> Iterator[Cells]:
     """Chapters: reconciled ones for all, national ones for Kazakhstan only."""
-    sold = GAS_ALONE if country == "TKM" else EXPORTS
-    sold_to_all = GAS_ALONE if country == "TKM" else EXPORTS_WORLD
-    mixes = {"export": (sold, sold_to_all), "import": (IMPORTS, IMPORTS)}
+    export_mix = GAS_ALONE if country == "TKM" else EXPORTS
+    export_mix_world = GAS_ALONE if country == "TKM" else EXPORTS_WORLD
+    mixes = {"export": (export_mix, export_mix_world), "import": (IMPORTS, IMPORTS)}
     for year, pace in RECONCILED.items():
         for flow, china, world in zip(FLOWS, THIRD[country], WORLD[country], strict=True):
             suspect = (country, year, flow) == ("TKM", "2016", "export")
@@ -246,8 +246,8 @@ def commodities(country: str) -> Iterator[Cells]:
             )
             yield from chapters(country, "WLD", year, flow, world, mixes[flow][1], cells)
     mean = {"ledger": "reconciled", "source": "baci"}
-    bought = THIRD[country][1] * Decimal("0.8")
-    yield from chapters(country, "CHN", "2022/2023", "import", bought, IMPORTS, mean)
+    imports = THIRD[country][1] * Decimal("0.8")
+    yield from chapters(country, "CHN", "2022/2023", "import", imports, IMPORTS, mean)
     some = dict(list(IMPORTS.items())[:9])  # nine of twelve chapters are not a mix
     yield from chapters(country, "CHN", "2024", "import", THIRD[country][1], some, mean)
     if country == "KGZ":
@@ -282,8 +282,8 @@ def commodities_partners(country: str) -> Iterator[Cells]:
     if country == "KAZ":
         for year in ("2018", "2019"):
             cells = {"ledger": "reconciled", "source": "atlas-hs92"}
-            sold = (Decimal(50) - THIRD["KAZ"][0] * RECONCILED[year]) * OTHERS["RUS"] / 100
-            yield from chapters("KAZ", "RUS", year, "export", sold, EXPORTS_WORLD, cells)
+            exports = (Decimal(50) - THIRD["KAZ"][0] * RECONCILED[year]) * OTHERS["RUS"] / 100
+            yield from chapters("KAZ", "RUS", year, "export", exports, EXPORTS_WORLD, cells)
 
 
 def products(country: str) -> Iterator[Cells]:
@@ -299,20 +299,20 @@ def products(country: str) -> Iterator[Cells]:
 def region_totals() -> Iterator[Cells]:
     """The region by China's customs, and China's own trade with the world."""
     cells = {"ledger": "china", "source": "customs"}
-    for year, sold, bought in (
+    for year, exports, imports in (
         ("2024", Decimal("23.34"), Decimal("60.5")),
         ("2025", Decimal("35.01"), Decimal("90.75")),
     ):
         growth = {"growth_pct": "50"} if year == "2025" else {}
-        yield row("CA5", "CHN", year, "export", sold, **cells)
-        yield row("CA5", "CHN", year, "import", bought, **cells)
-        yield row("CA5", "CHN", year, "turnover", sold + bought, **cells, **growth)
-    for year, sold, bought in (
+        yield row("CA5", "CHN", year, "export", exports, **cells)
+        yield row("CA5", "CHN", year, "import", imports, **cells)
+        yield row("CA5", "CHN", year, "turnover", exports + imports, **cells, **growth)
+    for year, exports, imports in (
         ("2016", Decimal(2000), Decimal(1000)),
         ("2024", Decimal(3600), Decimal(2400)),
     ):
-        yield row("CHN", "WLD", year, "export", sold, **cells)
-        yield row("CHN", "WLD", year, "import", bought, **cells)
+        yield row("CHN", "WLD", year, "export", exports, **cells)
+        yield row("CHN", "WLD", year, "import", imports, **cells)
 
 
 def region_periods() -> Iterator[Cells]:

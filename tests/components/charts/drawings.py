@@ -79,10 +79,10 @@ def states(chart: Chart, renderer: Renderer) -> Iterator[ViewState]:
         yield ViewState(view=view, **chosen)
 
 
-def drawings(chart: Chart, renderer: Renderer, asked: Iterator[ViewState]) -> Iterator[Drawing]:
+def drawings(chart: Chart, renderer: Renderer, requested: Iterator[ViewState]) -> Iterator[Drawing]:
     """Each different drawing of a chart."""
     drawn = set()
-    for state in asked:
+    for state in requested:
         sent = orjson.dumps(renderer.card(chart, state))
         if sent not in drawn:
             drawn.add(sent)

@@ -31,10 +31,10 @@ DRAWN_TWICE = ("year_to_date",)
 every_chart = pytest.mark.parametrize("chart", CHARTS.values(), ids=list(CHARTS))
 
 
-def check(chart: Chart, renderer: Renderer, asked: Iterator[ViewState]) -> None:
+def check(chart: Chart, renderer: Renderer, requested: Iterator[ViewState]) -> None:
     """All that holds for one drawing; at least one drawing is not empty."""
     filled: list[Drawing] = []
-    for drawing in drawings(chart, renderer, asked):
+    for drawing in drawings(chart, renderer, requested):
         check_words(drawing)
         if not drawing.drawn.frame:
             continue

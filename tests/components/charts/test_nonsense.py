@@ -81,11 +81,13 @@ def test_numbers_do_not_depend_on_words(
     chart: Chart, store: Store, renderer: Renderer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Same rows in the same order, same figure, same digits and signs in title and subtitle."""
-    asked = [state.with_(lang="") for state in islice(states(chart, renderer), STATES_PER_CHART)]
-    english = [drawn(renderer, chart, state) for state in asked]
+    requested = [
+        state.with_(lang="") for state in islice(states(chart, renderer), STATES_PER_CHART)
+    ]
+    english = [drawn(renderer, chart, state) for state in requested]
     assert any(english)
     nonsense = Nonsense()
     monkeypatch.setattr(text, "catalogue", lambda code: nonsense)
     babel = Renderer(store, PAGES)
-    for state, expected in zip(asked, english, strict=True):
+    for state, expected in zip(requested, english, strict=True):
         assert drawn(babel, chart, state) == expected, state

@@ -35,28 +35,28 @@ def chapter(code: str, value: float) -> Observation:
 
 
 def test_a_few_chapters_are_no_mix(store: Store) -> None:
-    """Three chapters of Kyrgyzstan's 2024: the largest of all could be any other."""
-    asked = ("KGZ", "export", "reconciled", "2024", "CHN")
-    assert 0 < len(store.chapters(*asked[:3], "2024")) < commodity_mix.SOME_CHAPTERS
-    assert commodity_mix.whole_mix(store, *asked) == {}
-    assert commodity_mix.chapters_of(store, *asked) == ()
+    """Kyrgyzstan has three chapters of 2024: a missing one may be the largest."""
+    key = ("KGZ", "export", "reconciled", "2024", "CHN")
+    assert 0 < len(store.chapters(*key[:3], "2024")) < commodity_mix.SOME_CHAPTERS
+    assert commodity_mix.whole_mix(store, *key) == {}
+    assert commodity_mix.chapters_of(store, *key) == ()
 
 
 def test_what_the_total_leaves_over_is_not_broken_down(store: Store) -> None:
-    """The same three chapters with the total of their source: the rest is a part by itself."""
-    found = commodity_mix.breakdown(store, "KGZ", "export", "reconciled", "2024", "CHN")
-    assert found is not None
-    assert found.rest is not None
-    assert found.rest.commodity == OTHER
+    """The same three chapters with the total of their source: the rest is a part of its own."""
+    mix = commodity_mix.breakdown(store, "KGZ", "export", "reconciled", "2024", "CHN")
+    assert mix is not None
+    assert mix.rest is not None
+    assert mix.rest.commodity == OTHER
     total = store.annual("KGZ", "export", "reconciled")["2024"].value_usd
-    assert found.total == pytest.approx(total)
+    assert mix.total == pytest.approx(total)
 
 
 def test_sections_keep_all_that_their_chapters_have(store: Store) -> None:
-    """Chapters are largest first, and so are sections; nothing is lost between them."""
+    """Chapters and sections are sorted by value; the sums of both are equal."""
     chapters = commodity_mix.chapters_of(store, "KAZ", "export", "partner", "", "CHN")
     assert chapters
-    values = [seen.value_usd for seen in chapters]
+    values = [chapter_row.value_usd for chapter_row in chapters]
     assert values == sorted(values, reverse=True)
     sections = commodity_mix.largest_first(commodity_mix.by_section(store, chapters))
     sums = [commodity_mix.added(parts) for parts in sections.values()]
@@ -66,11 +66,11 @@ def test_sections_keep_all_that_their_chapters_have(store: Store) -> None:
 
 def test_one_product_and_two_equal_ones() -> None:
     """The effective number is that of equally large products."""
-    alone = commodity_mix.concentration([chapter("27", 5.0)])
+    single = commodity_mix.concentration([chapter("27", 5.0)])
     pair = commodity_mix.concentration([chapter("27", 5.0), chapter("26", 5.0)])
-    assert alone is not None
+    assert single is not None
     assert pair is not None
-    assert (alone.hhi, alone.effective_number) == (1.0, 1.0)
+    assert (single.hhi, single.effective_number) == (1.0, 1.0)
     assert (pair.hhi, pair.effective_number) == (0.5, 2.0)
     assert commodity_mix.concentration([]) is None
 

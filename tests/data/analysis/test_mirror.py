@@ -208,11 +208,11 @@ def test_freight_is_added_to_what_the_exporter_counts(store: Store) -> None:
     assert band.recorded.ledger == "partner"
     assert not band.explains
     assert band.beyond == pytest.approx(-14.18e9, rel=1e-3)
-    sold = freight_band(store, gaps(store, "KAZ", "export")["2024"], (5.0, 10.0))
-    assert sold is not None
-    assert sold.recorded.ledger == "china"
-    assert sold.explains  # 14.9 bn and 5-10 % hold China's 15.8
-    assert sold.beyond == 0.0
+    exports = freight_band(store, gaps(store, "KAZ", "export")["2024"], (5.0, 10.0))
+    assert exports is not None
+    assert exports.recorded.ledger == "china"
+    assert exports.explains  # 14.9 bn and 5-10% include China's 15.8
+    assert exports.beyond == 0.0
 
 
 def test_freight_nearly_cancels_in_a_turnover(store: Store) -> None:

@@ -48,42 +48,42 @@ def test_an_offices_page_does_not_compare_with_its_table(store: Store) -> None:
 
 @pytest.mark.parametrize("flow", ["export", "import", "turnover"])
 def test_groups_of_partners_add_up(store: Store, flow: str) -> None:
-    """China first, what is left over last; 100 together, nothing below zero."""
-    found = partner_table.group_shares(store, "KAZ", flow, "partner", "2024")
-    assert sum(group.percent for group in found) == pytest.approx(100)
-    assert min(group.percent for group in found) >= 0
-    assert found[0].trade.partner == CHINA
-    assert found[-1].trade.partner == partner_table.OTHERS
+    """China first, the rest last; 100 together, none below zero."""
+    groups = partner_table.group_shares(store, "KAZ", flow, "partner", "2024")
+    assert sum(group.percent for group in groups) == pytest.approx(100)
+    assert min(group.percent for group in groups) >= 0
+    assert groups[0].trade.partner == CHINA
+    assert groups[-1].trade.partner == partner_table.OTHERS
 
 
 def test_a_country_without_a_full_table_is_not_divided(store: Store) -> None:
-    """China's customs know China's part only."""
+    """China's customs have China's part only."""
     assert partner_table.group_shares(store, "KAZ", "export", "china", "2024") == ()
     assert partner_table.by_partner(store, "KAZ", "export", "china", "2024") == {}
 
 
 def test_the_region_is_no_partner_of_itself(store: Store) -> None:
-    """Ranked over two countries, neither stands among the partners; the largest is first."""
-    alone = [
+    """Ranked over two countries, neither is among the partners; the largest is first."""
+    of_kazakhstan = [
         code for code, _parts in partner_table.ranked(store, ("KAZ",), "export", "partner", "2024")
     ]
     both = partner_table.ranked(store, ("KAZ", "UZB"), "export", "partner", "2024")
-    assert "UZB" in alone
+    assert "UZB" in of_kazakhstan
     assert not {"KAZ", "UZB"} & {code for code, _parts in both}
     sums = [sum(part.value_usd for part in parts) for _code, parts in both]
     assert sums == sorted(sums, reverse=True)
 
 
-def test_a_printed_share_stands_in_only_where_none_can_be_computed(store: Store) -> None:
+def test_a_published_share_is_used_only_if_none_can_be_computed(store: Store) -> None:
     """Both are known for some years; the computed one has its two figures."""
     for country in store.region:
         for flow in ("export", "import", "turnover"):
             for ledger in ("partner", "reconciled"):
-                asked = (store, country, flow, ledger, CHINA)
-                found = partner_shares.yearly(*asked)
-                computed = partner_shares.computed(*asked)
-                assert list(found) == sorted(found)
-                for year, share in found.items():
+                key = (store, country, flow, ledger, CHINA)
+                shares = partner_shares.yearly(*key)
+                computed = partner_shares.computed(*key)
+                assert list(shares) == sorted(shares)
+                for year, share in shares.items():
                     assert isinstance(share, Share) == (year in computed)
 
 

@@ -97,11 +97,11 @@ def test_chapters_of_two_sources_are_not_compared() -> None:
 
 
 def test_same_months_of_two_years(store: Store) -> None:
-    """Each pair is twelve months apart and counted by one side; the newest months come first."""
-    found = periods.same_months(store, store.part_year("KAZ", "turnover", "china"))
-    assert found
-    for new, old in found:
+    """Each pair is a year apart and counted by one side; the latest months come first."""
+    pairs = periods.same_months(store, store.part_year("KAZ", "turnover", "china"))
+    assert pairs
+    for new, old in pairs:
         assert int(new.period[:4]) - int(old.period[:4]) == 1
         assert new.period[4:7] == old.period[4:7]
-    ends = [new.period[-7:] for new, _old in found]
+    ends = [new.period[-7:] for new, _old in pairs]
     assert ends == sorted(ends, reverse=True)
