@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import math
 import random
@@ -10,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import orjson
-import pandas as pd
 
 from components.charts.kit.base import Chart
 from components.export.csvfile import to_csv
@@ -37,13 +37,9 @@ class Drawing(NamedTuple):
 
     @property
     def traces(self) -> list[dict[str, Any]]:
-        """The figure's traces without those of events, whose rows follow those of the frame."""
-        first = len(self.drawn.frame)
-        return [
-            trace
-            for trace in self.card["figure"]["data"]
-            if not any(data and data["row"] >= first for _value, data in points_of(trace))
-        ]
+        """The figure's traces without that of events, which is the last where there are any."""
+        traces: list[dict[str, Any]] = self.card["figure"]["data"]
+        return traces[:-1] if self.drawn.events else traces
 
 
 def countries_of(chart: Chart, renderer: Renderer) -> tuple[str, ...]:
@@ -118,8 +114,8 @@ def check_rows(drawing: Drawing, store: Store) -> None:
         assert row.source, (state, row)
         for source in row.source.split(";"):
             assert source in store.package.sources, (state, row)
-    back = pd.read_csv(io.BytesIO(to_csv(drawn.rows)), keep_default_na=False)
-    assert back["value"].tolist() == [row.value for row in drawn.rows]
+    back = csv.DictReader(io.StringIO(to_csv(drawn.rows).decode("utf-8-sig"), newline=""))
+    assert [float(line["value"]) for line in back] == [row.value for row in drawn.rows]
 
 
 def check_numbers(drawing: Drawing) -> None:
@@ -189,10 +185,10 @@ def values_of(trace: dict[str, Any]) -> Sequence[Any]:
     return trace["x"] if trace.get("orientation") == "h" else trace["y"]
 
 
-def _flat(values: Any) -> Iterator[Any]:
-    """The values of nested lists, as a heatmap has them."""
-    if isinstance(values, list | tuple):
-        for value in values:
-            yield from _flat(value)
-    else:
-        yield values
+def _flat(values: Sequence[Any]) -> Iterator[Any]:
+    """The values of a trace; a heatmap has them in rows."""
+    for value in values:
+        if isinstance(value, list):
+            yield from value
+        else:
+            yield value

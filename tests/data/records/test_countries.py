@@ -10,15 +10,15 @@ import pytest
 from components.charts.kit.style import COUNTRY_COLOURS
 from components.language.terms import country_name
 from components.language.text import LANGUAGES, speaking
-from data.load import read_package
 from data.records.codes import COUNTRIES, COUNTRY_INFO, FOLDERS, REGION
 from data.records.countries import read_countries
+from data.store import Store
 
 
-def test_the_countries_are_those_of_the_package_in_their_order() -> None:
+def test_the_countries_are_those_of_the_package_in_their_order(live_store: Store) -> None:
     """Reading at import and the checked package give the same countries."""
     assert COUNTRIES == ("KAZ", "UZB", "KGZ", "TJK", "TKM")
-    checked = read_package().countries
+    checked = live_store.package.countries
     assert tuple(checked) == COUNTRIES
     for code, info in checked.items():
         read = COUNTRY_INFO[code]

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from data.load import ROOT, read_package
+from data.load import read_package
 from data.records.codes import COUNTRIES
 from data.records.observation import COLUMNS
 from data.rules.faults import Fault, PackageError
+from data.store import Store
 
 TOTALS = "countries/kazakhstan/totals.csv"
 PERIODS = "countries/kazakhstan/periods.csv"
@@ -385,15 +386,15 @@ def test_a_fault_is_one_line() -> None:
 # -- the package of the project -------------------------------------------------------------
 
 
-def test_the_real_package_is_without_fault() -> None:
-    package = read_package()
+def test_the_real_package_is_without_fault(live_store: Store) -> None:
+    package = live_store.package
     assert set(package.countries) == set(COUNTRIES)
     assert len(package.observations) > 10_000
     assert package.meta.tables.keys() >= package.tables.keys()
 
 
-def test_real_chapters_and_sections_are_whole() -> None:
-    package = read_package(ROOT)
+def test_real_chapters_and_sections_are_whole(live_store: Store) -> None:
+    package = live_store.package
     assert {f"{code:02}" for code in range(1, 98) if code != 77} <= package.chapters.keys()
     assert len(package.sections.keys() - {"none"}) == 21
     assert len(package.groups["EU27"].members) == 27
