@@ -75,21 +75,21 @@ def test_no_module_has_a_colour_of_its_own(folder: str) -> None:
     """Neither a code nor a colour's name is in its strings."""
     modules = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / folder).rglob("*.py")}
     assert modules
-    found = {
+    own_colours = {
         f"{name}:{line} {colour}"
         for name, path in modules.items()
         if name not in OWN_PLACES
         for line, colour in in_python(path.read_text("utf-8"))
     }
-    assert found == set()
+    assert own_colours == set()
 
 
 def test_no_style_sheet_has_a_colour_of_its_own() -> None:
     """All style sheets but tokens.css are checked."""
     sheets = [path for path in (ROOT / "assets").rglob("*.css") if path.name != "tokens.css"]
     assert sheets
-    found = {path.name: in_css(path.read_text("utf-8")) for path in sheets}
-    assert {name: values for name, values in found.items() if values} == {}
+    values_by_sheet = {path.name: in_css(path.read_text("utf-8")) for path in sheets}
+    assert {name: values for name, values in values_by_sheet.items() if values} == {}
 
 
 def test_no_script_has_a_colour_of_its_own() -> None:
@@ -106,7 +106,7 @@ def test_no_script_has_a_colour_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "found"),
+    ("source", "count"),
     [
         ('x = {"color": "#c8102e"}', 1),
         ('x = f"a {y} rgba(10,20,30,{z})"', 1),
@@ -119,9 +119,9 @@ def test_no_script_has_a_colour_of_its_own() -> None:
         ('x = "read more"', 0),
     ],
 )
-def test_a_colour_is_recognised(source: str, found: int) -> None:
+def test_a_colour_is_recognised(source: str, count: int) -> None:
     """The checks above find codes, functions and names."""
-    assert len(in_python(source)) == found
+    assert len(in_python(source)) == count
 
 
 def test_a_colour_in_a_style_sheet_is_recognised() -> None:

@@ -38,7 +38,7 @@ def table(name: str, head: str) -> list[list[str]]:
 
 def first_codes(name: str, head: str) -> list[str]:
     """Return what the first column of a table marks as code."""
-    return [found for cells in table(name, head) for found in code(cells[0])]
+    return [item for cells in table(name, head) for item in code(cells[0])]
 
 
 def test_the_guides_name_every_field() -> None:
@@ -54,17 +54,17 @@ def test_the_guides_name_every_field() -> None:
 
 def tree() -> dict[str, list[str]]:
     """Return folder -> the folders and modules below it, as docs/architecture.md lists them."""
-    found: dict[str, list[str]] = {"": []}
+    children: dict[str, list[str]] = {"": []}
     folder = ""
     for line in page("architecture.md").split("```")[1].strip().splitlines():
         name = line.split()[0].rstrip("/")
         if line.startswith(" "):
-            found[folder].append(name)
+            children[folder].append(name)
         else:
             folder = name
-            found[""].append(name)
-            found[folder] = []
-    return found
+            children[""].append(name)
+            children[folder] = []
+    return children
 
 
 def layers(package: str) -> list[list[str]]:
@@ -150,13 +150,13 @@ def test_the_terms_are_those_of_the_catalogues(column: int, language: str) -> No
 
 def by_language() -> dict[str, list[Mapping[str, object]]]:
     """Return name -> the table by language of numbers.py, or its parts where it has one for each unit."""
-    found = {}
+    tables = {}
     for name, value in vars(numbers).items():
         if name.startswith("_") and isinstance(value, Mapping):
             parts = [value] if "ru" in value else list(value.values())
             if parts and all(isinstance(part, Mapping) and "ru" in part for part in parts):
-                found[name] = parts
-    return found
+                tables[name] = parts
+    return tables
 
 
 def test_a_new_language_needs_the_tables_that_the_guide_names() -> None:

@@ -285,7 +285,7 @@ def test_a_link_is_only_to_a_host(client: FlaskClient, origin: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("chart", "query", "told"),
+    ("chart", "query", "country"),
     [
         ("headline", "country=KAZ", "Kazakhstan"),
         ("headline", "country=KAZ&lang=ru", "Казахстан"),
@@ -293,8 +293,8 @@ def test_a_link_is_only_to_a_host(client: FlaskClient, origin: object) -> None:
         ("headline", 7, ""),
     ],
 )
-def test_a_table_is_filled(client: FlaskClient, chart: str, query: object, told: str) -> None:
-    """The rows of a card as HTML; nothing for a chart that is not there, or no query."""
+def test_a_table_is_filled(client: FlaskClient, chart: str, query: object, country: str) -> None:
+    """The table has the rows of the card; it is empty for an unknown chart or a bad query."""
     body = TABLE | {
         "outputs": {"id": {"chart": chart, "part": "table"}, "property": "children"},
         "inputs": [{"id": {"chart": chart, "part": "ask"}, "property": "data", "value": query}],
@@ -304,8 +304,8 @@ def test_a_table_is_filled(client: FlaskClient, chart: str, query: object, told:
     assert status == 200, text
     (filled,) = json.loads(text)["response"].values()
     content = json.dumps(filled, ensure_ascii=False)
-    assert ("<table" in content) == bool(told)
-    assert told in content
+    assert ("<table" in content) == bool(country)
+    assert country in content
 
 
 def test_a_body_that_is_too_large_is_refused(client: FlaskClient) -> None:

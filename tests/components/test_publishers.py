@@ -25,26 +25,28 @@ from data.store import Store
 from tests.components.views.nodes import find, texts
 
 CUSTOMS = "General Administration of Customs of China"
-#: a source of CUSTOMS, and what each language calls it and its licence
+#: a source of CUSTOMS; language, name of the publisher and licence in it
 SOURCE = "gacc-monthly-2024"
 NAMES = (
     ("en", CUSTOMS, "not confirmed"),
     ("ru", "Главное таможенное управление КНР", "не подтверждена"),
     ("zh", "海关总署", "尚未确认"),
 )
-SPOKEN = pytest.mark.parametrize(("lang", "name", "licence"), NAMES, ids=[row[0] for row in NAMES])
-#: signs of another language after Chinese, two full stops, a blank after a Chinese one
+BY_LANGUAGE = pytest.mark.parametrize(
+    ("lang", "name", "licence"), NAMES, ids=[row[0] for row in NAMES]
+)
+#: English punctuation after Chinese text, two full stops, a space after a Chinese full stop
 _WRONG = re.compile(r"[\u4e00-\u9fff）》](\. |\.$|, |: | \()|[。.]。|。 ")
 
 
 def _data_page(renderer: Renderer) -> list[str]:
-    """The entries of the list of sources, without their tags."""
-    listed = "".join(node.children for node in find(data_view.extra(renderer), "Markdown"))
-    entries = re.findall(r"<li.*?</li>", listed)
+    """Return the texts of the entries in the list of sources."""
+    markup = "".join(node.children for node in find(data_view.extra(renderer), "Markdown"))
+    entries = re.findall(r"<li.*?</li>", markup)
     return [html.unescape(re.sub(r"<[^>]*>", "", entry)) for entry in entries]
 
 
-@SPOKEN
+@BY_LANGUAGE
 def test_the_source_line_of_a_card(lang: str, name: str, licence: str, live: Renderer) -> None:
     state = ViewState(view="country", country="KAZ", ledger="china", lang=lang)
     card = json.loads(orjson.dumps(live.card(CHARTS["year_to_date"], state)))
@@ -52,25 +54,25 @@ def test_the_source_line_of_a_card(lang: str, name: str, licence: str, live: Ren
     assert name in json.dumps(card["figure"], ensure_ascii=False)  # the line in its picture
 
 
-@SPOKEN
+@BY_LANGUAGE
 def test_the_drawer(lang: str, name: str, licence: str, live: Renderer) -> None:
-    """In the sentence to paste, the citations and the list of sources, with the licence."""
+    """The sentence to paste, the citations and the sources have the name; sources the licence."""
     state = ViewState(view="country", country="KAZ", ledger="china", period="2024", lang=lang)
     chart = CHARTS["china_trade"]
     drawn = live.draw(chart, state)
-    place = next(place for place, row in enumerate(drawn.frame) if row.source == SOURCE)
+    index = next(index for index, row in enumerate(drawn.frame) if row.source == SOURCE)
     with speaking(lang):
-        quote = about(live.store, chart, drawn, place, "https://khorgos.example/x")
-        shown = drawer.body(quote)
-        cited = [texts(node) for node in find(shown, "P", className="quote-cited")]
-        listed = texts(find(shown, "P", className="quote-source"))
+        quote = about(live.store, chart, drawn, index, "https://khorgos.example/x")
+        body = drawer.body(quote)
+        citations = [texts(node) for node in find(body, "P", className="quote-cited")]
+        sources = texts(find(body, "P", className="quote-source"))
     assert name in quote.sentences[0].text
-    assert any(text.startswith(name) for text in cited)
-    assert listed.startswith(name)
-    assert licence in listed
+    assert any(text.startswith(name) for text in citations)
+    assert sources.startswith(name)
+    assert licence in sources
 
 
-@SPOKEN
+@BY_LANGUAGE
 def test_the_data_page(lang: str, name: str, licence: str, live: Renderer) -> None:
     title = live.store.package.sources[SOURCE].title
     with speaking(lang):
@@ -80,7 +82,7 @@ def test_the_data_page(lang: str, name: str, licence: str, live: Renderer) -> No
     assert licence in entry
 
 
-@SPOKEN
+@BY_LANGUAGE
 def test_the_sources_of_a_briefing(lang: str, name: str, licence: str, live: Renderer) -> None:
     with speaking(lang):
         lines = [texts(node) for node in find(brief._sources(live, "KAZ"), "Li")]
@@ -111,7 +113,7 @@ def test_links_to_sources_are_listed_with_the_signs_of_the_language(small_store:
 
 
 def _chinese(live: Renderer) -> Iterator[str]:
-    """Texts that join a publisher, a title and dates: drawer, citations, data page, briefing."""
+    """Yield the Chinese texts with publisher, title and dates: drawer, data page, briefing."""
     store = live.store
     with speaking("zh"):
         for source_id in store.package.sources:
@@ -126,12 +128,12 @@ def _chinese(live: Renderer) -> Iterator[str]:
 
 def test_chinese_is_joined_by_chinese_signs(live: Renderer) -> None:
     titles = {source.title for source in live.store.package.sources.values() if source.title}
-    found = set()
+    wrong = set()
     for text in _chinese(live):
         for title in sorted(filter(text.__contains__, titles), key=len, reverse=True):
             text = text.replace(title, "题")
-        found |= {text} if _WRONG.search(text) else set()
-    assert found == set()
+        wrong |= {text} if _WRONG.search(text) else set()
+    assert wrong == set()
 
 
 @pytest.mark.parametrize("lang", ["ru", "zh"])
