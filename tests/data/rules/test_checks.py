@@ -383,9 +383,6 @@ def test_a_fault_is_one_line() -> None:
     assert str(Fault("a.csv", 0, "", "file missing")) == "a.csv — file missing"
 
 
-# -- the package of the project -------------------------------------------------------------
-
-
 def test_the_real_package_is_without_fault(live_store: Store) -> None:
     package = live_store.package
     assert set(package.countries) == set(COUNTRIES)
