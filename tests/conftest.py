@@ -22,7 +22,7 @@ settings.register_profile(
     "khorgos",
     derandomize=True,
     deadline=None,
-    max_examples=80,
+    max_examples=60,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("khorgos")

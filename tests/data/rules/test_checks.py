@@ -10,7 +10,6 @@ from data.load import read_package
 from data.records.codes import COUNTRIES
 from data.records.observation import COLUMNS
 from data.rules.faults import Fault, PackageError
-from data.store import Store
 
 TOTALS = "countries/kazakhstan/totals.csv"
 PERIODS = "countries/kazakhstan/periods.csv"
@@ -381,18 +380,3 @@ def test_a_long_cell_is_quoted_short(bench: Any) -> None:
 def test_a_fault_is_one_line() -> None:
     assert str(Fault("a.csv", 3, "unit", "a rule", "x")) == "a.csv:3 unit — a rule (x)"
     assert str(Fault("a.csv", 0, "", "file missing")) == "a.csv — file missing"
-
-
-def test_the_real_package_is_without_fault(live_store: Store) -> None:
-    package = live_store.package
-    assert set(package.countries) == set(COUNTRIES)
-    assert len(package.observations) > 10_000
-    assert package.meta.tables.keys() >= package.tables.keys()
-
-
-def test_real_chapters_and_sections_are_whole(live_store: Store) -> None:
-    package = live_store.package
-    assert {f"{code:02}" for code in range(1, 98) if code != 77} <= package.chapters.keys()
-    assert len(package.sections.keys() - {"none"}) == 21
-    assert len(package.groups["EU27"].members) == 27
-    assert package.groups["CA5"].members == ("KAZ", "KGZ", "TJK", "TKM", "UZB")
