@@ -42,7 +42,7 @@ coverage: $(VENV)/.dev ## list the branches that unit and data tests do not take
 lint: $(VENV)/.dev lint-web ## check style, import directions and types
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/lint-imports --no-cache --no-logo
 	@$(BIN)/mypy
 
 test-web:

@@ -223,9 +223,13 @@ class Renderer:
             if source_id in known
         ]
 
+    def why_empty(self, chart: Chart, state: ViewState) -> str:
+        """Return the sentence that says what is missing if the chart has no rows for `state`."""
+        return chart.why_empty(self.store, state) if chart.why_empty else _(chart.missing)
+
     def _explain_empty(self, chart: Chart, state: ViewState, view: str) -> dict[str, Any]:
         """Say why a card is empty, and link to the closest state in which it is not."""
-        why = chart.why_empty(self.store, state) if chart.why_empty else _(chart.missing)
+        why = self.why_empty(chart, state)
         offers = [state.with_(ledger=ledger) for ledger in ("", *LEDGERS) if ledger != state.ledger]
         offers.append(state.with_(period="", base=""))
         offers.append(state.with_(ledger="", period="", base=""))

@@ -13,7 +13,6 @@ TEMPLATES = "templates"  # store: plotly templates by theme
 PROVIDER = "provider"
 PAGE = "page"
 HEADING = "heading"
-LEDE = "lede"
 NOTICES = "notices"
 CLEAR = "clear-filters"
 FILTERS = "filters"

@@ -139,8 +139,7 @@ def _item(renderer: Renderer, country: str, chart: Chart, chosen: Choice) -> htm
     drawn, chosen = _draw(renderer, country, chart, chosen)
     state = ViewState(view=renderer.homes[chart.id], country=country).with_(**chosen)
     if not drawn.frame:
-        why = chart.why_empty(renderer.store, state) if chart.why_empty else _(chart.missing)
-        return html.Li(why, className="brief-missing")
+        return html.Li(renderer.why_empty(chart, state), className="brief-missing")
     rows = _rows_of(drawn, country)
     ledgers = joined(dict.fromkeys(ledger_name(row.ledger) for row in rows), "; ")
     return html.Li(

@@ -76,20 +76,26 @@ def _card(store: Store, country: str) -> html.Article:
 def _figures(store: Store, country: str) -> list[Any]:
     """Return total trade as recorded by each side, and the ratio, of the latest year with both.
 
-    A country without statistics of its own has only China's figure, of the latest year.
+    Without such a year: the latest year that either side has, and what it recorded.
     """
     gap_by_year = gaps(store, country, "turnover")
     if silent(store, country) or not gap_by_year:
         china = store.annual(country, "turnover", "china")
-        year = max(china)
-        value, own, ratio = china[year].value_usd, _("none published"), ""
+        own = store.annual(country, "turnover", "partner")
+        year = max((*china, *own), default="")
+        if not year:
+            return [html.P(_("not published"), className="note-year")]
+        china_text = numbers.money(china[year].value_usd) if year in china else _("not published")
+        own_text = numbers.money(own[year].value_usd) if year in own else _("none published")
+        ratio = ""
     else:
         gap = gap_by_year[max(gap_by_year)]
-        year, value = gap.period, gap.china.value_usd
-        own, ratio = numbers.money(gap.own.value_usd), numbers.times(gap.ratio)
+        year, ratio = gap.period, numbers.times(gap.ratio)
+        china_text = numbers.money(gap.china.value_usd)
+        own_text = numbers.money(gap.own.value_usd)
     figures = [
-        (_("China’s customs"), numbers.money(value)),
-        (_("National statistics"), own),
+        (_("China’s customs"), china_text),
+        (_("National statistics"), own_text),
         *([(_("Ratio"), ratio)] if ratio else []),
     ]
     return [

@@ -145,6 +145,6 @@ class Visitor:
 
     def check(self) -> None:
         """Fail if there was a console message or a request to another host."""
-        assert self.said == []
+        assert self.said == [], self.said
         away = [url for url in self.went if not url.startswith((self.home + "/", "data:", "blob:"))]
-        assert away == []
+        assert away == [], away

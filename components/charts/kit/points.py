@@ -50,8 +50,16 @@ def _placed(points: Sequence[Any], places: Mapping[int, int]) -> list[Any]:
     return [
         entry
         if entry is None
-        else entry | {ROW: places[id(entry[ROW])]}
+        else entry | {ROW: _place(entry[ROW], places)}
         if isinstance(entry, dict)
         else _placed(entry, places)
         for entry in points
     ]
+
+
+def _place(row: Row, places: Mapping[int, int]) -> int:
+    """The place of a row in its frame; KeyError with the row if it is a copy or from elsewhere."""
+    place = places.get(id(row))
+    if place is None:
+        raise KeyError(f"the row of a point is not in the frame (draw its rows, not copies): {row}")
+    return place

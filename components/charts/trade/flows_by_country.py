@@ -22,9 +22,10 @@ _KEY_NAMES = {
 }
 #: exports and imports differ in line width as well as colour
 _WIDTHS = {"export": 1.5, "import": 3}
-#: three panels above, two below; the sixth place holds the key
+#: panels stand three in a row; the place after the last holds the key
 _COLUMNS = ((0.0, 0.3), (0.35, 0.65), (0.7, 1.0))
-_BANDS = ((0.57, 0.93), (0.0, 0.36))
+#: height of the drawing for each row of panels, pixels
+_ROW_HEIGHT = 220
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -39,14 +40,19 @@ def table(store: Store, state: ViewState) -> Frame:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """Five small panels; each row of panels has one scale, and all have the same years."""
+    """A small panel for each country; each row of panels has one scale, all have the same years."""
     chosen = "" if state.country == REGION else state.country
     years = style.axis_years(sorted({row.period for row in frame}), most=5)
     years["ticktext"] = [f"’{year % 100:02d}" for year in years["tickvals"]]
     by_country = draw.groups(frame, "country")
     both = marks.has_two_ledgers(frame)
+    bands = _bands(len(COUNTRIES) // 3 + 1)
     data: list[Figure] = []
-    layout: dict[str, Any] = {"annotations": [], "shapes": []}
+    layout: dict[str, Any] = {
+        "annotations": [],
+        "shapes": [],
+        "height": _ROW_HEIGHT * len(bands),
+    }
     for number, country in enumerate(COUNTRIES):
         band, column = divmod(number, 3)
         key = _key(number)
@@ -56,7 +62,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         ]
         layout[f"xaxis{key}"] = years | {"domain": list(_COLUMNS[column]), "anchor": f"y{key}"}
         layout[f"yaxis{key}"] = style.axis_money(values or [1e9]) | {
-            "domain": list(_BANDS[band]),
+            "domain": list(bands[band]),
             "anchor": f"x{key}",
             "showticklabels": column == 0,
         }
@@ -77,9 +83,9 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 line["line"]["width"] = _WIDTHS[flow]
                 data.append(line)
         title = rows[0].country_name if rows else country_name(country)
-        layout["annotations"].append(lettering.caption(title, _COLUMNS[column][0], _BANDS[band][1]))
+        layout["annotations"].append(lettering.caption(title, _COLUMNS[column][0], bands[band][1]))
         if not rows:
-            middle = sum(_BANDS[band]) / 2
+            middle = sum(bands[band]) / 2
             layout["annotations"].append(
                 lettering.caption(_("not published"), _COLUMNS[column][0], middle)
             )
@@ -98,17 +104,29 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         ]
     for place, (name, colour, dash, width) in enumerate(keys):
         stroke = {"color": colour, "dash": dash, "width": width}
-        _add_key(layout, name, stroke, _BANDS[1][1] - 0.07 * (place + 1))
+        top = bands[-1][1] - 0.14 / len(bands) * (place + 1)
+        _add_key(layout, name, stroke, _COLUMNS[len(COUNTRIES) % 3][0], top)
     return {"data": data, "layout": layout}
+
+
+def _bands(count: int) -> list[tuple[float, float]]:
+    """Bottom and top of each row of panels, parts of the drawing, the uppermost row first.
+
+    Above each row there is room for names, the same in pixels however many rows there are.
+    """
+    top, gap = 1 - 0.14 / count, 0.42 / count
+    step = (top + gap) / count
+    return [
+        (round(top + gap - step * (row + 1), 4), round(top - step * row, 4)) for row in range(count)
+    ]
 
 
 def _key(number: int) -> str:
     return "" if number == 0 else str(number + 1)
 
 
-def _add_key(layout: dict[str, Any], name: str, line: Figure, y: float) -> None:
+def _add_key(layout: dict[str, Any], name: str, line: Figure, left: float, y: float) -> None:
     """One line of the key: a stroke in the style of its lines, and its name."""
-    left = _COLUMNS[2][0]
     layout["annotations"].append(lettering.caption(name, left, y, xshift=26))
     layout["shapes"].append(
         {
@@ -188,6 +206,6 @@ CHART = Chart(
     table=table,
     figure=figure,
     finding=finding,
-    height=440,
+    height=2 * _ROW_HEIGHT,
     wide=True,
 )

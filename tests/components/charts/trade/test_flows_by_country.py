@@ -1,5 +1,10 @@
 """Five panels, and which countries buy more than they sell."""
 
+from itertools import pairwise
+
+import pytest
+
+from components.charts.trade import flows_by_country
 from components.charts.trade.flows_by_country import CHART
 from components.render import Renderer
 from components.state import ViewState
@@ -36,4 +41,32 @@ def test_a_title_about_one_country_has_no_count(renderer: Renderer) -> None:
     drawn = renderer.draw(CHART, ViewState(ledger="partner", period="2000"))
     assert CHART.finding(drawn.frame, drawn.state) == (
         "Turkmenistan sold more to China than it bought from it in 2000"
+    )
+
+
+@pytest.mark.parametrize(("count", "rows"), [(2, 1), (5, 2), (6, 3), (7, 3), (9, 4)])
+def test_any_number_of_countries_has_room(
+    renderer: Renderer, monkeypatch: pytest.MonkeyPatch, count: int, rows: int
+) -> None:
+    """Panels do not overlap, and the key has a place of its own after the last."""
+    codes = (flows_by_country.COUNTRIES * 2)[:count]
+    monkeypatch.setattr(flows_by_country, "COUNTRIES", codes)
+    drawn = renderer.draw(CHART, ViewState())
+    layout = CHART.figure(drawn.frame, drawn.state)["layout"]
+    places = {
+        (tuple(axis["domain"]), tuple(layout[name.replace("xaxis", "yaxis")]["domain"]))
+        for name, axis in layout.items()
+        if name.startswith("xaxis")
+    }
+    assert len(places) == count
+    bands = sorted({band for _, band in places})
+    assert all(below[1] < above[0] for below, above in pairwise(bands))
+    assert all(0 <= low < high < 1 for low, high in bands)
+    assert layout["height"] == 220 * rows
+    key = next(
+        shape for shape in layout["shapes"] if shape["type"] == "line" and "xanchor" in shape
+    )
+    assert not any(
+        column[0] <= key["xanchor"] < column[1] and band[0] <= key["yanchor"] <= band[1]
+        for column, band in places
     )
