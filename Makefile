@@ -11,7 +11,7 @@ BUNDLE := $(ESBUILD) assets/src/index.js --target=es2022 --charset=utf8 --minify
 PLOTLY := NODE_PATH=$(WEB)/node_modules $(ESBUILD) .web/plotly.js --minify --global-name=Plotly --target=es2020 --define:global=window
 SERVE := $(BIN)/gunicorn app:server --workers 2 --worker-class gthread --threads 4 --preload
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast coverage test-web lint lint-web data geometry bundle bench shots words docs lock
+.PHONY: help run dev test test-fast coverage test-web lint lint-web data seal geometry bundle bench shots words docs lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ lint-web:
 data: $(VENV)/.dev ## rebuild the data package from INPUTS (a folder); CHECK=1 only compares
 	@test -n "$(INPUTS)" || { echo "Give the folder of the inputs: make data INPUTS=folder (docs/data.md)"; exit 2; }
 	@$(BIN)/python -m data.build "$(INPUTS)" $(if $(CHECK),--check)
+
+seal: $(VENV)/.dev ## list rows and sha256 of tables edited by hand in package.yaml; CHECK=1 only compares
+	@$(BIN)/python -m data.build.seal $(if $(CHECK),--check)
 
 geometry: $(VENV)/.dev ## rebuild the map's outlines from Natural Earth (needs npm); CHECK=1 only compares
 	@folder="$$(mktemp -d)" && trap 'rm -rf "$$folder"' EXIT \

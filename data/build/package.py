@@ -29,6 +29,7 @@ from data.build.judge import judge as apply_judgements
 from data.build.judge import judgements, rank, rank_ratios
 from data.build.manifest import MANIFEST, Inputs
 from data.build.rows import Candidate, cents
+from data.build.seal import PACKAGE, as_yaml, entry
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, FOLDERS, REGION, WORLD
 from data.records.observation import COLUMNS
 from data.rules.references import HANDWRITTEN
@@ -203,40 +204,26 @@ def as_bytes(path: str, header: list[str], body: Iterable[list[str]]) -> bytes:
     return packed.getvalue()
 
 
-def as_yaml(content: object) -> bytes:
-    """Encode as UTF-8 YAML; keys keep their order, and each value is on one line."""
-    text = yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100_000)
-    return text.encode("utf-8")
-
-
 def build(inputs: Inputs, root: Path) -> dict[str, int]:
     """Write the package below `root`. Return the number of rows of each table by its path."""
     built = tables(inputs)
     files = {path: as_bytes(path, head, body) for path, (head, body) in sorted(built.items())}
-    listing: dict[str, dict[str, int | str]] = {
-        path: {"rows": len(built[path][1]), "sha256": hashlib.sha256(content).hexdigest()}
-        for path, content in files.items()
-    }
-    for name in HANDWRITTEN:
-        kept = (DATA / name).read_bytes()
-        listing[name] = {
-            "rows": len(list(csv.reader(io.StringIO(kept.decode("utf-8"))))) - 1,
-            "sha256": hashlib.sha256(kept).hexdigest(),
-        }
+    listed = {path: entry(path, content) for path, content in files.items()}
+    listed |= {name: entry(name, (DATA / name).read_bytes()) for name in HANDWRITTEN}
     used = used_sources(built)
     catalogue = sources.catalogue(inputs, used, context.pages(inputs))
     files["sources.yaml"] = as_yaml(catalogue)
-    files["package.yaml"] = as_yaml(
+    files[PACKAGE] = as_yaml(
         {
             "version": VERSION,
             "built_from": hashlib.sha256(MANIFEST.read_bytes()).hexdigest(),
             # Sources that no table names hold no figures, so their dates do not count.
             "data_date": max(catalogue[source]["date_read"] for source in used),
-            "tables": dict(sorted(listing.items())),
+            "tables": dict(sorted(listed.items())),
         }
     )
     for path, content in files.items():
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    return {path: int(entry["rows"]) for path, entry in listing.items()}
+    return {path: table["rows"] for path, table in listed.items()}
