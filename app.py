@@ -37,6 +37,9 @@ VERSION: str = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["proj
 def create_app(package: Path = PACKAGE) -> Dash:
     """Read and check the data package, then build the app on it.
 
+    The countries are those of the live package's country.yaml files (data/package/countries),
+    which are read once, at import; another `package` must have the same ones.
+
     Raises PackageError, which lists every fault, if the package breaks a rule.
     """
     store = Store(read_package(package))

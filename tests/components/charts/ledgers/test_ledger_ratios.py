@@ -7,6 +7,7 @@ import pytest
 from components.charts.kit import scales, style
 from components.charts.ledgers.ledger_ratios import CHART, figure, finding
 from components.state import ViewState
+from data.records.codes import COUNTRIES
 from data.store import Store
 
 
@@ -36,7 +37,7 @@ def test_a_year_of_one_side_has_its_value_and_the_reason(store: Store) -> None:
 
 
 def test_every_cell_is_a_ratio_one_side_or_a_dash(store: Store) -> None:
-    """Five countries by all years: no cell is empty without a sign."""
+    """All countries by all years: no cell is empty without a sign."""
     state = ViewState(flow="import")
     frame = CHART.table(store, state)
     data = figure(frame, state)["data"]
@@ -51,7 +52,7 @@ def test_every_cell_is_a_ratio_one_side_or_a_dash(store: Store) -> None:
     dashes = next(trace for trace in data if trace["type"] == "scatter")
     filled = sum(value is not None for value in cells)
     assert filled == len(frame)
-    assert filled + len(dashes["x"]) == 5 * years
+    assert filled + len(dashes["x"]) == len(COUNTRIES) * years
     assert "one side" in figure(frame, state)["layout"]["annotations"][0]["text"]
 
 

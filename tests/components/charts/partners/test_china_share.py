@@ -70,4 +70,4 @@ def test_title_and_subtitle(store: Store) -> None:
     state = ViewState(country="KGZ", flow="import", ledger="partner", period="2024")
     frame = CHART.table(store, state)
     assert finding(frame, state) == "China accounted for 25% of Kyrgyzstan’s imports in 2024"
-    assert subtitle(frame, state).endswith("no data for Turkmenistan")
+    assert "no data for Turkmenistan" in subtitle(frame, state)
