@@ -85,9 +85,10 @@ isOpen()&&button===opener?closeMenu():open(button));let item=closest(event,"#ima
 if(!closest(event,"#image-menu"))return;let items=[...menu().children],current2=items.indexOf(document.activeElement),next={
 ArrowDown:(current2+1)%items.length,ArrowUp:(current2-1+items.length)%items.length,Home:0,End:items.length-1}[event.key];
 next!==void 0?(event.preventDefault(),items[next].focus()):event.key==="Tab"&&closeMenu()}function answerImageButtons(){
-document.addEventListener("click",handleClick),document.addEventListener("keydown",handleKey),document.addEventListener(
-"beforetoggle",event=>{if(event.target!==menu())return;let{newState}=event;opener?.setAttribute("aria-expanded",String(newState===
-"open"))},!0),onShown((_payload,isOtherView)=>{isOtherView&&closeMenu()})}var PROVENANCE_LINE=14,figureOf=card=>card.figure,provenanceOf=card=>figureOf(card).layout.title.text,provenanceFont=(card,template)=>`${figureOf(
+document.addEventListener("click",handleClick),document.addEventListener("keydown",handleKey),window.addEventListener("s\
+croll",()=>opener&&isOpen()&&place(opener),{passive:!0,capture:!0}),document.addEventListener("beforetoggle",event=>{if(event.
+target!==menu())return;let{newState}=event;opener?.setAttribute("aria-expanded",String(newState==="open"))},!0),onShown(
+(_payload,isOtherView)=>{isOtherView&&closeMenu()})}var PROVENANCE_LINE=14,figureOf=card=>card.figure,provenanceOf=card=>figureOf(card).layout.title.text,provenanceFont=(card,template)=>`${figureOf(
 card).layout.title.font.size}px ${template.layout.font.family}`;function titleOf(card,lines){return{...figureOf(card).layout.
 title,text:lines.map(escapeHtml).join("<br>"),pad:{b:4+PROVENANCE_LINE*(lines.length-1),l:0}}}function recoloured(figure,deeper){
 if(!Object.keys(deeper).length)return structuredClone(figure);let text=JSON.stringify(figure).replace(/#[0-9a-f]{6}\b/g,
@@ -121,8 +122,8 @@ attempts&&setTimeout(()=>reveal(attempts-1),100);return}let folded=target.closes
 scrollIntoView({block:"start"})}onShown((payload2,isOtherView)=>{(isOtherView||hasFragment)&&reveal(30),hasFragment=!1,document.
 documentElement.dataset.address=payload2.address,payload2.address!==addressOf(location)&&history.replaceState(null,"",payload2.
 address+location.hash)});function open2(){return window.matchMedia("(max-width: 40rem)").matches&&setProps("filters",{open:!1}),
-here()}function section(address){let next=layoutOf(address?.path??"/");return next===layout?noUpdate():(layout=next,{path:next,
-lang:frameLanguage()})}var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
+here()}function forgetLayout(){layout=null}function section(address){let next=layoutOf(address?.path??"/");return next===
+layout?noUpdate():(layout=next,{path:next,lang:frameLanguage()})}var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
 state.theme||(contrast.matches?"contrast":dark.matches?"dark":"light");function followSystemTheme(){for(let preference of[
 dark,contrast])preference.addEventListener("change",publish)}var CARD_PADDING=32,UNKNOWN_WIDTH=600,templates={};function setTemplates(byTheme){templates=byTheme}function drawing(payload2,chart){
 let card=payload2.cards[chart],template=templates[themeOf(payload2)];if(!card?.figure||!template)return null;let room=roomOf(
@@ -132,8 +133,9 @@ room.scale:void 0,measure:measureIn(provenanceFont(card,template)),origin:locati
 `${card.figure.layout.height}px`)}}var drawingOnPaper=(card,size)=>paperFigure(card,templates.light,{...size,measure:measureIn(
 provenanceFont(card,templates.light))});var ATTEMPTS=2,PAUSE=500;async function fetchJson(address,signal){let answer=await fetch(address,{signal});if(!answer.ok)
 throw new Error(`${answer.status} ${answer.statusText}`.trim());return answer.json()}async function fetchView(path,query,{
-scene=!1,signal}={}){for(let attempt=1;;attempt++)try{return await fetchJson(viewRequest(path,query,scene),signal)}catch(fault){
-if(signal?.aborted||attempt===ATTEMPTS)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSE))}}function fetchAddress(address,options){
+scene=!1,signal}={}){for(let attempt=1;;attempt++)try{let view=await fetchJson(viewRequest(path,query,scene),signal);if(!view?.
+cards||!view.state||!view.address)throw new Error("not a page of this site");return view}catch(fault){if(signal?.aborted||
+attempt===ATTEMPTS)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSE))}}function fetchAddress(address,options){
 let url=new URL(address,location.origin);return fetchView(url.pathname,queryOf(url),options)}var WIDTH={1:1e3,2:480},HEIGHT=400,paragraph=(className,text)=>make("p",{className,textContent:text});async function chartImage(card,width){
 let size={width,height:HEIGHT},source=await window.Plotly.toImage(drawingOnPaper(card,size),{format:"svg",imageDataOnly:!0,
 ...size});return make("img",{src:svgUrl(source),alt:card.alt,width})}function tilesOf(card){let box=make("div",{className:"\
@@ -234,9 +236,9 @@ let point=changed.value.points?.[0],chosen=point&&(point.customdata||cellData(id
 "object")return;"row"in chosen&&pick(id.chart,chosen.row);let url=presentUrl(),state=requestedState(),{parameters}=frame(),
 fields=Object.keys(chosen).filter(field=>field in parameters),isSet=fields.every(field=>state[field]===chosen[field]);for(let field of fields){
 let keeps=field==="country"&&url.pathname.startsWith("/country"),value=isSet&&!keeps?parameters[field].default:chosen[field];
-setParameter(url,field,value,frame())}goTo(url)}var root5=document.documentElement,latest=null;function tellFailure(){root5.dataset.outdated="",setPropsIfMounted("notic\
-es",{children:[element("P",{children:word("view_failed")}),element("Button",{className:"button",type:"button","data-retr\
-y":"",children:word("try_again")})]})}async function load(asked){if(latest?.abort(),latest=null,!asked)return noUpdate();
+setParameter(url,field,value,frame())}goTo(url)}var root5=document.documentElement,latest=null;function tellFailure(){root5.dataset.outdated="",forgetLayout(),setPropsIfMounted(
+"notices",{children:[element("P",{children:word("view_failed")}),element("Button",{className:"button",type:"button","dat\
+a-retry":"",children:word("try_again")})]})}async function load(asked){if(latest?.abort(),latest=null,!asked)return noUpdate();
 let request=new AbortController;latest=request;try{let view=await fetchView(asked.path,asked.query,{signal:request.signal});
 return request===latest?{...view,asked}:noUpdate()}catch{return request===latest&&tellFailure(),noUpdate()}}function answerRetryButton(){
 document.addEventListener("click",event=>{closest(event,"[data-retry]")&&publish()}),onShown(()=>{delete root5.dataset.outdated})}var listed=null,shownKeys=new WeakMap;function sync(){let list2=document.getElementById("project-list");if(!listed||!list2?.

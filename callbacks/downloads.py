@@ -64,4 +64,4 @@ def _read_request(renderer: Renderer, chart_id: str) -> tuple[Chart, ViewState] 
 
 
 def _plain_text(text: str, status: int) -> Response:
-    return Response(text + "\n", status=status, mimetype="text/plain; charset=utf-8")
+    return Response(text + "\n", status=status, mimetype="text/plain")

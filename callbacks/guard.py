@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from posixpath import normpath
 from typing import Any
 
 from dash import Dash
@@ -45,7 +46,8 @@ def register(app: Dash) -> None:
     @server.before_request
     def hide_sources_of_scripts() -> None:
         """Answer 404 for assets/src: pages load the file that is built from it."""
-        if (request.view_args or {}).get("filename", "").startswith("src/"):
+        name = (request.view_args or {}).get("filename", "")
+        if normpath(name).startswith("src"):
             abort(404)
 
     @server.after_request
@@ -111,3 +113,8 @@ def _is_property(value: Any) -> bool:
     if isinstance(component, dict):
         return all(isinstance(part, str) for part in component.values())
     return isinstance(component, str)
+
+
+def to_text(value: Any) -> str:
+    """Return a text that UTF-8 can encode (JSON allows lone surrogates), or empty text."""
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else ""

@@ -7,6 +7,7 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, no_update
 
+from callbacks.guard import to_text
 from components.language.text import speaking
 from components.quote.quoting import about
 from components.render import Renderer
@@ -28,9 +29,9 @@ def register(app: Dash, renderer: Renderer) -> None:
     )
     def answer_click(data: Any) -> Any:
         data = data if isinstance(data, dict) else {}
-        chart = renderer.charts.get(_to_text(data.get("chart")))
+        chart = renderer.charts.get(to_text(data.get("chart")))
         row = data.get("row")
-        query, origin = _to_text(data.get("query")), _to_text(data.get("origin"))
+        query, origin = to_text(data.get("query")), to_text(data.get("origin"))
         if chart is None or type(row) is not int or len(query) > MAX_QUERY:
             return no_update, no_update
         state, _problems = parse_query(query, renderer.vocabulary)
@@ -61,8 +62,3 @@ def register(app: Dash, renderer: Renderer) -> None:
         Input(ids.QUOTE_DROP, "n_clicks"),
         prevent_initial_call=True,
     )
-
-
-def _to_text(value: Any) -> str:
-    """Return a text that UTF-8 can encode (JSON allows lone surrogates), or empty text."""
-    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else ""

@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx
 
+from callbacks.guard import to_text
 from components.export.tabletext import table_text
 from components.language.text import speaking
 from components.render import Renderer
@@ -37,9 +38,10 @@ def register(app: Dash, renderer: Renderer) -> None:
         Input(ids.part_match("ask"), "data"),
         prevent_initial_call=True,
     )
-    def fill_table(query: Any) -> Any:
+    def fill_table(asked: Any) -> Any:
         chart = renderer.charts.get(ctx.outputs_list["id"].get("chart", ""))
-        if chart is None or not isinstance(query, str):
+        query = to_text(asked)
+        if chart is None or not isinstance(asked, str):
             return ""
         state, _problems = parse_query(query, renderer.vocabulary)
         with speaking(state.lang):

@@ -127,6 +127,21 @@ def test_a_page_that_could_not_be_fetched_is_told(visitor: Visitor, fault: str) 
     visitor.said[:] = [one for one in visitor.said if "Failed to load resource" not in one]
 
 
+def test_a_page_whose_layout_could_not_be_fetched_is_laid_out_later(visitor: Visitor) -> None:
+    """Trying again lays the new page out: the old page's cards stood under the new heading."""
+    visitor.open("/share")
+    page = visitor.page
+    page.context.set_offline(True)
+    nav(page, "Mirror statistics")
+    expect(page.locator("#notices")).to_contain_text("The server did not answer.")
+    page.context.set_offline(False)
+    page.locator("#notices").get_by_role("button", name="Try again").click()
+    visitor.arrived("/ledgers")
+    expect(page.locator("#card-ledger_gap")).to_be_visible()
+    expect(page.locator("#card-china_share")).to_have_count(0)
+    visitor.said.clear()  # the browser reports the requests that failed
+
+
 def test_a_choice_and_a_click_on_a_chart_are_both_kept(resident: Visitor) -> None:
     resident.go("/")
     slow = Slow(resident.page)

@@ -150,7 +150,7 @@ def test_the_menu_by_keyboard(visitor: Visitor) -> None:
 
 
 def test_the_menu_by_mouse(visitor: Visitor) -> None:
-    """The button opens and closes it, another card's button moves it, a click elsewhere closes it."""
+    """The button opens and closes it, another card's button moves it, it scrolls along, a click elsewhere closes it."""
     visitor.open("/share")
     page = visitor.page
     menu = page.get_by_role("menu")
@@ -166,6 +166,15 @@ def test_the_menu_by_mouse(visitor: Visitor) -> None:
     expect(menu).to_be_visible()
     expect(first).to_have_attribute("aria-expanded", "false")
     expect(second).to_have_attribute("aria-expanded", "true")
+    page.evaluate("() => window.scrollBy(0, 120)")
+    visitor.until(
+        """() => {
+          const button = document.querySelector("#card-dependence .image-button");
+          const [at, menu] = [button, document.getElementById("image-menu")]
+            .map((element) => element.getBoundingClientRect());
+          return Math.min(Math.abs(menu.top - at.bottom), Math.abs(menu.bottom - at.top)) < 10;
+        }"""
+    )
     page.locator("h1").click()
     expect(menu).to_have_count(0)
 

@@ -80,6 +80,11 @@ function handleKey(event) {
 export function answerImageButtons() {
   document.addEventListener("click", handleClick);
   document.addEventListener("keydown", handleKey);
+  // the menu has a place in the window, its button one in the page
+  window.addEventListener("scroll", () => opener && isOpen() && place(opener), {
+    passive: true,
+    capture: true,
+  });
   document.addEventListener(
     "beforetoggle",
     (event) => {

@@ -97,6 +97,11 @@ export function open() {
   return here();
 }
 
+/** Ask for the layout again with the next address: its request may have failed, too. */
+export function forgetLayout() {
+  layout = null;
+}
+
 /** Callback: layout and language of the page, if they change. @param {{path: string} | null} address */
 export function section(address) {
   const next = layoutOf(address?.path ?? "/");

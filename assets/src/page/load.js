@@ -1,7 +1,7 @@
 /* Fetch what the address bar names. Only the latest request counts: a late answer must not replace
    what the reader chose since. */
 
-import { publish } from "./address.js";
+import { forgetLayout, publish } from "./address.js";
 import { element, noUpdate, setPropsIfMounted } from "./dash.js";
 import { closest } from "./dom.js";
 import { fetchView } from "./request.js";
@@ -15,6 +15,7 @@ let latest = null;
 /** Say that the charts do not show what the address names, and offer to try again. */
 function tellFailure() {
   root.dataset.outdated = "";
+  forgetLayout();
   setPropsIfMounted("notices", {
     children: [
       element("P", { children: word("view_failed") }),

@@ -32,7 +32,10 @@ export async function fetchJson(address, signal) {
 export async function fetchView(path, query, { scene = false, signal } = {}) {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await fetchJson(viewRequest(path, query, scene), signal);
+      const view = await fetchJson(viewRequest(path, query, scene), signal);
+      // a proxy or a login page may answer with other JSON
+      if (!view?.cards || !view.state || !view.address) throw new Error("not a page of this site");
+      return view;
     } catch (fault) {
       if (signal?.aborted || attempt === ATTEMPTS) throw fault;
       await new Promise((resolve) => setTimeout(resolve, PAUSE));

@@ -7,7 +7,7 @@ from components.charts.kit.base import Chart, Figure, Frame, partner_of, row_of,
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.language import numbers
 from components.language.terms import trade_with
-from components.language.text import _, amid, joined, mark
+from components.language.text import _, amid, joined, language, mark
 from components.state import ViewState
 from data.analysis.comparability import goods_flow
 from data.analysis.periods import chapter_changes
@@ -79,7 +79,9 @@ def finding(frame: Frame, state: ViewState) -> str:
         text = _("{commodity} rose most ({value})")
         changes.append(text.format(commodity=gain.commodity_name, value=show(gain)))
     if loss:
-        name = amid(loss.commodity_name) if gain else loss.commodity_name
+        # Russian sentences quote the names of chapters, with their capital
+        within = gain and language() == "en"
+        name = amid(loss.commodity_name) if within else loss.commodity_name
         text = _("{commodity} fell most ({value})")
         changes.append(text.format(commodity=name, value=show(loss)))
     return _("{told} from {old} to {new}").format(

@@ -33,6 +33,8 @@ beforeEach(() => {
     });
 });
 
+/** A payload with what every payload has. @param {string} view */
+const page = (view) => ({ view, cards: {}, state: {}, address: "/share" });
 const ask = (query) => load({ path: "/share", query });
 /** Wait until `count` requests were made; a failed one is repeated after a pause. */
 async function requests(count) {
@@ -42,9 +44,9 @@ async function requests(count) {
 
 test("the payload has the requested address", async () => {
   const payload = ask("flow=import");
-  waiting[0].answer({ view: "share" });
+  waiting[0].answer(page("share"));
   assert.deepEqual(await payload, {
-    view: "share",
+    ...page("share"),
     asked: { path: "/share", query: "flow=import" },
   });
 });
@@ -52,9 +54,9 @@ test("the payload has the requested address", async () => {
 test("an answer that comes after a newer request changes nothing", async () => {
   const first = ask("flow=import");
   const second = ask("flow=export");
-  waiting[1].answer({ view: "second" });
+  waiting[1].answer(page("second"));
   assert.equal((await second).view, "second");
-  waiting[0].answer({ view: "first" });
+  waiting[0].answer(page("first"));
   assert.equal(await first, NO_UPDATE);
 });
 
@@ -63,7 +65,7 @@ test("the failure of a request that was replaced is not reported", async () => {
   const second = ask("flow=export");
   waiting[0].fail();
   assert.equal(await first, NO_UPDATE);
-  waiting[1].answer({ view: "share" });
+  waiting[1].answer(page("share"));
   await second;
   assert.deepEqual(notices, []);
 });
@@ -76,3 +78,13 @@ test("a request that fails twice is reported, with a button to try again", async
   assert.deepEqual(notices, [["notices", ["P", "Button"]]]);
   assert.equal(root.outdated, "");
 });
+
+for (const foreign of [null, [], {}, { status: "OK" }]) {
+  test(`JSON that is no page is a failure: ${JSON.stringify(foreign)}`, async () => {
+    const payload = ask("flow=import");
+    waiting[0].answer(foreign);
+    (await requests(2))[1].answer(foreign);
+    assert.equal(await payload, NO_UPDATE);
+    assert.deepEqual(notices, [["notices", ["P", "Button"]]]);
+  });
+}

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
 import { fetchView } from "../../../assets/src/page/request.js";
 
-const ok = { ok: true, json: async () => ({ view: "share" }) };
+const PAGE = { view: "share", cards: {}, state: {}, address: "/share" };
+const ok = { ok: true, json: async () => PAGE };
 const busy = { ok: false, status: 503, statusText: "Service Unavailable" };
 let answers;
 
@@ -31,7 +32,7 @@ async function afterPauses(promise) {
 test("a request that fails once is repeated", async () => {
   for (const fault of [new TypeError("Failed to fetch"), busy]) {
     answers = [fault, ok];
-    assert.deepEqual(await afterPauses(fetchView("/share", "flow=import")), { view: "share" });
+    assert.deepEqual(await afterPauses(fetchView("/share", "flow=import")), PAGE);
   }
   assert.equal(fetch.mock.calls[0].arguments[0], "/view?page=/share&flow=import");
 });
