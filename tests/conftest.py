@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
 
 from components.render import Renderer
@@ -22,7 +23,7 @@ settings.register_profile(
     "khorgos",
     derandomize=True,
     deadline=None,
-    max_examples=60,
+    max_examples=40,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("khorgos")
@@ -68,3 +69,13 @@ def store(live_store: Store) -> Store:
 def renderer(live: Renderer) -> Renderer:
     """A Renderer of the published package."""
     return live
+
+
+@pytest.fixture(scope="session")
+def client() -> FlaskClient:
+    """A client of the app that needs no socket. Cards are drawn when a test asks for them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("components.views.warm.warm", lambda renderer: None)
+        from app import server
+
+    return server.test_client()

@@ -15,14 +15,6 @@ from flask.testing import FlaskClient
 from components.export.csvfile import COLUMNS
 
 
-@pytest.fixture(scope="session")
-def client() -> FlaskClient:
-    """A client of the app that needs no socket."""
-    from app import server
-
-    return server.test_client()
-
-
 def project_version() -> str:
     """The version in pyproject.toml."""
     text = (Path(__file__).resolve().parents[2] / "pyproject.toml").read_text("utf-8")

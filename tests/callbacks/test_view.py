@@ -15,14 +15,6 @@ from components.state.parameters import for_browser
 from components.views import payload
 
 
-@pytest.fixture(scope="module")
-def client() -> FlaskClient:
-    """A client of the app that needs no socket."""
-    from app import server
-
-    return server.test_client()
-
-
 def test_a_page_is_answered_with_its_canonical_address(client: FlaskClient) -> None:
     """The answer has the canonical address, the cards, and a notice for each unknown parameter."""
     answer = client.get("/view?page=/share&flow=import&ledger=&colour=red")

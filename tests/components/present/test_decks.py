@@ -17,14 +17,6 @@ def request_of(address: str) -> str:
     return f"/view?scene=1&page={path}&{query}"
 
 
-@pytest.fixture(scope="module")
-def client() -> FlaskClient:
-    """A client of the app that needs no socket."""
-    from app import server
-
-    return server.test_client()
-
-
 def test_there_are_four_and_the_region_has_ten_scenes() -> None:
     """The ids of the decks are stable; the region's title promises ten scenes."""
     assert [deck.id for deck in ALL] == ["region", "kazakhstan", "ledgers", "mix"]

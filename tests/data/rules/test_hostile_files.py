@@ -63,7 +63,7 @@ def test_hostile_files_are_faults(bench: Any, file: str, content: bytes, line: s
 def test_random_damage_is_never_another_exception(bench: Any, file: str) -> None:
     chance = random.Random(file)
     whole = (bench.root / file).read_bytes()
-    for _ in range(15):
+    for _ in range(10):
         content = bytearray(whole)
         for _ in range(chance.randint(1, 6)):
             at = chance.randrange(len(content))
