@@ -28,7 +28,7 @@ test: $(VENV)/.dev $(VENV)/.bundle test-web ## run every test, the browser's inc
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest -n auto --dist worksteal
 
 test-fast: $(VENV)/.dev test-web ## run unit and data tests, without the browser
-	@$(BIN)/python -m pytest -n auto -m "not browser"
+	@$(BIN)/python -m pytest -n auto -m "not browser" --ignore=tests/browser
 
 coverage: $(VENV)/.dev ## list the branches that unit and data tests do not take; fails below the floors
 	@rm -rf build/coverage && mkdir -p build/coverage

@@ -21,7 +21,7 @@ from data.records.codes import COUNTRIES, LEDGERS, REGION, STATUSES
 from data.store import Store
 
 #: number of states with several choices at once, sampled with a fixed seed
-SAMPLED = 30
+SAMPLED = 20
 #: code of live animals: the small package has no trade in them
 UNTRADED = "01"
 #: measures of rows that a chart draws as text or as the edges of an area, not as points

@@ -18,7 +18,7 @@ from components.views import CHARTS, PAGES
 from data.store import Store
 from tests.components.charts.drawings import states
 
-STATES_PER_CHART = 30
+STATES_PER_CHART = 20
 #: the fields of a Row that are words for a reader; all others are codes and numbers
 WORDS = {"country_name", "partner_name", "commodity_name", "item_name", "note"}
 #: parts of a text that stay: placeholders and tags; of the rest, letters are replaced
