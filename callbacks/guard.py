@@ -47,7 +47,7 @@ def register(app: Dash) -> None:
     def hide_sources_of_scripts() -> None:
         """Answer 404 for assets/src: pages load the file that is built from it."""
         name = (request.view_args or {}).get("filename", "")
-        if normpath(name).startswith("src"):
+        if normpath(name).split("/")[0] == "src":
             abort(404)
 
     @server.after_request

@@ -15,7 +15,6 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from data.analysis.claims import figures_of_all
 from data.records.claims import ClaimBook
 from data.records.codes import FOLDERS, REGION
 from data.records.countries import FILE, CountryInfo
@@ -182,14 +181,15 @@ def _read(root: Path) -> Package:
         check_gaps(reader.texts[GAPS], gap_notes, source_ids, tables, faults)
     members = groups[REGION].members if groups and REGION in groups else ()
     faults.extend(check_tables(tables, ratios, known, members))
+    observations = tuple(row for table in tables for row in table.rows)
     if claims is not None:
-        rows = None if faults else [row for table in tables for row in table.rows]
-        check_claims(reader.texts[CLAIMS], claims, source_ids, rows, ratios.rows, faults)
+        rows = None if faults else observations
+        claim_figures = check_claims(
+            reader.texts[CLAIMS], claims, source_ids, rows, ratios.rows, faults
+        )
     if faults or meta is None or gap_notes is None or claims is None or geometry is None:
         raise PackageError(faults or [Fault(GEOMETRY, 0, "", "outlines", "empty file")])
 
-    observations = tuple(row for table in tables for row in table.rows)
-    claim_figures = figures_of_all(claims, observations, ratios.rows)
     by_file = {table.file: tuple(table.rows) for table in tables}
     return Package(
         tables=MappingProxyType(by_file),

@@ -28,6 +28,7 @@ from data.records.codes import COUNTRIES, FLOWS, REGION
 from data.records.projects import STAGES
 from data.records.projects import THEMES as SECTORS
 from data.records.series import EVENT_KINDS
+from data.store import is_year
 
 #: most characters of a search text
 MAX_SEARCH = 60
@@ -263,7 +264,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "around": Parameter(
         name="around",
         meaning="a year: charts of time show the three years on each side of it",
-        values=lambda vocabulary: ("", *(year for year in vocabulary.periods if len(year) == 4)),
+        values=lambda vocabulary: ("", *(year for year in vocabulary.periods if is_year(year))),
     ),
     "theme": Parameter(
         name="theme",

@@ -22,7 +22,7 @@ from components.charts.trade import china_trade, headline, year_to_date
 from components.language.sources import publisher_name, title_of
 from components.language.terms import ledger_name
 from components.language.text import _, in_turn, joined, language, mark, sentence
-from components.render import Drawn, Renderer
+from components.render import Drawn, Renderer, one_per_publisher
 from components.shell.attributes import attributes
 from components.shell.links import source_links
 from components.state import ViewState, address, anchor
@@ -120,10 +120,8 @@ def _rows_of(drawn: Drawn, country: str) -> Frame:
 
 def _source_ids(renderer: Renderer, frame: Frame) -> list[str]:
     """Return the ids of the first sources of a frame, one for each publisher."""
-    first: dict[str, str] = {}
-    for source in renderer.sources(frame):
-        first.setdefault(source["publisher"], source["id"])
-    return list(first.values())[:_SOURCES_NAMED]
+    sources, _left = one_per_publisher(renderer.sources(frame))
+    return [source["id"] for source in sources[:_SOURCES_NAMED]]
 
 
 def _sections(renderer: Renderer, country: str, sections: tuple[Section, ...]) -> list[Any]:

@@ -117,17 +117,6 @@ def checked(claim: Claim, resolved: Mapping[str, ClaimFigure]) -> Checked | None
     return Checked(claim.name, claim.verdict, resolved[said], resolved[counterpart], row)
 
 
-def figures_of_all(
-    book: ClaimBook, observations: Iterable[Observation], ratios: Iterable[Ratio]
-) -> dict[str, dict[str, ClaimFigure]]:
-    """Return the figures of all claims: id of the claim -> name -> figure.
-
-    Raises UnresolvedError if a figure cannot be resolved.
-    """
-    rows = index_rows(book, observations, ratios)
-    return {claim_id: figures(book, claim, rows) for claim_id, claim in book.claims.items()}
-
-
 def _figure(
     book: ClaimBook,
     definition: FigureDefinition,

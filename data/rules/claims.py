@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from data.analysis.claims import UnresolvedError, figures, index_rows
-from data.records.claims import Claim, ClaimBook
+from data.records.claims import Claim, ClaimBook, ClaimFigure
 from data.records.observation import Observation, Ratio
 from data.rules.faults import Fault, excerpt
 from data.rules.files import line_of
@@ -26,13 +26,14 @@ def check_claims(
     observations: Sequence[Observation] | None,
     ratios: Sequence[Ratio],
     faults: list[Fault],
-) -> None:
-    """Add a fault for each rule that claims.yaml breaks.
+) -> dict[str, dict[str, ClaimFigure]]:
+    """Return claim -> name -> figure; add a fault for each rule that claims.yaml breaks.
 
     Every figure can be looked up and is used, every placeholder names a figure, texts hold no
     numbers but years, and source ids are in `sources`. `text` is the content of the file, for line
     numbers. `sources` and `observations` are None if their files have faults: then ids and figures
     are not looked up, because each broken row would add a fault for every claim that names it.
+    A claim whose figures cannot be looked up is left out of what is returned.
     """
 
     def report(place: Sequence[str], rule: str, value: str = "") -> None:
@@ -43,6 +44,7 @@ def check_claims(
             report(place, "source is in sources.yaml", source)
 
     rows = index_rows(book, observations, ratios) if observations is not None else None
+    found: dict[str, dict[str, ClaimFigure]] = {}
     check_source(["interview"], book.interview)
     for claim_id, claim in book.claims.items():
         root = ["claims", claim_id]
@@ -74,7 +76,7 @@ def check_claims(
         if rows is None:
             continue
         try:
-            resolved = figures(book, claim, rows)
+            resolved = found[claim_id] = figures(book, claim, rows)
         except UnresolvedError as error:
             name = str(error)
             rule = "names an observation, a printed share, or figures defined before it"
@@ -82,6 +84,7 @@ def check_claims(
             continue
         if len({resolved[name].unit for name in claim.bars if name in resolved}) > 1:
             report([*root, "bars"], "bars of one unit")
+    return found
 
 
 def _used(claim: Claim) -> set[str]:

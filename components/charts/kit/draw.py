@@ -15,6 +15,7 @@ from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import short_ledger
 from components.language.text import in_turn
+from data.store import is_year
 
 Click = Callable[[Row], dict[str, str]]
 #: a key above the plot, as wide as the card; plotly reserves no room for it: set a top margin
@@ -154,7 +155,7 @@ def axis_periods(periods: Sequence[str], *, most: int = 5) -> Figure:
     labelled = [
         period
         for place, period in enumerate(periods_shown)
-        if len(period) == 4
+        if is_year(period)
         and place % step == 0
         and all(abs(place - places[average]) > len(periods_shown) / 4 for average in averages)
     ]

@@ -19,7 +19,7 @@ from components.state import ViewState
 from data.analysis.published import countries_of_traffic, traffic_figures
 from data.records.codes import ALL_COMMODITIES, CHINA, REGION
 from data.records.series import Published
-from data.store import Store
+from data.store import Store, is_year
 
 NO_TRAFFIC = mark("No traffic figures of this kind found for this country's crossings.")
 #: names of subjects that combine several routes
@@ -119,8 +119,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     for number, (item, rows) in enumerate(draw.groups(frame, "item").items()):
         colour = style.SERIES[number % len(style.SERIES)]
         faded = style.fade(item, state.item if any(r.item == state.item for r in frame) else "")
-        whole = tuple(row for row in rows if len(row.period) == 4)
-        parts = tuple(row for row in rows if len(row.period) != 4)
+        whole = tuple(row for row in rows if is_year(row.period))
+        parts = tuple(row for row in rows if not is_year(row.period))
         if whole:
             data.append(
                 draw.line(
@@ -179,7 +179,7 @@ def _points(rows: Frame, colour: str, opacity: float) -> Figure:
 
 def newest(frame: Frame) -> Row:
     """The largest figure of the latest whole year, or of the latest part if there is none."""
-    whole = [row for row in frame if len(row.period) == 4] or list(frame)
+    whole = [row for row in frame if is_year(row.period)] or list(frame)
     last = max(row.period for row in whole)
     return max((row for row in whole if row.period == last), key=lambda row: row.value)
 

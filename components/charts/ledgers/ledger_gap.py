@@ -9,7 +9,7 @@ from typing import Any
 from components.charts.kit import draw, lettering, pairs, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, brief, show, span_of
 from components.language import numbers
-from components.language.terms import country_name, flow_name, with_china
+from components.language.terms import country_name, flow_name, short_ledger, with_china
 from components.language.text import _, mark
 from components.state import ViewState
 from data.analysis.comparability import goods_flow
@@ -18,7 +18,6 @@ from data.records.codes import COUNTRIES, REGION
 from data.store import Store
 
 _LEDGERS = (CHINA_LEDGER, OWN_LEDGER)
-_NAMES = {CHINA_LEDGER: mark("China’s customs"), OWN_LEDGER: mark("national statistics")}
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -98,7 +97,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             data.append(
                 draw.dots(
                     rows,
-                    name=_(_NAMES[ledger]),
+                    name=short_ledger(ledger),
                     label=lambda row: labels[row.country],
                     text=_text,
                     side=lambda row: _side(row, sides[row.country]),
@@ -180,7 +179,7 @@ def _key(ledger: str) -> Figure:
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": _(_NAMES[ledger]),
+        "name": short_ledger(ledger),
         "x": [None],
         "y": [None],
         "marker": {"symbol": style.LEDGER_SYMBOL[ledger], "size": 11, "color": colour},

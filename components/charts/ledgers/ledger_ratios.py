@@ -16,7 +16,7 @@ from components.state import ViewState
 from data.analysis.comparability import goods_flow
 from data.analysis.mirror import CHINA_LEDGER, OWN_LEDGER, gaps
 from data.records.codes import COUNTRIES
-from data.store import Store
+from data.store import Store, is_year
 
 #: fill of a year that only one side counted; transparent, to suit every background
 _ONE_SIDE = paint.veil(style.NEUTRAL, 0.22)
@@ -188,7 +188,7 @@ def _chosen(state: ViewState, span: list[int]) -> list[dict[str, Any]]:
     if state.country in COUNTRIES:
         y = len(COUNTRIES) - 1 - COUNTRIES.index(state.country)
         shapes.append(_frame(span[0] - 0.5, span[-1] + 0.5, y - 0.5, y + 0.5))
-    if len(state.period) == 4 and int(state.period) in span:
+    if is_year(state.period) and int(state.period) in span:
         x = int(state.period)
         shapes.append(_frame(x - 0.5, x + 0.5, -0.5, len(COUNTRIES) - 0.5))
     return shapes
