@@ -17,6 +17,7 @@ from components.charts.kit import happenings
 from components.charts.kit.base import Chart, Frame, Row, show
 from components.charts.kit.finish import finish
 from components.charts.kit.literal import literal, literal_rows
+from components.charts.kit.restate import in_terms, why_not_restated
 from components.export.csvfile import file_name
 from components.export.tabletext import cell
 from components.language import numbers
@@ -98,7 +99,9 @@ class Renderer:
 
     def card(self, chart: Chart, state: ViewState) -> orjson.Fragment:
         """Return everything that the chart's card shows, as JSON (assets/src/types.d.ts: Card)."""
-        return orjson.Fragment(self._cached_card(chart, state.only(chart.fields), state.view))
+        current = bool(state.terms) and "terms" not in chart.uses
+        own = state.only(chart.fields)
+        return orjson.Fragment(self._cached_card(chart, own, state.view, current))
 
     def _draw_with_events(self, chart: Chart, state: ViewState) -> Drawn:
         """Draw the frame; add the chosen events if the chart has a time axis."""
@@ -111,7 +114,7 @@ class Renderer:
     def _draw_from_ledgers(self, chart: Chart, state: ViewState) -> Drawn:
         """Draw the frame from the chosen ledger, or else the first of the chart that has data."""
         if not chart.ledgers:
-            return Drawn(chart.table(self.store, state), state)
+            return Drawn(self._table(chart, state), state)
         note = ""
         candidates = chart.ledgers
         if state.ledger == BOTH and chart.both:
@@ -124,14 +127,18 @@ class Renderer:
             )
         for ledger in candidates:
             attempt = state.with_(ledger=ledger)
-            frame = chart.table(self.store, attempt)
+            frame = self._table(chart, attempt)
             if frame:
                 return Drawn(frame, attempt, note)
         return Drawn((), state.with_(ledger=candidates[0]), note)
 
+    def _table(self, chart: Chart, state: ViewState) -> Frame:
+        """Return the frame of the chart in the terms of the state: constant dollars, percent ..."""
+        return in_terms(self.store, chart.table(self.store, state), state.terms)
+
     def _draw_side_by_side(self, chart: Chart, state: ViewState) -> Drawn:
         """Draw both ledgers; if only one has figures, the note says so."""
-        frame = chart.table(self.store, state)
+        frame = self._table(chart, state)
         ledgers = list(dict.fromkeys(row.ledger for row in frame))
         if len(ledgers) != 1:
             return Drawn(frame, state)
@@ -141,9 +148,12 @@ class Renderer:
         ).format(ledger=ledger_name(ledgers[0]))
         return Drawn(frame, state, note)
 
-    def _card_json(self, chart: Chart, state: ViewState, view: str) -> bytes:
+    def _card_json(self, chart: Chart, state: ViewState, view: str, current: bool) -> bytes:
         with speaking(state.lang):
             content = self._card_content(chart, state, view)
+            if current and any(row.unit == "USD" for row in self.draw(chart, state).frame):
+                in_dollars = _("This chart is in current dollars.")
+                content["note"] = " ".join(filter(None, (content["note"], in_dollars)))
         return orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY)
 
     def _card_content(self, chart: Chart, state: ViewState, view: str) -> dict[str, Any]:
@@ -225,6 +235,8 @@ class Renderer:
 
     def why_empty(self, chart: Chart, state: ViewState) -> str:
         """Return the sentence that says what is missing if the chart has no rows for `state`."""
+        if state.terms and self.draw(chart, state.with_(terms="")).frame:
+            return why_not_restated(self.store, state.terms)
         return chart.why_empty(self.store, state) if chart.why_empty else _(chart.missing)
 
     def _explain_empty(self, chart: Chart, state: ViewState, view: str) -> dict[str, Any]:
@@ -232,6 +244,7 @@ class Renderer:
         why = self.why_empty(chart, state)
         offers = [state.with_(ledger=ledger) for ledger in ("", *LEDGERS) if ledger != state.ledger]
         offers.append(state.with_(period="", base=""))
+        offers.append(state.with_(terms=""))
         offers.append(state.with_(ledger="", period="", base=""))
         offers.append(state.with_(ledger="", period="", base="", partner=""))
         offers.append(state.with_(ledger="", period="", base="", partner="", commodity="", q=""))

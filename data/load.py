@@ -24,7 +24,15 @@ from data.records.geometry import GEOMETRY
 from data.records.observation import COLUMNS, Observation, ObservationRow, Ratio
 from data.records.package import Package, PackageMeta
 from data.records.projects import PROJECTS, ROUTES, Project, Route
-from data.records.reference import Chapter, ExchangeRate, Group, Partner, Publisher, Section
+from data.records.reference import (
+    Chapter,
+    ExchangeRate,
+    Group,
+    Indicator,
+    Partner,
+    Publisher,
+    Section,
+)
 from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
 from data.records.sources import Caveat, Source
 from data.rules import references
@@ -135,6 +143,7 @@ def _read(root: Path) -> Package:
     partners = reader.table("reference/partners.csv", Partner, Partner._make)
     publishers = reader.table(references.PUBLISHERS, Publisher, Publisher._make)
     rates = reader.table("reference/exchange_rates.csv", ExchangeRate, ExchangeRate._make)
+    economy = reader.table("reference/economy.csv", Indicator, Indicator._make)
     projects = reader.table(PROJECTS, Project, Project._make)
     routes = reader.table(ROUTES, Route, Route._make)
     energy = reader.table(ENERGY, Published, Published._make)
@@ -164,6 +173,7 @@ def _read(root: Path) -> Package:
     references.check_publishers(publishers, sources, (energy, throughput), faults)
     check_names(partners, countries, faults)
     references.check_rates(rates, source_ids, faults)
+    references.check_economy(economy, source_ids, faults)
     check_context(projects, routes, source_ids, faults)
     known_routes = frozenset(row.id for row in routes.rows)
     check_series(energy, throughput, events, known_routes, source_ids, faults)
@@ -204,6 +214,7 @@ def _read(root: Path) -> Package:
         publishers=MappingProxyType({row.publisher: row for row in publishers.rows}),
         groups=MappingProxyType(groups or {}),
         exchange_rates=MappingProxyType({row.year: row for row in rates.rows}),
+        economy=tuple(economy.rows),
         gaps=_read_only(gap_notes),
         claims=replace(claims, claims=MappingProxyType(dict(claims.claims))),
         claim_figures=MappingProxyType(

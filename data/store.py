@@ -14,6 +14,7 @@ from data.records.claims import ClaimFigure
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, REGION, WORLD
 from data.records.observation import Observation, Ratio
 from data.records.package import Package
+from data.records.reference import Indicator
 
 Series = Mapping[str, Observation]
 _SUM_OF_MEMBERS = "sum of the five countries"
@@ -84,6 +85,9 @@ class Store:
         self._chapters: dict[Key, Mapping[str, Series]] = {}
         self._partners: dict[tuple[str, str, str, str], Series] = {}
         self._printed: dict[Key, dict[str, Ratio]] = defaultdict(dict)
+        self._economy: dict[tuple[str, str], dict[str, Indicator]] = defaultdict(dict)
+        for figure in package.economy:
+            self._economy[(figure.country, figure.indicator)][str(figure.year)] = figure
         self.alternates: Mapping[tuple[str, ...], tuple[Observation, ...]] = {}
         self._index(package)
         self.claims: Mapping[str, Mapping[str, ClaimFigure]] = package.claim_figures
@@ -132,6 +136,10 @@ class Store:
                 printed[ratio.period] = ratio
 
     # -- queries ----------------------------------------------------------------------------
+
+    def economy(self, country: str, indicator: str) -> Mapping[str, Indicator]:
+        """Return year -> GDP, population or US price index of a country (data/records)."""
+        return MappingProxyType(self._economy.get((country, indicator), {}))
 
     def years(self) -> tuple[str, ...]:
         """Return every year with a value to draw, also of a month only, oldest first."""

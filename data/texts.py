@@ -34,6 +34,8 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
         yield "reference/hs_chapters.csv", chapter.keywords
     for section in package.sections.values():
         yield "reference/hs_sections.csv", section.short
+    for indicator in package.economy:
+        yield "reference/economy.csv", indicator.note
     for group in package.groups.values():
         yield "reference/partner_groups.yaml", group.name
     for info in package.countries.values():

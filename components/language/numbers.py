@@ -144,6 +144,13 @@ def money(usd: float | None, *, sign: bool = False, currency: bool = True) -> st
 _BELOW_BILLION = {"USD": 9, "kUSD": 6, "mUSD": 3, "bnUSD": 0, "10kCNY": 5, "bnCNY": 0}
 
 
+def dollars(usd: float) -> str:
+    """Format a small amount of US dollars without a scale: `$1,217`, `$42.3`, `1217 долл.`."""
+    size = abs(usd)
+    digits = 0 if size >= 99.95 else 1 if size >= 9.95 else 2
+    return _signed(usd, _unbroken(_MONEY[language()][1].format(decimal(size, digits))), False)
+
+
 def money_quoted(usd: float, printed: float, unit: str) -> str:
     """Format US dollars for a sentence: two decimals, or fewer if the source printed fewer.
 

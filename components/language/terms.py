@@ -12,6 +12,9 @@ from data.records.reference import Partner
 
 UNITS: Mapping[str, str] = {
     "USD": mark("US dollars, current prices"),
+    "USD_real": mark("US dollars at the prices of 2024"),
+    "USD_person": mark("US dollars per person, current prices"),
+    "percent_gdp": mark("percent of GDP"),
     "percent": mark("percent"),
     "points": mark("percentage points"),
     "index": mark("index from 0 to 1"),
@@ -71,6 +74,9 @@ STATUS_NAMES: Mapping[str, str] = {
 MEASURE_NAMES: Mapping[str, str] = {
     "value": mark("amount"),
     "value_printed": mark("amount, the office's own published total"),
+    "value_real": mark("amount at the prices of 2024"),
+    "value_person": mark("amount per person"),
+    "share_of_gdp": mark("percent of GDP"),
     "section_total": mark("amount of the section"),
     "share": mark("share"),
     "share_printed": mark("share as published"),

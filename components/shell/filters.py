@@ -32,6 +32,7 @@ _NOTHING_CHOSEN: Mapping[str, str] = {
     "base": mark("Automatic"),
     "partner": mark("China (default)"),
     "commodity": mark("All commodities"),
+    "terms": mark("Current dollars"),
     "sector": mark("All sectors"),
     "stage": mark("All projects"),
     "events": mark("No events"),
@@ -41,6 +42,11 @@ _THEMES: Mapping[str, str] = {
     "light": mark("Light"),
     "dark": mark("Dark"),
     "contrast": mark("High contrast"),
+}
+_TERMS: Mapping[str, str] = {
+    "real": mark("Dollars of 2024"),
+    "person": mark("Dollars per person"),
+    "gdp": mark("Percent of GDP"),
 }
 #: name of each language in that language
 _LANGUAGES: Mapping[str, str] = {"": "English", "ru": "Русский", "zh": "中文"}
@@ -82,6 +88,7 @@ def _names(store: Store) -> Mapping[str, Callable[[str], str]]:
         "partner": lambda code: label_of(store, code),
         "commodity": commodity,
         "cif": band,
+        "terms": lambda code: _(_TERMS[code]),
         "sector": sector_name,
         "stage": lambda code: _capitalize(stage_name(code)),
         "events": lambda code: _("All events") if code == ALL else _(EVENT_NAMES[code]),

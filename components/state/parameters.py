@@ -24,6 +24,7 @@ from components.state.vocabulary import (
     VIEWS,
     Vocabulary,
 )
+from data.analysis.economy import TERMS
 from data.records.codes import COUNTRIES, FLOWS, REGION
 from data.records.projects import STAGES
 from data.records.projects import THEMES as SECTORS
@@ -218,6 +219,15 @@ PARAMETERS: Mapping[str, Parameter] = {
         control="bar",
         views=("commodities",),
         carried=False,
+    ),
+    "terms": Parameter(
+        name="terms",
+        meaning="{values}: amounts at the prices of 2024 (US consumer prices), per person, or in "
+        "percent of GDP; empty: current US dollars. Charts that cannot show it say so",
+        values=lambda vocabulary: ("", *TERMS),
+        label=mark("Shown in"),
+        control="bar",
+        views=("overview", "country", "commodities", "corridors"),
     ),
     "cif": Parameter(
         name="cif",

@@ -25,6 +25,7 @@ class ViewState:
     partner: str = ""
     commodity: str = ""
     q: str = ""
+    terms: str = ""
     cif: str = ""
     sector: str = ""
     stage: str = ""

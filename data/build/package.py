@@ -32,6 +32,7 @@ from data.build.rows import Candidate, cents
 from data.build.seal import PACKAGE, as_yaml, entry
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, FOLDERS, REGION, WORLD
 from data.records.observation import COLUMNS
+from data.records.reference import Indicator
 from data.rules.references import HANDWRITTEN
 
 VERSION = "2026.11"
@@ -172,6 +173,7 @@ def tables(inputs: Inputs) -> Tables:
     codes = {row[2] for path, (head, body) in out.items() for row in body}
     codes |= {row[0] for path, (head, body) in out.items() for row in body}
     out["reference/partners.csv"] = (reference.PARTNERS, reference.partners(codes))
+    out["reference/economy.csv"] = (list(Indicator._fields), reference.economy(inputs))
     out["reference/exchange_rates.csv"] = (reference.RATES, reference.exchange_rates(inputs))
     return out | context.tables(inputs) | context_series.tables(inputs)
 

@@ -15,7 +15,15 @@ from data.records.gaps import GapNotes
 from data.records.geometry import Geometry
 from data.records.observation import Observation, Ratio
 from data.records.projects import Project, Route
-from data.records.reference import Chapter, ExchangeRate, Group, Partner, Publisher, Section
+from data.records.reference import (
+    Chapter,
+    ExchangeRate,
+    Group,
+    Indicator,
+    Partner,
+    Publisher,
+    Section,
+)
 from data.records.series import Event, Published
 from data.records.sources import Caveat, Source
 
@@ -67,6 +75,7 @@ class Package:
     publishers: Mapping[str, Publisher]
     groups: Mapping[str, Group]
     exchange_rates: Mapping[int, ExchangeRate]
+    economy: tuple[Indicator, ...]
     gaps: GapNotes
     claims: ClaimBook
     claim_figures: Mapping[str, Mapping[str, ClaimFigure]]

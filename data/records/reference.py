@@ -1,9 +1,9 @@
-"""Rows of the reference tables: HS sections and chapters, partners, publishers, rates, groups."""
+"""Rows of the reference tables: HS sections, chapters, partners, publishers, economies, groups."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -56,6 +56,24 @@ class ExchangeRate(NamedTuple):
     year: Year
     cny_per_usd: Annotated[float, Field(gt=0, le=100, allow_inf_nan=False)]
     source: SourceIds
+
+
+#: figures that trade is set against; `us_cpi` is the US price index, 1982-84 = 100
+IndicatorName = Literal["gdp", "population", "us_cpi"]
+
+
+class Indicator(NamedTuple):
+    """A yearly figure of an economy: GDP in current US dollars, persons, or an index of prices.
+
+    `country` is an ISO3 code; that of `us_cpi` is USA.
+    """
+
+    country: PartnerCode
+    year: Year
+    indicator: IndicatorName
+    value: Annotated[float, Field(gt=0, le=1e15, allow_inf_nan=False)]
+    source: SourceIds
+    note: Text
 
 
 @dataclass(frozen=True, slots=True)

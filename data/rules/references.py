@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from data.records.codes import COUNTRIES, REGION
 from data.records.package import PackageMeta
-from data.records.reference import Chapter, ExchangeRate, Group, Publisher
+from data.records.reference import Chapter, ExchangeRate, Group, Indicator, Publisher
 from data.records.sources import Caveat, Source
 from data.rules.columns import rule_of
 from data.rules.faults import Fault, excerpt
@@ -102,6 +102,14 @@ def check_rates(rates: Table, sources: Ids, faults: list[Fault]) -> None:
     rows: list[ExchangeRate] = rates.rows
     check_unique(rates, "year", [row.year for row in rows], faults)
     check_ids(rates, [row.source for row in rows], sources, faults)
+
+
+def check_economy(economy: Table, sources: Ids, faults: list[Fault]) -> None:
+    """Check that each country, year and indicator has one figure, from a known source."""
+    rows: list[Indicator] = economy.rows
+    keys = [f"{row.country} {row.year} {row.indicator}" for row in rows]
+    check_unique(economy, "indicator", keys, faults)
+    check_ids(economy, [row.source for row in rows], sources, faults)
 
 
 def check_ids(table: Table, cells: Sequence[str], sources: Ids, faults: list[Fault]) -> None:

@@ -169,6 +169,13 @@ def build(root: Path) -> Bench:
             ("year", "cny_per_usd", "source"),
             [("2024", "7.1217", "bureau"), ("2025", "7.18", "bureau")],
         ),
+        "economy.csv": (
+            ("country", "year", "indicator", "value", "source", "note"),
+            [
+                ("KAZ", "2023", "gdp", "260", "bureau", ""),
+                ("KAZ", "2024", "gdp", "280", "bureau", ""),
+            ],
+        ),
     }
     for name, (header, lines) in reference.items():
         bench.write(f"reference/{name}", csv_text(header, lines))

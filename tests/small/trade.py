@@ -320,3 +320,17 @@ def region_periods() -> Iterator[Cells]:
     cells = {"ledger": "china", "source": "customs"}
     yield row("CA5", "CHN", "2024-01/2024-09", "turnover", Decimal(60), **cells)
     yield row("CA5", "CHN", "2025-01/2025-09", "turnover", Decimal(90), **cells)
+
+
+def economy() -> Iterator[tuple[str, ...]]:
+    """GDP of 200 bn and 10 million people in each country 2019-2023, people also in 2024.
+
+    US prices doubled from 2020 to 2024.
+    """
+    for code in sorted(CHINA):
+        for year in range(2019, 2025):
+            if year < 2024:
+                yield (code, str(year), "gdp", "200000000000", "bureau", "")
+            yield (code, str(year), "population", "10000000", "bureau", "")
+    for year, index in (("2020", "100"), ("2022", "160"), ("2023", "180"), ("2024", "200")):
+        yield ("USA", year, "us_cpi", index, "bureau", "")

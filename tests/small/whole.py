@@ -74,6 +74,8 @@ def build(root: Path) -> Bench:
     bench.write("reference/publishers.csv", csv_text(names, PUBLISHERS))
     rates = [("2024", "7", "bureau"), ("2025", "7", "bureau")]
     bench.write("reference/exchange_rates.csv", csv_text(("year", "cny_per_usd", "source"), rates))
+    names = ("country", "year", "indicator", "value", "source", "note")
+    bench.write("reference/economy.csv", csv_text(names, trade.economy()))
     groups = {
         "EU27": {"name": "EU", "members": ["DEU", "ITA"], "note": ""},
         "EAEU": {"name": "EAEU", "members": ["KAZ", "KGZ", "RUS"], "note": ""},

@@ -50,7 +50,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     sums: dict[str, float] = {}
     for row in frame:
         sums[row.period] = sums.get(row.period, 0.0) + row.value
-    axis = style.axis_money(list(sums.values()))
+    axis = style.axis_of(tuple(frame[0]._replace(value=total) for total in sums.values()))
     last = draw.calendar(list(sums))[-1]
     labels, floor = [], 0.0
     for row in frame:
@@ -119,7 +119,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="mix_trend",
     question=mark("Which commodities drove the change in trade?"),
-    uses=("country", "flow", "ledger", "period", "partner", "commodity"),
+    uses=("country", "flow", "ledger", "period", "partner", "commodity", "terms"),
     ledgers=("partner", "reconciled"),
     why_not=mark("China's customs do not publish commodities by country of the region."),
     missing=mark(

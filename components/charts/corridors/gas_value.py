@@ -22,7 +22,7 @@ def table(store: Store, state: ViewState) -> Frame:
 
 def figure(frame: Frame, state: ViewState) -> Figure:
     """A line for each exporter."""
-    return gas.lines(frame, state, style.axis_money([row.value for row in frame]))
+    return gas.lines(frame, state, style.axis_of(frame))
 
 
 def finding(frame: Frame, state: ViewState) -> str:
@@ -44,7 +44,7 @@ CHART = Chart(
     id="gas_value",
     question=mark("How much does China pay for pipeline gas, and to whom?"),
     wide=True,
-    uses=("country",),
+    uses=("country", "terms"),
     missing=gas.NO_GAS,
     time=True,
     table=table,

@@ -241,6 +241,12 @@ def show(row: Row) -> str:
     """The value of a row as text, in its unit."""
     if row.unit == "USD":
         return numbers.money(row.value, sign=row.measure in ("change", "gap"))
+    if row.unit == "USD_real":
+        return _("{amount} at 2024 prices").format(amount=numbers.money(row.value))
+    if row.unit == "USD_person":
+        return _("{amount} per person").format(amount=numbers.dollars(row.value))
+    if row.unit == "percent_gdp":
+        return _("{percent} of GDP").format(percent=numbers.percent(row.value))
     if row.unit == "percent":
         return numbers.percent(row.value, sign=row.measure.startswith("growth"))
     if row.unit == "points":
@@ -269,6 +275,12 @@ def brief(row: Row) -> str:
     """The value of a row as text without the currency, for the end of a bar."""
     if row.unit == "USD":
         return numbers.money(row.value, sign=row.measure in ("change", "gap"), currency=False)
+    if row.unit == "USD_real":
+        return numbers.money(row.value, currency=False)
+    if row.unit == "USD_person":
+        return numbers.dollars(row.value)
+    if row.unit == "percent_gdp":
+        return numbers.percent(row.value)
     return show(row)
 
 

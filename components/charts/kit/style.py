@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from math import ceil, floor, log10
 from typing import Any
 
+from components.charts.kit.base import Frame
 from components.charts.kit.tokens import TOKENS
 from components.language import numbers
 from components.language.text import _
@@ -129,6 +130,14 @@ def axis_money(values: Sequence[float], *, most: int = 0) -> dict[str, Any]:
         "range": [first * step, last * step],
         "zeroline": low < 0,
     }
+
+
+def axis_of(frame: Frame, *, most: int = 0) -> dict[str, Any]:
+    """The axis for the unit of the rows: of money, or of percents of GDP."""
+    values = [row.value for row in frame]
+    if any(row.unit == "percent_gdp" for row in frame):
+        return axis_percent(values)
+    return axis_money(values, most=most)
 
 
 def axis_log_money(values: Sequence[float]) -> dict[str, Any]:

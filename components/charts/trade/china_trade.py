@@ -5,7 +5,6 @@ from __future__ import annotations
 from components.charts.kit import draw, marks, style
 from components.charts.kit.base import Chart, Figure, Frame, ledgers_of, partner_of, row_of, show
 from components.charts.kit.points import point
-from components.language.numbers import money
 from components.language.terms import flow_name, short_ledger
 from components.language.text import _, in_turn, mark
 from components.state import ViewState
@@ -46,7 +45,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                     )
                 )
             ends.append((marks.end_name(frame, name, ledger), int(rows[-1].period), rows[-1].value))
-    axis = style.axis_money([row.value for row in frame])
+    axis = style.axis_of(frame)
     layout = draw.time_layout(frame, ends, axis, state.period)
     return {"data": [*bars, *lines], "layout": layout | {"barmode": "group", "bargap": 0.3}}
 
@@ -94,7 +93,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     )
     return text.format(
         country=row.country_name,
-        value=money(abs(row.value)),
+        value=show(row._replace(value=abs(row.value))),
         partner=row.partner_name,
         year=year,
     )
@@ -103,7 +102,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="china_trade",
     question=mark("What does the country sell to China, and what does it buy?"),
-    uses=("country", "ledger", "period", "partner"),
+    uses=("country", "ledger", "period", "partner", "terms"),
     ledgers=("china", "partner", "reconciled"),
     both=True,
     why_not=mark("no figures for this partner or country."),

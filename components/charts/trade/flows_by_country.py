@@ -57,11 +57,9 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         band, column = divmod(number, 3)
         key = _key(number)
         band_countries = COUNTRIES[band * 3 : band * 3 + 3]
-        values = [
-            row.value for neighbour in band_countries for row in by_country.get(neighbour, ())
-        ]
+        shown = tuple(row for code in band_countries for row in by_country.get(code, ()))
         layout[f"xaxis{key}"] = years | {"domain": list(_COLUMNS[column]), "anchor": f"y{key}"}
-        layout[f"yaxis{key}"] = style.axis_money(values or [1e9]) | {
+        layout[f"yaxis{key}"] = (style.axis_of(shown) if shown else style.axis_money([1e9])) | {
             "domain": list(bands[band]),
             "anchor": f"x{key}",
             "showticklabels": column == 0,
@@ -198,7 +196,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="flows_by_country",
     question=mark("Which countries buy more from China than they sell to it?"),
-    uses=("country", "ledger", "period", "partner"),
+    uses=("country", "ledger", "period", "partner", "terms"),
     ledgers=("china", "partner", "reconciled"),
     both=True,
     why_not=mark("no figures by flow for this partner."),

@@ -24,7 +24,7 @@ def table(store: Store, state: ViewState) -> Frame:
 def figure(frame: Frame, state: ViewState) -> Figure:
     """One line per country, labelled at its end."""
     chosen = "" if state.country == REGION else state.country
-    axis = style.axis_money([row.value for row in frame])
+    axis = style.axis_of(frame)
     lines, ends = marks.ledger_key(frame), []
     for country, all_rows in draw.groups(frame, "country").items():
         for ledger, rows in draw.groups(all_rows, "ledger").items():
@@ -80,7 +80,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="turnover_by_country",
     question=mark("How has each country's trade with China changed?"),
-    uses=("country", "flow", "ledger", "period", "partner"),
+    uses=("country", "flow", "ledger", "period", "partner", "terms"),
     ledgers=("china", "partner", "reconciled"),
     both=True,
     missing=mark("None of the countries has annual figures for this selection."),

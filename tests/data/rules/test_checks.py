@@ -96,6 +96,9 @@ CELLS = [
     ("reference/exchange_rates.csv", 2, "cny_per_usd", "-7", "more than 0.0"),
     ("reference/exchange_rates.csv", 3, "year", "2024", "year occurs once"),
     ("reference/exchange_rates.csv", 2, "source", "rumour", SOURCE),
+    ("reference/economy.csv", 2, "value", "0", "more than 0.0"),
+    ("reference/economy.csv", 2, "indicator", "gnp", "one of 'gdp', 'population' or 'us_cpi'"),
+    ("reference/economy.csv", 2, "source", "rumour", SOURCE),
 ]
 
 
@@ -312,6 +315,14 @@ def test_a_turnover_in_dollars_of_flows_in_yuan(bench: Any) -> None:
         assert len(bench.faults()) == expected
 
 
+def test_two_figures_of_one_year(bench: Any) -> None:
+    """A country has one GDP a year; the second row is named."""
+    file = "reference/economy.csv"
+    bench.write(file, bench.read(file).replace("KAZ,2024", "KAZ,2023"))
+    bench.seal()
+    assert bench.faults() == [f"{file}:3 indicator — indicator occurs once (KAZ 2023 gdp)"]
+
+
 def test_a_missing_file(bench: Any) -> None:
     (bench.root / PRODUCTS).unlink()
     bench.seal()
@@ -326,7 +337,7 @@ def test_a_missing_reference_is_one_fault_not_one_for_each_row(bench: Any) -> No
 def test_an_empty_folder_names_every_file(tmp_path: Any) -> None:
     with pytest.raises(PackageError) as caught:
         read_package(tmp_path)
-    assert len(caught.value.faults) == 21 + 6 * len(COUNTRIES)
+    assert len(caught.value.faults) == 22 + 6 * len(COUNTRIES)
     assert {fault.rule for fault in caught.value.faults} == {"file missing"}
 
 
