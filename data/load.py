@@ -30,6 +30,7 @@ from data.records.reference import (
     Group,
     Indicator,
     Partner,
+    Product,
     Publisher,
     Section,
 )
@@ -53,6 +54,7 @@ COUNTRY_TABLES = (
     "commodities.csv",
     "commodities_partners.csv.gz",
     "products.csv",
+    "headings.csv.gz",
 )
 REGION_TABLES = ("totals.csv", "periods.csv")
 
@@ -140,6 +142,7 @@ def _read(root: Path) -> Package:
     claims, _ = reader.mapping(CLAIMS, _CLAIMS)
     sections = reader.table("reference/hs_sections.csv", Section, Section._make)
     chapters = reader.table("reference/hs_chapters.csv", Chapter, Chapter._make)
+    products = reader.table(references.PRODUCTS, Product, Product._make)
     partners = reader.table("reference/partners.csv", Partner, Partner._make)
     publishers = reader.table(references.PUBLISHERS, Publisher, Publisher._make)
     rates = reader.table("reference/exchange_rates.csv", ExchangeRate, ExchangeRate._make)
@@ -169,6 +172,7 @@ def _read(root: Path) -> Package:
     )
     faults = reader.faults
     references.check_hs(sections, chapters, faults)
+    references.check_products(products, known.chapters, faults)
     references.check_unique(partners, "code", partner_codes, faults)
     references.check_publishers(publishers, sources, (energy, throughput), faults)
     check_names(partners, countries, faults)
@@ -209,6 +213,7 @@ def _read(root: Path) -> Package:
         caveats=MappingProxyType(caveats or {}),
         countries=MappingProxyType(countries),
         chapters=MappingProxyType({row.chapter: row for row in chapters.rows}),
+        products=MappingProxyType({row.code: row for row in products.rows}),
         sections=MappingProxyType({row.section: row for row in sections.rows}),
         partners=MappingProxyType({row.code: row for row in partners.rows}),
         publishers=MappingProxyType({row.publisher: row for row in publishers.rows}),

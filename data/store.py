@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from data.headings import Headings
 from data.records.claims import ClaimFigure
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, REGION, WORLD
 from data.records.observation import Observation, Ratio
@@ -101,13 +102,18 @@ class Store:
             lambda: defaultdict(dict)
         )
         others: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
+        headings: list[Observation] = []
         for row in package.observations:
             key = (row.country, row.partner, row.flow, row.ledger)
             if row.rank != 1:
                 others[(*key, row.period, row.commodity)].append(row)
             elif row.commodity != ALL_COMMODITIES:
-                if len(row.commodity) == 2 and not is_part(row.period):
+                if is_part(row.period):
+                    continue
+                if len(row.commodity) == 2:
                     chapters[key][row.period][row.commodity] = row
+                else:
+                    headings.append(row)
             elif is_year(row.period):
                 annual[key][row.period] = row
             else:
@@ -124,6 +130,7 @@ class Store:
             k: MappingProxyType({p: _freeze(c) for p, c in sorted(v.items())})
             for k, v in chapters.items()
         }
+        self._headings = Headings(headings, self.region, _join)
         partners: dict[tuple[str, str, str, str], dict[str, Observation]] = defaultdict(dict)
         for (country, partner, flow, ledger), series in self._annual.items():
             if partner != WORLD and partner in package.partners:
@@ -217,6 +224,41 @@ class Store:
                 series[period] = row
         return MappingProxyType(series)
 
+    def headings(
+        self,
+        country: str,
+        flow: str,
+        ledger: str,
+        period: str,
+        parent: str,
+        partner: str = CHINA,
+    ) -> Series:
+        """Return HS code one level below `parent` -> observation of one period.
+
+        Below a chapter (`87`) these are headings (`8703`), below a heading they are subheadings
+        (`870380`). They may be selected goods only: those that a source lists, not all that the
+        parent holds. `period` is a year, or `2022/2023` (an average). Turnover and balance are
+        computed as in `chapters`; the region is summed in the ledger `reconciled` only.
+        """
+        return MappingProxyType(
+            self._headings.codes(country, flow, ledger, period, parent, partner)
+        )
+
+    def heading_periods(
+        self, country: str, flow: str, ledger: str, parent: str, partner: str = CHINA
+    ) -> tuple[str, ...]:
+        """Return the periods that have a figure one level below the HS code `parent`."""
+        return self._headings.periods(country, flow, ledger, parent, partner)
+
+    def heading_series(
+        self, country: str, flow: str, ledger: str, code: str, partner: str = CHINA
+    ) -> Series:
+        """Return period -> observation of one HS code of 4 or 6 digits, oldest first.
+
+        Sources use different revisions of the HS, so a change of source is a break of the series.
+        """
+        return MappingProxyType(self._headings.series(country, flow, ledger, code, partner))
+
 
 def _freeze(series: Mapping[str, Observation]) -> Series:
     return MappingProxyType(dict(sorted(series.items())))
@@ -226,6 +268,11 @@ def _freeze(series: Mapping[str, Observation]) -> Series:
 FORMULAS: Mapping[str, str] = MappingProxyType(
     {"turnover": "exports + imports", "balance": "exports - imports"}
 )
+
+
+def _join(parts: Sequence[Observation], flow: str, country: str) -> Observation:
+    """Sum one code over the members of the region, or over the flows of a country."""
+    return combine(parts, flow, FORMULAS.get(flow, _SUM_OF_MEMBERS), country=country)
 
 
 def _add_computed(table: dict[Key, dict[str, Observation]]) -> None:

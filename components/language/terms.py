@@ -8,7 +8,7 @@ from components.language.text import _, language, mark
 from data.records.codes import CHINA, COUNTRY_INFO, WORLD
 from data.records.countries import CountryInfo
 from data.records.projects import Route
-from data.records.reference import Partner
+from data.records.reference import Partner, Product
 
 UNITS: Mapping[str, str] = {
     "USD": mark("US dollars, current prices"),
@@ -154,7 +154,7 @@ SHORT_LEDGERS: Mapping[str, str] = {
 }
 
 
-def name_in_language(record: CountryInfo | Partner | Route) -> str:
+def name_in_language(record: CountryInfo | Partner | Product | Route) -> str:
     """Return the name of a record in the reader's language; the English one if that is missing."""
     return {"ru": record.name_ru, "zh": record.name_zh}.get(language(), "") or record.name
 

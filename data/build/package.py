@@ -18,6 +18,7 @@ from data.build import (
     context_series,
     customs,
     factbook,
+    headings,
     offices,
     press,
     ratios,
@@ -42,7 +43,7 @@ Tables = dict[str, tuple[list[str], list[list[str]]]]
 
 
 def gather(inputs: Inputs) -> tuple[list[Candidate], list[Candidate], list[ratios.Ratio]]:
-    """Return rows of totals, periods, products and chapters; rows of chapters by partner; ratios.
+    """Return rows of totals, periods and goods; rows of chapters by partner; ratios.
 
     The rows are not ranked yet.
     """
@@ -69,6 +70,7 @@ def gather(inputs: Inputs) -> tuple[list[Candidate], list[Candidate], list[ratio
         *offices.kazakhstan_shares(inputs),
         *wits.comtrade(inputs),
         *kaz_chapters,
+        *headings.kazakhstan(inputs),
         *wits.kazakhstan_totals(inputs, kaz_chapters),
         *wits.kazakhstan_amounts(inputs),
         *press.rows(press.national(inputs), "partner", rates),
@@ -137,6 +139,8 @@ def table_of(row: Candidate) -> str:
         return folder + ("totals.csv" if annual else "periods.csv")
     if row.family.startswith("page"):
         return folder + "products.csv"
+    if len(row.commodity) > 2:
+        return folder + "headings.csv.gz"
     return folder + "commodities.csv"
 
 
@@ -145,9 +149,15 @@ def tables(inputs: Inputs) -> Tables:
     rows, by_partner, shares = gather(inputs)
     rules = judgements()
     sorted_rows: dict[str, Ranked] = {
-        f"countries/{folder}/{name}.csv": []
+        f"countries/{folder}/{name}": []
         for folder in FOLDERS.values()
-        for name in ("totals", "periods", "commodities", "products")
+        for name in (
+            "totals.csv",
+            "periods.csv",
+            "commodities.csv",
+            "products.csv",
+            "headings.csv.gz",
+        )
     }
     for name in ("totals", "periods"):
         sorted_rows[f"region/{name}.csv"] = []

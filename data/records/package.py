@@ -21,6 +21,7 @@ from data.records.reference import (
     Group,
     Indicator,
     Partner,
+    Product,
     Publisher,
     Section,
 )
@@ -58,9 +59,10 @@ class Package:
 
     `tables` has the observations of each file by its path below the package folder;
     `observations` has all of them in the same order. `exchange_rates` is yuan per US dollar by
-    year; `countries`, `chapters`, `sections`, `partners` and `groups` are by code, `sources` and
-    `caveats` by id, `publishers` by the name that sources give. `claim_figures` has the resolved
-    figures of each claim: id of the claim -> name of the figure -> figure.
+    year. `countries`, `chapters`, `products` (HS codes of 4 and 6 digits), `sections`, `partners`
+    and `groups` are by code, `sources` and `caveats` by id, `publishers` by the name that sources
+    give. `claim_figures` has the resolved figures of each claim: id of the claim -> name of the
+    figure -> figure.
     """
 
     tables: Mapping[str, tuple[Observation, ...]]
@@ -70,6 +72,7 @@ class Package:
     caveats: Mapping[str, Caveat]
     countries: Mapping[str, CountryInfo]
     chapters: Mapping[str, Chapter]
+    products: Mapping[str, Product]
     sections: Mapping[str, Section]
     partners: Mapping[str, Partner]
     publishers: Mapping[str, Publisher]

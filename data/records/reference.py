@@ -1,4 +1,4 @@
-"""Rows of the reference tables: HS sections, chapters, partners, publishers, economies, groups."""
+"""Rows of the reference tables: HS codes, partners, publishers, exchange rates, economies."""
 
 from __future__ import annotations
 
@@ -30,6 +30,21 @@ class Chapter(NamedTuple):
     def words(self) -> tuple[str, ...]:
         """Return the keywords as a tuple."""
         return tuple(self.keywords.split(";"))
+
+
+class Product(NamedTuple):
+    """Goods of an HS code of 4 or 6 digits: names, and search words joined by `;`.
+
+    An empty Russian or Chinese name means that the English one is shown.
+    """
+
+    code: Annotated[str, Field(pattern=r"^[0-9]{4}([0-9]{2})?$")]
+    name: Name
+    name_ru: Annotated[str, Field(max_length=200)]
+    name_zh: Annotated[str, Field(max_length=200)]
+    keywords: Annotated[str, Field(max_length=600)]
+    keywords_ru: Annotated[str, Field(max_length=600)]
+    keywords_zh: Annotated[str, Field(max_length=600)]
 
 
 class Partner(NamedTuple):

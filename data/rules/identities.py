@@ -148,3 +148,28 @@ def check_chapters(tables: Sequence[Table], faults: list[Fault]) -> None:
             rule = f"chapters add up to the total of the same source ({total:.2f})"
             file, line = places[key]
             faults.append(Fault(file, line, "value_usd", rule, f"{sums[key]:.2f}"))
+
+
+def check_headings(tables: Sequence[Table], faults: list[Fault]) -> None:
+    """Check that HS codes add up to no more than the code above them of the same source.
+
+    Headings are compared with their chapter, subheadings with their heading. Most sources list
+    selected goods, so the sum may be less.
+    """
+    kinds = ("commodities", "headings")
+    values: dict[tuple[str, ...], float] = {}
+    sums: dict[tuple[str, ...], float] = defaultdict(float)
+    places: dict[tuple[str, ...], tuple[str, int]] = {}
+    for row, table, index in _rows([table for table in tables if table.kind in kinds]):
+        key = (*_source_key(row), row.commodity)
+        values[key] = row.value_usd
+        if table.kind == "headings":
+            above = (*key[:-1], row.commodity[:-2])
+            sums[above] += row.value_usd
+            places.setdefault(above, (table.file, table.lines[index]))
+    for key, total in sums.items():
+        limit = values.get(key)
+        if limit is not None and total > limit * (1 + CHAPTER_TOLERANCE) + 1:
+            rule = f"HS codes add up to at most {key[-1]} of the same source ({limit:.2f})"
+            file, line = places[key]
+            faults.append(Fault(file, line, "value_usd", rule, f"{total:.2f}"))

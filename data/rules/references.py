@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from data.records.codes import COUNTRIES, REGION
 from data.records.package import PackageMeta
-from data.records.reference import Chapter, ExchangeRate, Group, Indicator, Publisher
+from data.records.reference import Chapter, ExchangeRate, Group, Indicator, Product, Publisher
 from data.records.sources import Caveat, Source
 from data.rules.columns import rule_of
 from data.rules.faults import Fault, excerpt
@@ -20,9 +20,11 @@ from data.rules.rows import Table
 
 SOURCES, CAVEATS, PACKAGE = "sources.yaml", "caveats.yaml", "package.yaml"
 GROUPS = "reference/partner_groups.yaml"
-PUBLISHERS = "reference/publishers.csv"
+PRODUCTS, PUBLISHERS = "reference/products.csv", "reference/publishers.csv"
 #: Tables written by hand; package.yaml need not list them.
-HANDWRITTEN = frozenset({"reference/hs_sections.csv", "reference/hs_chapters.csv", PUBLISHERS})
+HANDWRITTEN = frozenset(
+    {"reference/hs_sections.csv", "reference/hs_chapters.csv", PRODUCTS, PUBLISHERS}
+)
 #: Known ids; None if their file could not be read, and then rules about them are skipped.
 Ids = frozenset[str] | None
 
@@ -72,6 +74,16 @@ def check_hs(sections: Table, chapters: Table, faults: list[Fault]) -> None:
         if row.section not in known:
             rule = "section is in hs_sections.csv"
             faults.append(Fault(chapters.file, line, "section", rule, excerpt(row.section)))
+
+
+def check_products(products: Table, chapters: Ids, faults: list[Fault]) -> None:
+    """Check that each code of products.csv occurs once and belongs to a known chapter."""
+    rows: list[Product] = products.rows
+    check_unique(products, "code", [row.code for row in rows], faults)
+    for line, row in zip(products.lines, rows, strict=True):
+        if chapters is not None and row.code[:2] not in chapters:
+            rule = "a code in a chapter of hs_chapters.csv"
+            faults.append(Fault(products.file, line, "code", rule, excerpt(row.code)))
 
 
 def check_publishers(

@@ -45,6 +45,7 @@ _PERIODS = {
     "commodities": (_ANNUAL, _MEAN),
     "commodities_partners": (_ANNUAL, _MEAN),
     "products": (_ANNUAL, _PART, _MEAN),
+    "headings": (_ANNUAL, _MEAN),
     "ratios": (_ANNUAL, _PART, _MEAN),
 }
 _HS = re.compile(r"[0-9]{2}|[0-9]{4}|[0-9]{6}")
@@ -235,6 +236,8 @@ def _commodity(table: str, known: Known, code: str) -> Violation:
     settled = table in ("totals", "periods") or table.startswith("commodities")
     if settled or (table == "ratios" and code == ALL_COMMODITIES):
         return None
+    if table == "headings" and len(code) == 2:
+        return "commodity", "an HS code of 4 or 6 digits", code
     if not _HS.fullmatch(code) or code[:2] not in known.chapters:
         return "commodity", "an HS code of 2, 4 or 6 digits in a known chapter", code
     return None

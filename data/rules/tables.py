@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from data.rules.faults import Fault
-from data.rules.identities import check_chapters, check_region, check_turnover, check_world
+from data.rules.identities import (
+    check_chapters,
+    check_headings,
+    check_region,
+    check_turnover,
+    check_world,
+)
 from data.rules.rows import Known, Table, check_keys, check_rows
 
 
@@ -27,4 +33,5 @@ def check_tables(
     check_region(tables, region, faults)
     check_world(tables, faults)
     check_chapters(tables, faults)
+    check_headings(tables, faults)
     return faults

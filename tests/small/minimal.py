@@ -10,6 +10,7 @@ from data.load import COUNTRY_TABLES, REGION_TABLES
 from data.records.codes import FOLDERS
 from data.records.observation import Ratio
 from data.records.projects import PROJECTS, ROUTES, Project, Route
+from data.records.reference import Product
 from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
 from tests.small.bench import Bench
 from tests.small.rows import (
@@ -27,7 +28,7 @@ from tests.small.rows import (
 
 
 def tables_of(code: str) -> dict[str, list[Cells]]:
-    """Rows of the five tables of a country; those of all but Kazakhstan are nearly empty."""
+    """Rows of the tables of a country; those of all but Kazakhstan are nearly empty."""
     if code != "KAZ":
         return {"totals.csv": [china(code, "2023", "turnover", "10.0")]}
     russia = observation(partner="RUS", value_usd="150.00", value="150")
@@ -63,6 +64,11 @@ def tables_of(code: str) -> dict[str, list[Cells]]:
         "commodities_partners.csv.gz": [
             atlas("KAZ", "EAEU", "27", "90.00"),
             atlas("KAZ", "RUS", "27", "50.00"),
+        ],
+        "headings.csv.gz": [
+            atlas("KAZ", "CHN", "2711", "390.00"),
+            atlas("KAZ", "CHN", "7403", "200.00"),
+            atlas("KAZ", "CHN", "740311", "150.00"),
         ],
         "products.csv": [china("KAZ", "2023", "export", "1.32", commodity="271121")],
     }
@@ -151,6 +157,13 @@ def build(root: Path) -> Bench:
         "hs_chapters.csv": (
             ("chapter", "section", "name", "keywords"),
             [("27", "V", "Fuels", "oil;gas"), ("74", "XV", "Copper", "copper;cathodes")],
+        ),
+        "products.csv": (
+            Product._fields,
+            [
+                ("2711", "Gas", "Газ", "天然气", "methane", "метан", ""),
+                ("740311", "Cathodes", "Катоды", "阴极铜", "", "", ""),
+            ],
         ),
         "partners.csv": (
             ("code", "name", "name_ru", "name_zh", "m49"),

@@ -1,7 +1,7 @@
 """The small package for tests of charts, pages and downloads: invented, checked like the live one.
 
 It has rows of each kind that a chart draws, in round numbers (trade.py, context.py). Names of
-countries and of HS sections and chapters are those of the live package, which do not change with
+countries and of HS sections, chapters and products are those of the live package, which do not change with
 its figures.
 """
 
@@ -16,7 +16,7 @@ from data.records.codes import FOLDERS, REGION
 from data.records.observation import COLUMNS, Ratio
 from data.records.projects import PROJECTS, ROUTES, Project, Route
 from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
-from tests.small import context, trade
+from tests.small import context, headings, trade
 from tests.small.bench import Bench
 from tests.small.rows import MEMBERS, Cells, csv_text, geometry_text, table_text
 
@@ -59,6 +59,7 @@ def build(root: Path) -> Bench:
             ("commodities.csv", trade.commodities(code)),
             ("commodities_partners.csv.gz", trade.commodities_partners(code)),
             ("products.csv", trade.products(code)),
+            ("headings.csv.gz", headings.headings(code)),
         ):
             known = code in trade.CHINA  # a country that joins has no invented figures yet
             bench.write(f"countries/{folder}/{name}", _table(list(rows) if known else []))
@@ -66,7 +67,7 @@ def build(root: Path) -> Bench:
         bench.write(facts, (ROOT / facts).read_bytes())
     bench.write("region/totals.csv", _table(list(trade.region_totals())))
     bench.write("region/periods.csv", _table(list(trade.region_periods())))
-    for name in ("hs_sections.csv", "hs_chapters.csv"):
+    for name in ("hs_sections.csv", "hs_chapters.csv", "products.csv"):
         bench.write(f"reference/{name}", (ROOT / "reference" / name).read_bytes())
     names = ("code", "name", "name_ru", "name_zh", "m49")
     bench.write("reference/partners.csv", csv_text(names, PARTNERS))

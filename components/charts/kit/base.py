@@ -116,13 +116,21 @@ def label_of(store: Store, code: str) -> str:
 
 
 def commodity_label(store: Store, code: str) -> str:
-    """Name of an HS chapter, of pipeline gas, or of all commodities."""
+    """Name of an HS chapter, heading or subheading, of pipeline gas, or of all commodities.
+
+    A code of 4 or 6 digits that has no name gets that of the nearest code above it.
+    """
     if code in (ALL_COMMODITIES, ""):
         return _("all commodities")
     if code == PIPELINE_GAS:
         return _("natural gas by pipeline")
-    chapter = store.package.chapters.get(code)
-    return _(chapter.name) if chapter else code
+    package = store.package
+    if code in package.products:
+        return name_in_language(package.products[code])
+    if code in package.chapters:
+        return _(package.chapters[code].name)
+    above = commodity_label(store, code[:-2]) if len(code) in (4, 6) else code
+    return f"{above} ({code})" if above not in (code, code[:-2]) else code
 
 
 def row_of(

@@ -23,8 +23,8 @@ KNOWN_PARTNER = "partner is in partners.csv or partner_groups.yaml"
 
 def test_the_small_package_loads(bench: Any) -> None:
     package = read_package(bench.root)
-    assert len(package.tables) == 5 * len(COUNTRIES) + 2
-    assert len(package.observations) == 19 + len(COUNTRIES)
+    assert len(package.tables) == 6 * len(COUNTRIES) + 2
+    assert len(package.observations) == 22 + len(COUNTRIES)
     assert package.tables[TOTALS][0].value_usd == 800.0
     assert package.tables[TOTALS][0].growth_pct is None
     assert package.chapters["74"].words == ("copper", "cathodes")
@@ -337,7 +337,7 @@ def test_a_missing_reference_is_one_fault_not_one_for_each_row(bench: Any) -> No
 def test_an_empty_folder_names_every_file(tmp_path: Any) -> None:
     with pytest.raises(PackageError) as caught:
         read_package(tmp_path)
-    assert len(caught.value.faults) == 22 + 6 * len(COUNTRIES)
+    assert len(caught.value.faults) == 23 + 7 * len(COUNTRIES)
     assert {fault.rule for fault in caught.value.faults} == {"file missing"}
 
 

@@ -1,0 +1,78 @@
+"""Figures below HS chapters, of the invented package: tests/small/headings.py."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.charts.kit.base import commodity_label
+from data.records.codes import REGION
+from data.store import Store
+
+
+@pytest.fixture(scope="module")
+def small(small_store: Store) -> Store:
+    return small_store
+
+
+def values(series: object) -> dict[str, float]:
+    """Code or period -> value in millions of dollars."""
+    return {key: round(row.value_usd / 1e6, 3) for key, row in series.items()}
+
+
+def test_one_level_below_a_chapter_and_below_a_heading(small: Store) -> None:
+    mean = ("KAZ", "import", "reconciled", "2022/2023")
+    assert values(small.headings(*mean, "87")) == {"8703": 2016.0, "8708": 864.0}
+    assert values(small.headings(*mean, "8703")) == {"870323": 1152.0, "870380": 864.0}
+    assert values(small.headings(*mean, "02")) == {}
+
+
+def test_a_code_over_time_and_the_periods_that_have_it(small: Store) -> None:
+    own = ("KAZ", "import", "partner")
+    assert small.heading_periods(*own, "87") == ("2019", "2023", "2024")
+    assert values(small.heading_series(*own, "8703")) == {
+        "2019": 1125.0, "2023": 2025.0, "2024": 2250.0,
+    }  # fmt: skip
+    assert values(small.heading_series(*own, "8703", "WLD"))["2024"] > 2250.0
+    assert small.heading_periods(*own, "8703") == ()
+
+
+def test_goods_named_on_pages_stand_beside_those_of_files(small: Store) -> None:
+    """Natural gas and refined copper are in products.csv; months are no headings."""
+    assert values(small.headings("KAZ", "export", "china", "2024", "2711")) == {"271121": 1000.0}
+    copper = small.headings("KAZ", "export", "partner", "2024", "74")
+    assert values(copper) == {"7402": 80.0, "7403": 1500.0}
+
+
+def test_turnover_and_balance_need_both_flows(small: Store) -> None:
+    own = ("partner", "2024", "74")
+    exports = small.headings("KAZ", "export", *own)
+    assert exports
+    assert small.headings("KAZ", "balance", *own) == {}
+
+
+def test_the_region_is_summed_where_all_five_have_reconciled_figures(small: Store) -> None:
+    whole = small.headings(REGION, "import", "reconciled", "2022/2023", "87")
+    parts = [
+        small.headings(country, "import", "reconciled", "2022/2023", "87")["8703"].value_usd
+        for country in small.region
+    ]
+    assert whole["8703"].value_usd == pytest.approx(sum(parts))
+    assert (whole["8703"].country, whole["8703"].status) == (REGION, "derived")
+    assert small.heading_periods(REGION, "import", "reconciled", "87") == ("2022/2023",)
+    # Uzbekistan alone reports electric cars: that is no sum of the region.
+    assert small.headings(REGION, "import", "partner", "2024", "8703") == {}
+
+
+def test_what_is_returned_cannot_be_changed(small: Store) -> None:
+    with pytest.raises(TypeError):
+        small.headings("KAZ", "import", "partner", "2024", "87")["8703"] = None
+
+
+def test_a_code_without_a_name_gets_that_of_the_code_above(small: Store) -> None:
+    cars = small.package.products["8703"].name
+    assert commodity_label(small, "8703") == cars
+    assert commodity_label(small, "870399") == f"{cars} (870399)"
+    assert commodity_label(small, "8799") == f"{small.package.chapters['87'].name} (8799)"
+    assert [commodity_label(small, code) for code in ("0000", "870", "")] == [
+        "0000", "870", "all commodities",
+    ]  # fmt: skip
