@@ -26,17 +26,20 @@ def sides(flow: str) -> tuple[str, ...]:
 def counted_alike(store: Store, *observations: Observation) -> bool:
     """Return True if all observations count goods only, or all count goods and services.
 
-    A country's own figure from a press page is not compared with one from a table either:
-    Tajikistan's figure of 2024 on a page is twice that of 2023 in Comtrade. Pages that quote
-    China's customs agree with its tables.
+    Figures that an office recalculated are compared only with each other. A country's own figure
+    from a press page is not compared with one from a table either: Tajikistan's figure of 2024 on
+    a page is twice that of 2023 in Comtrade. Pages that quote China's customs agree with its
+    tables.
     """
     sources = store.package.sources
     known = [sources[source_id] for source_id in source_ids(observations) if source_id in sources]
     national = any(row.ledger == "partner" for row in observations)
+    concepts = {
+        tuple(word in (source.concept or "") for word in ("services", "recalculated"))
+        for source in known
+    }
     kinds = {source.kind == "page" for source in known}
-    return len({"services" in (source.concept or "") for source in known}) < 2 and (
-        not national or len(kinds) < 2
-    )
+    return len(concepts) < 2 and (not national or len(kinds) < 2)
 
 
 def counts_services(store: Store, observation: Observation) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from data.build.manifest import Inputs, settings
-from data.build.sources import READ, entry, first_date, page_id
+from data.build.sources import READ, READ_UPDATE, entry, first_date, page_id
 from data.records.projects import PROJECTS, ROUTES, Project, Route
 
 #: input, column that says what a page was read for, column of addresses
@@ -21,6 +21,8 @@ _CITED = (
     ("context_energy", "measure", "source_url"),
     ("context_throughput", "corridor_id", "source_url"),
     ("context_timeline", "title", "source_urls"),
+    ("throughput_update", "corridor_id", "source_url"),
+    ("events_update", "title", "source_urls"),
 )
 Tables = dict[str, tuple[list[str], list[list[str]]]]
 
@@ -42,6 +44,7 @@ def dates(inputs: Inputs) -> dict[str, str]:
         ("national_observations", "source_date"),
         ("context_energy", "page_date"),
         ("context_throughput", "page_date"),
+        ("throughput_update", "page_date"),
     ):
         for r in inputs.records(name):
             if r[column]:
@@ -75,7 +78,7 @@ def pages(inputs: Inputs) -> dict[str, dict[str, str]]:
                     url=url,
                     licence="not confirmed",
                     date_published=first_date(page_dates.get(url, "")),
-                    date_read=READ,
+                    date_read=READ_UPDATE if name.endswith("_update") else READ,
                     kind="page",
                     concept="projects, routes, gas, traffic and events",
                     note="the title was not recorded",

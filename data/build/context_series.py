@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from data.build.context import Tables, dates, source_ids
-from data.build.manifest import Inputs
+from data.build.manifest import Inputs, settings
 from data.build.rows import tidy
 from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
 
@@ -39,19 +39,35 @@ def tables(inputs: Inputs) -> Tables:
     ]
     traffic = [
         _published(r, r["corridor_id"], r["metric"], page_dates)
-        for r in inputs.records("context_throughput")
+        for name in ("context_throughput", "throughput_update")
+        for r in inputs.records(name)
     ]
+    left_out = settings("events.yaml")["left_out"]
     events = [
         _event(r, f"E{number:03d}", page_dates)
-        for number, r in enumerate(inputs.records("context_timeline"), 1)
+        for number, r in enumerate(_events(inputs), 1)
+        if r["title"] not in left_out
     ]
-    left_out = _left_out(inputs)
+    reasons = [["events", title, reason] for title, reason in left_out.items()]
     return {
         ENERGY: (list(Published._fields), _ranked(energy)),
         THROUGHPUT: (list(Published._fields), _ranked(traffic)),
         EVENTS: (list(Event._fields), events),
-        LEFT_OUT: (list(LeftOut._fields), left_out),
+        LEFT_OUT: (list(LeftOut._fields), reasons + _left_out(inputs)),
     }
+
+
+def _events(inputs: Inputs) -> list[dict[str, str]]:
+    """Return the events of both files in their order, with the notes that events.yaml corrects.
+
+    Raises KeyError if events.yaml names an event that neither file has.
+    """
+    events = inputs.records("context_timeline") + inputs.records("events_update")
+    rules = settings("events.yaml")
+    unknown = {*rules["notes"], *rules["left_out"]} - {r["title"] for r in events}
+    if unknown:
+        raise KeyError(f"events.yaml names events that are in no file: {sorted(unknown)}")
+    return [r | {"note": rules["notes"].get(r["title"], r["note"])} for r in events]
 
 
 def period_of(year: str, printed: str) -> tuple[str, str, bool]:
@@ -123,6 +139,7 @@ def _event(r: Mapping[str, str], event_id: str, page_dates: Mapping[str, str]) -
     cells = {
         **r,
         "id": event_id,
+        "date": r["date"][:7] if r["date_precision"] == "month" else r["date"],
         "kind": r["category"].replace(" ", "-"),
         "source": source_ids(r["source_urls"], page_dates),
     }

@@ -25,14 +25,17 @@ PRECEDENCE: dict[str, tuple[str, ...]] = {
     ),
     "partner": (
         "kaz-bns-partners", "kgz-nsc-partners", "uzb-siat-partners", "wits-bilateral",
-        "comtrade-ca", "kaz-bns-monthly", "wits-kaz-hs", "page", "kaz-bns-shares",
-        "uzb-cerr-2025", "page-derived", "wits-kaz-amounts",
+        "comtrade-ca", "kaz-bns-release", "kaz-bns-monthly", "wits-kaz-hs", "uzb-nsc-release",
+        "page", "kaz-bns-release-derived", "kaz-bns-shares", "kaz-bns-release-2023-derived",
+        "uzb-nsc-months", "uzb-cerr-2025", "page-derived",
+        "wits-kaz-amounts",
     ),
     "reconciled": (
         "atlas-hs92", "baci-hs02-2021", "baci-hs17-2024", "baci-hs22-mean", "cia-factbook",
     ),
 }  # fmt: skip
-PAGES = ("page", "page-derived")
+#: a second-hand file of releases supplements pages that quote the same releases
+PAGES = ("page", "page-derived", "uzb-nsc-months")
 Judged = TypeVar("Judged", Candidate, Ratio)
 
 
@@ -160,7 +163,10 @@ def _distinct(candidates: list[tuple[Candidate, bool]]) -> list[tuple[Candidate,
 
 def rank_ratios(ratios: list[Ratio], rules: list[dict[str, str]]) -> list[tuple[Ratio, int]]:
     """Apply reviewed decisions to ratios and return them with their rank inside their key."""
-    order = ("kaz-bns-shares", "page", "page-derived", "wits-kaz-amounts", "baci-hs17-2024")
+    order = (
+        "kaz-bns-release", "kaz-bns-shares", "kaz-bns-release-2023", "page",
+        "kaz-bns-release-derived", "page-derived", "wits-kaz-amounts", "baci-hs17-2024",
+    )  # fmt: skip
     groups: dict[tuple[str, ...], list[Ratio]] = defaultdict(list)
     for ratio, _ in judge(ratios, rules):
         groups[ratio.key].append(ratio)

@@ -23,6 +23,7 @@ from data.build import (
     press,
     ratios,
     reference,
+    releases,
     sources,
     wits,
 )
@@ -68,6 +69,8 @@ def gather(inputs: Inputs) -> tuple[list[Candidate], list[Candidate], list[ratio
         *offices.uzbekistan_2025(inputs),
         *offices.kazakhstan_months(inputs),
         *offices.kazakhstan_shares(inputs),
+        *releases.national(inputs),
+        *releases.uzbekistan(inputs),
         *wits.comtrade(inputs),
         *kaz_chapters,
         *headings.kazakhstan(inputs),
@@ -95,6 +98,7 @@ def gather(inputs: Inputs) -> tuple[list[Candidate], list[Candidate], list[ratio
     shares = [
         *ratios.kazakhstan(inputs),
         *ratios.baci(inputs),
+        *releases.shares(inputs),
         *press.ratios(press.chinese(inputs), "china"),
         *press.ratios(press.national(inputs), "partner"),
         *factbook.shares(inputs),

@@ -13,6 +13,8 @@ from data.build.manifest import Inputs, settings
 
 #: date on which the pages of the inputs were read
 READ = "2026-11-23"
+#: and those of the later ones
+READ_UPDATE = "2026-11-28"
 FIELDS = (
     "publisher", "title", "url", "repository", "commit", "path", "licence", "date_published",
     "date_read", "kind", "concept", "note", "about",

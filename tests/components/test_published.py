@@ -36,7 +36,7 @@ from data.store import Store
         (
             "turnover_by_country",
             {"partner": "RUS"},
-            "Kazakhstan had the largest total trade with Russia: $27.8 bn in 2024",
+            "Kazakhstan had the largest total trade with Russia: $27.4 bn in 2025",
         ),
         (
             "china_trade",
@@ -66,8 +66,8 @@ from data.store import Store
         (
             "ledger_path",
             {"country": "KAZ", "flow": "import"},
-            "Kazakhstan’s imports in 2024: China recorded $27.9 bn, Kazakhstan $15.2 bn; freight of "
-            "5–10% leaves $14.2 bn unexplained",
+            "Kazakhstan’s imports in 2025: China recorded $29.7 bn, Kazakhstan $18.9 bn; freight of "
+            "5–10% leaves $12.3 bn unexplained",
         ),
         (
             "projects_turn",

@@ -60,8 +60,8 @@ def test_nothing_of_the_research_is_lost() -> None:
 
     left = list(csv.DictReader(io.StringIO((ROOT / LEFT_OUT).read_text("utf-8"))))
     assert (count("context/projects.csv"), count("context/routes.csv")) == (95, 34)
-    assert (count(ENERGY), count(THROUGHPUT), count(EVENTS)) == (92, 71, 78)
-    assert len(left) == 238
+    assert (count(ENERGY), count(THROUGHPUT), count(EVENTS)) == (92, 79, 100)
+    assert len(left) == 239
     assert all(row["reason"] for row in left)
 
 
