@@ -20,7 +20,9 @@ from data.build.rows import SCALE, Candidate, Key
 #: `page-derived` one that was computed from printed figures.
 PRECEDENCE: dict[str, tuple[str, ...]] = {
     "china": (
-        "nbs-customs", "wits-bilateral", "china-exports-2023", "page", "gacc-monthly-2024",
+        "nbs-customs", "wits-bilateral", "comtrade-china-exports", "imf-dots",
+        "comtrade-china-kaz", "comtrade-china-imports-2021", "imf-imts-2025",
+        "china-exports-2023", "open-trade-statistics", "china-derived", "page", "gacc-monthly-2024",
         "gacc-backcast-2023", "page-derived",
     ),
     "partner": (
@@ -66,6 +68,8 @@ def judge(rows: Iterable[Judged], rules: list[dict[str, str]]) -> list[tuple[Jud
             row = replace(row, note=note, status=rule.get("status", row.status))
             if rule["do"] == "hold":
                 row = replace(row, hold=True)
+            elif rule["do"] == "beside":
+                row = replace(row, beside=True)  # type: ignore[call-arg]
             elif rule["do"] == "growth":
                 row = replace(row, growth="")  # type: ignore[call-arg]
             elif rule["do"] == "choose":
@@ -134,7 +138,8 @@ def rank(judged: list[tuple[Candidate, bool]]) -> list[tuple[Candidate, int]]:
                 from_files = any(part.family not in PAGES for part in parts)
                 if from_files or not agrees(candidates[0][0], parts):
                     candidates, not_drawn = [], candidates
-        for number, (row, _) in enumerate(_distinct(candidates), 1):
+        beside = len(parts) == 2 and any(row.beside for row, _ in candidates)
+        for number, (row, _) in enumerate(_distinct(candidates), 2 if beside else 1):
             out.append((row, number))
             if number == 1:
                 drawn[key] = row

@@ -14,6 +14,7 @@ import yaml
 from data.build import (
     atlas,
     baci,
+    china,
     context,
     context_series,
     customs,
@@ -51,6 +52,7 @@ def gather(inputs: Inputs) -> tuple[list[Candidate], list[Candidate], list[ratio
     rates = reference.rates(inputs)
     bilateral = wits.bilateral(inputs)
     kaz_chapters = wits.kazakhstan_chapters(inputs)
+    splits = china.published(inputs)
     months = customs.months_2024(inputs) + customs.months_2023(inputs)
     table = atlas.cells(inputs)
     groups = partner_groups()
@@ -61,7 +63,9 @@ def gather(inputs: Inputs) -> tuple[list[Candidate], list[Candidate], list[ratio
         *wits.region(bilateral, range(2015, 2017), groups[REGION]),
         *customs.annual_2023(inputs),
         *months,
-        *customs.region(months, groups[REGION]),
+        *customs.region(months + china.months(splits), groups[REGION]),
+        *splits,
+        *china.derived(inputs),
         *press.rows(press.chinese(inputs), "china", rates),
         *offices.kazakhstan(inputs),
         *offices.kyrgyzstan(inputs),

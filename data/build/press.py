@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from data.build import china
 from data.build.manifest import Inputs, settings
 from data.build.names import from_code
 from data.build.ratios import Ratio
@@ -35,6 +36,8 @@ def chinese(inputs: Inputs) -> Iterator[Record]:
     for r in inputs.records("gacc_observations"):
         if "NBS" not in r["publisher"]:
             yield r | {"share_pct": ""}
+    for r in china.cctv(inputs):
+        yield r | {"share_pct": ""}
 
 
 def national(inputs: Inputs) -> Iterator[Record]:

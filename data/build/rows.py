@@ -32,7 +32,8 @@ class Candidate:
     """One figure before ranking: the fields of `Observation`, and how to rank it.
 
     `family` is the entry of `judge.PRECEDENCE` that the source belongs to. `hold` gives the row
-    rank 0: stored for review, never drawn. `digits` is the number of decimals of the printed
+    rank 0: stored for review, never drawn. `beside` keeps turnover from rank 1 where both flows are
+    drawn: charts draw their sum. `digits` is the number of decimals of the printed
     number in billions. Inside a family a row with more digits goes first, then one with a smaller
     `prefer`.
     """
@@ -54,6 +55,7 @@ class Candidate:
     locator: str = ""
     note: str = ""
     hold: bool = False
+    beside: bool = False
     digits: int = 9
     prefer: int = 0
 

@@ -15,6 +15,11 @@ from data.build.manifest import Inputs, settings
 READ = "2026-11-23"
 #: and those of the later ones
 READ_UPDATE = "2026-11-28"
+#: where the items of China's television news were read
+TRANSCRIPTS = {
+    "repository": "DuckBurnIncense/xin-wen-lian-bo",
+    "commit": "ae8d591d33dd3701a34045e0acb24cd5b70b2ede",
+}
 FIELDS = (
     "publisher", "title", "url", "repository", "commit", "path", "licence", "date_published",
     "date_read", "kind", "concept", "note", "about",
@@ -57,10 +62,11 @@ def _pages(inputs: Inputs) -> dict[str, dict[str, str]]:
     the shortest is kept.
     """
     pages: dict[str, dict[str, str]] = {}
-    for name in ("gacc_observations", "national_observations"):
-        china = name == "gacc_observations"
+    for name in ("gacc_observations", "national_observations", "china_kazakhstan"):
+        china = name != "national_observations"
+        television = name == "china_kazakhstan"
         for r in inputs.records(name):
-            if "NBS" in r["publisher"]:
+            if "NBS" in r["publisher"] or (television and "CCTV" not in r["publisher"]):
                 continue
             concept = "goods; China customs as quoted on the page"
             if not china:
@@ -73,8 +79,8 @@ def _pages(inputs: Inputs) -> dict[str, dict[str, str]]:
                 pages[key] = entry(
                     publisher=r["publisher"], title=title, url=r["source_url"],
                     licence="not confirmed", date_published=first_date(r["source_date"]),
-                    date_read=READ,
-                    kind="page", concept=concept,
+                    date_read=READ_UPDATE if television else READ,
+                    kind="page", concept=concept, **(TRANSCRIPTS if television else {}),
                 )  # fmt: skip
             elif kept["title"].startswith("derived") or len(title) < len(kept["title"]):
                 kept["title"] = title if not title.startswith("derived") else kept["title"]

@@ -57,7 +57,7 @@ def test_the_source_line_of_a_card(lang: str, name: str, licence: str, live: Ren
 @BY_LANGUAGE
 def test_the_drawer(lang: str, name: str, licence: str, live: Renderer) -> None:
     """The sentence to paste, the citations and the sources have the name; sources the licence."""
-    state = ViewState(view="country", country="KAZ", ledger="china", period="2024", lang=lang)
+    state = ViewState(view="country", country="UZB", ledger="china", period="2024", lang=lang)
     chart = CHARTS["china_trade"]
     drawn = live.draw(chart, state)
     index = next(index for index, row in enumerate(drawn.frame) if row.source == SOURCE)

@@ -192,9 +192,10 @@ def test_uzbekistan_2024_is_the_agencys_own_total(store: Store) -> None:
 
 
 def test_a_pair_needs_both_sides(store: Store) -> None:
-    """Turkmenistan published four years; no source has Kazakhstan's 2019 as China counted it."""
+    """Turkmenistan published four years; Kazakhstan's own figures begin in 1995."""
     assert list(gaps(store, "TKM", "turnover")) == ["1997", "1998", "1999", "2000"]
-    assert "2019" not in gaps(store, "KAZ", "turnover")
+    assert "1994" in store.annual("KAZ", "turnover", "china")
+    assert min(gaps(store, "KAZ", "turnover")) == "1995"
     entry = silent(store, "TKM")
     assert entry is not None
     assert entry.last == 2000
@@ -202,14 +203,14 @@ def test_a_pair_needs_both_sides(store: Store) -> None:
 
 
 def test_freight_is_added_to_what_the_exporter_counts(store: Store) -> None:
-    """Kazakhstan 2024: China's 27.94 bn and 5-10 % make 29.3 to 30.7; Kazakhstan recorded 15.2."""
+    """Kazakhstan 2024: China's 27.95 bn and 5-10 % make 29.3 to 30.7; Kazakhstan recorded 15.2."""
     band = freight_band(store, gaps(store, "KAZ", "import")["2024"], (5.0, 10.0))
     assert band is not None
-    assert band.low == pytest.approx(27.9385e9 * 1.05, rel=1e-4)
-    assert band.high == pytest.approx(27.9385e9 * 1.10, rel=1e-4)
+    assert band.low == pytest.approx(27.9543e9 * 1.05, rel=1e-4)
+    assert band.high == pytest.approx(27.9543e9 * 1.10, rel=1e-4)
     assert band.recorded.ledger == "partner"
     assert not band.explains
-    assert band.beyond == pytest.approx(-14.18e9, rel=1e-3)
+    assert band.beyond == pytest.approx(-14.20e9, rel=1e-3)
     exports = freight_band(store, gaps(store, "KAZ", "export")["2024"], (5.0, 10.0))
     assert exports is not None
     assert exports.recorded.ledger == "china"
