@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-from components.charts.kit import happenings
+from components.charts.kit import happenings, heed
 from components.charts.kit.base import Chart, Frame, Row, show
 from components.charts.kit.finish import finish
 from components.charts.kit.literal import literal, literal_rows
@@ -99,9 +99,9 @@ class Renderer:
 
     def card(self, chart: Chart, state: ViewState) -> orjson.Fragment:
         """Return everything that the chart's card shows, as JSON (assets/src/types.d.ts: Card)."""
-        current = bool(state.terms) and "terms" not in chart.uses
+        unused = heed.ignored(chart, state)
         own = state.only(chart.fields)
-        return orjson.Fragment(self._cached_card(chart, own, state.view, current))
+        return orjson.Fragment(self._cached_card(chart, own, state.view, unused))
 
     def _draw_with_events(self, chart: Chart, state: ViewState) -> Drawn:
         """Draw the frame; add the chosen events if the chart has a time axis."""
@@ -148,12 +148,16 @@ class Renderer:
         ).format(ledger=ledger_name(ledgers[0]))
         return Drawn(frame, state, note)
 
-    def _card_json(self, chart: Chart, state: ViewState, view: str, current: bool) -> bytes:
+    def _card_json(
+        self, chart: Chart, state: ViewState, view: str, unused: tuple[str, ...]
+    ) -> bytes:
         with speaking(state.lang):
             content = self._card_content(chart, state, view)
-            if current and any(row.unit == "USD" for row in self.draw(chart, state).frame):
-                in_dollars = _("This chart is in current dollars.")
-                content["note"] = " ".join(filter(None, (content["note"], in_dollars)))
+            if unused:  # so that a card is put in anew when such a filter is set or cleared
+                content["key"] += f"#{','.join(unused)}"
+            frame = self.draw(chart, state).frame
+            said = heed.clauses(self.store, chart, frame, state, unused) if frame else []
+            content["note"] = " ".join(filter(None, (content["note"], *said)))
         return orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY)
 
     def _card_content(self, chart: Chart, state: ViewState, view: str) -> dict[str, Any]:

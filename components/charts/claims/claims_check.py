@@ -160,6 +160,7 @@ CHART = Chart(
     wide=True,
     uses=("country",),
     missing=mark("No claim in the interview can be checked against trade statistics."),
+    compares=("country",),
     table=table,
     figure=figure,
     finding=finding,

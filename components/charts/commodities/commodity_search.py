@@ -140,6 +140,7 @@ CHART = Chart(
         "commodity was found for this flow and period."
     ),
     why_empty=why_empty,
+    compares=("commodity",),
     table=table,
     figure=figure,
     finding=finding,

@@ -103,6 +103,7 @@ CHART = Chart(
         "No year has figures for this commodity with both this partner and "
         "all partners, or the commodity was not traded."
     ),
+    compares=("period",),
     table=table,
     figure=figure,
     finding=finding,

@@ -158,6 +158,7 @@ CHART = Chart(
         "No country has a full breakdown by commodity for this flow and "
         "partner: neither the countries nor third parties publish one."
     ),
+    compares=("country", "period"),
     table=table,
     figure=figure,
     finding=finding,

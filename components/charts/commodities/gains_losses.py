@@ -110,6 +110,7 @@ CHART = Chart(
         "No source has commodity figures for both years for this flow and "
         "partner, and years from different sources are not compared."
     ),
+    compares=("commodity",),
     table=table,
     figure=figure,
     finding=finding,

@@ -132,6 +132,7 @@ CHART = Chart(
         "partner and period: neither the countries nor third parties "
         "publish one."
     ),
+    compares=("country",),
     table=table,
     figure=figure,
     finding=finding,

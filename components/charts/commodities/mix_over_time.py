@@ -157,6 +157,7 @@ CHART = Chart(
         "country nor third parties publish one."
     ),
     time=True,
+    compares=("period",),
     table=table,
     figure=figure,
     finding=finding,

@@ -127,6 +127,7 @@ CHART = Chart(
         "country nor third parties publish one."
     ),
     time=True,
+    compares=("period", "commodity"),
     table=table,
     figure=figure,
     finding=finding,

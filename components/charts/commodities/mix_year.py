@@ -112,6 +112,7 @@ CHART = Chart(
         "No breakdown by commodity for this flow and period: neither the "
         "country nor third parties publish one."
     ),
+    compares=("commodity",),
     table=table,
     figure=figure,
     finding=finding,

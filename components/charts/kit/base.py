@@ -13,8 +13,8 @@ page of eight charts is the time of one empty callback.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from components.language import numbers
@@ -304,6 +304,8 @@ class Chart:
     why_not    why the other ledgers cannot be used, shown when one of them is chosen
     missing    text of the empty card: what is missing, and who does not publish it
     why_empty  the same where it depends on the state
+    compares   filters of which it shows all values and marks the chosen one: lines of countries ...
+    ignores    filter -> why the chart does not follow it, where kit/heed.py does not say it well
     both       can show China's customs and national statistics together: `table` and `figure` then
                also take a state whose ledger is `both` (see `ledgers_of`)
     kind       `plot`; `map`, whose points are places and not values; or `tiles` for headline
@@ -320,6 +322,8 @@ class Chart:
     figure: Callable[[Frame, ViewState], Figure]
     finding: Callable[[Frame, ViewState], str]
     ledgers: tuple[str, ...] = ()
+    compares: tuple[str, ...] = ()
+    ignores: Mapping[str, str] = field(default_factory=dict)
     both: bool = False
     why_not: str = ""
     missing: str = ""

@@ -194,6 +194,7 @@ CHART = Chart(
     question=mark("Which countries and years are covered, and by whom?"),
     uses=("country", "flow", "period", "partner"),
     missing=mark("No annual figures found for this flow and partner."),
+    compares=("country", "period"),
     table=table,
     figure=figure,
     finding=finding,

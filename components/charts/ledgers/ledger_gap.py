@@ -229,6 +229,7 @@ CHART = Chart(
     wide=True,
     uses=("country", "flow", "period"),
     missing=mark("No figures found from either side for this flow and year."),
+    compares=("country",),
     table=table,
     figure=figure,
     finding=finding,

@@ -227,6 +227,7 @@ CHART = Chart(
     uses=("country", "flow", "period", "cif"),
     missing=mark("Neither side publishes figures for this flow of this country."),
     time=True,
+    compares=("period",),
     table=table,
     figure=figure,
     finding=finding,

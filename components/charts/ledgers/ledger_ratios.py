@@ -271,6 +271,7 @@ CHART = Chart(
     wide=True,
     uses=("country", "flow", "period"),
     missing=mark("No figures from either side for this flow."),
+    compares=("country", "period"),
     table=table,
     figure=figure,
     finding=finding,

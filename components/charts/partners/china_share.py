@@ -102,6 +102,7 @@ CHART = Chart(
         "third party has reconstructed them."
     ),
     time=True,
+    compares=("country", "period"),
     table=table,
     figure=figure,
     finding=finding,

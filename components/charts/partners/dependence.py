@@ -164,6 +164,11 @@ CHART = Chart(
         "1992–2016 and 2024, and the country or a third party must have a "
         "world total for the same year."
     ),
+    compares=("country", "flow"),
+    ignores={
+        "ledger": mark("Both parts of a share come from the same statistics, named in the table."),
+        "partner": mark("China and the country only."),
+    },
     table=table,
     figure=figure,
     finding=finding,

@@ -133,6 +133,11 @@ CHART = Chart(
         "No country has figures for all its partners in this year: neither "
         "statistics offices nor third parties publish them."
     ),
+    compares=("country",),
+    ignores={
+        "ledger": mark("National statistics, else reconciled figures; each bar says which."),
+        "partner": mark("Partners are shown in groups."),
+    },
     table=table,
     figure=figure,
     finding=finding,

@@ -112,6 +112,8 @@ CHART = Chart(
         "them."
     ),
     time=True,
+    compares=("period",),
+    ignores={"partner": mark("Partners are shown in groups.")},
     table=table,
     figure=figure,
     finding=finding,

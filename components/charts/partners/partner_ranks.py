@@ -165,6 +165,7 @@ CHART = Chart(
         "them."
     ),
     time=True,
+    compares=("period", "partner"),
     table=table,
     figure=figure,
     finding=finding,

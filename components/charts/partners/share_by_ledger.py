@@ -200,6 +200,8 @@ CHART = Chart(
         "year: China's customs record only trade with China, and the other "
         "sources have no world total."
     ),
+    compares=("flow",),
+    ignores={"ledger": mark("All sources of the share are compared.")},
     table=table,
     figure=figure,
     finding=finding,

@@ -100,6 +100,7 @@ CHART = Chart(
         "office does not publish them, and no third party has reconstructed "
         "them."
     ),
+    compares=("partner",),
     table=table,
     figure=figure,
     finding=finding,

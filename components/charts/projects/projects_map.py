@@ -328,6 +328,7 @@ CHART = Chart(
         "None of the selected projects has a known location; the list also "
         "has projects without one."
     ),
+    compares=("country", "period"),
     table=table,
     figure=figure,
     finding=finding,

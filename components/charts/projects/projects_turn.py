@@ -165,6 +165,7 @@ CHART = Chart(
     question=mark("Have projects shifted from raw materials to factories, transport and power?"),
     uses=("country", "sector", "stage"),
     missing=mark("None of the selected projects has a date."),
+    ignores={"period": mark("Projects of all years.")},
     table=table,
     figure=figure,
     finding=finding,

@@ -101,6 +101,7 @@ CHART = Chart(
     question=mark("Which announced amounts are the largest, and of what type?"),
     uses=("country", "period", "sector", "stage", "item"),
     missing=mark("None of the selected projects has an announced amount in dollars."),
+    compares=("country", "period"),
     table=table,
     figure=figure,
     finding=finding,

@@ -108,6 +108,7 @@ CHART = Chart(
     why_not=mark("no figures for this partner or country."),
     missing=mark("No figures found for this country's exports to and imports from this partner."),
     time=True,
+    compares=("flow", "period"),
     table=table,
     figure=figure,
     finding=finding,

@@ -201,6 +201,7 @@ CHART = Chart(
     both=True,
     why_not=mark("no figures by flow for this partner."),
     missing=mark("No figures found for these countries’ exports and imports with this partner."),
+    compares=("country", "flow", "period"),
     table=table,
     figure=figure,
     finding=finding,

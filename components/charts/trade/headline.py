@@ -202,6 +202,7 @@ CHART = Chart(
         "Neither China's customs nor the country's statistics office "
         "publishes figures for this partner and period."
     ),
+    compares=("flow", "ledger"),
     table=table,
     figure=figure,
     finding=finding,

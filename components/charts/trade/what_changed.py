@@ -175,6 +175,7 @@ CHART = Chart(
     both=True,
     why_not=mark("no two years of exports or imports with this partner."),
     missing=mark("No country has exports or imports with this partner in both years."),
+    compares=("country", "flow"),
     table=table,
     figure=figure,
     finding=finding,
