@@ -14,6 +14,7 @@ from typing import Any
 import orjson
 
 from components.charts.kit import happenings, heed
+from components.charts.kit.attribution import attributed
 from components.charts.kit.base import Chart, Frame, Row, show
 from components.charts.kit.finish import finish
 from components.charts.kit.literal import literal, literal_rows
@@ -108,8 +109,12 @@ class Renderer:
         with speaking(state.lang):
             drawn = self._draw_from_ledgers(chart, state)
             if chart.time and state.events and drawn.frame:
-                return replace(drawn, events=happenings.rows(self.store, state))
-            return drawn
+                drawn = replace(drawn, events=happenings.rows(self.store, state))
+            return replace(
+                drawn,
+                frame=attributed(self.store, drawn.frame),
+                events=attributed(self.store, drawn.events),
+            )
 
     def _draw_from_ledgers(self, chart: Chart, state: ViewState) -> Drawn:
         """Draw the frame from the chosen ledger, or else the first of the chart that has data."""

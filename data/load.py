@@ -26,6 +26,7 @@ from data.records.package import Package, PackageMeta
 from data.records.projects import PROJECTS, ROUTES, Project, Route
 from data.records.reference import (
     Chapter,
+    Counter,
     ExchangeRate,
     Group,
     Indicator,
@@ -39,6 +40,7 @@ from data.records.sources import Caveat, Source
 from data.rules import references
 from data.rules.claims import CLAIMS, check_claims
 from data.rules.context import check_context
+from data.rules.counters import check_counters, name_counters
 from data.rules.countries import check_countries, check_names
 from data.rules.faults import Fault, PackageError
 from data.rules.files import RawTable, parse_csv, parse_yaml, read_bytes, to_text
@@ -145,6 +147,7 @@ def _read(root: Path) -> Package:
     products = reader.table(references.PRODUCTS, Product, Product._make)
     partners = reader.table("reference/partners.csv", Partner, Partner._make)
     publishers = reader.table(references.PUBLISHERS, Publisher, Publisher._make)
+    counters = reader.table(references.COUNTERS, Counter, Counter._make)
     rates = reader.table("reference/exchange_rates.csv", ExchangeRate, ExchangeRate._make)
     economy = reader.table("reference/economy.csv", Indicator, Indicator._make)
     projects = reader.table(PROJECTS, Project, Project._make)
@@ -183,6 +186,8 @@ def _read(root: Path) -> Package:
     check_series(energy, throughput, events, known_routes, source_ids, faults)
     if sources is not None:
         references.check_sources(reader.texts[references.SOURCES], sources, faults)
+        figures = (*tables, ratios)
+        check_counters(counters, sources, reader.texts[references.SOURCES], figures, faults)
     if caveats is not None:
         references.check_caveats(reader.texts[references.CAVEATS], caveats, source_ids, faults)
     if groups is not None:
@@ -195,6 +200,8 @@ def _read(root: Path) -> Package:
         check_gaps(reader.texts[GAPS], gap_notes, source_ids, tables, faults)
     members = groups[REGION].members if groups and REGION in groups else ()
     faults.extend(check_tables(tables, ratios, known, members))
+    if not faults:
+        name_counters((*tables, ratios), sources or {}, counters.rows)
     observations = tuple(row for table in tables for row in table.rows)
     if claims is not None:
         rows = None if faults else observations
@@ -217,6 +224,7 @@ def _read(root: Path) -> Package:
         sections=MappingProxyType({row.section: row for row in sections.rows}),
         partners=MappingProxyType({row.code: row for row in partners.rows}),
         publishers=MappingProxyType({row.publisher: row for row in publishers.rows}),
+        counters=MappingProxyType({row.counter: row for row in counters.rows}),
         groups=MappingProxyType(groups or {}),
         exchange_rates=MappingProxyType({row.year: row for row in rates.rows}),
         economy=tuple(economy.rows),

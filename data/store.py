@@ -37,7 +37,8 @@ def combine(
 ) -> Observation:
     """Sum observations of one period and ledger in US dollars; `balance` is exports - imports.
 
-    The sum has the least reliable status of the parts, and all their sources joined by `;`.
+    The sum has the least reliable status of the parts, and all their
+    sources and counters joined by `;`.
     `country`, `partner` and `commodity` replace those of the first part where the sum is that of a
     group: the region, the EU, all other chapters.
     """
@@ -46,6 +47,7 @@ def combine(
     value = sum(part.value_usd * sign.get(part.flow, 1.0) for part in parts)
     status = max((part.status for part in parts), key=_RELIABILITY.index)
     sources = dict.fromkeys(source for part in parts for source in part.source.split(";"))
+    counters = dict.fromkeys(name for part in parts for name in part.counted_by.split(";"))
     return parts[0]._replace(
         flow=flow,
         value_usd=value,
@@ -56,6 +58,7 @@ def combine(
         growth_pct=None,
         locator="",
         note=note,
+        counted_by=";".join(filter(None, counters)),
         country=country or parts[0].country,
         partner=partner or parts[0].partner,
         commodity=commodity or parts[0].commodity,

@@ -13,7 +13,7 @@ from operator import attrgetter
 from components.charts.kit.base import Chart, Frame
 from components.state import DEFAULT, PARAMETERS, ViewState
 
-#: fields of a Row that are columns, in this order; those after them are in its note
+#: fields of a Row that are columns, in this order; the others are in its note
 FIELDS: tuple[str, ...] = (
     "country",
     "country_name",
@@ -35,6 +35,8 @@ FIELDS: tuple[str, ...] = (
     "sector",
     "stage",
     "place",
+    "counted_by",
+    "via",
 )
 COLUMNS: tuple[str, ...] = tuple("source_id" if name == "source" else name for name in FIELDS)
 _cells = attrgetter(*FIELDS)

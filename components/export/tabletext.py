@@ -26,7 +26,7 @@ HEADS = {
     "stage": mark("Status"),
     "measure": mark("Measure"),
     "unit": mark("Unit"),
-    "ledger": mark("Counted by"),
+    "counted_by": mark("Counted by"),
     "status": mark("Status"),
 }
 
@@ -62,7 +62,7 @@ def point_texts(frame: Frame) -> list[str]:
         _("{what}: {value}, {ledger}, {status}").format(
             what=in_turn(*(cell(row, name) for name in spoken)),
             value=show(row),
-            ledger=cell(row, "ledger"),
+            ledger=row.counted_by or cell(row, "ledger"),
             status=cell(row, "status"),
         )
         for row in frame

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from components.language.terms import route_name
-from components.language.text import _, language
+from components.language.text import _, joined, language
 from data.records.sources import Source
 from data.store import Store
 
@@ -20,6 +20,35 @@ def publisher_name(store: Store, publisher: Source | str) -> str:
     if record is None:
         return name
     return {"ru": record.name_ru, "zh": record.name_zh}.get(language(), name)
+
+
+def counter_name(store: Store, counter: str) -> str:
+    """Return the name of who counted a figure, in the reader's language."""
+    record = store.package.counters.get(counter)
+    if record is None:
+        return counter
+    return {"ru": record.name_ru, "zh": record.name_zh}.get(language(), counter)
+
+
+def counter_names(store: Store, counters: str) -> str:
+    """Return the names of counters that `;` joins, as a list in the reader's language."""
+    if ";" not in counters:
+        return counter_name(store, counters)
+    names = (counter_name(store, counter) for counter in counters.split(";") if counter)
+    return joined(dict.fromkeys(names), "; ")
+
+
+def read_at(store: Store, sources: str) -> str:
+    """Return where sources (ids joined by `;`) were read: web sites, files, copies of files."""
+    known = (store.package.sources.get(source_id) for source_id in sources.split(";"))
+    return joined(dict.fromkeys(via(store, source) for source in known if source), "; ")
+
+
+def via(store: Store, source: Source) -> str:
+    """Return where a source was read: its web site, its publisher, or a copy of a public file."""
+    if source.repository and source.kind != "page":
+        return _("{publisher}, via a public copy").format(publisher=publisher_name(store, source))
+    return site_of(store, source)
 
 
 def site_of(store: Store, source: Source) -> str:

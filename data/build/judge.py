@@ -42,7 +42,7 @@ Judged = TypeVar("Judged", Candidate, Ratio)
 
 
 def _matches(row: Candidate | Ratio, rule: dict[str, str]) -> bool:
-    skip = ("do", "reason", "status")
+    skip = ("do", "reason", "status", "counted_by")
     return all(getattr(row, k) == v for k, v in rule.items() if k not in skip)
 
 
@@ -65,7 +65,12 @@ def judge(rows: Iterable[Judged], rules: list[dict[str, str]]) -> list[tuple[Jud
                 keep = False
             formula = row.note if "derived" in (row.status, row.family.partition("-")[2]) else ""
             note = "; ".join(x for x in (rule["reason"], formula) if x)
-            row = replace(row, note=note, status=rule.get("status", row.status))
+            row = replace(
+                row,
+                note=note,
+                status=rule.get("status", row.status),
+                counted_by=rule.get("counted_by", row.counted_by),
+            )
             if rule["do"] == "hold":
                 row = replace(row, hold=True)
             elif rule["do"] == "beside":

@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -28,8 +29,8 @@ from data.build import (
     sources,
     wits,
 )
+from data.build.judge import Judged, judgements, rank, rank_ratios
 from data.build.judge import judge as apply_judgements
-from data.build.judge import judgements, rank, rank_ratios
 from data.build.manifest import MANIFEST, Inputs
 from data.build.rows import Candidate, cents
 from data.build.seal import PACKAGE, as_yaml, entry
@@ -127,6 +128,7 @@ def cells(ranked: Ranked) -> list[list[str]]:
         [
             r.country, r.reporter, r.partner, r.period, r.flow, r.commodity, cents(r.value_usd),
             r.value, r.unit, r.ledger, r.status, r.source, str(n), r.growth, r.locator, r.note,
+            r.counted_by,
         ]
         for r, n in ordered
     ]  # fmt: skip
@@ -169,7 +171,9 @@ def tables(inputs: Inputs) -> Tables:
     }
     for name in ("totals", "periods"):
         sorted_rows[f"region/{name}.csv"] = []
+    pages = press.counters_of_pages(inputs)
     for row, n in rank(apply_judgements(rows, rules["rows"])):
+        row = _unless_of_page(row, pages)
         path = table_of(row)
         if path:
             sorted_rows[path].append((row, n))
@@ -177,13 +181,16 @@ def tables(inputs: Inputs) -> Tables:
         path = f"countries/{FOLDERS[row.country]}/commodities_partners.csv.gz"
         sorted_rows.setdefault(path, []).append((row, n))
     out: Tables = {path: (list(COLUMNS), cells(ranked)) for path, ranked in sorted_rows.items()}
-    ranked_ratios = rank_ratios(shares, rules["ratios"])
+    ranked_ratios = [
+        (_unless_of_page(ratio, pages), n) for ratio, n in rank_ratios(shares, rules["ratios"])
+    ]
     out["ratios.csv"] = (
         ratios.HEADER,
         sorted(
             [
                 r.country, r.reporter, r.partner, r.period, r.flow, r.commodity, r.measure,
                 r.value, r.ledger, r.status, r.source, str(n), r.locator, r.note,
+                r.counted_by,
             ]
             for r, n in ranked_ratios
         ),
@@ -194,6 +201,12 @@ def tables(inputs: Inputs) -> Tables:
     out["reference/economy.csv"] = (list(Indicator._fields), reference.economy(inputs))
     out["reference/exchange_rates.csv"] = (reference.RATES, reference.exchange_rates(inputs))
     return out | context.tables(inputs) | context_series.tables(inputs)
+
+
+def _unless_of_page(row: Judged, pages: dict[str, str]) -> Judged:
+    """Return the row without its counter if sources.yaml gives the page the same one."""
+    same = row.counted_by == pages.get(row.source, "")
+    return replace(row, counted_by="") if same and row.counted_by else row
 
 
 def used_sources(built: Tables) -> set[str]:
@@ -231,7 +244,8 @@ def build(inputs: Inputs, root: Path) -> dict[str, int]:
     listed = {path: entry(path, content) for path, content in files.items()}
     listed |= {name: entry(name, (DATA / name).read_bytes()) for name in HANDWRITTEN}
     used = used_sources(built)
-    catalogue = sources.catalogue(inputs, used, context.pages(inputs))
+    pages = press.counters_of_pages(inputs)
+    catalogue = sources.catalogue(inputs, used, context.pages(inputs), pages)
     files["sources.yaml"] = as_yaml(catalogue)
     files[PACKAGE] = as_yaml(
         {

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from data.build import china
+from data.build import china, counters
 from data.build.manifest import Inputs, settings
 from data.build.names import from_code
 from data.build.ratios import Ratio
@@ -126,6 +126,7 @@ def rows(records: Iterator[Record], ledger: str, rates: dict[str, Decimal]) -> l
                 growth=r["growth_yoy_pct"],
                 locator=tidy(r["quote"], 120),
                 note=remark,
+                counted_by=counters.counter("china" if china else "national", r),
                 digits=digits_in_billions(r["value"], unit),
             )
         )
@@ -164,6 +165,19 @@ def ratios(records: Iterator[Record], ledger: str) -> list[Ratio]:
                     family="page-derived" if derived else "page",
                     locator=tidy(r["quote"], 120),
                     note=note(r["notes"]),
+                    counted_by=counters.counter("china" if china else "national", r),
                 )
             )
     return out
+
+
+def counters_of_pages(inputs: Inputs) -> dict[str, str]:
+    """Return id of the page -> who counted its figures; not of pages with several counters."""
+    names: dict[str, set[str]] = {}
+    for side, records in (("china", chinese(inputs)), ("national", national(inputs))):
+        for r in records:
+            mirrored = side == "national" and MIRROR.search(r["notes"])
+            if commodity(r["commodity"]) is not None and not mirrored:
+                page = page_id(r["source_url"], r["source_date"])
+                names.setdefault(page, set()).add(counters.counter(side, r))
+    return {page: min(found) for page, found in names.items() if len(found) == 1}

@@ -10,7 +10,7 @@ from data.records.codes import ALL_COMMODITIES, CHINA
 
 HEADER = [
     "country", "reporter", "partner", "period", "flow", "commodity", "measure", "value_pct",
-    "ledger", "status", "source", "rank", "locator", "note",
+    "ledger", "status", "source", "rank", "locator", "note", "counted_by",
 ]  # fmt: skip
 
 
@@ -37,6 +37,7 @@ class Ratio:
     family: str
     locator: str = ""
     note: str = ""
+    counted_by: str = ""
     hold: bool = False
     prefer: int = 0
 

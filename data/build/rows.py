@@ -31,11 +31,11 @@ Key = tuple[str, str, str, str, str, str]
 class Candidate:
     """One figure before ranking: the fields of `Observation`, and how to rank it.
 
-    `family` is the entry of `judge.PRECEDENCE` that the source belongs to. `hold` gives the row
-    rank 0: stored for review, never drawn. `beside` keeps turnover from rank 1 where both flows are
-    drawn: charts draw their sum. `digits` is the number of decimals of the printed
-    number in billions. Inside a family a row with more digits goes first, then one with a smaller
-    `prefer`.
+    `counted_by` is empty where the source or the reporter says who counted. `family` is the entry
+    of `judge.PRECEDENCE` that the source belongs to. `hold` gives the row rank 0: stored for
+    review, never drawn. `beside` keeps turnover from rank 1 where both flows are drawn: charts draw
+    their sum. `digits` is the number of decimals of the printed number in billions. Inside a family
+    a row with more digits goes first, then one with a smaller `prefer`.
     """
 
     country: str
@@ -54,6 +54,7 @@ class Candidate:
     growth: str = ""
     locator: str = ""
     note: str = ""
+    counted_by: str = ""
     hold: bool = False
     beside: bool = False
     digits: int = 9

@@ -23,6 +23,7 @@ TRANSCRIPTS = {
 FIELDS = (
     "publisher", "title", "url", "repository", "commit", "path", "licence", "date_published",
     "date_read", "kind", "concept", "note", "about",
+    "counted_by",
 )  # fmt: skip
 
 
@@ -104,6 +105,7 @@ def _factbook(inputs: Inputs) -> dict[str, dict[str, str]]:
             repository="factbook/factbook.json", commit=key.split("-")[-1],
             path="central-asia/", licence="public domain", date_published=date, date_read=READ,
             kind="dataset", concept="third-party estimate; goods, or goods and services",
+            counted_by="US Central Intelligence Agency",
             note="one entry for each commit in which a figure was first seen",
         )
         for key, date in sorted(dates.items())
@@ -111,17 +113,23 @@ def _factbook(inputs: Inputs) -> dict[str, dict[str, str]]:
 
 
 def catalogue(
-    inputs: Inputs, used: set[str], more: dict[str, dict[str, str]]
+    inputs: Inputs,
+    used: set[str],
+    more: dict[str, dict[str, str]],
+    counters: dict[str, str],
 ) -> dict[str, dict[str, str]]:
     """Return the content of sources.yaml in order of id.
 
-    `used` are the ids that tables name, `more` the pages of projects and routes. Pages of
-    pages.yaml are always included: only texts (gaps.yaml, claims.yaml) cite them. Raises KeyError
-    if a used id has no entry, or if nothing uses an entry of datasets.yaml.
+    `used` are the ids that tables name, `more` the pages of projects and routes, `counters` who
+    counted the figures of a page if it is one counter. Pages of pages.yaml are always
+    included: only texts (gaps.yaml, claims.yaml) cite them. Raises KeyError if a used id has no
+    entry, or if nothing uses an entry of datasets.yaml.
     """
     datasets = {k: entry(**v) for k, v in settings("datasets.yaml")["datasets"].items()}
     cited = {k: entry(**v) for k, v in settings("pages.yaml")["pages"].items()}
     entries = more | datasets | cited | _pages(inputs) | _factbook(inputs)
+    for key, name in counters.items():
+        entries[key]["counted_by"] = name
     used = used | cited.keys()
     missing = sorted(used - entries.keys())
     unused = sorted(datasets.keys() - used)

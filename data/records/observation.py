@@ -35,6 +35,7 @@ COLUMNS: tuple[str, ...] = (
     "growth_pct",
     "locator",
     "note",
+    "counted_by",
 )
 
 
@@ -46,7 +47,8 @@ class Observation(NamedTuple):
     `value` and `unit` are as the source printed them. `source` is an id of sources.yaml; a derived
     value may have several, joined by `;`. `rank` 1 is drawn for its key (country, partner, period,
     flow, commodity, ledger); 2, 3 ... are figures of other sources; 0 is stored for review and
-    never drawn. `growth_pct` is growth as the source printed it.
+    never drawn. `growth_pct` is growth as the source printed it. `counted_by` is who counted or
+    estimated the figure (names of reference/counters.csv, joined by `;`); loading fills it in.
     """
 
     country: str
@@ -65,6 +67,7 @@ class Observation(NamedTuple):
     growth_pct: float | None = None
     locator: str = ""
     note: str = ""
+    counted_by: str = ""
 
 
 class ObservationRow(NamedTuple):
@@ -86,6 +89,7 @@ class ObservationRow(NamedTuple):
     growth_pct: Growth | None
     locator: Short
     note: Text
+    counted_by: Text
 
 
 class Ratio(NamedTuple):
@@ -110,3 +114,4 @@ class Ratio(NamedTuple):
     rank: Rank
     locator: Short
     note: Text
+    counted_by: Text

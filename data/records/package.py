@@ -17,6 +17,7 @@ from data.records.observation import Observation, Ratio
 from data.records.projects import Project, Route
 from data.records.reference import (
     Chapter,
+    Counter,
     ExchangeRate,
     Group,
     Indicator,
@@ -61,8 +62,8 @@ class Package:
     `observations` has all of them in the same order. `exchange_rates` is yuan per US dollar by
     year. `countries`, `chapters`, `products` (HS codes of 4 and 6 digits), `sections`, `partners`
     and `groups` are by code, `sources` and `caveats` by id, `publishers` by the name that sources
-    give. `claim_figures` has the resolved figures of each claim: id of the claim -> name of the
-    figure -> figure.
+    give, `counters` by their own. `claim_figures` has the resolved figures of each claim: id of the
+    claim -> name of the figure -> figure.
     """
 
     tables: Mapping[str, tuple[Observation, ...]]
@@ -76,6 +77,7 @@ class Package:
     sections: Mapping[str, Section]
     partners: Mapping[str, Partner]
     publishers: Mapping[str, Publisher]
+    counters: Mapping[str, Counter]
     groups: Mapping[str, Group]
     exchange_rates: Mapping[int, ExchangeRate]
     economy: tuple[Indicator, ...]

@@ -65,6 +65,23 @@ class Publisher(NamedTuple):
     name_zh: Name
 
 
+class Counter(NamedTuple):
+    """Who counts or estimates figures: names in each language.
+
+    `reporter` is CHN or a country if the counter is its customs or statistics office: figures that
+    name no other counter are theirs. `in_text` is the name inside an English sentence, `of_ru` the
+    Russian genitive.
+    """
+
+    counter: Annotated[str, Field(pattern=r"^[^;]{1,120}$")]
+    reporter: Annotated[str, Field(pattern=r"^([A-Z][A-Z0-9-]{2,11})?$")]
+    kind: Literal["statistics", "officials", "estimates", "reconciled"]
+    in_text: Name
+    name_ru: Name
+    of_ru: Name
+    name_zh: Name
+
+
 class ExchangeRate(NamedTuple):
     """Yuan per US dollar, annual average."""
 

@@ -24,7 +24,9 @@ from data.records.fields import (
 class Source:
     """A source of figures. A page has a `url`; an extract of a public file has a `repository` too.
 
-    `about` says what a page was read for if its `title` was not recorded.
+    `about` says what a page was read for if its `title` was not recorded. `counted_by` is who
+    counted or estimated its figures (a name of reference/counters.csv); without it, whoever reports
+    them: China's customs, or the statistics office of the country.
     """
 
     __pydantic_config__ = STRICT
@@ -41,6 +43,7 @@ class Source:
     concept: Text | None = None
     note: Text | None = None
     about: Text | None = None
+    counted_by: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,9 @@ SOURCES, CAVEATS, PACKAGE = "sources.yaml", "caveats.yaml", "package.yaml"
 GROUPS = "reference/partner_groups.yaml"
 PRODUCTS, PUBLISHERS = "reference/products.csv", "reference/publishers.csv"
 #: Tables written by hand; package.yaml need not list them.
+COUNTERS = "reference/counters.csv"
 HANDWRITTEN = frozenset(
-    {"reference/hs_sections.csv", "reference/hs_chapters.csv", PRODUCTS, PUBLISHERS}
+    {"reference/hs_sections.csv", "reference/hs_chapters.csv", PRODUCTS, PUBLISHERS, COUNTERS}
 )
 #: Known ids; None if their file could not be read, and then rules about them are skipped.
 Ids = frozenset[str] | None

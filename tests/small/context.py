@@ -12,8 +12,8 @@ from tests.small.rows import observation, source
 #: sources, each with the fields that differ from the default
 SOURCES: Mapping[str, dict[str, object]] = {
     "agency": source(publisher="Agency of Uzbekistan", concept="goods and services"),
-    "atlas-hs92": source(publisher="Atlas"),
-    "baci": source(publisher="BACI"),
+    "atlas-hs92": source(publisher="Atlas", counted_by="Atlas"),
+    "baci": source(publisher="BACI", counted_by="Atlas"),
     "bureau": source(publisher="Bureau of Statistics", date_published="2025-02-01"),
     "comtrade": source(publisher="UN Comtrade", concept="goods"),
     "customs": source(publisher="China’s customs", url=None, repository="someone/tables"),
@@ -132,7 +132,7 @@ def _share(country: str, period: str, percent: str, **cells: object) -> list[obj
 
 
 RATIOS = [
-    _share("CA5", "2024", "25", source="press", status="estimate"),
+    _share("CA5", "2024", "25", source="press", status="estimate", counted_by="A bank"),
     _share("KAZ", "2023", "35", source="press"),
     _share("KAZ", "2024", "30.1", source="press"),
     _share("TJK", "2025", "22", source="press"),

@@ -18,6 +18,7 @@ from tests.small.rows import (
     Cells,
     atlas,
     china,
+    counters_text,
     country_yaml,
     csv_text,
     geometry_text,
@@ -198,12 +199,13 @@ def build(root: Path) -> Bench:
         "CA5": {"name": "Central Asia", "members": list(MEMBERS), "note": ""},
     }
     sources = {
-        "atlas-hs92": source(),
+        "atlas-hs92": source(counted_by="Atlas"),
         "bureau": source(),
         "customs": source(url=None, repository="someone/tables"),
         "press": source(kind="page"),
     }
     caveat = {"text": "They differ.", "applies": {"country": ["KAZ"]}, "sources": ["bureau"]}
+    bench.write("reference/counters.csv", counters_text())
     bench.write("reference/partner_groups.yaml", yaml.safe_dump(groups, sort_keys=False))
     bench.write("sources.yaml", yaml.safe_dump(sources, sort_keys=False))
     bench.write("caveats.yaml", yaml.safe_dump({"mirror-gap": caveat}, sort_keys=False))

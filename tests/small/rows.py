@@ -37,6 +37,7 @@ def observation(**cells: object) -> Cells:
         "growth_pct": "",
         "locator": "",
         "note": "",
+        "counted_by": "",
     }
     return {**row, **cells}
 
@@ -102,6 +103,24 @@ def country_yaml(code: str, name: str) -> str:
             "colour": f"#0072b{COUNTRIES.index(code)}",
         },
         sort_keys=False,
+    )
+
+
+def counters_text() -> str:
+    """counters.csv: China's customs, the office of each country but the last, and two others."""
+    offices = [(f"Office of {code}", code, "statistics") for code in ("KAZ", "UZB", "KGZ", "TJK")]
+    rows = [
+        ("China’s customs", "CHN", "statistics"),
+        *offices,
+        ("Atlas", "", "reconciled"),
+        ("A bank", "", "estimates"),
+    ]
+    return csv_text(
+        ("counter", "reporter", "kind", "in_text", "name_ru", "of_ru", "name_zh"),
+        [
+            (name, reporter, kind, name, f"{name} (ru)", f"{name} (of)", f"{name} (zh)")
+            for name, reporter, kind in rows
+        ],
     )
 
 

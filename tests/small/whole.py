@@ -18,7 +18,7 @@ from data.records.projects import PROJECTS, ROUTES, Project, Route
 from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
 from tests.small import context, headings, trade
 from tests.small.bench import Bench
-from tests.small.rows import MEMBERS, Cells, csv_text, geometry_text, table_text
+from tests.small.rows import MEMBERS, Cells, counters_text, csv_text, geometry_text, table_text
 
 #: code, name, Russian, Chinese, UN code (empty for groups)
 PARTNERS = (
@@ -93,6 +93,7 @@ def build(root: Path) -> Bench:
             "applies": {"country": ["TJK"], "years": [2022, 2022]},
         },
     }
+    bench.write("reference/counters.csv", counters_text())
     bench.write("reference/partner_groups.yaml", yaml.safe_dump(groups, sort_keys=False))
     bench.write("sources.yaml", yaml.safe_dump(dict(context.SOURCES), sort_keys=False))
     bench.write("caveats.yaml", yaml.safe_dump(caveats, sort_keys=False))

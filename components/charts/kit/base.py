@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from components.language import numbers
+from components.language.sources import counter_names, read_at
 from components.language.terms import UNITS, country_name, ledger_name, name_in_language
 from components.language.text import _
 from components.state import BOTH, ViewState
@@ -52,8 +53,8 @@ class Row(NamedTuple):
     theme and status, and `place` is `latitude,longitude` in degrees, several joined by `;` for a
     line.
 
-    The fields up to `place` are the columns of the CSV. Those after it are for figures and
-    sentences, which must not parse a `note`; in the CSV they are part of the note.
+    The fields up to `place`, and the last two, are the columns of the CSV. Those between are for
+    figures and sentences, which must not parse a `note`; in the CSV they are part of the note.
 
     base       the other period: the one that a change is measured from, or the last one that the
                missing side published
@@ -63,6 +64,8 @@ class Row(NamedTuple):
     concept    what the figure counts if that is not the usual concept, not yet translated
     publisher  name of who published it
     claim      the claim and the two figures that were divided
+    counted_by who counted or estimated it, in the reader's language, several joined by `; `
+    via        where it was read: a web site, or a public copy of a publisher's file
     """
 
     country: str
@@ -91,6 +94,8 @@ class Row(NamedTuple):
     concept: str = ""
     publisher: str = ""
     claim: Checked | None = None
+    counted_by: str = ""
+    via: str = ""
 
 
 #: finds the years in the code of a period
@@ -172,6 +177,11 @@ def row_of(
         status=weak[0] if weak and computed else "derived" if computed else observation.status,
         source=";".join(sources),
         note=note or _(observation.note),
+        counted_by=";".join(
+            dict.fromkeys(
+                name for operand in (observation, *also) for name in operand.counted_by.split(";")
+            )
+        ),
     )._replace(base=base, part=part)
 
 
@@ -185,8 +195,12 @@ def keyed(
     status: str,
     source: str,
     note: str,
+    counted_by: str = "",
 ) -> Row:
-    """A Row about the country, partner, period, flow, commodity and ledger of `record`."""
+    """A Row about the country, partner, period, flow, commodity and ledger of `record`.
+
+    `counted_by` has the counters if they are not those of `record`, joined by `;`.
+    """
     return Row(
         country=record.country,
         country_name=label_of(store, record.country),
@@ -203,6 +217,8 @@ def keyed(
         status=status,
         source=source,
         note=note,
+        counted_by=counter_names(store, counted_by or record.counted_by),
+        via=read_at(store, source),
     )
 
 

@@ -55,6 +55,7 @@ def row_of(store: Store, published: Published, *, measure: str, unit: str) -> Ro
         note=joined(filter(None, notes), "; "),
         item="gas-ab" if whole else "",
         item_name=_("Whole pipeline") if whole else "",
+        publisher=publisher_name(store, published.publisher),
     )
 
 

@@ -22,7 +22,7 @@ PRINT = """office_prints:
     why: People quote it.
 """
 #: a row that the entry of PRINT names: the bureau's figure is drawn instead of it
-BESIDE = "KAZ,KAZ,CHN,2019,export,TOTAL,900.00,900,USD,partner,reported,press,2,,,\n"
+BESIDE = "KAZ,KAZ,CHN,2019,export,TOTAL,900.00,900,USD,partner,reported,press,2,,,,\n"
 
 SWAPS = [
     (
@@ -150,7 +150,7 @@ def test_a_print_stands_beside_chinas_and_keeps_what_is_drawn(bench: Any) -> Non
     """The gap uses the office's total and keeps the drawn value; the store does not change."""
     row = BESIDE.replace("900.00,900", "910.00,910")
     lines = bench.read(TOTALS).splitlines(keepends=True)
-    china = "KAZ,CHN,CHN,2019,export,TOTAL,1000.00,1000,USD,china,reported,customs,1,,,\n"
+    china = "KAZ,CHN,CHN,2019,export,TOTAL,1000.00,1000,USD,china,reported,customs,1,,,,\n"
     lines.insert(1, china)
     lines.insert(3, row)
     bench.write(TOTALS, "".join(lines))

@@ -190,7 +190,7 @@ SWAPS = [
         PERIODS,
         "13500000000.00",
         "13,500,000,000",
-        f"{PERIODS}:3 — 16 cells (19)",
+        f"{PERIODS}:3 — 17 cells (20)",
     ),
     (
         "source without a licence",
@@ -218,7 +218,7 @@ SWAPS = [
         "sources.yaml",
         "  repository: someone/tables\n",
         "",
-        "sources.yaml:15 customs.url — a url or a repository",
+        "sources.yaml:16 customs.url — a url or a repository",
     ),
     (
         "caveat with an unknown source",
@@ -337,7 +337,7 @@ def test_a_missing_reference_is_one_fault_not_one_for_each_row(bench: Any) -> No
 def test_an_empty_folder_names_every_file(tmp_path: Any) -> None:
     with pytest.raises(PackageError) as caught:
         read_package(tmp_path)
-    assert len(caught.value.faults) == 23 + 7 * len(COUNTRIES)
+    assert len(caught.value.faults) == 24 + 7 * len(COUNTRIES)
     assert {fault.rule for fault in caught.value.faults} == {"file missing"}
 
 
