@@ -11,7 +11,6 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from dash import Dash
 from flask import Flask, has_request_context, request
@@ -75,8 +74,8 @@ def _layout_by_language(store: Store) -> Callable[[], Any]:
             shells[code] = layout(store, VERSION, views.in_navigation())
 
     def shell() -> Any:
-        page = request.referrer if has_request_context() else ""
-        return shells[language_of(urlsplit(page or "").query)]
+        page = (request.referrer if has_request_context() else "") or ""
+        return shells[language_of(page.partition("#")[0].partition("?")[2])]
 
     return shell
 

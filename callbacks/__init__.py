@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dash import Dash
 
-from callbacks import address, cards, downloads, guard, health, page, quotes, tables, view
+from callbacks import address, cards, downloads, guard, health, page, quotes, tables, unknown, view
 from components.render import Renderer
 
 
@@ -26,4 +26,5 @@ def register(app: Dash, renderer: Renderer, package: Path, version: str) -> None
     quotes.register(app, renderer)
     downloads.register(app, renderer, package)
     health.register(app, renderer, version)
+    unknown.register(app)
     guard.register(app)

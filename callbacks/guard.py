@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from posixpath import normpath
 from typing import Any
 
 from dash import Dash
+from dash.exceptions import DependencyException
 from flask import Response, abort, request
 from werkzeug.exceptions import HTTPException
 
@@ -63,6 +65,8 @@ def register(app: Dash) -> None:
     def answer_without_trace(fault: Exception) -> Any:
         if isinstance(fault, HTTPException):
             return fault
+        if isinstance(fault, DependencyException):  # a script that no Dash library has
+            return Response("There is no such script.\n", 404, mimetype="text/plain")
         _LOG.exception("request failed: %s", request.path)
         return Response(
             "Something went wrong here; it has been logged.\n", 500, mimetype="text/plain"
@@ -100,9 +104,23 @@ def _find_fault(body: Any, app: Dash) -> str:
         return "Each output needs an id and a property."
     if output.startswith("{") and not isinstance(listed[0]["id"], dict):
         return "The output's id is no object."
-    if not isinstance(body.get("changedPropIds", []), list):
-        return "changedPropIds must be a list."
+    if not all(map(_is, listed, output.strip(".").split("..."))):
+        return "The outputs are those of another callback."
+    changed = body.get("changedPropIds", [])
+    if not isinstance(changed, list) or not all(isinstance(name, str) for name in changed):
+        return "changedPropIds must be a list of texts."
     return ""
+
+
+def _is(sent: dict[str, Any], declared: str) -> bool:
+    """Is it the declared output, such as `page.children`? A pattern of ids has the same keys."""
+    component, _dot, name = declared.rpartition(".")
+    pattern = json.loads(component) if component.startswith("{") else component
+    if isinstance(pattern, dict):
+        same = isinstance(sent["id"], dict) and sent["id"].keys() == pattern.keys()
+    else:
+        same = sent["id"] == component
+    return same and sent["property"] == name
 
 
 def _is_property(value: Any) -> bool:

@@ -95,6 +95,13 @@ def _read_path(path: str, problems: list[str]) -> tuple[str, dict[str, str]]:
     return "overview", {}
 
 
+def is_page(path: str) -> bool:
+    """Return whether there is a page at `path`."""
+    problems: list[str] = []
+    _read_path(path, problems)
+    return not problems
+
+
 def _short(text: str) -> str:
     """Return at most 40 printable characters of `text`, to be quoted in a message."""
     printable = "".join(char if char.isprintable() else "?" for char in text)

@@ -190,7 +190,16 @@ def test_a_callback_is_answered(client: FlaskClient) -> None:
             },
             "The callback has 2 outputs.",
         ),
-        (GOOD | {"changedPropIds": 7}, "changedPropIds must be a list."),
+        (GOOD | {"changedPropIds": 7}, "changedPropIds must be a list of texts."),
+        (GOOD | {"changedPropIds": [[]]}, "changedPropIds must be a list of texts."),
+        (
+            GOOD | {"outputs": {"id": "heading", "property": "children"}},
+            "The outputs are those of another callback.",
+        ),
+        (
+            TABLE | {"outputs": {"id": {}, "property": "children"}},
+            "The outputs are those of another callback.",
+        ),
         (TABLE | {"outputs": {"id": "x", "property": "children"}}, "The output's id is no object."),
         (
             TABLE | {"outputs": {"id": {"chart": ["a"]}, "property": "children"}},
