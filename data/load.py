@@ -24,6 +24,8 @@ from data.records.geometry import GEOMETRY
 from data.records.observation import COLUMNS, Observation, ObservationRow, Ratio
 from data.records.package import Package, PackageMeta
 from data.records.projects import PROJECTS, ROUTES, Project, Route
+from data.records.quantities import FILE as QUANTITIES
+from data.records.quantities import Quantity
 from data.records.reference import (
     Chapter,
     Counter,
@@ -46,6 +48,7 @@ from data.rules.faults import Fault, PackageError
 from data.rules.files import RawTable, parse_csv, parse_yaml, read_bytes, to_text
 from data.rules.gaps import GAPS, check_gaps
 from data.rules.geometry import parse_geometry
+from data.rules.quantities import check_quantities
 from data.rules.rows import Known, Table, parse_rows
 from data.rules.series import check_series
 from data.rules.tables import check_tables
@@ -162,6 +165,10 @@ def _read(root: Path) -> Package:
         for folder, names, code in _folders()
         for name in names
     ]
+    quantities = [
+        reader.table(f"countries/{folder}/{QUANTITIES}", Quantity, Quantity._make, code)
+        for code, folder in FOLDERS.items()
+    ]
     countries = _read_countries(reader)
     outlines = reader.text(GEOMETRY)
     geometry = parse_geometry(outlines, source_ids, reader.faults) if outlines else None
@@ -200,6 +207,8 @@ def _read(root: Path) -> Package:
         check_gaps(reader.texts[GAPS], gap_notes, source_ids, tables, faults)
     members = groups[REGION].members if groups and REGION in groups else ()
     faults.extend(check_tables(tables, ratios, known, members))
+    for table in quantities:
+        check_quantities(table, known, faults)
     if not faults:
         name_counters((*tables, ratios), sources or {}, counters.rows)
     observations = tuple(row for table in tables for row in table.rows)
@@ -216,6 +225,7 @@ def _read(root: Path) -> Package:
         tables=MappingProxyType(by_file),
         observations=observations,
         ratios=tuple(ratios.rows),
+        quantities=tuple(row for table in quantities for row in table.rows),
         sources=MappingProxyType(sources or {}),
         caveats=MappingProxyType(caveats or {}),
         countries=MappingProxyType(countries),

@@ -15,6 +15,7 @@ from data.records.claims import ClaimFigure
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, REGION, WORLD
 from data.records.observation import Observation, Ratio
 from data.records.package import Package
+from data.records.quantities import Quantity
 from data.records.reference import Indicator
 
 Series = Mapping[str, Observation]
@@ -88,6 +89,7 @@ class Store:
         self._part_year: dict[Key, Series] = {}
         self._chapters: dict[Key, Mapping[str, Series]] = {}
         self._partners: dict[tuple[str, str, str, str], Series] = {}
+        self._quantities: dict[tuple[str, ...], dict[str, tuple[Quantity, ...]]] = {}
         self._printed: dict[Key, dict[str, Ratio]] = defaultdict(dict)
         self._economy: dict[tuple[str, str], dict[str, Indicator]] = defaultdict(dict)
         for figure in package.economy:
@@ -140,6 +142,13 @@ class Store:
                 for period, row in series.items():
                     partners[(country, flow, ledger, period)][partner] = row
         self._partners = {k: _freeze(v) for k, v in partners.items()}
+        for quantity in package.quantities:
+            key_of_code = (
+                quantity.country, quantity.partner, quantity.flow, quantity.ledger,
+                quantity.commodity,
+            )  # fmt: skip
+            periods = self._quantities.setdefault(key_of_code, {})
+            periods[quantity.period] = (*periods.get(quantity.period, ()), quantity)
         for ratio in package.ratios:
             if ratio.rank == 1 and ratio.measure == "share" and ratio.commodity == ALL_COMMODITIES:
                 printed = self._printed[(ratio.country, ratio.partner, ratio.flow, ratio.ledger)]
@@ -261,6 +270,17 @@ class Store:
         Sources use different revisions of the HS, so a change of source is a break of the series.
         """
         return MappingProxyType(self._headings.series(country, flow, ledger, code, partner))
+
+    def quantities(
+        self, country: str, flow: str, ledger: str, code: str, partner: str = CHINA
+    ) -> Mapping[str, tuple[Quantity, ...]]:
+        """Return period -> weights and numbers of an HS code, oldest first.
+
+        A period has one quantity for each unit and source. A unit value is a quotient of a value
+        and a quantity of the same `source`.
+        """
+        found = self._quantities.get((country, partner, flow, ledger, code), {})
+        return MappingProxyType(dict(sorted(found.items())))
 
 
 def _freeze(series: Mapping[str, Observation]) -> Series:

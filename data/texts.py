@@ -85,5 +85,7 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
         yield "store.py", formula
     for row in package.observations:
         yield "package.yaml", row.note
+    for quantity in package.quantities:
+        yield "package.yaml", quantity.note
     for ratio in package.ratios:
         yield "package.yaml", ratio.note

@@ -53,6 +53,11 @@ def _row(
     )  # fmt: skip
 
 
+def china_row(country: str, year: str, flow: str, value: Decimal, commodity: str) -> Candidate:
+    """Return a row with China, as published, US dollars."""
+    return _row(country, CHINA, year, flow, value, commodity=commodity)
+
+
 def totals(table: dict[Cell, Decimal]) -> list[Candidate]:
     """Return annual totals: sums of chapters by partner, and of all partners for the world."""
     sums: dict[tuple[str, str, str, str], Decimal] = defaultdict(Decimal)

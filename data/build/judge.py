@@ -22,14 +22,14 @@ PRECEDENCE: dict[str, tuple[str, ...]] = {
     "china": (
         "nbs-customs", "wits-bilateral", "comtrade-china-exports", "imf-dots",
         "comtrade-china-kaz", "comtrade-china-imports-2021", "imf-imts-2025",
-        "china-exports-2023", "open-trade-statistics", "china-derived", "page", "gacc-monthly-2024",
-        "gacc-backcast-2023", "page-derived",
+        "china-exports-2023", "open-trade-statistics", "china-derived", "comtrade-hs6",
+        "page", "gacc-monthly-2024", "gacc-backcast-2023", "page-derived",
     ),
     "partner": (
         "kaz-bns-partners", "kgz-nsc-partners", "uzb-siat-partners", "wits-bilateral",
-        "comtrade-ca", "kaz-bns-release", "kaz-bns-monthly", "wits-kaz-hs", "uzb-nsc-release",
-        "page", "kaz-bns-release-derived", "kaz-bns-shares", "kaz-bns-release-2023-derived",
-        "uzb-nsc-months", "uzb-cerr-2025", "page-derived",
+        "comtrade-ca", "kaz-bns-release", "kaz-bns-monthly", "wits-kaz-hs", "comtrade-hs6",
+        "uzb-nsc-release", "page", "kaz-bns-release-derived", "kaz-bns-shares",
+        "kaz-bns-release-2023-derived", "uzb-nsc-months", "uzb-cerr-2025", "page-derived",
         "wits-kaz-amounts",
     ),
     "reconciled": (

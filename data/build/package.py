@@ -23,6 +23,7 @@ from data.build import (
     headings,
     offices,
     press,
+    quantities,
     ratios,
     reference,
     releases,
@@ -79,6 +80,10 @@ def gather(inputs: Inputs) -> tuple[list[Candidate], list[Candidate], list[ratio
         *wits.comtrade(inputs),
         *kaz_chapters,
         *headings.kazakhstan(inputs),
+        *headings.atlas(inputs),
+        *headings.baci_mean(inputs),
+        *headings.baci_2021(inputs),
+        *headings.comtrade(inputs),
         *wits.kazakhstan_totals(inputs, kaz_chapters),
         *wits.kazakhstan_amounts(inputs),
         *press.rows(press.national(inputs), "partner", rates),
@@ -200,7 +205,7 @@ def tables(inputs: Inputs) -> Tables:
     out["reference/partners.csv"] = (reference.PARTNERS, reference.partners(codes))
     out["reference/economy.csv"] = (list(Indicator._fields), reference.economy(inputs))
     out["reference/exchange_rates.csv"] = (reference.RATES, reference.exchange_rates(inputs))
-    return out | context.tables(inputs) | context_series.tables(inputs)
+    return out | quantities.tables(inputs) | context.tables(inputs) | context_series.tables(inputs)
 
 
 def _unless_of_page(row: Judged, pages: dict[str, str]) -> Judged:

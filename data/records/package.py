@@ -15,6 +15,7 @@ from data.records.gaps import GapNotes
 from data.records.geometry import Geometry
 from data.records.observation import Observation, Ratio
 from data.records.projects import Project, Route
+from data.records.quantities import Quantity
 from data.records.reference import (
     Chapter,
     Counter,
@@ -69,6 +70,7 @@ class Package:
     tables: Mapping[str, tuple[Observation, ...]]
     observations: tuple[Observation, ...]
     ratios: tuple[Ratio, ...]
+    quantities: tuple[Quantity, ...]
     sources: Mapping[str, Source]
     caveats: Mapping[str, Caveat]
     countries: Mapping[str, CountryInfo]

@@ -35,6 +35,7 @@ _PLAIN = {
     "value": (re.compile(r"-?[0-9]+(\.[0-9]+)?"), "a plain number, no exponent"),
     "value_pct": (re.compile(r"-?[0-9]+(\.[0-9]+)?"), "a plain number, no exponent"),
     "growth_pct": (re.compile(r"(-?[0-9]+(\.[0-9]+)?)?"), "a plain number, no exponent"),
+    "quantity": (re.compile(r"[0-9]+(\.[0-9]+)?"), "a plain number, no exponent"),
     "rank": (re.compile(r"[0-9]+"), "a whole number"),
 }
 _ANNUAL, _PART, _MEAN = "a year", "a month or a year-to-date", "a mean over years"
@@ -46,8 +47,11 @@ _PERIODS = {
     "commodities_partners": (_ANNUAL, _MEAN),
     "products": (_ANNUAL, _PART, _MEAN),
     "headings": (_ANNUAL, _MEAN),
+    "quantities": (_ANNUAL, _MEAN),
     "ratios": (_ANNUAL, _PART, _MEAN),
 }
+#: columns by which rows of observations are sorted
+_SORTED = ("country", "partner", "period", "flow", "commodity", "ledger", "rank", "source")
 _HS = re.compile(r"[0-9]{2}|[0-9]{4}|[0-9]{6}")
 _YEAR = re.compile(r"[0-9]{4}")
 
@@ -157,7 +161,7 @@ def _each(
 
 
 def check_rows(table: Table, known: Known, faults: list[Fault]) -> None:
-    """Check every row of a table of observations, or of ratios.csv, by itself."""
+    """Check every row of a table of observations, ratios or quantities by itself."""
 
     def parties(country: str, reporter: str, partner: str, ledger: str) -> Violation:
         return _parties(table, known, country, reporter, partner, ledger)
@@ -175,10 +179,11 @@ def check_rows(table: Table, known: Known, faults: list[Fault]) -> None:
     _each(table, ("status", "note"), _formula, faults)
     if table.kind == "ratios":
         _each(table, ("measure", "value_pct"), _share, faults)
+    if table.kind in ("ratios", "quantities"):
         return
     _each(table, ("rank", "status"), _incomplete, faults)
     _units(table, known, faults)
-    _order(table, faults)
+    check_order(table, _SORTED, faults)
 
 
 def _parties(
@@ -283,9 +288,11 @@ def _units(table: Table, known: Known, faults: list[Fault]) -> None:
             faults.append(Fault(table.file, line, "value_usd", rule, f"{usd:.2f}"))
 
 
-def _order(table: Table, faults: list[Fault]) -> None:
-    names = ("country", "partner", "period", "flow", "commodity", "ledger", "rank", "source")
-    pick = itemgetter(*(COLUMNS.index(name) for name in names))
+def check_order(table: Table, names: Sequence[str], faults: list[Fault]) -> None:
+    """Check that rows are in the order of the columns `names`; the first one out of it is named."""
+    if not table.rows:
+        return
+    pick = itemgetter(*(type(table.rows[0])._fields.index(name) for name in names))
     previous: tuple[Any, ...] = ()
     for line, key in zip(table.lines, map(pick, table.rows), strict=True):
         if key < previous:

@@ -63,6 +63,18 @@ def test_the_region_is_summed_where_all_five_have_reconciled_figures(small: Stor
     assert small.headings(REGION, "import", "partner", "2024", "8703") == {}
 
 
+def test_quantities_of_a_code(small: Store) -> None:
+    found = small.quantities("UZB", "import", "partner", "870380")
+    assert {
+        period: [(row.quantity, row.unit, row.status) for row in rows]
+        for period, rows in found.items()
+    } == {
+        "2022": [(3200000.0, "kg", "reported"), (2000.0, "pieces", "estimate")],
+        "2023": [(21000000.0, "kg", "reported"), (15500.0, "pieces", "reported")],
+    }
+    assert small.quantities("UZB", "import", "partner", "8703") == {}
+
+
 def test_what_is_returned_cannot_be_changed(small: Store) -> None:
     with pytest.raises(TypeError):
         small.headings("KAZ", "import", "partner", "2024", "87")["8703"] = None

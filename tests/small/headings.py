@@ -58,3 +58,15 @@ def headings(country: str) -> Iterator[Cells]:
             for partner, part in (("CHN", Decimal(1)), ("WLD", Decimal("1.25"))):
                 yield row("UZB", partner, year, "import", Decimal(cars) * part, commodity="870380",
                           source="comtrade")  # fmt: skip
+
+
+def quantities(country: str) -> Iterator[tuple[str, ...]]:
+    """Uzbekistan's electric cars in pieces and kilograms; the pieces of 2022 are an estimate."""
+    if country == "UZB":
+        for year, pieces, weight in (("2022", 2000, 3.2e6), ("2023", 15500, 2.1e7)):
+            for amount, unit in ((weight, "kg"), (pieces, "pieces")):
+                status = "estimate" if (year, unit) == ("2022", "pieces") else "reported"
+                yield (
+                    *("UZB", "UZB", "CHN", year, "import", "870380", f"{amount:.0f}", unit),
+                    *("partner", status, "comtrade", ""),
+                )

@@ -10,6 +10,7 @@ from data.load import COUNTRY_TABLES, REGION_TABLES
 from data.records.codes import FOLDERS
 from data.records.observation import Ratio
 from data.records.projects import PROJECTS, ROUTES, Project, Route
+from data.records.quantities import FILE, Quantity
 from data.records.reference import Product
 from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
 from tests.small.bench import Bench
@@ -121,6 +122,13 @@ ROUTE = (
     *("45,65;44.2,80.3", "operating", "2024", "", "press"),
 )
 
+#: the cathodes of headings.csv.gz in two units
+QUANTITIES = [
+    (*("KAZ", "KAZ", "CHN", "2019", "export", "740311", "20000", "kg", "reconciled", "reported"),
+     *("atlas-hs92", "")),
+    (*("KAZ", "KAZ", "CHN", "2019", "export", "740311", "8", "pieces", "reconciled", "estimate"),
+     *("atlas-hs92", "estimated")),
+]  # fmt: skip
 GAS = [
     (*("KAZ", "2024", "year", "full year 2024", "gas_value", "1360", "1360", "USD mn"),
      *("china", "reported", "Customs", "1", "", "press")),
@@ -141,6 +149,8 @@ def build(root: Path) -> Bench:
         rows = tables_of(code)
         for name in COUNTRY_TABLES:
             bench.write(f"countries/{folder}/{name}", table_text(rows.get(name, [])))
+        quantities = QUANTITIES if code == "KAZ" else []
+        bench.write(f"countries/{folder}/{FILE}", csv_text(Quantity._fields, quantities))
         bench.write(f"countries/{folder}/country.yaml", country_yaml(code, folder))
     region = {
         "totals.csv": [

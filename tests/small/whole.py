@@ -15,6 +15,7 @@ from data.load import ROOT
 from data.records.codes import FOLDERS, REGION
 from data.records.observation import COLUMNS, Ratio
 from data.records.projects import PROJECTS, ROUTES, Project, Route
+from data.records.quantities import FILE, Quantity
 from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
 from tests.small import context, headings, trade
 from tests.small.bench import Bench
@@ -63,6 +64,10 @@ def build(root: Path) -> Bench:
         ):
             known = code in trade.CHINA  # a country that joins has no invented figures yet
             bench.write(f"countries/{folder}/{name}", _table(list(rows) if known else []))
+        bench.write(
+            f"countries/{folder}/{FILE}",
+            csv_text(Quantity._fields, list(headings.quantities(code))),
+        )
         facts = f"countries/{folder}/country.yaml"
         bench.write(facts, (ROOT / facts).read_bytes())
     bench.write("region/totals.csv", _table(list(trade.region_totals())))
