@@ -179,15 +179,16 @@ href);if(url.origin!==location.origin||FILES.test(url.pathname)||addressOf(url)=
 preventDefault(),url.pathname===location.pathname&&url.hash&&!url.search&&(url.search=location.search);let state=requestedState(),
 isNavigation=link.closest("nav")!==null||link.classList.contains("brand");carry(url,isNavigation?fieldsToCarry(state,frame()):
 LOOKS,state,frame()),goTo(url),url.hash||window.scrollTo(0,0)}function followLinks(){document.addEventListener("click",follow),
-window.addEventListener("popstate",publish),window.addEventListener("pageshow",()=>setLeaving(""))}var values={},expected={},typed=null;function fromControls(){if(!shown())return;let url=presentUrl(),state=requestedState();
+window.addEventListener("popstate",publish),window.addEventListener("pageshow",()=>setLeaving(""))}var values={},offered={},expected={},typed=null;function fromControls(){if(!shown())return;let url=presentUrl(),state=requestedState();
 for(let{prop_id:changed,value:raw}of context().triggered){let{name}=JSON.parse(changed.replace(/\.value$/,"")),value=raw==
 null?"":name==="q"?raw.trim():raw,isOurs=expected[name]===value;values[name]=value,delete expected[name],!(isOurs||value===
 state[name]||!isControlAt(name,location.pathname,frame()))&&(name==="q"&&(typed=value),setParameter(url,name,value,frame()))}
-goTo(url)}function setControls(state,names){let focused=document.activeElement;for(let name of names){let value=state[name];
-name==="q"&&value===typed&&focused?.id.includes('"name":"q"')||(name==="q"&&(typed=null),value!==(values[name]??frame().
-parameters[name].default)&&(values[name]=expected[name]=value,setProps({kind:"filter",name},{value})))}}function clear(clicks){
-if(!clicks)return;let url=presentUrl();url.search="",carry(url,[...LOOKS,"present","show"],requestedState(),frame()),goTo(
-url)}var REST=150,root3=document.documentElement,current=null,resized=new Set,timer2=0;function show(chart,drawn){drawn&&setPropsIfMounted(
+goTo(url)}function setControls(state,names,options){let focused=document.activeElement;for(let name of names){options[name]&&
+setOptions(name,options[name]);let value=state[name];name==="q"&&value===typed&&focused?.id.includes('"name":"q"')||(name===
+"q"&&(typed=null),value!==(values[name]??frame().parameters[name].default)&&(values[name]=expected[name]=value,setProps(
+{kind:"filter",name},{value})))}}function setOptions(name,data){let text=JSON.stringify(data);offered[name]!==text&&(offered[name]=
+text,setProps({kind:"filter",name},{data}))}function clear(clicks){if(!clicks)return;let url=presentUrl();url.search="",
+carry(url,[...LOOKS,"present","show"],requestedState(),frame()),goTo(url)}var REST=150,root3=document.documentElement,current=null,resized=new Set,timer2=0;function show(chart,drawn){drawn&&setPropsIfMounted(
 {part:"graph",chart},drawn)}function setStage(payload2){current=payload2;let present2=payload2.state.present==="1";present2?
 root3.dataset.present=String(payload2.on_screen.length):delete root3.dataset.present;for(let card of document.querySelectorAll(
 "article.card")){let chart=chartOf(card),index=present2?payload2.on_screen.indexOf(chart):-1;index>=0?(card.dataset.shown=
@@ -216,9 +217,10 @@ chart]):noUpdate()));for(let[chart,key]of keys){applied.set(chart,key);let card=
 return result}function shell(payload2){let outputs=context().outputs_list;if(!isCurrent(payload2))return outputs.map(item=>Array.
 isArray(item)?item.map(noUpdate):noUpdate());setWords(payload2.words),setShown(payload2);let theme=themeOf(payload2);root4.
 dataset.theme=theme,root4.lang=payload2.words.lang,document.title=`${payload2.heading} · Khorgos`;let[,,,navigation,controls]=outputs,
-names=controls.map(item=>item.id.name);return setControls(payload2.state,names),[payload2.heading,payload2.notices.map(text=>element(
-"P",{children:text})),theme==="dark"?"dark":"light",navigation.map(item=>item.id.view===payload2.view?"page":null),names.
-map(name=>name in payload2.why_not),names.map(name=>payload2.why_not[name]||payload2.hints[name]||"")]}var ribbon="";function ask(chart,row,query){ribbon=shown()?.ribbon.join(" · ")??"",setProps("asked",{data:{chart,row:Number(
+names=controls.map(item=>item.id.name);return setControls(payload2.state,names,payload2.options),[payload2.heading,payload2.
+notices.map(text=>element("P",{children:text})),theme==="dark"?"dark":"light",navigation.map(item=>item.id.view===payload2.
+view?"page":null),names.map(name=>name in payload2.why_not),names.map(name=>payload2.why_not[name]||payload2.hints[name]||
+"")]}var ribbon="";function ask(chart,row,query){ribbon=shown()?.ribbon.join(" · ")??"",setProps("asked",{data:{chart,row:Number(
 row),query,origin:location.origin,at:Date.now()}})}var queryOf2=chart=>csvLinkOf(cardOf(chart))?.getAttribute("href")?.split(
 "?")[1]??"";async function copy(button){if(button.dataset.busy)return;button.dataset.busy="1";let label=button.textContent,
 copied=await copyText(button.dataset.copy??"");button.textContent=word(copied?"copied":"not_allowed"),afterAMoment(()=>{

@@ -6,7 +6,7 @@ JSON that is sent; a filter change then costs little more than sending it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -18,6 +18,8 @@ from components.charts.kit.attribution import attributed
 from components.charts.kit.base import Chart, Frame, Row, show
 from components.charts.kit.finish import finish
 from components.charts.kit.literal import literal, literal_rows
+from components.charts.kit.newest import newest
+from components.charts.kit.offers import Offer, offers
 from components.charts.kit.restate import in_terms, why_not_restated
 from components.export.csvfile import file_name
 from components.export.tabletext import cell
@@ -86,6 +88,8 @@ class Renderer:
         self.vocabulary = Vocabulary.of(
             store, {view: tuple(chart.id for chart in charts) for view, charts in pages.items()}
         )
+        self._cached_offers = lru_cache(maxsize=KEPT_CARDS)(self._offers)
+        self._cached_table = lru_cache(maxsize=KEPT_CARDS)(self._table)
         self._cached_draw = lru_cache(maxsize=KEPT_CARDS)(self._draw_with_events)
         self._cached_card = lru_cache(maxsize=KEPT_CARDS)(self._card_json)
 
@@ -93,10 +97,27 @@ class Renderer:
         """Return the frame of `chart` for `state`, in the language of the state.
 
         It is from the ledger that the state names. If the state names none, or one that the chart
-        does not offer, it is from the first ledger of the chart that has data. The frame is empty
-        if there is no data.
+        does not offer, it is from the ledger with the chosen period, else with the latest figures
+        (kit/newest.py). The frame is empty if there is no data.
         """
         return self._cached_draw(chart, state.only(chart.fields))
+
+    def offers(self, charts: Sequence[Chart], state: ViewState) -> tuple[Offer, ...]:
+        """Return the periods that one of the charts has figures of, with all else as in `state`.
+
+        Without a chosen ledger, those of every ledger that a chart may be drawn from.
+        """
+        free = state.with_(period="", base="", around="")
+        return self._cached_offers(tuple(charts), free)
+
+    def _offers(self, charts: tuple[Chart, ...], state: ViewState) -> tuple[Offer, ...]:
+        with speaking(state.lang):
+            return offers(
+                self._cached_table(chart, state.only(chart.fields).with_(ledger=ledger))
+                for chart in charts
+                if "period" in chart.uses
+                for ledger in _ledgers_to_offer(chart, state)
+            )
 
     def card(self, chart: Chart, state: ViewState) -> orjson.Fragment:
         """Return everything that the chart's card shows, as JSON (assets/src/types.d.ts: Card)."""
@@ -117,7 +138,7 @@ class Renderer:
             )
 
     def _draw_from_ledgers(self, chart: Chart, state: ViewState) -> Drawn:
-        """Draw the frame from the chosen ledger, or else the first of the chart that has data."""
+        """Draw the frame from the chosen ledger, or else the one with the latest figures."""
         if not chart.ledgers:
             return Drawn(self._table(chart, state), state)
         note = ""
@@ -130,12 +151,10 @@ class Renderer:
             note = _("Not available ({chosen}): {why}").format(
                 chosen=ledger_name(state.ledger), why=_(chart.why_not)
             )
-        for ledger in candidates:
-            attempt = state.with_(ledger=ledger)
-            frame = self._table(chart, attempt)
-            if frame:
-                return Drawn(frame, attempt, note)
-        return Drawn((), state.with_(ledger=candidates[0]), note)
+        attempts = [state.with_(ledger=ledger) for ledger in candidates]
+        frames = [self._cached_table(chart, attempt) for attempt in attempts]
+        place = newest(frames, state.period if "period" in chart.uses else "")
+        return Drawn(frames[place], attempts[place], note)
 
     def _table(self, chart: Chart, state: ViewState) -> Frame:
         """Return the frame of the chart in the terms of the state: constant dollars, percent ..."""
@@ -269,6 +288,13 @@ class Renderer:
                     "href": address(_state_in(view, offer)),
                 }
         return {"text": why, "offer": "", "href": ""}
+
+
+def _ledgers_to_offer(chart: Chart, state: ViewState) -> tuple[str, ...]:
+    """Return the chosen ledger if the chart has it, else all that it may be drawn from."""
+    if state.ledger in chart.ledgers or (state.ledger == BOTH and chart.both):
+        return (state.ledger,)
+    return chart.ledgers or ("",)
 
 
 def charts_by_id(pages: Pages) -> dict[str, Chart]:

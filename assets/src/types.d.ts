@@ -61,6 +61,12 @@ export interface Card {
   tall: string;
 }
 
+/** A value that a control offers. */
+export interface Option {
+  value: string;
+  label: string;
+}
+
 /** What one address shows: the answer of `/view` (components/views/payload.py). */
 export interface View {
   /** The canonical address of the state. */
@@ -74,6 +80,8 @@ export interface View {
   words: Record<string, string>;
   why_not: Record<string, string>;
   hints: Record<string, string>;
+  /** Control -> its options on this page, of the controls whose options depend on the page. */
+  options: Record<string, Option[]>;
   cards: Record<string, Card>;
   listed?: Listed | null;
 }

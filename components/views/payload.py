@@ -14,8 +14,10 @@ from components.language.text import _, speaking
 from components.language.words import words
 from components.present.ribbon import on_screen, ribbon
 from components.render import Renderer
+from components.shell.periods import Options, period_options
 from components.state import MAX_QUERY, PARAMETERS, ViewState, address, parse
 from components.state.parameters import hints, shut
+from components.views.base import View
 
 #: most payloads that each worker caches
 KEPT_PAGES = 512
@@ -79,8 +81,16 @@ def _content(
         "words": words(),
         "why_not": {name: _(text) for name, text in shut(view.id).items()},
         "hints": {name: _(text) for name, text in hints(view.id).items()},
+        "options": _options(renderer, view, state),
         "cards": {chart.id: renderer.card(chart, state) for chart in charts},
     }
     if whole and view.listed:
         content["listed"] = view.listed(renderer.store, state)
     return content
+
+
+def _options(renderer: Renderer, view: View, state: ViewState) -> dict[str, Options]:
+    """Return field -> options of the controls whose options depend on the page."""
+    if not PARAMETERS["period"].works_in(view.id):
+        return {}
+    return period_options(renderer.offers(view.charts, state), state)

@@ -110,7 +110,7 @@ export function shell(payload) {
   document.title = `${payload.heading} · Khorgos`;
   const [, , , navigation, controls] = /** @type {DashOutput[][]} */ (outputs);
   const names = controls.map((item) => item.id.name);
-  setControls(payload.state, names);
+  setControls(payload.state, names, payload.options);
   return [
     payload.heading,
     payload.notices.map((text) => element("P", { children: text })),

@@ -8,6 +8,8 @@ import { frame, requestedState, shown } from "./state.js";
 
 /** @type {Record<string, string>} control -> its value */
 const values = {};
+/** @type {Record<string, string>} control -> its options, as JSON */
+const offered = {};
 /** @type {Record<string, string>} control -> value set by this module, until Dash reports it */
 const expected = {};
 /** @type {string | null} the search text that was last typed into the field */
@@ -37,10 +39,13 @@ export function fromControls() {
  * a reader's change of a control whose value is about to be set by a callback.
  * @param {import("../types.js").State} state
  * @param {string[]} names
+ * @param {Record<string, import("../types.js").Option[]>} options control -> what it offers, where
+ *   that depends on the page
  */
-export function setControls(state, names) {
+export function setControls(state, names, options) {
   const focused = document.activeElement;
   for (const name of names) {
+    if (options[name]) setOptions(name, options[name]);
     const value = state[name];
     // do not change the search field while the reader is typing in it
     if (name === "q" && value === typed && focused?.id.includes('"name":"q"')) continue;
@@ -49,6 +54,17 @@ export function setControls(state, names) {
     values[name] = expected[name] = value;
     setProps({ kind: "filter", name }, { value });
   }
+}
+
+/**
+ * @param {string} name
+ * @param {import("../types.js").Option[]} data
+ */
+function setOptions(name, data) {
+  const text = JSON.stringify(data);
+  if (offered[name] === text) return;
+  offered[name] = text;
+  setProps({ kind: "filter", name }, { data });
 }
 
 /** Callback: clear all filters. @param {number | null} clicks */
