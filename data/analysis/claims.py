@@ -151,6 +151,7 @@ def _figure(
 
 
 _COMPUTE: Mapping[str, Callable[[float, float], float | None]] = {
+    "add": lambda first, second: first + second,
     "divide": lambda first, second: first / second,
     "grow": lambda first, second: first * (1 + second / 100),
     "change": lambda first, second: growth(second, first),

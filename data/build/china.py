@@ -8,12 +8,15 @@ of the official series (datasets.yaml names each).
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
+from decimal import Decimal
 
 from data.build.manifest import Inputs, settings
-from data.build.rows import FLIP, Candidate, digits_in_billions, tidy, usd
+from data.build.rows import FLIP, Candidate, digits_in_billions, plain, tidy, usd
 from data.build.sources import page_id
-from data.records.codes import CHINA, WORLD
+from data.build.wits import SUM_OF_FIVE
+from data.records.codes import CHINA, REGION, WORLD
 
 EXPORTS = "comtrade-china-exports"
 #: part of an address -> id of the source
@@ -25,6 +28,8 @@ SOURCES = {
     "trade.rda": "open-trade-statistics",
     "comtrade_chn_reporter.csv": "comtrade-china-kaz",
 }
+#: files whose annual rows add up to the region's, the preferred one first
+SUMMED = {EXPORTS: 1, "imf-dots": 2, "comtrade-china-kaz": 3}
 #: addresses whose rows only confirm others: an unnamed publisher; a reconciled figure
 CHECKS = ("circlePro", "artikeldigital.com")
 #: how the remark of a row begins that must not be drawn or stored
@@ -113,6 +118,31 @@ def published(inputs: Inputs) -> list[Candidate]:
 def months(rows: list[Candidate]) -> list[Candidate]:
     """Return the rows of single months."""
     return [row for row in rows if "-" in row.period]
+
+
+def region(rows: list[Candidate], members: list[str]) -> list[Candidate]:
+    """Return the region's annual exports and imports from 2017, sums of the members' rows.
+
+    A flow of a year is left out if a member has it from no file of SUMMED. `members` is ISO3
+    codes, from partner_groups.yaml.
+    """
+    parts: dict[tuple[str, str], dict[str, Candidate]] = defaultdict(dict)
+    for row in sorted(rows, key=lambda row: SUMMED.get(row.source, 0)):
+        if row.source in SUMMED and row.country in members and "2017" <= row.period <= "2022":
+            parts[row.period, row.flow].setdefault(row.country, row)
+    out = []
+    for (period, flow), by_country in sorted(parts.items()):
+        if len(period) != 4 or by_country.keys() != set(members):
+            continue
+        total = sum((row.value_usd for row in by_country.values()), Decimal(0))
+        ids = dict.fromkeys(row.source for row in by_country.values())
+        out.append(
+            Candidate(
+                REGION, CHINA, CHINA, period, flow, total, plain(str(total)), "USD", "china",
+                "derived", ";".join(sorted(ids)), next(iter(ids)), note=SUM_OF_FIVE,
+            )
+        )  # fmt: skip
+    return out
 
 
 def derived(inputs: Inputs) -> list[Candidate]:

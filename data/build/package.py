@@ -67,6 +67,7 @@ def gather(inputs: Inputs) -> tuple[list[Candidate], list[Candidate], list[ratio
         *months,
         *customs.region(months + china.months(splits), groups[REGION]),
         *splits,
+        *china.region(splits, groups[REGION]),
         *china.derived(inputs),
         *press.rows(press.chinese(inputs), "china", rates),
         *offices.kazakhstan(inputs),

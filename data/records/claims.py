@@ -48,9 +48,9 @@ class FigureDefinition:
     """The definition of a figure of a claim. Exactly one of the fields `said` to `change` is set.
 
     `said` (from the interview) and `fact` are numbers in `unit`, dollars in full; a fact has a
-    `source`. The last three name two other figures: `divide` is the first divided by the second,
-    `grow` the first grown by the second (percent), `change` the growth from the first to the
-    second in percent.
+    `source`. The last four name two other figures: `add` is their sum, `divide` the first divided
+    by the second, `grow` the first grown by the second (percent), `change` the growth from the
+    first to the second in percent.
     """
 
     __pydantic_config__ = STRICT
@@ -60,6 +60,7 @@ class FigureDefinition:
     value: Key | None = None
     printed_growth: Key | None = None
     share: Key | None = None
+    add: tuple[str, str] | None = None
     divide: tuple[str, str] | None = None
     grow: tuple[str, str] | None = None
     change: tuple[str, str] | None = None
@@ -69,13 +70,14 @@ class FigureDefinition:
     @property
     def parts(self) -> tuple[str, ...]:
         """Return names of the figures that this one is computed from."""
-        return self.divide or self.grow or self.change or ()
+        return self.add or self.divide or self.grow or self.change or ()
 
     @property
     def kinds(self) -> list[str]:
         """Return names of the kinds of value that are set; a valid figure has exactly one."""
-        names = ("said", "fact", "value", "printed_growth", "share", "divide", "grow", "change")
-        return [name for name in names if getattr(self, name) is not None]
+        given = ("said", "fact", "value", "printed_growth", "share")
+        computed = ("add", "divide", "grow", "change")
+        return [name for name in (*given, *computed) if getattr(self, name) is not None]
 
 
 @dataclass(frozen=True, slots=True)

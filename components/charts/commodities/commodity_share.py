@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts.kit import draw, style
+from components.charts.kit import breaks, draw, style
 from components.charts.kit.base import (
     Chart,
     Figure,
@@ -50,7 +50,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     lines, ends = [], []
     for flow, rows in flows.items():
         single = len(flows) == 1 and rows[0].partner == CHINA
-        for segment in draw.segments(rows):
+        for segment in breaks.segments(rows):
             lines.append(
                 draw.line(
                     segment,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts.kit import draw, marks, style
+from components.charts.kit import breaks, draw, marks, style
 from components.charts.kit.base import (
     Chart,
     Figure,
@@ -62,7 +62,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         name = rows[0].country_name
         colour, opacity = style.COUNTRY_COLOURS[country], style.fade(country, chosen)
         single = tuple(row for row in rows if is_year(row.period))
-        for segment in draw.segments(single):
+        for segment in breaks.segments(single):
             line = draw.line(
                 segment,
                 name=name,

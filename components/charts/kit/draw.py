@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from components.charts.kit import lettering, marks, paint, style
+from components.charts.kit import breaks, lettering, marks, paint, style
 from components.charts.kit.base import Figure, Frame, Row, brief, show
 from components.charts.kit.points import point
 from components.language import numbers
@@ -42,21 +42,6 @@ def groups(frame: Frame, key: str) -> dict[str, Frame]:
     return {value: tuple(rows) for value, rows in rows_by_value.items()}
 
 
-def _spliced(before: Row, row: Row) -> bool:
-    """True if two neighbouring rows have no source in common; never for China's customs.
-
-    Press pages count as one source.
-    """
-    old, new = (
-        {
-            "page" if source_id.startswith("page-") else source_id
-            for source_id in end.source.split(";")
-        }
-        for end in (before, row)
-    )
-    return row.ledger != "china" and old.isdisjoint(new)
-
-
 def line(
     rows: Frame,
     *,
@@ -69,9 +54,9 @@ def line(
 ) -> Figure:
     """One line over years, with a gap for each missing year.
 
-    It is also broken where the sources of a ledger change, except China's: all its sources quote
-    China's customs. `by_ledger` gives it the dash, the marker and the name of the rows' ledger.
-    `more` is added to the trace (xaxis, yaxis, line dash ...).
+    It is also broken where the series of a ledger changes (breaks.py). `by_ledger` gives it the
+    dash, the marker and the name of the rows' ledger. `more` is added to the trace (xaxis, yaxis,
+    line dash ...).
     """
     ledger = rows[0].ledger if by_ledger else "china"
     if by_ledger:
@@ -82,7 +67,7 @@ def line(
     for year in range(min(by_year), max(by_year) + 1):
         row = by_year.get(year)
         before = points[-1][1] if points else None
-        if row and before and _spliced(before, row):
+        if row and before and breaks.changes(before, row):
             points.append((None, None))
         points.append((year, row))
     drawn = [row for _year, row in points]
@@ -106,21 +91,6 @@ def line(
         },
     }
     return trace | more
-
-
-def segments(rows: Frame) -> list[Frame]:
-    """Rows of one series, oldest first, cut where two neighbours have no source in common.
-
-    Each part is drawn as a line of its own, so that a change of source is visible.
-    """
-    parts: list[list[Row]] = []
-    for row in rows:
-        sources = set(parts[-1][-1].source.split(";")) if parts else set()
-        if sources & set(row.source.split(";")):
-            parts[-1].append(row)
-        else:
-            parts.append([row])
-    return [tuple(part) for part in parts]
 
 
 def calendar(periods: Sequence[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts.kit import draw, marks, style
+from components.charts.kit import breaks, draw, marks, style
 from components.charts.kit.base import Chart, Figure, Frame, partner_of, show, span_of
 from components.charts.kit.shares import yearly
 from components.language.terms import country_name, flow_name, ledger_name
@@ -31,7 +31,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     lines, ends = [], []
     for country, rows in draw.groups(frame, "country").items():
         name = rows[0].country_name
-        for segment in draw.segments(rows):
+        for segment in breaks.segments(rows):
             line = draw.line(
                 segment,
                 name=name,

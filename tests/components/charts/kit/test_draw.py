@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from components.charts.kit import draw, lettering, marks, paint, style
+from components.charts.kit import breaks, draw, lettering, marks, paint, style
 from components.charts.kit.base import Row
 
 
@@ -69,10 +69,32 @@ def test_a_missing_year_is_a_gap() -> None:
 def test_a_change_of_source_cuts_the_line() -> None:
     """Rows that share a source are in one line; a row that shares none begins a new line."""
     rows = (row("2015", source="a;b"), row("2016", source="b"), row("2017", source="c"))
-    assert [[year.period for year in part] for part in draw.segments(rows)] == [
+    assert [[year.period for year in part] for part in breaks.segments(rows)] == [
         ["2015", "2016"],
         ["2017"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "cut"),
+    [
+        ("wits-bilateral", "comtrade-china-exports", False),
+        ("gacc-monthly-2024", "page-a", False),
+        ("comtrade-china-exports;imf-dots", "comtrade-china-kaz", False),
+        ("comtrade-china-exports;page-a", "page-b", False),
+        ("wits-bilateral", "imf-dots", True),
+        ("comtrade-china-exports", "china-exports-2023", True),
+        ("wits-bilateral;cpi", "nbs-customs;cpi", True),
+        ("customs", "customs", False),
+    ],
+)
+def test_a_line_of_chinas_figures_is_cut_between_publishers(
+    before: str, after: str, cut: bool
+) -> None:
+    """Customs itself (and pages that quote it), UN Comtrade and the IMF are three series."""
+    rows = (row("2015", source=before), row("2016", source=after))
+    trace = draw.line(rows, name="a", colour="#000000", click=lambda r: {})
+    assert (None in trace["x"]) is cut
 
 
 @pytest.mark.parametrize("status", sorted(marks.WEAK))
