@@ -4,20 +4,20 @@ querySelector(".js-plotly-plot")??null,csvLinkOf=card=>card?.querySelector(".car
 let element2=Object.assign(document.createElement(name),properties);return element2 instanceof HTMLButtonElement&&(element2.
 type="button"),element2}var focusQuietly=target=>target?.focus({preventScroll:!0});var LONGEST={path:600,query:2100},partsOf=path=>path.split("/").filter(Boolean),viewOf=path=>partsOf(path)[0]??"overview";
 function layoutOf(path){let parts=partsOf(path);return parts[0]!=="country"?parts.join("/"):parts.at(-1)==="brief"?"coun\
-try/brief":"country"}var nameOf=(field,frame2)=>frame2.parameters[field]?.name??field,languageOf=(url,frame2)=>url.searchParams.
+try/brief":"country"}var nameOf=(field2,frame2)=>frame2.parameters[field2]?.name??field2,languageOf=(url,frame2)=>url.searchParams.
 get(nameOf("lang",frame2))||"en",addressOf=url=>url.pathname+url.search,queryOf=url=>url.search.replace(/^\?/,"");function stateOf(url,frame2,shown2){
-let parameters=Object.entries(frame2.parameters),fields=new Map(parameters.map(([field,{name}])=>[name,field])),state=Object.
-fromEntries(parameters.map(([field,parameter])=>[field,parameter.default]));for(let[name,value]of url.searchParams)state[fields.
+let parameters=Object.entries(frame2.parameters),fields=new Map(parameters.map(([field2,{name}])=>[name,field2])),state=Object.
+fromEntries(parameters.map(([field2,parameter])=>[field2,parameter.default]));for(let[name,value]of url.searchParams)state[fields.
 get(name)??name]=value;let[first,slug]=partsOf(url.pathname);return first==="country"&&!url.searchParams.has(nameOf("cou\
-ntry",frame2))&&(state.country=frame2.places[slug]??shown2?.country??state.country),state}function setParameter(url,field,value,frame2){
-value===""||value==null||value===frame2.parameters[field]?.default?(url.searchParams.delete(nameOf(field,frame2)),field===
-"country"&&viewOf(url.pathname)==="country"&&(url.pathname="/")):url.searchParams.set(nameOf(field,frame2),value)}function carry(url,fields,state,frame2){
-for(let field of fields){let value=state[field];if(value===void 0||value===frame2.parameters[field]?.default)continue;let name=nameOf(
-field,frame2);url.searchParams.has(name)||url.searchParams.set(name,value)}}var fieldsToCarry=(state,frame2)=>Object.keys(
-state).filter(field=>!frame2.parameters[field]?.views);function isControlAt(field,path,frame2){let views=frame2.parameters[field]?.
-views;return!views||views.includes(viewOf(path))}function viewRequest(path,query,scene=!1){let page=encodeURIComponent(path.
-slice(0,LONGEST.path)).replaceAll("%2F","/"),pageQuery=query.slice(0,LONGEST.query);return`/view?${scene?"scene=1&":""}p\
-age=${page}${pageQuery?`&${pageQuery}`:""}`}var loadedAt=new URL(location.href),frameData=null,payload=null,leavingFor="",listeners=[];function frame(){return frameData??=
+ntry",frame2))&&(state.country=frame2.places[slug]??shown2?.country??state.country),state}function setParameter(url,field2,value,frame2){
+value===""||value==null||value===frame2.parameters[field2]?.default?(url.searchParams.delete(nameOf(field2,frame2)),field2===
+"country"&&viewOf(url.pathname)==="country"&&(url.pathname="/")):url.searchParams.set(nameOf(field2,frame2),value)}function carry(url,fields,state,frame2){
+for(let field2 of fields){let value=state[field2];if(value===void 0||value===frame2.parameters[field2]?.default)continue;
+let name=nameOf(field2,frame2);url.searchParams.has(name)||url.searchParams.set(name,value)}}var fieldsToCarry=(state,frame2)=>Object.
+keys(state).filter(field2=>!frame2.parameters[field2]?.views);function isControlAt(field2,path,frame2){let views=frame2.
+parameters[field2]?.views;return!views||views.includes(viewOf(path))}function viewRequest(path,query,scene=!1){let page=encodeURIComponent(
+path.slice(0,LONGEST.path)).replaceAll("%2F","/"),pageQuery=query.slice(0,LONGEST.query);return`/view?${scene?"scene=1&":
+""}page=${page}${pageQuery?`&${pageQuery}`:""}`}var loadedAt=new URL(location.href),frameData=null,payload=null,leavingFor="",listeners=[];function frame(){return frameData??=
 JSON.parse(byId("main").dataset.frame??"{}"),frameData}var frameLanguage=()=>languageOf(loadedAt,frame()),shown=()=>payload,
 shownPage=()=>payload,here=()=>({path:location.pathname,query:queryOf(location)});function setLeaving(url){leavingFor=url}
 var requestedState=()=>stateOf(new URL(leavingFor||location.href),frame(),payload?.state),isSameView=()=>payload!==null&&
@@ -108,22 +108,22 @@ get(chart);function setDrawnFor(chart,room){drawnFor.set(chart,sizeOf(room));let
 card.dataset.fitted=sizeOf(room):delete card.dataset.fitted)}function styleIn(room,height){if(!room)return{height};let{width,
 scale}=room;return{width:`${width/scale}px`,height:room.height?`${room.height/scale}px`:height,transform:`scale(${scale}\
 )`,transformOrigin:"0 0",marginBottom:room.height?"0":`calc((${height}) * ${scale-1})`}}var noUpdate=()=>window.dash_clientside.no_update,context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.
-dash_clientside.set_props(id,props);function setPropsIfMounted(id,props){try{setProps(id,props)}catch{}}var element=(type,props)=>({
-type,namespace:"dash_html_components",props});var layout=null,hasFragment=!1;function publish(){document.getElementById("main")&&(languageOf(new URL(location.href),frame())===
+dash_clientside.set_props(id,props),propsOf=id=>window.dash_component_api.getLayout(id).props;function setPropsIfMounted(id,props){
+try{setProps(id,props)}catch{}}var element=(type,props)=>({type,namespace:"dash_html_components",props});var layout=null,hasFragment=!1;function publish(){document.getElementById("main")&&(languageOf(new URL(location.href),frame())===
 frameLanguage()?setProps("address",{data:here()}):location.reload())}function goTo(url){url.origin===location.origin&&(languageOf(
 url,frame())!==frameLanguage()?(setLeaving(url.href),location.assign(url.href)):addressOf(url)!==addressOf(location)?(hasFragment=
 !!url.hash,history.pushState(null,"",addressOf(url)+url.hash),publish()):url.hash&&(url.hash!==location.hash&&history.pushState(
 null,"",addressOf(url)+url.hash),reveal()))}var go=address=>goTo(new URL(address,location.origin));function presentUrl(){
-let url=new URL(location.href);return url.hash="",url}function addressWith(values2){let url=presentUrl();for(let[field,value]of Object.
-entries(values2))setParameter(url,field,value,frame());return addressOf(url)}function toggle(field,value){let next=requestedState()[field]===
-value?frame().parameters[field].default:value;go(addressWith({[field]:next}))}function reveal(attempts=0){let id="";try{
-id=decodeURIComponent(location.hash.slice(1))}catch{return}if(!id)return;let target=document.getElementById(id);if(!target){
-attempts&&setTimeout(()=>reveal(attempts-1),100);return}let folded=target.closest("details");folded&&(folded.open=!0),target.
-scrollIntoView({block:"start"})}onShown((payload2,isOtherView)=>{(isOtherView||hasFragment)&&reveal(30),hasFragment=!1,document.
-documentElement.dataset.address=payload2.address,payload2.address!==addressOf(location)&&history.replaceState(null,"",payload2.
-address+location.hash)});function open2(){return window.matchMedia("(max-width: 40rem)").matches&&setProps("filters",{open:!1}),
-here()}function forgetLayout(){layout=null}function section(address){let next=layoutOf(address?.path??"/");return next===
-layout?noUpdate():(layout=next,{path:next,lang:frameLanguage()})}var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
+let url=new URL(location.href);return url.hash="",url}function addressWith(values2){let url=presentUrl();for(let[field2,
+value]of Object.entries(values2))setParameter(url,field2,value,frame());return addressOf(url)}function toggle(field2,value){
+let next=requestedState()[field2]===value?frame().parameters[field2].default:value;go(addressWith({[field2]:next}))}function reveal(attempts=0){
+let id="";try{id=decodeURIComponent(location.hash.slice(1))}catch{return}if(!id)return;let target=document.getElementById(
+id);if(!target){attempts&&setTimeout(()=>reveal(attempts-1),100);return}let folded=target.closest("details");folded&&(folded.
+open=!0),target.scrollIntoView({block:"start"})}onShown((payload2,isOtherView)=>{(isOtherView||hasFragment)&&reveal(30),
+hasFragment=!1,document.documentElement.dataset.address=payload2.address,payload2.address!==addressOf(location)&&history.
+replaceState(null,"",payload2.address+location.hash)});function open2(){return window.matchMedia("(max-width: 40rem)").matches&&
+setProps("filters",{open:!1}),here()}function forgetLayout(){layout=null}function section(address){let next=layoutOf(address?.
+path??"/");return next===layout?noUpdate():(layout=next,{path:next,lang:frameLanguage()})}var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
 state.theme||(contrast.matches?"contrast":dark.matches?"dark":"light");function followSystemTheme(){for(let preference of[
 dark,contrast])preference.addEventListener("change",publish)}var CARD_PADDING=32,UNKNOWN_WIDTH=600,templates={};function setTemplates(byTheme){templates=byTheme}function drawing(payload2,chart){
 let card=payload2.cards[chart],template=templates[themeOf(payload2)];if(!card?.figure||!template)return null;let room=roomOf(
@@ -159,8 +159,8 @@ let{pages,faults}=await pagesOf(deck);removePages();let box=make("div",{classNam
 @page { size: A4 landscape; margin: 10mm; }"});return box.append(style,...pages),document.body.append(box),await Promise.
 all([...box.querySelectorAll("img")].map(image=>image.decode().catch(()=>null))),root2.dataset.printing="deck",faults}function clearAfterPrint(){
 window.addEventListener("afterprint",()=>setTimeout(()=>{delete root2.dataset.printing,removePages()},0))}async function copyText(text){try{return await navigator.clipboard.writeText(text),!0}catch{return!1}}var afterAMoment=(restore,seconds=2)=>setTimeout(
-restore,seconds*1e3);var BY_HAND=20;function askTable(clicks,href){let isOpen2=clicks%2===1,[changed]=context().triggered;return!isOpen2&&!changed?.
-prop_id.endsWith(".n_clicks")?[noUpdate(),noUpdate()]:[isOpen2?href?.split("?")[1]??"":null,String(isOpen2)]}async function copyLink(clicks,href){
+restore,seconds*1e3);var BY_HAND=20;function askTable(clicks,href){let isOpen3=clicks%2===1,[changed]=context().triggered;return!isOpen3&&!changed?.
+prop_id.endsWith(".n_clicks")?[noUpdate(),noUpdate()]:[isOpen3?href?.split("?")[1]??"":null,String(isOpen3)]}async function copyLink(clicks,href){
 if(!clicks)return noUpdate();let{id}=context().inputs_list[0],link=location.origin+href,copied=await copyText(link);return afterAMoment(
 ()=>setPropsIfMounted(id,{children:word("copy_link")}),copied?void 0:BY_HAND),copied?word("link_copied"):link}function answerPrintButtons(){
 document.addEventListener("click",event=>{closest(event,"button.print")&&window.print()})}function tileFigure({row,value,delta,foot}){let number=row<0?element("P",{className:"tile-value",children:value}):element(
@@ -171,24 +171,29 @@ className:"tile-label",children:label}),...figures.map(tileFigure)]});function s
 let links=card.source.map(({id,title,publisher})=>element("A",{href:`/data#source-${id}`,title,children:publisher}));if(card.
 more_sources){let children=word("more_sources",{count:card.more_sources});links.push(element("A",{href:"/data#sources",children,
 className:"more-sources"}))}return[word("source")+word("space"),...links.flatMap((link,index)=>index?[word("semicolon"),
-link]:[link])]}function emptyState({empty:empty2}){if(!empty2)return"";let children=[element("P",{children:empty2.text})];
-return empty2.href&&children.push(element("A",{href:empty2.href,children:empty2.offer})),children}var LOOKS=["lang","theme"],FILES=/^\/(csv|tables)\//,isPlain=event=>!(event.defaultPrevented||event.button||event.metaKey||
+link]:[link])]}function otherFigures({others}){if(!others.length)return"";let links=others.map(({text,href})=>element("A",
+{href,children:text}));return[word("also")+word("space"),...links.flatMap((link,index)=>index?[" · ",link]:[link])]}var trailSteps=steps=>steps.
+map(({text,href},index)=>element("A",{href,children:text,...index===steps.length-1?{"aria-current":"true"}:{}}));function emptyState({
+empty:empty2}){if(!empty2)return"";let children=[element("P",{children:empty2.text})];return empty2.href&&children.push(
+element("A",{href:empty2.href,children:empty2.offer})),children}var LOOKS=["lang","theme"],FILES=/^\/(csv|tables)\//,isPlain=event=>!(event.defaultPrevented||event.button||event.metaKey||
 event.ctrlKey||event.shiftKey||event.altKey);function follow(event){if(!isPlain(event))return;let link=closest(event,"a[\
 href]");if(!(link instanceof HTMLAnchorElement)||link.target||link.hasAttribute("download"))return;let url=new URL(link.
 href);if(url.origin!==location.origin||FILES.test(url.pathname)||addressOf(url)===addressOf(location)&&url.hash)return;event.
 preventDefault(),url.pathname===location.pathname&&url.hash&&!url.search&&(url.search=location.search);let state=requestedState(),
-isNavigation=link.closest("nav")!==null||link.classList.contains("brand");carry(url,isNavigation?fieldsToCarry(state,frame()):
-LOOKS,state,frame()),goTo(url),url.hash||window.scrollTo(0,0)}function followLinks(){document.addEventListener("click",follow),
-window.addEventListener("popstate",publish),window.addEventListener("pageshow",()=>setLeaving(""))}var values={},offered={},expected={},typed=null;function fromControls(){if(!shown())return;let url=presentUrl(),state=requestedState();
-for(let{prop_id:changed,value:raw}of context().triggered){let{name}=JSON.parse(changed.replace(/\.value$/,"")),value=raw==
-null?"":name==="q"?raw.trim():raw,isOurs=expected[name]===value;values[name]=value,delete expected[name],!(isOurs||value===
-state[name]||!isControlAt(name,location.pathname,frame()))&&(name==="q"&&(typed=value),setParameter(url,name,value,frame()))}
-goTo(url)}function setControls(state,names,options){let focused=document.activeElement;for(let name of names){options[name]&&
-setOptions(name,options[name]);let value=state[name];name==="q"&&value===typed&&focused?.id.includes('"name":"q"')||(name===
-"q"&&(typed=null),value!==(values[name]??frame().parameters[name].default)&&(values[name]=expected[name]=value,setProps(
-{kind:"filter",name},{value})))}}function setOptions(name,data){let text=JSON.stringify(data);offered[name]!==text&&(offered[name]=
-text,setProps({kind:"filter",name},{data}))}function clear(clicks){if(!clicks)return;let url=presentUrl();url.search="",
-carry(url,[...LOOKS,"present","show"],requestedState(),frame()),goTo(url)}var REST=150,root3=document.documentElement,current=null,resized=new Set,timer2=0;function show(chart,drawn){drawn&&setPropsIfMounted(
+isNavigation=link.closest(".header nav")!==null||link.classList.contains("brand");carry(url,isNavigation?fieldsToCarry(state,
+frame()):LOOKS,state,frame()),goTo(url),url.hash||window.scrollTo(0,0)}function followLinks(){document.addEventListener(
+"click",follow),window.addEventListener("popstate",publish),window.addEventListener("pageshow",()=>setLeaving(""))}var values={},offered={},expected={},chapters=null;function fromControls(){if(!shown())return;let url=presentUrl(),state=requestedState();
+for(let{prop_id:changed,value:raw}of context().triggered){let{name}=JSON.parse(changed.replace(/\.value$/,"")),value=raw??
+"",isOurs=expected[name]===value;values[name]=value,delete expected[name],!(name==="q"||isOurs||value===state[name])&&isControlAt(
+name,location.pathname,frame())&&setParameter(url,name,value,frame())}goTo(url)}function setControls(state,names,options,trail){
+let focused=document.activeElement;for(let name of names){options[name]&&setOptions(name,options[name]);let value=state[name];
+if(name==="q"&&!value&&focused?.id.includes('"name":"q"')||value===(values[name]??frame().parameters[name].default))continue;
+values[name]=expected[name]=value,setProps({kind:"filter",name},name==="commodity"?{value,data:withProduct(trail)}:{value})}}
+function setOptions(name,data){let text=JSON.stringify(data);offered[name]!==text&&(offered[name]=text,setProps({kind:"f\
+ilter",name},{data}))}function withProduct(trail){let options=chapters??propsOf({kind:"filter",name:"commodity"}).data;chapters=
+options;let chosen=trail.at(-1);return chosen&&chosen.code.length>2?[...options,{value:chosen.code,label:chosen.text}]:options}
+function clear(clicks){if(!clicks)return;let url=presentUrl();url.search="",carry(url,[...LOOKS,"present","show"],requestedState(),
+frame()),goTo(url)}var REST=150,root3=document.documentElement,current=null,resized=new Set,timer2=0;function show(chart,drawn){drawn&&setPropsIfMounted(
 {part:"graph",chart},drawn)}function setStage(payload2){current=payload2;let present2=payload2.state.present==="1";present2?
 root3.dataset.present=String(payload2.on_screen.length):delete root3.dataset.present;for(let card of document.querySelectorAll(
 "article.card")){let chart=chartOf(card),index=present2?payload2.on_screen.indexOf(chart):-1;index>=0?(card.dataset.shown=
@@ -202,25 +207,25 @@ clearTimeout(timer2),timer2=setTimeout(redrawResized,REST)}var watcher=new Resiz
 let card=target.closest("article.card");if(!card||!current||!contentRect.width)continue;let chart=chartOf(card);if(!isOnStage(
 chart)){resized.add(chart),waitForRest();continue}let room=roomOf(chart,!!current.cards[chart]?.tall);room&&sizeDrawnFor(
 chart)!==sizeOf(room)&&show(chart,drawing(current,chart))}});var root4=document.documentElement,applied=new Map,FIELDS={"title.children":card=>withFixedSpaces(card.title),"subtitle.\
-children":card=>withFixedSpaces(card.subtitle),"note.children":card=>card.note,"frame.aria-label":card=>card.title,"fram\
-e.hidden":card=>!!card.empty,"alt.children":card=>card.alt,"tiles.children":card=>card.tiles.map(tileElement),"empty.chi\
-ldren":emptyState,"source.children":sourceLine,"csv.href":card=>card.csv,"csv.children":card=>card.rows,"csv.download":card=>card.
-file,"image.disabled":card=>!card.figure,"image.title":card=>card.figure?"":word("no_picture"),"link.data-href":card=>card.
-link};function outdated(payload2,charts){let keys=new Map;for(let chart of charts){let card=payload2.cards[chart];if(!card)
-continue;let key=`${themeOf(payload2)} ${card.key}`;(applied.get(chart)!==key||cardOf(chart)?.dataset.key!==key)&&keys.set(
-chart,key)}return keys}function apply(payload2,templates2){let outputs=context().outputs_list;if(!isCurrent(payload2))return outputs.
-map(list2=>list2.map(noUpdate));setWords(payload2.words),setTemplates(templates2),root4.dataset.view=payload2.view,root4.
-dataset.country=payload2.state.country,setStage(payload2);let keys=outdated(payload2,outputs[0].map(item=>item.id.chart)),
-drawn=new Map([...keys.keys()].map(chart=>[chart,drawing(payload2,chart)])),result=outputs.map(list2=>list2.map(({id,property})=>keys.
-has(id.chart)?id.part==="graph"?drawn.get(id.chart)?.[property]??noUpdate():FIELDS[`${id.part}.${property}`](payload2.cards[id.
-chart]):noUpdate()));for(let[chart,key]of keys){applied.set(chart,key);let card=cardOf(chart);card&&(card.dataset.key=key)}
-return result}function shell(payload2){let outputs=context().outputs_list;if(!isCurrent(payload2))return outputs.map(item=>Array.
-isArray(item)?item.map(noUpdate):noUpdate());setWords(payload2.words),setShown(payload2);let theme=themeOf(payload2);root4.
-dataset.theme=theme,root4.lang=payload2.words.lang,document.title=`${payload2.heading} · Khorgos`;let[,,,navigation,controls]=outputs,
-names=controls.map(item=>item.id.name);return setControls(payload2.state,names,payload2.options),[payload2.heading,payload2.
-notices.map(text=>element("P",{children:text})),theme==="dark"?"dark":"light",navigation.map(item=>item.id.view===payload2.
-view?"page":null),names.map(name=>name in payload2.why_not),names.map(name=>payload2.why_not[name]||payload2.hints[name]||
-"")]}var ribbon="";function ask(chart,row,query){ribbon=shown()?.ribbon.join(" · ")??"",setProps("asked",{data:{chart,row:Number(
+children":card=>withFixedSpaces(card.subtitle),"note.children":card=>card.note,"others.children":otherFigures,"frame.ari\
+a-label":card=>card.title,"frame.hidden":card=>!!card.empty,"alt.children":card=>card.alt,"tiles.children":card=>card.tiles.
+map(tileElement),"empty.children":emptyState,"source.children":sourceLine,"csv.href":card=>card.csv,"csv.children":card=>card.
+rows,"csv.download":card=>card.file,"image.disabled":card=>!card.figure,"image.title":card=>card.figure?"":word("no_pict\
+ure"),"link.data-href":card=>card.link};function outdated(payload2,charts){let keys=new Map;for(let chart of charts){let card=payload2.
+cards[chart];if(!card)continue;let key=`${themeOf(payload2)} ${card.key}`;(applied.get(chart)!==key||cardOf(chart)?.dataset.
+key!==key)&&keys.set(chart,key)}return keys}function apply(payload2,templates2){let outputs=context().outputs_list;if(!isCurrent(
+payload2))return outputs.map(list2=>list2.map(noUpdate));setWords(payload2.words),setTemplates(templates2),root4.dataset.
+view=payload2.view,root4.dataset.country=payload2.state.country,setStage(payload2);let keys=outdated(payload2,outputs[0].
+map(item=>item.id.chart)),drawn=new Map([...keys.keys()].map(chart=>[chart,drawing(payload2,chart)])),result=outputs.map(
+list2=>list2.map(({id,property})=>keys.has(id.chart)?id.part==="graph"?drawn.get(id.chart)?.[property]??noUpdate():FIELDS[`${id.
+part}.${property}`](payload2.cards[id.chart]):noUpdate()));for(let[chart,key]of keys){applied.set(chart,key);let card=cardOf(
+chart);card&&(card.dataset.key=key)}return result}function shell(payload2){let outputs=context().outputs_list;if(!isCurrent(
+payload2))return outputs.map(item=>Array.isArray(item)?item.map(noUpdate):noUpdate());setWords(payload2.words),setShown(
+payload2);let theme=themeOf(payload2);root4.dataset.theme=theme,root4.lang=payload2.words.lang,document.title=`${payload2.
+heading} · Khorgos`;let[,,,,navigation,controls]=outputs,names=controls.map(item=>item.id.name);return setControls(payload2.
+state,names,payload2.options,payload2.trail),[payload2.heading,payload2.notices.map(text=>element("P",{children:text})),
+trailSteps(payload2.trail),theme==="dark"?"dark":"light",navigation.map(item=>item.id.view===payload2.view?"page":null),
+names.map(name=>name in payload2.why_not),names.map(name=>payload2.why_not[name]||payload2.hints[name]||"")]}var ribbon="";function ask(chart,row,query){ribbon=shown()?.ribbon.join(" · ")??"",setProps("asked",{data:{chart,row:Number(
 row),query,origin:location.origin,at:Date.now()}})}var queryOf2=chart=>csvLinkOf(cardOf(chart))?.getAttribute("href")?.split(
 "?")[1]??"";async function copy(button){if(button.dataset.busy)return;button.dataset.busy="1";let label=button.textContent,
 copied=await copyText(button.dataset.copy??"");button.textContent=word(copied?"copied":"not_allowed"),afterAMoment(()=>{
@@ -236,13 +241,44 @@ byId("main")),!0}};function cellData(chart,point){let trace=plotOf(cardOf(chart)
 triggered?.[0];if(!changed?.value)return;let id=JSON.parse(changed.prop_id.replace(/\.clickData$/,""));setProps(id,{clickData:null});
 let point=changed.value.points?.[0],chosen=point&&(point.customdata||cellData(id.chart,point));if(!shown()||!chosen||typeof chosen!=
 "object")return;"row"in chosen&&pick(id.chart,chosen.row);let url=presentUrl(),state=requestedState(),{parameters}=frame(),
-fields=Object.keys(chosen).filter(field=>field in parameters),isSet=fields.every(field=>state[field]===chosen[field]);for(let field of fields){
-let keeps=field==="country"&&url.pathname.startsWith("/country"),value=isSet&&!keeps?parameters[field].default:chosen[field];
-setParameter(url,field,value,frame())}goTo(url)}var root5=document.documentElement,latest=null;function tellFailure(){root5.dataset.outdated="",forgetLayout(),setPropsIfMounted(
+fields=Object.keys(chosen).filter(field2=>field2 in parameters),isSet=fields.every(field2=>state[field2]===chosen[field2]);
+for(let field2 of fields){let keeps=field2==="country"&&url.pathname.startsWith("/country"),value=isSet&&!keeps?parameters[field2].
+default:chosen[field2];setParameter(url,field2,value,frame())}goTo(url)}var LONGEST2=60;function searchRequest(path,query,words2,name){let parameters=new URLSearchParams(query);return parameters.
+set(name,words2.slice(0,LONGEST2)),viewRequest(path,parameters.toString()).replace("/view","/search")}function nextResult(active2,count,key){
+return count?key==="ArrowDown"?active2+1<count?active2+1:0:key==="ArrowUp"?active2>0?active2-1:count-1:null:null}var PAUSE2=120,results=[],active=-1,answered=null,hurried=!1,latest=null,timer3=0,field=()=>document.querySelector(".fil\
+ter-q input"),wordsIn=()=>field()?.value.trim()??"",isOpen2=()=>!byId("found").hidden;function setOpen(opens){let box=byId(
+"found");box.hidden=!opens,field()?.setAttribute("aria-expanded",String(opens&&results.length>0)),opens||setActive(-1)}function setActive(index){
+active=index,results.forEach((result,place3)=>{result.setAttribute("aria-selected",String(place3===index))});let chosen=results[index];
+chosen?.scrollIntoView({block:"nearest"}),chosen?field()?.setAttribute("aria-activedescendant",chosen.id):field()?.removeAttribute(
+"aria-activedescendant")}function resultLink({code,name,parent,figure,href},index){let link=make("a",{href,id:`found-${index}`,
+className:"found-item",tabIndex:-1});link.setAttribute("role","option"),link.setAttribute("aria-selected","false");let title=make(
+"span",{className:"found-name"});return title.append(make("span",{className:"found-code",textContent:code}),` ${name}`),
+link.append(title),parent&&link.append(" ",make("span",{className:"found-parent",textContent:parent})),figure&&link.append(
+" ",make("span",{className:"found-figure",textContent:figure})),link}function show2(products,said){results=products.map(
+resultLink),byId("found-list").replaceChildren(...results),byId("found-said").textContent=said,setOpen(!0),setActive(-1)}
+async function ask2(words2=wordsIn()){if(clearTimeout(timer3),latest?.abort(),answered=null,!words2){latest=null,results=
+[],setOpen(!1);return}let request=new AbortController;latest=request;let{path,query}=here(),address=searchRequest(path,query,
+words2,frame().parameters.q.name);try{let found=await fetchJson(address,request.signal);if(request!==latest)return;answered=
+words2,show2(found.results,found.said),hurried&&follow2()}catch{request===latest&&show2([],word("search_failed"))}hurried=
+!1}function follow2(){hurried=answered!==wordsIn(),hurried?ask2():results[Math.max(active,0)]?.click()}function clear2(){
+clearTimeout(timer3),latest?.abort(),latest=null,hurried=!1,results=[],answered=null,setOpen(!1),setProps({kind:"filter",
+name:"q"},{value:""})}function answerKey(event){if(!(event.target!==field()||event.isComposing))if(event.key==="Enter")event.
+preventDefault(),follow2();else if(event.key==="Escape"&&(isOpen2()||wordsIn()))event.stopPropagation(),isOpen2()?setOpen(
+!1):clear2();else{let next=nextResult(active,results.length,event.key);if(next===null)return;event.preventDefault(),isOpen2()||
+setOpen(!0),setActive(next)}}function describeField(){let input=field();if(!input||input.getAttribute("role"))return;let attributes={
+role:"combobox",autocomplete:"off","aria-autocomplete":"list","aria-controls":"found-list","aria-expanded":"false"};for(let[
+name,value]of Object.entries(attributes))input.setAttribute(name,value)}function findProducts(){document.addEventListener(
+"input",event=>{event.target===field()&&(clearTimeout(timer3),timer3=setTimeout(()=>ask2(),PAUSE2))}),document.addEventListener(
+"keydown",answerKey,!0),document.addEventListener("focusin",event=>{event.target===field()&&wordsIn()&&!isOpen2()&&ask2(),
+closest(event,".filter-q")||setOpen(!1)}),document.addEventListener("focusout",event=>{event.target===field()&&setOpen(!1)}),
+document.addEventListener("mousedown",event=>{closest(event,"#found")?event.preventDefault():closest(event,".filter-q")||
+setOpen(!1)}),document.addEventListener("click",event=>{event.defaultPrevented&&closest(event,"#found a")&&clear2()});let listed2="";
+onShown(({state,address},isOtherView)=>{describeField(),isOtherView&&(clearTimeout(timer3),latest?.abort(),setOpen(!1));
+let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var root5=document.documentElement,latest2=null;function tellFailure(){root5.dataset.outdated="",forgetLayout(),setPropsIfMounted(
 "notices",{children:[element("P",{children:word("view_failed")}),element("Button",{className:"button",type:"button","dat\
-a-retry":"",children:word("try_again")})]})}async function load(asked){if(latest?.abort(),latest=null,!asked)return noUpdate();
-let request=new AbortController;latest=request;try{let view=await fetchView(asked.path,asked.query,{signal:request.signal});
-return request===latest?{...view,asked}:noUpdate()}catch{return request===latest&&tellFailure(),noUpdate()}}function answerRetryButton(){
+a-retry":"",children:word("try_again")})]})}async function load(asked){if(latest2?.abort(),latest2=null,!asked)return noUpdate();
+let request=new AbortController;latest2=request;try{let view=await fetchView(asked.path,asked.query,{signal:request.signal});
+return request===latest2?{...view,asked}:noUpdate()}catch{return request===latest2&&tellFailure(),noUpdate()}}function answerRetryButton(){
 document.addEventListener("click",event=>{closest(event,"[data-retry]")&&publish()}),onShown(()=>{delete root5.dataset.outdated})}var listed=null,shownKeys=new WeakMap;function sync(){let list2=document.getElementById("project-list");if(!listed||!list2?.
 querySelector("[data-item]"))return;let{key,ids,item,summary}=listed,changed=[...list2.querySelectorAll("[data-item], [d\
 ata-choose-item]")].filter(part=>shownKeys.get(part)!==key);if(!changed.length)return;for(let part of changed){if(shownKeys.
@@ -354,20 +390,20 @@ try{localStorage.setItem(KEY,on?"on":"off")}catch{}}function showKeys(){let dial
 list2.append(term,make("dd",{textContent:effect}))}let box=make("input",{type:"checkbox",checked:lettersWork()});box.addEventListener(
 "change",()=>setLettersWork(box.checked));let choice=make("label",{className:"letters"});choice.append(box,` ${word("let\
 ters")}`),dialog.append(list2,choice),dialog.showModal()}var PAIRED="~",isPresenting=()=>!!document.documentElement.dataset.present,showOf=()=>shownPage().state.show||shownPage().
-on_screen.join(PAIRED),titlesOf=()=>showOf().split(PAIRED).map(chart=>shownPage().cards[chart]?.title??""),present=show2=>go(
-addressWith(show2===void 0?{present:"1"}:{present:"1",show:show2}));function leave(){document.fullscreenElement&&document.
+on_screen.join(PAIRED),titlesOf=()=>showOf().split(PAIRED).map(chart=>shownPage().cards[chart]?.title??""),present=show3=>go(
+addressWith(show3===void 0?{present:"1"}:{present:"1",show:show3}));function leave(){document.fullscreenElement&&document.
 exitFullscreen(),go(addressWith({present:"",show:""}))}function toggleFullScreen(){document.fullscreenElement?document.exitFullscreen():
 document.documentElement.requestFullscreen().catch(()=>say(word("no_full")))}function showNeighbour(by){let page=shownPage(),
-charts=Object.keys(page.cards),{show:show2}=requestedState(),onScreen=show2?show2.split(PAIRED):page.state.show?charts.slice(
+charts=Object.keys(page.cards),{show:show3}=requestedState(),onScreen=show3?show3.split(PAIRED):page.state.show?charts.slice(
 0,1):page.on_screen,from=charts.indexOf(onScreen[by>0?onScreen.length-1:0]),next=charts[from+by];next&&present(next)}function togglePair(){
 let[first,second]=shownPage().on_screen,charts=Object.keys(shownPage().cards),other=charts[(charts.indexOf(first)+1)%charts.
 length];second?present(first):other!==first&&present(first+PAIRED+other)}function textButton(name,onclick,look=""){let button=make("button",{className:`button ${look}`,textContent:word(name),onclick});
 return button.dataset.name=name,button}function signButton(sign,name,number,onclick,disabled=!1){let button=make("button",
 {className:"button",textContent:sign,onclick,disabled});return button.setAttribute("aria-label",word(name,{number})),button.
-dataset.name=name+number,button}function textField(kind,{label,name,value,most,keep,ignored:ignored2}){let field=make(kind,
-{className:"deck-field",value,maxLength:most,placeholder:label});field.setAttribute("aria-label",label),field.dataset.name=
-name;let saved=value,read=()=>{ignored2()||field.value===saved||(saved=field.value,keep(saved))};return field.addEventListener(
-"change",read),field.addEventListener("blur",read),field instanceof HTMLTextAreaElement&&(field.rows=1),field}var TOKENS=["--ground","--paper","--ink","--muted","--rule","--accent","--font"],STYLE=`
+dataset.name=name+number,button}function textField(kind,{label,name,value,most,keep,ignored:ignored2}){let field2=make(kind,
+{className:"deck-field",value,maxLength:most,placeholder:label});field2.setAttribute("aria-label",label),field2.dataset.
+name=name;let saved=value,read=()=>{ignored2()||field2.value===saved||(saved=field2.value,keep(saved))};return field2.addEventListener(
+"change",read),field2.addEventListener("blur",read),field2 instanceof HTMLTextAreaElement&&(field2.rows=1),field2}var TOKENS=["--ground","--paper","--ink","--muted","--rule","--accent","--font"],STYLE=`
 :root{color-scheme:light}*{box-sizing:border-box}body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.45 \
 var(--font)}
 .deck-page{display:none;height:calc(100vh - 2.6rem);overflow:auto;padding:1.5vh 3vw;background:var(--paper);flex-directi\
@@ -386,12 +422,12 @@ h}
 overflow:hidden}h1{display:none}@page{size:A4 landscape;margin:10mm}}`;function fileStyle(){let sample=make("div",{className:"\
 deck-page",hidden:!0});document.body.append(sample);let computed=getComputedStyle(sample),tokens=TOKENS.map(token=>`${token}\
 :${computed.getPropertyValue(token).trim()}`);return sample.remove(),`:root{${tokens.join(";")}}${STYLE}`}function walk(){
-let pages=[...document.querySelectorAll(".deck-page")],now=0;function show2(index){now=Math.max(0,Math.min(pages.length-
+let pages=[...document.querySelectorAll(".deck-page")],now=0;function show3(index){now=Math.max(0,Math.min(pages.length-
 1,index)),pages.forEach((page,place3)=>{page.classList.toggle("now",place3===now)}),document.getElementById("at").textContent=
 `${now+1} / ${pages.length}`,scrollTo(0,0)}document.addEventListener("keydown",event=>{if(event.ctrlKey||event.metaKey||
 event.altKey)return;let step={ArrowRight:1,PageDown:1," ":1,ArrowLeft:-1,PageUp:-1}[event.key];step?(event.preventDefault(),
-show2(now+step)):event.key==="Home"?show2(0):event.key==="End"&&show2(pages.length-1)}),document.body.classList.remove("\
-no-script"),show2(0)}var WALK=`(${walk})();`;var POLICY="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'",fileNameOf2=(deck,ending)=>`\
+show3(now+step)):event.key==="Home"?show3(0):event.key==="End"&&show3(pages.length-1)}),document.body.classList.remove("\
+no-script"),show3(0)}var WALK=`(${walk})();`;var POLICY="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'",fileNameOf2=(deck,ending)=>`\
 khorgos-${fileStem(deck.title,"deck")}.${ending}`;function saveDeck(deck){let name=fileNameOf2(deck,"khorgos.json");return download(
 JSON.stringify(deck,null,1),"application/json",name),name}async function saveTakeaway(deck){let{pages,faults}=await pagesOf(
 deck),file=document.implementation.createHTMLDocument(deck.title);file.documentElement.lang=document.documentElement.lang||
@@ -498,4 +534,4 @@ answerKeysAndButtons(),followOtherTabs(),keepPanelInStep(),keepPlaceInStep(),onS
 uncover(),payload2.state.present!=="1"&&endBlank(),addWaitingScene(),showPins(),tellPlace(),openDeckOfAddress()})}window.hljs={highlightElement(){}};window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open:open2,
 section,fromControls,fromClick,clear},view:{load},cards:{apply,shell,askTable,copyLink},projects:{list},quote:callbacks});
 window.khorgos={shown,go,decks};followSystemTheme();answerRetryButton();answerPrintButtons();answerImageButtons();startPresenting();
-clearAfterPrint();keepListInStep();answerQuoteLinks();readByKeyboard();followLinks();})();
+clearAfterPrint();keepListInStep();answerQuoteLinks();readByKeyboard();followLinks();findProducts();})();

@@ -9,7 +9,19 @@ from pathlib import Path
 
 from dash import Dash
 
-from callbacks import address, cards, downloads, guard, health, page, quotes, tables, unknown, view
+from callbacks import (
+    address,
+    cards,
+    downloads,
+    guard,
+    health,
+    page,
+    quotes,
+    search,
+    tables,
+    unknown,
+    view,
+)
 from components.render import Renderer
 
 
@@ -21,6 +33,7 @@ def register(app: Dash, renderer: Renderer, package: Path, version: str) -> None
     address.register(app)
     page.register(app, renderer)
     view.register(app, renderer)
+    search.register(app, renderer)
     cards.register(app)
     tables.register(app, renderer)
     quotes.register(app, renderer)

@@ -20,6 +20,7 @@ _FOR_PROGRAMS = (
     "points",
     "tables",
     "view",
+    "search",
     "assets",
     "static",
     "healthz",

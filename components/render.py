@@ -37,7 +37,7 @@ from components.state import (
     choices,
     query_of,
 )
-from data.records.codes import LEDGERS, REGION
+from data.records.codes import COUNTRIES, LEDGERS, REGION
 from data.store import Store
 
 #: most cards that each worker caches; a card is about 10 kB
@@ -139,6 +139,8 @@ class Renderer:
 
     def _draw_from_ledgers(self, chart: Chart, state: ViewState) -> Drawn:
         """Draw the frame from the chosen ledger, or else the one with the latest figures."""
+        if chart.chapters and len(state.commodity) > 2:
+            return self._draw_chapter(chart, state)
         if not chart.ledgers:
             return Drawn(self._table(chart, state), state)
         note = ""
@@ -155,6 +157,15 @@ class Renderer:
         frames = [self._cached_table(chart, attempt) for attempt in attempts]
         place = newest(frames, state.period if "period" in chart.uses else "")
         return Drawn(frames[place], attempts[place], note)
+
+    def _draw_chapter(self, chart: Chart, state: ViewState) -> Drawn:
+        """Draw the chapter of the chosen product; the note says so."""
+        chapter = state.commodity[:2]
+        drawn = self._draw_from_ledgers(chart, state.with_(commodity=chapter))
+        note = _("HS {code} is in chapter {chapter}, which this chart shows.").format(
+            code=state.commodity, chapter=chapter
+        )
+        return replace(drawn, note=joined(filter(None, (drawn.note, note)), " "))
 
     def _table(self, chart: Chart, state: ViewState) -> Frame:
         """Return the frame of the chart in the terms of the state: constant dollars, percent ..."""
@@ -202,6 +213,7 @@ class Renderer:
             "alt": "",
             "figure": None,
             "tiles": [],
+            "others": [],
             "empty": None,
             "tall": chart.tall,
         }
@@ -214,6 +226,7 @@ class Renderer:
         card["title"] = chart.finding(drawn.frame, drawn.state)
         card["subtitle"] = chart.subtitle(drawn.frame, drawn.state)
         card["source"], card["more_sources"] = sources, more_sources
+        card["others"] = self._others(chart, state, view, drawn.frame)
         card["alt"] = summary(chart, drawn, card["title"])
         if chart.kind == "tiles":
             card["tiles"] = figure["tiles"]
@@ -228,6 +241,17 @@ class Renderer:
             happened = happenings.summary(drawn.events, state.around)
             card["note"] = " ".join(filter(None, (drawn.note, happened)))
         return card
+
+    def _others(
+        self, chart: Chart, state: ViewState, view: str, frame: Frame
+    ) -> list[dict[str, str]]:
+        """Return links to the same figures of other periods and ledgers: text and address."""
+        if chart.others is None:
+            return []
+        return [
+            {"text": choice.label, "href": address(_state_in(view, choice.state))}
+            for choice in chart.others(self.store, state, frame)
+        ]
 
     def link(self, chart: Chart, state: ViewState, row: Row) -> str:
         """Return the address of the chart for the row's country and period.
@@ -277,6 +301,8 @@ class Renderer:
         offers.append(state.with_(ledger="", period="", base="", partner=""))
         offers.append(state.with_(ledger="", period="", base="", partner="", commodity="", q=""))
         offers.append(state.with_(period="", sector="", stage="", item=""))
+        if state.country == REGION and state.commodity:
+            offers += [state.with_(country=country) for country in COUNTRIES]
         for offer in offers:
             if offer != state and self.draw(chart, offer).frame:
                 drawn = self.draw(chart, offer)

@@ -1,87 +1,220 @@
-"""Find HS chapters by everyday words: `copper`, `cars`, `natural gas`, `27`.
+"""Find HS chapters, headings and subheadings by everyday words, in all languages at once.
 
-A chapter matches if every word of the query is the beginning of a word in its code, name or
-keywords. Case and accents are ignored.
+`car`, `electric car`, `8703`, `автомобили`, `电动汽车`. A word matches whole, or in another form
+(`car` and `cars`, `панель` and `панели`). Only where no entry has the word at all does it match as
+the beginning of a longer one, from four letters on: `car` does not find carpets. Chinese is not
+divided into words, so a Chinese query matches inside names. Case and accents are ignored.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from functools import lru_cache
-from types import MappingProxyType
 from typing import NamedTuple
 
-from data.records.reference import Chapter
-
-_WORD = re.compile(r"[^\W_]+")
+#: most words of a query that are read
+MAX_WORDS = 8
+#: letters from which a word may be the beginning of another
+_LEAST_PREFIX = 4
+#: letters that two forms of a word have in common
+_LEAST_STEM = 3
 _SUGGESTIONS = 2
-NOTHING: Mapping[str, str] = MappingProxyType({})
+_CJK = "\u3400-\u9fff"
+_WORD = re.compile(rf"[{_CJK}]+|[^\W_{_CJK}]+")
+_IS_CHINESE = re.compile(rf"[{_CJK}]")
+#: ends of two English forms of one word
+_ENGLISH = frozenset(map(frozenset, (("", "s"), ("", "es"), ("y", "ies"))))
+#: ends of Russian forms, without accents: `й` is `и`
+_RUSSIAN = frozenset(
+    (
+        "",
+        *_WORD.findall(
+            "а я о е и ы у ю ь ам ям ах ях ов ев еи ом ем ами ями ои ыи ии ая яя ое ее ые ие ого"
+            " его ому ему ым им ых их ую юю ыми ими ию ия ием иеи"
+        ),
+    )
+)
+#: one is not a form of the other: `мел` and `мель`, `угол` and `уголь`
+_NO_FORMS = frozenset(("", "ь"))
+#: words that say nothing about a product
+_IGNORED = frozenset(
+    _WORD.findall(
+        "a an and by for from in of on the to with latest newest how much many"
+        " и в во на из с со от до для по к за или 的 从 自 对 对于 和 与"
+    )
+)
+#: how well a word matches: whole, another form, the beginning; in the name, in the keywords
+_WHOLE, _FORM, _BEGINNING, _IN_NAME = 5.0, 4.0, 1.0, 2.0
+#: the query is a whole name, a whole keyword, a code
+_IS_NAME, _IS_KEYWORD, _IS_CODE = 12.0, 9.0, 30.0
+#: what each word of a name costs that was not asked for
+_UNASKED = 0.2
 
 
-class SearchResult(NamedTuple):
-    """Codes of the chapters that match; words of the query that no chapter has; similar words.
+class Entry(NamedTuple):
+    """An HS code with its names, one for each language, and its keywords in all of them."""
 
-    `suggestions` are for the first unknown word.
+    code: str
+    names: tuple[str, ...]
+    keywords: tuple[str, ...]
+
+
+class Found(NamedTuple):
+    """Codes that match, best first; whether they match every word of the query.
+
+    `unknown` is the first word that no entry has, `suggestions` are similar ones.
     """
 
-    chapters: tuple[str, ...]
-    unknown: tuple[str, ...]
-    suggestions: tuple[str, ...]
+    codes: tuple[str, ...]
+    whole: bool
+    unknown: str = ""
+    suggestions: tuple[str, ...] = ()
+
+
+def plain(text: str) -> str:
+    """Return `text` in lower case and without accents."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def words(text: str) -> tuple[str, ...]:
-    """Return the words of `text` in order, in lower case and without accents."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return tuple(_WORD.findall("".join(c for c in decomposed if not unicodedata.combining(c))))
+    """Return the words of `text` in order, in plain letters; a run of Chinese signs is one word."""
+    return tuple(_WORD.findall(plain(text)))
 
 
-def find(
-    chapters: Mapping[str, Chapter], query: str, translated: Mapping[str, str] = NOTHING
-) -> SearchResult:
-    """Return the chapters that match every word of `query`; all of them for an empty query.
-
-    `translated` has names and keywords in the reader's language by code of the chapter. Chapters
-    match in English too, but suggestions are in the reader's language where there is one.
-    """
-    query_words = tuple(dict.fromkeys(words(query)))
-    chapter_words = {
-        code: _words_of(chapter) | frozenset(_words(translated.get(code, "")))
-        for code, chapter in chapters.items()
-    }
-    matches = {
-        query_word: {
-            code
-            for code, own_words in chapter_words.items()
-            if any(word.startswith(query_word) for word in own_words)
-        }
-        for query_word in query_words
-    }
-    codes = tuple(
-        code for code in chapters if all(code in matching for matching in matches.values())
-    )
-    unknown = tuple(word for word, matching in matches.items() if not matching)
-    suggestions: list[str] = []
-    if unknown:
-        vocabulary = {
-            word
-            for code in chapters
-            for word in (_words(translated[code]) if code in translated else chapter_words[code])
-            if len(word) > 2
-        }
-        suggestions = get_close_matches(unknown[0], sorted(vocabulary), n=_SUGGESTIONS, cutoff=0.7)
-    return SearchResult(codes, unknown, tuple(suggestions))
+def same_word(first: str, second: str) -> bool:
+    """Return whether two plain words are forms of one: `car` and `cars`, `медь` and `меди`."""
+    if first == second:
+        return True
+    differ = (place for place, (a, b) in enumerate(zip(first, second, strict=False)) if a != b)
+    stem = next(differ, min(len(first), len(second)))
+    if stem < _LEAST_STEM:
+        return False
+    ends = frozenset((first[stem:], second[stem:]))
+    return ends in _ENGLISH or (ends <= _RUSSIAN and ends != _NO_FORMS and "а" <= first[0] <= "я")
 
 
-@lru_cache(maxsize=512)
-def _words(text: str) -> tuple[str, ...]:
-    """Return `words(text)`, cached: the same names are searched on every request."""
-    return words(text)
+class Index:
+    """Words of all entries, for `find`."""
 
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Index the entries; codes are unique."""
+        self._entries = {entry.code: entry for entry in entries}
+        #: word -> code -> whether the name has it; without Chinese
+        self._places: dict[str, dict[str, bool]] = defaultdict(dict)
+        #: (Chinese name or keyword, code, whether it is the name)
+        self._chinese: list[tuple[str, str, bool]] = []
+        self._phrases: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
+        for code, names, keywords in self._entries.values():
+            phrases = [(words(text), True) for text in names]
+            phrases += [(words(text), False) for text in keywords]
+            self._phrases[code] = [phrase for phrase in phrases if phrase[0]]
+            for phrase, is_name in self._phrases[code]:
+                for word in phrase:
+                    places = self._places[word]
+                    places[code] = places.get(code, False) or is_name
+                if _IS_CHINESE.match(phrase[0]):
+                    self._chinese.append(("".join(phrase), code, is_name))
+        self._sorted = sorted(self._places)
 
-@lru_cache(maxsize=256)
-def _words_of(chapter: Chapter) -> frozenset[str]:
-    """Return the words of a chapter in English: its code, name and keywords."""
-    return frozenset((chapter.chapter, *words(chapter.name), *words(chapter.keywords)))
+    def find(self, query: str, size: Callable[[str], float] = lambda code: 0.0) -> Found:
+        """Return the codes that match the words of `query`; none for a query without words.
+
+        Codes that match equally well are in descending order of `size`. If no entry has all of the
+        words, those that have most of them are returned.
+        """
+        asked = tuple(dict.fromkeys(word for word in words(query) if word not in _IGNORED))
+        asked = asked[:MAX_WORDS]
+        by_word = {word: self._matches(word) for word in asked}
+        if len(asked) > 1 and not by_word[asked[-1]] and len(asked[-1]) < _LEAST_PREFIX:
+            by_word.pop(asked[-1])  # it is still being typed
+        scores: dict[str, float] = defaultdict(float)
+        counts: dict[str, int] = defaultdict(int)
+        for matches in by_word.values():
+            for code, score in matches.items():
+                scores[code] += score
+                counts[code] += 1
+        most = max(counts.values(), default=0)
+        best = [code for code, count in counts.items() if count == most]
+        order = sorted(
+            best,
+            key=lambda code: (
+                -round(scores[code] + self._closeness(code, tuple(by_word)), 3),
+                -size(code),
+                code,
+            ),
+        )
+        unknown = next((word for word, matches in by_word.items() if not matches), "")
+        return Found(tuple(order), most == len(by_word), unknown, self._similar(unknown))
+
+    def _matches(self, word: str) -> Mapping[str, float]:
+        """Return code -> how well the entry matches the word."""
+        if word.isdecimal() and len(word) > 1:
+            return self._codes(word) or self._words(word)
+        return self._signs(word) if _IS_CHINESE.match(word) else self._words(word)
+
+    def _codes(self, digits: str) -> dict[str, float]:
+        """Match the beginning of codes; of a code that is unknown, the longest known beginning."""
+        for length in range(len(digits), 1, -1):
+            known = digits[:length]
+            if length < len(digits) and (length % 2 or len(digits) % 2):
+                continue
+            codes = [code for code in self._entries if code.startswith(known)]
+            if codes and (length == len(digits) or known in self._entries):
+                return {code: _IS_CODE - len(code) + len(known) for code in codes}
+        return {}
+
+    def _words(self, word: str) -> dict[str, float]:
+        scores: dict[str, float] = {}
+        for form in self._beginning_with(word[:_LEAST_STEM]):
+            if same_word(word, form):
+                self._add(scores, form, _WHOLE if form == word else _FORM)
+        if not scores and len(word) >= _LEAST_PREFIX:
+            for longer in self._beginning_with(word):
+                self._add(scores, longer, _BEGINNING)
+        return scores
+
+    def _add(self, scores: dict[str, float], word: str, score: float) -> None:
+        for code, in_name in self._places[word].items():
+            scores[code] = max(scores.get(code, 0.0), score + _IN_NAME * in_name)
+
+    def _beginning_with(self, start: str) -> Iterator[str]:
+        place = bisect_left(self._sorted, start)
+        while place < len(self._sorted) and self._sorted[place].startswith(start):
+            yield self._sorted[place]
+            place += 1
+
+    def _signs(self, signs: str) -> dict[str, float]:
+        """Match inside Chinese texts; if there is none, texts with these signs in this order."""
+        spread = re.compile(".*".join(map(re.escape, signs)))
+        inside: dict[str, float] = {}
+        loose: dict[str, float] = {}
+        for text, code, is_name in self._chinese:
+            if signs in text:
+                score = (_WHOLE if text == signs else _FORM) + _IN_NAME * is_name
+                inside[code] = max(inside.get(code, 0.0), score)
+            elif not inside and spread.search(text):
+                loose[code] = max(loose.get(code, 0.0), _BEGINNING + _IN_NAME * is_name)
+        return inside or loose
+
+    def _closeness(self, code: str, asked: tuple[str, ...]) -> float:
+        """Return what the best phrase of an entry adds: is it, or how near is it to, the query."""
+        best = 0.0
+        for phrase, is_name in self._phrases[code]:
+            left = sum(not any(same_word(word, other) for other in asked) for word in phrase)
+            if not left and len(phrase) == len(asked):
+                broad = len(code) == 2 and not is_name  # keywords of a chapter name its headings
+                best = max(best, _IS_NAME if is_name else 1.0 if broad else _IS_KEYWORD)
+            elif is_name and left < len(phrase):
+                best = max(best, 1.0 - _UNASKED * min(left, MAX_WORDS))
+        return best
+
+    def _similar(self, unknown: str) -> tuple[str, ...]:
+        if len(unknown) < _LEAST_STEM:
+            return ()
+        near = [word for word in self._sorted if word[:1] == unknown[:1] and len(word) > 2]
+        return tuple(get_close_matches(unknown, near, n=_SUGGESTIONS, cutoff=0.7))

@@ -8,6 +8,7 @@ import { answerPrintButtons, askTable, copyLink } from "./page/cardbuttons.js";
 import { apply, shell } from "./page/cards.js";
 import { fromClick } from "./page/clicks.js";
 import { clear, fromControls } from "./page/controls.js";
+import { findProducts } from "./page/finder.js";
 import { followLinks } from "./page/links.js";
 import { answerRetryButton, load } from "./page/load.js";
 import { keepListInStep, list } from "./page/projects.js";
@@ -45,3 +46,4 @@ keepListInStep();
 answerQuoteLinks();
 readByKeyboard();
 followLinks();
+findProducts(); // after the links: it closes its list when one of its links was followed

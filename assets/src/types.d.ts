@@ -41,6 +41,32 @@ export interface Tile {
   figures: TileFigure[];
 }
 
+export interface Link {
+  text: string;
+  href: string;
+}
+
+/** A step of the path to the chosen commodity; the code of the first is empty. */
+export type Step = Link & { code: string };
+
+/** A product that a search found. */
+export interface FoundProduct {
+  code: string;
+  name: string;
+  /** Code and name of the one above; empty for a chapter. */
+  parent: string;
+  /** Its newest figure in words; empty if there is none. */
+  figure: string;
+  href: string;
+}
+
+/** The answer of `/search` (components/views/finder.py). */
+export interface FoundProducts {
+  asked: string;
+  results: FoundProduct[];
+  said: string;
+}
+
 /** A chart's card (components/render.py). */
 export interface Card {
   key: string;
@@ -56,6 +82,8 @@ export interface Card {
   alt: string;
   figure: Figure | null;
   tiles: Tile[];
+  /** Links to the same figures of other periods and ledgers. */
+  others: Link[];
   empty: { text: string; offer: string; href: string } | null;
   /** CSS height of a map; empty for other charts. */
   tall: string;
@@ -75,6 +103,7 @@ export interface View {
   ribbon: string[];
   on_screen: string[];
   heading: string;
+  trail: Step[];
   notices: string[];
   state: State;
   words: Record<string, string>;
@@ -139,6 +168,7 @@ export interface DashOutput {
 declare global {
   interface Window {
     dash_clientside: any;
+    dash_component_api: any;
     Plotly: any;
     hljs: unknown;
     khorgos: unknown;

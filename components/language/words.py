@@ -23,6 +23,8 @@ def words() -> Mapping[str, str]:
         "no_picture": _("There is nothing to save as an image here"),
         "read_keys": _("← → along a series · ↑ ↓ to another series · Enter selects · Escape exits"),
         "no_points": _("The points could not be loaded; the table has them all"),
+        "also": _("Also:"),
+        "search_failed": _("The search did not answer; type again to repeat it"),
         "not_allowed": _("Copying is not allowed here: select the text above"),
     }
 

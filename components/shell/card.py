@@ -50,6 +50,7 @@ def card(chart: Chart) -> html.Article:
             html.H2(_(chart.question), id=part_id("title"), className="card-title"),
             html.P(id=part_id("subtitle"), className="card-subtitle"),
             html.P(id=part_id("note"), className="card-note"),
+            html.P(id=part_id("others"), className="card-others"),
             *body,
             html.Div(id=part_id("empty"), className="card-empty"),
             html.P(id=part_id("source"), className="card-source"),

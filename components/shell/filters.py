@@ -58,6 +58,8 @@ def options(store: Store) -> dict[str, list[dict[str, str]]]:
     options_by_field = {}
     for field, values in choices(Vocabulary.of(store)).items():
         if field in names:
+            if field == "commodity":  # products are found by the search field
+                values = tuple(code for code in values if len(code) <= 2)
             labels = {value: names[field](value) for value in values if value}
             empty = {}
             if "" in values:
@@ -115,8 +117,6 @@ def bar(store: Store) -> html.Section:
     options_by_field = options(store)
     parts: list[Any] = [
         _select(field, parameter, options_by_field[field])
-        if field in options_by_field
-        else _search(field, parameter)
         for field, parameter in controls("bar").items()
     ]
     parts.append(html.Button(_("Clear filters"), id=ids.CLEAR, className="button", type="button"))
@@ -146,15 +146,33 @@ def _select(field: str, parameter: Parameter, data: list[dict[str, str]]) -> dmc
     )
 
 
-def _search(field: str, parameter: Parameter) -> dmc.TextInput:
-    return dmc.TextInput(
-        id=ids.filter_(field),
-        label=_(parameter.label),
-        placeholder=_("e.g. copper"),
-        value="",
-        debounce=350,
-        size="sm",
-        className=f"filter filter-{field}",
+def search() -> html.Div:
+    """Return the search field with a place for its results (assets/src/page/finder.js)."""
+    ((field, parameter),) = controls("heading").items()
+    return html.Div(
+        [
+            dmc.TextInput(
+                id=ids.filter_(field),
+                placeholder=_("Find a product: solar, cars, 8703"),
+                value="",
+                size="sm",
+                **attributes(aria_label=_(parameter.label)),
+            ),
+            html.Div(
+                [
+                    html.Div(
+                        id=ids.FOUND_LIST,
+                        role="listbox",
+                        **attributes(aria_label=_("Products found")),
+                    ),
+                    html.P(id=ids.FOUND_SAID, role="status"),
+                ],
+                id=ids.FOUND,
+                className="found",
+                hidden=True,
+            ),
+        ],
+        className=f"filter-{field}",
     )
 
 

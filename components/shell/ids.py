@@ -13,6 +13,10 @@ TEMPLATES = "templates"  # store: plotly templates by theme
 PROVIDER = "provider"
 PAGE = "page"
 HEADING = "heading"
+TRAIL = "trail"  # the path to the chosen commodity
+FOUND = "found"  # results of the search field; scripts fill the two below it
+FOUND_LIST = "found-list"
+FOUND_SAID = "found-said"
 NOTICES = "notices"
 CLEAR = "clear-filters"
 FILTERS = "filters"
@@ -45,8 +49,8 @@ def nav(view: str) -> dict[str, str]:
 def part(name: str, chart: str) -> dict[str, str]:
     """Return the id of a part of a chart's card.
 
-    The parts are title, subtitle, graph, frame, alt (its summary), tiles, empty, note, source,
-    csv, image, link, table-button, ask (the query of the table) and table.
+    The parts are title, subtitle, note, others, graph, frame, alt (its summary), tiles, empty,
+    source, csv, image, link, table-button, ask (the query of the table) and table.
     """
     return {"part": name, "chart": chart}
 

@@ -12,7 +12,7 @@ from data.records.codes import COUNTRIES
 _PAGE = Path(__file__).with_name("index.html")
 _PLACE = "{%generated_css%}"
 #: place of a control -> prefix of its CSS class
-_CLASSES = {"bar": "filter", "header": "look"}
+_CLASSES = {"bar": "filter", "header": "look", "heading": "filter"}
 
 
 def index() -> str:

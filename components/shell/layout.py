@@ -46,7 +46,13 @@ def layout(store: Store, version: str, pages: Mapping[str, str]) -> dmc.MantineP
                 id="main",
                 tabIndex="-1",
                 children=[
-                    html.H1(id=ids.HEADING),
+                    html.Div([html.H1(id=ids.HEADING), filters.search()], className="page-head"),
+                    html.Div(
+                        id=ids.TRAIL,
+                        className="trail",
+                        role="navigation",
+                        **attributes(aria_label=_("Chosen commodity")),
+                    ),
                     filters.bar(store),
                     html.Div(id=ids.NOTICES, className="notices", role="status"),
                     html.Div(id=ids.PAGE, className="page-holder"),

@@ -57,6 +57,9 @@ def _parse(path: str, query: str, vocabulary: Vocabulary) -> tuple[ViewState, tu
         value = parameter.tidy("".join(filter(str.isprintable, raw_value)).strip())
         if parameter.allows(value, view, vocabulary):
             values[key] = value
+        elif parameter.nearest and (nearest := parameter.nearest(value, vocabulary)):
+            values[key] = nearest
+            problems.append(_(parameter.replaced).format(value=_short(raw_value), nearest=nearest))
         else:
             problems.append(
                 _(parameter.refusal).format(value=_short(raw_value), name=parameter.name)

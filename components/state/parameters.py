@@ -47,10 +47,13 @@ class Parameter:
                do not depend on the data, `{names}` for the names of the countries
     values     function to the allowed values, `default` among them; None if they cannot be listed
     fits       in that case: function from value, view and vocabulary to whether it is allowed
+    nearest    function from a value that is not allowed, and the vocabulary, to the value that is
+               taken instead; empty text if there is none
+    replaced   message about that, with `{value}` and `{nearest}`
     refusal    message about a value that is not allowed, with `{value}` and `{name}`
     tidy       function from the value in an address to its canonical form
-    label      label of its control; `control` is the place of that: the filter bar, the header, or
-               nowhere (clicks, keys and links set the parameter)
+    label      label of its control; `control` is the place of that: the filter bar, the header,
+               beside the heading, or nowhere (clicks, keys and links set the parameter)
     search     the control has a search field, because it has many values
     views      the views in which the control has an effect; None: all
     why_not    view -> why the control is disabled in it; without a reason it is absent
@@ -62,12 +65,14 @@ class Parameter:
     meaning: str
     values: Callable[[Vocabulary], tuple[str, ...]] | None = None
     fits: Callable[[str, str, Vocabulary], bool] | None = None
+    nearest: Callable[[str, Vocabulary], str] | None = None
+    replaced: str = ""
     refusal: str = _UNKNOWN
     default: str = ""
     old_names: tuple[str, ...] = ()
     tidy: Callable[[str], str] = str
     label: str = ""
-    control: Literal["", "bar", "header"] = ""
+    control: Literal["", "bar", "header", "heading"] = ""
     search: bool = False
     views: tuple[str, ...] | None = None
     why_not: Mapping[str, str] = field(default_factory=dict)
@@ -93,6 +98,14 @@ class Parameter:
 
 def _is_text(value: str, view: str, vocabulary: Vocabulary) -> bool:
     return True
+
+
+def _known_above(code: str, vocabulary: Vocabulary) -> str:
+    """Return the longest known HS code that `code` begins with; empty text if there is none."""
+    if not (code.isascii() and code.isdecimal()):
+        return ""
+    known = {"", *vocabulary.chapters, *vocabulary.products}
+    return next(above for digits in (6, 4, 2, 0) if (above := code[:digits]) in known)
 
 
 def _are_charts(value: str, view: str, vocabulary: Vocabulary) -> bool:
@@ -196,14 +209,18 @@ PARAMETERS: Mapping[str, Parameter] = {
     "commodity": Parameter(
         name="commodity",
         old_names=("product", "hs"),
-        meaning="HS chapter, two digits; empty: all",
-        values=lambda vocabulary: ("", *vocabulary.chapters),
+        meaning="HS code of 2, 4 or 6 digits; empty: all. A code without figures is replaced by "
+        "the one above it: `870399` by `8703`, or else by `87`",
+        values=lambda vocabulary: ("", *vocabulary.chapters, *vocabulary.products),
+        nearest=_known_above,
+        replaced=mark("There are no figures for HS {value} in this package; {nearest} is shown."),
         label=mark("Commodity"),
         control="bar",
         search=True,
         views=("country", "commodities"),
         why_not={
-            ELSEWHERE: mark("Totals only on this page"),
+            "ledgers": mark("Totals only on this page"),
+            "data": mark("Totals only on this page"),
             "brief": mark("All commodities"),
             "projects": mark("Choose a sector instead"),
             "corridors": mark("All goods, and gas"),
@@ -212,12 +229,12 @@ PARAMETERS: Mapping[str, Parameter] = {
     ),
     "q": Parameter(
         name="q",
-        meaning="words to find a commodity by",
+        meaning="words to find a commodity by: the page opens with the results listed",
         fits=_is_text,
         tidy=lambda value: value[:MAX_SEARCH].strip(),
         label=mark("Find a commodity"),
-        control="bar",
-        views=("commodities",),
+        control="heading",
+        views=tuple(view for view in VIEWS if view != "brief"),
         carried=False,
     ),
     "terms": Parameter(
@@ -323,8 +340,8 @@ def choices(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def controls(place: Literal["bar", "header"]) -> Mapping[str, Parameter]:
-    """Return the parameters that have a control in the filter bar or in the header, by field."""
+def controls(place: Literal["bar", "header", "heading"]) -> Mapping[str, Parameter]:
+    """Return the parameters that have a control in one place, by field."""
     return {key: parameter for key, parameter in PARAMETERS.items() if parameter.control == place}
 
 

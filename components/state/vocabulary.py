@@ -42,6 +42,8 @@ class Vocabulary:
     periods: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
+    #: HS codes of 4 and 6 digits with a figure, and those of 4 digits above them
+    products: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     #: view -> ids of its charts, for `show`
     charts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -52,6 +54,11 @@ class Vocabulary:
     ) -> Vocabulary:
         """Return the codes of `store`; periods include averages such as `2022/2023`."""
         chapters = store.package.chapters
+        products = {
+            row.commodity
+            for row in store.package.observations
+            if len(row.commodity) in (4, 6) and row.rank > 0 and row.commodity.isdecimal()
+        }
         averages = {
             row.period
             for row in store.package.observations
@@ -61,6 +68,7 @@ class Vocabulary:
             periods=(*store.years(), *sorted(averages)),
             partners=store.partner_codes(),
             chapters=tuple(chapters),
+            products=tuple(sorted(products | {code[:4] for code in products})),
             items=(
                 *(project.id for project in store.package.projects),
                 *(route.id for route in store.package.routes),

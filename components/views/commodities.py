@@ -1,13 +1,14 @@
-"""`/commodities`: what is traded, by HS section and chapter."""
+"""`/commodities`: what is traded, by HS section, chapter, heading and subheading."""
 
 from __future__ import annotations
 
 from components.charts.commodities import (
-    commodity_search,
     commodity_share,
     concentration,
     mix_compare,
     mix_trend,
+    product_over_time,
+    products_inside,
     treemap,
 )
 from components.charts.kit.base import commodity_label, label_of
@@ -28,16 +29,16 @@ VIEW = View(
     name=mark("Commodities"),
     heading=heading,
     lede=mark(
-        "By chapter of the Harmonized System (HS). Neither China’s customs "
-        "nor most national offices publish this by country; each chart "
-        "names the source used instead."
+        "By product of the Harmonized System (HS). Click a chapter to see its headings, and a "
+        "heading to see its subheadings. Each chart names its source."
     ),
     charts=(
+        products_inside.CHART,
+        product_over_time.CHART,
         treemap.CHART,
         mix_compare.CHART,
         mix_trend.CHART,
         concentration.CHART,
-        commodity_search.CHART,
         commodity_share.CHART,
     ),
 )

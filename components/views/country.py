@@ -6,7 +6,13 @@ from typing import Any
 
 from dash import html
 
-from components.charts.commodities import gains_losses, mix_over_time, mix_year
+from components.charts.commodities import (
+    gains_losses,
+    mix_over_time,
+    mix_year,
+    product_over_time,
+    products_inside,
+)
 from components.charts.kit.base import label_of
 from components.charts.partners import partner_groups, top_partners
 from components.charts.trade import china_trade, year_to_date
@@ -56,6 +62,8 @@ VIEW = View(
     ),
     charts=(
         china_trade.CHART,
+        products_inside.CHART,
+        product_over_time.CHART,
         top_partners.CHART,
         partner_groups.CHART,
         mix_year.CHART,

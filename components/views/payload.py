@@ -18,6 +18,7 @@ from components.shell.periods import Options, period_options
 from components.state import MAX_QUERY, PARAMETERS, ViewState, address, parse
 from components.state.parameters import hints, shut
 from components.views.base import View
+from components.views.trail import trail
 
 #: most payloads that each worker caches
 KEPT_PAGES = 512
@@ -76,6 +77,7 @@ def _content(
         "ribbon": ribbon(renderer, screen_charts, state),
         "on_screen": [chart.id for chart in screen_charts],
         "heading": view.heading(renderer.store, state),
+        "trail": trail(renderer.store, state),
         "notices": problems,
         "state": {name: getattr(state, name) for name in PARAMETERS},
         "words": words(),

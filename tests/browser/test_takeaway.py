@@ -110,7 +110,11 @@ def test_the_whole_path_of_a_presenter(visit: Callable[..., Visitor]) -> None:
     # find, then filter
     page.get_by_label("Find a commodity").focus()
     page.keyboard.type("copper")
-    visitor.arrived("/commodities?q=copper")
+    expect(page.get_by_role("option").first).to_contain_text("74")
+    press("Enter")
+    visitor.arrived("/commodities?commodity=74")
+    page.get_by_role("link", name="All commodities").press("Enter")
+    visitor.arrived("/commodities")
     page.get_by_role("navigation").get_by_text("Overview").press("Enter")
     visitor.arrived("/")
     visitor.choose("Country", "Kazakhstan")

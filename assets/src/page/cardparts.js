@@ -52,6 +52,29 @@ export function sourceLine(card) {
   ];
 }
 
+/** Links to other periods and ledgers. @param {Card} card */
+export function otherFigures({ others }) {
+  if (!others.length) return "";
+  const links = others.map(({ text, href }) => element("A", { href, children: text }));
+  return [
+    word("also") + word("space"),
+    ...links.flatMap((link, index) => (index ? [" · ", link] : [link])),
+  ];
+}
+
+/**
+ * The path to the chosen commodity; the last step is where the reader is.
+ * @param {import("../types.js").Step[]} steps
+ */
+export const trailSteps = (steps) =>
+  steps.map(({ text, href }, index) =>
+    element("A", {
+      href,
+      children: text,
+      ...(index === steps.length - 1 ? { "aria-current": "true" } : {}),
+    }),
+  );
+
 /** Why a card is empty, and a link to the closest view in which it is not. @param {Card} card */
 export function emptyState({ empty }) {
   if (!empty) return "";

@@ -1,7 +1,7 @@
 /* Put a payload into the cards, the heading and the controls. */
 
 import { withFixedSpaces } from "../model/text.js";
-import { emptyState, sourceLine, tileElement } from "./cardparts.js";
+import { emptyState, otherFigures, sourceLine, tileElement, trailSteps } from "./cardparts.js";
 import { setControls } from "./controls.js";
 import { context, element, noUpdate } from "./dash.js";
 import { cardOf } from "./dom.js";
@@ -26,6 +26,7 @@ const FIELDS = {
   "title.children": (card) => withFixedSpaces(card.title),
   "subtitle.children": (card) => withFixedSpaces(card.subtitle),
   "note.children": (card) => card.note,
+  "others.children": otherFigures,
   "frame.aria-label": (card) => card.title,
   "frame.hidden": (card) => Boolean(card.empty),
   "alt.children": (card) => card.alt,
@@ -108,12 +109,13 @@ export function shell(payload) {
   root.dataset.theme = theme;
   root.lang = payload.words.lang;
   document.title = `${payload.heading} · Khorgos`;
-  const [, , , navigation, controls] = /** @type {DashOutput[][]} */ (outputs);
+  const [, , , , navigation, controls] = /** @type {DashOutput[][]} */ (outputs);
   const names = controls.map((item) => item.id.name);
-  setControls(payload.state, names, payload.options);
+  setControls(payload.state, names, payload.options, payload.trail);
   return [
     payload.heading,
     payload.notices.map((text) => element("P", { children: text })),
+    trailSteps(payload.trail),
     theme === "dark" ? "dark" : "light",
     navigation.map((item) => (item.id.view === payload.view ? "page" : null)),
     names.map((name) => name in payload.why_not),

@@ -2,7 +2,7 @@
 
 import { carry, isControlAt, setParameter } from "../model/address.js";
 import { goTo, presentUrl } from "./address.js";
-import { context, setProps } from "./dash.js";
+import { context, propsOf, setProps } from "./dash.js";
 import { LOOKS } from "./links.js";
 import { frame, requestedState, shown } from "./state.js";
 
@@ -12,23 +12,23 @@ const values = {};
 const offered = {};
 /** @type {Record<string, string>} control -> value set by this module, until Dash reports it */
 const expected = {};
-/** @type {string | null} the search text that was last typed into the field */
-let typed = null;
+/** @type {{value: string, label: string}[] | null} options of the commodities: all, and chapters */
+let chapters = null;
 
-/** Callback: controls changed. Ignore changes that this module made itself, and a search that is
- *  reported after the reader has left its page. */
+/** Callback: controls changed. Ignore changes that this module made itself, and words that are typed
+ *  into the search field: choosing a result changes the address (finder.js). */
 export function fromControls() {
   if (!shown()) return;
   const url = presentUrl();
   const state = requestedState();
   for (const { prop_id: changed, value: raw } of context().triggered) {
     const { name } = JSON.parse(changed.replace(/\.value$/, ""));
-    const value = raw == null ? "" : name === "q" ? raw.trim() : raw;
+    const value = raw == null ? "" : raw;
     const isOurs = expected[name] === value;
     values[name] = value;
     delete expected[name];
-    if (isOurs || value === state[name] || !isControlAt(name, location.pathname, frame())) continue;
-    if (name === "q") typed = value;
+    if (name === "q" || isOurs || value === state[name]) continue;
+    if (!isControlAt(name, location.pathname, frame())) continue;
     setParameter(url, name, value, frame());
   }
   goTo(url);
@@ -41,18 +41,19 @@ export function fromControls() {
  * @param {string[]} names
  * @param {Record<string, import("../types.js").Option[]>} options control -> what it offers, where
  *   that depends on the page
+ * @param {import("../types.js").Step[]} trail the path to the chosen commodity
  */
-export function setControls(state, names, options) {
+export function setControls(state, names, options, trail) {
   const focused = document.activeElement;
   for (const name of names) {
     if (options[name]) setOptions(name, options[name]);
     const value = state[name];
     // do not change the search field while the reader is typing in it
-    if (name === "q" && value === typed && focused?.id.includes('"name":"q"')) continue;
-    if (name === "q") typed = null;
+    if (name === "q" && !value && focused?.id.includes('"name":"q"')) continue;
     if (value === (values[name] ?? frame().parameters[name].default)) continue;
     values[name] = expected[name] = value;
-    setProps({ kind: "filter", name }, { value });
+    const id = { kind: "filter", name };
+    setProps(id, name === "commodity" ? { value, data: withProduct(trail) } : { value });
   }
 }
 
@@ -65,6 +66,16 @@ function setOptions(name, data) {
   if (offered[name] === text) return;
   offered[name] = text;
   setProps({ kind: "filter", name }, { data });
+}
+
+/** The options of the commodities, and the chosen product. @param {import("../types.js").Step[]} trail */
+function withProduct(trail) {
+  const options = chapters ?? propsOf({ kind: "filter", name: "commodity" }).data;
+  chapters = options;
+  const chosen = trail.at(-1);
+  return chosen && chosen.code.length > 2
+    ? [...options, { value: chosen.code, label: chosen.text }]
+    : options;
 }
 
 /** Callback: clear all filters. @param {number | null} clicks */

@@ -19,6 +19,9 @@ export const context = () => window.dash_clientside.callback_context;
  */
 export const setProps = (id, props) => window.dash_clientside.set_props(id, props);
 
+/** The properties of a component. @param {DashId} id @returns {any} */
+export const propsOf = (id) => window.dash_component_api.getLayout(id).props;
+
 /**
  * Set properties of a component that may be unmounted, as while the layout of a page is replaced.
  * The parts of the new layout are filled anyway.

@@ -33,7 +33,7 @@ function follow(event) {
   // a link to a part of this page keeps the filters
   if (url.pathname === location.pathname && url.hash && !url.search) url.search = location.search;
   const state = requestedState();
-  const isNavigation = link.closest("nav") !== null || link.classList.contains("brand");
+  const isNavigation = link.closest(".header nav") !== null || link.classList.contains("brand");
   carry(url, isNavigation ? fieldsToCarry(state, frame()) : LOOKS, state, frame());
   goTo(url);
   if (!url.hash) window.scrollTo(0, 0);

@@ -105,6 +105,7 @@ CHART = Chart(
     question=mark("Which commodities rose and fell most?"),
     uses=("country", "flow", "ledger", "period", "base", "partner", "commodity"),
     ledgers=("partner", "reconciled"),
+    chapters=True,
     why_not=mark("China's customs do not publish commodities by country of the region."),
     missing=mark(
         "No source has commodity figures for both years for this flow and "

@@ -121,6 +121,7 @@ CHART = Chart(
     question=mark("Which commodities drove the change in trade?"),
     uses=("country", "flow", "ledger", "period", "partner", "commodity", "terms"),
     ledgers=("partner", "reconciled"),
+    chapters=True,
     why_not=mark("China's customs do not publish commodities by country of the region."),
     missing=mark(
         "No breakdown by commodity for this flow and partner: neither the "

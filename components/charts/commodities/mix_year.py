@@ -107,6 +107,7 @@ CHART = Chart(
     question=mark("Which commodities does the country trade with China?"),
     uses=("country", "flow", "ledger", "period", "partner", "commodity"),
     ledgers=("partner", "reconciled"),
+    chapters=True,
     why_not=mark("China's customs do not publish commodities by country of the region."),
     missing=mark(
         "No breakdown by commodity for this flow and period: neither the "

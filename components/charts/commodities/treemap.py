@@ -138,6 +138,7 @@ CHART = Chart(
     question=mark("What does the trade with China consist of?"),
     uses=("country", "flow", "ledger", "period", "partner", "commodity"),
     ledgers=("partner", "reconciled"),
+    chapters=True,
     why_not=mark("China's customs do not publish commodities by country of the region."),
     missing=mark(
         "No full breakdown by commodity for this flow and period: neither "

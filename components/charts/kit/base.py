@@ -63,6 +63,7 @@ class Row(NamedTuple):
                year is incomplete
     concept    what the figure counts if that is not the usual concept, not yet translated
     publisher  name of who published it
+    within     name of the commodity that the value is a part of
     claim      the claim and the two figures that were divided
     counted_by who counted or estimated it, in the reader's language, several joined by `; `
     via        where it was read: a web site, or a public copy of a publisher's file
@@ -93,6 +94,7 @@ class Row(NamedTuple):
     reason: Reason = ""
     concept: str = ""
     publisher: str = ""
+    within: str = ""
     claim: Checked | None = None
     counted_by: str = ""
     via: str = ""
@@ -136,6 +138,11 @@ def commodity_label(store: Store, code: str) -> str:
         return _(package.chapters[code].name)
     above = commodity_label(store, code[:-2]) if len(code) in (4, 6) else code
     return f"{above} ({code})" if above not in (code, code[:-2]) else code
+
+
+def with_code(code: str, name: str) -> str:
+    """Code and name of a commodity: `8703 Passenger cars`. A name may end with the code itself."""
+    return f"{code} {name.removesuffix(f' ({code})')}" if name != code else code
 
 
 def row_of(
@@ -308,6 +315,13 @@ def brief(row: Row) -> str:
     return show(row)
 
 
+class Choice(NamedTuple):
+    """A link in a card to another state of the page: what it shows then, and that state."""
+
+    label: str
+    state: ViewState
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Chart:
     """The declaration of one chart; see docs/add-a-chart.md. There is one object of each.
@@ -322,6 +336,9 @@ class Chart:
     why_empty  the same where it depends on the state
     compares   filters of which it shows all values and marks the chosen one: lines of countries ...
     ignores    filter -> why the chart does not follow it, where kit/heed.py does not say it well
+    others     links to the same figures in other periods and ledgers, where the chart chooses one
+    chapters   knows HS chapters only: a chosen product is replaced by its chapter, and the card
+               says so
     both       can show China's customs and national statistics together: `table` and `figure` then
                also take a state whose ledger is `both` (see `ledgers_of`)
     kind       `plot`; `map`, whose points are places and not values; or `tiles` for headline
@@ -340,6 +357,8 @@ class Chart:
     ledgers: tuple[str, ...] = ()
     compares: tuple[str, ...] = ()
     ignores: Mapping[str, str] = field(default_factory=dict)
+    others: Callable[[Store, ViewState, Frame], tuple[Choice, ...]] | None = None
+    chapters: bool = False
     both: bool = False
     why_not: str = ""
     missing: str = ""

@@ -65,6 +65,10 @@ def clauses(
 def _clause(store: Store, chart: Chart, frame: Frame, field: str, value: str) -> str:
     """Return the clause about a filter that the chart depends on; empty if its rows follow it."""
     values = {getattr(row, field) for row in frame}
+    if field == "commodity":
+        value = value[:2] if chart.chapters else value
+        if any(row.commodity.startswith(value) for row in frame):
+            return ""  # it is shown, or what is inside it
     if values == {value} or (value in values and field in chart.compares):
         return ""
     if field == "ledger":

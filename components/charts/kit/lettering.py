@@ -54,6 +54,15 @@ def _lines(text: str, width: int) -> list[str]:
     return lines
 
 
+def cut(text: str, most: int) -> str:
+    """`text` on one line of about `most` letters: cut after a word, with an ellipsis.
+
+    A Chinese character counts as two.
+    """
+    line = (_lines(text, most) or [""])[0]
+    return text if line == text else line.rstrip(" ,;:、，；(（") + "…"
+
+
 def caption(text: str, x: float, y: float, **more: Any) -> Figure:
     """Text at the point (x, y) of the plot, 0 to 1 each; `more` is added to the annotation."""
     return {

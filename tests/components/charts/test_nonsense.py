@@ -20,7 +20,9 @@ from tests.components.charts.drawings import states
 
 STATES_PER_CHART = 20
 #: the fields of a Row that are words for a reader; all others are codes and numbers
-WORDS = {"country_name", "partner_name", "commodity_name", "item_name", "note", "counted_by", "via"}
+WORDS = {
+    "country_name", "partner_name", "commodity_name", "item_name", "note", "within", "counted_by", "via",
+}  # fmt: skip
 #: parts of a text that stay: placeholders and tags; of the rest, letters are replaced
 KEPT = re.compile(r"(\{[^}]*\}|<[^>]*>)")
 LETTER = re.compile(r"[^\W\d_]")

@@ -11,7 +11,6 @@ from components.views import CHARTS
 
 #: chart, what is chosen, and what its title names: countries, numbers, years
 TITLES = [
-    ("commodity_search", {"country": "KGZ", "flow": "import", "period": "2022/2023"}, ("$3.60 bn", "2022–23")),
     ("partner_groups", {"country": "KAZ", "period": "2022"}, ("24%", "2022")),
     ("partner_ranks", {"country": "UZB", "partner": "IRN", "period": "2021"}, ("Iran", "no. 9", "2021")),
     ("partner_ranks", {"country": "KAZ", "partner": "KGZ"}, ("China", "2024")),  # no partner here
@@ -36,12 +35,18 @@ TITLES = [
     ("share_by_ledger", {"country": "TJK", "period": "2025"}, ("22%", "2025")),
     ("coverage", {"partner": "RUS"}, ("0 country-years", "25", "30")),
     ("dependence", {"flow": "import", "country": "KAZ"}, ("40%", "0.72%", "exports")),
+    ("products_inside", {"country": "UZB"}, ("Machinery", "imports from China", "2024")),
+    ("products_inside", {"country": "UZB", "commodity": "87"}, ("Passenger cars", "70%", "“Vehicles”", "2022–23")),
+    ("products_inside", {"country": "UZB", "commodity": "8703", "flow": "import", "period": "2022/2023"}, ("57%", "“Passenger cars”")),
+    ("product_over_time", {"country": "UZB", "commodity": "870380"}, ("$200 m", "imports from China", "2024", "$60 m (2022)")),
+    ("product_over_time", {"country": "UZB", "commodity": "8703", "period": "2022/2023"}, ("$840 m", "2022–23 average")),
+    ("product_over_time", {"commodity": "870380"}, ("$200 m", "Uzbekistan", "2024")),
     ("gains_losses", {"country": "KAZ", "flow": "export", "period": "2024", "base": "2023"}, ("+$2.70 bn", "−$2.10 bn")),
 ]  # fmt: skip
 #: chart, what is chosen, words of the reason, and where the nearest figures are
 EMPTY = [
-    ("commodity_search", {"country": "KAZ", "flow": "export", "q": "zzzqqq"}, "“zzzqqq”", "/?country=KAZ&flow=export"),
-    ("commodity_search", {"country": "KAZ", "flow": "export", "q": "copper cars"}, "all of these words", "/?country=KAZ&flow=export"),
+    ("products_inside", {"country": "KAZ", "commodity": "87", "period": "2021"}, "by product", "/?country=KAZ&commodity=87"),
+    ("product_over_time", {"country": "TKM", "ledger": "partner", "commodity": "8703"}, "this commodity", "/?country=TKM&commodity=8703"),
     ("commodity_share", {"country": "KAZ", "flow": "export", "commodity": "01"}, "not traded", "/?country=KAZ&flow=export"),
     ("commodity_share", {"country": "TJK", "ledger": "partner"}, "all partners", "/?country=TJK"),
     ("partner_groups", {}, "all partners", ""),

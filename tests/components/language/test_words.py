@@ -19,7 +19,6 @@ from components.language.text import LANGUAGES, _, speaking
 from components.language.words import words
 from components.render import Renderer
 from components.shell.layout import layout as shell
-from components.state import ViewState
 from components.views import ALL, CHARTS, PAGES, in_navigation
 from components.views.base import layout
 from data.store import Store
@@ -202,19 +201,6 @@ def test_numbers_follow_the_language(language: str, money: str, share: str, when
         texts = numbers.money(1.2e9), numbers.percent(24.1), numbers.period("2025-01/2025-09")
     space = "\N{NO-BREAK SPACE}" if language == "ru" else " "
     assert texts == tuple(text.replace(" ", space) for text in (money, share, when))
-
-
-@pytest.mark.parametrize(
-    ("language", "word", "chapter"),
-    [("ru", "медь", "74"), ("zh", "铜", "74"), ("ru", "copper", "74")],
-)
-def test_commodities_are_found_by_words_of_the_language(
-    language: str, word: str, chapter: str, live: Renderer
-) -> None:
-    """English words work in every language, too."""
-    state = ViewState(view="commodities", country="KAZ", flow="export", lang=language, q=word)
-    frame = live.draw(CHARTS["commodity_search"], state).frame
-    assert chapter in {row.commodity for row in frame}
 
 
 def test_an_unknown_language_is_english() -> None:

@@ -17,7 +17,10 @@ from components.state import (
 from components.state.parameters import FIELDS
 
 WORDS = Vocabulary(
-    periods=("2019", "2023", "2024", "2022/2023"), partners=("CHN", "RUS"), chapters=("27", "74")
+    periods=("2019", "2023", "2024", "2022/2023"),
+    partners=("CHN", "RUS"),
+    chapters=("27", "74"),
+    products=("2709", "7403", "740311"),
 )
 
 
@@ -100,6 +103,33 @@ def test_each_bad_value_gives_one_message(query: str, message: str) -> None:
     state, problems = read("/", query)
     assert state == DEFAULT
     assert problems == (message,)
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("270900", "2709"),
+        ("2711", "27"),
+        ("271121", "27"),
+        ("74031100", "740311"),
+        ("740", "74"),
+        ("7403191234", "7403"),
+    ],
+)
+def test_a_code_without_figures_is_replaced_by_the_one_above(code: str, shown: str) -> None:
+    """A message says so; digits below six are cut."""
+    state, problems = read("/commodities", f"commodity={code}")
+    assert state.commodity == shown
+    assert problems == (f"There are no figures for HS {code} in this package; {shown} is shown.",)
+    assert address(state) == f"/commodities?commodity={shown}"
+
+
+@pytest.mark.parametrize("code", ["99", "7", "990011", "74x3", "74-03", "７４０３", "²7"])
+def test_other_codes_are_refused(code: str) -> None:
+    """Letters, unknown chapters and digits of other scripts give all commodities."""
+    state, (message,) = read("/commodities", f"commodity={code}")
+    assert state.commodity == ""
+    assert "is not a known value of commodity" in message
 
 
 def test_good_parts_of_a_bad_link_are_kept() -> None:

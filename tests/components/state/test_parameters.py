@@ -61,9 +61,12 @@ def test_controls_are_built_from_the_table(store: Store) -> None:
     """Each select offers all allowed values with a label, the default first."""
     options_by_field = filters.options(store)
     allowed = choices(Vocabulary.of(store))
-    assert options_by_field.keys() == (controls("bar") | controls("header")).keys() - {"q"}
+    assert options_by_field.keys() == (controls("bar") | controls("header")).keys()
     for field, options in options_by_field.items():
-        assert {option["value"] for option in options} == set(allowed[field])
+        offered = allowed[field]
+        if field == "commodity":  # products are found by the search field
+            offered = tuple(code for code in offered if len(code) <= 2)
+        assert {option["value"] for option in options} == set(offered)
         assert options[0]["value"] == PARAMETERS[field].default or field == "flow"
         assert all(option["label"] for option in options)
 
@@ -81,5 +84,6 @@ def test_the_browser_gets_names_defaults_and_views() -> None:
     """`views` is None for parameters that links of the navigation carry to every view."""
     parameters = for_browser()
     assert parameters["flow"] == {"name": "flow", "default": "turnover", "views": None}
-    assert parameters["q"] == {"name": "q", "default": "", "views": ("commodities",)}
+    assert parameters["q"] == {"name": "q", "default": "", "views": PARAMETERS["q"].views}
+    assert set(PARAMETERS["q"].views or ()) == VIEWS.keys() - {"brief"}
     assert parameters["show"]["views"] == ()

@@ -1,0 +1,186 @@
+"""What is inside the chosen commodity: chapters, the headings of a chapter, or its subheadings."""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, lettering, style
+from components.charts.kit.base import (
+    Chart,
+    Figure,
+    Frame,
+    Row,
+    commodity_label,
+    partner_of,
+    row_of,
+    show,
+    show_part,
+    with_code,
+)
+from components.charts.kit.base import subtitle_of as base_subtitle
+from components.charts.kit.choices import Choice, places_to_choose
+from components.language import numbers
+from components.language.terms import flow_name, trade_with
+from components.language.text import _, mark
+from components.state import BOTH, ViewState
+from data.analysis.commodity_mix import OTHER
+from data.analysis.comparability import goods_flow
+from data.analysis.measures import share
+from data.analysis.products import Inside, Place, drawn_parent, inside, places
+from data.records.codes import LEDGERS
+from data.records.observation import Observation
+from data.store import Store, combine
+
+_COUNT = 12
+#: what the codes of each number of digits are called
+_LEVELS = {2: mark("by HS chapter"), 4: mark("by HS heading"), 6: mark("by HS subheading")}
+
+
+def found_places(store: Store, state: ViewState) -> tuple[Place, ...]:
+    """Where the chosen commodity has figures inside, among the chosen ledgers and periods."""
+    flow, partner = goods_flow(state.flow), partner_of(state)
+    parent = drawn_parent(store, state.country, flow, state.commodity, partner)
+    ledgers = LEDGERS[:2] if state.ledger == BOTH else (state.ledger or LEDGERS)
+    return tuple(
+        place
+        for place in places(store, state.country, flow, parent, partner)
+        if place.ledger in ledgers and state.period in ("", place.period)
+    )
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """US dollars of the twelve largest codes inside the chosen one, then all others.
+
+    They are of the newest period, whichever ledger has it, unless the reader chooses another. If
+    nothing is known inside the chosen code, the codes beside it are shown. `part` is the share of
+    the parent, if the source has that, too; what is left of it is a row "Not broken down".
+    """
+    partner = partner_of(state)
+    parent = drawn_parent(store, state.country, state.flow, state.commodity, partner)
+    for place in found_places(store, state):
+        level = inside(store, state.country, place, parent, partner)
+        if level:
+            return _rows(store, level, state.commodity)
+    return ()
+
+
+def _rows(store: Store, level: Inside, chosen: str) -> Frame:
+    total = level.whole.value_usd if level.whole else None
+    kept = [
+        part
+        for place, part in enumerate(level.parts)
+        if place < _COUNT or chosen.startswith(part.commodity)
+    ]
+    rows = [_row(store, part, total) for part in kept]
+    others = [part for part in level.parts if part not in kept]
+    if others:
+        name = _("{count} others").format(count=len(others))
+        rows.append(_other(store, combine(others, level.place.flow, ""), name, total))
+    if level.rest:
+        rows.append(_other(store, level.rest, _("Not broken down"), total))
+    name = commodity_label(store, level.parent) if level.parent else ""
+    return tuple(row._replace(within=name) for row in rows)
+
+
+def _row(store: Store, observation: Observation, total: float | None) -> Row:
+    part = share(observation.value_usd, total)
+    note = "" if part is None else _("{share} of the total").format(share=numbers.percent(part))
+    return row_of(store, observation, note=note or _(observation.note), part=part)
+
+
+def _other(store: Store, observation: Observation, name: str, total: float | None) -> Row:
+    row = _row(store, observation._replace(commodity=OTHER), total)
+    return row._replace(status="derived", commodity_name=name)
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """Ranked bars; a click goes one level down."""
+    chosen = [row for row in frame if _is_chosen(row, state)]
+    drawn = draw.ranked_bars(
+        frame,
+        label=_label,
+        colour=lambda row: (
+            style.NEUTRAL if row.commodity == OTHER else style.colour_of(row.country, row.flow)
+        ),
+        click=lambda row: {} if row.commodity == OTHER else {"commodity": row.commodity},
+        chosen=lambda row: not chosen or row in chosen,
+        also=lambda row: "" if row.part is None else show_part(row),
+    )
+    drawn["layout"]["height"] = 130 + 34 * max(4, len(frame))
+    drawn["layout"]["xaxis"]["range"] = [0, max(row.value for row in frame) * 2.1]
+    if len(frame) < 4:  # keep the bars thin
+        drawn["layout"]["yaxis"]["range"] = [3.5, -0.5]
+        drawn["layout"]["yaxis"].pop("autorange")
+    return drawn
+
+
+def _label(row: Row) -> str:
+    if row.commodity == OTHER:
+        return row.commodity_name
+    return lettering.wrap(lettering.cut(with_code(row.commodity, row.commodity_name), 46), 24)
+
+
+def _is_chosen(row: Row, state: ViewState) -> bool:
+    return (
+        row.commodity != OTHER
+        and bool(state.commodity)
+        and (state.commodity.startswith(row.commodity))
+    )
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The largest of the codes, or the chosen one if it is among them."""
+    rows = [row for row in frame if _is_chosen(row, state)] or [
+        row for row in frame if row.commodity != OTHER
+    ]
+    first = rows[0]
+    named = {
+        "commodity": lettering.cut(first.commodity_name, 40),
+        "country": first.country_name,
+        "trade": trade_with(first.flow, first.partner, first.partner_name),
+        "period": numbers.period(first.period),
+    }
+    if first.part is None:
+        text = _("{commodity} accounted for {value} of {country}'s {trade}, {period}")
+        return text.format(value=show(first), **named)
+    text = _("{commodity} made up {share} of {country}'s {trade}, {period}")
+    if first.within:
+        text = _("{commodity} made up {share} of “{parent}” in {country}'s {trade}, {period}")
+    return text.format(share=show_part(first), parent=lettering.cut(first.within, 40), **named)
+
+
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Unit, ledger, period, flow and level; what is not obeyed, and how much is known."""
+    first = frame[0]
+    digits = len(first.commodity)
+    text = base_subtitle(frame, state) + _(" · {flow}, {level}").format(
+        flow=flow_name(first.flow), level=_(_LEVELS[digits])
+    )
+    if first.flow != goods_flow(state.flow):
+        text += _(" · total trade is not known for this period")
+    if len(state.commodity) >= digits and state.commodity != "":
+        text += _(" · no figures inside {code}").format(code=state.commodity)
+    if first.part is None:
+        text += _(" · only these codes are in the source; the others are not zero")
+    return text
+
+
+def others(store: Store, state: ViewState, frame: Frame) -> tuple[Choice, ...]:
+    """Links to the same codes in other periods and ledgers, the newest first."""
+    everywhere = found_places(store, state.with_(ledger="", period=""))
+    return places_to_choose(everywhere, frame, state)
+
+
+CHART = Chart(
+    id="products_inside",
+    question=mark("What is inside this commodity?"),
+    uses=("country", "flow", "ledger", "period", "partner", "commodity"),
+    missing=mark(
+        "No source in this package has figures by product for this selection. UN Comtrade and "
+        "China's customs hold more by product than the sources that were read."
+    ),
+    table=table,
+    figure=figure,
+    finding=finding,
+    subtitle=subtitle,
+    others=others,
+    height=500,
+)

@@ -1,0 +1,163 @@
+"""Find a commodity by words: the results as links, each with the newest figure.
+
+The words may also name a country and a flow, which the links then set: `cars Uzbekistan imports`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from components.charts.kit.base import partner_of, row_of, show
+from components.language import numbers
+from components.language.terms import FLOW_NAMES, flow_name
+from components.language.text import LANGUAGES, _, catalogue, in_turn, joined
+from components.render import Renderer
+from components.state import PARAMETERS, ViewState, address
+from components.views.trail import named
+from data.analysis.comparability import sides
+from data.analysis.products import latest, newness
+from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRY_INFO
+from data.records.observation import Observation
+from data.search import Entry, Found, Index, same_word, words
+from data.store import Store
+
+#: most results that are listed
+MOST = 12
+_NAMED = {"china", "китай", "中国"}
+
+
+def entries(store: Store, codes: frozenset[str]) -> Iterator[Entry]:
+    """Return the names and keywords of `codes` in all languages; a chapter's are in catalogues."""
+    package = store.package
+    for code, chapter in package.chapters.items():
+        texts = [catalogue(language) for language in LANGUAGES[1:]]
+        names = [chapter.name, *(text.get(chapter.name, "") for text in texts)]
+        keywords = [chapter.keywords, *(text.get(chapter.keywords, "") for text in texts)]
+        yield Entry(code, tuple(names), _apart(keywords))
+    for code, product in package.products.items():
+        if code in codes:
+            yield Entry(
+                code,
+                (product.name, product.name_ru, product.name_zh),
+                _apart((product.keywords, product.keywords_ru, product.keywords_zh)),
+            )
+
+
+def _apart(lists: Any) -> tuple[str, ...]:
+    return tuple(word.strip() for text in lists for word in text.split(";") if word.strip())
+
+
+class Finder:
+    """Answers searches of one package. Threads may share it."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        """Index the chapters and all products with a figure; those without a name by code only."""
+        self._store = renderer.store
+        #: code -> the largest figure of trade with China, US dollars
+        self._sizes: dict[str, float] = {}
+        for row in self._store.package.observations:
+            if row.partner == CHINA and row.rank == 1 and row.commodity != ALL_COMMODITIES:
+                self._sizes[row.commodity] = max(row.value_usd, self._sizes.get(row.commodity, 0.0))
+        codes = frozenset(renderer.vocabulary.products)
+        known = list(entries(self._store, codes))
+        unnamed = codes - {entry.code for entry in known}
+        self._index = Index([*known, *(Entry(code, (), ()) for code in sorted(unnamed))])
+
+    def answer(self, state: ViewState) -> dict[str, Any]:
+        """Return the results for `state.q` as the browser shows them (types.d.ts: FoundProducts).
+
+        Never raises; without words there are no results.
+        """
+        target, query = self._target(state)
+        found = self._index.find(query, lambda code: self._sizes.get(code, 0.0))
+        results = [self._result(target, code) for code in found.codes[:MOST]]
+        return {"asked": state.q, "results": results, "said": self._said(found, query)}
+
+    def _target(self, state: ViewState) -> tuple[ViewState, str]:
+        """Return the state that the links lead to, and the words that are left to find."""
+        view = state.view if PARAMETERS["commodity"].works_in(state.view) else "commodities"
+        target = state.with_(view=view, q="", show="")
+        left = []
+        for word in words(_with_spaces(state.q)):
+            country, flow = _country(word), _flow(word)
+            if country:
+                target = target.with_(country=country)
+            elif flow:
+                target = target.with_(flow=flow)
+            elif not any(same_word(word, name) for name in _NAMED):
+                left.append(word)
+        if not left:  # the country is all that was asked
+            return state.with_(view=view, q="", show=""), state.q
+        return target, " ".join(left)
+
+    def _newest(self, state: ViewState, code: str) -> Observation | None:
+        """Return the newest figure of the code, of the larger flow if total trade is chosen."""
+        partner = partner_of(state)
+        figures = [
+            latest(self._store, state.country, flow, code, partner)
+            for flow in (state.flow, *sides(state.flow))
+            if flow in ("export", "import")
+        ]
+        known = [row for row in figures if row is not None]
+        return max(
+            known,
+            key=lambda row: (newness(row.period, row.ledger)[0], row.value_usd),
+            default=None,
+        )
+
+    def _result(self, state: ViewState, code: str) -> dict[str, str]:
+        newest = self._newest(state, code)
+        figure = ""
+        if newest is not None:
+            row = row_of(self._store, newest)
+            figure = in_turn(f"{flow_name(row.flow)} {show(row)}", numbers.period(row.period))
+        parent = code[:-2]
+        return {
+            "code": code,
+            "name": named(self._store, code).removeprefix(code).strip(),
+            "parent": named(self._store, parent) if parent else "",
+            "figure": figure,
+            "href": address(state.with_(commodity=code)),
+        }
+
+    def _said(self, found: Found, query: str) -> str:
+        """Return what is said of the results: their number, or which word is unknown."""
+        if not words(query):
+            return _("Type a product or an HS code: cars, copper, 8703.")
+        if found.codes and found.whole:
+            return _("{count} results").format(count=numbers.decimal(len(found.codes), 0))
+        text = _("No product has all of these words.")
+        if found.unknown:
+            text = _("No product has the word “{word}”.").format(word=found.unknown[:40])
+        if found.suggestions:
+            similar = joined(found.suggestions)
+            return f"{text} " + _("Did you mean: {close}?").format(close=similar)
+        return text
+
+
+def _with_spaces(query: str) -> str:
+    """Return the query with spaces around Chinese names of countries and flows."""
+    names = ["中国", *(info.name_zh for info in COUNTRY_INFO.values())]
+    names += [catalogue("zh").get(FLOW_NAMES[flow], "") for flow in ("export", "import")]
+    for name in filter(None, names):
+        query = query.replace(name, f" {name} ")
+    return query
+
+
+def _country(word: str) -> str:
+    """Return the code of the country that a word names in any language; empty text for none."""
+    for code, info in COUNTRY_INFO.items():
+        names: Mapping[str, str] = {"en": info.name, "ru": info.name_ru, "zh": info.name_zh}
+        if any(same_word(word, part) for name in names.values() for part in words(name)):
+            return code
+    return ""
+
+
+def _flow(word: str) -> str:
+    """Return the flow that a word names in any language; empty text for none."""
+    for flow in ("export", "import"):
+        names = [flow, *(catalogue(code).get(FLOW_NAMES[flow], "") for code in LANGUAGES[1:])]
+        if any(same_word(word, part) for name in names for part in words(name)):
+            return flow
+    return ""

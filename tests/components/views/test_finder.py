@@ -1,0 +1,104 @@
+"""The answer to a search: products as links, with their newest figures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from components.language.text import speaking
+from components.render import Renderer
+from components.state import ViewState
+from components.views.finder import MOST, Finder
+
+
+@pytest.fixture(scope="module")
+def finder(renderer: Renderer) -> Finder:
+    """A finder of the small package."""
+    return Finder(renderer)
+
+
+def find(finder: Finder, query: str, **chosen: str) -> list[dict[str, Any]]:
+    """The results of a search on the page of commodities."""
+    state = ViewState(**{"view": "commodities", "q": query, **chosen})
+    with speaking(state.lang):
+        return finder.answer(state)["results"]
+
+
+def test_a_product_is_a_link_with_its_newest_figure(finder: Finder) -> None:
+    """Electric cars in Uzbekistan: its own figure of 2024, not the average of 2022-23."""
+    first = find(finder, "870380", country="UZB", flow="import", theme="dark")[0]
+    assert first["code"] == "870380"
+    assert first["parent"].startswith("8703 ")
+    assert first["figure"] == "imports $200 m, 2024"
+    assert first["href"] == "/commodities?country=UZB&flow=import&commodity=870380&theme=dark"
+
+
+def test_words_for_a_country_and_a_flow_are_filters(finder: Finder) -> None:
+    """In any language; China is the default and adds nothing."""
+    for query in (
+        "cars Uzbekistan imports from China, latest",
+        "импорт автомобилей Узбекистана из Китая",
+        "乌兹别克斯坦自中国进口汽车",
+    ):
+        first = find(finder, query)[0]
+        assert first["code"][:2] == "87", query
+        assert first["href"].startswith("/commodities?country=UZB&flow=import&commodity=87"), query
+
+
+def test_pages_without_products_lead_to_the_page_of_commodities(finder: Finder) -> None:
+    """A country's page keeps its reader."""
+    assert find(finder, "87", view="overview", country="KAZ")[0]["href"] == (
+        "/commodities?country=KAZ&commodity=87"
+    )
+    assert find(finder, "87", view="country", country="KAZ")[0]["href"] == (
+        "/country/kazakhstan?commodity=87"
+    )
+
+
+def test_a_product_without_a_figure_has_none(finder: Finder) -> None:
+    """Live animals are not traded in the small package."""
+    assert find(finder, "01", country="KAZ")[0]["figure"] == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("", "Type a product or an HS code: cars, copper, 8703."),
+        ("zzzz", "No product has the word “zzzz”."),
+        ("coper", "No product has the word “coper”. Did you mean: copper"),
+        ("<img onerror=alert(1)>", "No product has the word “img”."),
+    ],
+)
+def test_what_is_said_of_the_results(finder: Finder, query: str, said: str) -> None:
+    """Their number, or the word that is unknown."""
+    answer = finder.answer(ViewState(view="commodities", q=query))
+    assert answer["said"].startswith(said)
+    assert answer["asked"] == query
+
+
+def test_the_list_is_short(finder: Finder) -> None:
+    """A word of many products gives the first twelve, and their number."""
+    answer = finder.answer(ViewState(view="commodities", q="parts"))
+    assert len(answer["results"]) <= MOST
+
+
+@pytest.mark.parametrize(
+    ("query", "chapters"),
+    [
+        ("solar", {"85"}),
+        ("phone", {"85"}),
+        ("electric car", {"87"}),
+        ("battery", {"85"}),
+        ("copper cathode", {"74"}),
+        ("8703", {"87"}),
+        ("car", {"87"}),
+        ("медь", {"74"}),
+        ("автомобили", {"87"}),
+        ("铜", {"74"}),
+        ("汽车", {"87"}),
+    ],
+)
+def test_published_products_are_found(query: str, chapters: set[str], live: Renderer) -> None:
+    """The first result of everyday words, in three languages."""
+    assert find(Finder(live), query)[0]["code"][:2] in chapters
