@@ -131,11 +131,12 @@ chart,!!card.tall);setDrawnFor(chart,room);let cardWidth=cardOf(chart)?.clientWi
 void 0?UNKNOWN_WIDTH:cardWidth-CARD_PADDING;return{figure:screenFigure(card,template,{width,height:room?.height?room.height/
 room.scale:void 0,measure:measureIn(provenanceFont(card,template)),origin:location.host}),style:styleIn(room,card.tall||
 `${card.figure.layout.height}px`)}}var drawingOnPaper=(card,size)=>paperFigure(card,templates.light,{...size,measure:measureIn(
-provenanceFont(card,templates.light))});var ATTEMPTS=2,PAUSE=500;async function fetchJson(address,signal){let answer=await fetch(address,{signal});if(!answer.ok)
-throw new Error(`${answer.status} ${answer.statusText}`.trim());return answer.json()}async function fetchView(path,query,{
-scene=!1,signal}={}){for(let attempt=1;;attempt++)try{let view=await fetchJson(viewRequest(path,query,scene),signal);if(!view?.
+provenanceFont(card,templates.light))});var PAUSES=[400,1600],Refusal=class extends Error{},isRefusal=fault=>fault instanceof Refusal;async function fetchJson(address,signal){
+let answer=await fetch(address,{signal});if(!answer.ok){let said=`${answer.status} ${answer.statusText}`.trim();throw answer.
+status>=400&&answer.status<500&&answer.status!==429?new Refusal(said):new Error(said)}return answer.json()}async function fetchView(path,query,{
+scene=!1,signal}={}){for(let attempt=0;;attempt++)try{let view=await fetchJson(viewRequest(path,query,scene),signal);if(!view?.
 cards||!view.state||!view.address)throw new Error("not a page of this site");return view}catch(fault){if(signal?.aborted||
-attempt===ATTEMPTS)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSE))}}function fetchAddress(address,options){
+isRefusal(fault)||attempt===PAUSES.length)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSES[attempt]))}}function fetchAddress(address,options){
 let url=new URL(address,location.origin);return fetchView(url.pathname,queryOf(url),options)}var WIDTH={1:1e3,2:480},HEIGHT=400,paragraph=(className,text)=>make("p",{className,textContent:text});async function chartImage(card,width){
 let size={width,height:HEIGHT},source=await window.Plotly.toImage(drawingOnPaper(card,size),{format:"svg",imageDataOnly:!0,
 ...size});return make("img",{src:svgUrl(source),alt:card.alt,width})}function tilesOf(card){let box=make("div",{className:"\
@@ -245,8 +246,8 @@ fields=Object.keys(chosen).filter(field2=>field2 in parameters),isSet=fields.eve
 for(let field2 of fields){let keeps=field2==="country"&&url.pathname.startsWith("/country"),value=isSet&&!keeps?parameters[field2].
 default:chosen[field2];setParameter(url,field2,value,frame())}goTo(url)}var LONGEST2=60;function searchRequest(path,query,words2,name){let parameters=new URLSearchParams(query);return parameters.
 set(name,words2.slice(0,LONGEST2)),viewRequest(path,parameters.toString()).replace("/view","/search")}function nextResult(active2,count,key){
-return count?key==="ArrowDown"?active2+1<count?active2+1:0:key==="ArrowUp"?active2>0?active2-1:count-1:null:null}var PAUSE2=120,results=[],active=-1,answered=null,hurried=!1,latest=null,timer3=0,field=()=>document.querySelector(".fil\
-ter-q input"),wordsIn=()=>field()?.value.trim()??"",isOpen2=()=>!byId("found").hidden;function setOpen(opens){let box=byId(
+return count?key==="ArrowDown"?active2+1<count?active2+1:0:key==="ArrowUp"?active2>0?active2-1:count-1:null:null}var PAUSE=120,results=[],active=-1,answered=null,hurried=!1,latest=null,timer3=0,field=()=>document.querySelector(".filt\
+er-q input"),wordsIn=()=>field()?.value.trim()??"",isOpen2=()=>!byId("found").hidden;function setOpen(opens){let box=byId(
 "found");box.hidden=!opens,field()?.setAttribute("aria-expanded",String(opens&&results.length>0)),opens||setActive(-1)}function setActive(index){
 active=index,results.forEach((result,place3)=>{result.setAttribute("aria-selected",String(place3===index))});let chosen=results[index];
 chosen?.scrollIntoView({block:"nearest"}),chosen?field()?.setAttribute("aria-activedescendant",chosen.id):field()?.removeAttribute(
@@ -268,18 +269,26 @@ preventDefault(),follow2();else if(event.key==="Escape"&&(isOpen2()||wordsIn()))
 setOpen(!0),setActive(next)}}function describeField(){let input=field();if(!input||input.getAttribute("role"))return;let attributes={
 role:"combobox",autocomplete:"off","aria-autocomplete":"list","aria-controls":"found-list","aria-expanded":"false"};for(let[
 name,value]of Object.entries(attributes))input.setAttribute(name,value)}function findProducts(){document.addEventListener(
-"input",event=>{event.target===field()&&(clearTimeout(timer3),timer3=setTimeout(()=>ask2(),PAUSE2))}),document.addEventListener(
+"input",event=>{event.target===field()&&(clearTimeout(timer3),timer3=setTimeout(()=>ask2(),PAUSE))}),document.addEventListener(
 "keydown",answerKey,!0),document.addEventListener("focusin",event=>{event.target===field()&&wordsIn()&&!isOpen2()&&ask2(),
 closest(event,".filter-q")||setOpen(!1)}),document.addEventListener("focusout",event=>{event.target===field()&&setOpen(!1)}),
 document.addEventListener("mousedown",event=>{closest(event,"#found")?event.preventDefault():closest(event,".filter-q")||
 setOpen(!1)}),document.addEventListener("click",event=>{event.defaultPrevented&&closest(event,"#found a")&&clear2()});let listed2="";
 onShown(({state,address},isOtherView)=>{describeField(),isOtherView&&(clearTimeout(timer3),latest?.abort(),setOpen(!1));
-let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var root5=document.documentElement,latest2=null;function tellFailure(){root5.dataset.outdated="",forgetLayout(),setPropsIfMounted(
-"notices",{children:[element("P",{children:word("view_failed")}),element("Button",{className:"button",type:"button","dat\
-a-retry":"",children:word("try_again")})]})}async function load(asked){if(latest2?.abort(),latest2=null,!asked)return noUpdate();
-let request=new AbortController;latest2=request;try{let view=await fetchView(asked.path,asked.query,{signal:request.signal});
-return request===latest2?{...view,asked}:noUpdate()}catch{return request===latest2&&tellFailure(),noUpdate()}}function answerRetryButton(){
-document.addEventListener("click",event=>{closest(event,"[data-retry]")&&publish()}),onShown(()=>{delete root5.dataset.outdated})}var listed=null,shownKeys=new WeakMap;function sync(){let list2=document.getElementById("project-list");if(!listed||!list2?.
+let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var root5=document.documentElement,latest2=null,failed="";function markBusy(isBusy){root5.toggleAttribute("data-busy",isBusy),
+document.getElementById("page")?.setAttribute("aria-busy",String(isBusy))}var addressAsked=({path,query})=>query?`${path}\
+?${query}`:path;function giveBack(asked){let page=shown();return!page||layoutOf(page.address.split("?")[0])!==layoutOf(asked.
+path)?!1:(page.address!==addressOf(location)&&history.replaceState(null,"",page.address+location.hash),setControls(page.
+state,Object.keys(frame().parameters),page.options),!0)}function tellFailure(asked,fault){failed=addressAsked(asked);let isBack=giveBack(
+asked);root5.toggleAttribute("data-outdated",!isBack),isBack||forgetLayout();let isReload=isRefusal(fault);setPropsIfMounted(
+"notices",{children:[element("P",{children:word(isReload?"view_refused":isBack?"choice_failed":"view_failed")}),element(
+"Button",{className:"button",type:"button",[isReload?"data-reload":"data-retry"]:"",children:word(isReload?"reload":"try\
+_again")})]})}async function load(asked){if(latest2?.abort(),latest2=null,!asked)return noUpdate();let request=new AbortController;
+latest2=request,markBusy(!0);try{let view=await fetchView(asked.path,asked.query,{signal:request.signal});return request===
+latest2?{...view,asked}:noUpdate()}catch(fault){return request===latest2&&(markBusy(!1),tellFailure(asked,fault)),noUpdate()}}
+function answerRetryButton(){document.addEventListener("click",event=>{closest(event,"[data-reload]")&&location.assign(failed),
+closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():go(failed))}),onShown(()=>{root5.removeAttribute(
+"data-outdated"),markBusy(!1)})}var listed=null,shownKeys=new WeakMap;function sync(){let list2=document.getElementById("project-list");if(!listed||!list2?.
 querySelector("[data-item]"))return;let{key,ids,item,summary}=listed,changed=[...list2.querySelectorAll("[data-item], [d\
 ata-choose-item]")].filter(part=>shownKeys.get(part)!==key);if(!changed.length)return;for(let part of changed){if(shownKeys.
 set(part,key),part.dataset.chooseItem){part.setAttribute("aria-pressed",String(part.dataset.chooseItem===item));continue}

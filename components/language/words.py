@@ -33,5 +33,8 @@ def frame_words() -> Mapping[str, str]:
     """Return name -> text, for the shell: messages for when the payload has not arrived."""
     return {
         "view_failed": _("The server did not answer. The charts below are not up to date."),
+        "choice_failed": _("The server did not answer, so the charts did not change."),
+        "view_refused": _("This page has been renewed on the server. Load it again."),
+        "reload": _("Load again"),
         "try_again": _("Try again"),
     }

@@ -4,9 +4,14 @@ import { queryOf, viewRequest } from "../model/address.js";
 
 /** @typedef {import("../types.js").View} View */
 
-const ATTEMPTS = 2;
-/** Milliseconds before a failed request is repeated. */
-const PAUSE = 500;
+/** Milliseconds before a failed request is repeated, for each attempt after the first. */
+const PAUSES = [400, 1600];
+
+/** The server answered that it will not answer this: another attempt would give the same. */
+class Refusal extends Error {}
+
+/** @param {unknown} fault @returns {boolean} */
+export const isRefusal = (fault) => fault instanceof Refusal;
 
 /**
  * Fetch the JSON at an address of this site.
@@ -16,12 +21,16 @@ const PAUSE = 500;
  */
 export async function fetchJson(address, signal) {
   const answer = await fetch(address, { signal });
-  if (!answer.ok) throw new Error(`${answer.status} ${answer.statusText}`.trim());
+  if (!answer.ok) {
+    const said = `${answer.status} ${answer.statusText}`.trim();
+    const isFinal = answer.status >= 400 && answer.status < 500 && answer.status !== 429;
+    throw isFinal ? new Refusal(said) : new Error(said);
+  }
   return answer.json();
 }
 
 /**
- * Fetch what the page at `path` shows. A request that fails is repeated once.
+ * Fetch what the page at `path` shows. A request that fails is repeated after growing pauses.
  * @param {string} path
  * @param {string} query
  * @param {{scene?: boolean, signal?: AbortSignal}} [options] `scene`: only the cards that fill the
@@ -30,15 +39,15 @@ export async function fetchJson(address, signal) {
  *   `signal` ends the request
  */
 export async function fetchView(path, query, { scene = false, signal } = {}) {
-  for (let attempt = 1; ; attempt++) {
+  for (let attempt = 0; ; attempt++) {
     try {
       const view = await fetchJson(viewRequest(path, query, scene), signal);
       // a proxy or a login page may answer with other JSON
       if (!view?.cards || !view.state || !view.address) throw new Error("not a page of this site");
       return view;
     } catch (fault) {
-      if (signal?.aborted || attempt === ATTEMPTS) throw fault;
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      if (signal?.aborted || isRefusal(fault) || attempt === PAUSES.length) throw fault;
+      await new Promise((resolve) => setTimeout(resolve, PAUSES[attempt]));
     }
   }
 }

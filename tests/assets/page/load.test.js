@@ -3,11 +3,18 @@ import { beforeEach, test } from "node:test";
 
 const NO_UPDATE = "no update";
 let notices;
-let root;
 
 // stand-ins for the browser's objects, which the modules use when they are loaded
 globalThis.location = new URL("https://khorgos.example/share");
-globalThis.document = { documentElement: { dataset: {} }, getElementById: () => null };
+const attributes = new Set();
+globalThis.document = {
+  documentElement: {
+    dataset: {},
+    toggleAttribute: (name, is) => (is ? attributes.add(name) : attributes.delete(name)),
+    removeAttribute: (name) => attributes.delete(name),
+  },
+  getElementById: () => null,
+};
 globalThis.window = {
   dash_clientside: {
     no_update: NO_UPDATE,
@@ -22,8 +29,7 @@ let waiting;
 beforeEach(() => {
   notices = [];
   waiting = [];
-  root = document.documentElement.dataset;
-  delete root.outdated;
+  attributes.clear();
   globalThis.fetch = () =>
     new Promise((resolve, reject) => {
       waiting.push({
@@ -70,20 +76,26 @@ test("the failure of a request that was replaced is not reported", async () => {
   assert.deepEqual(notices, []);
 });
 
-test("a request that fails twice is reported, with a button to try again", async () => {
+test("the page is busy until the answer is there", async () => {
   const payload = ask("flow=import");
-  waiting[0].fail();
-  (await requests(2))[1].fail();
+  assert.ok(attributes.has("data-busy"));
+  waiting[0].answer(page("share"));
+  await payload;
+  assert.ok(attributes.has("data-busy"), "until its cards are drawn");
+});
+
+test("a request that fails three times is reported, with a button to try again", async () => {
+  const payload = ask("flow=import");
+  for (const place of [0, 1, 2]) (await requests(place + 1))[place].fail();
   assert.equal(await payload, NO_UPDATE);
   assert.deepEqual(notices, [["notices", ["P", "Button"]]]);
-  assert.equal(root.outdated, "");
+  assert.deepEqual([...attributes], ["data-outdated"]);
 });
 
 for (const foreign of [null, [], {}, { status: "OK" }]) {
   test(`JSON that is no page is a failure: ${JSON.stringify(foreign)}`, async () => {
     const payload = ask("flow=import");
-    waiting[0].answer(foreign);
-    (await requests(2))[1].answer(foreign);
+    for (const place of [0, 1, 2]) (await requests(place + 1))[place].answer(foreign);
     assert.equal(await payload, NO_UPDATE);
     assert.deepEqual(notices, [["notices", ["P", "Button"]]]);
   });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
-import { fetchView } from "../../../assets/src/page/request.js";
+import { fetchView, isRefusal } from "../../../assets/src/page/request.js";
 
 const PAGE = { view: "share", cards: {}, state: {}, address: "/share" };
 const ok = { ok: true, json: async () => PAGE };
@@ -37,10 +37,19 @@ test("a request that fails once is repeated", async () => {
   assert.equal(fetch.mock.calls[0].arguments[0], "/view?page=/share&flow=import");
 });
 
-test("a request that fails twice rejects with the reason", async () => {
-  answers = [busy, busy];
+test("a request that fails three times rejects with the reason", async () => {
+  answers = [busy, busy, busy];
   await assert.rejects(afterPauses(fetchView("/", "")), /^Error: 503 Service Unavailable$/);
-  assert.equal(fetch.mock.calls.length, 2);
+  assert.equal(fetch.mock.calls.length, 3);
+});
+
+test("a refusal is not repeated", async () => {
+  answers = [{ ok: false, status: 400, statusText: "Bad Request" }];
+  const fault = await fetchView("/", "").catch((reason) => reason);
+  assert.equal(isRefusal(fault), true);
+  assert.equal(fetch.mock.calls.length, 1);
+  answers = [{ ok: false, status: 429, statusText: "Too Many Requests" }, ok];
+  assert.deepEqual(await afterPauses(fetchView("/", "")), PAGE);
 });
 
 test("an aborted request is not repeated", async () => {
