@@ -38,6 +38,7 @@ from data.records.reference import (
     Section,
 )
 from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
+from data.records.sitc import SITC, SitcExport
 from data.records.sources import Caveat, Source
 from data.rules import references
 from data.rules.claims import CLAIMS, check_claims
@@ -51,6 +52,7 @@ from data.rules.geometry import parse_geometry
 from data.rules.quantities import check_quantities
 from data.rules.rows import Known, Table, parse_rows
 from data.rules.series import check_series
+from data.rules.sitc import check_sitc
 from data.rules.tables import check_tables
 
 COUNTRY_TABLES = (
@@ -158,6 +160,7 @@ def _read(root: Path) -> Package:
     energy = reader.table(ENERGY, Published, Published._make)
     throughput = reader.table(THROUGHPUT, Published, Published._make)
     events = reader.table(EVENTS, Event, Event._make)
+    sitc = reader.table(SITC, SitcExport, SitcExport._make)
     reader.table(LEFT_OUT, LeftOut, LeftOut._make)
     ratios = reader.table("ratios.csv", Ratio, Ratio._make)
     tables = [
@@ -191,6 +194,7 @@ def _read(root: Path) -> Package:
     check_context(projects, routes, source_ids, faults)
     known_routes = frozenset(row.id for row in routes.rows)
     check_series(energy, throughput, events, known_routes, source_ids, faults)
+    check_sitc(sitc, known, faults)
     if sources is not None:
         references.check_sources(reader.texts[references.SOURCES], sources, faults)
         figures = (*tables, ratios)
@@ -248,6 +252,7 @@ def _read(root: Path) -> Package:
         energy=tuple(energy.rows),
         throughput=tuple(throughput.rows),
         events=tuple(events.rows),
+        sitc=tuple(sitc.rows),
         geometry=geometry,
         meta=replace(meta, tables=MappingProxyType(dict(meta.tables))),
     )

@@ -7,7 +7,7 @@ requests. Nothing here reads a file, and callers cannot change what they get.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from data.headings import Headings
@@ -83,6 +83,10 @@ class Store:
         """Index `package`, which has passed its checks."""
         self.package = package
         members = package.groups[REGION].members
+        #: the sources that have some chapters only
+        self.selected = frozenset(
+            source_id for source_id, source in package.sources.items() if source.extent
+        )
         #: the countries whose sum is the region, in the order of COUNTRIES
         self.region: tuple[str, ...] = tuple(code for code in COUNTRIES if code in members)
         self._annual: dict[Key, Series] = {}
@@ -124,7 +128,7 @@ class Store:
             else:
                 part[key][row.period] = row
         self.alternates = MappingProxyType({k: tuple(v) for k, v in others.items()})
-        _add_region_chapters(chapters, self.region)
+        _add_region_chapters(chapters, self.region, self.is_selected)
         for table in (annual, part):
             _add_computed(table)
         _add_region(annual, self.region)
@@ -160,6 +164,10 @@ class Store:
         """Return year -> GDP, population or US price index of a country (data/records)."""
         return MappingProxyType(self._economy.get((country, indicator), {}))
 
+    def is_selected(self, row: Observation) -> bool:
+        """Return True if a source of `row` has some chapters only, so that others are unknown."""
+        return not self.selected.isdisjoint(row.source.split(";"))
+
     def years(self) -> tuple[str, ...]:
         """Return every year with a value to draw, also of a month only, oldest first."""
         tables = (self._annual, self._part_year)
@@ -194,7 +202,8 @@ class Store:
         """Return HS chapter -> observation of one period: a year, or `2022/2023` (an average).
 
         Turnover and balance are computed if both flows have chapters; a flow that lacks a chapter
-        counts as zero there.
+        counts as zero there, but not if its source has some chapters only: then the chapter is
+        left out.
         """
         if flow not in ("turnover", "balance"):
             by_period = self._chapters.get((country, partner, flow, ledger), {})
@@ -203,7 +212,7 @@ class Store:
         imports = self.chapters(country, "import", ledger, period, partner)
         if not exports or not imports:
             return _EMPTY
-        codes = sorted({*exports, *imports})
+        codes = sorted(_known_in_all((exports, imports), self.is_selected))
         return MappingProxyType(
             {
                 code: combine(
@@ -336,8 +345,25 @@ def _shared(series: Sequence[Mapping[str, object]]) -> set[str]:
     return set.intersection(*(set(rows) for rows in series))
 
 
+def _known_in_all(
+    mixes: Sequence[Series], is_selected: Callable[[Observation], bool]
+) -> frozenset[str]:
+    """Return the codes of chapters that can be added up over `mixes`.
+
+    A mix that lacks a chapter adds nothing to it, unless it is from a source that has some chapters
+    only: there the chapter is unknown, and so is the sum.
+    """
+    codes = {code for mix in mixes for code in mix}
+    for mix in mixes:
+        if any(is_selected(row) for row in mix.values()):
+            codes &= mix.keys()
+    return frozenset(codes)
+
+
 def _add_region_chapters(
-    chapters: dict[Key, dict[str, dict[str, Observation]]], members: Sequence[str]
+    chapters: dict[Key, dict[str, dict[str, Observation]]],
+    members: Sequence[str],
+    is_selected: Callable[[Observation], bool],
 ) -> None:
     """Add sums of the region by HS chapter for periods that all its members have."""
     for rest in _rests(chapters, members):
@@ -345,11 +371,11 @@ def _add_region_chapters(
         if not all(series):
             continue
         for period in sorted(_shared(series)):
-            parts: dict[str, list[Observation]] = defaultdict(list)
-            for by_period in series:
-                for code, row in by_period[period].items():
-                    parts[code].append(row)
-            chapters[(REGION, *rest)][period] = {
-                code: combine(rows, rows[0].flow, _SUM_OF_MEMBERS, country=REGION)
-                for code, rows in parts.items()
-            }
+            mixes = [by_period[period] for by_period in series]
+            known = sorted(_known_in_all(mixes, is_selected))
+            parts = {code: [mix[code] for mix in mixes if code in mix] for code in known}
+            if parts:
+                chapters[(REGION, *rest)][period] = {
+                    code: combine(rows, rows[0].flow, _SUM_OF_MEMBERS, country=REGION)
+                    for code, rows in parts.items()
+                }

@@ -30,7 +30,8 @@ VIEW = View(
     heading=heading,
     lede=mark(
         "By product of the Harmonized System (HS). Click a chapter to see its headings, and a "
-        "heading to see its subheadings. Each chart names its source."
+        "heading to see its subheadings. After 2020 most sources of trade with China here have "
+        "some chapters only; each chart says which source it uses and how much it covers."
     ),
     charts=(
         products_inside.CHART,

@@ -1,7 +1,7 @@
-"""HS chapters of a period and their sums by HS section.
+"""HS chapters of a period that make up the whole flow, and their sums by HS section.
 
-Only periods whose chapters make up the whole flow are used: with a few chapters known, the largest
-of them need not be the largest of all.
+Shares and comparisons use only such periods: with some chapters known, the largest of them need
+not be the largest of all. `data/analysis/breakdowns.py` has the periods with some chapters.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from data.analysis.comparability import ENOUGH, sides
+from data.analysis.comparability import ENOUGH, sides, source_ids
 from data.analysis.measures import effective_number, hhi
 from data.analysis.periods import newest_first
 from data.records.codes import COUNTRIES
@@ -39,22 +39,6 @@ class Concentration(NamedTuple):
     effective_number: float
 
 
-class Breakdown(NamedTuple):
-    """Chapters, largest first, and the part of the source's total that they leave.
-
-    `rest` is None where the chapters are complete.
-    """
-
-    chapters: tuple[Observation, ...]
-    rest: Observation | None
-
-    @property
-    def total(self) -> float:
-        """US dollars of the chapters and the rest."""
-        value = sum(chapter.value_usd for chapter in self.chapters)
-        return value + (self.rest.value_usd if self.rest else 0.0)
-
-
 def whole_mix(
     store: Store, country: str, flow: str, ledger: str, period: str, partner: str
 ) -> Series:
@@ -68,9 +52,12 @@ def whole_mix(
         return {}
     chapters = store.chapters(country, flow, ledger, period, partner)
     total = store.annual(country, flow, ledger, partner).get(period)
-    if len(chapters) < SOME_CHAPTERS:
-        return {}
     value = sum(chapter.value_usd for chapter in chapters.values())
+    if any(store.is_selected(chapter) for chapter in chapters.values()):
+        if total is None or not counted_together(store, chapters, total):
+            return {}
+    elif len(chapters) < SOME_CHAPTERS:
+        return {}
     return chapters if total is None or value >= total.value_usd * ENOUGH / 100.0 else {}
 
 
@@ -80,17 +67,19 @@ def chapters_of(
 ) -> tuple[Observation, ...]:
     """Return the chapters of `period` with a positive value, largest first.
 
-    An empty `period` stands for the latest one whose chapters make up the whole flow. Empty if
-    there is none.
+    The last is OTHER where the source has some chapters only: what they leave of its total. An
+    empty `period` stands for the latest one whose chapters make up the whole flow. Empty if there
+    is none.
     """
     periods = store.chapter_periods(country, flow, ledger, partner)
     for when in (period,) if period else newest_first(periods):
         chapters = whole_mix(store, country, flow, ledger, when, partner)
-        traded = [chapter for chapter in chapters.values() if chapter.value_usd > 0]
+        traded = by_value(chapters.values())
+        if any(map(store.is_selected, traded)):
+            rest = rest_of(store, chapters, country, flow, ledger, when, partner)
+            return (*traded, rest) if rest else traded
         if traded:
-            return tuple(
-                sorted(traded, key=lambda chapter: (-chapter.value_usd, chapter.commodity))
-            )
+            return traded
     return ()
 
 
@@ -105,44 +94,38 @@ def chapters_by_period(
     }
 
 
-def breakdown(
-    store: Store, country: str, flow: str, ledger: str, period: str, partner: str
-) -> Breakdown | None:
-    """Return the chapters of a period and what they leave of the total.
-
-    If they do not make up the whole flow, they are those of the source that has the total, and the
-    rest of the total stands for the missing ones. None if the total is from another source or does
-    not exceed its chapters.
-    """
-    chapters = whole_mix(store, country, flow, ledger, period, partner)
-    rest = None
-    if not chapters:
-        total = store.annual(country, flow, ledger, partner).get(period)
-        chapters = store.chapters(country, flow, ledger, period, partner)
-        if total is None or any(chapter.source != total.source for chapter in chapters.values()):
-            return None
-        remainder = total.value_usd - sum(chapter.value_usd for chapter in chapters.values())
-        if remainder <= 0:
-            return None
-        rest = total._replace(value_usd=remainder, commodity=OTHER)
-    order = sorted(chapters.values(), key=lambda chapter: (-chapter.value_usd, chapter.commodity))
-    return Breakdown(tuple(order), rest) if order else None
+def rest_of(
+    store: Store, chapters: Series, country: str, flow: str, ledger: str, period: str, partner: str
+) -> Observation | None:
+    """Return what the chapters leave of the total of the same publisher; None if there is none."""
+    total = store.annual(country, flow, ledger, partner).get(period)
+    if total is None or not chapters or not counted_together(store, chapters, total):
+        return None
+    remainder = total.value_usd - sum(chapter.value_usd for chapter in chapters.values())
+    return total._replace(value_usd=remainder, commodity=OTHER) if remainder > 0 else None
 
 
-def largest_chapter(
-    store: Store, country: str, flows: Iterable[str], ledger: str, partner: str
-) -> str:
-    """Return the code of the largest chapter of the flows, each in its latest whole period.
+def counted_together(store: Store, chapters: Series, total: Observation) -> bool:
+    """Return True if the chapters and the total are of the same publisher."""
+    of_total = _publishers(store, (total,))
+    return all(_publishers(store, (chapter,)) <= of_total for chapter in chapters.values())
 
-    Empty if no flow has such a period.
-    """
-    by_flow = [chapters_of(store, country, flow, ledger, "", partner) for flow in flows]
-    largest = [chapters[0] for chapters in by_flow if chapters]
-    return max(largest, key=lambda chapter: chapter.value_usd).commodity if largest else ""
+
+def _publishers(store: Store, rows: Iterable[Observation]) -> frozenset[str]:
+    known = store.package.sources
+    return frozenset(known[source].publisher for source in source_ids(rows) if source in known)
+
+
+def by_value(chapters: Iterable[Observation]) -> tuple[Observation, ...]:
+    """Return the chapters with a positive value, largest first."""
+    traded = [chapter for chapter in chapters if chapter.value_usd > 0]
+    return tuple(sorted(traded, key=lambda chapter: (-chapter.value_usd, chapter.commodity)))
 
 
 def section_of(store: Store, chapter: str) -> str:
-    """Return the roman numeral of a chapter's section, `none` for an unknown chapter."""
+    """Return the roman numeral of a chapter's section, OTHER for OTHER, `none` if unknown."""
+    if chapter == OTHER:
+        return OTHER
     entry = store.package.chapters.get(chapter)
     return entry.section if entry else NO_SECTION
 
@@ -193,6 +176,7 @@ def heaviest_sections(
     for name, mix in mixes.items():
         for section, parts in mix.items():
             weight[section] = weight.get(section, 0.0) + added(parts) / totals[name]
+    weight.pop(OTHER, None)
     return sorted(weight, key=lambda section: (-weight[section], section))[:most]
 
 
@@ -202,6 +186,7 @@ def heaviest_chapters(mixes: Iterable[Sequence[Observation]]) -> list[str]:
     for chapters in mixes:
         for chapter in chapters:
             weight[chapter.commodity] = weight.get(chapter.commodity, 0.0) + chapter.value_usd
+    weight.pop(OTHER, None)
     return sorted(weight, key=lambda code: (-weight[code], code))
 
 

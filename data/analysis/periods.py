@@ -48,8 +48,11 @@ def series_for(
 
 
 def newest_first(periods: Sequence[str]) -> list[str]:
-    """Return single years, latest first, then averages over years."""
-    return sorted(periods, key=lambda period: (is_year(period), period), reverse=True)
+    """Return the periods that end last first; of two that end alike, the year before the average.
+
+    `2024`, `2023`, `2022/2023`, `2022`.
+    """
+    return sorted(periods, key=lambda period: (period[-4:], is_year(period)), reverse=True)
 
 
 def change_on_year(store: Store, series: Series, period: str) -> Change | None:

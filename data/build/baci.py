@@ -1,4 +1,4 @@
-"""CEPII BACI: three extracts, goods. BACI reconciles both sides: ledger `reconciled`."""
+"""CEPII BACI: extracts of three releases, goods. Both sides reconciled: ledger `reconciled`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from data.build.rows import Candidate, plain, usd
 from data.records.codes import CHINA, WORLD
 
 MEAN = "2022-23 average over the lines with a positive value; not a single year"
-NINE = "published share times the chapter total; only nine chapters are available"
+#: chapters with the world, and partners' shares of them; a value derived from both names both
+HS17 = "baci-hs17"
+SHARES = "baci-hs17-shares;baci-hs17"
+PROVISIONAL = "2024 is provisional in this release"
+LARGEST = "the country's largest export destination"
 
 
 def _row(
@@ -20,7 +24,7 @@ def _row(
 ) -> Candidate:  # fmt: skip
     return Candidate(
         country, country, partner, period, flow, usd(value, unit), value, unit, "reconciled",
-        status, source, source, commodity=commodity, note=note,
+        status, source, source.partition(";")[0], commodity=commodity, note=note,
     )  # fmt: skip
 
 
@@ -71,54 +75,90 @@ def from_china_mean(inputs: Inputs) -> list[Candidate]:
     ]  # fmt: skip
 
 
-def world_2024(inputs: Inputs) -> list[Candidate]:
-    """Return trade with the world in 2024 by chapter and in total, US dollars.
+def world(inputs: Inputs) -> list[Candidate]:
+    """Return trade with the world 2021-2024 by chapter and in total, US dollars.
 
-    Chapters cover Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan. The file also has each
-    country's exports to its largest destination.
+    The file also has each country's exports to its largest destination. Chapters add up to the
+    total to the dollar.
     """
     rows = []
-    flows = (("export", "export_to_world_usd"), ("import", "import_from_world_usd"))
-    for r in inputs.records("baci_hs17_hs2"):
-        for flow, column in flows:
-            if int(r[column]):
-                rows.append(
-                    _row(
-                        r["reporter"], WORLD, "2024", flow, r[column], "USD", "reported",
-                        "baci-hs17-2024", r["hs2"], "2024 is provisional in this release",
-                    )
-                )  # fmt: skip
-    for r in inputs.records("baci_hs17_totals"):
-        for flow, column in flows:
-            rows.append(
-                _row(
-                    r["reporter"], WORLD, "2024", flow, r[column], "USD", "reported",
-                    "baci-hs17-2024", note="2024 is provisional in this release",
-                )
-            )  # fmt: skip
-        value = r["export_to_leading_destination_usd"]
+    for r in inputs.records("baci_hs17_world") + inputs.records("baci_hs17_world_totals"):
+        note = PROVISIONAL if r["period"] == "2024" else ""
+        if r["partner"] != WORLD:
+            note = "; ".join(filter(None, (LARGEST, note)))
         rows.append(
             _row(
-                r["reporter"], r["leading_destination"], "2024", "export", value, "USD",
-                "reported", "baci-hs17-2024", note="the country's largest export destination",
+                r["reporter"], r["partner"], r["period"], r["flow"], r["value_usd"], "USD",
+                "reported", HS17, r["hs_code"], note,
             )
         )  # fmt: skip
     return rows
 
 
-def partners_2024(inputs: Inputs) -> list[Candidate]:
-    """Return trade by partner in nine chapters in 2024, US dollars.
+def china_parts(inputs: Inputs) -> list[Candidate]:
+    """Return China's part of 35 chapters 2021-2024, US dollars: published share x chapter.
 
-    Computed: the partner's share of the chapter times the chapter's world total.
+    Each chapter has one side: exports if the country sells more of it than it buys, else imports.
+    A chapter without a row is not zero: China may be the eleventh partner, or on the other side.
     """
+    return [
+        _row(
+            r["reporter"], CHINA, r["period"], r["flow"], r["value_usd_derived"], "USD",
+            "derived", SHARES, r["hs_code"], _formula(r["share_basis_points"], r["period"]),
+        )
+        for r in china_shares(inputs)
+        if r["value_usd_derived"]
+    ]  # fmt: skip
+
+
+def china_shares(inputs: Inputs) -> list[dict[str, str]]:
+    """Return the rows of China's shares: a share in basis points, or none if China is not listed.
+
+    Two four-digit headings have a share but no value.
+    """
+    return inputs.records("baci_hs17_china") + inputs.records("baci_hs17_china_more")
+
+
+def partners(inputs: Inputs) -> list[Candidate]:
+    """Return trade of other partners in nine chapters, US dollars: published share x chapter.
+
+    2024, and chapter 27 in 2023. China's rows are those of `china_parts`.
+    """
+    chapters = {
+        (r["reporter"], r["period"], r["flow"], r["hs_code"]): Decimal(r["value_usd"])
+        for r in inputs.records("baci_hs17_world")
+    }
     rows = []
     for r in inputs.records("baci_hs17_partners"):
         partner = from_code(r["partner"])
-        if r["year"] == "2024" and r["derived_value_usd"] and partner is not None:
-            rows.append(
-                _row(
-                    r["reporter"], partner, "2024", r["flow"], plain(r["derived_value_usd"], 2),
-                    "USD", "derived", "baci-hs17-2024", r["hs2"], NINE,
-                )
-            )  # fmt: skip
+        if partner in (None, CHINA):
+            continue
+        whole = chapters[r["reporter"], r["year"], r["flow"], r["hs2"]]
+        points = Decimal(r["share_pct"]) * 100
+        rows.append(
+            _row(
+                r["reporter"], str(partner), r["year"], r["flow"],
+                plain(str(whole * points / 10_000), 0), "USD", "derived", SHARES, r["hs2"],
+                _formula(plain(str(points), 0), r["year"]),
+            )
+        )  # fmt: skip
     return rows
+
+
+def _formula(points: str, year: str) -> str:
+    """Return the note of a derived value; `points` is the published share in basis points."""
+    percent = plain(str(Decimal(points) / 100), 2)
+    return f"{percent}% as published, of {year}'s trade with the world in this chapter"
+
+
+def not_listed(inputs: Inputs) -> list[list[str]]:
+    """Return file, row and reason for chapters in which China is not among the ten partners."""
+    return [
+        [
+            "baci_hs17_china_share",
+            f"{r['reporter']} {r['period']} {r['flow']} {r['hs_code']}",
+            "China is not among the ten partners listed on this side: unknown, not zero",
+        ]
+        for r in china_shares(inputs)
+        if not r["share_basis_points"]
+    ]

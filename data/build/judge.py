@@ -24,6 +24,7 @@ PRECEDENCE: dict[str, tuple[str, ...]] = {
         "comtrade-china-kaz", "comtrade-china-imports-2021", "imf-imts-2025",
         "china-exports-2023", "open-trade-statistics", "china-derived", "comtrade-hs6",
         "page", "gacc-monthly-2024", "gacc-backcast-2023", "page-derived",
+        "comtrade-china-kaz-chapters",
     ),
     "partner": (
         "kaz-bns-partners", "kgz-nsc-partners", "uzb-siat-partners", "wits-bilateral",
@@ -33,7 +34,8 @@ PRECEDENCE: dict[str, tuple[str, ...]] = {
         "wits-kaz-amounts",
     ),
     "reconciled": (
-        "atlas-hs92", "baci-hs02-2021", "baci-hs17-2024", "baci-hs22-mean", "cia-factbook",
+        "atlas-hs92", "baci-hs02-2021", "baci-hs17", "baci-hs17-shares",
+        "baci-hs22-mean", "cia-factbook",
     ),
 }  # fmt: skip
 #: a second-hand file of releases supplements pages that quote the same releases
@@ -175,7 +177,7 @@ def rank_ratios(ratios: list[Ratio], rules: list[dict[str, str]]) -> list[tuple[
     """Apply reviewed decisions to ratios and return them with their rank inside their key."""
     order = (
         "kaz-bns-release", "kaz-bns-shares", "kaz-bns-release-2023", "page",
-        "kaz-bns-release-derived", "page-derived", "wits-kaz-amounts", "baci-hs17-2024",
+        "kaz-bns-release-derived", "page-derived", "wits-kaz-amounts", "baci-hs17-shares",
     )  # fmt: skip
     groups: dict[tuple[str, ...], list[Ratio]] = defaultdict(list)
     for ratio, _ in judge(ratios, rules):

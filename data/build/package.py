@@ -16,6 +16,7 @@ from data.build import (
     atlas,
     baci,
     china,
+    comtrade,
     context,
     context_series,
     customs,
@@ -27,6 +28,7 @@ from data.build import (
     ratios,
     reference,
     releases,
+    sitc,
     sources,
     wits,
 )
@@ -38,6 +40,7 @@ from data.build.seal import PACKAGE, as_yaml, entry
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, FOLDERS, REGION, WORLD
 from data.records.observation import COLUMNS
 from data.records.reference import Indicator
+from data.records.series import LEFT_OUT
 from data.rules.references import HANDWRITTEN
 
 VERSION = "2026.11"
@@ -91,11 +94,13 @@ def gather(inputs: Inputs) -> tuple[list[Candidate], list[Candidate], list[ratio
         *atlas.totals(table),
         *atlas.chapters(table),
         *baci.from_china_mean(inputs),
-        *baci.world_2024(inputs),
+        *baci.world(inputs),
+        *baci.china_parts(inputs),
+        *comtrade.china_kazakhstan(inputs),
         *factbook.totals(inputs),
     ]
     by_partner: list[Candidate] = []
-    extracts = baci.kazakhstan_2021(inputs) + baci.partners_2024(inputs)
+    extracts = baci.kazakhstan_2021(inputs) + baci.partners(inputs)
     for country in COUNTRIES:
         top = atlas.top_partners(table, country)
         by_partner += atlas.partner_chapters(table, country, top, groups)
@@ -206,7 +211,10 @@ def tables(inputs: Inputs) -> Tables:
     out["reference/partners.csv"] = (reference.PARTNERS, reference.partners(codes))
     out["reference/economy.csv"] = (list(Indicator._fields), reference.economy(inputs))
     out["reference/exchange_rates.csv"] = (reference.RATES, reference.exchange_rates(inputs))
-    return out | quantities.tables(inputs) | context.tables(inputs) | context_series.tables(inputs)
+    out |= quantities.tables(inputs) | context.tables(inputs) | context_series.tables(inputs)
+    out |= sitc.tables(inputs)
+    out[LEFT_OUT][1].extend(baci.not_listed(inputs))
+    return out
 
 
 def _unless_of_page(row: Judged, pages: dict[str, str]) -> Judged:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
+from data.build.baci import china_shares
 from data.build.manifest import Inputs
-from data.build.names import from_code
+from data.build.rows import plain
 from data.records.codes import ALL_COMMODITIES, CHINA
 
 HEADER = [
@@ -75,19 +77,17 @@ def kazakhstan(inputs: Inputs) -> list[Ratio]:
 
 
 def baci(inputs: Inputs) -> list[Ratio]:
-    """Return partners' shares of a chapter, percent, where the chapter's world total is unknown.
+    """Return China's share of Kazakhstan's iron ore and cotton, percent.
 
-    That is Kazakhstan, and the year 2023. Elsewhere `baci.partners_2024` computes a value.
+    These four-digit headings have no value, so `baci.china_parts` cannot compute one.
     """
-    out = []
-    for r in inputs.records("baci_hs17_partners"):
-        partner = from_code(r["partner"])
-        if not r["derived_value_usd"] and partner is not None:
-            out.append(
-                Ratio(
-                    r["reporter"], r["reporter"], partner, r["year"], r["flow"], r["hs2"],
-                    "share", r["share_pct"], "reconciled", "reported", "baci-hs17-2024",
-                    "baci-hs17-2024", note="2024 is provisional" if r["year"] == "2024" else "",
-                )
-            )  # fmt: skip
-    return out
+    return [
+        Ratio(
+            r["reporter"], r["reporter"], CHINA, r["period"], r["flow"], r["hs_code"], "share",
+            plain(str(Decimal(r["share_basis_points"]) / 100), 2), "reconciled", "reported",
+            "baci-hs17-shares", "baci-hs17-shares",
+            note="2024 is provisional" if r["period"] == "2024" else "",
+        )
+        for r in china_shares(inputs)
+        if r["share_basis_points"] and not r["value_usd_derived"]
+    ]  # fmt: skip

@@ -22,7 +22,7 @@ TRANSCRIPTS = {
 }
 FIELDS = (
     "publisher", "title", "url", "repository", "commit", "path", "licence", "date_published",
-    "date_read", "kind", "concept", "note", "about",
+    "date_read", "kind", "concept", "extent", "note", "about",
     "counted_by",
 )  # fmt: skip
 

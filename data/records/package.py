@@ -28,6 +28,7 @@ from data.records.reference import (
     Section,
 )
 from data.records.series import Event, Published
+from data.records.sitc import SitcExport
 from data.records.sources import Caveat, Source
 
 
@@ -91,5 +92,6 @@ class Package:
     energy: tuple[Published, ...]
     throughput: tuple[Published, ...]
     events: tuple[Event, ...]
+    sitc: tuple[SitcExport, ...]
     geometry: Geometry
     meta: PackageMeta

@@ -24,6 +24,9 @@ from data.records.fields import (
 class Source:
     """A source of figures. A page has a `url`; an extract of a public file has a `repository` too.
 
+    `extent` is `selected` for a source that has some chapters only: a chapter that it lacks is
+    unknown, not zero, and its chapters are not a whole.
+
     `about` says what a page was read for if its `title` was not recorded. `counted_by` is who
     counted or estimated its figures (a name of reference/counters.csv); without it, whoever reports
     them: China's customs, or the statistics office of the country.
@@ -41,6 +44,7 @@ class Source:
     path: Text | None = None
     date_published: MaybeDate | None = None
     concept: Text | None = None
+    extent: Literal["", "selected"] | None = None
     note: Text | None = None
     about: Text | None = None
     counted_by: Text | None = None

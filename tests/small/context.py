@@ -14,6 +14,7 @@ SOURCES: Mapping[str, dict[str, object]] = {
     "agency": source(publisher="Agency of Uzbekistan", concept="goods and services"),
     "atlas-hs92": source(publisher="Atlas", counted_by="Atlas"),
     "baci": source(publisher="BACI", counted_by="Atlas"),
+    "baci-some": source(publisher="BACI", extent="selected", counted_by="Atlas"),
     "bureau": source(publisher="Bureau of Statistics", date_published="2025-02-01"),
     "comtrade": source(publisher="UN Comtrade", concept="goods"),
     "customs": source(publisher="China’s customs", url=None, repository="someone/tables"),

@@ -13,6 +13,7 @@ from data.records.projects import PROJECTS, ROUTES, Project, Route
 from data.records.quantities import FILE, Quantity
 from data.records.reference import Product
 from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
+from data.records.sitc import SITC, SitcExport
 from tests.small.bench import Bench
 from tests.small.rows import (
     MEMBERS,
@@ -139,6 +140,7 @@ TRAINS = [
     (*("a-line", "2024", "year", "full year 2024", "trips", "5000", "5000", "trains"),
      *("", "reported", "A railway", "1", "", "press")),
 ]  # fmt: skip
+SITC_EXPORT = ("KAZ", "WLD", "2024", "7", "5000000", "5", "mUSD", "reported", "bureau")
 EVENT = ("E001", "2023-05-18", "A summit", "They met.", "KAZ;CHN", "policy", "", "press")
 
 
@@ -227,6 +229,7 @@ def build(root: Path) -> Bench:
     bench.write(ENERGY, csv_text(Published._fields, GAS))
     bench.write(THROUGHPUT, csv_text(Published._fields, TRAINS))
     bench.write(EVENTS, csv_text(Event._fields, [EVENT]))
+    bench.write(SITC, csv_text(SitcExport._fields, [SITC_EXPORT]))
     bench.write(LEFT_OUT, csv_text(LeftOut._fields, [("indicators", "KAZ 2024", "not needed")]))
     ratio = observation(
         period="2024", measure="share", value_pct="18.23", locator="", note="", source="bureau"

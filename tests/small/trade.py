@@ -249,7 +249,10 @@ def commodities(country: str) -> Iterator[Cells]:
     imports = THIRD[country][1] * Decimal("0.8")
     yield from chapters(country, "CHN", "2022/2023", "import", imports, IMPORTS, mean)
     some = dict(list(IMPORTS.items())[:9])  # nine of twelve chapters are not a mix
-    yield from chapters(country, "CHN", "2024", "import", THIRD[country][1], some, mean)
+    if country == "UZB":
+        yield from selected(country, some)
+    else:
+        yield from chapters(country, "CHN", "2024", "import", THIRD[country][1], some, mean)
     if country == "KGZ":
         few = {"71": 75, "26": 10, "27": 5}
         yield from chapters(country, "CHN", "2024", "export", Decimal("0.04"), few, mean)
@@ -266,6 +269,34 @@ def commodities(country: str) -> Iterator[Cells]:
         yield from chapters(
             country, "CHN", "2021", "import", Decimal(2), {"84": 60, "85": 40}, lacking
         )
+
+
+def selected(country: str, imports: Mapping[str, int | Decimal]) -> Iterator[Cells]:
+    """A source with some chapters of 2023 and 2024 only, and all chapters of trade with the world.
+
+    Copper was on the other side in 2023: it was imported.
+    """
+    some = {"ledger": "reconciled", "source": "baci-some", "status": "derived", "note": "a share"}
+    for year, pace in (("2023", Decimal("0.9")), ("2024", Decimal(1))):
+        exports, bought = (side * pace for side in THIRD[country])
+        sold = {"26": 20, "74": 40} if year == "2024" else {"26": 60}
+        copper = {} if year == "2024" else {"74": 1}
+        yield from chapters(country, "CHN", year, "export", exports, sold, some)
+        yield from chapters(country, "CHN", year, "import", bought, {**imports, **copper}, some)
+        cells = {"ledger": "reconciled", "source": "baci"}
+        for flow, world, mix in zip(FLOWS, WORLD[country], (EXPORTS_WORLD, IMPORTS), strict=True):
+            yield from chapters(country, "WLD", year, flow, world, mix, cells)
+
+
+#: exports of goods and services by SITC section, and those to China in all
+SITC_ROWS = [
+    ("UZB", partner, year, section, f"{value}000000", f"{value}", "mUSD", "reported", "agency")
+    for partner, section, values in (
+        ("CHN", "TOTAL", (1500, 1800)), ("WLD", "6", (4000, 5000)), ("WLD", "7", (500, 900)),
+        ("WLD", "99", (3000, 4000)),
+    )
+    for year, value in zip(("2024", "2025"), values, strict=True)
+]  # fmt: skip
 
 
 def chapters(

@@ -16,7 +16,7 @@ from components.charts.kit.shares import share_row
 from components.language.terms import flow_name
 from components.language.text import _, amid, mark
 from components.state import ViewState
-from data.analysis.commodity_mix import largest_chapter
+from data.analysis.breakdowns import largest_chapter
 from data.analysis.partner_shares import of_chapter
 from data.records.codes import CHINA
 from data.store import Store

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts.kit import breaks, draw, marks, style
+from components.charts.kit import breaks, draw, marks, mixes, style
 from components.charts.kit.base import (
     Chart,
     Figure,
@@ -28,17 +28,19 @@ from data.store import Store, combine, is_year
 def table(store: Store, state: ViewState) -> Frame:
     """Effective number of HS chapters (1 / Herfindahl index) by country and period.
 
-    The note has the index. Only periods whose chapters make up the whole flow have a row.
+    The note has the index. Only periods whose chapters make up the whole flow have a row; what is
+    in no chapter of the source counts as one chapter.
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
-    rows = []
+    rows: list[Row] = []
     for country in COUNTRIES:
-        mixes = chapters_by_period(store, country, flow, state.ledger, partner)
-        for chapters in mixes.values():
+        of_country: list[Row] = []
+        by_period = chapters_by_period(store, country, flow, state.ledger, partner)
+        for chapters in by_period.values():
             result = concentration_of(chapters)
             if result is None:
                 continue
-            rows.append(
+            of_country.append(
                 row_of(
                     store,
                     combine(chapters, flow, "", commodity="TOTAL"),
@@ -50,6 +52,7 @@ def table(store: Store, state: ViewState) -> Frame:
                     ),
                 )
             )
+        rows += mixes.with_age(store, state, tuple(of_country))
     return tuple(rows)
 
 
@@ -128,6 +131,8 @@ def finding(frame: Frame, state: ViewState) -> str:
     period = max(counts, key=lambda code: (counts[code], code.split("/")[-1]))
     period = state.period if state.period in counts else period
     first = min((row for row in rows if row.period == period), key=lambda row: row.value)
+    if not state.period and any(row.period[-4:] > period[-4:] for row in frame):
+        first = first._replace(reason="latest_whole")
     text = (
         _("{country}'s {flow} rested on one product, {period}")
         if first.value < 1.5
@@ -137,7 +142,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         country=first.country_name,
         flow=flow_name(first.flow),
         number=show(first),
-        period=numbers.period(period),
+        period=mixes.dated(first, compared=True),
     )
 
 
@@ -153,11 +158,8 @@ CHART = Chart(
     question=mark("How many products does each country's trade rest on?"),
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("reconciled", "partner"),
-    why_not=mark("China's customs do not publish commodities by country of the region."),
-    missing=mark(
-        "No country has a full breakdown by commodity for this flow and "
-        "partner: neither the countries nor third parties publish one."
-    ),
+    why_not=mixes.NOT_CHINA,
+    missing=mixes.NOT_HERE,
     compares=("country", "period"),
     table=table,
     figure=figure,

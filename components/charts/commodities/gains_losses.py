@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from components.charts.kit import draw, lettering, style
-from components.charts.kit.base import Chart, Figure, Frame, partner_of, row_of, show
+from components.charts.kit import draw, lettering, mixes, style
+from components.charts.kit.base import Chart, Extent, Figure, Frame, partner_of, row_of, show
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.language import numbers
 from components.language.terms import trade_with
 from components.language.text import _, amid, joined, language, mark
 from components.state import ViewState
-from data.analysis.comparability import goods_flow
-from data.analysis.periods import chapter_changes
+from data.analysis.comparability import goods_flow, sides
+from data.analysis.periods import ChapterChange, chapter_changes
 from data.store import Store
 
 #: most gains, and most losses
@@ -22,15 +22,11 @@ def table(store: Store, state: ViewState) -> Frame:
 
     The two years are chosen as in `chapter_changes`. A chosen commodity always has a row.
     """
-    flow, partner = goods_flow(state.flow), partner_of(state)
-    mixes = {
-        period: store.chapters(state.country, flow, state.ledger, period, partner)
-        for period in store.chapter_periods(state.country, flow, state.ledger, partner)
-    }
-    changes = chapter_changes(mixes, state.period, state.base)
+    changes = _changes(store, state, goods_flow(state.flow))
     gains = [change for change in changes if change.value > 0][:_COUNT]
     losses = [change for change in changes if change.value < 0][-_COUNT:]
     kept = {change.new.commodity for change in (*gains, *losses)} | {state.commodity}
+    extent = _extent(store, changes, goods_flow(state.flow))
     return tuple(
         row_of(
             store,
@@ -40,17 +36,57 @@ def table(store: Store, state: ViewState) -> Frame:
             also=(change.old,),
             note=f"{change.old.period} → {change.new.period}",
             base=change.old.period,
-        )
+        )._replace(extent=extent)
         for change in changes
         if change.new.commodity in kept
     )
+
+
+def _changes(store: Store, state: ViewState, flow: str) -> tuple[ChapterChange, ...]:
+    """The changes of a flow, or of both sides of total trade where those are of a later year.
+
+    A source that has some chapters only has one side of each.
+    """
+    partner = partner_of(state)
+    by_period = {
+        period: chapters
+        for period in store.chapter_periods(state.country, flow, state.ledger, partner)
+        if (chapters := store.chapters(state.country, flow, state.ledger, period, partner))
+    }
+    changes = chapter_changes(by_period, state.period, state.base)
+    if flow != "turnover":
+        return changes
+    by_side = [
+        side for side in (_changes(store, state, flow) for flow in sides(flow))
+        if side and store.is_selected(side[0].new)
+    ]  # fmt: skip
+    if not by_side:
+        return changes
+    newest = max(by_side, key=_years)
+    if changes and _years(changes)[0] >= _years(newest)[0]:
+        return changes
+    known = [change for side in by_side if _years(side) == _years(newest) for change in side]
+    return tuple(sorted(known, key=lambda change: change.value, reverse=True))
+
+
+def _years(changes: tuple[ChapterChange, ...]) -> tuple[str, str]:
+    return changes[0].new.period, changes[0].old.period
+
+
+def _extent(store: Store, changes: tuple[ChapterChange, ...], flow: str) -> Extent | None:
+    """The number of chapters compared, where the source has some chapters only."""
+    if not any(store.is_selected(change.new) for change in changes):
+        return None
+    flows = {change.new.flow for change in changes}
+    value = sum(change.new.value_usd for change in changes)
+    return Extent(len(changes), value, None, flows.pop() if len(flows) == 1 else "turnover", flow)
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
     """Bars to both sides of zero, the largest gain at the top."""
     drawn = draw.ranked_bars(
         frame,
-        label=lambda row: lettering.wrap(row.commodity_name),
+        label=lambda row: lettering.wrap(mixes.label(row)),
         colour=lambda row: (
             style.colour_of(row.country, row.flow) if row.value > 0 else style.NEUTRAL
         ),
@@ -75,16 +111,34 @@ def finding(frame: Frame, state: ViewState) -> str:
     gain = frame[0] if frame[0].value > 0 else None
     loss = frame[-1] if frame[-1].value < 0 else None
     changes = []
+    known = frame[0].extent
+    if known and known.chapters == 1:
+        text = _(
+            "{commodity} changed by {value} from {old} to {new}; no other chapter is known in both"
+        )
+        return text.format(
+            commodity=frame[0].commodity_name,
+            value=show(frame[0]),
+            old=numbers.period(frame[0].base),
+            new=numbers.period(frame[0].period),
+        )
+    english = (
+        language() == "en"
+    )  # Russian sentences quote the names of chapters, with their capital
     if gain:
         text = _("{commodity} rose most ({value})")
-        changes.append(text.format(commodity=gain.commodity_name, value=show(gain)))
+        name = amid(gain.commodity_name) if known and english else gain.commodity_name
+        changes.append(text.format(commodity=name, value=show(gain)))
     if loss:
-        # Russian sentences quote the names of chapters, with their capital
-        within = gain and language() == "en"
+        within = (gain or known) and english
         name = amid(loss.commodity_name) if within else loss.commodity_name
         text = _("{commodity} fell most ({value})")
         changes.append(text.format(commodity=name, value=show(loss)))
-    return _("{told} from {old} to {new}").format(
+    text = _("{told} from {old} to {new}")
+    if known:
+        text = _("Of {count} known chapters, {told} from {old} to {new}")
+    return text.format(
+        count=numbers.decimal(known.chapters, 0) if known else "",
         told=joined(changes, "; "),
         old=numbers.period(frame[0].base),
         new=numbers.period(frame[0].period),
@@ -95,7 +149,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
     """What changed, between which years, in which unit and ledger."""
     return _("Change from {old} in {trade} · {rest}").format(
         old=frame[0].base,
-        trade=trade_with(frame[0].flow, frame[0].partner, frame[0].partner_name),
+        trade=trade_with(mixes.flow_of(frame), frame[0].partner, frame[0].partner_name),
         rest=base_subtitle(frame, state),
     )
 
@@ -106,7 +160,8 @@ CHART = Chart(
     uses=("country", "flow", "ledger", "period", "base", "partner", "commodity"),
     ledgers=("partner", "reconciled"),
     chapters=True,
-    why_not=mark("China's customs do not publish commodities by country of the region."),
+    rarely=("china",),
+    why_not=mixes.NOT_CHINA,
     missing=mark(
         "No source has commodity figures for both years for this flow and "
         "partner, and years from different sources are not compared."

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components.charts.kit import draw, style
+from components.charts.kit import draw, mixes, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show
 from components.charts.kit.base import subtitle_of as base_subtitle
-from components.charts.kit.mixes import section_name
 from components.language import numbers
 from components.language.terms import country_name, flow_name, trade_with
 from components.language.text import _, joined, mark
@@ -29,12 +28,12 @@ def table(store: Store, state: ViewState) -> Frame:
     seven sections with the largest shares, summed over the countries, then all others.
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
-    mixes = mixes_of_countries(store, flow, state.ledger, state.period, partner)
-    totals = {code: sum(added(parts) for parts in mix.values()) for code, mix in mixes.items()}
-    kept = heaviest_sections(mixes, totals, _COUNT)
+    by_country = mixes_of_countries(store, flow, state.ledger, state.period, partner)
+    totals = {code: sum(added(parts) for parts in mix.values()) for code, mix in by_country.items()}
+    kept = heaviest_sections(by_country, totals, _COUNT)
     rows = []
     for section in (*kept, OTHER):
-        for country, mix in mixes.items():
+        for country, mix in by_country.items():
             parts = mix.get(section, ())
             if section == OTHER:
                 parts = [
@@ -42,7 +41,7 @@ def table(store: Store, state: ViewState) -> Frame:
                 ]
             if parts:
                 rows.append(_row(store, parts, section, totals[country]))
-    return tuple(rows)
+    return mixes.with_age(store, state, tuple(rows))
 
 
 def _row(store: Store, parts: Sequence[Observation], section: str, total: float) -> Row:
@@ -57,7 +56,7 @@ def _row(store: Store, parts: Sequence[Observation], section: str, total: float)
             value=numbers.money(whole.value_usd)
         ),
     )
-    name = _("All other sections") if section == OTHER else section_name(store, section)
+    name = _("All other sections") if section == OTHER else mixes.section_name(store, section)
     return row._replace(commodity_name=name)
 
 
@@ -105,7 +104,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         share=show(first),
         country=first.country_name,
         trade=trade_with(first.flow, first.partner, first.partner_name),
-        period=numbers.period(first.period),
+        period=mixes.dated(first, compared=True),
     )
 
 
@@ -126,12 +125,8 @@ CHART = Chart(
     question=mark("How does the commodity mix differ between countries?"),
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("reconciled", "partner"),
-    why_not=mark("China's customs do not publish commodities by country of the region."),
-    missing=mark(
-        "No country has a full breakdown by commodity for this flow, "
-        "partner and period: neither the countries nor third parties "
-        "publish one."
-    ),
+    why_not=mixes.NOT_CHINA,
+    missing=mixes.NOT_HERE,
     compares=("country",),
     table=table,
     figure=figure,

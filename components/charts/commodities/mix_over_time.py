@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from components.charts.kit import draw, lettering, style
+from components.charts.kit import draw, lettering, mixes, style
 from components.charts.kit.base import Chart, Figure, Frame, partner_of, row_of, show
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.language import numbers
 from components.language.terms import flow_name
 from components.language.text import _, mark
 from components.state import ViewState
-from data.analysis.commodity_mix import OTHER, added, by_section, heaviest_sections, whole_mix
+from data.analysis.commodity_mix import (
+    OTHER,
+    added,
+    by_section,
+    chapters_by_period,
+    heaviest_sections,
+)
 from data.analysis.comparability import goods_flow
 from data.analysis.measures import share
 from data.store import Store, combine, is_year
@@ -24,16 +30,12 @@ def table(store: Store, state: ViewState) -> Frame:
     years is a separate period.
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
-    mixes, totals = {}, {}
-    for period in store.chapter_periods(state.country, flow, state.ledger, partner):
-        chapters = whole_mix(store, state.country, flow, state.ledger, period, partner)
-        mix = by_section(store, chapters.values())
-        total = added(chapter for parts in mix.values() for chapter in parts)
-        if total > 0:
-            mixes[period], totals[period] = mix, total
-    kept = heaviest_sections(mixes, totals, _COUNT)
+    by_period = chapters_by_period(store, state.country, flow, state.ledger, partner)
+    totals = {period: added(chapters) for period, chapters in by_period.items()}
+    divided = {period: by_section(store, chapters) for period, chapters in by_period.items()}
+    kept = heaviest_sections(divided, totals, _COUNT)
     rows = []
-    for period, mix in sorted(mixes.items()):
+    for period, mix in sorted(divided.items()):
         rest = [chapter for key, parts in mix.items() if key not in kept for chapter in parts]
         groups = [(section, mix.get(section, [])) for section in kept]
         for section, section_parts in (*groups, (OTHER, rest)):
@@ -51,7 +53,7 @@ def table(store: Store, state: ViewState) -> Frame:
             entry = store.package.sections.get(section)
             name = _(entry.short) if entry else _("All other sections")
             rows.append(row._replace(commodity_name=name))
-    return tuple(rows)
+    return mixes.with_age(store, state, tuple(rows))
 
 
 def _tick(period: str, first: str) -> str:
@@ -129,7 +131,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         section=first.commodity_name,
         share=show(first),
         flow=flow_name(first.flow),
-        period=numbers.period(period),
+        period=mixes.dated(first),
     )
     earlier = [row for row in frame if row.commodity == first.commodity and row.period < period]
     if not earlier:
@@ -151,11 +153,8 @@ CHART = Chart(
     question=mark("How has the commodity mix changed?"),
     uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("partner", "reconciled"),
-    why_not=mark("China's customs do not publish commodities by country of the region."),
-    missing=mark(
-        "No breakdown by commodity for this flow and partner: neither the "
-        "country nor third parties publish one."
-    ),
+    why_not=mixes.NOT_CHINA,
+    missing=mixes.NOT_HERE,
     time=True,
     compares=("period",),
     table=table,

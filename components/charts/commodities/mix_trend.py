@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from components.charts.kit import draw, lettering, style
+from components.charts.kit import draw, lettering, mixes, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show
 from components.charts.kit.base import subtitle_of as base_subtitle
-from components.charts.kit.mixes import sum_row
 from components.language import numbers
 from components.language.terms import flow_name
 from components.language.text import _, mark
@@ -25,20 +24,21 @@ def table(store: Store, state: ViewState) -> Frame:
     A chosen commodity is first, and is added if it is not among the eight.
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
-    mixes = chapters_by_period(store, state.country, flow, state.ledger, partner)
-    order = heaviest_chapters(mixes.values())
+    by_period = chapters_by_period(store, state.country, flow, state.ledger, partner)
+    order = heaviest_chapters(by_period.values())
     kept = order[:_COUNT]
     if state.commodity in order:
         kept = [state.commodity, *(code for code in kept if code != state.commodity)]
     rows: list[Row] = []
-    for chapters in mixes.values():
+    for chapters in by_period.values():
         by_code = {chapter.commodity: chapter for chapter in chapters}
         rows += [row_of(store, by_code[code]) for code in kept if code in by_code]
         rest = [chapter for chapter in chapters if chapter.commodity not in kept]
         if rest:
-            rows.append(sum_row(store, rest, OTHER, _("All other chapters")))
+            rows.append(mixes.sum_row(store, rest, OTHER, _("All other chapters")))
     place = {code: number for number, code in enumerate((*kept, OTHER))}
-    return tuple(sorted(rows, key=lambda row: (place[row.commodity], row.period)))
+    ordered = sorted(rows, key=lambda row: (place[row.commodity], row.period))
+    return mixes.with_age(store, state, tuple(ordered))
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
@@ -99,7 +99,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         commodity=largest.commodity_name,
         value=show(largest),
         flow=flow_name(largest.flow),
-        period=numbers.period(largest.period),
+        period=mixes.dated(largest),
     )
     earlier = [r for r in rows if r.commodity == largest.commodity and r.period < largest.period]
     if not earlier:
@@ -122,11 +122,8 @@ CHART = Chart(
     uses=("country", "flow", "ledger", "period", "partner", "commodity", "terms"),
     ledgers=("partner", "reconciled"),
     chapters=True,
-    why_not=mark("China's customs do not publish commodities by country of the region."),
-    missing=mark(
-        "No breakdown by commodity for this flow and partner: neither the "
-        "country nor third parties publish one."
-    ),
+    why_not=mixes.NOT_CHINA,
+    missing=mixes.NOT_HERE,
     time=True,
     compares=("period", "commodity"),
     table=table,

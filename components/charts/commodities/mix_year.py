@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from components.charts.kit import draw, lettering, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show_part
+from components.charts.kit import draw, lettering, mixes, style
+from components.charts.kit.base import Chart, Figure, Frame, partner_of, row_of
 from components.charts.kit.base import subtitle_of as base_subtitle
-from components.language import numbers
-from components.language.terms import flow_name, trade_with
+from components.language.terms import flow_name
 from components.language.text import _, mark
 from components.state import ViewState
-from data.analysis.commodity_mix import OTHER, breakdown
+from data.analysis.breakdowns import newest_breakdown
+from data.analysis.commodity_mix import OTHER
 from data.analysis.comparability import goods_flow
-from data.analysis.measures import share
-from data.analysis.periods import newest_first
-from data.records.observation import Observation
-from data.store import Store, combine
+from data.store import Store
 
 _COUNT = 10
 
@@ -22,50 +19,38 @@ _COUNT = 10
 def table(store: Store, state: ViewState) -> Frame:
     """US dollars by HS chapter, largest first, then all other chapters.
 
-    If a source has only some chapters, the rest of its total is a row "Not broken down". A chosen
-    commodity that is not among the ten has a bar of its own.
+    If a source has only some chapters, a row has what they leave of the total of the source; if
+    that total is not known, the chapters have no shares and no rest. A chosen commodity that is not
+    among the ten has a bar of its own.
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
-    periods = store.chapter_periods(state.country, flow, state.ledger, partner)
-    for period in (state.period,) if state.period else newest_first(periods):
-        mix = breakdown(store, state.country, flow, state.ledger, period, partner)
-        if mix:
-            break
-    else:
+    mix = newest_breakdown(
+        store, state.country, flow, state.ledger, state.period, partner, state.commodity
+    )
+    if mix is None:
         return ()
-    total = mix.total
+    total, extent = mix.total, mixes.extent_of(store, mix, flow)
     kept = [
         chapter
         for place, chapter in enumerate(mix.chapters)
-        if chapter.value_usd > 0 and (place < _COUNT or chapter.commodity == state.commodity)
+        if place < _COUNT or chapter.commodity == state.commodity
     ]
-    rows = [_row(store, chapter, total) for chapter in kept]
+    rows = [mixes.with_part(row_of(store, chapter), total, extent) for chapter in kept]
     others = [chapter for chapter in mix.chapters if chapter not in kept]
     if others:
-        other = combine(others, flow, "", commodity=OTHER)
-        name = _("All {count} other chapters").format(count=len(others))
-        rows.append(_rest(store, other, name, total))
+        name = _("All {count} other chapters") if total else _("{count} other known chapters")
+        row = mixes.sum_row(store, others, OTHER, name.format(count=len(others)))
+        rows.append(mixes.with_part(row, total, extent)._replace(status="derived"))
     if mix.rest:
-        rows.append(_rest(store, mix.rest, _("Not broken down"), total))
-    return tuple(rows)
-
-
-def _row(store: Store, chapter: Observation, total: float) -> Row:
-    """A chapter in US dollars, with its share of the total in `part` and in the note."""
-    part = share(chapter.value_usd, total)
-    note = _("{share} of the total").format(share=numbers.percent(part))
-    return row_of(store, chapter, note=note, part=part)
-
-
-def _rest(store: Store, observation: Observation, name: str, total: float) -> Row:
-    return _row(store, observation, total)._replace(status="derived", commodity_name=name)
+        rows.append(mixes.rest_row(store, mix.rest, total))
+    return mixes.with_age(store, state, tuple(rows))
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
     """Ranked bars, each with its value and share."""
     drawn = draw.ranked_bars(
         frame,
-        label=lambda row: lettering.wrap(row.commodity_name),
+        label=lambda row: lettering.wrap(mixes.label(row)),
         colour=lambda row: (
             style.NEUTRAL if row.commodity == OTHER else style.colour_of(row.country, row.flow)
         ),
@@ -74,7 +59,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             not any(drawn.commodity == state.commodity for drawn in frame)
             or row.commodity == state.commodity
         ),
-        also=show_part,
+        also=mixes.share_text,
     )
     if len(frame) < _COUNT:
         drawn["layout"]["height"] = 120 + 36 * len(frame)
@@ -83,23 +68,17 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The largest chapter and its share, or those of the chosen commodity."""
-    chosen = [row for row in frame if row.commodity == state.commodity]
-    first = chosen[0] if chosen else frame[0]
-    return _("{commodity} made up {share} of {country}'s {trade}, {period}").format(
-        commodity=first.commodity_name,
-        share=show_part(first),
-        country=first.country_name,
-        trade=trade_with(first.flow, first.partner, first.partner_name),
-        period=numbers.period(first.period),
-    )
+    """The largest chapter or the chosen one, and its share if the total is known."""
+    return mixes.largest(frame, state)
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """Unit, ledger, period and flow."""
-    return base_subtitle(frame, state) + _(" · {flow} by HS chapter").format(
-        flow=flow_name(frame[0].flow)
+    extent = frame[0].extent
+    by_chapter = _(" · {flow} by HS chapter").format(
+        flow=flow_name(extent.asked if extent else frame[0].flow)
     )
+    return base_subtitle(frame, state) + by_chapter + mixes.covered(frame)
 
 
 CHART = Chart(
@@ -108,11 +87,9 @@ CHART = Chart(
     uses=("country", "flow", "ledger", "period", "partner", "commodity"),
     ledgers=("partner", "reconciled"),
     chapters=True,
-    why_not=mark("China's customs do not publish commodities by country of the region."),
-    missing=mark(
-        "No breakdown by commodity for this flow and period: neither the "
-        "country nor third parties publish one."
-    ),
+    rarely=("china",),
+    why_not=mixes.NOT_CHINA,
+    missing=mixes.NOT_HERE,
     compares=("commodity",),
     table=table,
     figure=figure,

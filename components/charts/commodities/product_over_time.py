@@ -19,7 +19,7 @@ from components.language import numbers
 from components.language.terms import flow_name, short_ledger, trade_with
 from components.language.text import _, in_turn, mark
 from components.state import ViewState
-from data.analysis.commodity_mix import largest_chapter
+from data.analysis.breakdowns import largest_chapter
 from data.analysis.products import ORDER, newness, series_of
 from data.records.codes import COUNTRIES, REGION
 from data.store import Store, is_year

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from components.charts.kit import marks, paint, style
-from components.charts.kit.base import (
-    Chart,
-    Figure,
-    Frame,
-    Row,
-    brief,
-    partner_of,
-    row_of,
-    show,
-    show_part,
-)
+from components.charts.kit import marks, mixes, paint, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, brief, partner_of, row_of, show
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.charts.kit.lettering import wrap
-from components.charts.kit.mixes import section_name, sum_row
 from components.charts.kit.points import point
 from components.language import numbers
-from components.language.terms import flow_name, trade_with
+from components.language.terms import flow_name
 from components.language.text import _, mark
 from components.state import ViewState
-from data.analysis.commodity_mix import added, by_section, chapters_of, largest_first
+from data.analysis.breakdowns import newest_breakdown
+from data.analysis.commodity_mix import by_section, largest_first
 from data.analysis.comparability import goods_flow
-from data.analysis.measures import share
 from data.store import Store
 
 #: measure of the row of a section, whose commodity is its numeral and whose chapters follow it
@@ -32,30 +21,36 @@ _SECTION = "section_total"
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """US dollars: each section (measure `section_total`), followed by its chapters."""
+    """US dollars: each section (measure `section_total`), followed by its chapters.
+
+    What the chapters leave of the total of their source is a section of its own, without chapters.
+    """
     flow, partner = goods_flow(state.flow), partner_of(state)
-    chapters = chapters_of(store, state.country, flow, state.ledger, state.period, partner)
-    total = added(chapters)
+    mix = newest_breakdown(
+        store, state.country, flow, state.ledger, state.period, partner, state.commodity
+    )
+    if mix is None:
+        return ()
+    total, extent = mix.total, mixes.extent_of(store, mix, flow)
     rows: list[Row] = []
-    for section, parts in largest_first(by_section(store, chapters)).items():
-        name = section_name(store, section)
-        whole = sum_row(store, parts, section, name)
-        rows.append(_with_part(whole._replace(measure=_SECTION), total))
-        rows += [_with_part(row_of(store, chapter), total) for chapter in parts]
-    return tuple(rows)
-
-
-def _with_part(row: Row, total: float) -> Row:
-    """The row with its share of the total in `part` and in the note."""
-    row = row._replace(part=share(row.value, total))
-    return row._replace(note=_("{share} of the total").format(share=show_part(row)))
+    for section, parts in largest_first(by_section(store, mix.chapters)).items():
+        whole = mixes.sum_row(store, parts, section, mixes.section_name(store, section))
+        rows.append(mixes.with_part(whole._replace(measure=_SECTION), total, extent))
+        rows += [mixes.with_part(row_of(store, part), total, extent) for part in parts]
+    if mix.rest:
+        rows.append(mixes.rest_row(store, mix.rest, total)._replace(measure=_SECTION))
+    return mixes.with_age(store, state, tuple(rows))
 
 
 def _text(row: Row) -> str:
     """Text on an area: the name of a section; name, value and share of a chapter."""
     if row.measure == _SECTION:
         return row.commodity_name
-    return f"{wrap(row.commodity_name, 16)}<br>{brief(row)} · {show_part(row)}"
+    return f"{wrap(mixes.label(row), 16)}<br>{_figures(brief(row), row)}"
+
+
+def _figures(value: str, row: Row) -> str:
+    return " · ".join(filter(None, (value, mixes.share_text(row))))
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
@@ -66,7 +61,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         if row.measure == _SECTION:
             section = row.commodity
         is_section = row.measure == _SECTION
-        ids.append(f"section {row.commodity}" if is_section else row.commodity)
+        ids.append(f"section {row.commodity}" if is_section else f"{row.commodity} {row.flow}")
         parents.append("" if is_section else f"section {section}")
         colour = style.SECTION_COLOURS.get(section, style.NEUTRAL)
         full = not chosen or row.commodity == state.commodity
@@ -82,7 +77,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "labels": [row.commodity_name for row in frame],
                 "values": [row.value for row in frame],
                 "text": [_text(row) for row in frame],
-                "hovertext": [f"{show(row)} · {show_part(row)}" for row in frame],
+                "hovertext": [_figures(show(row), row) for row in frame],
                 "texttemplate": "%{text}",
                 "textfont": {"size": 12, "color": [paint.ink_on(colour) for colour in colours]},
                 "outsidetextfont": {"size": 12, "color": style.NEUTRAL},
@@ -112,23 +107,24 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The largest chapter and its share, or those of the chosen commodity."""
-    leaves = [row for row in frame if row.measure != _SECTION]
-    chosen = [row for row in leaves if row.commodity == state.commodity]
-    first = chosen[0] if chosen else max(leaves, key=lambda row: row.value)
-    return _("{commodity} made up {share} of {country}'s {trade}, {period}").format(
-        commodity=first.commodity_name,
-        share=show_part(first),
-        country=first.country_name,
-        trade=trade_with(first.flow, first.partner, first.partner_name),
-        period=numbers.period(first.period),
-    )
+    """The largest chapter or the chosen one, and its share if the total is known."""
+    return mixes.largest(_leaves(frame), state)
+
+
+def _leaves(frame: Frame) -> Frame:
+    return tuple(row for row in frame if row.measure != _SECTION)
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit, ledger, period; the total that is divided."""
+    """Unit, ledger, period; the total that is divided, or the chapters that are known."""
+    leaves = _leaves(frame)
+    extent = leaves[0].extent
+    text = base_subtitle(frame, state)
+    if extent:
+        text += _(" · {flow} by HS chapter").format(flow=flow_name(extent.asked))
+        return text + mixes.covered(leaves)
     total = sum(row.value for row in frame if row.measure == _SECTION)
-    return base_subtitle(frame, state) + _(" · {flow} of {total} by HS section and chapter").format(
+    return text + _(" · {flow} of {total} by HS section and chapter").format(
         flow=flow_name(frame[0].flow), total=numbers.money(total)
     )
 
@@ -139,11 +135,9 @@ CHART = Chart(
     uses=("country", "flow", "ledger", "period", "partner", "commodity"),
     ledgers=("partner", "reconciled"),
     chapters=True,
-    why_not=mark("China's customs do not publish commodities by country of the region."),
-    missing=mark(
-        "No full breakdown by commodity for this flow and period: neither "
-        "the country nor third parties publish one."
-    ),
+    rarely=("china",),
+    why_not=mixes.NOT_CHINA,
+    missing=mixes.NOT_HERE,
     compares=("commodity",),
     table=table,
     figure=figure,

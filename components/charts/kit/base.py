@@ -38,8 +38,24 @@ Reason = Literal[
     "printed",  # growth as published
     "printed_apart",  # growth as published, which rounding of the two values does not explain
     "printed_yuan",  # growth as published in yuan, of values that are shown in dollars
+    "latest_whole",  # the latest period in which all chapters are known; later ones have some
     "open_end",  # a part of a year whose last month is incomplete
 ]
+
+
+class Extent(NamedTuple):
+    """Chapters that a source has of a flow whose other chapters are unknown.
+
+    There are `chapters` of them, together `value` US dollars. `counted` is the whole flow by
+    China's customs, None if that is unknown. `flow` is the flow of the chapters, total trade if
+    they are of either flow; `asked` is the flow that was asked for.
+    """
+
+    chapters: int
+    value: float
+    counted: float | None
+    flow: str
+    asked: str
 
 
 class Row(NamedTuple):
@@ -67,6 +83,7 @@ class Row(NamedTuple):
     claim      the claim and the two figures that were divided
     counted_by who counted or estimated it, in the reader's language, several joined by `; `
     via        where it was read: a web site, or a public copy of a publisher's file
+    extent     what is known with the chapter of a flow whose other chapters are unknown
     """
 
     country: str
@@ -98,6 +115,7 @@ class Row(NamedTuple):
     claim: Checked | None = None
     counted_by: str = ""
     via: str = ""
+    extent: Extent | None = None
 
 
 #: finds the years in the code of a period
@@ -331,6 +349,7 @@ class Chart:
     uses       the ViewState fields that it depends on: it is drawn once for each of their values
     ledgers    the ledgers that it can be drawn from, best first. Unless the reader chooses one, the
                first that has data is used; () if the chart compares ledgers itself
+    rarely     ledgers that have figures for some selections only: drawn if chosen and known
     why_not    why the other ledgers cannot be used, shown when one of them is chosen
     missing    text of the empty card: what is missing, and who does not publish it
     why_empty  the same where it depends on the state
@@ -359,6 +378,7 @@ class Chart:
     ignores: Mapping[str, str] = field(default_factory=dict)
     others: Callable[[Store, ViewState, Frame], tuple[Choice, ...]] | None = None
     chapters: bool = False
+    rarely: tuple[str, ...] = ()
     both: bool = False
     why_not: str = ""
     missing: str = ""

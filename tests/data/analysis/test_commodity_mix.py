@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from data.analysis import commodity_mix
-from data.analysis.commodity_mix import OTHER
 from data.records.observation import Observation
 from data.store import Store
 
@@ -40,16 +39,6 @@ def test_a_few_chapters_are_no_mix(store: Store) -> None:
     assert 0 < len(store.chapters(*key[:3], "2024")) < commodity_mix.SOME_CHAPTERS
     assert commodity_mix.whole_mix(store, *key) == {}
     assert commodity_mix.chapters_of(store, *key) == ()
-
-
-def test_what_the_total_leaves_over_is_not_broken_down(store: Store) -> None:
-    """The same three chapters with the total of their source: the rest is a part of its own."""
-    mix = commodity_mix.breakdown(store, "KGZ", "export", "reconciled", "2024", "CHN")
-    assert mix is not None
-    assert mix.rest is not None
-    assert mix.rest.commodity == OTHER
-    total = store.annual("KGZ", "export", "reconciled")["2024"].value_usd
-    assert mix.total == pytest.approx(total)
 
 
 def test_sections_keep_all_that_their_chapters_have(store: Store) -> None:

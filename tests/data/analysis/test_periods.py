@@ -38,9 +38,11 @@ def mix(year: str, source: str = "one", **values: float) -> Series:
     return {name[1:]: chapter(name[1:], year, value, source) for name, value in values.items()}
 
 
-def test_newest_years_come_before_means() -> None:
-    """A mean over years is taken only where no single year is whole."""
-    assert periods.newest_first(("2019", "2022/2023", "2020")) == ["2020", "2019", "2022/2023"]
+def test_the_newest_period_is_the_one_that_ends_last() -> None:
+    """A mean of 2022-23 is newer than 2020; of two that end in 2023 the single year comes first."""
+    given = ("2019", "2022/2023", "2023", "2020", "2022")
+    newest = ["2023", "2022/2023", "2022", "2020", "2019"]
+    assert periods.newest_first(given) == newest
 
 
 def test_growth_in_yuan_is_not_put_beside_dollars(store: Store) -> None:
