@@ -128,9 +128,10 @@ def _answer(
 
 
 def is_older(store: Store, country: str, flow: str, ledger: str, period: str, partner: str) -> bool:
-    """Return True if a later period than `period` has some chapters of the flow."""
+    """Return True if something is known of the flow in a later period than `period`."""
     periods = breakdown_periods(store, country, flow, ledger, partner)
-    return any(when[-4:] > period[-4:] for when in periods)
+    later = [when for when in periods if when[-4:] > period[-4:]]
+    return any(breakdown(store, country, flow, ledger, when, partner) for when in later)
 
 
 def counted_by_china(

@@ -14,17 +14,19 @@ MEAN = "2022-23 average over the lines with a positive value; not a single year"
 #: chapters with the world, and partners' shares of them; a value derived from both names both
 HS17 = "baci-hs17"
 SHARES = "baci-hs17-shares;baci-hs17"
+FORMULA = "published share times the chapter's trade with the world in the same release"
 PROVISIONAL = "2024 is provisional in this release"
 LARGEST = "the country's largest export destination"
 
 
 def _row(
     country: str, partner: str, period: str, flow: str, value: str, unit: str, status: str,
-    source: str, commodity: str = "TOTAL", note: str = "",
+    source: str, commodity: str = "TOTAL", note: str = "", locator: str = "",
 ) -> Candidate:  # fmt: skip
     return Candidate(
         country, country, partner, period, flow, usd(value, unit), value, unit, "reconciled",
         status, source, source.partition(";")[0], commodity=commodity, note=note,
+        locator=locator,
     )  # fmt: skip
 
 
@@ -85,7 +87,7 @@ def world(inputs: Inputs) -> list[Candidate]:
     for r in inputs.records("baci_hs17_world") + inputs.records("baci_hs17_world_totals"):
         note = PROVISIONAL if r["period"] == "2024" else ""
         if r["partner"] != WORLD:
-            note = "; ".join(filter(None, (LARGEST, note)))
+            note = LARGEST
         rows.append(
             _row(
                 r["reporter"], r["partner"], r["period"], r["flow"], r["value_usd"], "USD",
@@ -104,7 +106,7 @@ def china_parts(inputs: Inputs) -> list[Candidate]:
     return [
         _row(
             r["reporter"], CHINA, r["period"], r["flow"], r["value_usd_derived"], "USD",
-            "derived", SHARES, r["hs_code"], _formula(r["share_basis_points"], r["period"]),
+            "derived", SHARES, r["hs_code"], FORMULA, _percent(r["share_basis_points"]),
         )
         for r in china_shares(inputs)
         if r["value_usd_derived"]
@@ -139,16 +141,15 @@ def partners(inputs: Inputs) -> list[Candidate]:
             _row(
                 r["reporter"], str(partner), r["year"], r["flow"],
                 plain(str(whole * points / 10_000), 0), "USD", "derived", SHARES, r["hs2"],
-                _formula(plain(str(points), 0), r["year"]),
+                FORMULA, _percent(str(points)),
             )
         )  # fmt: skip
     return rows
 
 
-def _formula(points: str, year: str) -> str:
-    """Return the note of a derived value; `points` is the published share in basis points."""
-    percent = plain(str(Decimal(points) / 100), 2)
-    return f"{percent}% as published, of {year}'s trade with the world in this chapter"
+def _percent(points: str) -> str:
+    """Return a share in basis points as printed percent, to find it on the page."""
+    return f"share {plain(str(Decimal(points) / 100), 2)}%"
 
 
 def not_listed(inputs: Inputs) -> list[list[str]]:

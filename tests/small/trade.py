@@ -249,7 +249,7 @@ def commodities(country: str) -> Iterator[Cells]:
     imports = THIRD[country][1] * Decimal("0.8")
     yield from chapters(country, "CHN", "2022/2023", "import", imports, IMPORTS, mean)
     some = dict(list(IMPORTS.items())[:9])  # nine of twelve chapters are not a mix
-    if country == "UZB":
+    if country == "TJK":
         yield from selected(country, some)
     else:
         yield from chapters(country, "CHN", "2024", "import", THIRD[country][1], some, mean)
