@@ -147,7 +147,7 @@ class Renderer:
         candidates = chart.ledgers
         if state.ledger == BOTH and chart.both:
             return self._draw_side_by_side(chart, state)
-        if state.ledger in chart.rarely and (frame := chart.table(self.store, state)):
+        if state.ledger in chart.rarely and (frame := self._cached_table(chart, state)):
             return Drawn(frame, state)
         if state.ledger in chart.ledgers:
             candidates = (state.ledger,)
