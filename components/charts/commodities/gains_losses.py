@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, lettering, mixes, style
-from components.charts.kit.base import Chart, Extent, Figure, Frame, partner_of, row_of, show
+from components.charts.kit.base import Chart, Figure, Frame, partner_of, row_of, show
 from components.charts.kit.base import subtitle_of as base_subtitle
+from components.charts.kit.facts import Extent
 from components.language import numbers
 from components.language.terms import trade_with
 from components.language.text import _, amid, joined, language, mark

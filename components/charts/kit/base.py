@@ -15,8 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
+from components.charts.kit.facts import Extent, Reason
 from components.language import numbers
 from components.language.sources import counter_names, read_at
 from components.language.terms import UNITS, country_name, ledger_name, name_in_language
@@ -29,33 +30,6 @@ from data.store import Store
 
 #: natural gas in gaseous state, the only HS6 code that several sources publish
 PIPELINE_GAS = "271121"
-Reason = Literal[
-    "",
-    "no_china",  # no figure from China's customs was found
-    "no_own",  # no national figure was found
-    "no_own_after",  # the country publishes none after the year `base`
-    "computed",  # growth computed from the two values
-    "printed",  # growth as published
-    "printed_apart",  # growth as published, which rounding of the two values does not explain
-    "printed_yuan",  # growth as published in yuan, of values that are shown in dollars
-    "latest_whole",  # the latest period in which all chapters are known; later ones have some
-    "open_end",  # a part of a year whose last month is incomplete
-]
-
-
-class Extent(NamedTuple):
-    """Chapters that a source has of a flow whose other chapters are unknown.
-
-    There are `chapters` of them, together `value` US dollars. `counted` is the whole flow by
-    China's customs, None if that is unknown. `flow` is the flow of the chapters, total trade if
-    they are of either flow; `asked` is the flow that was asked for.
-    """
-
-    chapters: int
-    value: float
-    counted: float | None
-    flow: str
-    asked: str
 
 
 class Row(NamedTuple):

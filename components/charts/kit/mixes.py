@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components.charts.kit.base import Extent, Frame, Row, row_of, show, show_part
+from components.charts.kit.base import Frame, Row, row_of, show, show_part
+from components.charts.kit.facts import Extent
 from components.language import numbers
 from components.language.terms import flow_name, trade_with
 from components.language.text import _, aside, mark

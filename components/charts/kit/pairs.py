@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components.charts.kit.base import Reason, Row, row_of
+from components.charts.kit.base import Row, row_of
+from components.charts.kit.facts import Reason
 from components.language import numbers
 from components.language.sources import publisher_name
 from components.language.terms import flow_name
