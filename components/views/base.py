@@ -18,7 +18,7 @@ from data.store import Store
 #: key to the marks of status and ledger in all charts (components/charts/kit/marks.py)
 _MARKS = mark(
     "● as published · ○ or outline: derived · ⊗ or hatching: suspect, "
-    "incomplete or an estimate · gap: no figure found or another source · "
+    "incomplete or an estimate · gap: no figure found · fine dots: another source · "
     "both sides: solid ● China’s customs, dashed ■ national statistics"
 )
 

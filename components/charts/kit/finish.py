@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.charts.kit.base import Chart, Figure, Frame, span_of
+from components.charts.kit.breaks import bridges
 from components.charts.kit.points import with_places
 from components.language import numbers
 from components.language.numbers import SEPARATORS
@@ -54,4 +55,6 @@ def finish(chart: Chart, frame: Frame, figure: Figure, sources: str, data_date: 
             "font": {"size": 11},
         },
     }
+    if cuts := bridges(figure["data"]):
+        layout["shapes"] = [*own.get("shapes", []), *cuts]
     return {"data": with_places(frame, figure["data"]), "layout": layout}

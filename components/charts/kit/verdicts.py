@@ -21,7 +21,7 @@ class Verdict(NamedTuple):
 
 VERDICTS: Mapping[str, Verdict] = {
     "supported": Verdict(mark("supported"), "●", "circle"),
-    "partly": Verdict(mark("partly supported"), "◐", "circle-dot"),
+    "partly": Verdict(mark("partly supported"), "◐", "circle-open-dot"),
     "ambiguous": Verdict(mark("ambiguous"), "◇", "diamond-open"),
     "contradicted": Verdict(mark("contradicted"), "✕", "x"),
     "not_found": Verdict(mark("not found"), "○", "circle-open"),

@@ -97,6 +97,15 @@ def test_a_line_of_chinas_figures_is_cut_between_publishers(
     assert (None in trace["x"]) is cut
 
 
+def test_fine_dots_join_two_sources_but_no_missing_year() -> None:
+    """2016 and 2017 come from other sources; 2018 is missing, so nothing joins 2017 and 2019."""
+    rows = (row("2016", 1.0), row("2017", 3.0, "imf-dots"), row("2019", 4.0, "nbs-customs"))
+    trace = draw.line(rows, name="a", colour="#123456", click=lambda r: {})
+    (bridge,) = breaks.bridges([trace])
+    assert [bridge[end] for end in ("x0", "y0", "x1", "y1")] == [2016, 1.0, 2017, 3.0]
+    assert bridge["line"] == {"width": 1, "dash": "dot", "color": "#123456"}
+
+
 @pytest.mark.parametrize("status", sorted(marks.WEAK))
 def test_weak_values_look_different(status: str) -> None:
     """Suspect, incomplete and estimated values are crossed points and hatched bars."""
