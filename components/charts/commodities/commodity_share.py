@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts.kit import breaks, draw, style
+from components.charts.kit import draw, style
 from components.charts.kit.base import (
     Chart,
     Figure,
@@ -50,15 +50,14 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     lines, ends = [], []
     for flow, rows in flows.items():
         single = len(flows) == 1 and rows[0].partner == CHINA
-        for segment in breaks.segments(rows):
-            lines.append(
-                draw.line(
-                    segment,
-                    name=flow_name(flow).capitalize(),
-                    colour=style.ACCENT if single else style.FLOW_COLOURS[flow],
-                    click=lambda row: {"commodity": row.commodity, "period": row.period},
-                )
+        lines.append(
+            draw.line(
+                rows,
+                name=flow_name(flow).capitalize(),
+                colour=style.ACCENT if single else style.FLOW_COLOURS[flow],
+                click=lambda row: {"commodity": row.commodity, "period": row.period},
             )
+        )
         ends.append((f"{flow_name(flow).capitalize()} {show(rows[-1])}", 0.0, rows[-1].value))
     return {"data": lines, "layout": draw.time_layout(frame, ends, axis, state.period)}
 

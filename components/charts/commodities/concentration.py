@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts.kit import breaks, draw, marks, mixes, style
+from components.charts.kit import draw, marks, mixes, style
 from components.charts.kit.base import (
     Chart,
     Figure,
@@ -65,15 +65,14 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         name = rows[0].country_name
         colour, opacity = style.COUNTRY_COLOURS[country], style.fade(country, chosen)
         single = tuple(row for row in rows if is_year(row.period))
-        for segment in breaks.segments(single):
+        if single:
             line = draw.line(
-                segment,
+                single,
                 name=name,
                 colour=colour,
                 opacity=opacity,
                 click=lambda row: {"country": row.country, "period": row.period},
             )
-            line["hovertemplate"] = f"{name}, %{{x}}<br>%{{text}}<extra></extra>"
             line["text"] = [_hover(rows, str(year)) for year in line["x"]]
             lines.append(line)
         for row in rows:

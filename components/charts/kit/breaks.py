@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from components.charts.kit.base import Figure, Frame, Row
+from components.charts.kit.base import Figure, Row
 
 #: how the id of a source of China's figures begins -> the series that it belongs to. NBS, the
 #: monthly tables and press pages repeat what China's customs published; WITS and the other copies
@@ -69,18 +69,3 @@ def bridges(traces: Sequence[Figure]) -> list[Figure]:
                     }
                 )
     return shapes
-
-
-def segments(rows: Frame) -> list[Frame]:
-    """Rows of one series, oldest first, cut where two neighbours have no source in common.
-
-    Each part is drawn as a line of its own, so that a change of source is visible.
-    """
-    parts: list[list[Row]] = []
-    for row in rows:
-        sources = set(parts[-1][-1].source.split(";")) if parts else set()
-        if sources & set(row.source.split(";")):
-            parts[-1].append(row)
-        else:
-            parts.append([row])
-    return [tuple(part) for part in parts]

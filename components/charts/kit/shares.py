@@ -1,6 +1,6 @@
 """Shares of a country's trade as rows: of a partner by year, and of groups of partners.
 
-Each share keeps its own sources, so that lines are broken where they change (breaks.segments).
+Each share keeps its own sources, so that lines are broken where they change (breaks.py).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts.kit import breaks, draw, marks, style
+from components.charts.kit import draw, marks, style
 from components.charts.kit.base import Chart, Figure, Frame, partner_of, show, span_of
 from components.charts.kit.shares import yearly
 from components.language.terms import country_name, flow_name, ledger_name
@@ -31,15 +31,14 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     lines, ends = [], []
     for country, rows in draw.groups(frame, "country").items():
         name = rows[0].country_name
-        for segment in breaks.segments(rows):
-            line = draw.line(
-                segment,
-                name=name,
-                colour=style.COUNTRY_COLOURS[country],
-                opacity=style.fade(country, chosen),
-                click=lambda row: {"country": row.country, "period": row.period},
-            )
-            lines.append(line | {"line": line["line"] | {"width": 3 if chosen == country else 2}})
+        line = draw.line(
+            rows,
+            name=name,
+            colour=style.COUNTRY_COLOURS[country],
+            opacity=style.fade(country, chosen),
+            click=lambda row: {"country": row.country, "period": row.period},
+        )
+        lines.append(line | {"line": line["line"] | {"width": 3 if chosen == country else 2}})
         ends.append((f"{name} {show(rows[-1])}", int(rows[-1].period), rows[-1].value))
     return {"data": lines, "layout": draw.time_layout(frame, ends, axis, state.period)}
 
