@@ -77,7 +77,7 @@ class Renderer:
     """Draws the cards of one Store. Threads may share it: nothing but its caches ever changes.
 
     charts      chart id -> chart, of all pages
-    homes       chart id -> the view that links to the chart lead to: the first that has it
+    homes       chart id -> the view that links to the chart lead to (`homes_of`)
     vocabulary  the codes that an address may hold
     """
 
@@ -331,12 +331,15 @@ def charts_by_id(pages: Pages) -> dict[str, Chart]:
 
 
 def homes_of(pages: Pages) -> dict[str, str]:
-    """Return chart id -> id of the first view that has the chart."""
+    """Return chart id -> id of the first view that has the chart.
+
+    A view of one country comes last, because a link to a chart may be about the region.
+    """
     homes: dict[str, str] = {}
-    for view, charts in pages.items():
-        for chart in charts:
+    for view in sorted(pages, key=lambda view: view in OF_COUNTRY):
+        for chart in pages[view]:
             homes.setdefault(chart.id, view)
-    return homes
+    return {chart.id: homes[chart.id] for charts in pages.values() for chart in charts}
 
 
 def _state_in(view: str, state: ViewState) -> ViewState:

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from data.records.claims import ClaimBook
+from data.records.cleantech import CLEANTECH, SOLAR, CleanTech, Solar
 from data.records.codes import FOLDERS, REGION
 from data.records.countries import FILE, CountryInfo
 from data.records.countries import PACKAGE as ROOT
@@ -42,6 +43,7 @@ from data.records.sitc import SITC, SitcExport
 from data.records.sources import Caveat, Source
 from data.rules import references
 from data.rules.claims import CLAIMS, check_claims
+from data.rules.cleantech import check_cleantech
 from data.rules.context import check_context
 from data.rules.counters import check_counters, name_counters
 from data.rules.countries import check_countries, check_names
@@ -161,6 +163,8 @@ def _read(root: Path) -> Package:
     throughput = reader.table(THROUGHPUT, Published, Published._make)
     events = reader.table(EVENTS, Event, Event._make)
     sitc = reader.table(SITC, SitcExport, SitcExport._make)
+    cleantech = reader.table(CLEANTECH, CleanTech, CleanTech._make)
+    solar = reader.table(SOLAR, Solar, Solar._make)
     reader.table(LEFT_OUT, LeftOut, LeftOut._make)
     ratios = reader.table("ratios.csv", Ratio, Ratio._make)
     tables = [
@@ -195,6 +199,7 @@ def _read(root: Path) -> Package:
     known_routes = frozenset(row.id for row in routes.rows)
     check_series(energy, throughput, events, known_routes, source_ids, faults)
     check_sitc(sitc, known, faults)
+    check_cleantech(cleantech, solar, source_ids, faults)
     if sources is not None:
         references.check_sources(reader.texts[references.SOURCES], sources, faults)
         figures = (*tables, ratios)
@@ -253,6 +258,8 @@ def _read(root: Path) -> Package:
         throughput=tuple(throughput.rows),
         events=tuple(events.rows),
         sitc=tuple(sitc.rows),
+        cleantech=tuple(cleantech.rows),
+        solar=tuple(solar.rows),
         geometry=geometry,
         meta=replace(meta, tables=MappingProxyType(dict(meta.tables))),
     )

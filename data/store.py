@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from data.headings import Headings
+from data.newenergy import NewEnergy
 from data.records.claims import ClaimFigure
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, REGION, WORLD
 from data.records.observation import Observation, Ratio
@@ -89,6 +90,8 @@ class Store:
         )
         #: the countries whose sum is the region, in the order of COUNTRIES
         self.region: tuple[str, ...] = tuple(code for code in COUNTRIES if code in members)
+        #: China's exports of clean technology, which are no rows by HS code
+        self.new_energy = NewEnergy(package.cleantech, package.solar, self.region)
         self._annual: dict[Key, Series] = {}
         self._part_year: dict[Key, Series] = {}
         self._chapters: dict[Key, Mapping[str, Series]] = {}

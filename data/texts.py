@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from data.newenergy import SUM_OF_MEMBERS, SUM_OF_MONTHS
 from data.records.package import Package
 from data.store import FORMULAS
 
@@ -54,10 +55,16 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
         yield "claims.yaml", claim.name
         yield "claims.yaml", claim.claim
         yield "claims.yaml", claim.reasoning
-        for figure in claim.figures.values():
-            yield "claims.yaml", figure.label
+        for claimed in claim.figures.values():
+            yield "claims.yaml", claimed.label
     for published in (*package.energy, *package.throughput):
         yield "context/energy.csv", published.note
+    for figure in package.cleantech:
+        yield "context/cleantech.csv", figure.note
+    yield "context/cleantech.csv", SUM_OF_MEMBERS
+    yield "context/cleantech.csv", SUM_OF_MONTHS
+    for month in package.solar:
+        yield "context/solar.csv", month.note
     for event in package.events:
         yield "context/events.csv", event.title
         yield "context/events.csv", event.description

@@ -48,6 +48,15 @@ _UNITS: Mapping[str, Mapping[str, tuple[float, str]]] = {
     "bcm": {"en": (1, "{} bcm"), "ru": (1, "{} млрд куб. м"), "zh": (10, "{}亿立方米")},
     "Mt": {"en": (1, "{} million t"), "ru": (1, "{} млн т"), "zh": (100, "{}万吨")},
 }
+#: counts and capacities: size of a scale -> format of an amount in it, largest first
+_MEASURED: Mapping[str, Mapping[str, Mapping[float, str]]] = {
+    "MW": {"en": {1: "{} MW"}, "ru": {1: "{} МВт"}, "zh": {1: "{}兆瓦"}},
+    "items": {
+        "en": {1e6: "{} m pieces", 1: "{} pieces"},
+        "ru": {1e6: "{} млн шт.", 1: "{} шт."},
+        "zh": {1e4: "{}万件", 1: "{}件"},
+    },
+}
 #: format of a factor, by the plural form of its number
 _TIMES: Mapping[str, Mapping[str, str]] = {
     "en": {"one": "{} times", "other": "{} times"},
@@ -98,6 +107,19 @@ def quantity(value: float, unit: str) -> str:
     `unit` is `bcm` or `Mt`.
     """
     return _unbroken(_UNITS[unit][language()][1].format(amount(value, unit)))
+
+
+def measured(value: float, unit: str) -> str:
+    """Format a capacity (`MW`) or a number of pieces (`items`), rounded: `2,121 MW`, `4.6 MW`.
+
+    Three digits from a hundred on are enough: capacities are estimates. Pieces below the first
+    scale word are whole.
+    """
+    words = _MEASURED[unit][language()]
+    scale = next((scale for scale in words if value >= scale), 1.0)
+    size = value / scale
+    digits = 0 if size >= 99.95 or (unit == "items" and scale == 1) else 1 if size >= 9.995 else 2
+    return _unbroken(words[scale].format(decimal(size, digits)))
 
 
 def amount(value: float, unit: str) -> str:
@@ -274,6 +296,13 @@ def period(code: str) -> str:
         return _unbroken(_date(first, month))
     last = first[:5] + last[-2:]  # `2026-01/02` is also accepted
     return _unbroken(f"{_date(first, from_month)}–{_date(last, to_month)}")
+
+
+def months(code: str) -> str:
+    """Format the months of a part of a year without the year: `Jan–Feb`, `янв.–февр.`."""
+    first, _slash, last = code.partition("/")
+    pattern = "M月" if language() == "zh" else "LLL"
+    return _unbroken("–".join(_date(month, pattern) for month in (first, last) if month))
 
 
 def _date(code: str, pattern: str) -> str:

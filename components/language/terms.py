@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from components.language.text import _, language, mark
+from data.records.cleantech import ALL_TECHS
 from data.records.codes import CHINA, COUNTRY_INFO, WORLD
 from data.records.countries import CountryInfo
 from data.records.projects import Route
@@ -27,6 +28,8 @@ UNITS: Mapping[str, str] = {
     "vehicles": mark("vehicles"),
     "bcm": mark("billion cubic metres"),
     "year": mark("year of an event"),
+    "MW": mark("megawatts"),
+    "items": mark("pieces"),
 }
 
 #: ledger of figures that no statistics record: announcements, agencies and the press
@@ -100,6 +103,8 @@ MEASURE_NAMES: Mapping[str, str] = {
     "vehicle_crossings": mark("vehicles that crossed"),
     "vehicles_exported": mark("vehicles exported through the crossing"),
     "volume": mark("volume of gas"),
+    "capacity": mark("capacity, an estimate"),
+    "pieces": mark("number of pieces"),
     "event": mark("event"),
     "cost": mark("announced cost"),
     "contract": mark("contract value"),
@@ -122,6 +127,17 @@ SECTOR_NAMES: Mapping[str, str] = {
     "transport": mark("Roads, rail and ports"),
     "energy": mark("Energy"),
     "other": mark("Other"),
+}
+
+#: technologies of new energy, as Ember defines them; none is an HS code
+TECH_NAMES: Mapping[str, str] = {
+    "ev": mark("Electric vehicles"),
+    "solar": mark("Solar panels and cells"),
+    "battery": mark("Batteries"),
+    "grid": mark("Grid equipment"),
+    "heating": mark("Heating and cooling"),
+    "wind": mark("Wind power"),
+    ALL_TECHS: mark("New-energy goods"),
 }
 
 EVENT_NAMES: Mapping[str, str] = {
@@ -177,6 +193,11 @@ def measure_name(measure: str) -> str:
 def sector_name(sector: str) -> str:
     """Return the name of a project's theme; empty text for none."""
     return _(SECTOR_NAMES[sector]) if sector else ""
+
+
+def tech_name(tech: str) -> str:
+    """Return the name of a technology of new energy, or of all of them."""
+    return _(TECH_NAMES[tech])
 
 
 def stage_name(stage: str) -> str:

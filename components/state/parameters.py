@@ -25,6 +25,7 @@ from components.state.vocabulary import (
     Vocabulary,
 )
 from data.analysis.economy import TERMS
+from data.records.cleantech import TECHS
 from data.records.codes import COUNTRIES, FLOWS, REGION
 from data.records.projects import STAGES
 from data.records.projects import THEMES as SECTORS
@@ -278,6 +279,13 @@ PARAMETERS: Mapping[str, Parameter] = {
         meaning="id of a project or a route, as in `context/projects.csv` and "
         "`context/routes.csv` (`/projects`, `/corridors`)",
         values=lambda vocabulary: ("", *vocabulary.items),
+        carried=False,
+    ),
+    "tech": Parameter(
+        name="tech",
+        meaning="{values}: a technology of new energy, as Ember defines it "
+        "(`/commodities`, country pages); empty: all",
+        values=lambda vocabulary: ("", *TECHS),
         carried=False,
     ),
     "events": Parameter(

@@ -30,6 +30,7 @@ class ViewState:
     sector: str = ""
     stage: str = ""
     item: str = ""
+    tech: str = ""
     events: str = ""
     around: str = ""
     theme: str = ""

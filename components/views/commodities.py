@@ -11,6 +11,7 @@ from components.charts.commodities import (
     products_inside,
     treemap,
 )
+from components.charts.energy import new_energy, new_energy_months, solar_capacity
 from components.charts.kit.base import commodity_label, label_of
 from components.language.text import _, joined, mark
 from components.state import ViewState
@@ -39,6 +40,9 @@ VIEW = View(
         treemap.CHART,
         mix_compare.CHART,
         mix_trend.CHART,
+        new_energy.CHART,
+        new_energy_months.CHART,
+        solar_capacity.CHART,
         concentration.CHART,
         commodity_share.CHART,
     ),

@@ -13,6 +13,7 @@ from components.charts.commodities import (
     product_over_time,
     products_inside,
 )
+from components.charts.energy import new_energy, new_energy_months
 from components.charts.kit.base import label_of
 from components.charts.partners import partner_groups, top_partners
 from components.charts.trade import china_trade, year_to_date
@@ -70,6 +71,8 @@ VIEW = View(
         mix_over_time.CHART,
         gains_losses.CHART,
         year_to_date.CHART,
+        new_energy.CHART,
+        new_energy_months.CHART,
     ),
     extra=extra,
 )

@@ -16,6 +16,7 @@ from data.build import (
     atlas,
     baci,
     china,
+    cleantech,
     comtrade,
     context,
     context_series,
@@ -212,7 +213,7 @@ def tables(inputs: Inputs) -> Tables:
     out["reference/economy.csv"] = (list(Indicator._fields), reference.economy(inputs))
     out["reference/exchange_rates.csv"] = (reference.RATES, reference.exchange_rates(inputs))
     out |= quantities.tables(inputs) | context.tables(inputs) | context_series.tables(inputs)
-    out |= sitc.tables(inputs)
+    out |= sitc.tables(inputs) | cleantech.tables(inputs)
     out[LEFT_OUT][1].extend(baci.not_listed(inputs))
     return out
 

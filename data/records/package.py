@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 
 from data.records.claims import ClaimBook, ClaimFigure
+from data.records.cleantech import CleanTech, Solar
 from data.records.countries import CountryInfo
 from data.records.fields import STRICT, IsoDate, Sha256
 from data.records.gaps import GapNotes
@@ -93,5 +94,7 @@ class Package:
     throughput: tuple[Published, ...]
     events: tuple[Event, ...]
     sitc: tuple[SitcExport, ...]
+    cleantech: tuple[CleanTech, ...]
+    solar: tuple[Solar, ...]
     geometry: Geometry
     meta: PackageMeta

@@ -18,6 +18,7 @@ SOURCES: Mapping[str, dict[str, object]] = {
     "bureau": source(publisher="Bureau of Statistics", date_published="2025-02-01"),
     "comtrade": source(publisher="UN Comtrade", concept="goods"),
     "customs": source(publisher="China’s customs", url=None, repository="someone/tables"),
+    "ember": source(publisher="Ember", repository="someone/energy", commit="0" * 40),
     "interview": source(publisher="A newspaper", kind="page", title="", about="An interview"),
     "office-page": source(publisher="A news agency", kind="page", concept="goods and services"),
     "operator": source(publisher="A railway", kind="page"),

@@ -7,6 +7,7 @@ from pathlib import Path
 import yaml
 
 from data.load import COUNTRY_TABLES, REGION_TABLES
+from data.records.cleantech import CLEANTECH, SOLAR, TECHS, CleanTech, Solar
 from data.records.codes import FOLDERS
 from data.records.observation import Ratio
 from data.records.projects import PROJECTS, ROUTES, Project, Route
@@ -141,6 +142,25 @@ TRAINS = [
      *("", "reported", "A railway", "1", "", "press")),
 ]  # fmt: skip
 SITC_EXPORT = ("KAZ", "WLD", "2024", "7", "5000000", "5", "mUSD", "reported", "bureau")
+#: two months of exports of solar panels and nothing else
+MONTHS = ("2024-01", "2024-02")
+CLEAN = [
+    (
+        "KAZ",
+        month,
+        category,
+        "100" if category in ("solar", "all") else "0",
+        "reported",
+        "press",
+        "",
+    )
+    for month in MONTHS
+    for category in (*TECHS, "all")
+]
+PANELS = [
+    ("KAZ", month, "panel", "85414300", "100", "5", "80", "0.5", "reported", "press", "")
+    for month in MONTHS
+]
 EVENT = ("E001", "2023-05-18", "A summit", "They met.", "KAZ;CHN", "policy", "", "press")
 
 
@@ -230,6 +250,8 @@ def build(root: Path) -> Bench:
     bench.write(THROUGHPUT, csv_text(Published._fields, TRAINS))
     bench.write(EVENTS, csv_text(Event._fields, [EVENT]))
     bench.write(SITC, csv_text(SitcExport._fields, [SITC_EXPORT]))
+    bench.write(CLEANTECH, csv_text(CleanTech._fields, CLEAN))
+    bench.write(SOLAR, csv_text(Solar._fields, PANELS))
     bench.write(LEFT_OUT, csv_text(LeftOut._fields, [("indicators", "KAZ 2024", "not needed")]))
     ratio = observation(
         period="2024", measure="share", value_pct="18.23", locator="", note="", source="bureau"

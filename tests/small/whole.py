@@ -12,13 +12,14 @@ from pathlib import Path
 import yaml
 
 from data.load import ROOT
+from data.records.cleantech import CLEANTECH, SOLAR, CleanTech, Solar
 from data.records.codes import FOLDERS, REGION
 from data.records.observation import COLUMNS, Ratio
 from data.records.projects import PROJECTS, ROUTES, Project, Route
 from data.records.quantities import FILE, Quantity
 from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
 from data.records.sitc import SITC, SitcExport
-from tests.small import context, headings, trade
+from tests.small import context, headings, newenergy, trade
 from tests.small.bench import Bench
 from tests.small.rows import MEMBERS, Cells, counters_text, csv_text, geometry_text, table_text
 
@@ -112,6 +113,8 @@ def build(root: Path) -> Bench:
         (ENERGY, Published, context.ENERGY),
         (THROUGHPUT, Published, context.THROUGHPUT),
         (EVENTS, Event, context.EVENTS),
+        (CLEANTECH, CleanTech, list(newenergy.cleantech())),
+        (SOLAR, Solar, list(newenergy.solar())),
         (LEFT_OUT, LeftOut, [("indicators", "KAZ 2023", "not needed")]),
         (SITC, SitcExport, trade.SITC_ROWS),
         ("ratios.csv", Ratio, context.RATIOS),

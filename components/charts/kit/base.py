@@ -278,6 +278,8 @@ def show(row: Row) -> str:
         return numbers.decimal(row.value, 2)
     if row.unit in ("Mt", "bcm"):
         return numbers.quantity(row.value, row.unit)
+    if row.unit in ("MW", "items"):
+        return numbers.measured(row.value, row.unit)
     if row.unit == "year":
         return numbers.period(row.period)
     if row.unit == "ratio":

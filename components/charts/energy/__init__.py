@@ -1,0 +1,1 @@
+"""Charts of new energy: electric vehicles, batteries, solar panels and the like from China."""

@@ -1,0 +1,104 @@
+"""What the charts of new energy share: rows, and what must be said of figures that Ember compiled.
+
+The categories are Ember's technologies. They are no HS codes, so their rows have a commodity code
+of their own (`ember-ev`) and are never added to rows by HS code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from components.charts.kit.base import Frame, Row, label_of, span_of
+from components.language import numbers
+from components.language.sources import counter_name, read_at
+from components.language.terms import tech_name
+from components.language.text import _, joined, mark
+from data.records.cleantech import CleanTech
+from data.records.codes import CHINA
+from data.store import Store
+
+#: what the declarations of these charts have in common
+SHARED: Mapping[str, Any] = {
+    "uses": ("country", "flow", "period", "tech"),
+    "compares": ("period",),
+    "ledgers": ("china",),
+    "why_not": mark("Ember compiles China’s customs only."),
+    "missing": mark("Ember compiles no figures for this selection."),
+    "ignores": {"commodity": mark("Ember’s technologies, not HS codes.")},
+}
+#: begin of the commodity code of a row, before the technology
+CODE = "ember-"
+_CUSTOMS, _EMBER = "China’s customs", "Ember"
+_WHOSE = mark("compiled by Ember; Ember’s category, not an HS code")
+#: percent from which growth is written as a factor
+_MOST = 1000.0
+
+
+def tech_of(row: Row) -> str:
+    """The technology of a row, from its commodity code."""
+    return row.commodity.removeprefix(CODE)
+
+
+def row_of(store: Store, figure: CleanTech, base: str = "") -> Row:
+    """A figure as a row, in US dollars. `base` is as in Row."""
+    return imported(
+        store,
+        country=figure.country,
+        period=figure.period,
+        commodity=CODE + figure.category,
+        commodity_name=tech_name(figure.category),
+        measure="value",
+        value=figure.value_usd,
+        unit="USD",
+        status=figure.status,
+        source=figure.source,
+        note=joined(filter(None, (_(figure.note), _(_WHOSE))), "; "),
+        base=base,
+    )
+
+
+def imported(
+    store: Store, *, country: str, source: str, estimated: bool = False, **cells: Any
+) -> Row:
+    """A row of an import from China; `estimated` if Ember did not take the value from customs."""
+    return Row(
+        country=country,
+        country_name=label_of(store, country),
+        partner=CHINA,
+        partner_name=label_of(store, CHINA),
+        flow="import",
+        ledger="china",
+        source=source,
+        counted_by=counter_name(store, _EMBER if estimated else _CUSTOMS),
+        via=read_at(store, source),
+        **cells,
+    )
+
+
+def counted(frame: Frame, unit: str, more: Iterable[str] = ()) -> str:
+    """Unit · who counted · years · what the reader must know."""
+    parts = [
+        unit,
+        _("China’s customs, compiled by Ember"),
+        _("imports from China, {years}").format(years=span_of(frame)),
+        *more,
+    ]
+    text = " · ".join(parts)
+    return text[0].upper() + text[1:]
+
+
+def growth_text(growth: float | None) -> str:
+    """Growth in percent, or as a factor where percents would be unreadable; empty for None."""
+    if growth is None:
+        return ""
+    if growth >= _MOST:
+        return numbers.times(1 + growth / 100)
+    return numbers.percent(growth, sign=True)
+
+
+def growth_between(new: Row | None, old: Row | None) -> float | None:
+    """Growth of a row on an earlier one, in percent; None if they cannot be compared."""
+    if new is None or old is None or not old.value or "incomplete" in (new.status, old.status):
+        return None
+    return 100.0 * (new.value / old.value - 1.0)

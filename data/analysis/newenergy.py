@@ -1,0 +1,86 @@
+"""Parts of years and years of new energy: sums of months, compared with the same months only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from data.newenergy import SUM_OF_MONTHS, TechSeries
+from data.records.cleantech import CleanTech, Solar
+
+
+def years_of(series: TechSeries) -> tuple[CleanTech, ...]:
+    """Return the figures of whole years, oldest first."""
+    return tuple(row for period, row in series.items() if len(period) == 4)
+
+
+def months_of(series: TechSeries) -> tuple[CleanTech, ...]:
+    """Return the figures of months, oldest first."""
+    return tuple(row for period, row in series.items() if len(period) == 7)
+
+
+def part_years(series: TechSeries) -> tuple[CleanTech, ...]:
+    """Return the same months of last year, and those of the year that is not over.
+
+    Each is the sum of its months, with the period `2026-01/2026-02` (`2026-01` for one month). An
+    empty tuple if the last month is a December, if a month is missing, or if the year before lacks
+    one of them: a part of a year is compared with the same months only.
+    """
+    months = [period for period in series if len(period) == 7]
+    year, count = (months[-1][:4], int(months[-1][5:])) if months else ("", 12)
+    if count == 12:
+        return ()
+    parts = []
+    for which in (str(int(year) - 1), year):
+        rows = [series.get(f"{which}-{month:02d}") for month in range(1, count + 1)]
+        known = [row for row in rows if row is not None]
+        if len(known) < count:
+            return ()
+        parts.append(
+            known[0]._replace(
+                period=part_of_year(which, count),
+                value_usd=sum(row.value_usd for row in known),
+                status=known[0].status if count == 1 else "derived",
+                note=known[0].note if count == 1 else SUM_OF_MONTHS,
+            )
+        )
+    return tuple(parts)
+
+
+def part_of_year(year: str, count: int) -> str:
+    """Return the period of the first `count` months of a year: `2026-01/2026-02`."""
+    return f"{year}-01/{year}-{count:02d}" if count > 1 else f"{year}-01"
+
+
+def growth_of(new: CleanTech | None, old: CleanTech | None) -> float | None:
+    """Return growth in percent; None without a comparable figure above zero."""
+    if new is None or old is None or not old.value_usd:
+        return None
+    if "incomplete" in (new.status, old.status):
+        return None
+    return 100.0 * (new.value_usd / old.value_usd - 1.0)
+
+
+def solar_by_year(
+    series: Mapping[str, Solar], covered: Sequence[str]
+) -> Mapping[str, tuple[Solar, ...]]:
+    """Return period -> its months with exports, for years, then for the last part of a year.
+
+    `covered` are the months of the source. A year that they cover whole has the period `2024`; a
+    year that is not over, and the same months of the year before, `2025-01/2025-09`. A month
+    without a row had no exports.
+    """
+    last_year, count = covered[-1][:4], int(covered[-1][5:])
+    spans = {
+        year: (year, 12)
+        for year in dict.fromkeys(month[:4] for month in covered)
+        if count == 12 or year != last_year
+    }
+    if count < 12:
+        for year in (str(int(last_year) - 1), last_year):
+            spans[part_of_year(year, count)] = (year, count)
+    return {
+        period: tuple(
+            row for month, row in series.items() if month[:4] == year and int(month[5:]) <= months
+        )
+        for period, (year, months) in spans.items()
+    }
