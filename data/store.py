@@ -234,7 +234,11 @@ class Store:
         if flow in ("turnover", "balance"):
             exports = self.chapter_periods(country, "export", ledger, partner)
             imports = self.chapter_periods(country, "import", ledger, partner)
-            return tuple(period for period in exports if period in imports)
+            return tuple(
+                period
+                for period in exports
+                if period in imports and self.chapters(country, flow, ledger, period, partner)
+            )
         return tuple(self._chapters.get((country, partner, flow, ledger), ()))
 
     def chapter_series(

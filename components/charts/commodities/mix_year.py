@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, lettering, mixes, style
-from components.charts.kit.base import Chart, Figure, Frame, partner_of, row_of
+from components.charts.kit.base import Chart, Figure, Frame, partner_of
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.language.terms import flow_name
 from components.language.text import _, mark
@@ -29,21 +29,8 @@ def table(store: Store, state: ViewState) -> Frame:
     )
     if mix is None:
         return ()
-    total, extent = mix.total, mixes.extent_of(store, mix, flow)
-    kept = [
-        chapter
-        for place, chapter in enumerate(mix.chapters)
-        if place < _COUNT or chapter.commodity == state.commodity
-    ]
-    rows = [mixes.with_part(row_of(store, chapter), total, extent) for chapter in kept]
-    others = [chapter for chapter in mix.chapters if chapter not in kept]
-    if others:
-        name = _("All {count} other chapters") if total else _("{count} other known chapters")
-        row = mixes.sum_row(store, others, OTHER, name.format(count=len(others)))
-        rows.append(mixes.with_part(row, total, extent)._replace(status="derived"))
-    if mix.rest:
-        rows.append(mixes.rest_row(store, mix.rest, total))
-    return mixes.with_age(store, state, tuple(rows))
+    rows = mixes.chapter_rows(store, mix, flow, _COUNT, state.commodity)
+    return mixes.with_age(store, state, rows)
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from components.charts.kit import draw, lettering, style
+from collections.abc import Sequence
+
+from components.charts.kit import draw, lettering, mixes, style
 from components.charts.kit.base import (
     Chart,
     Figure,
@@ -21,10 +23,11 @@ from components.language import numbers
 from components.language.terms import flow_name, trade_with
 from components.language.text import _, mark
 from components.state import BOTH, ViewState
+from data.analysis.breakdowns import Breakdown, newest_breakdown
 from data.analysis.commodity_mix import OTHER
 from data.analysis.comparability import goods_flow
 from data.analysis.measures import share
-from data.analysis.products import Inside, Place, drawn_parent, inside, places
+from data.analysis.products import ORDER, Inside, Place, children, drawn_parent, inside, places
 from data.records.codes import LEDGERS
 from data.records.observation import Observation
 from data.store import Store, combine
@@ -38,7 +41,7 @@ def found_places(store: Store, state: ViewState) -> tuple[Place, ...]:
     """Where the chosen commodity has figures inside, among the chosen ledgers and periods."""
     flow, partner = goods_flow(state.flow), partner_of(state)
     parent = drawn_parent(store, state.country, flow, state.commodity, partner)
-    ledgers = LEDGERS[:2] if state.ledger == BOTH else (state.ledger or LEDGERS)
+    ledgers = _ledgers(state)
     return tuple(
         place
         for place in places(store, state.country, flow, parent, partner)
@@ -55,11 +58,50 @@ def table(store: Store, state: ViewState) -> Frame:
     """
     partner = partner_of(state)
     parent = drawn_parent(store, state.country, state.flow, state.commodity, partner)
-    for place in found_places(store, state):
+    found = found_places(store, state)
+    mix = None if parent else _chapters(store, state)
+    if mix and _newness(mix) >= _newest_without(store, state, found):
+        flow = goods_flow(state.flow)
+        return mixes.chapter_rows(store, mix, flow, _COUNT, state.commodity)
+    for place in found:
         level = inside(store, state.country, place, parent, partner)
         if level:
             return _rows(store, level, state.commodity)
     return ()
+
+
+def _chapters(store: Store, state: ViewState) -> Breakdown | None:
+    """The newest chapters that answer for the flow, in any of the chosen ledgers."""
+    key = (store, state.country, goods_flow(state.flow))
+    found = [
+        mix
+        for ledger in _ledgers(state)
+        if (mix := newest_breakdown(*key, ledger, state.period, partner_of(state)))
+    ]
+    return max(found, key=_newness, default=None)
+
+
+def _newness(mix: Breakdown) -> str:
+    return mix.chapters[0].period[-4:]
+
+
+def _newest_without(store: Store, state: ViewState, found: Sequence[Place]) -> str:
+    """The last year of the places whose chapters are not from a source with some chapters only."""
+    partner = partner_of(state)
+    years = {
+        place.period[-4:]
+        for place in found
+        if not any(
+            map(store.is_selected, children(store, state.country, place, "", partner).values())
+        )
+    }
+    return max(years, default="")
+
+
+def _ledgers(state: ViewState) -> tuple[str, ...]:
+    """The chosen ledgers or all, the one that leads first."""
+    chosen = LEDGERS[:2] if state.ledger == BOTH else (state.ledger or LEDGERS)
+    return tuple(ledger for ledger in ORDER if ledger in chosen)
 
 
 def _rows(store: Store, level: Inside, chosen: str) -> Frame:
@@ -115,7 +157,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 def _label(row: Row) -> str:
     if row.commodity == OTHER:
         return row.commodity_name
-    return lettering.wrap(lettering.cut(with_code(row.commodity, row.commodity_name), 46), 24)
+    return lettering.wrap(lettering.cut(with_code(row.commodity, mixes.label(row)), 46), 24)
 
 
 def _is_chosen(row: Row, state: ViewState) -> bool:
@@ -132,6 +174,8 @@ def finding(frame: Frame, state: ViewState) -> str:
         row for row in frame if row.commodity != OTHER
     ]
     first = rows[0]
+    if first.extent:
+        return mixes.largest(frame, state)
     named = {
         "commodity": lettering.cut(first.commodity_name, 40),
         "country": first.country_name,
@@ -152,12 +196,14 @@ def subtitle(frame: Frame, state: ViewState) -> str:
     first = frame[0]
     digits = len(first.commodity)
     text = base_subtitle(frame, state) + _(" · {flow}, {level}").format(
-        flow=flow_name(first.flow), level=_(_LEVELS[digits])
+        flow=flow_name(mixes.flow_of(frame)), level=_(_LEVELS[digits])
     )
     if first.flow != goods_flow(state.flow):
         text += _(" · total trade is not known for this period")
     if len(state.commodity) >= digits and state.commodity != "":
         text += _(" · no figures inside {code}").format(code=state.commodity)
+    if first.extent:
+        return text + mixes.covered(frame)
     if first.part is None:
         text += _(" · only these codes are in the source; the others are not zero")
     return text

@@ -25,10 +25,12 @@ def places_to_choose(places: Iterable[Place], frame: Frame, state: ViewState) ->
     left = [place for place in places if tuple(place) not in drawn]
     newest = {(place.flow, place.ledger): place for place in reversed(left)}.values()
     links: dict[str, Choice] = {}
+    extent = frame[0].extent
+    own = extent.flow if extent else frame[0].flow
     for place in sorted(left, key=lambda place: place not in newest):
         changes = {"ledger": place.ledger, "period": place.period}
         flow = ""
-        if place.flow != frame[0].flow:
+        if place.flow != own:
             changes["flow"], flow = place.flow, flow_name(place.flow)
         label = in_turn(flow, numbers.period(place.period), short_ledger(place.ledger))
         links.setdefault(label, Choice(label, state.with_(**changes)))

@@ -71,6 +71,25 @@ def rest_row(store: Store, rest: Observation, total: float | None) -> Row:
     return row._replace(status="derived", commodity_name=name)
 
 
+def chapter_rows(store: Store, mix: Breakdown, flow: str, most: int, chosen: str) -> Frame:
+    """The largest chapters, `most` of them and the chosen one, all others, and the rest."""
+    total, extent = mix.total, extent_of(store, mix, flow)
+    kept = [
+        chapter
+        for place, chapter in enumerate(mix.chapters)
+        if place < most or chapter.commodity == chosen[:2]
+    ]
+    rows = [with_part(row_of(store, chapter), total, extent) for chapter in kept]
+    others = [chapter for chapter in mix.chapters if chapter not in kept]
+    if others:
+        name = _("All {count} other chapters") if total else _("{count} other known chapters")
+        row = sum_row(store, others, OTHER, name.format(count=len(others)))
+        rows.append(with_part(row, total, extent)._replace(status="derived"))
+    if mix.rest:
+        rows.append(rest_row(store, mix.rest, total))
+    return tuple(rows)
+
+
 def with_age(store: Store, state: ViewState, frame: Frame) -> Frame:
     """The rows; with a reason where their last period is whole and later ones have some chapters.
 
