@@ -7,8 +7,8 @@ fault named by file, line and column (data/rules).
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -42,6 +42,7 @@ from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, Lef
 from data.records.sitc import SITC, SitcExport
 from data.records.sources import Caveat, Source
 from data.rules import references
+from data.rules.cells import Complete, Make, Table, parse_rows
 from data.rules.claims import CLAIMS, check_claims
 from data.rules.cleantech import check_cleantech
 from data.rules.context import check_context
@@ -51,8 +52,9 @@ from data.rules.faults import Fault, PackageError
 from data.rules.files import RawTable, parse_csv, parse_yaml, read_bytes, to_text
 from data.rules.gaps import GAPS, check_gaps
 from data.rules.geometry import parse_geometry
+from data.rules.identities import PRINTED
 from data.rules.quantities import check_quantities
-from data.rules.rows import Known, Table, parse_rows
+from data.rules.rows import Known
 from data.rules.series import check_series
 from data.rules.sitc import check_sitc
 from data.rules.tables import check_tables
@@ -74,6 +76,8 @@ _COUNTRY = TypeAdapter(CountryInfo)
 _PACKAGE = TypeAdapter(PackageMeta)
 _GAPS = TypeAdapter(GapNotes)
 _CLAIMS = TypeAdapter(ClaimBook)
+#: `Observation._make` without its count of the cells, which a table has checked: half the time
+_observation: Make = partial(tuple.__new__, Observation)
 
 
 class _Reader:
@@ -93,7 +97,14 @@ class _Reader:
         self.contents[file] = content
         return to_text(file, content, self.faults)
 
-    def table(self, file: str, row: type, make: Callable[[Any], Any], country: str = "") -> Table:
+    def table(
+        self,
+        file: str,
+        row: type,
+        make: Make,
+        country: str = "",
+        complete: Complete | None = None,
+    ) -> Table:
         """Read a CSV file; one that cannot be read gives a table without rows, not `readable`.
 
         `row` has the types of the columns, `make` turns the cells of a row into a record.
@@ -106,9 +117,11 @@ class _Reader:
         if raw is None:
             return Table(file, "", country, readable=False)
         self.counts[file] = len(raw.lines)
-        table = parse_rows(raw, row, make, self.faults)
+        table = parse_rows(raw, row, make, self.faults, complete)
         table.kind = file.rpartition("/")[2].partition(".")[0]
         table.country = country
+        if table.kind not in PRINTED:
+            table.printed = []  # a hundred thousand texts that no rule needs
         return table
 
     def mapping(
@@ -166,9 +179,10 @@ def _read(root: Path) -> Package:
     cleantech = reader.table(CLEANTECH, CleanTech, CleanTech._make)
     solar = reader.table(SOLAR, Solar, Solar._make)
     reader.table(LEFT_OUT, LeftOut, LeftOut._make)
-    ratios = reader.table("ratios.csv", Ratio, Ratio._make)
+    complete = name_counters(sources or {}, counters.rows)
+    ratios = reader.table("ratios.csv", Ratio, Ratio._make, complete=complete)
     tables = [
-        reader.table(f"{folder}/{name}", ObservationRow, Observation._make, code)
+        reader.table(f"{folder}/{name}", ObservationRow, _observation, code, complete)
         for folder, names, code in _folders()
         for name in names
     ]
@@ -218,8 +232,6 @@ def _read(root: Path) -> Package:
     faults.extend(check_tables(tables, ratios, known, members))
     for table in quantities:
         check_quantities(table, known, faults)
-    if not faults:
-        name_counters((*tables, ratios), sources or {}, counters.rows)
     observations = tuple(row for table in tables for row in table.rows)
     if claims is not None:
         rows = None if faults else observations

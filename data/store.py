@@ -45,26 +45,42 @@ def combine(
     group: the region, the EU, all other chapters.
     """
     parts = tuple(parts)
-    sign = {"import": -1.0} if flow == "balance" else {}
-    value = sum(part.value_usd * sign.get(part.flow, 1.0) for part in parts)
-    status = max((part.status for part in parts), key=_RELIABILITY.index)
-    sources = dict.fromkeys(source for part in parts for source in part.source.split(";"))
-    counters = dict.fromkeys(name for part in parts for name in part.counted_by.split(";"))
-    return parts[0]._replace(
-        flow=flow,
-        value_usd=value,
-        value=value,
-        unit="USD",
-        status=status,
-        source=";".join(sources),
-        growth_pct=None,
-        locator="",
-        note=note,
-        counted_by=";".join(filter(None, counters)),
-        country=country or parts[0].country,
-        partner=partner or parts[0].partner,
-        commodity=commodity or parts[0].commodity,
+    first = parts[0]
+    sign = -1.0 if flow == "balance" else 1.0
+    value = sum([part.value_usd * (sign if part.flow == "import" else 1.0) for part in parts])
+    # A name for each field would take three times as long, and there are forty thousand sums.
+    return Observation(
+        country or first.country,
+        first.reporter,
+        partner or first.partner,
+        first.period,
+        flow,
+        commodity or first.commodity,
+        value,
+        value,
+        "USD",
+        first.ledger,
+        _least_reliable({part.status for part in parts}),
+        _joined([part.source for part in parts]),
+        first.rank,
+        None,
+        "",
+        note,
+        _joined([part.counted_by for part in parts]),
     )
+
+
+def _least_reliable(statuses: set[str]) -> str:
+    return max(statuses, key=_RELIABILITY.index) if len(statuses) > 1 else next(iter(statuses))
+
+
+def _joined(cells: Sequence[str]) -> str:
+    """Return the names in cells that join several with `;`, each once and in order."""
+    distinct = dict.fromkeys(cells)
+    if len(distinct) == 1:
+        return cells[0]
+    names = (name for cell in distinct for name in cell.split(";"))
+    return ";".join(filter(None, dict.fromkeys(names)))
 
 
 def is_year(period: str) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from data.records.reference import Counter
 from data.records.sources import Source
+from data.rules.cells import Complete, Table, Violation, each
 from data.rules.faults import Fault, excerpt
 from data.rules.files import line_of
 from data.rules.references import SOURCES, check_unique
-from data.rules.rows import Table
 
 _KNOWN = "counted_by is in counters.csv"
 
@@ -37,43 +38,42 @@ def check_counters(
             line = line_of(text, [name, "counted_by"])
             column = f"{name}.counted_by"
             faults.append(Fault(SOURCES, line, column, _KNOWN, excerpt(source.counted_by)))
+
+    def counted(ledger: str, source: str, counter: str) -> Violation:
+        if counter:
+            return None if known.issuperset(counter.split(";")) else ("counted_by", _KNOWN, counter)
+        rule = "a reconciled figure or its source says who counted"
+        if ledger != "reconciled" or not sources.keys() >= set(source.split(";")):
+            return None
+        return "counted_by", rule, source
+
     for table in tables:
-        for line, row in zip(table.lines, table.rows, strict=True):
-            if row.counted_by:
-                if not known.issuperset(row.counted_by.split(";")):
-                    value = excerpt(row.counted_by)
-                    faults.append(Fault(table.file, line, "counted_by", _KNOWN, value))
-            elif row.ledger == "reconciled" and not _named(row.source, sources):
-                rule = "a reconciled figure or its source says who counted"
-                faults.append(Fault(table.file, line, "counted_by", rule, excerpt(row.source)))
+        each(table, ("ledger", "source", "counted_by"), counted, faults)
 
 
-def _named(ids: str, sources: Mapping[str, Source]) -> bool:
-    """Return False if the sources of a row are known and none says who counted."""
-    known = [sources.get(source_id) for source_id in ids.split(";")]
-    return any(source is None or source.counted_by for source in known)
+def name_counters(sources: Mapping[str, Source], counters: Iterable[Counter]) -> Complete:
+    """Return a function that fills in `counted_by` of rows that leave it empty.
 
-
-def name_counters(
-    tables: Iterable[Table], sources: Mapping[str, Source], counters: Iterable[Counter]
-) -> None:
-    """Fill in `counted_by` of the rows that leave it to their sources or to their reporter.
-
-    `;` joins several counters where a figure has several sources. A figure of a reporter without
-    an office in counters.csv keeps an empty cell.
+    It is that of their sources; `;` joins several counters where a figure has several sources. A
+    source without one leaves it to the office of the reporter in counters.csv, except for
+    reconciled figures: no reporter counted them.
     """
     offices = {row.reporter: row.counter for row in counters if row.reporter}
-    names: dict[tuple[str, str], str] = {}
-    for table in tables:
-        for place, row in enumerate(table.rows):
-            if row.counted_by:
-                continue
-            key = (row.source, row.reporter)
-            if key not in names:
-                office = offices.get(row.reporter, "")
-                parts = (
-                    sources[source_id].counted_by or office for source_id in row.source.split(";")
-                )
-                names[key] = ";".join(filter(None, dict.fromkeys(parts)))
-            # `_replace` takes ten times as long, and there are a hundred thousand rows
-            table.rows[place] = type(row)._make((*row[:-1], names[key]))
+
+    def name(counter: str, ledger: str, reporter: str, source: str) -> str:
+        if counter:
+            return counter
+        office = "" if ledger == "reconciled" else offices.get(reporter, "")
+        parts = [
+            sources[source_id].counted_by or office if source_id in sources else ""
+            for source_id in source.split(";")
+        ]
+        return ";".join(filter(None, dict.fromkeys(parts)))
+
+    def complete(columns: dict[str, list[Any]]) -> None:
+        names = ("counted_by", "ledger", "reporter", "source")
+        cells = list(zip(*(columns[column] for column in names), strict=True))
+        known = {combination: name(*combination) for combination in set(cells)}
+        columns["counted_by"] = list(map(known.__getitem__, cells))
+
+    return complete

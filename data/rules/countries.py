@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from data.records.codes import FOLDERS
 from data.records.countries import CountryInfo
 from data.records.reference import Partner
+from data.rules.cells import Table
 from data.rules.faults import Fault
 from data.rules.files import line_of
-from data.rules.rows import Table
 
 
 def check_countries(

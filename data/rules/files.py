@@ -105,9 +105,10 @@ def parse_csv(file: str, text: str, header: Sequence[str], faults: list[Fault]) 
     ISO 2 code of Namibia, not a missing value. Returns None and a fault if the header is wrong or
     the CSV is malformed.
     """
-    regular_rows = _read_regular_rows(text, header)
-    if regular_rows is not None:
-        return _to_table(file, range(2, len(regular_rows) + 2), regular_rows, header)
+    columns = _split_columns(text, header)
+    if columns is not None:
+        places = range(2, len(columns[0]) + 2)
+        return RawTable(file, places, dict(zip(header, columns, strict=True)))
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[list[str]] = []
     lines: list[int] = []
@@ -134,25 +135,37 @@ def parse_csv(file: str, text: str, header: Sequence[str], faults: list[Fault]) 
     if found_header is None:
         faults.append(Fault(file, 1, "", f"header is {','.join(header)}", "empty file"))
         return None
-    return _to_table(file, lines, rows, header)
+    cells = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in header]
+    return RawTable(file, lines, dict(zip(header, cells, strict=True)))
 
 
-def _read_regular_rows(text: str, header: Sequence[str]) -> list[list[str]] | None:
-    """Return the rows of a CSV without faults in which each row is one line; None for any other."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+def _split_columns(text: str, header: Sequence[str]) -> list[list[str]] | None:
+    """Return the columns of a CSV without faults in which each row is one line; None for others.
+
+    Only lines with quotes need a CSV reader. Splitting the others takes a third of its time.
+    """
+    width = len(header)
+    if not text.startswith(",".join(header) + "\n") or not text.endswith("\n"):
+        return None
+    lines = text[:-1].split("\n")[1:]
+    quoted = [place for place, line in enumerate(lines) if '"' in line] if '"' in text else []
+    reader = csv.reader([lines[place] for place in quoted], strict=True)
     try:
         rows = list(reader)
     except csv.Error:
         return None
-    regular = reader.line_num == len(rows) and set(map(len, rows)) == {len(header)}
-    return rows[1:] if regular and rows[0] == list(header) else None
-
-
-def _to_table(
-    file: str, lines: Sequence[int], rows: list[list[str]], header: Sequence[str]
-) -> RawTable:
-    cells = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in header]
-    return RawTable(file, lines, dict(zip(header, cells, strict=True)))
+    for place in quoted:
+        lines[place] = "," * (width - 1)
+    if len(rows) < len(quoted) or {line.count(",") for line in lines} - {width - 1}:
+        return None
+    if any(len(row) != width for row in rows):
+        return None
+    cells = ",".join(lines).split(",") if lines else []
+    columns = [cells[place::width] for place in range(width)]
+    for place, row in zip(quoted, rows, strict=True):
+        for column, cell in zip(columns, row, strict=True):
+            column[place] = cell
+    return columns
 
 
 def parse_yaml(file: str, text: str, faults: list[Fault]) -> dict[str, Any] | None:

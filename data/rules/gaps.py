@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from data.records.codes import CHINA
 from data.records.gaps import GapNotes, NoLedger, OfficePrint
 from data.records.observation import Observation
+from data.rules.cells import Table
 from data.rules.faults import Fault, excerpt
 from data.rules.files import line_of
-from data.rules.rows import Table
 
 GAPS = "gaps.yaml"
 #: numbers that are not a year from 1900 to 2099

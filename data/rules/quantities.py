@@ -5,9 +5,10 @@ from __future__ import annotations
 from operator import itemgetter
 
 from data.records.quantities import KEY, Quantity
+from data.rules.cells import Table
 from data.rules.faults import Fault
 from data.rules.references import check_unique
-from data.rules.rows import Known, Table, check_order, check_rows
+from data.rules.rows import Known, check_order, check_rows
 
 _pick = itemgetter(*(Quantity._fields.index(name) for name in KEY))
 

@@ -13,10 +13,10 @@ from data.records.codes import COUNTRIES, REGION
 from data.records.package import PackageMeta
 from data.records.reference import Chapter, ExchangeRate, Group, Indicator, Product, Publisher
 from data.records.sources import Caveat, Source
+from data.rules.cells import Table
 from data.rules.columns import rule_of
 from data.rules.faults import Fault, excerpt
 from data.rules.files import line_of
-from data.rules.rows import Table
 
 SOURCES, CAVEATS, PACKAGE = "sources.yaml", "caveats.yaml", "package.yaml"
 GROUPS = "reference/partner_groups.yaml"

@@ -1,25 +1,18 @@
-"""Rules that concern a single row, and the uniqueness of keys.
-
-For speed a rule is applied to each distinct combination of cells, not to each row (`_each`): a
-table of a hundred thousand rows has a few hundred combinations of country, reporter, partner and
-ledger.
-"""
+"""Rules that concern a single row, and the uniqueness of keys."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from operator import itemgetter
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import compress, islice
+from operator import gt, lt, mul, sub
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
 from data.records.codes import ALL_COMMODITIES, CHINA, PERIOD, REGION, WORLD
-from data.records.observation import COLUMNS, Observation, Ratio
-from data.rules.columns import columns_model, optional_columns, rule_of
+from data.records.observation import Ratio
+from data.rules.cells import Table, Violation, each
 from data.rules.faults import Fault, excerpt
-from data.rules.files import RawTable
 
 #: US dollars in one unit, and yuan in one unit.
 DOLLARS = {"USD": 1.0, "kUSD": 1e3, "mUSD": 1e6, "bnUSD": 1e9}
@@ -29,15 +22,6 @@ DOLLAR_TOLERANCE = 1e-9
 #: Yuan are converted at the year's rate; exchange_rates.csv rounds it to four decimals or more.
 YUAN_TOLERANCE = 0.001
 
-#: column of numbers -> how its text must look, and the rule in words
-_PLAIN = {
-    "value_usd": (re.compile(r"-?[0-9]+(\.[0-9]{1,2})?"), "at most 2 decimals, no exponent"),
-    "value": (re.compile(r"-?[0-9]+(\.[0-9]+)?"), "a plain number, no exponent"),
-    "value_pct": (re.compile(r"-?[0-9]+(\.[0-9]+)?"), "a plain number, no exponent"),
-    "growth_pct": (re.compile(r"(-?[0-9]+(\.[0-9]+)?)?"), "a plain number, no exponent"),
-    "quantity": (re.compile(r"[0-9]+(\.[0-9]+)?"), "a plain number, no exponent"),
-    "rank": (re.compile(r"[0-9]+"), "a whole number"),
-}
 _ANNUAL, _PART, _MEAN = "a year", "a month or a year-to-date", "a mean over years"
 #: kind of table (its file name) -> kinds of period that it may hold
 _PERIODS = {
@@ -69,99 +53,11 @@ class Known(NamedTuple):
     rates: Mapping[str, float] | None
 
 
-@dataclass
-class Table:
-    """Rows of one file whose cells have the right types, with the line of each row.
-
-    `kind` is the file name without its ending. `country` is the code of the folder, CA5 for the
-    region, empty for other tables. `printed` has the text of each cell `value`, which shows the
-    number of digits. `readable` is False if the file could not be read.
-    """
-
-    file: str
-    kind: str
-    country: str
-    rows: list[Any] = field(default_factory=list)
-    lines: Sequence[int] = ()
-    printed: list[str] = field(default_factory=list)
-    readable: bool = True
-
-
-def parse_rows(raw: RawTable, row: type, make: Callable[[Any], Any], faults: list[Fault]) -> Table:
-    """Check the types of all cells of a table and return it without the rows that fail.
-
-    `row` is the NamedTuple with the type of each column, `make` turns the cells of a row into a
-    record. Each wrong cell adds a fault. `kind` and `country` of the result are empty.
-    """
-    columns: dict[str, list[Any]] = dict(raw.columns)
-    for name in optional_columns(row):
-        columns[name] = [cell or None for cell in columns[name]]
-    model = columns_model(row)
-    kept: Sequence[int] = range(len(raw.lines))
-    try:
-        checked = model.model_validate(columns)
-    except ValidationError as errors:
-        bad = set()
-        for error in errors.errors(include_url=False):
-            name, index = str(error["loc"][0]), int(error["loc"][1])
-            bad.add(index)
-            cell = excerpt(raw.columns[name][index])
-            faults.append(Fault(raw.file, raw.lines[index], name, rule_of(error), cell))
-        kept = [index for index in kept if index not in bad]
-        columns = {name: [cells[i] for i in kept] for name, cells in columns.items()}
-        checked = model.model_validate(columns)
-    whole = len(kept) == len(raw.lines)
-    lines = raw.lines if whole else [raw.lines[i] for i in kept]
-    texts = {
-        name: raw.columns[name] if whole else [raw.columns[name][i] for i in kept]
-        for name in _PLAIN.keys() & raw.columns.keys()
-    }
-    for name, (pattern, rule) in _PLAIN.items():
-        cells = texts.get(name, [])
-        optional = name in optional_columns(row)
-        wrong = {c for c in set(cells) if not pattern.fullmatch(c) and not (optional and c == "")}
-        for line, cell in zip(lines, cells, strict=True) if wrong else ():
-            if cell in wrong:
-                faults.append(Fault(raw.file, line, name, rule, excerpt(cell)))
-    # Share one copy of each distinct text: tables repeat a few hundred texts a million times.
-    pool: dict[Any, Any] = {}
-    values = [getattr(checked, name) for name in raw.columns]
-    values = [
-        list(map(pool.setdefault, cells, cells)) if cells and isinstance(cells[0], str) else cells
-        for cells in values
-    ]
-    rows = list(map(make, zip(*values, strict=True)))
-    return Table(raw.file, "", "", rows, lines, texts.get("value", []))
-
-
-Violation = tuple[str, str, str] | None  # column, rule, value
-
-
-def _each(
-    table: Table, names: Sequence[str], rule: Callable[..., Violation], faults: list[Fault]
-) -> None:
-    """Apply `rule` to each distinct combination of the named cells.
-
-    Adds a fault for every row with a combination that breaks it.
-    """
-    if not table.rows:
-        return
-    pick = itemgetter(*(type(table.rows[0])._fields.index(name) for name in names))
-    rows = list(map(pick, table.rows))
-    single = len(names) == 1
-    broken = {}
-    for cells in set(rows):
-        violation = rule(cells) if single else rule(*cells)
-        if violation:
-            broken[cells] = violation
-    for line, cells in zip(table.lines, rows, strict=True) if broken else ():
-        if cells in broken:
-            column, text, value = broken[cells]
-            faults.append(Fault(table.file, line, column, text, excerpt(value)))
-
-
 def check_rows(table: Table, known: Known, faults: list[Fault]) -> None:
     """Check every row of a table of observations, ratios or quantities by itself."""
+
+    if not table.rows:
+        return
 
     def parties(country: str, reporter: str, partner: str, ledger: str) -> Violation:
         return _parties(table, known, country, reporter, partner, ledger)
@@ -172,16 +68,16 @@ def check_rows(table: Table, known: Known, faults: list[Fault]) -> None:
         missing = [source for source in ids.split(";") if source not in known.sources]
         return ("source", "source is in sources.yaml", ";".join(missing)) if missing else None
 
-    _each(table, ("country", "reporter", "partner", "ledger"), parties, faults)
-    _each(table, ("source",), source, faults)
-    _each(table, ("period", "ledger"), lambda *cells: _period(table.kind, *cells), faults)
-    _each(table, ("commodity",), lambda code: _commodity(table.kind, known, code), faults)
-    _each(table, ("status", "note"), _formula, faults)
+    each(table, ("country", "reporter", "partner", "ledger"), parties, faults)
+    each(table, ("source",), source, faults)
+    each(table, ("period", "ledger"), lambda *cells: _period(table.kind, *cells), faults)
+    each(table, ("commodity",), lambda code: _commodity(table.kind, known, code), faults)
+    each(table, ("status", "note"), _formula, faults)
     if table.kind == "ratios":
-        _each(table, ("measure", "value_pct"), _share, faults)
+        each(table, ("measure", "value_pct"), _share, faults)
     if table.kind in ("ratios", "quantities"):
         return
-    _each(table, ("rank", "status"), _incomplete, faults)
+    each(table, ("rank", "status"), _incomplete, faults)
     _units(table, known, faults)
     check_order(table, _SORTED, faults)
 
@@ -268,9 +164,15 @@ def _share(measure: str, value: float) -> Violation:
 
 
 def _units(table: Table, known: Known, faults: list[Fault]) -> None:
-    names = ("value", "unit", "value_usd", "period")
-    pick = itemgetter(*(COLUMNS.index(name) for name in names))
-    for line, (value, unit, usd, period) in zip(table.lines, map(pick, table.rows), strict=True):
+    columns = [table.columns[name] for name in ("value", "unit", "value_usd", "period")]
+    scales = list(map(DOLLARS.get, columns[1]))
+    if None not in scales:
+        converted = map(mul, columns[0], scales)
+        gaps = map(abs, map(sub, columns[2], converted))
+        limits = (DOLLAR_TOLERANCE * usd + 0.009 for usd in columns[2])
+        if not any(map(gt, gaps, limits)):
+            return
+    for line, value, unit, usd, period in zip(table.lines, *columns, strict=True):
         if unit in DOLLARS:
             expected, allowed = value * DOLLARS[unit], DOLLAR_TOLERANCE
             rule = f"value_usd is value in {unit}, to the cent"
@@ -290,53 +192,67 @@ def _units(table: Table, known: Known, faults: list[Fault]) -> None:
 
 def check_order(table: Table, names: Sequence[str], faults: list[Fault]) -> None:
     """Check that rows are in the order of the columns `names`; the first one out of it is named."""
-    if not table.rows:
+    keys = list(zip(*(table.columns[name] for name in names), strict=True)) if table.rows else []
+    if not any(map(lt, islice(keys, 1, None), keys)):
         return
-    pick = itemgetter(*(type(table.rows[0])._fields.index(name) for name in names))
-    previous: tuple[Any, ...] = ()
-    for line, key in zip(table.lines, map(pick, table.rows), strict=True):
-        if key < previous:
-            rule = "rows in order of " + ", ".join(names)
-            faults.append(Fault(table.file, line, "", rule, excerpt(",".join(map(str, key)))))
-            return
-        previous = key
+    index = next(index for index in range(1, len(keys)) if keys[index] < keys[index - 1])
+    rule = "rows in order of " + ", ".join(names)
+    value = excerpt(",".join(map(str, keys[index])))
+    faults.append(Fault(table.file, table.lines[index], "", rule, value))
 
 
 def check_keys(tables: Sequence[Table], faults: list[Fault]) -> None:
-    """Check ranks over all tables at once.
+    """Check ranks over all tables of a country, and over ratios.csv.
 
     The key is (country, partner, period, flow, commodity, ledger), and for ratios the measure
     too. Ranks from 1 occur once in a key, and a key with such a rank has a row of rank 1. Rows of
     rank 0 are ignored.
     """
-    for group in (Observation, Ratio):
+    groups: dict[tuple[type, str], list[Table]] = defaultdict(list)
+    for table in tables:
+        if table.rows:
+            groups[type(table.rows[0]), table.country].append(table)
+    for (record, _country), members in groups.items():
         names = ["country", "partner", "period", "flow", "commodity", "ledger"]
-        if group is Ratio:
-            names.append("measure")
-        pick = itemgetter(*(group._fields.index(name) for name in names))
-        rank_at = group._fields.index("rank")
-        first: dict[tuple[Any, ...], tuple[str, int]] = {}  # key -> file and line
-        lower: dict[tuple[Any, ...], tuple[str, int]] = {}  # key and rank -> file and line
-        for table in tables:
-            if not table.rows or type(table.rows[0]) is not group:
+        _check_keys(members, [*names, "measure"] if record is Ratio else names, faults)
+
+
+def _check_keys(tables: Sequence[Table], names: Sequence[str], faults: list[Fault]) -> None:
+    first: set[tuple[Any, ...]] = set()
+    lower: dict[tuple[Any, ...], tuple[str, int]] = {}  # key and rank -> file and line
+    repeated = False
+    for table in tables:
+        keys = list(zip(*(table.columns[name] for name in names), strict=True))
+        ranks = table.columns["rank"]
+        known = len(first)
+        first.update(compress(keys, [rank == 1 for rank in ranks]))
+        repeated |= len(first) - known < ranks.count(1)
+        if max(ranks) > 1:
+            for line, key, rank in zip(table.lines, keys, ranks, strict=True):
+                if rank > 1:
+                    repeated |= (*key, rank) in lower
+                    lower.setdefault((*key, rank), (table.file, line))
+    if repeated:
+        _name_repeated(tables, names, faults)
+    for ranked, (file, line) in lower.items():
+        key = ranked[:-1]
+        # Turnover needs no rank 1 where both flows are drawn: charts draw their sum.
+        both = [(*key[:3], flow, *key[4:]) in first for flow in ("export", "import")]
+        if key not in first and not (key[3] == "turnover" and all(both)):
+            rule = "a key with ranks has a row of rank 1"
+            faults.append(Fault(file, line, "rank", rule, str(ranked[-1])))
+
+
+def _name_repeated(tables: Sequence[Table], names: Sequence[str], faults: list[Fault]) -> None:
+    """Add a fault for each row whose key and rank an earlier row has."""
+    places: dict[tuple[Any, ...], tuple[str, int]] = {}  # key and rank -> file and line
+    for table in tables:
+        columns = (table.columns[name] for name in (*names, "rank"))
+        for line, *cells in zip(table.lines, *columns, strict=True):
+            if not cells[-1]:
                 continue
-            for line, row in zip(table.lines, table.rows, strict=True):
-                rank = row[rank_at]
-                if not rank:
-                    continue
-                key = pick(row)
-                places, ranked = (first, key) if rank == 1 else (lower, (*key, rank))
-                if ranked in places:
-                    other_file, other_line = places[ranked]
-                    value = f"{rank}, also {other_file}:{other_line}"
-                    rule = "rank is unique in its key"
-                    faults.append(Fault(table.file, line, "rank", rule, value))
-                else:
-                    places[ranked] = (table.file, line)
-        for ranked, (file, line) in lower.items():
-            key = ranked[:-1]
-            # Turnover needs no rank 1 where both flows are drawn: charts draw their sum.
-            both = [(*key[:3], flow, *key[4:]) in first for flow in ("export", "import")]
-            if key not in first and not (key[3] == "turnover" and all(both)):
-                rule = "a key with ranks has a row of rank 1"
-                faults.append(Fault(file, line, "rank", rule, str(ranked[-1])))
+            file, other = places.setdefault(tuple(cells), (table.file, line))
+            if (file, other) != (table.file, line):
+                rule = "rank is unique in its key"
+                value = f"{cells[-1]}, also {file}:{other}"
+                faults.append(Fault(table.file, line, "rank", rule, value))

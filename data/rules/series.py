@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from data.records.codes import CHINA, COUNTRIES, PERIOD
 from data.records.series import AGGREGATES, WHOLE_LINE
+from data.rules.cells import Table
 from data.rules.faults import Fault, excerpt
 from data.rules.references import check_ids, check_unique
-from data.rules.rows import Table
 
 
 def check_series(

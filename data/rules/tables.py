@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from data.rules.cells import Table
 from data.rules.faults import Fault
 from data.rules.identities import (
     check_chapters,
@@ -12,7 +13,7 @@ from data.rules.identities import (
     check_turnover,
     check_world,
 )
-from data.rules.rows import Known, Table, check_keys, check_rows
+from data.rules.rows import Known, check_keys, check_rows
 
 
 def check_tables(
@@ -20,7 +21,7 @@ def check_tables(
 ) -> list[Fault]:
     """Return every fault in the tables of observations and in ratios.csv.
 
-    The rows of `tables` already have the right types (`rows.parse_rows`). Values are current US
+    The rows of `tables` already have the right types (`cells.parse_rows`). Values are current US
     dollars. `region` has the codes of the countries that the region is the sum of. Sums are
     compared over all tables at once, because exports and their world total may be in different
     files.
