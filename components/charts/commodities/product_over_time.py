@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts.kit import breaks, draw, lettering, marks, style
+from components.charts.kit import draw, lettering, marks, style
 from components.charts.kit.base import (
     Chart,
     Figure,
@@ -100,10 +100,10 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             style.COUNTRY_COLOURS[last.country] if by_country else style.FLOW_COLOURS[last.flow]
         )
         single = tuple(row for row in rows if is_year(row.period))
-        for segment in breaks.segments(single):
+        if single:
             traces.append(
                 draw.line(
-                    segment,
+                    single,
                     name=name,
                     colour=colour,
                     click=lambda row: {"commodity": row.commodity, "period": row.period},
