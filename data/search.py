@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from math import log10
 from typing import NamedTuple
 
 #: most words of a query that are read
@@ -52,7 +53,9 @@ _WHOLE, _FORM, _BEGINNING, _IN_NAME = 5.0, 4.0, 1.0, 2.0
 #: the query is a whole name, a whole keyword, a code
 _IS_NAME, _IS_KEYWORD, _IS_CODE = 12.0, 9.0, 30.0
 #: what each word of a name costs that was not asked for
-_UNASKED = 0.2
+_UNASKED = 0.1
+#: what ten times as much trade adds
+_SIZE = 0.2
 
 
 class Entry(NamedTuple):
@@ -124,14 +127,16 @@ class Index:
     def find(self, query: str, size: Callable[[str], float] = lambda code: 0.0) -> Found:
         """Return the codes that match the words of `query`; none for a query without words.
 
-        Codes that match equally well are in descending order of `size`. If no entry has all of the
-        words, those that have most of them are returned.
+        `size` is how much is traded of a code: of those that match about equally well, the larger
+        come first. If no entry has all of the words, those that have most of them are returned.
         """
         asked = tuple(dict.fromkeys(word for word in words(query) if word not in _IGNORED))
         asked = asked[:MAX_WORDS]
         by_word = {word: self._matches(word) for word in asked}
-        if len(asked) > 1 and not by_word[asked[-1]] and len(asked[-1]) < _LEAST_PREFIX:
-            by_word.pop(asked[-1])  # it is still being typed
+        for word in asked if any(by_word.values()) else ():
+            typed = word == asked[-1] and len(word) < _LEAST_PREFIX  # it is still being typed
+            if not by_word[word] and (typed or word.isdecimal()):  # or it is a year
+                by_word.pop(word)
         scores: dict[str, float] = defaultdict(float)
         counts: dict[str, int] = defaultdict(int)
         for matches in by_word.values():
@@ -143,8 +148,9 @@ class Index:
         order = sorted(
             best,
             key=lambda code: (
-                -round(scores[code] + self._closeness(code, tuple(by_word)), 3),
-                -size(code),
+                -scores[code]
+                - self._closeness(code, tuple(by_word))
+                - _SIZE * log10(1.0 + max(size(code), 0.0)),
                 code,
             ),
         )
@@ -158,15 +164,17 @@ class Index:
         return self._signs(word) if _IS_CHINESE.match(word) else self._words(word)
 
     def _codes(self, digits: str) -> dict[str, float]:
-        """Match the beginning of codes; of a code that is unknown, the longest known beginning."""
-        for length in range(len(digits), 1, -1):
-            known = digits[:length]
-            if length < len(digits) and (length % 2 or len(digits) % 2):
-                continue
+        """Match the beginning of codes; of an unknown code, the code above.
+
+        That is for more than four digits: four may be a year.
+        """
+        codes = [code for code in self._entries if code.startswith(digits)]
+        known = next(
+            (digits[:length] for length in (6, 4, 2) if digits[:length] in self._entries), ""
+        )
+        if not codes and len(digits) > 4 and known:
             codes = [code for code in self._entries if code.startswith(known)]
-            if codes and (length == len(digits) or known in self._entries):
-                return {code: _IS_CODE - len(code) + len(known) for code in codes}
-        return {}
+        return {code: _IS_CODE - len(code) for code in codes}
 
     def _words(self, word: str) -> dict[str, float]:
         scores: dict[str, float] = {}

@@ -17,6 +17,7 @@ from components.language.terms import flow_name, ledger_name, measure_name, sect
 from components.language.text import _, amid, aside, in_turn, joined, mark
 from components.quote.citation import Citation, cite
 from components.render import Drawn
+from data.analysis.products import series_of
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, LEDGERS, WORLD
 from data.records.observation import Observation
 from data.records.sources import Applies, Caveat
@@ -182,8 +183,11 @@ def _how(row: Row) -> str:
 def _observed(store: Store, row: Row, ledger: str) -> Observation | None:
     """The observation of a ledger for the key of a row; None if there is none."""
     if row.commodity not in ("", ALL_COMMODITIES):
-        chapters = store.chapters(row.country, row.flow, ledger, row.period, row.partner)
-        return chapters.get(row.commodity)
+        code = row.commodity
+        if not (code.isdecimal() and len(code) in (2, 4, 6)):
+            return None  # a section, or what is left
+        series = series_of(store, row.country, row.flow, ledger, code, row.partner)
+        return series.get(row.period)
     read = store.annual if is_year(row.period) else store.part_year
     return read(row.country, row.flow, ledger, row.partner).get(row.period)
 

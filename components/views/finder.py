@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from components.charts.commodities import products_inside
 from components.charts.kit.base import partner_of, row_of, show
 from components.language import numbers
 from components.language.terms import FLOW_NAMES, flow_name
 from components.language.text import LANGUAGES, _, catalogue, in_turn, joined
 from components.render import Renderer
-from components.state import PARAMETERS, ViewState, address
+from components.state import OF_COUNTRY, PARAMETERS, ViewState, address, anchor
 from components.views.trail import named
 from data.analysis.comparability import sides
 from data.analysis.products import latest, newness
@@ -113,12 +114,14 @@ class Finder:
             row = row_of(self._store, newest)
             figure = in_turn(f"{flow_name(row.flow)} {show(row)}", numbers.period(row.period))
         parent = code[:-2]
+        # a country's page has other charts above those of products
+        fragment = f"#{anchor(products_inside.CHART.id)}" if state.view in OF_COUNTRY else ""
         return {
             "code": code,
             "name": named(self._store, code).removeprefix(code).strip(),
             "parent": named(self._store, parent) if parent else "",
             "figure": figure,
-            "href": address(state.with_(commodity=code)),
+            "href": address(state.with_(commodity=code)) + fragment,
         }
 
     def _said(self, found: Found, query: str) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from data.analysis.comparability import ROUNDING, counted_alike
 from data.analysis.measures import share, year_before
 from data.analysis.periods import series_for
+from data.analysis.products import series_of
 from data.records.codes import ALL_COMMODITIES, CHINA, REGION, WORLD
 from data.records.observation import Observation, Ratio
 from data.store import Store, is_year
@@ -82,14 +83,14 @@ def yearly(
 
 
 def of_chapter(
-    store: Store, country: str, flow: str, ledger: str, chapter: str, partner: str
+    store: Store, country: str, flow: str, ledger: str, code: str, partner: str
 ) -> dict[str, Share]:
-    """Return year -> the partner's share of the country's trade in one HS chapter."""
-    whole = store.chapter_series(country, flow, ledger, chapter, WORLD)
+    """Return year -> the partner's share of the country's trade in one HS code."""
+    whole = series_of(store, country, flow, ledger, code, WORLD)
     return {
-        year: chapter_share
-        for year, part in store.chapter_series(country, flow, ledger, chapter, partner).items()
-        if is_year(year) and (chapter_share := share_of(store, part, whole.get(year)))
+        year: code_share
+        for year, part in series_of(store, country, flow, ledger, code, partner).items()
+        if is_year(year) and (code_share := share_of(store, part, whole.get(year)))
     }
 
 

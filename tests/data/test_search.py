@@ -53,7 +53,7 @@ INDEX = Index(ENTRIES)
         ("铜", "74"),
         ("太阳能板", "854143"),
         ("elect", "870380"),
-        ("the price of copper", "74"),
+        ("copper 2025", "74"),
     ],
 )
 def test_plain_words_lead_to_their_product(query: str, first: str) -> None:
@@ -94,8 +94,8 @@ def test_odd_queries_find_nothing(query: str) -> None:
     assert INDEX.find(query).codes == ()
 
 
-def test_equal_matches_are_in_order_of_size() -> None:
-    """The larger trade first."""
+def test_of_similar_matches_the_larger_trade_is_first() -> None:
+    """Between names that match alike."""
     index = Index([Entry("0101", ("Horses",), ()), Entry("0102", ("Horses",), ())])
     assert index.find("horse", lambda code: float(code == "0102")).codes == ("0102", "0101")
 

@@ -25,9 +25,9 @@ _FLOWS = ("export", "import")
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """Percent of the country's trade in one chapter, by flow and year; both flows for total trade.
+    """Percent of the country's trade in one HS code, by flow and year; both flows for total trade.
 
-    The chapter is the chosen one, else the largest of the latest year with all chapters.
+    It is the chosen one, else the largest chapter of the latest year with all chapters.
     """
     flows = (state.flow,) if state.flow in _FLOWS else _FLOWS
     commodity = state.commodity or largest_chapter(
@@ -38,7 +38,7 @@ def table(store: Store, state: ViewState) -> Frame:
 
 def _series(store: Store, state: ViewState, flow: str, commodity: str) -> list[Row]:
     shares = of_chapter(store, state.country, flow, state.ledger, commodity, partner_of(state))
-    note = _("share of the country's trade in this chapter with all partners")
+    note = _("share of the country's trade in this commodity with all partners")
     rows = [share_row(store, share, note) for share in shares.values()]
     return [row._replace(value=min(row.value, 100.0)) for row in rows]  # above 100 by rounding only
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts.kit import draw, lettering, marks, style
+from components.charts.kit import breaks, draw, lettering, marks, style
 from components.charts.kit.base import (
     Chart,
     Figure,
@@ -100,10 +100,10 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             style.COUNTRY_COLOURS[last.country] if by_country else style.FLOW_COLOURS[last.flow]
         )
         single = tuple(row for row in rows if is_year(row.period))
-        if single:
+        for segment in _by_source(single):
             traces.append(
                 draw.line(
-                    single,
+                    segment,
                     name=name,
                     colour=colour,
                     click=lambda row: {"commodity": row.commodity, "period": row.period},
@@ -131,6 +131,17 @@ def _series_of(frame: Frame) -> list[Frame]:
         for of_flow in draw.groups(of_country, "flow").values()
         for rows in draw.groups(of_flow, "ledger").values()
     ]
+
+
+def _by_source(rows: Frame) -> list[Frame]:
+    """Runs of rows of one source. Lists of goods differ more than totals do: nothing joins them."""
+    runs: list[list[Row]] = []
+    for row in rows:
+        if runs and not breaks.changes(runs[-1][-1], row):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return [tuple(run) for run in runs]
 
 
 def _one_of_each(ends: list[tuple[str, float, float]]) -> list[tuple[str, float, float]]:

@@ -186,3 +186,15 @@ def test_citations_carry_what_is_needed_to_find_the_source(store: Store) -> None
         assert citation.bibtex.count("{") - citation.bibtex.count("\\{") == citation.bibtex.count(
             "}"
         ) - citation.bibtex.count("\\}")
+
+
+def test_a_product_is_quoted_by_each_ledger_that_has_it(renderer: Renderer) -> None:
+    """Uzbekistan's electric cars: national statistics of 2024; an average is another period."""
+    state = ViewState(view="commodities", country="UZB", commodity="870380")
+    quote = quote_of(renderer, "product_over_time", state, period="2024")
+    assert [(reading.value, reading.ledger) for reading in quote.readings] == [
+        ("$200 m", "national statistics")
+    ]
+    (sentence,) = [text.text for text in quote.sentences][:1]
+    assert "$200 m" in sentence
+    assert "2024" in sentence

@@ -52,7 +52,7 @@ def test_pages_without_products_lead_to_the_page_of_commodities(finder: Finder) 
         "/commodities?country=KAZ&commodity=87"
     )
     assert find(finder, "87", view="country", country="KAZ")[0]["href"] == (
-        "/country/kazakhstan?commodity=87"
+        "/country/kazakhstan?commodity=87#card-products_inside"
     )
 
 

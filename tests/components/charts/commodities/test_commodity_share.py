@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from components.charts.commodities.commodity_share import CHART, figure, finding
 from components.state import ViewState
 from data.store import Store
@@ -39,3 +41,10 @@ def test_without_a_choice_the_largest_chapter_is_taken(store: Store) -> None:
     rows = CHART.table(store, state)
     assert {row.commodity for row in rows} == {"27"}
     assert "mineral fuels and oils" in finding(rows, state)
+
+
+def test_a_heading_has_a_share_too(store: Store) -> None:
+    """China supplied $20 bn of Kazakhstan's imports of $50 bn in 2024, in cars as in all goods."""
+    state = ViewState(country="KAZ", flow="import", ledger="partner", commodity="8703")
+    shares = {row.period: row.value for row in CHART.table(store, state)}
+    assert shares["2024"] == pytest.approx(40.0)
