@@ -20,10 +20,12 @@ from data.records.quantities import Quantity
 from data.records.reference import Indicator
 
 Series = Mapping[str, Observation]
-_SUM_OF_MEMBERS = "sum of the five countries"
+SUM_OF_MEMBERS = "sum of the five countries"
 _EMPTY: Series = MappingProxyType({})
 #: statuses from most to least reliable; a sum has the least reliable status of its parts
 _RELIABILITY = ("reported", "revised", "derived", "estimate", "incomplete", "suspect")
+#: unit -> number of decimals that one unit is in billions
+_BELOW_BILLION = {"USD": 9, "kUSD": 6, "mUSD": 3, "bnUSD": 0, "10kCNY": 5, "bnCNY": 0}
 Key = tuple[str, str, str, str]  # country, partner, flow, ledger
 Rest = tuple[str, str, str]  # a key without its country
 
@@ -39,15 +41,16 @@ def combine(
 ) -> Observation:
     """Sum observations of one period and ledger in US dollars; `balance` is exports - imports.
 
-    The sum has the least reliable status of the parts, and all their
-    sources and counters joined by `;`.
-    `country`, `partner` and `commodity` replace those of the first part where the sum is that of a
-    group: the region, the EU, all other chapters.
+    The sum has the least reliable status of the parts, and all their sources and counters joined
+    by `;`. Its `value` is in billions with the decimals of the part that has fewest, or in dollars
+    if all parts are. `country`, `partner` and `commodity` replace those of the first part where the
+    sum is that of a group: the region, the EU, all other chapters.
     """
     parts = tuple(parts)
     first = parts[0]
     sign = -1.0 if flow == "balance" else 1.0
     value = sum([part.value_usd * (sign if part.flow == "import" else 1.0) for part in parts])
+    decimals = None if {part.unit for part in parts} == {"USD"} else min(map(_decimals, parts))
     # A name for each field would take three times as long, and there are forty thousand sums.
     return Observation(
         country or first.country,
@@ -57,8 +60,8 @@ def combine(
         flow,
         commodity or first.commodity,
         value,
-        value,
-        "USD",
+        value if decimals is None else round(value / 1e9, decimals),
+        "USD" if decimals is None else "bnUSD",
         first.ledger,
         _least_reliable({part.status for part in parts}),
         _joined([part.source for part in parts]),
@@ -81,6 +84,11 @@ def _joined(cells: Sequence[str]) -> str:
         return cells[0]
     names = (name for cell in distinct for name in cell.split(";"))
     return ";".join(filter(None, dict.fromkeys(names)))
+
+
+def _decimals(figure: Observation) -> int:
+    """Return how many decimals a figure as published has, in billions."""
+    return len(f"{figure.value!r}".partition(".")[2].rstrip("0")) + _BELOW_BILLION[figure.unit]
 
 
 def is_year(period: str) -> bool:
@@ -327,7 +335,7 @@ FORMULAS: Mapping[str, str] = MappingProxyType(
 
 def _join(parts: Sequence[Observation], flow: str, country: str) -> Observation:
     """Sum one code over the members of the region, or over the flows of a country."""
-    return combine(parts, flow, FORMULAS.get(flow, _SUM_OF_MEMBERS), country=country)
+    return combine(parts, flow, FORMULAS.get(flow, SUM_OF_MEMBERS), country=country)
 
 
 def _add_computed(table: dict[Key, dict[str, Observation]]) -> None:
@@ -355,7 +363,7 @@ def _add_region(table: dict[Key, dict[str, Observation]], members: Sequence[str]
         target = table[(REGION, *rest)]
         for period in sorted(_shared(series) - target.keys()):
             parts = [rows[period] for rows in series]
-            target[period] = combine(parts, parts[0].flow, _SUM_OF_MEMBERS, country=REGION)
+            target[period] = combine(parts, parts[0].flow, SUM_OF_MEMBERS, country=REGION)
 
 
 def _rests(table: Mapping[Key, object], members: Sequence[str]) -> list[Rest]:
@@ -399,6 +407,6 @@ def _add_region_chapters(
             parts = {code: [mix[code] for mix in mixes if code in mix] for code in known}
             if parts:
                 chapters[(REGION, *rest)][period] = {
-                    code: combine(rows, rows[0].flow, _SUM_OF_MEMBERS, country=REGION)
+                    code: combine(rows, rows[0].flow, SUM_OF_MEMBERS, country=REGION)
                     for code, rows in parts.items()
                 }

@@ -38,6 +38,15 @@ def counter_names(store: Store, counters: str) -> str:
     return joined(dict.fromkeys(names), "; ")
 
 
+def is_own(store: Store, counters: str, ledger: str) -> bool:
+    """Return True if counters that `;` joins are the offices of a ledger, or who reconciled it."""
+    known = store.package.counters
+    records = (known[name] for name in counters.split(";") if name in known)
+    if ledger == "reconciled":
+        return all(record.kind == "reconciled" for record in records)
+    return all(record.reporter for record in records)
+
+
 def read_at(store: Store, sources: str) -> str:
     """Return where sources (ids joined by `;`) were read: web sites, files, copies of files."""
     known = (store.package.sources.get(source_id) for source_id in sources.split(";"))

@@ -19,7 +19,8 @@ class Citation:
     """One source: `short` is publisher and year, `plain` a full line of text, `bibtex` an entry.
 
     All texts are in the reader's language, except the author in `bibtex`, which is the publisher as
-    recorded.
+    recorded. `copy` is the address of the public copy that was read, if `url` is not that address,
+    and `copy_name` its name.
     """
 
     id: str
@@ -32,6 +33,8 @@ class Citation:
     short: str
     plain: str
     bibtex: str
+    copy: str = ""
+    copy_name: str = ""
 
 
 def cite(store: Store, source_id: str) -> Citation:
@@ -69,7 +72,18 @@ def cite(store: Store, source_id: str) -> Citation:
         # without an address two spaces are left, or one after a Chinese full stop
         plain=" ".join(plain.split()).replace("。 ", "。"),
         bibtex=_bibtex(source_id, source, title, where, version),
+        copy=_copy(source, where),
+        copy_name=source.repository or "",
     )
+
+
+def _copy(source: Source, where: str) -> str:
+    """The address of the public copy of a file; empty if `where` already leads to it."""
+    if not source.repository or source.repository in where:
+        return ""
+    path = source.path if source.path and not re.search(r"[*{]", source.path) else None
+    parts = ("https://github.com", source.repository, "tree", source.commit, path)
+    return "/".join(filter(None, parts if source.commit else parts[:2]))
 
 
 def _bibtex(source_id: str, source: Source, title: str, where: str, version: str) -> str:

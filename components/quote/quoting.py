@@ -1,4 +1,4 @@
-"""All that is known about one plotted value, and sentences to quote it.
+"""All that is known about one plotted value, with sentences to quote it.
 
 `about` looks up a row of a chart in the store: what each ledger has, which other figures were
 published, which warnings apply, and a sentence for each purpose. components/shell/drawer.py draws
@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from components.charts.kit.base import Chart, Row, show
-from components.charts.kit.shares import yearly
+from components.charts.kit.base import Chart, Row, label_of
 from components.language import numbers
-from components.language.terms import flow_name, ledger_name, measure_name, sector_name, status_name
-from components.language.text import _, amid, aside, in_turn, joined, mark
+from components.language.sources import counter_names, read_at
+from components.language.terms import ledger_name, measure_name, status_name
+from components.language.text import _, joined, mark
+from components.quote import sentences
 from components.quote.citation import Citation, cite
 from components.render import Drawn
+from data.analysis import partner_shares
+from data.analysis.partner_shares import Share
 from data.analysis.products import series_of
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, LEDGERS, WORLD
-from data.records.observation import Observation
+from data.records.observation import Observation, Ratio
 from data.records.sources import Applies, Caveat
 from data.store import Store, is_year
 
@@ -40,27 +43,10 @@ _PURPOSE = {
     ("partner", ""): mark("The country’s own figure: consistent with its other statistics."),
 }
 
-#: ledger and flow, seen from the country -> sentence with a total. China's customs name the flow as
-#: they record it: the country's exports are China's imports
-_RECORDED = {
-    ("china", "export"): mark(
-        "China’s customs recorded imports of {value} from {country} in {period}"
-    ),
-    ("china", "import"): mark(
-        "China’s customs recorded exports of {value} to {country} in {period}"
-    ),
-    ("china", "turnover"): mark(
-        "China’s customs recorded total trade of {value} with {country} in {period}"
-    ),
-    ("partner", "export"): mark(
-        "{country}’s national statistics recorded exports of {value} to {partner} in {period}"
-    ),
-    ("partner", "import"): mark(
-        "{country}’s national statistics recorded imports of {value} from {partner} in {period}"
-    ),
-    ("partner", "turnover"): mark(
-        "{country}’s national statistics recorded total trade of {value} with {partner} in {period}"
-    ),
+#: kind of a counter that is no office -> what its figures are good for
+_NO_OFFICE = {
+    "officials": mark("A figure given in public. No statistics office published it."),
+    "estimates": mark("An estimate of a third party. No statistics office published it."),
 }
 
 
@@ -68,11 +54,13 @@ _RECORDED = {
 class Reading:
     """One published figure: its text, who counted it, its status and where it was read.
 
-    `note` is what is known about it, `why` the reason that it is used or not.
+    `via` is where it was read, `locator` its passage on the page, `note` what is known about it,
+    `why` the reason that it is used or not.
     """
 
     value: str
-    ledger: str
+    counted_by: str
+    via: str
     status: str
     citations: tuple[Citation, ...]
     locator: str
@@ -118,7 +106,10 @@ def about(store: Store, chart: Chart, drawn: Drawn, place: int, link: str) -> Qu
     row = drawn.rows[place]
     key = _from_the_country(row)
     figures = _readings(store, key)
-    readings = tuple(_reading(store, figure) for figure in figures)
+    readings = (
+        *(_share_reading(store, ratio) for ratio in _printed_shares(store, row, key)),
+        *(_reading(store, figure) for figure in figures),
+    )
     others = tuple(
         _reading(store, figure, _why_not(figure, figures))
         for ledger in LEDGERS
@@ -126,10 +117,10 @@ def about(store: Store, chart: Chart, drawn: Drawn, place: int, link: str) -> Qu
     )
     return Quote(
         id=f"{chart.id} {place}",
-        subject=subject(row),
-        value=_value(row),
+        subject=sentences.subject(row),
+        value=sentences.value(row),
         how=_how(row),
-        readings=readings,
+        readings=tuple(readings),
         others=others,
         sentences=tuple(_sentences(store, row, key, figures, link)),
         caveats=tuple(_(caveat.text) for caveat in _caveats(store, row)),
@@ -145,37 +136,14 @@ def _why_not(other: Observation, figures: list[Observation]) -> str:
     return _("Not used") if other.rank == 0 else _("Ranks lower among the sources")
 
 
-def subject(row: Row) -> str:
-    """`Kazakhstan's exports of mineral fuels to China, 2024`."""
-    if row.item:
-        return in_turn(row.item_name, numbers.period(row.period))
-    if row.measure == "projects":
-        return in_turn(row.country_name, sector_name(row.sector), numbers.period(row.period))
-    text = {
-        "export": _("{country}’s exports{goods} to {partner}, {period}"),
-        "import": _("{country}’s imports{goods} from {partner}, {period}"),
-    }.get(row.flow, _("{country}’s {flow}{goods} with {partner}, {period}"))
-    goods = ""
-    if row.commodity not in ("", ALL_COMMODITIES):
-        goods = _(" of {commodity}").format(commodity=amid(row.commodity_name))
-    return text.format(
-        country=row.country_name,
-        flow=flow_name(row.flow),
-        goods=goods,
-        partner=row.partner_name,
-        period=numbers.period(row.period),
-    )
-
-
-def _value(row: Row) -> str:
-    """The value, with its measure unless it is an amount."""
-    if row.unit == "USD" and row.measure.startswith("value"):
-        return show(row)
-    return f"{show(row)} · {measure_name(row.measure)}"
-
-
 def _how(row: Row) -> str:
-    parts = [ledger_name(row.ledger), status_name(row.status), row.note]
+    who = row.counted_by or ledger_name(row.ledger)
+    parts = [
+        _("counted by {names}").format(names=who),
+        _("read at {via}").format(via=row.via) if row.via else "",
+        status_name(row.status),
+        row.note,
+    ]
     text = " · ".join(part for part in parts if part)
     return text[0].upper() + text[1:]
 
@@ -197,6 +165,29 @@ def _readings(store: Store, row: Row) -> list[Observation]:
         return []
     figures = (_observed(store, row, ledger) for ledger in LEDGERS)
     return [figure for figure in figures if figure is not None]
+
+
+def _printed_shares(store: Store, row: Row, key: Row) -> list[Ratio]:
+    """The share that a row shows as published; none if it shows another one, or an amount."""
+    if not sentences.is_share(row):
+        return []
+    known = store.printed_shares(key.country, key.flow, key.ledger, key.partner)
+    ratio = known.get(key.period)
+    return [ratio] if ratio is not None and ratio.value_pct == row.value else []
+
+
+def _share_reading(store: Store, ratio: Ratio) -> Reading:
+    percent, share = numbers.percent_printed(ratio.value_pct), measure_name("share")
+    return Reading(
+        value=f"{percent} · {share}",
+        counted_by=counter_names(store, ratio.counted_by) or ledger_name(ratio.ledger),
+        via=read_at(store, ratio.source),
+        status=status_name(ratio.status),
+        citations=tuple(cite(store, source_id) for source_id in ratio.source.split(";")),
+        locator=ratio.locator,
+        note=_(ratio.note),
+        why="",
+    )
 
 
 def _from_the_country(row: Row) -> Row:
@@ -232,7 +223,8 @@ def _reading(store: Store, figure: Observation, why: str = "") -> Reading:
         why = _(_USED)
     return Reading(
         value=numbers.money_quoted(figure.value_usd, figure.value, figure.unit),
-        ledger=ledger_name(figure.ledger),
+        counted_by=counter_names(store, figure.counted_by) or ledger_name(figure.ledger),
+        via=read_at(store, figure.source),
         status=status_name(figure.status),
         citations=tuple(
             cite(store, source_id) for source_id in figure.source.split(";") if source_id
@@ -254,54 +246,32 @@ def _sentences(
     for figure in sorted(
         figures, key=lambda figure: (figure.ledger == "reconciled", figure.ledger != first)
     ):
-        purpose = _PURPOSE.get((figure.ledger, key.flow)) or _PURPOSE[figure.ledger, ""]
-        yield _sentence(store, _(purpose), _amount_text(key, figure), figure.source, link)
+        yield _sentence(
+            store,
+            _purpose(store, key, figure),
+            sentences.amount(store, figure),
+            figure.source,
+            link,
+        )
     share = _dependence(store, key)
     if share is not None:
-        text = _(
-            "{partner} accounted for {share} of {country}’s {flow} in {period} ({ledger})"
-        ).format(
-            partner=share.partner_name,
-            share=show(share),
-            country=share.country_name,
-            flow=flow_name(share.flow),
-            period=numbers.period(share.period),
-            ledger=ledger_name(share.ledger),
-        )
+        partner = label_of(store, key.partner)
         purpose = _(
             "How much the country depends on {partner}: both figures from the same statistics."
         )
-        purpose = purpose.format(partner=share.partner_name)
-        yield _sentence(store, purpose, text, share.source, link)
+        text = sentences.share(store, share)
+        yield _sentence(store, purpose.format(partner=partner), text, _sources_of(share), link)
     if row.measure != "value" or not figures:
-        what = subject(row) if row.measure == "event" else joined((subject(row), _value(row)), ": ")
-        text = aside(what, ledger_name(row.ledger))
-        yield _sentence(store, _("The value as shown here."), text, row.source, link)
+        purpose = _("The value as shown here.")
+        yield _sentence(store, purpose, sentences.shown(row), row.source, link)
 
 
-def _amount_text(row: Row, figure: Observation) -> str:
-    who = {
-        "china": _("China’s customs recorded"),
-        "partner": _("{country}’s national statistics recorded").format(country=row.country_name),
-        "reconciled": _("Reconciled figures give"),
-    }[figure.ledger]
-    text = _("{who} {value} as {what}")
-    if row.commodity in ("", ALL_COMMODITIES):
-        text = _(_RECORDED.get((figure.ledger, row.flow), text))
-    text = text.format(
-        who=who,
-        value=numbers.money_quoted(figure.value_usd, figure.value, figure.unit),
-        what=subject(row._replace(measure="value")),
-        country=row.country_name,
-        partner=row.partner_name,
-        period=numbers.period(row.period),
-    )
-    if figure.status in ("reported", "revised"):
-        return text
-    status = status_name(figure.status)
-    if figure.status == "derived" and "CNY" in figure.unit:
-        status = _("converted from yuan")
-    return _("{text} ({status})").format(text=text, status=status)
+def _purpose(store: Store, key: Row, figure: Observation) -> str:
+    """What a figure is good for, by whoever gave it."""
+    kind = sentences.kind_of(store, figure.counted_by)
+    if kind in _NO_OFFICE:
+        return _(_NO_OFFICE[kind])
+    return _(_PURPOSE.get((figure.ledger, key.flow)) or _PURPOSE[figure.ledger, ""])
 
 
 def _sentence(store: Store, purpose: str, text: str, source: str, link: str) -> Sentence:
@@ -311,17 +281,25 @@ def _sentence(store: Store, purpose: str, text: str, source: str, link: str) -> 
     return Sentence(purpose, whole, citations[0] if citations else None)
 
 
-def _dependence(store: Store, row: Row) -> Row | None:
+def _dependence(store: Store, row: Row) -> Share | Ratio | None:
     """The partner's share of the same flow and year, from national statistics or reconciled."""
     if row.country not in COUNTRIES or row.partner in ("", WORLD) or row.flow == "balance":
         return None
     if row.commodity not in ("", ALL_COMMODITIES):
         return None
     for ledger in ("partner", "reconciled"):
-        for share in yearly(store, row.country, row.flow, ledger, row.partner):
-            if share.period == row.period:
-                return share
+        shares = partner_shares.yearly(store, row.country, row.flow, ledger, row.partner)
+        if row.period in shares:
+            return shares[row.period]
     return None
+
+
+def _sources_of(share: Share | Ratio) -> str:
+    """The ids of a share's sources, joined by `;`."""
+    if isinstance(share, Ratio):
+        return share.source
+    ids = (*share.part.source.split(";"), *share.whole.source.split(";"))
+    return ";".join(dict.fromkeys(ids))
 
 
 def _caveats(store: Store, row: Row) -> list[Caveat]:

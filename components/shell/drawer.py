@@ -7,11 +7,13 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from components.language.text import _, aside, joined, sentence, spoken_sign
+from components.language.text import _, aside, in_turn, joined, sentence, spoken_sign, stop_after
 from components.quote.citation import Citation
 from components.quote.quoting import Quote, Reading, Sentence
 from components.shell import ids
 from components.shell.attributes import attributes
+
+_SAFE = "noopener noreferrer"
 
 
 def parts() -> list[Any]:
@@ -111,9 +113,18 @@ def _section(title: str, children: list[Any]) -> html.Section:
 def _reading(reading: Reading) -> html.Div:
     lines: list[Any] = [
         html.P(
-            [html.Strong(reading.value), f" · {reading.ledger} · {reading.status}"],
+            [html.Strong(reading.value), f" · {reading.status}"],
             className="quote-reading",
-        )
+        ),
+        html.P(
+            _capitalize(
+                in_turn(
+                    _("counted by {names}").format(names=reading.counted_by),
+                    _("read at {via}").format(via=reading.via),
+                )
+            ),
+            className="quote-cited",
+        ),
     ]
     lines += [html.P(_citation(source), className="quote-cited") for source in reading.citations]
     if reading.locator:
@@ -153,17 +164,19 @@ def _source(citation: Citation) -> html.P:
 
 
 def _citation(citation: Citation) -> list[Any]:
-    """Return publisher, title and dates; the title links to the source itself."""
+    """Return publisher, title, dates and copy; title and copy are links to where they are."""
     title: Any = citation.title
     if citation.url.startswith(("https://", "http://")):
-        title = html.A(
-            citation.title, href=citation.url, target="_blank", rel="noopener noreferrer"
-        )
+        title = html.A(citation.title, href=citation.url, target="_blank", rel=_SAFE)
     dates = _("published {published}, accessed {read}").format(
         published=citation.published or _("without a date"), read=citation.read
     )
     publisher = sentence(citation.publisher) + spoken_sign(" ")
-    return [publisher, title, sentence(aside("", dates))]
+    parts = [publisher, title, sentence(aside("", dates))]
+    if citation.copy:
+        copy = html.A(citation.copy_name, href=citation.copy, target="_blank", rel=_SAFE)
+        parts += [spoken_sign(" "), _("Public copy:"), " ", copy, stop_after(citation.copy_name)]
+    return parts
 
 
 def _copy_button(label: str, text: str) -> html.Button:

@@ -14,13 +14,12 @@ from typing import Any
 from dash import html
 
 from components.charts.commodities import concentration, gains_losses, mix_year
-from components.charts.kit.base import Chart, Frame, span_of
+from components.charts.kit.base import Chart, Frame, counted_by, span_of
 from components.charts.kit.projects import amount, dated
 from components.charts.ledgers import ledger_path
 from components.charts.partners import china_share, partner_groups, top_partners
 from components.charts.trade import china_trade, headline, year_to_date
 from components.language.sources import publisher_name, title_of
-from components.language.terms import ledger_name
 from components.language.text import _, in_turn, joined, language, mark, sentence
 from components.render import Drawn, Renderer, one_per_publisher
 from components.shell.attributes import attributes
@@ -139,14 +138,13 @@ def _item(renderer: Renderer, country: str, chart: Chart, chosen: Choice) -> htm
     if not drawn.frame:
         return html.Li(renderer.why_empty(chart, state), className="brief-missing")
     rows = _rows_of(drawn, country)
-    ledgers = joined(dict.fromkeys(ledger_name(row.ledger) for row in rows), "; ")
     return html.Li(
         [
             html.A(
                 sentence(chart.finding(drawn.frame, drawn.state)),
                 href=f"{address(state)}#{anchor(chart.id)}",
             ),
-            html.Span(f" {in_turn(ledgers, span_of(rows))} ", className="brief-who"),
+            html.Span(f" {in_turn(counted_by(rows), span_of(rows))} ", className="brief-who"),
             *source_links(renderer.store, _source_ids(renderer, rows)),
         ]
     )

@@ -8,7 +8,7 @@ from dash import html
 
 from components.charts.ledgers import coverage
 from components.language import numbers
-from components.language.sources import publisher_name, title_of
+from components.language.sources import counter_name, publisher_name, title_of
 from components.language.terms import country_name
 from components.language.text import _, joined, mark
 from components.render import Renderer
@@ -105,10 +105,15 @@ def _source(store: Store, source_id: str, source: Source) -> dict[str, str]:
     """Return the texts of one source, by the names in templates/sources.html."""
     url = source.url or source.repository or ""
     published = source.date_published
+    who = counter_name(store, source.counted_by or "")
+    text = _("counted by {names}").format(names=who) if who else ""
     return {
         "id": source_id,
         "publisher": publisher_name(store, source),
         "title": title_of(store, source),
+        "counted": text[:1].upper() + text[1:],
+        "copied": _("Public copy:"),
+        "mirror": source.repository if source.repository and source.repository not in url else "",
         "url": url if url.startswith(("https://", "http://")) else "",
         "published": numbers.period(published) if published else "",
         "terms": _("Licence: {licence}. Accessed {date}.").format(

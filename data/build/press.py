@@ -82,6 +82,23 @@ def note(text: str) -> str:
     return tidy(public, 200).rstrip("; ")
 
 
+def passage(r: Record, number: str) -> str:
+    """Return the quotation of a record as the locator of one of its numbers.
+
+    Empty if it has another number of the record and not this one: then it is about the other. A
+    quotation with neither stays, because pages also write numbers in words.
+    """
+    printed = {_significant(digits) for digits in re.findall(r"\d[\d.,]*", r["quote"])}
+    others = (r["value"], r["share_pct"], r["growth_yoy_pct"])
+    about_another = any(other and _significant(other) in printed for other in others)
+    return "" if about_another and _significant(number) not in printed else tidy(r["quote"], 120)
+
+
+def _significant(number: str) -> str:
+    """Return the significant digits, which are the same in each unit: 8.3 bn, 83亿, 8,300 m."""
+    return re.sub(r"\D", "", number).strip("0")
+
+
 def rows(records: Iterator[Record], ledger: str, rates: dict[str, Decimal]) -> list[Candidate]:
     """Return a row for each money value as printed.
 
@@ -124,7 +141,7 @@ def rows(records: Iterator[Record], ledger: str, rates: dict[str, Decimal]) -> l
                 family="page-derived" if derived else "page",
                 commodity=code,
                 growth=r["growth_yoy_pct"],
-                locator=tidy(r["quote"], 120),
+                locator=passage(r, r["value"]),
                 note=remark,
                 counted_by=counters.counter("china" if china else "national", r),
                 digits=digits_in_billions(r["value"], unit),
@@ -163,7 +180,8 @@ def ratios(records: Iterator[Record], ledger: str) -> list[Ratio]:
                     status="estimate" if third_party else "derived" if derived else "reported",
                     source=page_id(r["source_url"], r["source_date"]),
                     family="page-derived" if derived else "page",
-                    locator=tidy(r["quote"], 120),
+                    locator=(locator := passage(r, value)),
+                    prefer=int(not locator),
                     note=note(r["notes"]),
                     counted_by=counters.counter("china" if china else "national", r),
                 )

@@ -125,7 +125,8 @@ def catalogue(
     included: only texts (gaps.yaml, claims.yaml) cite them. Raises KeyError if a used id has no
     entry, or if nothing uses an entry of datasets.yaml.
     """
-    datasets = {k: entry(**v) for k, v in settings("datasets.yaml")["datasets"].items()}
+    listed = settings("datasets.yaml")
+    datasets = {k: _at_home(entry(**v), listed["homes"]) for k, v in listed["datasets"].items()}
     cited = {k: entry(**v) for k, v in settings("pages.yaml")["pages"].items()}
     entries = more | datasets | cited | _pages(inputs) | _factbook(inputs)
     for key, name in counters.items():
@@ -136,6 +137,13 @@ def catalogue(
     if missing or unused:
         raise KeyError(f"sources without an entry: {missing}; unused entries: {unused}")
     return {key: _clean(entries[key]) for key in sorted(used)}
+
+
+def _at_home(source: dict[str, str], homes: dict[str, str]) -> dict[str, str]:
+    """Return an entry with the publisher's own address, if it has that of a public copy."""
+    home = homes.get(source["publisher"], "")
+    copied = source["repository"] and source["repository"] in source["url"]
+    return source | {"url": home} if home and copied else source
 
 
 def _clean(source: dict[str, str]) -> dict[str, str]:

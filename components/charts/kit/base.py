@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from components.charts.kit.facts import Extent, Reason
 from components.language import numbers
-from components.language.sources import counter_names, read_at
+from components.language.sources import counter_names, is_own, read_at
 from components.language.terms import UNITS, country_name, ledger_name, name_in_language
 from components.language.text import _
 from components.state import BOTH, ViewState
@@ -55,6 +55,7 @@ class Row(NamedTuple):
     publisher  name of who published it
     within     name of the commodity that the value is a part of
     claim      the claim and the two figures that were divided
+    own        it was counted by the office of its ledger, or reconciled by a third party
     counted_by who counted or estimated it, in the reader's language, several joined by `; `
     via        where it was read: a web site, or a public copy of a publisher's file
     extent     what is known with the chapter of a flow whose other chapters are unknown
@@ -87,11 +88,14 @@ class Row(NamedTuple):
     publisher: str = ""
     within: str = ""
     claim: Checked | None = None
+    own: bool = True
     counted_by: str = ""
     via: str = ""
     extent: Extent | None = None
 
 
+#: most counters that a subtitle names besides the ledgers
+_OTHERS_NAMED = 2
 #: finds the years in the code of a period
 YEARS = re.compile(r"(?<![0-9-])[0-9]{4}")
 Frame = tuple[Row, ...]
@@ -216,6 +220,7 @@ def keyed(
         status=status,
         source=source,
         note=note,
+        own=is_own(store, counted_by or record.counted_by, record.ledger),
         counted_by=counter_names(store, counted_by or record.counted_by),
         via=read_at(store, source),
     )
@@ -255,9 +260,19 @@ def subtitle_of(frame: Frame, state: ViewState) -> str:
 
 
 def counted_when(frame: Frame) -> str:
-    """Ledger · period, for subtitles that describe the unit in other words."""
-    ledgers = " / ".join(map(ledger_name, dict.fromkeys(row.ledger for row in frame)))
-    return f"{ledgers} · {span_of(frame)}"
+    """Who counted · period, for subtitles that describe the unit in other words."""
+    return f"{counted_by(frame)} · {span_of(frame)}"
+
+
+def counted_by(frame: Frame) -> str:
+    """The ledgers of a frame, and who else counted: `national statistics / Eurasian ... Bank`.
+
+    Of several others the first two are named.
+    """
+    names = dict.fromkeys(ledger_name(row.ledger) for row in frame if row.own)
+    others = list(dict.fromkeys(row.counted_by for row in frame if not row.own))
+    left = [_("others")] if len(others) > _OTHERS_NAMED else []
+    return " / ".join((*names, *others[:_OTHERS_NAMED], *left))
 
 
 def show(row: Row) -> str:

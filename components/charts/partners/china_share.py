@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, marks, style
-from components.charts.kit.base import Chart, Figure, Frame, partner_of, show, span_of
+from components.charts.kit.base import Chart, Figure, Frame, counted_by, partner_of, show, span_of
 from components.charts.kit.shares import yearly
-from components.language.terms import country_name, flow_name, ledger_name
+from components.language.terms import country_name, flow_name
 from components.language.text import _, joined, mark
 from components.state import ViewState
 from data.analysis.comparability import goods_flow
@@ -80,7 +80,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 def subtitle(frame: Frame, state: ViewState) -> str:
     """Unit, ledger, years; the countries without data."""
     text = _("Percent of {flow}, all partners · {ledger} · {span}").format(
-        flow=flow_name(frame[0].flow), ledger=ledger_name(frame[0].ledger), span=span_of(frame)
+        flow=flow_name(frame[0].flow), ledger=counted_by(frame), span=span_of(frame)
     )
     shown = {row.country for row in frame} | {frame[0].partner}
     missing = [country_name(code) for code in COUNTRIES if code not in shown]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log10
 
 from components.charts.kit import draw, lettering, marks, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, show
+from components.charts.kit.base import Chart, Figure, Frame, Row, counted_by, show
 from components.charts.kit.shares import row_of_share, share_row
 from components.language import numbers
 from components.language.terms import flow_name, ledger_name
@@ -39,7 +39,7 @@ def table(store: Store, state: ViewState) -> Frame:
         rows += (
             share_row(store, shares.in_china, note, measure=_IN_CHINA),
             large._replace(
-                note=_("{ledger}; {note}").format(ledger=ledger_name(large.ledger), note=large.note)
+                note=_("{ledger}; {note}").format(ledger=counted_by((large,)), note=large.note)
             ),
         )
     return tuple(rows)
@@ -147,11 +147,10 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """Unit, scale and the ledger of each side."""
-    own = dict.fromkeys(row.ledger for row in frame if row.measure != _IN_CHINA)
-    ledgers = " / ".join(map(ledger_name, own))
+    own = tuple(row for row in frame if row.measure != _IN_CHINA)
     return _(
         "Percent of trade with the world, log scale · China's trade: {china}; the country's: {own}"
-    ).format(china=ledger_name("china"), own=ledgers)
+    ).format(china=ledger_name("china"), own=counted_by(own))
 
 
 CHART = Chart(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, show
+from components.charts.kit.base import Chart, Figure, Frame, Row, counted_by, show
 from components.charts.kit.shares import group_rows
 from components.language import numbers
-from components.language.terms import flow_name, ledger_name
+from components.language.terms import flow_name
 from components.language.text import _, joined, mark
 from components.state import ViewState
 from data.analysis.comparability import goods_flow
@@ -121,7 +121,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
     """Unit and ledgers; the years are beside the bars."""
     return _("Percent of {flow}, all partners · {ledgers}").format(
         flow=flow_name(frame[0].flow),
-        ledgers=" / ".join(ledger_name(ledger) for ledger in draw.groups(frame, "ledger")),
+        ledgers=counted_by(frame),
     )
 
 

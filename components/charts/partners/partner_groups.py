@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, lettering, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, show, span_of
+from components.charts.kit.base import Chart, Figure, Frame, Row, counted_by, show, span_of
 from components.charts.kit.shares import group_rows
-from components.language.terms import flow_name, ledger_name
+from components.language.terms import flow_name
 from components.language.text import _, mark
 from components.state import ViewState
 from data.analysis.comparability import goods_flow
@@ -96,7 +96,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 def subtitle(frame: Frame, state: ViewState) -> str:
     """Unit, ledger and years."""
     return _("Percent of {flow}, all partners · {ledger} · {span}").format(
-        flow=flow_name(frame[0].flow), ledger=ledger_name(frame[0].ledger), span=span_of(frame)
+        flow=flow_name(frame[0].flow), ledger=counted_by(frame), span=span_of(frame)
     )
 
 

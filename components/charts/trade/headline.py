@@ -144,8 +144,10 @@ def _figure(
         if ledger:
             foot += f" · {_counted(frame[0].country, ledger)}"
         return {"value": _("not published"), "delta": "", "foot": foot, "row": -1}
-    foot = f"{numbers.period(row.period)} · {_counted(row.country, row.ledger)}"
-    if row.status not in ("reported", "revised") and row.measure == "value":
+    who = _counted(row.country, row.ledger) if row.own else row.counted_by
+    foot = f"{numbers.period(row.period)} · {who}"
+    # a share that is not published is always derived
+    if row.status not in ("reported", "revised", "" if row.measure == "value" else "derived"):
         foot += f" · {status_name(row.status)}"
     delta = _("no earlier year")
     if change is not None:
