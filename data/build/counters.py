@@ -29,7 +29,8 @@ def counter(side: str, record: dict[str, str]) -> str:
     Raises KeyError for a publisher that counters.yaml does not know.
     """
     found = of_publisher(side, record["publisher"])
-    if side == "national" and not found:
+    # what an official of the other side quotes from the office is the office's figure
+    if side == "national" and not found and "quoted by" not in record["publisher"]:
         found = other_side(record["notes"])
     return found or offices().get(record["reporter"], "")
 

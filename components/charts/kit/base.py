@@ -269,7 +269,7 @@ def counted_by(frame: Frame) -> str:
 
     Of several others the first two are named.
     """
-    names = dict.fromkeys(ledger_name(row.ledger) for row in frame if row.own)
+    names = map(ledger_name, dict.fromkeys(row.ledger for row in frame if row.own))
     others = list(dict.fromkeys(row.counted_by for row in frame if not row.own))
     left = [_("others")] if len(others) > _OTHERS_NAMED else []
     return " / ".join((*names, *others[:_OTHERS_NAMED], *left))
