@@ -18,14 +18,11 @@ from data.records.observation import Observation, Ratio
 from data.records.package import Package
 from data.records.quantities import Quantity
 from data.records.reference import Indicator
+from data.sums import as_published, joined, least_reliable
 
 Series = Mapping[str, Observation]
 SUM_OF_MEMBERS = "sum of the five countries"
 _EMPTY: Series = MappingProxyType({})
-#: statuses from most to least reliable; a sum has the least reliable status of its parts
-_RELIABILITY = ("reported", "revised", "derived", "estimate", "incomplete", "suspect")
-#: unit -> number of decimals that one unit is in billions
-_BELOW_BILLION = {"USD": 9, "kUSD": 6, "mUSD": 3, "bnUSD": 0, "10kCNY": 5, "bnCNY": 0}
 Key = tuple[str, str, str, str]  # country, partner, flow, ledger
 Rest = tuple[str, str, str]  # a key without its country
 
@@ -50,7 +47,7 @@ def combine(
     first = parts[0]
     sign = -1.0 if flow == "balance" else 1.0
     value = sum([part.value_usd * (sign if part.flow == "import" else 1.0) for part in parts])
-    decimals = None if {part.unit for part in parts} == {"USD"} else min(map(_decimals, parts))
+    number, unit = as_published(value, parts)
     # A name for each field would take three times as long, and there are forty thousand sums.
     return Observation(
         country or first.country,
@@ -60,35 +57,17 @@ def combine(
         flow,
         commodity or first.commodity,
         value,
-        value if decimals is None else round(value / 1e9, decimals),
-        "USD" if decimals is None else "bnUSD",
+        number,
+        unit,
         first.ledger,
-        _least_reliable({part.status for part in parts}),
-        _joined([part.source for part in parts]),
+        least_reliable({part.status for part in parts}),
+        joined([part.source for part in parts]),
         first.rank,
         None,
         "",
         note,
-        _joined([part.counted_by for part in parts]),
+        joined([part.counted_by for part in parts]),
     )
-
-
-def _least_reliable(statuses: set[str]) -> str:
-    return max(statuses, key=_RELIABILITY.index) if len(statuses) > 1 else next(iter(statuses))
-
-
-def _joined(cells: Sequence[str]) -> str:
-    """Return the names in cells that join several with `;`, each once and in order."""
-    distinct = dict.fromkeys(cells)
-    if len(distinct) == 1:
-        return cells[0]
-    names = (name for cell in distinct for name in cell.split(";"))
-    return ";".join(filter(None, dict.fromkeys(names)))
-
-
-def _decimals(figure: Observation) -> int:
-    """Return how many decimals a figure as published has, in billions."""
-    return len(f"{figure.value!r}".partition(".")[2].rstrip("0")) + _BELOW_BILLION[figure.unit]
 
 
 def is_year(period: str) -> bool:
