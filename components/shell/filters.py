@@ -23,6 +23,7 @@ from components.shell import ids
 from components.shell.attributes import attributes
 from components.state import CIF_BANDS, DEFAULT, Vocabulary, choices
 from components.state.parameters import Parameter, controls
+from data.records.codes import WORLD
 from data.store import Store
 
 #: label of the empty value, by field; fields that are not listed name the value that it stands for
@@ -87,7 +88,7 @@ def _names(store: Store) -> Mapping[str, Callable[[str], str]]:
         "ledger": lambda code: _capitalize(short_ledger(code)),
         "period": numbers.period,
         "base": numbers.period,
-        "partner": lambda code: label_of(store, code),
+        "partner": lambda code: _capitalize(label_of(store, code)),
         "commodity": commodity,
         "cif": band,
         "terms": lambda code: _(_TERMS[code]),
@@ -104,8 +105,14 @@ def _sorted(field: str, labels: Mapping[str, str]) -> dict[str, str]:
     if field in ("period", "base"):
         return dict(sorted(labels.items(), reverse=True))
     if field == "partner":
-        return dict(sorted(labels.items(), key=lambda entry: entry[1]))
+        return dict(sorted(labels.items(), key=_partner_place))
     return dict(labels)
+
+
+def _partner_place(entry: tuple[str, str]) -> tuple[bool, bool, str]:
+    """China, which is the default, all partners, then the others by name."""
+    code, name = entry
+    return bool(code), code != WORLD, name
 
 
 def _capitalize(text: str) -> str:

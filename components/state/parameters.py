@@ -192,7 +192,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     ),
     "partner": Parameter(
         name="partner",
-        meaning="ISO 3166 code of a partner; empty: China",
+        meaning="ISO 3166 code of a partner, `WLD` for all partners; empty: China",
         values=lambda vocabulary: ("", *vocabulary.partners),
         tidy=str.upper,
         label=mark("Partner"),

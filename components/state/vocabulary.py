@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from data.records.codes import FOLDERS, LEDGERS
+from data.records.codes import FOLDERS, LEDGERS, WORLD
 from data.store import Store
 
 VIEWS: Mapping[str, str] = {
@@ -66,7 +66,7 @@ class Vocabulary:
         }
         return cls(
             periods=(*store.years(), *sorted(averages)),
-            partners=store.partner_codes(),
+            partners=(WORLD, *store.partner_codes()),
             chapters=tuple(chapters),
             products=tuple(sorted(products | {code[:4] for code in products})),
             items=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts.kit.base import label_of, partner_of
+from components.charts.kit.base import label_of, sharer_of
 from components.charts.partners import china_share, dependence, partner_ranks, share_by_ledger
 from components.language.text import _, mark
 from components.state import ViewState
@@ -13,10 +13,10 @@ from data.store import Store
 
 def heading(store: Store, state: ViewState) -> str:
     """The partner whose share is shown."""
-    if partner_of(state) == CHINA:
+    if sharer_of(state) == CHINA:
         return _("China’s share of Central Asia’s trade")
     return _("{partner}’s share of Central Asia’s trade").format(
-        partner=label_of(store, partner_of(state))
+        partner=label_of(store, sharer_of(state))
     )
 
 

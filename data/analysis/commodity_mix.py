@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from data.analysis.comparability import ENOUGH, sides, source_ids
+from data.analysis.comparability import ENOUGH, counted_alike, sides, source_ids
 from data.analysis.measures import effective_number, hhi
 from data.analysis.periods import newest_first
 from data.records.codes import COUNTRIES
@@ -58,6 +58,8 @@ def whole_mix(
             return {}
     elif len(chapters) < SOME_CHAPTERS:
         return {}
+    elif total is not None and not counted_alike(store, total, *chapters.values()):
+        total = None  # a total with services says nothing about chapters of goods
     return chapters if total is None or value >= total.value_usd * ENOUGH / 100.0 else {}
 
 

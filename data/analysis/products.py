@@ -133,7 +133,8 @@ def _whole(
         whole = series_of(store, country, flow, ledger, parent, partner).get(period)
     else:
         whole = store.annual(country, flow, ledger, partner).get(period)
-        if whole is None and whole_mix(store, country, flow, ledger, period, partner):
+        known = whole is not None and source_ids(parts) & source_ids((whole,))
+        if not known and whole_mix(store, country, flow, ledger, period, partner):
             return combine(parts, flow, "")
     if whole is None or not source_ids(parts) & source_ids((whole,)):
         return None

@@ -9,7 +9,7 @@ from components.charts.kit.base import (
     Frame,
     Row,
     counted_when,
-    partner_of,
+    sharer_of,
     show,
 )
 from components.charts.kit.shares import share_row
@@ -31,13 +31,13 @@ def table(store: Store, state: ViewState) -> Frame:
     """
     flows = (state.flow,) if state.flow in _FLOWS else _FLOWS
     commodity = state.commodity or largest_chapter(
-        store, state.country, flows, state.ledger, partner_of(state)
+        store, state.country, flows, state.ledger, sharer_of(state)
     )
     return tuple(row for flow in flows for row in _series(store, state, flow, commodity))
 
 
 def _series(store: Store, state: ViewState, flow: str, commodity: str) -> list[Row]:
-    shares = of_chapter(store, state.country, flow, state.ledger, commodity, partner_of(state))
+    shares = of_chapter(store, state.country, flow, state.ledger, commodity, sharer_of(state))
     note = _("share of the country's trade in this commodity with all partners")
     rows = [share_row(store, share, note) for share in shares.values()]
     return [row._replace(value=min(row.value, 100.0)) for row in rows]  # above 100 by rounding only

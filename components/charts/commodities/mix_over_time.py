@@ -31,6 +31,8 @@ def table(store: Store, state: ViewState) -> Frame:
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
     by_period = chapters_by_period(store, state.country, flow, state.ledger, partner)
+    if len(by_period) < 2:
+        return ()  # one period shows no change
     totals = {period: added(chapters) for period, chapters in by_period.items()}
     divided = {period: by_section(store, chapters) for period, chapters in by_period.items()}
     kept = heaviest_sections(divided, totals, _COUNT)

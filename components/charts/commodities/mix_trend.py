@@ -25,6 +25,8 @@ def table(store: Store, state: ViewState) -> Frame:
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
     by_period = chapters_by_period(store, state.country, flow, state.ledger, partner)
+    if len(by_period) < 2:
+        return ()  # one period shows no change
     order = heaviest_chapters(by_period.values())
     kept = order[:_COUNT]
     if state.commodity in order:

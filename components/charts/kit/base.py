@@ -395,3 +395,8 @@ def ledgers_of(state: ViewState) -> tuple[str, ...]:
 def partner_of(state: ViewState) -> str:
     """The chosen partner, else China."""
     return state.partner or CHINA
+
+
+def sharer_of(state: ViewState) -> str:
+    """The partner whose share is asked for: China for all partners, whose share is always 100%."""
+    return CHINA if state.partner == WORLD else partner_of(state)

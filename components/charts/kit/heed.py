@@ -14,6 +14,7 @@ from components.language import numbers
 from components.language.terms import flow_name
 from components.language.text import _, joined, mark
 from components.state import BOTH, DEFAULT, PARAMETERS, ViewState
+from data.records.codes import WORLD
 from data.store import Store
 
 #: filters that choose rows; the others change how rows are computed or drawn
@@ -71,6 +72,8 @@ def _clause(store: Store, chart: Chart, frame: Frame, field: str, value: str) ->
             return ""  # it is shown, or what is inside it
     if values == {value} or (value in values and field in chart.compares):
         return ""
+    if (field, value) == ("partner", WORLD) and field in chart.compares:
+        return ""  # a chart of partners shows all of them
     if field == "ledger":
         return ""  # the renderer says why another ledger is shown
     if field == "flow" and value == "balance":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, marks, style
-from components.charts.kit.base import Chart, Figure, Frame, counted_by, partner_of, show, span_of
+from components.charts.kit.base import Chart, Figure, Frame, counted_by, sharer_of, show, span_of
 from components.charts.kit.shares import yearly
 from components.language.terms import country_name, flow_name
 from components.language.text import _, joined, mark
@@ -15,7 +15,7 @@ from data.store import Store
 
 def table(store: Store, state: ViewState) -> Frame:
     """Percent of each country's trade with all partners, by country and year."""
-    flow, partner = goods_flow(state.flow), partner_of(state)
+    flow, partner = goods_flow(state.flow), sharer_of(state)
     return tuple(
         row
         for country in COUNTRIES

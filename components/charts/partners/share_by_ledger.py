@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, show
+from components.charts.kit.base import Chart, Figure, Frame, Row, sharer_of, show
 from components.charts.kit.shares import row_of_share
 from components.language import numbers
 from components.language.terms import flow_name
@@ -36,7 +36,7 @@ def table(store: Store, state: ViewState) -> Frame:
     The year is the chosen one, else for each line the latest that two ledgers have, else the
     latest.
     """
-    partner = partner_of(state)
+    partner = sharer_of(state)
     if state.country == REGION:
         lines = [(code, goods_flow(state.flow)) for code in (*COUNTRIES, REGION)]
     else:

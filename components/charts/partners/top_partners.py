@@ -12,7 +12,7 @@ from components.state import ViewState
 from data.analysis.comparability import goods_flow
 from data.analysis.measures import share
 from data.analysis.partner_table import by_partner, world, years
-from data.records.codes import CHINA, COUNTRIES
+from data.records.codes import CHINA, COUNTRIES, WORLD
 from data.records.observation import Observation
 from data.store import Store, combine
 
@@ -58,7 +58,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         label=lambda row: lettering.wrap(row.partner_name),
         colour=lambda row: style.ACCENT if row.partner == CHINA else style.NEUTRAL,
         click=lambda row: {"partner": row.partner},
-        chosen=lambda row: not state.partner or row.partner == state.partner,
+        chosen=lambda row: state.partner in ("", WORLD) or row.partner == state.partner,
         also=show_part,
     )
     drawn["layout"]["xaxis"]["range"] = [0, frame[0].value * 2.15]

@@ -26,7 +26,7 @@ from components.state import ViewState
 from data.analysis.measures import year_before
 from data.analysis.partner_shares import quotable
 from data.analysis.periods import change_on_year, series_for
-from data.records.codes import CHINA, REGION
+from data.records.codes import CHINA, REGION, WORLD
 from data.records.observation import Ratio
 from data.store import Series, Store
 
@@ -79,6 +79,8 @@ def _value(store: Store, series: Series, period: str) -> list[Row]:
 
 def _share_rows(store: Store, state: ViewState, partner: str) -> list[Row]:
     """The share of total trade to quote, and its change on the year before in points."""
+    if partner == WORLD:
+        return []  # the share of all partners is always 100%
     result = quotable(store, state.country, partner, state.period)
     if result is None:
         return []

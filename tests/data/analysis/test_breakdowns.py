@@ -92,3 +92,10 @@ def test_the_largest_chapter_may_be_one_of_some(store: Store) -> None:
     """Machinery of 2024, the newest that is known."""
     assert breakdowns.largest_chapter(store, "TJK", ("import",), "reconciled", "CHN") == "84"
     assert breakdowns.largest_chapter(store, "TJK", ("export",), "partner", "CHN") == ""
+
+
+def test_a_total_with_services_says_nothing_about_chapters_of_goods(live_store: Store) -> None:
+    """Imports of Uzbekistan 2025: 96 chapters of goods are 89% of a total that has services."""
+    mix = breakdowns.newest_breakdown(live_store, "UZB", "import", "partner", "", "WLD")
+    assert mix is not None
+    assert (mix.whole, mix.chapters[0].period, len(mix.chapters)) == (True, "2025", 96)
