@@ -15,6 +15,7 @@ TechSeries = Mapping[str, CleanTech]
 SolarSeries = Mapping[str, Solar]
 #: notes of sums
 SUM_OF_MEMBERS, SUM_OF_MONTHS = "sum of the five countries", "sum of the months"
+SUM_OF_CODES = "sum of HS codes"
 
 
 class NewEnergy:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from data.newenergy import SUM_OF_MEMBERS, SUM_OF_MONTHS
+from data.newenergy import SUM_OF_CODES, SUM_OF_MEMBERS, SUM_OF_MONTHS
 from data.records.package import Package
 from data.store import FORMULAS
 
@@ -61,8 +61,8 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
         yield "context/energy.csv", published.note
     for figure in package.cleantech:
         yield "context/cleantech.csv", figure.note
-    yield "context/cleantech.csv", SUM_OF_MEMBERS
-    yield "context/cleantech.csv", SUM_OF_MONTHS
+    for sum_of in (SUM_OF_MEMBERS, SUM_OF_MONTHS, SUM_OF_CODES):
+        yield "context/cleantech.csv", sum_of
     for month in package.solar:
         yield "context/solar.csv", month.note
     for event in package.events:

@@ -51,7 +51,7 @@ _UNITS: Mapping[str, Mapping[str, tuple[float, str]]] = {
 #: counts and capacities: size of a scale -> format of an amount in it, largest first
 _MEASURED: Mapping[str, Mapping[str, Mapping[float, str]]] = {
     "MW": {"en": {1: "{} MW"}, "ru": {1: "{} МВт"}, "zh": {1: "{}兆瓦"}},
-    "items": {
+    "pieces": {
         "en": {1e6: "{} m pieces", 1: "{} pieces"},
         "ru": {1e6: "{} млн шт.", 1: "{} шт."},
         "zh": {1e4: "{}万件", 1: "{}件"},
@@ -110,7 +110,7 @@ def quantity(value: float, unit: str) -> str:
 
 
 def measured(value: float, unit: str) -> str:
-    """Format a capacity (`MW`) or a number of pieces (`items`), rounded: `2,121 MW`, `4.6 MW`.
+    """Format a capacity (`MW`) or a number of pieces (`pieces`), rounded: `2,121 MW`, `4.6 MW`.
 
     Three digits from a hundred on are enough: capacities are estimates. Pieces below the first
     scale word are whole.
@@ -118,7 +118,7 @@ def measured(value: float, unit: str) -> str:
     words = _MEASURED[unit][language()]
     scale = next((scale for scale in words if value >= scale), 1.0)
     size = value / scale
-    digits = 0 if size >= 99.95 or (unit == "items" and scale == 1) else 1 if size >= 9.995 else 2
+    digits = 0 if size >= 99.95 or (unit == "pieces" and scale == 1) else 1 if size >= 9.995 else 2
     return _unbroken(words[scale].format(decimal(size, digits)))
 
 

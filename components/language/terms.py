@@ -29,7 +29,7 @@ UNITS: Mapping[str, str] = {
     "bcm": mark("billion cubic metres"),
     "year": mark("year of an event"),
     "MW": mark("megawatts"),
-    "items": mark("pieces"),
+    "pieces": mark("pieces"),
 }
 
 #: ledger of figures that no statistics record: announcements, agencies and the press

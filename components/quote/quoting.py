@@ -15,7 +15,7 @@ from components.language import numbers
 from components.language.sources import counter_names, read_at
 from components.language.terms import ledger_name, measure_name, status_name
 from components.language.text import _, joined, mark
-from components.quote import sentences
+from components.quote import compiled, sentences
 from components.quote.citation import Citation, cite
 from components.render import Drawn
 from data.analysis import partner_shares
@@ -263,7 +263,8 @@ def _sentences(
         yield _sentence(store, purpose.format(partner=partner), text, _sources_of(share), link)
     if row.measure != "value" or not figures:
         purpose = _("The value as shown here.")
-        yield _sentence(store, purpose, sentences.shown(row), row.source, link)
+        text = compiled.text(row) if compiled.is_compiled(row) else sentences.shown(row)
+        yield _sentence(store, purpose, text, row.source, link)
 
 
 def _purpose(store: Store, key: Row, figure: Observation) -> str:

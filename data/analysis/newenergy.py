@@ -4,8 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from data.newenergy import SUM_OF_MONTHS, TechSeries
+from data.newenergy import SUM_OF_CODES, SUM_OF_MONTHS, TechSeries
 from data.records.cleantech import CleanTech, Solar
+from data.records.observation import Observation
+from data.store import Series, Store, combine, is_year
+
+#: technology -> HS codes that the importers' own statistics have for it: electric buses, plug-in
+#: hybrids and electric cars; lithium-ion batteries. Ember does not say which codes it takes
+IMPORTERS_CODES: Mapping[str, tuple[str, ...]] = {
+    "ev": ("870240", "870360", "870380"),
+    "battery": ("850760",),
+}
+
+
+def imports_of(store: Store, country: str, tech: str) -> Series:
+    """Return year -> the country's own figure of what it imports from China, US dollars.
+
+    It is the figure of the HS code that stands for the technology, or the sum (`derived`) of those
+    that have one that year. Empty for other technologies, and without national figures.
+    """
+    by_year: dict[str, list[Observation]] = {}
+    for code in IMPORTERS_CODES.get(tech, ()):
+        for year, row in store.heading_series(country, "import", "partner", code).items():
+            if is_year(year):
+                by_year.setdefault(year, []).append(row)
+    return {
+        year: rows[0] if len(rows) == 1 else _sum_of_codes(rows)
+        for year, rows in sorted(by_year.items())
+    }
+
+
+def _sum_of_codes(rows: Sequence[Observation]) -> Observation:
+    codes = ";".join(row.commodity for row in rows)
+    total = combine(rows, "import", SUM_OF_CODES, commodity=codes)
+    return total._replace(status="derived" if total.status == "reported" else total.status)
 
 
 def years_of(series: TechSeries) -> tuple[CleanTech, ...]:

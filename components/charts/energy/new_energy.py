@@ -7,9 +7,9 @@ from components.charts.kit.base import Chart, Figure, Frame, Row, brief, show
 from components.charts.kit.newenergy import growth_between, tech_of
 from components.language import numbers
 from components.language.terms import tech_name
-from components.language.text import _, mark
+from components.language.text import _, joined, mark
 from components.state import ViewState
-from data.analysis.newenergy import part_years, years_of
+from data.analysis.newenergy import imports_of, part_years, years_of
 from data.records.cleantech import ALL_TECHS, TECHS
 from data.records.codes import COUNTRIES, REGION
 from data.store import Store, is_year
@@ -18,7 +18,8 @@ from data.store import Store, is_year
 def table(store: Store, state: ViewState) -> Frame:
     """US dollars by technology and year, then the latest months and the same a year before.
 
-    For the region and a chosen technology: the region and each country.
+    For the region and a chosen technology: the region and each country. A country's electric
+    vehicles and batteries also have the importer's own figures, by HS code.
     """
     keys = [(state.country, state.tech)] if state.tech else [(state.country, t) for t in TECHS]
     if state.tech and state.country == REGION:
@@ -30,15 +31,21 @@ def table(store: Store, state: ViewState) -> Frame:
         parts = part_years(series)
         for figure, base in zip(parts, ("", *(part.period for part in parts)), strict=False):
             rows.append(newenergy.row_of(store, figure, base))
+        own = imports_of(store, country, tech)
+        rows += (newenergy.own_row(store, own[year]) for year in own if year in series)
     return tuple(rows)
 
 
 def _by_panel(frame: Frame) -> dict[tuple[str, str], Frame]:
-    """Country and commodity -> the rows of their panel."""
+    """Country and technology -> the rows of their panel, China's first."""
     found: dict[tuple[str, str], list[Row]] = {}
     for row in frame:
-        found.setdefault((row.country, row.commodity), []).append(row)
+        found.setdefault((row.country, tech_of(row)), []).append(row)
     return {key: tuple(rows) for key, rows in found.items()}
+
+
+def _counted_by(ledger: str, rows: Frame) -> Frame:
+    return tuple(row for row in rows if row.ledger == ledger)
 
 
 def _click(row: Row, of_country: bool) -> dict[str, str]:
@@ -48,11 +55,11 @@ def _click(row: Row, of_country: bool) -> dict[str, str]:
 def figure(frame: Frame, state: ViewState) -> Figure:
     """A panel for each technology, or for each country if one technology is chosen."""
     found = _by_panel(frame)
-    by_country = len({country for country, _commodity in found}) > 1
+    by_country = len({country for country, _tech in found}) > 1
     drawn = [
         panels.Panel(
             name=rows[0].country_name if by_country else rows[0].commodity_name,
-            figures=_figures(rows, state.period),
+            figures=_figures(rows, state.period, alone=len(found) == 1),
             rows=rows,
             colour=lambda row: style.COUNTRY_COLOURS[row.country],
             click=lambda row: _click(row, by_country and row.country != REGION),
@@ -81,8 +88,24 @@ def _parts(rows: Frame) -> tuple[Row | None, Row | None]:
     return (parts[-1], parts[0]) if len(parts) == 2 else (None, None)
 
 
-def _figures(rows: Frame, period: str) -> str:
-    """`$1.03 bn (+8.0%)` of the year, then growth of the latest months: `Jan–Feb +66%`."""
+def _figures(rows: Frame, period: str, *, alone: bool) -> str:
+    """China's figure of the year, then growth of the latest months: `2025: $1.10 bn · ’26 +66%`.
+
+    A panel that is `alone` also has both sides' figures of the latest year that has both.
+    """
+    line = _of_china(_counted_by("china", rows), period)
+    own = {row.period: row for row in _counted_by("partner", rows)}
+    if not alone or not own:
+        return line
+    year = period if period in own else max(own)
+    theirs = next(row for row in _counted_by("china", rows) if row.period == year)
+    both = _("{year}: China’s figure {value}, the importer’s {own}").format(
+        year=year, value=brief(theirs), own=brief(own[year])
+    )
+    return f"{line}<br>{both}"
+
+
+def _of_china(rows: Frame, period: str) -> str:
     value, _before = _year(rows, period)
     text = f"{value.period[:4]}: {brief(value)}"
     new, old = _parts(rows)
@@ -101,7 +124,7 @@ def _sum(rows: list[Row]) -> Row:
 
 def _whole(frame: Frame) -> Frame:
     """One series of all that is drawn: the region's if it has rows, else the sum by period."""
-    own = [row for row in frame if row.country == frame[0].country]
+    own = [row for row in _counted_by("china", frame) if row.country == frame[0].country]
     periods = dict.fromkeys(row.period for row in own)
     return tuple(_sum([row for row in own if row.period == period]) for period in periods)
 
@@ -135,10 +158,11 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit, who counted, years; what the headings of the panels say."""
-    new, _old = _parts(frame[: len(_by_panel(frame)[frame[0].country, frame[0].commodity])])
+    """Unit, who counted, years; what the headings of the panels say; whose the other bars are."""
+    panels_drawn = _by_panel(frame)
+    new, _old = _parts(_counted_by("china", next(iter(panels_drawn.values()))))
     more = []
-    if len(_by_panel(frame)) > 1:
+    if len(panels_drawn) > 1:
         more.append(_("each panel has its own scale"))
     if new is not None:
         more.append(
@@ -146,13 +170,20 @@ def subtitle(frame: Frame, state: ViewState) -> str:
                 year=new.period[2:4], months=numbers.months(new.period), before=new.base[2:4]
             )
         )
-    return newenergy.counted(frame, _("US dollars"), more)
+    own = _counted_by("partner", frame)
+    codes = sorted({code for row in own for code in row.commodity.split(";")})
+    if own and state.tech:
+        text = _("striped: the importer’s own figures, HS {codes}")
+        more.append(text.format(codes=joined(codes)))
+    elif own:
+        more.append(_("striped: the importer’s own figures by HS code"))
+    return newenergy.counted(_counted_by("china", frame), _("US dollars"), more)
 
 
 CHART = Chart(
     id="new_energy",
     question=mark("Are China’s sales of new-energy goods to Central Asia rising?"),
-    **newenergy.SHARED,
+    **{**newenergy.SHARED, "ledgers": (), "why_not": ""},
     table=table,
     figure=figure,
     finding=finding,

@@ -19,7 +19,7 @@ from data.store import Store
 _PANELS = mark("Solar panels")
 _CODE = newenergy.CODE + "panel"
 #: measure -> unit
-_MEASURES: Mapping[str, str] = {"capacity": "MW", "pieces": "items"}
+_MEASURES: Mapping[str, str] = {"capacity": "MW", "pieces": "pieces"}
 _NOTES: Mapping[str, str] = {
     "capacity": mark("sum of the months; capacity as estimated by Ember"),
     "pieces": mark("sum of the months; compiled by Ember"),

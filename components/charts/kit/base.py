@@ -293,7 +293,7 @@ def show(row: Row) -> str:
         return numbers.decimal(row.value, 2)
     if row.unit in ("Mt", "bcm"):
         return numbers.quantity(row.value, row.unit)
-    if row.unit in ("MW", "items"):
+    if row.unit in ("MW", "pieces"):
         return numbers.measured(row.value, row.unit)
     if row.unit == "year":
         return numbers.period(row.period)

@@ -10,12 +10,15 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from components.charts.kit.base import Frame, Row, label_of, span_of
+from components.charts.kit.base import row_of as row_of_trade
 from components.language import numbers
 from components.language.sources import counter_name, read_at
 from components.language.terms import tech_name
 from components.language.text import _, joined, mark
+from data.analysis.newenergy import IMPORTERS_CODES
 from data.records.cleantech import CleanTech
 from data.records.codes import CHINA
+from data.records.observation import Observation
 from data.store import Store
 
 #: what the declarations of these charts have in common
@@ -30,14 +33,18 @@ SHARED: Mapping[str, Any] = {
 #: begin of the commodity code of a row, before the technology
 CODE = "ember-"
 _CUSTOMS, _EMBER = "China’s customs", "Ember"
+_ELECTRIC = mark("Electric cars, plug-in hybrids and electric buses")
 _WHOSE = mark("compiled by Ember; Ember’s category, not an HS code")
 #: percent from which growth is written as a factor
 _MOST = 1000.0
 
 
 def tech_of(row: Row) -> str:
-    """The technology of a row, from its commodity code."""
-    return row.commodity.removeprefix(CODE)
+    """The technology of a row, from its commodity code; of an importer's row, from its HS codes."""
+    if row.commodity.startswith(CODE):
+        return row.commodity.removeprefix(CODE)
+    code = row.commodity.split(";")[0]
+    return next(tech for tech, codes in IMPORTERS_CODES.items() if code in codes)
 
 
 def row_of(store: Store, figure: CleanTech, base: str = "") -> Row:
@@ -56,6 +63,16 @@ def row_of(store: Store, figure: CleanTech, base: str = "") -> Row:
         note=joined(filter(None, (_(figure.note), _(_WHOSE))), "; "),
         base=base,
     )
+
+
+def own_row(store: Store, observation: Observation) -> Row:
+    """A row of the importer's own figure: of one HS code, or of several joined by `;`."""
+    row = row_of_trade(store, observation)
+    codes = observation.commodity.split(";")
+    if len(codes) == 1:
+        return row
+    note = joined((_(observation.note), joined(codes)), ": ")
+    return row._replace(commodity_name=_(_ELECTRIC), note=note)
 
 
 def imported(

@@ -6,6 +6,7 @@ Parts of years stand apart, so that nobody takes them for a fall.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -13,11 +14,14 @@ from components.charts.kit import draw, lettering, marks, style
 from components.charts.kit.base import Figure, Frame, Row, brief
 from components.charts.kit.points import point
 from components.language import numbers
+from components.language.terms import short_ledger
 from components.language.text import joined
 from data.store import is_year
 
 #: distance of the first part of a year from the last year, in widths of a bar with its gap
 _APART = 1.7
+#: width of the bars of a year, of the distance between years
+_SLOT = 0.76
 _SMALL = {"size": 11}
 #: pixels of a row of panels: heading, bars, years and months
 ROW_HEIGHT = 196
@@ -54,7 +58,6 @@ def figure(panels: Sequence[Panel], period: str, *, columns: int = 2) -> Figure:
         "height": ROW_HEIGHT * count + 70 if count > 1 else 340,
         "margin": {"t": 4, "r": 4, "b": 64},
         "barmode": "stack",
-        "bargap": 0.25,
     }
     head, foot = (_HEAD, _FOOT) if count > 1 else (0.12, 0.1)
     height = 1 / (count - foot)  # labels of the last row of panels are in the margin
@@ -67,9 +70,9 @@ def figure(panels: Sequence[Panel], period: str, *, columns: int = 2) -> Figure:
             "domain": [left, right],
             "anchor": f"y{key}",
         }
-        totals: dict[str, float] = {}
+        totals: Counter[tuple[str, str]] = Counter()
         for row in panel.rows:
-            totals[row.period] = totals.get(row.period, 0.0) + row.value
+            totals[row.ledger, row.period] += row.value  # type: ignore[assignment]
         layout[f"yaxis{key}"] = {
             "domain": [max(0.0, round(bottom, 4)), round(top, 4)],
             "anchor": f"x{key}",
@@ -82,14 +85,16 @@ def figure(panels: Sequence[Panel], period: str, *, columns: int = 2) -> Figure:
         if parts:
             layout["annotations"].append(_months(parts, places, key))
         data += _bars(panel, places, period, key)
-    if any(len({row.country for row in panel.rows}) > 1 for panel in panels):
-        layout |= {"showlegend": True, "legend": draw.LEGEND}
-        layout["margin"] |= {"t": 40}
-        layout["height"] += 30
-    if len(panels) == 1:
-        for trace in data:
-            trace |= {"textposition": "outside", "textfont": _SMALL, "cliponaxis": False}
-    return {"data": data, "layout": layout}
+    entries = _key(panels)
+    if entries:
+        # two lines of entries on a phone
+        layout |= {"showlegend": True, "legend": draw.LEGEND, "height": layout["height"] + 42}
+        layout["margin"] |= {"t": 52}
+    if len(panels) == 1:  # bars of a second ledger are too near for figures of their own
+        for trace in data[:1]:
+            trace |= {"textposition": "outside", "textfont": {"size": 10}, "cliponaxis": False}
+            trace["constraintext"] = "none"
+    return {"data": [*entries, *data], "layout": layout}
 
 
 def _axis(places: dict[str, float], years: Sequence[str], parts: Sequence[str]) -> Figure:
@@ -130,17 +135,52 @@ def _months(parts: Sequence[str], places: dict[str, float], key: str) -> Figure:
 
 
 def _bars(panel: Panel, places: dict[str, float], period: str, key: str) -> list[Figure]:
-    """A trace for each country: more than one if they are stacked."""
-    countries = dict.fromkeys(row.country for row in panel.rows)
+    """A trace for each ledger, side by side, and in it for each country, stacked."""
+    series: dict[tuple[str, str], list[Row]] = {}
+    for row in panel.rows:
+        series.setdefault((row.ledger, row.country), []).append(row)
+    ledgers = list(dict.fromkeys(row.ledger for row in panel.rows))
+    two = marks.has_two_ledgers(panel.rows)
+    twice = Counter(period for period, _ledger in {(r.period, r.ledger) for r in panel.rows})
     traces = []
-    for country in countries:
-        rows = [row for row in panel.rows if row.country == country]
+    for (ledger, _country), rows in series.items():
         trace = _trace(panel, rows, places, period, key)
-        if len(countries) > 1:
-            named = {"name": rows[0].country_name, "showlegend": key == ""}
-            trace |= {**named, "legendgroup": country}
+        if two:
+            half = [twice[row.period] > 1 for row in rows]  # a figure of one side alone is whole
+            shift = (ledgers.index(ledger) - 0.5) * _SLOT / 2
+            trace["width"] = [_SLOT / 2 if beside else _SLOT for beside in half]
+            trace["x"] = [
+                place + shift * beside for place, beside in zip(trace["x"], half, strict=True)
+            ]
+            trace["marker"]["pattern"] = marks.hatching(rows, ledger)
         traces.append(trace)
     return traces
+
+
+def _key(panels: Sequence[Panel]) -> list[Figure]:
+    """Entries of the key: the ledgers if there are two, else the countries if they are stacked."""
+    rows = tuple(row for panel in panels for row in panel.rows)
+    if marks.has_two_ledgers(rows):
+        return [
+            _entry(short_ledger(ledger), style.NEUTRAL, style.LEDGER_PATTERN[ledger])
+            for ledger in dict.fromkeys(row.ledger for row in rows)
+        ]
+    if all(len({row.country for row in panel.rows}) == 1 for panel in panels):
+        return []
+    by_country = {row.country: row for row in panels[0].rows}
+    return [_entry(row.country_name, panels[0].colour(row)) for row in by_country.values()]
+
+
+def _entry(name: str, colour: str, pattern: str = "") -> Figure:
+    return {
+        "type": "bar",
+        "name": name,
+        "x": [None],
+        "y": [None],
+        "marker": {"color": colour, "pattern": {"shape": pattern, "size": 5, "solidity": 0.4}},
+        "showlegend": True,
+        "hoverinfo": "skip",
+    }
 
 
 def _trace(
@@ -150,12 +190,14 @@ def _trace(
     return {
         "type": "bar",
         "name": panel.name,
+        "showlegend": False,
         "xaxis": f"x{key}",
         "yaxis": f"y{key}",
         "x": [places[row.period] for row in rows],
         "y": [row.value for row in rows],
         "text": [brief(row) for row in rows],
         "textposition": "none",
+        "width": _SLOT,
         "hovertext": [
             joined((f"{row.country_name}, {numbers.period(row.period)}", brief(row)), ": ")
             for row in rows

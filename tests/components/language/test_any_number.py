@@ -129,7 +129,7 @@ def test_every_text_of_a_number_is_a_number(value: float, language: str) -> None
             numbers.amount(max(abs(value), 0.001), "count"),
             numbers.quantity(max(abs(value), 0.001), "Mt"),
             numbers.measured(abs(value), "MW"),
-            numbers.measured(abs(value), "items"),
+            numbers.measured(abs(value), "pieces"),
         ]
     for text in texts:
         assert re.search(r"\d", text)
