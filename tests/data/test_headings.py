@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from components.charts.kit.base import commodity_label
+from data.headings import Headings
 from data.records.codes import REGION
+from data.records.observation import Observation
 from data.store import Store
+from tests.small.rows import MEMBERS, observation
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +64,20 @@ def test_the_region_is_summed_where_all_five_have_reconciled_figures(small: Stor
     assert small.heading_periods(REGION, "import", "reconciled", "87") == ("2022/2023",)
     # Uzbekistan alone reports electric cars: that is no sum of the region.
     assert small.headings(REGION, "import", "partner", "2024", "8703") == {}
+
+
+@pytest.mark.parametrize(("ledger", "summed"), [("reconciled", ["8703"]), ("partner", [])])
+def test_selected_goods_of_the_five_are_no_sum_of_the_region(
+    ledger: str, summed: list[str]
+) -> None:
+    """All five may list electric cars, and each of them leave out other cars."""
+    cells = {**observation(), "value_usd": 1.0, "value": 1.0, "rank": 1, "growth_pct": None}
+    rows = [
+        Observation(**{**cells, "country": code, "commodity": "8703", "ledger": ledger})
+        for code in MEMBERS
+    ]
+    index = Headings(rows, MEMBERS, lambda parts, flow, country: parts[0])
+    assert list(index.codes(REGION, "export", ledger, "2019", "87", "CHN")) == summed
 
 
 def test_quantities_of_a_code(small: Store) -> None:

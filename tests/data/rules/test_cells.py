@@ -8,10 +8,12 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.records.observation import COLUMNS, Observation, ObservationRow
 from data.records.quantities import Quantity
 from data.rules.cells import parse_rows
 from data.rules.faults import Fault
 from data.rules.files import RawTable, parse_csv
+from tests.small.rows import observation
 
 HEADER = ("a", "b", "c")
 _cell = st.text(st.sampled_from('x1,"\n é'), max_size=4)
@@ -38,8 +40,15 @@ def test_damaged_csv_is_a_fault_and_no_exception(text: str) -> None:
     assert faults or all(len(row) == 3 for row in rows)
 
 
+def raw(names: tuple[str, ...], row: tuple[str, ...], **cells: list[str]) -> RawTable:
+    """A table with the cells of some columns; the others repeat that of `row`."""
+    count = len(next(iter(cells.values())))
+    columns = {name: cells.get(name, [cell] * count) for name, cell in zip(names, row, strict=True)}
+    return RawTable("q.csv", range(2, count + 2), columns)
+
+
 def quantities(**cells: list[str]) -> RawTable:
-    """A table of quantities with the cells of some columns; the others repeat one cell."""
+    """A table of quantities."""
     row = (
         "KAZ",
         "KAZ",
@@ -54,12 +63,7 @@ def quantities(**cells: list[str]) -> RawTable:
         "a",
         "",
     )
-    count = len(next(iter(cells.values())))
-    columns = {
-        name: cells.get(name, [cell] * count)
-        for name, cell in zip(Quantity._fields, row, strict=True)
-    }
-    return RawTable("q.csv", range(2, count + 2), columns)
+    return raw(Quantity._fields, row, **cells)
 
 
 def test_each_row_with_a_wrong_cell_is_named_and_left_out() -> None:
@@ -81,3 +85,13 @@ def test_numbers_are_plain_in_every_row() -> None:
         faults: list[Fault] = []
         parse_rows(quantities(quantity=["1", wrong, "2.5"]), Quantity, Quantity._make, faults)
         assert [(fault.row, fault.rule) for fault in faults] == [(3, "a plain number, no exponent")]
+
+
+def test_an_optional_number_may_be_empty_but_not_end_its_line() -> None:
+    row = tuple(str(observation()[name]) for name in COLUMNS)
+    faults: list[Fault] = []
+    table = parse_rows(
+        raw(COLUMNS, row, growth_pct=["5", "", "5\n"]), ObservationRow, Observation._make, faults
+    )
+    assert [row.growth_pct for row in table.rows] == [5.0, None, 5.0]
+    assert [(fault.row, fault.column) for fault in faults] == [(4, "growth_pct")]
