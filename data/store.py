@@ -137,8 +137,9 @@ class Store:
         _add_region_chapters(chapters, self.region, self.is_selected)
         for table in (annual, part):
             _add_computed(table)
-        _add_region(annual, self.region)
-        _add_computed(annual)
+        for table in (annual, part):
+            _add_region(table, self.region)
+            _add_computed(table)
         self._annual = {k: _freeze(v) for k, v in annual.items()}
         self._part_year = {k: _freeze(v) for k, v in part.items()}
         self._chapters = {
@@ -333,7 +334,7 @@ def _add_computed(table: dict[Key, dict[str, Observation]]) -> None:
 
 
 def _add_region(table: dict[Key, dict[str, Observation]], members: Sequence[str]) -> None:
-    """Add sums of the region for years that no source prints and all its members have."""
+    """Add sums of the region for periods that no source prints and all its members have."""
     for rest in _rests(table, members):
         series = [table.get((country, *rest), {}) for country in members]
         # The balance of the region is computed later, from its exports and imports.

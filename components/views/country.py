@@ -16,7 +16,7 @@ from components.charts.commodities import (
 from components.charts.energy import new_energy, new_energy_months
 from components.charts.kit.base import label_of
 from components.charts.partners import partner_groups, top_partners
-from components.charts.trade import china_trade, year_to_date
+from components.charts.trade import china_trade, months, year_to_date
 from components.language.text import _, mark
 from components.render import Renderer
 from components.shell.attributes import attributes
@@ -62,6 +62,8 @@ VIEW = View(
         "click again to clear."
     ),
     charts=(
+        year_to_date.CHART,
+        months.CHART,
         china_trade.CHART,
         products_inside.CHART,
         product_over_time.CHART,
@@ -70,7 +72,6 @@ VIEW = View(
         mix_year.CHART,
         mix_over_time.CHART,
         gains_losses.CHART,
-        year_to_date.CHART,
         new_energy.CHART,
         new_energy_months.CHART,
     ),

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from components.charts.kit.base import label_of
 from components.charts.partners import larger_partner
-from components.charts.trade import flows_by_country, headline, turnover_by_country, what_changed
+from components.charts.trade import (
+    flows_by_country,
+    headline,
+    months,
+    turnover_by_country,
+    what_changed,
+    year_to_date_by_country,
+)
 from components.language.text import _, mark
 from components.state import ViewState
 from components.views.base import View
@@ -30,6 +37,8 @@ VIEW = View(
     ),
     charts=(
         headline.CHART,
+        year_to_date_by_country.CHART,
+        months.CHART,
         turnover_by_country.CHART,
         flows_by_country.CHART,
         larger_partner.CHART,

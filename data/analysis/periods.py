@@ -84,6 +84,15 @@ def same_months(store: Store, series: Series) -> list[tuple[Observation, Observa
     return sorted(pairs, key=lambda pair: (pair[0].period[-7:], pair[0].period), reverse=True)
 
 
+def longest_part(series: Series, year: str) -> str:
+    """Return the year-to-date that reaches furthest into `year`, else its last single month.
+
+    Empty if the series has no part of the year.
+    """
+    parts = [period for period in series if period.startswith(f"{year}-")]
+    return max(parts, key=lambda period: ("/" in period, period[-7:]), default="")
+
+
 def years_to_compare(flows: Sequence[Series], period: str, base: str) -> tuple[str, str]:
     """Return the year and the earlier year that can be compared in most of `flows`.
 

@@ -130,8 +130,8 @@ def _model_row(
 def kazakhstan_months(inputs: Inputs) -> list[Candidate]:
     """Return Kazakhstan's total exports and imports, thousand US dollars.
 
-    Months from 2019-01 to 2026-06, and the years 2024 and 2025 as sums of their months. Raises
-    ValueError if one of these years lacks a month.
+    Months from 2019-01 to 2026-06; January to each month from 2024 on, and the years 2024 and 2025,
+    as sums of months. Raises ValueError if one of these years lacks a month.
     """
     rows = []
     years: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -145,9 +145,25 @@ def kazakhstan_months(inputs: Inputs) -> list[Candidate]:
                 "kaz-bns-monthly", note="outlier in the latest month" if outlier else "",
             )
         )  # fmt: skip
-        if r["month"][:4] in ("2024", "2025"):
-            years[r["month"][:4], r["flow"]].append(value)
+        year, number = r["month"][:4], r["month"][5:]
+        if year < "2024":
+            continue
+        values = years[year, r["flow"]]
+        values.append(value)
+        if len(values) != int(number):
+            raise ValueError(f"kaz_monthly: a month of {r['flow']} before {r['month']} is missing")
+        if 1 < len(values) < 12:
+            period, total = f"{year}-01/{r['month']}", plain(str(sum(map(Decimal, values))), 3)
+            rows.append(
+                Candidate(
+                    "KAZ", "KAZ", WORLD, period, r["flow"], usd(total, "kUSD"), total, "kUSD",
+                    "partner", "suspect" if outlier else "derived", "kaz-bns-monthly",
+                    "kaz-bns-monthly", note="sum of the months",
+                )
+            )  # fmt: skip
     for (year, flow), values in sorted(years.items()):
+        if year > "2025":
+            continue
         if len(values) != 12:
             raise ValueError(f"kaz_monthly: {len(values)} months of {flow} in {year}")
         value = plain(str(sum(map(Decimal, values))), 3)

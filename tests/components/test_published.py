@@ -49,6 +49,26 @@ from data.store import Store
             "Kazakhstan’s total trade with China came to $39.8 bn in Jan–Oct 2025, against $36.5 bn a year earlier",
         ),
         (
+            "year_to_date_by_country",
+            {},
+            "Central Asia’s total trade with China came to $88.1 bn in Jan–Oct 2025, against $77.0 bn a year earlier (+14%)",
+        ),
+        (
+            "year_to_date",
+            {"country": "UZB", "partner": "WLD"},
+            "Uzbekistan’s total trade with all partners came to $32.8 bn in Jan–May 2026, against $31.6 bn a year earlier (+3.7%)",
+        ),
+        (
+            "months",
+            {"country": "KAZ"},
+            "Kazakhstan and China in Dec 2024: exports $1.35 bn (−9.1%), imports $2.46 bn",
+        ),
+        (
+            "headline",
+            {"country": "UZB", "partner": "WLD", "period": "2026"},
+            "Uzbekistan’s total trade with all partners came to $57.4 bn in Jan–Aug 2026",
+        ),
+        (
             "china_share",
             {"country": "KGZ", "flow": "import", "ledger": "partner", "period": "2023"},
             "China accounted for 43% of Kyrgyzstan’s imports in 2023",

@@ -141,3 +141,34 @@ def test_figures_at_second_hand_are_marked() -> None:
     second_hand = rows[rows["source"].str.startswith("uzb-nsc-months")]
     assert set(second_hand["status"]) == {"estimate"}
     assert len(second_hand) > 30
+
+
+LIKE_FOR_LIKE = [
+    ("KAZ", 39.8, 36.5), ("UZB", 12.9, 11.1), ("KGZ", 23.6, 17.4), ("TJK", 3.5, 3.3),
+    ("TKM", 8.3, 8.9),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("country", "new", "old"), LIKE_FOR_LIKE)
+def test_ten_months_of_2025_and_2024(
+    live_store: Store, country: str, new: float, old: float
+) -> None:
+    """China's customs, January to October: each of the five has both years."""
+    series = live_store.part_year(country, "turnover", "china")
+    assert series["2025-01/2025-10"].value_usd == pytest.approx(new * 1e9)
+    assert series["2024-01/2024-10"].value_usd == pytest.approx(old * 1e9)
+
+
+def test_ten_months_of_the_region_are_the_sum_of_the_five(live_store: Store) -> None:
+    total = live_store.part_year("CA5", "turnover", "china")["2025-01/2025-10"]
+    assert total.value_usd == pytest.approx(sum(new for _c, new, _o in LIKE_FOR_LIKE) * 1e9)
+    assert total.note == "sum of the five countries"
+
+
+def test_half_years_of_kazakhstan_are_sums_of_months(live_store: Store) -> None:
+    exports = live_store.part_year("KAZ", "export", "partner", WORLD)
+    months = [exports[f"2025-{month:02d}"].value_usd for month in range(1, 7)]
+    assert exports["2025-01/2025-06"].value_usd == pytest.approx(sum(months))
+    assert exports["2025-01/2025-06"].status == "derived"
+    assert exports["2026-01/2026-06"].status == "suspect", "June 2026 is an outlier"
+    assert exports["2026-01/2026-05"].status == "derived"

@@ -207,6 +207,11 @@ def periods(country: str) -> Iterator[Cells]:
         for flow, before, now in (("export", 8, 12), ("import", 19, 28), ("turnover", 27, 40)):
             yield row(country, "CHN", "2024-01/2024-09", flow, Decimal(before), **china)
             yield row(country, "CHN", "2025-01/2025-09", flow, Decimal(now), **china)
+        yield from months(country)
+        for year, exports, imports in (("2025", 20, 16), ("2026", 25, 18)):
+            for flow, value in (("export", exports), ("import", imports)):
+                cells = {"source": "bureau"}
+                yield row(country, "WLD", f"{year}-01/{year}-03", flow, Decimal(value), **cells)
     if country == "UZB":
         cells = {"source": "office-page"}
         for partner, before, now in (("CHN", "10.1", "12.12"), ("WLD", "40", "48")):
@@ -229,6 +234,19 @@ def periods(country: str) -> Iterator[Cells]:
         yield row(country, "CHN", "2025-03", "turnover", Decimal("0.4"), **china)
     if country == "TKM":
         yield row(country, "CHN", "2025-01/2025-06", "turnover", Decimal(7), **china)
+
+
+def months(country: str) -> Iterator[Cells]:
+    """January to June of two years, without April 2023; in the second a tenth more."""
+    for year, pace in (("2023", Decimal(1)), ("2024", Decimal("1.1"))):
+        for month in range(1, 7):
+            if (year, month) == ("2023", 4):
+                continue
+            for flow, value in (("export", 1 + month), ("import", 2 + month)):
+                bn, cells = value * pace, {"ledger": "china", "source": "customs"}
+                yield row(country, "CHN", f"{year}-{month:02d}", flow, bn, **cells) | in_yuan(
+                    bn, "7"
+                )
 
 
 def commodities(country: str) -> Iterator[Cells]:
@@ -351,6 +369,7 @@ def region_periods() -> Iterator[Cells]:
     cells = {"ledger": "china", "source": "customs"}
     yield row("CA5", "CHN", "2024-01/2024-09", "turnover", Decimal(60), **cells)
     yield row("CA5", "CHN", "2025-01/2025-09", "turnover", Decimal(90), **cells)
+    yield from months("CA5")
 
 
 def economy() -> Iterator[tuple[str, ...]]:

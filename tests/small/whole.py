@@ -80,7 +80,7 @@ def build(root: Path) -> Bench:
     bench.write("reference/partners.csv", csv_text(names, PARTNERS))
     names = ("publisher", "name_ru", "name_zh")
     bench.write("reference/publishers.csv", csv_text(names, PUBLISHERS))
-    rates = [("2024", "7", "bureau"), ("2025", "7", "bureau")]
+    rates = [(year, "7", "bureau") for year in ("2023", "2024", "2025")]
     bench.write("reference/exchange_rates.csv", csv_text(("year", "cny_per_usd", "source"), rates))
     names = ("country", "year", "indicator", "value", "source", "note")
     bench.write("reference/economy.csv", csv_text(names, trade.economy()))

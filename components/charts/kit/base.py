@@ -246,7 +246,7 @@ def span_of(frame: Frame) -> str:
     if len(periods) == 1:
         return numbers.period(periods[0])
     years = sorted({year for code in periods for year in YEARS.findall(code)})
-    return f"{years[0]}–{years[-1]}"
+    return years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
 
 
 def subtitle_of(frame: Frame, state: ViewState) -> str:

@@ -65,7 +65,7 @@ def clauses(
 
 def _clause(store: Store, chart: Chart, frame: Frame, field: str, value: str) -> str:
     """Return the clause about a filter that the chart depends on; empty if its rows follow it."""
-    values = {getattr(row, field) for row in frame}
+    values = {_year_of(row, value) if field == "period" else getattr(row, field) for row in frame}
     if field == "commodity":
         value = value[:2] if chart.chapters else value
         if any(row.commodity.startswith(value) for row in frame):
@@ -83,6 +83,11 @@ def _clause(store: Store, chart: Chart, frame: Frame, field: str, value: str) ->
     if not shown:
         return missing
     return joined((missing, _("Shown: {what}.").format(what=shown)), " ")
+
+
+def _year_of(row: Row, year: str) -> str:
+    """Return `year` for a part of that year, else the row's period."""
+    return year if row.period.startswith(f"{year}-") else row.period
 
 
 def _named(store: Store, field: str, value: str) -> str:

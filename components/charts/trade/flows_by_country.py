@@ -10,7 +10,7 @@ from components.language import numbers
 from components.language.terms import country_name, flow_name
 from components.language.text import _, mark
 from components.state import ViewState
-from data.records.codes import CHINA, COUNTRIES, REGION
+from data.records.codes import CHINA, COUNTRIES, REGION, WORLD
 from data.store import Store
 
 _FLOWS = ("export", "import")
@@ -183,9 +183,12 @@ def finding(frame: Frame, state: ViewState) -> str:
             count=numbers.word(deficits), all=numbers.word(len(pairs)), year=min(years)
         )
         return sentence[0].upper() + sentence[1:]
-    return _(
-        "{count} of {all} countries bought more from {partner} than they sold to it {when}"
-    ).format(
+    text = (
+        _("{count} of {all} countries imported more than they exported {when}")
+        if frame[0].partner == WORLD
+        else _("{count} of {all} countries bought more from {partner} than they sold to it {when}")
+    )
+    return text.format(
         count=deficits,
         all=len(pairs),
         partner=frame[0].partner_name,

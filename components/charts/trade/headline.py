@@ -25,7 +25,7 @@ from components.language.text import _, mark
 from components.state import ViewState
 from data.analysis.measures import year_before
 from data.analysis.partner_shares import quotable
-from data.analysis.periods import change_on_year, series_for
+from data.analysis.periods import change_on_year, longest_part, series_for
 from data.records.codes import CHINA, REGION, WORLD
 from data.records.observation import Ratio
 from data.store import Series, Store
@@ -39,7 +39,8 @@ def table(store: Store, state: ViewState) -> Frame:
     """Value and growth of each flow, and the partner's share of total trade with its change.
 
     US dollars and percent; the change of a share is in points. Without a chosen period each figure
-    is the latest; exports, imports and balance are always of one period.
+    is the latest; exports, imports and balance are always of one period. A chosen year without a
+    figure has those of its longest known part.
     """
     partner = partner_of(state)
     rows: list[Row] = []
@@ -53,7 +54,18 @@ def table(store: Store, state: ViewState) -> Frame:
             known = series["turnover"] if flow == "turnover" else split
             period = state.period or max(known, default="")
             rows += _value(store, series[flow], period)
+        if state.period and not any(state.period in known for known in series.values()):
+            rows += _parts(store, state, ledger, partner)
     return (*rows, *_share_rows(store, state, partner)) if rows else ()
+
+
+def _parts(store: Store, state: ViewState, ledger: str, partner: str) -> list[Row]:
+    """The values of the longest part of the chosen year, of each flow that has one."""
+    rows: list[Row] = []
+    for flow in _FLOWS:
+        series = store.part_year(state.country, flow, ledger, partner)
+        rows += _value(store, series, longest_part(series, state.period))
+    return rows
 
 
 def _value(store: Store, series: Series, period: str) -> list[Row]:
@@ -123,6 +135,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         tiles.append(
             {"label": _capital(trade_with(flow, frame[0].partner, partner)), "figures": figures}
         )
+    if frame[0].partner == WORLD:
+        return {"tiles": tiles}
     shares = {row.measure: row for row in frame if row.flow == "turnover"}
     row, change = shares.get("share"), shares.get("share_change")
     figures = [_figure(row, change, row.ledger if row else "", state, frame, places)]
