@@ -155,6 +155,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 
 
 CHART = Chart(
+    own_marks="the verdict on a claim",
     id="claims_check",
     question=mark("How close are the interview's figures to published statistics?"),
     wide=True,

@@ -267,10 +267,11 @@ def counted_when(frame: Frame) -> str:
 def counted_by(frame: Frame) -> str:
     """The ledgers of a frame, and who else counted: `national statistics / Eurasian ... Bank`.
 
-    Of several others the first two are named.
+    Of several others those of the latest figures are named.
     """
     names = map(ledger_name, dict.fromkeys(row.ledger for row in frame if row.own))
-    others = list(dict.fromkeys(row.counted_by for row in frame if not row.own))
+    newest = sorted(frame, key=lambda row: row.period[-7:], reverse=True)
+    others = list(dict.fromkeys(row.counted_by for row in newest if not row.own))
     left = [_("others")] if len(others) > _OTHERS_NAMED else []
     return " / ".join((*names, *others[:_OTHERS_NAMED], *left))
 
@@ -351,6 +352,7 @@ class Chart:
                says so
     both       can show China's customs and national statistics together: `table` and `figure` then
                also take a state whose ledger is `both` (see `ledgers_of`)
+    own_marks  what its marks say if that is not the status of a value
     kind       `plot`; `map`, whose points are places and not values; or `tiles` for headline
                figures (then `figure` returns {"tiles": [...]})
     time       its x axis is years: events may be drawn over it (kit/happenings.py)
@@ -375,6 +377,7 @@ class Chart:
     missing: str = ""
     why_empty: Callable[[Store, ViewState], str] | None = None
     subtitle: Callable[[Frame, ViewState], str] = subtitle_of
+    own_marks: str = ""
     kind: str = "plot"
     height: int = 360
     time: bool = False

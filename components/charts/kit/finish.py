@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.charts.kit.base import Chart, Figure, Frame, span_of
+from components.charts.kit.base import Chart, Figure, Frame, counted_by, span_of
 from components.charts.kit.breaks import bridges
 from components.charts.kit.points import with_places
+from components.charts.kit.statuses import marked
 from components.language import numbers
 from components.language.numbers import SEPARATORS
-from components.language.terms import ledger_name
-from components.language.text import _, joined, language
+from components.language.text import _, language
 
 #: pixels under a plot for three lines of provenance, and for them and tick labels
 PROVENANCE = 48
@@ -26,7 +26,7 @@ def finish(chart: Chart, frame: Frame, figure: Figure, sources: str, data_date: 
     address of the page, which the server does not know (model/figure.js).
     """
     own: dict[str, Any] = figure.get("layout", {})
-    ledgers = joined(map(ledger_name, dict.fromkeys(row.ledger for row in frame)), "; ")
+    ledgers = counted_by(frame)
     ledgers = ledgers[0].upper() + ledgers[1:]
     provenance = _("{ledger}, {period}. Data of {date}. Source: {sources}.").format(
         ledger=ledgers, period=span_of(frame), sources=sources, date=numbers.period(data_date)
@@ -57,4 +57,5 @@ def finish(chart: Chart, frame: Frame, figure: Figure, sources: str, data_date: 
     }
     if cuts := bridges(figure["data"]):
         layout["shapes"] = [*own.get("shapes", []), *cuts]
-    return {"data": with_places(frame, figure["data"]), "layout": layout}
+    traces = figure["data"] if chart.own_marks else marked(figure["data"])
+    return {"data": with_places(frame, traces), "layout": layout}

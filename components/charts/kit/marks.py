@@ -22,26 +22,20 @@ _CROSSABLE = frozenset({"circle", "square", "diamond"})
 
 
 def is_hollow(row: Row) -> bool:
-    """True for a value that was not published but derived by us.
-
-    Computed measures are always derived, so they are not hollow.
-    """
-    return row.status == "derived" and row.measure == "value"
+    """True for a value that was not published but derived by us, as every computed share is."""
+    return row.status == "derived"
 
 
 def symbols(rows: Sequence[Row | None], shape: str = "circle") -> list[str]:
     """Marker of each point: hollow if derived, crossed if suspect, incomplete or an estimate."""
-    crossed = f"{shape}-x-open" if shape in _CROSSABLE else f"{shape}-open"
-    return [
-        shape
-        if row is None
-        else crossed
-        if row.status in WEAK
-        else f"{shape}-open"
-        if is_hollow(row)
-        else shape
-        for row in rows
-    ]
+    return [shape if row is None else symbol(row, shape) for row in rows]
+
+
+def symbol(row: Row, shape: str) -> str:
+    """Marker of a row; a shape that plotly cannot cross has a dot inside."""
+    if row.status in WEAK:
+        return f"{shape}-x-open" if shape in _CROSSABLE else f"{shape}-open-dot"
+    return f"{shape}-open" if is_hollow(row) else shape
 
 
 def hatching(rows: Sequence[Row], ledger: str = "") -> Figure:

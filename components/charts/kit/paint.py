@@ -40,6 +40,12 @@ def muted(colour: str, grey: str) -> str:
     return "#" + "".join(f"{part:02x}" for part in mixed)
 
 
+def tint(colour: str, keep: float) -> str:
+    """A colour mixed with white; `keep` is its part, 0 to 1."""
+    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(keep * part + (1 - keep) * 255):02x}" for part in parts)
+
+
 def ink_on(colour: str) -> str:
     """White or near-black, whichever is easier to read on a fill of `colour`."""
     return WHITE if luminance(colour) < 0.2 else _NEAR_BLACK

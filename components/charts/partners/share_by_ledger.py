@@ -20,10 +20,10 @@ _FLOWS = ("export", "import", "turnover")
 _PRINTED = "share_printed"
 #: (ledger, measure) -> marker and its name in the key
 _KEYS = {
-    ("partner", "share"): ("circle", mark("national statistics")),
+    ("partner", "share"): ("square", mark("national statistics")),
     ("reconciled", "share"): ("diamond", mark("reconciled")),
     ("partner", _PRINTED): ("square", mark("national, published as a share")),
-    ("reconciled", _PRINTED): ("triangle-up", mark("third party, published as a share")),
+    ("reconciled", _PRINTED): ("diamond", mark("third party, published as a share")),
 }
 
 #: country and flow of a line of the plot
@@ -188,7 +188,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 def subtitle(frame: Frame, state: ViewState) -> str:
     """Unit and flows; the years are beside the lines."""
     flows = " / ".join(flow_name(flow) for flow in draw.groups(frame, "flow"))
-    return _("Percent of {flows}, all partners; hollow: estimates").format(flows=flows)
+    return _("Percent of {flows}, all partners").format(flows=flows)
 
 
 CHART = Chart(

@@ -321,6 +321,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 
 
 CHART = Chart(
+    own_marks="the status of a project",
     id="projects_map",
     question=mark("Where are the projects, and which routes lead to China?"),
     uses=("country", "period", "sector", "stage", "item"),

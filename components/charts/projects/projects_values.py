@@ -23,7 +23,7 @@ _SHAPES: Mapping[str, str] = {
     "grant": "pentagon",
     "investment": "triangle-up",
     "offer": "triangle-down",
-    "unstated": "circle-open",
+    "unstated": "hexagon",
 }
 
 

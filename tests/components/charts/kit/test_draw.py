@@ -112,12 +112,12 @@ def test_weak_values_look_different(status: str) -> None:
     assert marks.hatching(rows)["shape"] == ["", "\\"]
 
 
-def test_derived_values_are_hollow_but_computed_measures_are_not() -> None:
-    """A total that we added up is hollow; a share is always computed, so it is not."""
+def test_derived_values_are_hollow_computed_ones_too() -> None:
+    """A total that we added up is hollow, and so is a share, which is always computed."""
     derived = row("2015", status="derived")
     rows = (derived, derived._replace(measure="share"))
-    assert marks.symbols(rows) == ["circle-open", "circle"]
-    assert marks.edge(rows, ["#123456"] * 2)["width"] == [1.5, 0]
+    assert marks.symbols(rows) == ["circle-open", "circle-open"]
+    assert marks.edge(rows, ["#123456"] * 2)["width"] == [1.5, 1.5]
     assert marks.fill(derived, "#123456") == "rgba(18,52,86,0.25)"
 
 

@@ -1,0 +1,116 @@
+"""The marks of a finished drawing follow the status of its rows, whatever chart drew them.
+
+The last step of every figure (finish.py): a chart that forgets about statuses, or draws a value
+that it computed, still shows derived values hollow and weak ones crossed or hatched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from components.charts.kit import marks, paint
+from components.charts.kit.base import Figure, Row
+from components.charts.kit.points import ROW
+
+#: what a fill with text on it keeps of its colour if its value is derived
+_TINT = 0.4
+
+
+def marked(traces: Iterable[Figure]) -> list[Figure]:
+    """The traces with markers, bars and tiles as the status of their rows asks for."""
+    return [_MARK.get(trace.get("type", ""), lambda trace: trace)(trace) for trace in traces]
+
+
+def rows_of(trace: Figure) -> list[Row | None]:
+    """The row of each point of a trace; None for a point without one."""
+    return [
+        entry.get(ROW) if isinstance(entry, dict) else None
+        for entry in _flat(trace.get("customdata") or ())
+    ]
+
+
+def _flat(entries: Sequence[Any]) -> Iterator[Any]:
+    for entry in entries:
+        if isinstance(entry, list):
+            yield from _flat(entry)
+        else:
+            yield entry
+
+
+def _each(setting: Any, count: int) -> list[Any]:
+    """A setting of each point, if it is given once for all."""
+    return list(setting) if isinstance(setting, list | tuple) else [setting] * count
+
+
+def _points(trace: Figure) -> Figure:
+    rows = rows_of(trace)
+    marker = trace.get("marker", {})
+    if not any(rows) or "markers" not in trace.get("mode", ""):
+        return trace
+    symbols = [
+        str(symbol)
+        if row is None
+        else marks.symbol(row, str(symbol).partition("-open")[0].removesuffix("-x"))
+        for row, symbol in zip(rows, _each(marker.get("symbol", "circle"), len(rows)), strict=True)
+    ]
+    return trace | {"marker": marker | {"symbol": symbols}}
+
+
+def _bars(trace: Figure) -> Figure:
+    rows = rows_of(trace)
+    marker = trace.get("marker", {})
+    if not any(rows):
+        return trace
+    colours = _each(marker.get("color"), len(rows))
+    pattern = marker.get("pattern", {})
+    shapes = _each(pattern.get("shape", ""), len(rows))
+    weak = [bool(row and row.status in marks.WEAK) for row in rows]
+    marker = marker | {
+        "pattern": {"size": 5, "solidity": 0.4, **pattern}
+        | {
+            "shape": [
+                "\\" if is_weak else shape for is_weak, shape in zip(weak, shapes, strict=True)
+            ]
+        }
+    }
+    hollow = [bool(row and marks.is_hollow(row)) for row in rows]
+    if not any(hollow) or not all(str(colour).startswith("#") for colour in colours):
+        return trace | {"marker": marker}  # the chart has drawn them hollow itself
+    inside = trace.get("textposition") == "inside"
+    fills = [
+        colour
+        if not is_hollow
+        else paint.tint(colour, _TINT)
+        if inside
+        else paint.veil(colour, 0.25)
+        for colour, is_hollow in zip(colours, hollow, strict=True)
+    ]
+    widths = [1.5 if is_hollow else 0 for is_hollow in hollow]
+    marker |= {"color": fills, "line": {"width": widths, "color": colours}}
+    return trace | {"marker": marker} | (_ink(trace, fills) if inside else {})
+
+
+def _ink(trace: Figure, fills: list[str]) -> Figure:
+    """The text on the fills in the colour that is easier to read."""
+    name = "insidetextfont" if "insidetextfont" in trace else "textfont"
+    return {name: trace.get(name, {}) | {"color": [paint.ink_on(fill) for fill in fills]}}
+
+
+def _tiles(trace: Figure) -> Figure:
+    rows = rows_of(trace)
+    marker = trace["marker"]
+    fills = [
+        paint.tint(colour, _TINT) if row and marks.is_hollow(row) else colour
+        for row, colour in zip(rows, marker["colors"], strict=True)
+    ]
+    pattern = marker.get("pattern", {}) | {"bgcolor": fills}
+    font = trace["textfont"] | {"color": [paint.ink_on(fill) for fill in fills]}
+    edges = {"width": 1.5, "color": marker["colors"]}
+    return trace | {
+        "marker": marker | {"colors": fills, "pattern": pattern, "line": edges},
+        "textfont": font,
+    }
+
+
+_MARK: dict[str, Callable[[Figure], Figure]] = {"scatter": _points, "bar": _bars, "treemap": _tiles}
