@@ -236,8 +236,9 @@ def _read(root: Path) -> Package:
     if claims is not None:
         rows = None if faults else observations
         claim_figures = check_claims(
-            reader.texts[CLAIMS], claims, source_ids, rows, ratios.rows, faults
-        )
+            reader.texts[CLAIMS], claims, source_ids, rows, ratios.rows, projects.rows,
+            cleantech.rows, faults,
+        )  # fmt: skip
     if faults or meta is None or gap_notes is None or claims is None or geometry is None:
         raise PackageError(faults or [Fault(GEOMETRY, 0, "", "outlines", "empty file")])
 

@@ -291,6 +291,17 @@ class Store:
         """
         return MappingProxyType(self._headings.series(country, flow, ledger, code, partner))
 
+    def quantity_codes(
+        self, countries: Sequence[str], flow: str, partner: str = CHINA
+    ) -> tuple[str, ...]:
+        """Return the HS codes with weights or numbers in any of the countries, sorted."""
+        found = {
+            key[4]
+            for key in self._quantities
+            if key[0] in countries and key[1:3] == (partner, flow)
+        }
+        return tuple(sorted(found))
+
     def quantities(
         self, country: str, flow: str, ledger: str, code: str, partner: str = CHINA
     ) -> Mapping[str, tuple[Quantity, ...]]:

@@ -51,6 +51,11 @@ _UNITS: Mapping[str, Mapping[str, tuple[float, str]]] = {
 #: counts and capacities: size of a scale -> format of an amount in it, largest first
 _MEASURED: Mapping[str, Mapping[str, Mapping[float, str]]] = {
     "MW": {"en": {1: "{} MW"}, "ru": {1: "{} МВт"}, "zh": {1: "{}兆瓦"}},
+    "t": {
+        "en": {1e6: "{} million t", 1: "{} t"},
+        "ru": {1e6: "{} млн т", 1e3: "{} тыс. т", 1: "{} т"},
+        "zh": {1e4: "{}万吨", 1: "{}吨"},
+    },
     "pieces": {
         "en": {1e6: "{} m pieces", 1: "{} pieces"},
         "ru": {1e6: "{} млн шт.", 1: "{} шт."},

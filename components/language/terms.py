@@ -30,6 +30,9 @@ UNITS: Mapping[str, str] = {
     "year": mark("year of an event"),
     "MW": mark("megawatts"),
     "pieces": mark("pieces"),
+    "t": mark("tonnes"),
+    "USD_piece": mark("US dollars for one piece"),
+    "USD_t": mark("US dollars a tonne"),
 }
 
 #: ledger of figures that no statistics record: announcements, agencies and the press
@@ -105,6 +108,8 @@ MEASURE_NAMES: Mapping[str, str] = {
     "volume": mark("volume of gas"),
     "capacity": mark("capacity, an estimate"),
     "pieces": mark("number of pieces"),
+    "quantity": mark("quantity"),
+    "unit_value": mark("unit value"),
     "event": mark("event"),
     "cost": mark("announced cost"),
     "contract": mark("contract value"),

@@ -10,6 +10,7 @@ from components.charts.commodities import (
     product_over_time,
     products_inside,
     treemap,
+    unit_value,
 )
 from components.charts.energy import new_energy, new_energy_months, solar_capacity
 from components.charts.kit.base import commodity_label, label_of
@@ -37,6 +38,7 @@ VIEW = View(
     charts=(
         products_inside.CHART,
         product_over_time.CHART,
+        unit_value.CHART,
         treemap.CHART,
         mix_compare.CHART,
         mix_trend.CHART,

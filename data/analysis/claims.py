@@ -6,16 +6,23 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from data.analysis.measures import growth
+from data.analysis.projects import year_of
 from data.records.claims import (
     Claim,
     ClaimBook,
     ClaimFigure,
     FigureDefinition,
     Key,
+    MixKey,
+    ProjectsKey,
     RowKey,
+    TechKey,
     Verdict,
 )
+from data.records.cleantech import CleanTech
+from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES
 from data.records.observation import Observation, Ratio
+from data.records.projects import Project
 
 _Row = TypeVar("_Row", Observation, Ratio)
 
@@ -28,16 +35,27 @@ class UnresolvedError(LookupError):
 
 
 class RowIndex(NamedTuple):
-    """The rows that figures of claims name, by key: observations and published shares."""
+    """The rows that figures of claims name: observations and published shares by key.
+
+    `chapters` has all drawn rows of a trade with China by country, period, flow and ledger: those
+    of HS chapters and the total.
+    """
 
     observations: Mapping[RowKey, Sequence[Observation]]
     shares: Mapping[RowKey, Sequence[Ratio]]
+    chapters: Mapping[tuple[str, ...], Sequence[Observation]]
+    projects: Sequence[Project]
+    cleantech: Sequence[CleanTech]
 
 
 def index_rows(
-    book: ClaimBook, observations: Iterable[Observation], ratios: Iterable[Ratio]
+    book: ClaimBook,
+    observations: Iterable[Observation],
+    ratios: Iterable[Ratio],
+    projects: Sequence[Project],
+    cleantech: Sequence[CleanTech],
 ) -> RowIndex:
-    """Return the rows that figures of all claims name, in one pass over the package."""
+    """Return the rows that figures of all claims name, in one pass over the observations."""
     definitions = [
         definition for claim in book.claims.values() for definition in claim.figures.values()
     ]
@@ -50,10 +68,18 @@ def index_rows(
     shares: dict[RowKey, list[Ratio]] = {
         definition.share.row_key: [] for definition in definitions if definition.share
     }
+    chapters: dict[tuple[str, ...], list[Observation]] = {
+        (country, mix.period, mix.flow, mix.ledger): []
+        for definition in definitions
+        if (mix := definition.mix)
+        for country in mix.countries
+    }
     for row in observations:
         key = (row.country, row.period, row.flow, row.ledger, row.partner, row.commodity)
         if key in rows:
             rows[key].append(row)
+        if key[:4] in chapters and row.partner == CHINA and row.rank == 1:
+            chapters[key[:4]].append(row)
     for ratio in ratios:
         key = (
             ratio.country,
@@ -65,7 +91,7 @@ def index_rows(
         )
         if ratio.measure == "share" and key in shares:
             shares[key].append(ratio)
-    return RowIndex(rows, shares)
+    return RowIndex(rows, shares, chapters, projects, cleantech)
 
 
 def figures(book: ClaimBook, claim: Claim, rows: RowIndex) -> dict[str, ClaimFigure]:
@@ -139,6 +165,12 @@ def _figure(
     if definition.share is not None:
         ratio = _select(definition.share, rows.shares)
         return ClaimFigure(ratio.value_pct, "percent", _ids(ratio), ratio.status, kind, ratio)
+    if definition.mix is not None:
+        return _mix(definition.mix, rows)
+    if definition.projects is not None:
+        return _projects(definition.projects, rows.projects)
+    if definition.tech is not None:
+        return _tech(definition.tech, rows.cleantech)
     first, second = (resolved[part] for part in definition.parts)
     value = _COMPUTE[kind](first.value, second.value)
     unit = "percent" if kind == "change" else first.unit
@@ -156,6 +188,53 @@ _COMPUTE: Mapping[str, Callable[[float, float], float | None]] = {
     "grow": lambda first, second: first * (1 + second / 100),
     "change": lambda first, second: growth(second, first),
 }
+
+
+def _mix(key: MixKey, rows: RowIndex) -> ClaimFigure:
+    """Return the percent of the chapters in the total of their source, else in all chapters.
+
+    Raises ValueError if a country has no row of the chapters.
+    """
+    parts: list[Observation] = []
+    whole = 0.0
+    for country in key.countries:
+        found = rows.chapters[(country, key.period, key.flow, key.ledger)]
+        chapters = [row for row in found if len(row.commodity) == 2]
+        chosen = [row for row in chapters if row.commodity in key.chapters]
+        if not chosen:
+            raise ValueError(f"no chapter of {country}")
+        total = next((row for row in found if row.commodity == ALL_COMMODITIES), None)
+        if total is None or total.value_usd < sum(row.value_usd for row in chapters):
+            whole += sum(row.value_usd for row in chapters)
+        else:
+            whole += total.value_usd
+        parts += chosen
+    value = 100.0 * sum(row.value_usd for row in parts) / whole
+    sources = tuple(dict.fromkeys(source for row in parts for source in _ids(row)))
+    return ClaimFigure(value, "percent", sources, "derived", "mix", parts[0])
+
+
+def _projects(key: ProjectsKey, projects: Sequence[Project]) -> ClaimFigure:
+    began = [
+        project
+        for project in projects
+        if (year := year_of(project)) and key.first <= int(year) <= key.last
+    ]
+    chosen = [project for project in began if project.theme == key.theme]
+    sources = dict.fromkeys(source for project in chosen for source in project.source.split(";"))
+    return ClaimFigure(
+        100.0 * len(chosen) / len(began), "percent", tuple(sources), "derived", "projects"
+    )
+
+
+def _tech(key: TechKey, cleantech: Sequence[CleanTech]) -> ClaimFigure:
+    """Return the sum of the five countries. Raises ValueError if one of them has no figure."""
+    rows = [row for row in cleantech if (row.category, row.period) == (key.tech, key.period)]
+    if len({row.country for row in rows}) < len(COUNTRIES):
+        raise ValueError("a country has no figure")
+    sources = tuple(dict.fromkeys(source for row in rows for source in row.source.split(";")))
+    value = sum(row.value_usd for row in rows)
+    return ClaimFigure(value, "USD", sources, "derived", "tech")
 
 
 def _select(key: Key, rows: Mapping[RowKey, Sequence[_Row]]) -> _Row:

@@ -13,9 +13,11 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from data.records.codes import ALL_COMMODITIES, CHINA, Ledger, Place
-from data.records.fields import STRICT, Slug, StoredFlow
+from data.records.cleantech import Category
+from data.records.codes import ALL_COMMODITIES, CHINA, Country, Ledger, Place
+from data.records.fields import STRICT, Slug, StoredFlow, Year
 from data.records.observation import Observation, Ratio
+from data.records.projects import Theme
 
 Verdict = Literal["supported", "partly", "ambiguous", "contradicted", "not_found"]
 Unit = Literal["USD", "percent", "times", "km"]
@@ -44,11 +46,44 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class MixKey:
+    """HS chapters of one or more countries' trade with China in one period and ledger."""
+
+    __pydantic_config__ = STRICT
+    countries: Annotated[tuple[Country, ...], Field(min_length=1, strict=False)]
+    period: str
+    flow: StoredFlow
+    ledger: Ledger
+    chapters: Annotated[tuple[str, ...], Field(min_length=1, strict=False)]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectsKey:
+    """Projects of a theme among those that began in the years `first` to `last`."""
+
+    __pydantic_config__ = STRICT
+    theme: Theme
+    first: Year
+    last: Year
+
+
+@dataclass(frozen=True, slots=True)
+class TechKey:
+    """China's exports of a technology of new energy to the five countries in a year."""
+
+    __pydantic_config__ = STRICT
+    tech: Category
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
 class FigureDefinition:
     """The definition of a figure of a claim. Exactly one of the fields `said` to `change` is set.
 
     `said` (from the interview) and `fact` are numbers in `unit`, dollars in full; a fact has a
-    `source`. The last four name two other figures: `add` is their sum, `divide` the first divided
+    `source`. `mix` is the percent of some HS chapters in all trade of their source, `projects` that
+    of a theme in the projects of some years; `tech` is a value of context/cleantech.csv. The last
+    four name two other figures: `add` is their sum, `divide` the first divided
     by the second, `grow` the first grown by the second (percent), `change` the growth from the
     first to the second in percent.
     """
@@ -60,6 +95,9 @@ class FigureDefinition:
     value: Key | None = None
     printed_growth: Key | None = None
     share: Key | None = None
+    mix: MixKey | None = None
+    projects: ProjectsKey | None = None
+    tech: TechKey | None = None
     add: tuple[str, str] | None = None
     divide: tuple[str, str] | None = None
     grow: tuple[str, str] | None = None
@@ -75,7 +113,7 @@ class FigureDefinition:
     @property
     def kinds(self) -> list[str]:
         """Return names of the kinds of value that are set; a valid figure has exactly one."""
-        given = ("said", "fact", "value", "printed_growth", "share")
+        given = ("said", "fact", "value", "printed_growth", "share", "mix", "projects", "tech")
         computed = ("add", "divide", "grow", "change")
         return [name for name in (*given, *computed) if getattr(self, name) is not None]
 

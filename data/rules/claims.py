@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from data.analysis.claims import UnresolvedError, figures, index_rows
 from data.records.claims import Claim, ClaimBook, ClaimFigure
+from data.records.cleantech import CleanTech
 from data.records.observation import Observation, Ratio
+from data.records.projects import Project
 from data.rules.faults import Fault, excerpt
 from data.rules.files import line_of
 
@@ -25,6 +27,8 @@ def check_claims(
     sources: frozenset[str] | None,
     observations: Sequence[Observation] | None,
     ratios: Sequence[Ratio],
+    projects: Sequence[Project],
+    cleantech: Sequence[CleanTech],
     faults: list[Fault],
 ) -> dict[str, dict[str, ClaimFigure]]:
     """Return claim -> name -> figure; add a fault for each rule that claims.yaml breaks.
@@ -43,7 +47,9 @@ def check_claims(
         if sources is not None and source not in sources:
             report(place, "source is in sources.yaml", source)
 
-    rows = index_rows(book, observations, ratios) if observations is not None else None
+    rows = None
+    if observations is not None:
+        rows = index_rows(book, observations, ratios, projects, cleantech)
     found: dict[str, dict[str, ClaimFigure]] = {}
     check_source(["interview"], book.interview)
     for claim_id, claim in book.claims.items():

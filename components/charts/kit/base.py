@@ -294,7 +294,11 @@ def show(row: Row) -> str:
         return numbers.decimal(row.value, 2)
     if row.unit in ("Mt", "bcm"):
         return numbers.quantity(row.value, row.unit)
-    if row.unit in ("MW", "pieces"):
+    if row.unit == "USD_piece":
+        return _("{amount} each").format(amount=numbers.dollars(row.value))
+    if row.unit == "USD_t":
+        return _("{amount} a tonne").format(amount=numbers.dollars(row.value))
+    if row.unit in ("MW", "pieces", "t"):
         return numbers.measured(row.value, row.unit)
     if row.unit == "year":
         return numbers.period(row.period)

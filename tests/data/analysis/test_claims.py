@@ -118,6 +118,7 @@ PRINTED = {
     "f2": {"china_2025": (8.41e9, -7)},
     "g": {"own": (123e6, -6), "china": (2.8e9, -8), "base": (22e6, -6), "china_q1": (22e6, -6)},
     "h": {"china": (24.8, 1), "russia": (23.2, 1), "kaz_imports": (29.7, 1)},
+    "l": {"bought_2025": (14, 0), "sold_2025": (11, 0)},
 }
 
 
@@ -147,13 +148,14 @@ def test_every_figure_not_from_the_interview_has_a_row_or_a_source(store: Store)
     assert rows >= 25
 
 
-def test_all_ten_claims_are_there(store: Store) -> None:
-    """Claims a to j, f in two parts, with their verdicts."""
+def test_all_claims_are_there(store: Store) -> None:
+    """Claims a to o, f in two parts, with their verdicts."""
     verdicts = {letter: claim.verdict for letter, claim in store.package.claims.claims.items()}
     assert verdicts == {
         "a": "partly", "b": "supported", "c": "supported", "d": "not_found",
         "e": "contradicted", "f1": "not_found", "f2": "supported", "g": "contradicted",
-        "h": "supported", "i": "partly", "j": "supported",
+        "h": "supported", "i": "partly", "j": "supported", "k": "partly", "l": "partly",
+        "m": "partly", "n": "partly", "o": "supported",
     }  # fmt: skip
 
 
@@ -162,3 +164,24 @@ def test_claims_cannot_be_changed(store: Store) -> None:
     with pytest.raises(TypeError):
         store.package.claims.claims["z"] = None  # type: ignore[index]
     assert all(isinstance(claim, Claim) for claim in store.package.claims.claims.values())
+
+
+def test_a_mix_is_the_part_of_the_chapters_in_the_total(store: Store) -> None:
+    """Kazakhstan's ores, fuels and copper of 2024, added up here from its own table."""
+    chapters = store.chapters("KAZ", "export", "partner", "2024")
+    part = sum(chapters[code].value_usd for code in ("26", "27", "74"))
+    whole = sum(row.value_usd for row in chapters.values())
+    assert store.claims["o"]["kaz"].value == pytest.approx(100 * part / whole, rel=0.001)
+
+
+def test_projects_of_a_theme_are_counted(store: Store) -> None:
+    """Nine of the 26 projects that began before 2015 are in raw materials."""
+    figure = store.claims["n"]["raw_before"]
+    assert figure.value == pytest.approx(100 * 9 / 26)
+    assert figure.status == "derived"
+    assert figure.sources
+
+
+def test_a_technology_is_the_sum_of_the_five(store: Store) -> None:
+    """China's new-energy exports of 2025 by Ember: 5.43 bn."""
+    assert round(store.claims["k"]["clean_2025"].value, -7) == 5.43e9

@@ -1,0 +1,156 @@
+"""How many pieces or tonnes were traded, and what did one cost?"""
+
+from __future__ import annotations
+
+from components.charts.kit import draw, lettering, marks, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show
+from components.language import numbers
+from components.language.terms import UNITS, trade_with
+from components.language.text import _, mark
+from components.state import ViewState
+from data.analysis.unit_values import UnitValue, counted_codes, unit_values
+from data.records.codes import COUNTRIES, REGION
+from data.store import Store
+
+_SIDES = ("import", "export")
+#: unit of a quantity -> unit of the dollars for one
+_FOR_ONE = {"items": "USD_item", "t": "USD_t"}
+#: where the two panels stand, in parts of the drawing
+_LEFT, _RIGHT = (0.0, 0.4), (0.54, 1.0)
+_SMALL = {"size": 12}
+
+
+def table(store: Store, state: ViewState) -> Frame:
+    """Quantities (pieces or tonnes) and US dollars for one, by country, ledger and year.
+
+    Without a choice it is the product with quantities that has the largest latest value; for total
+    trade, imports if they have quantities, else exports.
+    """
+    partner = partner_of(state)
+    countries = COUNTRIES if state.country == REGION else (state.country,)
+    for flow in (state.flow,) if state.flow in _SIDES else _SIDES:
+        codes = counted_codes(store, state.country, flow, partner)
+        code = state.commodity or next(iter(codes), "")
+        found = [
+            value
+            for country in countries
+            for value in unit_values(store, country, flow, code, partner)
+        ]
+        units = {value.unit for value in found}
+        unit = "items" if "items" in units else "t"
+        found = [value for value in found if value.unit == unit]
+        if found:
+            return tuple(row for value in found for row in _rows(store, value))
+    return ()
+
+
+def _rows(store: Store, value: UnitValue) -> tuple[Row, Row]:
+    """The quantity as the source prints it, and the dollars for one."""
+    quantity = row_of(store, value.observation, measure="quantity", value=value.amount)
+    price = row_of(
+        store,
+        value.observation,
+        measure="unit_value",
+        value=value.dollars,
+        unit=_FOR_ONE[value.unit],
+        note=_("value divided by quantity"),
+    )
+    weak = value.quantity.status
+    return (
+        quantity._replace(unit=value.unit, status=weak, note=_(value.quantity.note)),
+        price._replace(status=weak if weak in ("estimate", "suspect") else price.status),
+    )
+
+
+def figure(frame: Frame, state: ViewState) -> Figure:
+    """Quantities at the left, dollars for one at the right, a line for each country and source."""
+    by_country = len(draw.groups(frame, "country")) > 1
+    both = marks.has_two_ledgers(frame)
+    data: list[Figure] = marks.ledger_key(frame)
+    layout: Figure = {"annotations": [], "shapes": []}
+    for number, rows in enumerate(draw.groups(frame, "measure").values()):
+        key = str(number + 1) if number else ""
+        axis = style.axis_money([row.value for row in rows], most=3)
+        if rows[0].measure == "quantity":
+            ticks = axis["tickvals"]
+            axis["ticktext"] = [numbers.amount(tick, rows[0].unit) for tick in ticks]
+        ends = []
+        for of_country in draw.groups(rows, "country").values():
+            for series in draw.groups(of_country, "ledger").values():
+                last = series[-1]
+                colour = (
+                    style.COUNTRY_COLOURS[last.country]
+                    if by_country
+                    else style.FLOW_COLOURS[last.flow]
+                )
+                data.append(
+                    draw.line(
+                        series,
+                        name=last.country_name,
+                        colour=colour,
+                        click=lambda row: {"country": row.country, "period": row.period},
+                        by_ledger=both,
+                        xaxis=f"x{key}",
+                        yaxis=f"y{key}",
+                    )
+                )
+                if by_country:
+                    ends.append((last.country_name, float(last.period), last.value))
+        years = style.axis_years(sorted({row.period for row in rows}), most=4)
+        layout[f"xaxis{key}"] = years | {"domain": (_LEFT, _RIGHT)[number], "anchor": f"y{key}"}
+        layout[f"yaxis{key}"] = axis | {"anchor": f"x{key}"}
+        title = _(UNITS[rows[0].unit])
+        layout["annotations"].append(
+            lettering.caption(
+                title[0].upper() + title[1:], (_LEFT, _RIGHT)[number][0], 1.0, font=_SMALL
+            )
+        )
+        if ends and number:
+            named, room = lettering.side_labels(ends, tuple(axis["range"]))
+            layout["annotations"] += [label | {"yref": f"y{key}"} for label in named]
+            layout["margin"] = {"r": room, "t": 48}
+    layout.setdefault("margin", {"t": 48})
+    if both:
+        layout |= {"showlegend": True, "legend": draw.LEGEND}
+    return {"data": data, "layout": layout}
+
+
+def finding(frame: Frame, state: ViewState) -> str:
+    """The chosen or latest year of the largest: how many, and what one cost."""
+    year = state.period if any(row.period == state.period for row in frame) else ""
+    year = year or max(row.period for row in frame)
+    of_year = [row for row in frame if row.period == year]
+    amount = max((row for row in of_year if row.measure == "quantity"), key=lambda row: row.value)
+    price = next(
+        row
+        for row in of_year
+        if row.measure == "unit_value"
+        and (row.country, row.ledger) == (amount.country, amount.ledger)
+    )
+    return _("{commodity} in {country}'s {trade}, {year}: {amount}, {price}").format(
+        commodity=amount.commodity_name,
+        country=amount.country_name,
+        trade=trade_with(amount.flow, amount.partner, amount.partner_name),
+        year=year,
+        amount=show(amount),
+        price=show(price),
+    )
+
+
+CHART = Chart(
+    id="unit_value",
+    question=mark("How many were traded, and what did one cost?"),
+    uses=("country", "flow", "period", "partner", "commodity"),
+    compares=("country", "period"),
+    ignores={"ledger": mark("Each figure says who counted it.")},
+    missing=mark(
+        "This package has weights or numbers of electric vehicles, batteries, minerals and some "
+        "metals only. UN Comtrade holds them by product."
+    ),
+    time=True,
+    table=table,
+    figure=figure,
+    finding=finding,
+    height=320,
+    wide=True,
+)

@@ -1,0 +1,39 @@
+"""Dollars for one piece or one tonne."""
+
+from __future__ import annotations
+
+from data.analysis.unit_values import counted_codes, unit_values
+from data.store import Store
+
+
+def test_a_value_is_divided_by_the_pieces_of_its_source(small_store: Store) -> None:
+    """60 m dollars for 2,000 cars; the kilograms beside them are not used."""
+    found = unit_values(small_store, "UZB", "import", "870380", "CHN")
+    assert [(value.observation.period, value.amount, value.unit) for value in found] == [
+        ("2022", 2000, "items"),
+        ("2023", 15500, "items"),
+    ]
+    assert found[0].dollars == 60e6 / 2000
+    assert found[0].quantity.status == "estimate"
+
+
+def test_published_quantities(live_store: Store) -> None:
+    """Uzbekistan's electric cars of 2023: 410,539,944.97 dollars for 15,506 cars."""
+    found = unit_values(live_store, "UZB", "import", "870380", "CHN")
+    (of_2023,) = [value for value in found if value.observation.period == "2023"]
+    assert of_2023.amount == 15506
+    assert round(of_2023.dollars, 2) == round(410539944.97 / 15506, 2)
+
+
+def test_a_weight_is_shown_in_tonnes(live_store: Store) -> None:
+    """Kazakhstan's copper cathodes to China in 2021: 262,678.4 t."""
+    (copper,) = unit_values(live_store, "KAZ", "export", "740311", "CHN")
+    assert (copper.amount, copper.unit) == (262678.4, "t")
+    assert round(copper.dollars) == 9268
+
+
+def test_goods_with_quantities_are_listed(small_store: Store) -> None:
+    """None where no source prints a weight or a number."""
+    assert counted_codes(small_store, "UZB", "import", "CHN") == ("870380",)
+    assert counted_codes(small_store, "CA5", "import", "CHN") == ("870380",)
+    assert counted_codes(small_store, "KAZ", "export", "CHN") == ()
