@@ -295,11 +295,8 @@ class Store:
         self, countries: Sequence[str], flow: str, partner: str = CHINA
     ) -> tuple[str, ...]:
         """Return the HS codes with weights or numbers in any of the countries, sorted."""
-        found = {
-            key[4]
-            for key in self._quantities
-            if key[0] in countries and key[1:3] == (partner, flow)
-        }
+        trade = (partner, flow)
+        found = {key[4] for key in self._quantities if key[0] in countries and key[1:3] == trade}
         return tuple(sorted(found))
 
     def quantities(

@@ -13,7 +13,7 @@ from data.store import Store
 
 #: unit of a quantity -> unit that it is shown in, and how many of the first make one of it
 _SHOWN: Mapping[str, tuple[str, float]] = {
-    "pieces": ("items", 1.0),
+    "pieces": ("pieces", 1.0),
     "kg": ("t", 1000.0),
     "t": ("t", 1.0),
 }
@@ -22,7 +22,7 @@ _SHOWN: Mapping[str, tuple[str, float]] = {
 class UnitValue(NamedTuple):
     """A value and a quantity of one country, code, year and source.
 
-    `amount` is in `unit`: `items` (pieces) or `t`.
+    `amount` is in `unit`: `pieces` (pieces) or `t`.
     """
 
     observation: Observation

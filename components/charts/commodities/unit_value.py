@@ -14,7 +14,7 @@ from data.store import Store
 
 _SIDES = ("import", "export")
 #: unit of a quantity -> unit of the dollars for one
-_FOR_ONE = {"items": "USD_item", "t": "USD_t"}
+_FOR_ONE = {"pieces": "USD_piece", "t": "USD_t"}
 #: where the two panels stand, in parts of the drawing
 _LEFT, _RIGHT = (0.0, 0.4), (0.54, 1.0)
 _SMALL = {"size": 12}
@@ -37,7 +37,7 @@ def table(store: Store, state: ViewState) -> Frame:
             for value in unit_values(store, country, flow, code, partner)
         ]
         units = {value.unit for value in found}
-        unit = "items" if "items" in units else "t"
+        unit = "pieces" if "pieces" in units else "t"
         found = [value for value in found if value.unit == unit]
         if found:
             return tuple(row for value in found for row in _rows(store, value))
@@ -141,7 +141,7 @@ CHART = Chart(
     id="unit_value",
     question=mark("How many were traded, and what did one cost?"),
     uses=("country", "flow", "period", "partner", "commodity"),
-    compares=("country", "period"),
+    compares=("period",),
     ignores={"ledger": mark("Each figure says who counted it.")},
     missing=mark(
         "This package has weights or numbers of electric vehicles, batteries, minerals and some "

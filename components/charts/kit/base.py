@@ -21,7 +21,7 @@ from components.charts.kit.facts import Extent, Reason
 from components.language import numbers
 from components.language.sources import counter_names, is_own, read_at
 from components.language.terms import UNITS, country_name, ledger_name, name_in_language
-from components.language.text import _
+from components.language.text import _, mark
 from components.state import BOTH, ViewState
 from data.analysis.claims import Checked
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, LEDGERS, REGION, WORLD
@@ -226,20 +226,6 @@ def keyed(
     )
 
 
-def printed_share(store: Store, ratio: Ratio, note: str = "") -> Row:
-    """A Row of a published share, in percent. Without `note` it has the note of the share."""
-    return keyed(
-        store,
-        ratio,
-        measure="share",
-        value=ratio.value_pct,
-        unit="percent",
-        status=ratio.status,
-        source=ratio.source,
-        note=note or _(ratio.note),
-    )
-
-
 def span_of(frame: Frame) -> str:
     """The periods of a frame for a subtitle: `2025`, `1992–2025`."""
     periods = sorted({row.period for row in frame})
@@ -276,14 +262,27 @@ def counted_by(frame: Frame) -> str:
     return " / ".join((*names, *others[:_OTHERS_NAMED], *left))
 
 
+#: unit of money other than current dollars -> text with the amount
+_AMOUNTS: Mapping[str, str] = {
+    "USD_real": mark("{amount} at 2024 prices"),
+    "USD_person": mark("{amount} per person"),
+    "USD_piece": mark("{amount} each"),
+    "USD_t": mark("{amount} a tonne"),
+}
+
+
+def _amount(row: Row, *, currency: bool = True) -> str:
+    if row.unit == "USD_real":
+        return numbers.money(row.value, currency=currency)
+    return numbers.dollars(row.value)
+
+
 def show(row: Row) -> str:
     """The value of a row as text, in its unit."""
     if row.unit == "USD":
         return numbers.money(row.value, sign=row.measure in ("change", "gap"))
-    if row.unit == "USD_real":
-        return _("{amount} at 2024 prices").format(amount=numbers.money(row.value))
-    if row.unit == "USD_person":
-        return _("{amount} per person").format(amount=numbers.dollars(row.value))
+    if row.unit in _AMOUNTS:
+        return _(_AMOUNTS[row.unit]).format(amount=_amount(row))
     if row.unit == "percent_gdp":
         return _("{percent} of GDP").format(percent=numbers.percent(row.value))
     if row.unit == "percent":
@@ -294,10 +293,6 @@ def show(row: Row) -> str:
         return numbers.decimal(row.value, 2)
     if row.unit in ("Mt", "bcm"):
         return numbers.quantity(row.value, row.unit)
-    if row.unit == "USD_piece":
-        return _("{amount} each").format(amount=numbers.dollars(row.value))
-    if row.unit == "USD_t":
-        return _("{amount} a tonne").format(amount=numbers.dollars(row.value))
     if row.unit in ("MW", "pieces", "t"):
         return numbers.measured(row.value, row.unit)
     if row.unit == "year":
@@ -320,10 +315,8 @@ def brief(row: Row) -> str:
     """The value of a row as text without the currency, for the end of a bar."""
     if row.unit == "USD":
         return numbers.money(row.value, sign=row.measure in ("change", "gap"), currency=False)
-    if row.unit == "USD_real":
-        return numbers.money(row.value, currency=False)
-    if row.unit == "USD_person":
-        return numbers.dollars(row.value)
+    if row.unit in _AMOUNTS:
+        return _amount(row, currency=False)
     if row.unit == "percent_gdp":
         return numbers.percent(row.value)
     return show(row)

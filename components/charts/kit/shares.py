@@ -5,7 +5,7 @@ Each share keeps its own sources, so that lines are broken where they change (br
 
 from __future__ import annotations
 
-from components.charts.kit.base import Frame, Row, label_of, printed_share, row_of
+from components.charts.kit.base import Frame, Row, keyed, label_of, row_of
 from components.language.sources import publisher_name
 from components.language.text import _, mark
 from data.analysis import partner_shares, partner_table
@@ -31,6 +31,20 @@ def share_row(store: Store, share: Share, note: str, *, measure: str = "share") 
         unit="percent",
         also=(share.whole,),
         note=note,
+    )
+
+
+def printed_share(store: Store, ratio: Ratio, note: str = "") -> Row:
+    """A Row of a published share, in percent. Without `note` it has the note of the share."""
+    return keyed(
+        store,
+        ratio,
+        measure="share",
+        value=ratio.value_pct,
+        unit="percent",
+        status=ratio.status,
+        source=ratio.source,
+        note=note or _(ratio.note),
     )
 
 

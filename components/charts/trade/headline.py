@@ -13,12 +13,11 @@ from components.charts.kit.base import (
     brief,
     ledgers_of,
     partner_of,
-    printed_share,
     row_of,
     show,
 )
 from components.charts.kit.points import places_of
-from components.charts.kit.shares import share_row
+from components.charts.kit.shares import printed_share, share_row
 from components.language import numbers
 from components.language.terms import ledger_name, status_name, trade_with
 from components.language.text import _, mark

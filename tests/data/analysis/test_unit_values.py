@@ -10,8 +10,8 @@ def test_a_value_is_divided_by_the_pieces_of_its_source(small_store: Store) -> N
     """60 m dollars for 2,000 cars; the kilograms beside them are not used."""
     found = unit_values(small_store, "UZB", "import", "870380", "CHN")
     assert [(value.observation.period, value.amount, value.unit) for value in found] == [
-        ("2022", 2000, "items"),
-        ("2023", 15500, "items"),
+        ("2022", 2000, "pieces"),
+        ("2023", 15500, "pieces"),
     ]
     assert found[0].dollars == 60e6 / 2000
     assert found[0].quantity.status == "estimate"
