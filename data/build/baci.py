@@ -98,7 +98,7 @@ def world(inputs: Inputs) -> list[Candidate]:
 
 
 def china_parts(inputs: Inputs) -> list[Candidate]:
-    """Return China's part of 35 chapters 2021-2024, US dollars: published share x chapter.
+    """Return China's part of 34 chapters 2021-2024, US dollars: published share x chapter.
 
     Each chapter has one side: exports if the country sells more of it than it buys, else imports.
     A chapter without a row is not zero: China may be the eleventh partner, or on the other side.

@@ -19,7 +19,7 @@ SERVICES = "99"
 
 
 class SitcExport(NamedTuple):
-    """Exports of one year, current US dollars; `value` is million US dollars as published.
+    """Exports of one year, current US dollars; `value` is the number as published.
 
     `section` is an SITC section (0 to 9), 99 for services, or TOTAL for all of a partner's.
     """
@@ -30,6 +30,6 @@ class SitcExport(NamedTuple):
     section: Annotated[str, Field(pattern=r"^([0-9]|99|TOTAL)$")]
     value_usd: Money
     value: Amount
-    unit: Literal["mUSD"]
+    unit: Literal["mUSD", "kUSD"]
     status: Literal["reported"]
     source: SourceIds

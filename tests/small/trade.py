@@ -310,7 +310,7 @@ def selected(country: str, imports: Mapping[str, int | Decimal]) -> Iterator[Cel
 SITC_ROWS = [
     ("UZB", partner, year, section, f"{value}000000", f"{value}", "mUSD", "reported", "agency")
     for partner, section, values in (
-        ("CHN", "TOTAL", (1500, 1800)), ("WLD", "6", (4000, 5000)), ("WLD", "7", (500, 900)),
+        ("CHN", "TOTAL", (1500, 1800)), ("WLD", "6", (4000, 5000)), ("WLD", "7", (500, 1000)),
         ("WLD", "99", (3000, 4000)),
     )
     for year, value in zip(("2024", "2025"), values, strict=True)

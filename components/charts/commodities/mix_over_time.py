@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from components.charts.kit import draw, lettering, mixes, style
-from components.charts.kit.base import Chart, Figure, Frame, partner_of, row_of, show
+from components.charts.kit import draw, lettering, mixes, sitc, style
+from components.charts.kit.base import (
+    Chart,
+    Choice,
+    Figure,
+    Frame,
+    partner_of,
+    row_of,
+    show,
+    span_of,
+)
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.language import numbers
 from components.language.terms import flow_name
@@ -18,6 +27,7 @@ from data.analysis.commodity_mix import (
 )
 from data.analysis.comparability import goods_flow
 from data.analysis.measures import share
+from data.records.codes import WORLD
 from data.store import Store, combine, is_year
 
 _COUNT = 6
@@ -27,12 +37,14 @@ def table(store: Store, state: ViewState) -> Frame:
     """Percent by HS section in every period, adding up to 100 in each.
 
     The six sections with the largest shares over all periods, then all others. An average over
-    years is a separate period.
+    years is a separate period. Where the country's own statistics have exports by SITC section
+    and not by chapter, those sections are shown.
     """
     flow, partner = goods_flow(state.flow), partner_of(state)
     by_period = chapters_by_period(store, state.country, flow, state.ledger, partner)
-    if len(by_period) < 2:
-        return ()  # one period shows no change
+    if len(by_period) < 2:  # one period shows no change
+        own = state.ledger == "partner"
+        return sitc.shares(store, state.country, flow, partner, _COUNT) if own else ()
     totals = {period: added(chapters) for period, chapters in by_period.items()}
     divided = {period: by_section(store, chapters) for period, chapters in by_period.items()}
     kept = heaviest_sections(divided, totals, _COUNT)
@@ -144,10 +156,30 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit, ledger, periods, flow and partner."""
-    return base_subtitle(frame, state) + _(" · {flow}, {partner}, by HS section").format(
+    """Unit, ledger, periods, flow and partner; which sections."""
+    text = _(" · {flow}, {partner}, by HS section")
+    if _is_sitc(frame):
+        text = _(" · {flow} of goods and services, {partner}, by SITC section")
+    return base_subtitle(frame, state) + text.format(
         flow=flow_name(frame[0].flow), partner=frame[0].partner_name
     )
+
+
+def _is_sitc(frame: Frame) -> bool:
+    return any(row.commodity.startswith(sitc.PREFIX) for row in frame)
+
+
+def others(store: Store, state: ViewState, frame: Frame) -> tuple[Choice, ...]:
+    """A link from exports by HS section to those by SITC section, which are newer."""
+    asked = state.flow in ("turnover", "export")
+    rows = sitc.shares(store, state.country, "export", WORLD, _COUNT) if asked else ()
+    if not rows or _is_sitc(frame):
+        return ()
+    label = _("exports of goods and services to all partners by SITC section, {years}").format(
+        years=span_of(rows)
+    )
+    chosen = state.with_(flow="export", partner=WORLD, ledger="partner", period="")
+    return (Choice(label, chosen),)
 
 
 CHART = Chart(
@@ -163,5 +195,6 @@ CHART = Chart(
     figure=figure,
     finding=finding,
     subtitle=subtitle,
+    others=others,
     height=400,
 )

@@ -198,7 +198,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
     text = base_subtitle(frame, state) + _(" · {flow}, {level}").format(
         flow=flow_name(mixes.flow_of(frame)), level=_(_LEVELS[digits])
     )
-    if first.flow != goods_flow(state.flow):
+    if mixes.flow_of(frame) != goods_flow(state.flow):
         text += _(" · total trade is not known for this period")
     if len(state.commodity) >= digits and state.commodity != "":
         text += _(" · no figures inside {code}").format(code=state.commodity)
