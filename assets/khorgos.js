@@ -261,34 +261,34 @@ async function ask2(words2=wordsIn()){if(clearTimeout(timer3),latest?.abort(),an
 [],setOpen(!1);return}let request=new AbortController;latest=request;let{path,query}=here(),address=searchRequest(path,query,
 words2,frame().parameters.q.name);try{let found=await fetchJson(address,request.signal);if(request!==latest)return;answered=
 words2,show2(found.results,found.said),hurried&&follow2()}catch{request===latest&&show2([],word("search_failed"))}hurried=
-!1}function follow2(){hurried=answered!==wordsIn(),hurried?ask2():results[Math.max(active,0)]?.click()}function clear2(){
-clearTimeout(timer3),latest?.abort(),latest=null,hurried=!1,results=[],answered=null,setOpen(!1),setProps({kind:"filter",
-name:"q"},{value:""})}function answerKey(event){if(!(event.target!==field()||event.isComposing))if(event.key==="Enter")event.
-preventDefault(),follow2();else if(event.key==="Escape"&&(isOpen2()||wordsIn()))event.stopPropagation(),isOpen2()?setOpen(
-!1):clear2();else{let next=nextResult(active,results.length,event.key);if(next===null)return;event.preventDefault(),isOpen2()||
-setOpen(!0),setActive(next)}}function describeField(){let input=field();if(!input||input.getAttribute("role"))return;let attributes={
-role:"combobox",autocomplete:"off","aria-autocomplete":"list","aria-controls":"found-list","aria-expanded":"false"};for(let[
-name,value]of Object.entries(attributes))input.setAttribute(name,value)}function findProducts(){document.addEventListener(
-"input",event=>{event.target===field()&&(clearTimeout(timer3),timer3=setTimeout(()=>ask2(),PAUSE))}),document.addEventListener(
-"keydown",answerKey,!0),document.addEventListener("focusin",event=>{event.target===field()&&wordsIn()&&!isOpen2()&&ask2(),
-closest(event,".filter-q")||setOpen(!1)}),document.addEventListener("focusout",event=>{event.target===field()&&setOpen(!1)}),
-document.addEventListener("mousedown",event=>{closest(event,"#found")?event.preventDefault():closest(event,".filter-q")||
-setOpen(!1)}),document.addEventListener("click",event=>{event.defaultPrevented&&closest(event,"#found a")&&clear2()});let listed2="";
-onShown(({state,address},isOtherView)=>{describeField(),isOtherView&&(clearTimeout(timer3),latest?.abort(),setOpen(!1));
+!1}function follow2(){hurried=answered!==wordsIn(),hurried?ask2():results[Math.max(active,0)]?.click()}function stop(){clearTimeout(
+timer3),latest?.abort(),latest=null,hurried=!1}function clear2(){stop(),results=[],answered=null,setOpen(!1),setProps({kind:"\
+filter",name:"q"},{value:""})}function answerKey(event){if(!(event.target!==field()||event.isComposing))if(event.key==="\
+Enter")event.preventDefault(),follow2();else if(event.key==="Escape"&&(isOpen2()||wordsIn()))event.stopPropagation(),isOpen2()?
+setOpen(!1):clear2();else{let next=nextResult(active,results.length,event.key);if(next===null)return;event.preventDefault(),
+isOpen2()||setOpen(!0),setActive(next)}}function describeField(){let input=field();if(!input||input.getAttribute("role"))
+return;let attributes={role:"combobox",autocomplete:"off","aria-autocomplete":"list","aria-controls":"found-list","aria-\
+expanded":"false"};for(let[name,value]of Object.entries(attributes))input.setAttribute(name,value)}function findProducts(){
+document.addEventListener("input",event=>{event.target===field()&&(clearTimeout(timer3),timer3=setTimeout(()=>ask2(),PAUSE))}),
+document.addEventListener("keydown",answerKey,!0),document.addEventListener("focusin",event=>{event.target===field()&&wordsIn()&&
+!isOpen2()&&ask2(),closest(event,".filter-q")||setOpen(!1)}),document.addEventListener("focusout",event=>{event.target===
+field()&&setOpen(!1)}),document.addEventListener("mousedown",event=>{closest(event,"#found")?event.preventDefault():closest(
+event,".filter-q")||setOpen(!1)}),document.addEventListener("click",event=>{event.defaultPrevented&&closest(event,"#foun\
+d a")&&clear2()});let listed2="";onShown(({state,address},isOtherView)=>{describeField(),isOtherView&&(stop(),setOpen(!1));
 let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var root5=document.documentElement,latest2=null,failed="";function markBusy(isBusy){root5.toggleAttribute("data-busy",isBusy),
 document.getElementById("page")?.setAttribute("aria-busy",String(isBusy))}var addressAsked=({path,query})=>query?`${path}\
 ?${query}`:path;function giveBack(asked){let page=shown();return!page||layoutOf(page.address.split("?")[0])!==layoutOf(asked.
 path)?!1:(page.address!==addressOf(location)&&history.replaceState(null,"",page.address+location.hash),setControls(page.
-state,Object.keys(frame().parameters),page.options),!0)}function tellFailure(asked,fault){failed=addressAsked(asked);let isBack=giveBack(
-asked);root5.toggleAttribute("data-outdated",!isBack),isBack||forgetLayout();let isReload=isRefusal(fault);setPropsIfMounted(
-"notices",{children:[element("P",{children:word(isReload?"view_refused":isBack?"choice_failed":"view_failed")}),element(
-"Button",{className:"button",type:"button",[isReload?"data-reload":"data-retry"]:"",children:word(isReload?"reload":"try\
-_again")})]})}async function load(asked){if(latest2?.abort(),latest2=null,!asked)return noUpdate();let request=new AbortController;
-latest2=request,markBusy(!0);try{let view=await fetchView(asked.path,asked.query,{signal:request.signal});return request===
-latest2?{...view,asked}:noUpdate()}catch(fault){return request===latest2&&(markBusy(!1),tellFailure(asked,fault)),noUpdate()}}
-function answerRetryButton(){document.addEventListener("click",event=>{closest(event,"[data-reload]")&&location.assign(failed),
-closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():go(failed))}),onShown(()=>{root5.removeAttribute(
-"data-outdated"),markBusy(!1)})}var listed=null,shownKeys=new WeakMap;function sync(){let list2=document.getElementById("project-list");if(!listed||!list2?.
+state,Object.keys(frame().parameters),page.options,page.trail),!0)}function tellFailure(asked,fault){failed=addressAsked(
+asked);let isBack=giveBack(asked);root5.toggleAttribute("data-outdated",!isBack),isBack||forgetLayout();let isReload=isRefusal(
+fault);setPropsIfMounted("notices",{children:[element("P",{children:word(isReload?"view_refused":isBack?"choice_failed":
+"view_failed")}),element("Button",{className:"button",type:"button",[isReload?"data-reload":"data-retry"]:"",children:word(
+isReload?"reload":"try_again")})]})}async function load(asked){if(latest2?.abort(),latest2=null,!asked)return noUpdate();
+let request=new AbortController;latest2=request,markBusy(!0);try{let view=await fetchView(asked.path,asked.query,{signal:request.
+signal});return request===latest2?{...view,asked}:noUpdate()}catch(fault){return request===latest2&&(markBusy(!1),tellFailure(
+asked,fault)),noUpdate()}}function answerRetryButton(){document.addEventListener("click",event=>{closest(event,"[data-re\
+load]")&&location.assign(failed),closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():go(failed))}),onShown(
+()=>{root5.removeAttribute("data-outdated"),markBusy(!1)})}var listed=null,shownKeys=new WeakMap;function sync(){let list2=document.getElementById("project-list");if(!listed||!list2?.
 querySelector("[data-item]"))return;let{key,ids,item,summary}=listed,changed=[...list2.querySelectorAll("[data-item], [d\
 ata-choose-item]")].filter(part=>shownKeys.get(part)!==key);if(!changed.length)return;for(let part of changed){if(shownKeys.
 set(part,key),part.dataset.chooseItem){part.setAttribute("aria-pressed",String(part.dataset.chooseItem===item));continue}

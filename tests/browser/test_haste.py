@@ -265,7 +265,7 @@ def test_a_search_stays_on_its_page(resident: Visitor) -> None:
     resident.go("/commodities")
     page = resident.page
     held: list[Route] = []
-    page.route("**/search?**", held.append)
+    page.route("**/search?**", lambda route: held.append(route))
     page.get_by_label("Find a commodity").click()
     page.keyboard.type("copper")
     deadline = time.monotonic() + 20

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import plots
+from tests.browser.test_axe import violations
 from tests.browser.visitor import Visitor
 
 
@@ -107,3 +108,20 @@ def test_other_years_are_one_click_away(resident: Visitor) -> None:
     resident.until("() => location.search.includes('period=')")
     resident.settled()
     assert "commodity=87" in resident.address()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_open_list_has_no_violation(width: int, visitor: Visitor) -> None:
+    """It lies over the page, inside the window, with more results than fit."""
+    page = visitor.page
+    page.set_viewport_size({"width": width, "height": 800})
+    visitor.open("/commodities?country=KAZ&commodity=8703")
+    page.get_by_label("Find a commodity").focus()
+    page.keyboard.type("copper")
+    expect(page.locator("#found-list").get_by_role("option").nth(8)).to_be_attached()
+    box = page.locator("#found").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert box["y"] + box["height"] <= 800
+    assert violations(visitor) == []

@@ -107,11 +107,16 @@ function follow() {
   else results[Math.max(active, 0)]?.click();
 }
 
-function clear() {
+/** Forget the search that is being typed or answered. */
+function stop() {
   clearTimeout(timer);
   latest?.abort();
   latest = null;
   hurried = false;
+}
+
+function clear() {
+  stop();
   results = [];
   answered = null;
   setOpen(false);
@@ -178,8 +183,7 @@ export function findProducts() {
   onShown(({ state, address }, isOtherView) => {
     describeField();
     if (isOtherView) {
-      clearTimeout(timer);
-      latest?.abort();
+      stop();
       setOpen(false);
     }
     const key = state.q && address;

@@ -40,7 +40,7 @@ function giveBack(asked) {
   if (page.address !== addressOf(location)) {
     history.replaceState(null, "", page.address + location.hash);
   }
-  setControls(page.state, Object.keys(frame().parameters), page.options);
+  setControls(page.state, Object.keys(frame().parameters), page.options, page.trail);
   return true;
 }
 

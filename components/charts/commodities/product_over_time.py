@@ -116,7 +116,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         label = in_turn(name if several else "", numbers.period(last.period))
         ends.append((f"{label} {show(last)}", 0.0, last.value))
     years = tuple(row._replace(period=year) for row in frame for year in row.period.split("/"))
-    layout = draw.time_layout(years, _one_of_each(ends), axis, state.period)
+    layout = draw.time_layout(years, _one_of_each(ends), axis, state.period, years=4)
     layout["yaxis"]["range"] = [min(0.0, axis["range"][0]), axis["range"][1]]
     if both:
         layout |= {"showlegend": True, "legend": draw.LEGEND}
