@@ -38,7 +38,8 @@ def combine(
 ) -> Observation:
     """Sum observations of one period and ledger in US dollars; `balance` is exports - imports.
 
-    The sum has the least reliable status of the parts, and all their sources and counters joined
+    The sum has the least reliable status of the parts, at least `derived` if they come from
+    different sources: then nobody published it. It has all their sources and counters joined
     by `;`. Its `value` is in billions with the decimals of the part that has fewest, or in dollars
     if all parts are. `country`, `partner` and `commodity` replace those of the first part where the
     sum is that of a group: the region, the EU, all other chapters.
@@ -60,7 +61,7 @@ def combine(
         number,
         unit,
         first.ledger,
-        least_reliable({part.status for part in parts}),
+        _status_of_sum(parts),
         joined([part.source for part in parts]),
         first.rank,
         None,
@@ -68,6 +69,13 @@ def combine(
         note,
         joined([part.counted_by for part in parts]),
     )
+
+
+def _status_of_sum(parts: tuple[Observation, ...]) -> str:
+    status = least_reliable({part.status for part in parts})
+    if status in ("reported", "revised") and any(part.source != parts[0].source for part in parts):
+        return "derived"
+    return status
 
 
 def is_year(period: str) -> bool:

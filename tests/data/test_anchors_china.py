@@ -139,6 +139,13 @@ def test_weak_and_derived_flows_are_marked(live_store: Store) -> None:
     assert figure(live_store, REGION, "2021", "export").status == "estimate"
 
 
+def test_a_sum_of_two_sources_is_derived(live_store: Store) -> None:
+    """No source prints Uzbekistan's 7.213 bn of 2019; WITS has both flows of 2015."""
+    total = figure(live_store, "UZB", "2019", "turnover")
+    assert (total.status, set(total.source.split(";"))) == ("derived", {COMTRADE, DOTS})
+    assert figure(live_store, "UZB", "2015", "turnover").status == "reported"
+
+
 def test_kazakhstans_revision_stays_beside(live_store: Store) -> None:
     """Imports of 2018-2020 as UN Comtrade revised them have rank 2; the IMF's are drawn."""
     for year, value in (("2018", 8093143784), ("2019", 8861855362), ("2020", 10366080476)):
