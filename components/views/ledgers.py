@@ -157,9 +157,14 @@ def _unexplained(store: Store, country: str) -> list[Any]:
     elif gap.china.value_usd <= gap.own.value_usd < band.low:
         left = _("Its figure is below that range but above China’s: little is left to explain.")
     else:
-        left = _(
-            "At least {left} is unexplained; no source says how much each cause accounts for."
-        ).format(left=numbers.money(abs(band.beyond)))
+        difference = abs(gap.china.value_usd - gap.own.value_usd)
+        text = _("At least {left} is unexplained; no source says how much each cause accounts for.")
+        if abs(band.beyond) > difference:
+            text = _(
+                "Freight widens the gap from {gap} to at least {left}, because an importer counts "
+                "it and China exports; no source says how much each cause accounts for."
+            )
+        left = text.format(left=numbers.money(abs(band.beyond)), gap=numbers.money(difference))
     return [one_stop(joined(comparison, " ")), spoken_sign(" "), html.Strong(left)]
 
 

@@ -87,7 +87,7 @@ from data.store import Store
             "ledger_path",
             {"country": "KAZ", "flow": "import"},
             "Kazakhstan’s imports in 2025: China recorded $29.7 bn, Kazakhstan $18.9 bn; freight of "
-            "5–10% leaves $12.3 bn unexplained",
+            "5–10% widens the gap from $10.8 bn to at least $12.3 bn",
         ),
         (
             "projects_turn",

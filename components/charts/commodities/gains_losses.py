@@ -135,12 +135,14 @@ def finding(frame: Frame, state: ViewState) -> str:
         name = amid(loss.commodity_name) if within else loss.commodity_name
         text = _("{commodity} fell most ({value})")
         changes.append(text.format(commodity=name, value=show(loss)))
-    text = _("{told} from {old} to {new}")
+    # the flow belongs to the title: the same chapter changes by another amount in exports alone
+    text = _("{told} in {trade}, {old} to {new}")
     if known:
-        text = _("Of {count} known chapters, {told} from {old} to {new}")
+        text = _("Of {count} known chapters, {told} in {trade}, {old} to {new}")
     return text.format(
         count=numbers.decimal(known.chapters, 0) if known else "",
         told=joined(changes, "; "),
+        trade=trade_with(mixes.flow_of(frame), frame[0].partner, frame[0].partner_name),
         old=numbers.period(frame[0].base),
         new=numbers.period(frame[0].period),
     )

@@ -160,7 +160,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 
 def _verdict(frame: Frame, china: Row, own: Row, state: ViewState) -> str:
-    """What the band says: the gap is explained, smaller than freight, or partly unexplained."""
+    """What the band says: the gap is explained, smaller or wider with freight, or partly left."""
     low, high = (
         next((r.value for r in frame if (r.measure, r.period) == (edge, own.period)), None)
         for edge in _EDGES
@@ -174,9 +174,14 @@ def _verdict(frame: Frame, china: Row, own: Row, state: ViewState) -> str:
     if own.flow != "turnover" and exporter.value <= importer.value < low:
         return _("; the gap is smaller than freight of {band} would make it").format(band=band)
     left = low - importer.value if importer.value < low else importer.value - high
-    return _("; freight of {band} leaves {left} unexplained").format(
-        left=numbers.money(left), band=band
+    gap = abs(china.value - own.value)
+    # the importer counts freight; if it has less than the exporter, freight makes the gap larger
+    text = (
+        _("; freight of {band} widens the gap from {gap} to at least {left}")
+        if left > gap
+        else _("; freight of {band} leaves {left} of the gap of {gap} unexplained")
     )
+    return text.format(left=numbers.money(left), band=band, gap=numbers.money(gap))
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
