@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts.kit.base import commodity_label, with_code
+from components.charts.kit.labels import commodity_label, with_code
 from components.language.text import _
 from components.state import PARAMETERS, ViewState, address
 from data.analysis.products import above

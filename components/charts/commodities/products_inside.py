@@ -10,15 +10,14 @@ from components.charts.kit.base import (
     Figure,
     Frame,
     Row,
-    commodity_label,
     partner_of,
     row_of,
     show,
     show_part,
-    with_code,
 )
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.charts.kit.choices import Choice, places_to_choose
+from components.charts.kit.labels import commodity_label, with_code
 from components.language import numbers
 from components.language.terms import flow_name, trade_with
 from components.language.text import _, mark

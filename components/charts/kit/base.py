@@ -18,18 +18,16 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from components.charts.kit.facts import Extent, Reason
+from components.charts.kit.labels import commodity_label, label_of
 from components.language import numbers
 from components.language.sources import counter_names, is_own, read_at
-from components.language.terms import UNITS, country_name, ledger_name, name_in_language
+from components.language.terms import UNITS, ledger_name
 from components.language.text import _, mark
 from components.state import BOTH, ViewState
 from data.analysis.claims import Checked
-from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, LEDGERS, REGION, WORLD
+from data.records.codes import CHINA, LEDGERS, WORLD
 from data.records.observation import Observation, Ratio
 from data.store import Store
-
-#: natural gas in gaseous state, the only HS6 code that several sources publish
-PIPELINE_GAS = "271121"
 
 
 class Row(NamedTuple):
@@ -100,45 +98,6 @@ _OTHERS_NAMED = 2
 YEARS = re.compile(r"(?<![0-9-])[0-9]{4}")
 Frame = tuple[Row, ...]
 Figure = dict[str, Any]
-
-
-def label_of(store: Store, code: str) -> str:
-    """Name of a country, partner or group code in the reader's language, else the code itself."""
-    package = store.package
-    if code == REGION:
-        return _("Central Asia")
-    if code == WORLD:
-        return _("all partners")
-    if code in COUNTRIES:
-        return country_name(code)
-    if code in package.partners:
-        return name_in_language(package.partners[code])
-    if code in package.groups:
-        return _(package.groups[code].name)
-    return code
-
-
-def commodity_label(store: Store, code: str) -> str:
-    """Name of an HS chapter, heading or subheading, of pipeline gas, or of all commodities.
-
-    A code of 4 or 6 digits that has no name gets that of the nearest code above it.
-    """
-    if code in (ALL_COMMODITIES, ""):
-        return _("all commodities")
-    if code == PIPELINE_GAS:
-        return _("natural gas by pipeline")
-    package = store.package
-    if code in package.products:
-        return name_in_language(package.products[code])
-    if code in package.chapters:
-        return _(package.chapters[code].name)
-    above = commodity_label(store, code[:-2]) if len(code) in (4, 6) else code
-    return f"{above} ({code})" if above not in (code, code[:-2]) else code
-
-
-def with_code(code: str, name: str) -> str:
-    """Code and name of a commodity: `8703 Passenger cars`. A name may end with the code itself."""
-    return f"{code} {name.removesuffix(f' ({code})')}" if name != code else code
 
 
 def row_of(

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from components.charts.kit import draw, style
 from components.charts.kit.base import (
-    PIPELINE_GAS,
     Figure,
     Frame,
     Row,
     brief,
-    commodity_label,
-    label_of,
 )
+from components.charts.kit.labels import PIPELINE_GAS, commodity_label, label_of
 from components.language.sources import publisher_name
 from components.language.terms import PRESS
 from components.language.text import _, joined, mark
