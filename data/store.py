@@ -350,7 +350,10 @@ def _add_computed(table: dict[Key, dict[str, Observation]]) -> None:
 
 
 def _add_region(table: dict[Key, dict[str, Observation]], members: Sequence[str]) -> None:
-    """Add sums of the region for periods that no source prints and all its members have."""
+    """Add sums of the region for periods that no source prints and all its members have.
+
+    They are derived, or as weak as their weakest part.
+    """
     for rest in _rests(table, members):
         series = [table.get((country, *rest), {}) for country in members]
         # The balance of the region is computed later, from its exports and imports.
@@ -359,7 +362,9 @@ def _add_region(table: dict[Key, dict[str, Observation]], members: Sequence[str]
         target = table[(REGION, *rest)]
         for period in sorted(_shared(series) - target.keys()):
             parts = [rows[period] for rows in series]
-            target[period] = combine(parts, parts[0].flow, SUM_OF_MEMBERS, country=REGION)
+            total = combine(parts, parts[0].flow, SUM_OF_MEMBERS, country=REGION)
+            firm = total.status in ("reported", "revised")
+            target[period] = total._replace(status="derived") if firm else total
 
 
 def _rests(table: Mapping[Key, object], members: Sequence[str]) -> list[Rest]:

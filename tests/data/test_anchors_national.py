@@ -162,7 +162,7 @@ def test_ten_months_of_2025_and_2024(
 def test_ten_months_of_the_region_are_the_sum_of_the_five(live_store: Store) -> None:
     total = live_store.part_year("CA5", "turnover", "china")["2025-01/2025-10"]
     assert total.value_usd == pytest.approx(sum(new for _c, new, _o in LIKE_FOR_LIKE) * 1e9)
-    assert total.note == "sum of the five countries"
+    assert (total.note, total.status) == ("sum of the five countries", "derived")
 
 
 def test_half_years_of_kazakhstan_are_sums_of_months(live_store: Store) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts.kit import marks, samemonths
+from components.charts.kit import lettering, marks, samemonths
 from components.charts.kit.base import Chart, Figure, Frame, Row, ledgers_of, partner_of
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.language import numbers
@@ -44,7 +44,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
     def name(row: Row) -> str:
         months = "" if row.period == usual else numbers.period(row.period)
-        return in_turn(aside(row.country_name, months), short_ledger(row.ledger) if both else "")
+        label = in_turn(aside(row.country_name, months), short_ledger(row.ledger) if both else "")
+        return lettering.wrap(label, 18)
 
     return samemonths.figure(frame, pairs, name, lambda row: {"country": row.country})
 

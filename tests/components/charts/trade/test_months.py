@@ -52,7 +52,7 @@ def test_each_country_has_its_latest_months(renderer: Renderer) -> None:
     }  # fmt: skip
     figure = year_to_date_by_country.CHART.figure(drawn.frame, drawn.state)
     names = figure["layout"]["yaxis"]["categoryarray"]
-    assert names[0] == "Central Asia (Jan–Sep 2025)"
+    assert names[0] == "Central Asia<br>(Jan–Sep 2025)"
     assert len(names) == len(set(names)) == 5
     title = year_to_date_by_country.CHART.finding(drawn.frame, drawn.state)
     assert title.startswith(
