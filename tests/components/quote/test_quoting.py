@@ -191,8 +191,8 @@ def test_a_product_is_quoted_by_each_ledger_that_has_it(renderer: Renderer) -> N
     """Uzbekistan's electric cars: national statistics of 2024; an average is another period."""
     state = ViewState(view="commodities", country="UZB", commodity="870380")
     quote = quote_of(renderer, "product_over_time", state, period="2024")
-    assert [(reading.value, reading.ledger) for reading in quote.readings] == [
-        ("$200 m", "national statistics")
+    assert [(reading.value, reading.counted_by) for reading in quote.readings] == [
+        ("$200 m", "Office of UZB")
     ]
     (sentence,) = [text.text for text in quote.sentences][:1]
     assert "$200 m" in sentence
