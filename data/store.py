@@ -7,7 +7,7 @@ requests. Nothing here reads a file, and callers cannot change what they get.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from data.headings import Headings
@@ -18,64 +18,13 @@ from data.records.observation import Observation, Ratio
 from data.records.package import Package
 from data.records.quantities import Quantity
 from data.records.reference import Indicator
-from data.sums import as_published, joined, least_reliable
+from data.sums import combine
 
 Series = Mapping[str, Observation]
 SUM_OF_MEMBERS = "sum of the five countries"
 _EMPTY: Series = MappingProxyType({})
 Key = tuple[str, str, str, str]  # country, partner, flow, ledger
 Rest = tuple[str, str, str]  # a key without its country
-
-
-def combine(
-    parts: Iterable[Observation],
-    flow: str,
-    note: str,
-    *,
-    country: str = "",
-    partner: str = "",
-    commodity: str = "",
-) -> Observation:
-    """Sum observations of one period and ledger in US dollars; `balance` is exports - imports.
-
-    The sum has the least reliable status of the parts, at least `derived` if they come from
-    different sources: then nobody published it. It has all their sources and counters joined
-    by `;`. Its `value` is in billions with the decimals of the part that has fewest, or in dollars
-    if all parts are. `country`, `partner` and `commodity` replace those of the first part where the
-    sum is that of a group: the region, the EU, all other chapters.
-    """
-    parts = tuple(parts)
-    first = parts[0]
-    sign = -1.0 if flow == "balance" else 1.0
-    value = sum([part.value_usd * (sign if part.flow == "import" else 1.0) for part in parts])
-    number, unit = as_published(value, parts)
-    # A name for each field would take three times as long, and there are forty thousand sums.
-    return Observation(
-        country or first.country,
-        first.reporter,
-        partner or first.partner,
-        first.period,
-        flow,
-        commodity or first.commodity,
-        value,
-        number,
-        unit,
-        first.ledger,
-        _status_of_sum(parts),
-        joined([part.source for part in parts]),
-        first.rank,
-        None,
-        "",
-        note,
-        joined([part.counted_by for part in parts]),
-    )
-
-
-def _status_of_sum(parts: tuple[Observation, ...]) -> str:
-    status = least_reliable({part.status for part in parts})
-    if status in ("reported", "revised") and any(part.source != parts[0].source for part in parts):
-        return "derived"
-    return status
 
 
 def is_year(period: str) -> bool:

@@ -15,7 +15,8 @@ from data.analysis.measures import effective_number, hhi
 from data.analysis.periods import newest_first
 from data.records.codes import COUNTRIES
 from data.records.observation import Observation
-from data.store import Series, Store, combine
+from data.store import Series, Store
+from data.sums import combine
 
 #: fewer chapters than this are not the whole trade of a country
 SOME_CHAPTERS = 10

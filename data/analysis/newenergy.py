@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from data.newenergy import SUM_OF_CODES, SUM_OF_MONTHS, TechSeries
 from data.records.cleantech import CleanTech, Solar
 from data.records.observation import Observation
-from data.store import Series, Store, combine, is_year
+from data.store import Series, Store, is_year
+from data.sums import combine
 
 #: technology -> HS codes that the importers' own statistics have for it: electric buses, plug-in
 #: hybrids and electric cars; lithium-ion batteries. Ember does not say which codes it takes

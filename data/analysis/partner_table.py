@@ -15,7 +15,8 @@ from data.analysis.comparability import ENOUGH, ROUNDING, counted_alike, sides
 from data.analysis.measures import share
 from data.records.codes import CHINA, WORLD
 from data.records.observation import Observation
-from data.store import FORMULAS, Store, combine
+from data.store import FORMULAS, Store
+from data.sums import combine
 
 #: a table with this many partners is full
 FULL = 25

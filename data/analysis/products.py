@@ -13,7 +13,8 @@ from data.analysis.commodity_mix import OTHER, whole_mix
 from data.analysis.comparability import ENOUGH, ROUNDING, goods_flow, sides, source_ids
 from data.records.codes import CHINA, LEDGERS
 from data.records.observation import Observation
-from data.store import Series, Store, combine, is_year
+from data.store import Series, Store, is_year
+from data.sums import combine
 
 #: ledgers in which a figure is looked for; for figures of one period, the first of them leads
 ORDER = ("partner", "reconciled", "china")

@@ -22,7 +22,8 @@ from data.analysis.commodity_mix import chapters_by_period
 from data.analysis.commodity_mix import concentration as concentration_of
 from data.analysis.comparability import goods_flow
 from data.records.codes import COUNTRIES, REGION
-from data.store import Store, combine, is_year
+from data.store import Store, is_year
+from data.sums import combine
 
 
 def table(store: Store, state: ViewState) -> Frame:

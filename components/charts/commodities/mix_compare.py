@@ -16,7 +16,8 @@ from data.analysis.comparability import goods_flow
 from data.analysis.measures import share
 from data.records.codes import COUNTRIES, REGION
 from data.records.observation import Observation
-from data.store import Store, combine
+from data.store import Store
+from data.sums import combine
 
 _COUNT = 7
 

@@ -28,7 +28,8 @@ from data.analysis.commodity_mix import (
 from data.analysis.comparability import goods_flow
 from data.analysis.measures import share
 from data.records.codes import WORLD
-from data.store import Store, combine, is_year
+from data.store import Store, is_year
+from data.sums import combine
 
 _COUNT = 6
 

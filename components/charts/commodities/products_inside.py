@@ -29,7 +29,8 @@ from data.analysis.measures import share
 from data.analysis.products import ORDER, Inside, Place, children, drawn_parent, inside, places
 from data.records.codes import LEDGERS
 from data.records.observation import Observation
-from data.store import Store, combine
+from data.store import Store
+from data.sums import combine
 
 _COUNT = 12
 #: what the codes of each number of digits are called

@@ -11,7 +11,8 @@ from components.state import ViewState
 from data.analysis.comparability import goods_flow
 from data.analysis.partner_table import ranked, years
 from data.records.codes import CHINA, REGION
-from data.store import Store, combine
+from data.store import Store
+from data.sums import combine
 
 _COUNT = 8
 

@@ -14,7 +14,8 @@ from data.analysis.measures import share
 from data.analysis.partner_table import by_partner, world, years
 from data.records.codes import CHINA, COUNTRIES, WORLD
 from data.records.observation import Observation
-from data.store import Store, combine
+from data.store import Store
+from data.sums import combine
 
 _COUNT = 10
 
