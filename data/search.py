@@ -42,10 +42,10 @@ _RUSSIAN = frozenset(
 #: one is not a form of the other: `мел` and `мель`, `угол` and `уголь`
 _NO_FORMS = frozenset(("", "ь"))
 #: words that say nothing about a product
-_IGNORED = frozenset(
+IGNORED = frozenset(
     _WORD.findall(
-        "a an and by for from in of on the to with latest newest how much many"
-        " и в во на из с со от до для по к за или 的 从 自 对 对于 和 与"
+        "a an and by for from in of on the to with latest newest how much many what which is are"
+        " и в во на из с со от до для по к за или что какие сколько 的 从 自 对 对于 和 与"
     )
 )
 #: how well a word matches: whole, another form, the beginning; in the name, in the keywords
@@ -130,7 +130,7 @@ class Index:
         `size` is how much is traded of a code: of those that match about equally well, the larger
         come first. If no entry has all of the words, those that have most of them are returned.
         """
-        asked = tuple(dict.fromkeys(word for word in words(query) if word not in _IGNORED))
+        asked = tuple(dict.fromkeys(word for word in words(query) if word not in IGNORED))
         asked = asked[:MAX_WORDS]
         by_word = {word: self._matches(word) for word in asked}
         for word in asked if any(by_word.values()) else ():

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from components.charts.commodities import products_inside
-from components.charts.kit.base import partner_of, row_of, show
+from components.charts.kit.base import label_of, partner_of, row_of, show
 from components.language import numbers
 from components.language.terms import FLOW_NAMES, flow_name
 from components.language.text import LANGUAGES, _, catalogue, in_turn, joined
@@ -20,8 +20,8 @@ from data.analysis.comparability import sides
 from data.analysis.products import latest, newness
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRY_INFO
 from data.records.observation import Observation
-from data.search import Entry, Found, Index, same_word, words
-from data.store import Store
+from data.search import IGNORED, Entry, Found, Index, same_word, words
+from data.store import Store, is_year
 
 #: most results that are listed
 MOST = 12
@@ -60,6 +60,7 @@ class Finder:
         for row in self._store.package.observations:
             if row.partner == CHINA and row.rank == 1 and row.commodity != ALL_COMMODITIES:
                 self._sizes[row.commodity] = max(row.value_usd, self._sizes.get(row.commodity, 0.0))
+        self._years = frozenset(filter(is_year, renderer.vocabulary.periods))
         codes = frozenset(renderer.vocabulary.products)
         known = list(entries(self._store, codes))
         unnamed = codes - {entry.code for entry in known}
@@ -71,14 +72,15 @@ class Finder:
         Never raises; without words there are no results.
         """
         target, query = self._target(state)
+        if not query and target != self._unfiltered(state):
+            return {"asked": state.q, "results": [self._everything(target)], "said": ""}
         found = self._index.find(query, lambda code: self._sizes.get(code, 0.0))
         results = [self._result(target, code) for code in found.codes[:MOST]]
         return {"asked": state.q, "results": results, "said": self._said(found, query)}
 
     def _target(self, state: ViewState) -> tuple[ViewState, str]:
         """Return the state that the links lead to, and the words that are left to find."""
-        view = state.view if PARAMETERS["commodity"].works_in(state.view) else "commodities"
-        target = state.with_(view=view, q="", show="")
+        target = self._unfiltered(state)
         left = []
         for word in words(_with_spaces(state.q)):
             country, flow = _country(word), _flow(word)
@@ -86,11 +88,28 @@ class Finder:
                 target = target.with_(country=country)
             elif flow:
                 target = target.with_(flow=flow)
-            elif not any(same_word(word, name) for name in _NAMED):
+            elif word not in IGNORED and not any(same_word(word, name) for name in _NAMED):
                 left.append(word)
-        if not left:  # the country is all that was asked
-            return state.with_(view=view, q="", show=""), state.q
+        if len(left) == 1 and left[0] in self._years and target != self._unfiltered(state):
+            return target.with_(period=left[0]), ""
         return target, " ".join(left)
+
+    def _unfiltered(self, state: ViewState) -> ViewState:
+        """Return the state without the words, on a page that shows commodities."""
+        view = state.view if PARAMETERS["commodity"].works_in(state.view) else "commodities"
+        return state.with_(view=view, q="", show="")
+
+    def _everything(self, state: ViewState) -> dict[str, str]:
+        """Return the result for a country, a flow, and perhaps a year: all commodities."""
+        return {
+            "code": "",
+            "name": _("All commodities"),
+            "parent": in_turn(
+                label_of(self._store, state.country), flow_name(state.flow), state.period
+            ),
+            "figure": "",
+            "href": address(state.with_(view="commodities", commodity="")),
+        }
 
     def _newest(self, state: ViewState, code: str) -> Observation | None:
         """Return the newest figure of the code, of the larger flow if total trade is chosen."""

@@ -46,6 +46,16 @@ def test_words_for_a_country_and_a_flow_are_filters(finder: Finder) -> None:
         assert first["href"].startswith("/commodities?country=UZB&flow=import&commodity=87"), query
 
 
+def test_a_country_alone_leads_to_all_its_commodities(finder: Finder) -> None:
+    """What did China buy from Tajikistan?"""
+    (result,) = find(finder, "Tajikistan exports to China", view="overview")
+    assert result["name"] == "All commodities"
+    assert result["parent"] == "Tajikistan, exports"
+    assert result["href"] == "/commodities?country=TJK&flow=export"
+    (result,) = find(finder, "экспорт Таджикистана 2023")
+    assert result["href"] == "/commodities?country=TJK&flow=export&period=2023"
+
+
 def test_pages_without_products_lead_to_the_page_of_commodities(finder: Finder) -> None:
     """A country's page keeps its reader."""
     assert find(finder, "87", view="overview", country="KAZ")[0]["href"] == (
