@@ -49,7 +49,9 @@ def _counted_by(ledger: str, rows: Frame) -> Frame:
 
 
 def _click(row: Row, of_country: bool) -> dict[str, str]:
-    return {"country": row.country} if of_country else {"tech": tech_of(row)}
+    """A click chooses the year, and the technology or the country that the panel stands for."""
+    chosen = {"country": row.country} if of_country else {"tech": tech_of(row)}
+    return {**chosen, "period": row.period[:4]}
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:

@@ -74,7 +74,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         own = by_country or tech not in _COLOURS or len(lines) == 1
         colour = style.COUNTRY_COLOURS[rows[0].country] if own else _COLOURS[tech]
         name = rows[0].country_name if by_country else rows[0].commodity_name
-        data.append(_line(rows, name, colour, "country" if by_country else "tech"))
+        data.append(_line(rows, name, colour))
         ends.append((name, _x(rows[-1].period), rows[-1].value))
     labels: list[Figure] = []
     room = 12  # a single line is named in the title
@@ -119,8 +119,8 @@ def _mark_year(year: str) -> list[Figure]:
     ]
 
 
-def _line(rows: Frame, name: str, colour: str, sets: str) -> Figure:
-    """One line of months; `sets` is what a click on it sets: the country or the technology."""
+def _line(rows: Frame, name: str, colour: str) -> Figure:
+    """One line of months; a click on one chooses its year."""
     drawn = _months(rows)
     return {
         "type": "scatter",
@@ -132,12 +132,7 @@ def _line(rows: Frame, name: str, colour: str, sets: str) -> Figure:
             joined((numbers.period(row.period), show(row)), ": ") if row else ""
             for _place, row in drawn
         ],
-        "customdata": [
-            point(row, **{sets: row.country if sets == "country" else tech_of(row)})
-            if row
-            else None
-            for _place, row in drawn
-        ],
+        "customdata": [point(row, period=row.period[:4]) if row else None for _place, row in drawn],
         "hovertemplate": f"{name}<br>%{{text}}<extra></extra>",
         "connectgaps": False,
         "cliponaxis": False,

@@ -75,7 +75,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 figures=_figures(sums, state.period),
                 rows=rows,
                 colour=lambda row: style.COUNTRY_COLOURS[row.country],
-                click=lambda row: {"country": row.country},
+                click=lambda row: {"country": row.country, "period": row.period[:4]},
             )
         )
     return panels.figure(drawn, state.period, columns=1)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from components.charts.kit.base import Chart, Frame, Row, commodity_label, label_of, span_of
+from components.charts.kit.newest import covers
 from components.language import numbers
 from components.language.terms import flow_name
 from components.language.text import _, joined, mark
@@ -72,6 +73,8 @@ def _clause(store: Store, chart: Chart, frame: Frame, field: str, value: str) ->
             return ""  # it is shown, or what is inside it
     if values == {value} or (value in values and field in chart.compares):
         return ""
+    if field == "period" and field in chart.compares and covers(frame, value):
+        return ""  # months of the chosen year
     if (field, value) == ("partner", WORLD) and field in chart.compares:
         return ""  # a chart of partners shows all of them
     if field == "ledger":

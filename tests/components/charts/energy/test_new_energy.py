@@ -96,6 +96,15 @@ def test_a_filter_that_is_not_followed_is_named(
         assert told in card["note"], chart
 
 
+def test_months_of_a_chosen_year_are_figures_of_it(renderer: Renderer) -> None:
+    """The year is marked, so no card says that it has no figures of it."""
+    for period, told in (("2024", ""), ("2025", ""), ("2016", "2016: no figures here.")):
+        for chart in ("new_energy", "new_energy_months"):
+            state = AT.with_(period=period)
+            card = orjson.loads(orjson.dumps(renderer.card(CHARTS[chart], state)))
+            assert card["note"] == told, (chart, period)
+
+
 def test_capacity_is_an_estimate_of_ember(renderer: Renderer) -> None:
     """Pieces were counted by China's customs."""
     frame = rows(renderer, "solar_capacity", country="KAZ")
