@@ -79,6 +79,31 @@ from data.store import Store
             "Mineral fuels and oils made up 99% of Turkmenistan’s exports to China, 2019",
         ),
         (
+            "treemap",
+            {"country": "UZB", "flow": "import", "commodity": "87"},
+            "Vehicles: $1.78 bn of Uzbekistan’s imports from China, 2024",
+        ),
+        (
+            "treemap",
+            {"country": "TJK", "flow": "export", "period": "2023"},
+            "Ores, slag and ash: $194 m, the largest of 7 known chapters of Tajikistan’s exports to China, 2023",
+        ),
+        (
+            "treemap",
+            {"country": "KAZ", "flow": "import", "ledger": "china"},
+            "Machinery made up 16% of Kazakhstan’s imports from China, 2024",
+        ),
+        (
+            "mix_over_time",
+            {"country": "UZB", "flow": "export", "partner": "WLD"},
+            "Services made up 30% of exports (2025), against 24% (2015)",
+        ),
+        (
+            "mix_over_time",
+            {"country": "UZB", "flow": "import"},
+            "Machinery made up 42% of imports (2022–23 average, the latest whole breakdown), against 32% (2010)",
+        ),
+        (
             "ledger_gap",
             {"period": "2024"},
             "Kyrgyzstan’s total trade in 2024: China recorded $22.7 bn, Kyrgyzstan $5.57 bn (×4.1)",
