@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from data.headings import Headings
@@ -22,6 +23,8 @@ from data.sums import combine
 
 Series = Mapping[str, Observation]
 SUM_OF_MEMBERS = "sum of the five countries"
+#: sums of both flows by chapter that are kept: 100 chapters of one country and period each
+_SUMS_KEPT = 1024
 _EMPTY: Series = MappingProxyType({})
 Key = tuple[str, str, str, str]  # country, partner, flow, ledger
 Rest = tuple[str, str, str]  # a key without its country
@@ -61,6 +64,8 @@ class Store:
         self._economy: dict[tuple[str, str], dict[str, Indicator]] = defaultdict(dict)
         for figure in package.economy:
             self._economy[(figure.country, figure.indicator)][str(figure.year)] = figure
+        #: charts of one page ask for the same sums
+        self._added_up = lru_cache(maxsize=_SUMS_KEPT)(self._add_up)
         self.alternates: Mapping[tuple[str, ...], tuple[Observation, ...]] = {}
         self._index(package)
         self.claims: Mapping[str, Mapping[str, ClaimFigure]] = package.claim_figures
@@ -172,6 +177,10 @@ class Store:
         if flow not in ("turnover", "balance"):
             by_period = self._chapters.get((country, partner, flow, ledger), {})
             return by_period.get(period, _EMPTY)
+        return self._added_up(country, flow, ledger, period, partner)
+
+    def _add_up(self, country: str, flow: str, ledger: str, period: str, partner: str) -> Series:
+        """Return the chapters of both flows added up, or subtracted for the balance."""
         exports = self.chapters(country, "export", ledger, period, partner)
         imports = self.chapters(country, "import", ledger, period, partner)
         if not exports or not imports:
