@@ -58,9 +58,19 @@ KAZAKHSTAN = Deck(
         _scene("country", "china_trade", mark("Trade with China over time"), country="KAZ"),
         _scene("country", "top_partners", mark("The largest partners"), country="KAZ"),
         _scene("country", "partner_groups", mark("China, Russia, Europe: shares"), country="KAZ"),
-        _scene("country", "mix_year", mark("What is sold to China"), country="KAZ", flow="export"),
         _scene(
-            "country", "mix_year", mark("What is bought from China"), country="KAZ", flow="import"
+            "country",
+            "products_inside",
+            mark("What is sold to China"),
+            country="KAZ",
+            flow="export",
+        ),
+        _scene(
+            "country",
+            "products_inside",
+            mark("What is bought from China"),
+            country="KAZ",
+            flow="import",
         ),
         _scene("country", "year_to_date", mark("The year to date"), country="KAZ"),
     ),

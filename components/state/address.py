@@ -55,6 +55,8 @@ def _parse(path: str, query: str, vocabulary: Vocabulary) -> tuple[ViewState, tu
             continue
         parameter = PARAMETERS[key]
         value = parameter.tidy("".join(filter(str.isprintable, raw_value)).strip())
+        if not parameter.allows(value, view, vocabulary):
+            value = parameter.renewed(value)
         if parameter.allows(value, view, vocabulary):
             values[key] = value
         elif parameter.nearest and (nearest := parameter.nearest(value, vocabulary)):

@@ -23,6 +23,7 @@ from components.state.vocabulary import (
     THEMES,
     VIEWS,
     Vocabulary,
+    renewed_charts,
 )
 from data.analysis.economy import TERMS
 from data.records.cleantech import TECHS
@@ -53,6 +54,7 @@ class Parameter:
     replaced   message about that, with `{value}` and `{nearest}`
     refusal    message about a value that is not allowed, with `{value}` and `{name}`
     tidy       function from the value in an address to its canonical form
+    renewed    the same for a value of an older link that is not allowed now
     label      label of its control; `control` is the place of that: the filter bar, the header,
                beside the heading, or nowhere (clicks, keys and links set the parameter)
     search     the control has a search field, because it has many values
@@ -72,6 +74,7 @@ class Parameter:
     default: str = ""
     old_names: tuple[str, ...] = ()
     tidy: Callable[[str], str] = str
+    renewed: Callable[[str], str] = str
     label: str = ""
     control: Literal["", "bar", "header", "heading"] = ""
     search: bool = False
@@ -326,6 +329,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         meaning=f"a chart of the page, or two joined by `{PAIRED}`: what fills the screen in "
         "present mode; empty: the first",
         fits=_are_charts,
+        renewed=renewed_charts,
         refusal=mark("“{value}” is not a chart or a pair of charts on this page."),
         carried=False,
     ),

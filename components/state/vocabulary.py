@@ -29,6 +29,8 @@ THEMES = ("light", "dark", "contrast")
 #: value of `ledger`: China's and the partner's figures side by side
 BOTH = "both"
 LEDGER_CHOICES = (*LEDGERS[:2], BOTH, *LEDGERS[2:])
+#: chart that left its page -> the one that took its place there
+_REPLACED = {"mix_year": "products_inside"}
 #: bands of the cost of freight and insurance, in percent; the first is the default
 CIF_BANDS = ("5-10", "0-5", "5-15", "10-20")
 #: separator of two chart ids in `show`
@@ -75,3 +77,8 @@ class Vocabulary:
             ),
             charts=charts,
         )
+
+
+def renewed_charts(value: str) -> str:
+    """Return the charts of an older link by the names of those that took their places."""
+    return PAIRED.join(_REPLACED.get(name, name) for name in value.split(PAIRED))

@@ -9,7 +9,6 @@ from dash import html
 from components.charts.commodities import (
     gains_losses,
     mix_over_time,
-    mix_year,
     product_over_time,
     products_inside,
 )
@@ -69,7 +68,6 @@ VIEW = View(
         product_over_time.CHART,
         top_partners.CHART,
         partner_groups.CHART,
-        mix_year.CHART,
         mix_over_time.CHART,
         gains_losses.CHART,
         new_energy.CHART,

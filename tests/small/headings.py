@@ -61,7 +61,16 @@ def headings(country: str) -> Iterator[Cells]:
 
 
 def quantities(country: str) -> Iterator[tuple[str, ...]]:
-    """Uzbekistan's electric cars in pieces and kilograms; the pieces of 2022 are an estimate."""
+    """Uzbekistan's electric cars in pieces and kilograms; the pieces of 2022 are an estimate.
+
+    Kazakhstan's cars in tonnes.
+    """
+    if country == "KAZ":
+        for year, tonnes in (("2023", 100000), ("2024", 120000)):
+            yield (
+                *("KAZ", "KAZ", "CHN", year, "import", "8703", f"{tonnes}", "t"),
+                *("partner", "reported", "bureau", ""),
+            )
     if country == "UZB":
         for year, pieces, weight in (("2022", 2000, 3.2e6), ("2023", 15500, 2.1e7)):
             for amount, unit in ((weight, "kg"), (pieces, "pieces")):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from components.render import Renderer
 from components.state import (
     DEFAULT,
     PARAMETERS,
@@ -74,6 +75,12 @@ def test_old_names_still_work(old: str, new: str) -> None:
     state, problems = read("/", f"{old}={value}")
     assert (state, problems) == read("/", f"{new}={value}")
     assert address(state) == f"/?{new}={value}"
+
+
+def test_a_chart_that_left_its_page_leads_to_its_successor(small: Renderer) -> None:
+    """A saved scene with the bars of one year opens what took their place."""
+    state, problems = parse("/country/kazakhstan", "present=1&show=mix_year", small.vocabulary)
+    assert (state.show, problems) == ("products_inside", ())
 
 
 @pytest.mark.parametrize(
