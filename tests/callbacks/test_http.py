@@ -70,6 +70,20 @@ def test_csv_has_the_published_figures(client: FlaskClient) -> None:
     }
 
 
+def test_csv_has_every_digit_of_chinas_figures(client: FlaskClient) -> None:
+    """Kazakhstan 2022 in dollars by flow; Uzbekistan 2019 and Turkmenistan 2020 as sums."""
+    for flow, country, year, value in (
+        ("import", "KAZ", "2022", 16355236459),
+        ("export", "KAZ", "2022", 14819246516),
+        ("turnover", "UZB", "2019", 5032088425 + 2180633890),
+        ("turnover", "TKM", "2020", 443488588 + 6071165280),
+    ):
+        table = csv(client, f"/csv/turnover_by_country?flow={flow}").astype({"period": str})
+        row = table[(table["country"] == country) & (table["period"] == year)]
+        assert row["value"].tolist() == [value]
+        assert row["counted_by"].tolist() == ["China’s customs"]
+
+
 def test_csv_is_named_by_its_filters(client: FlaskClient) -> None:
     """The file's name lists the filters, and the header forces a download."""
     answer = client.get("/csv/turnover_by_country?flow=import&country=KAZ")
