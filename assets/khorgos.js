@@ -145,10 +145,10 @@ label));for(let{value,delta,foot}of figures)tile.append(paragraph("tile-value",v
 "tile-foot",foot));box.append(tile)}return box}async function articleOf(card,width){let box=make("article",{className:"p\
 age-card"});box.append(make("h3",{textContent:card.title}),paragraph("page-small",card.subtitle)),card.note&&box.append(
 paragraph("page-small",card.note)),card.empty?box.append(paragraph("page-empty",card.empty.text)):card.figure?box.append(
-await chartImage(card,width)):box.append(tilesOf(card));let sources=card.source.map(({publisher,title})=>`${publisher}: ${title}`);
-return card.more_sources&&sources.push(word("more_sources",{count:card.more_sources})),box.append(paragraph("page-source",
-`${word("source")} ${sources.join("; ")}`)),box}async function pageOf(scene,position){let view=await fetchAddress(scene.
-address,{scene:!0}),cards=make("div",{className:"page-cards"});for(let chart of view.on_screen)cards.append(await articleOf(
+await chartImage(card,width)):box.append(tilesOf(card));let sources=card.source.map(({publisher,title})=>`${publisher}: ${title}`),
+left=card.more_sources.length;return left&&sources.push(word("more_sources",{count:left})),box.append(paragraph("page-so\
+urce",`${word("source")} ${sources.join("; ")}`)),box}async function pageOf(scene,position){let view=await fetchAddress(
+scene.address,{scene:!0}),cards=make("div",{className:"page-cards"});for(let chart of view.on_screen)cards.append(await articleOf(
 view.cards[chart],WIDTH[view.on_screen.length]));let page=make("section",{className:"deck-page"});return page.append(paragraph(
 "page-top",view.ribbon.join(" · ")),make("h2",{textContent:scene.title||view.heading}),cards),scene.note&&page.append(paragraph(
 "page-note",scene.note)),page.append(paragraph("page-foot",`${location.host}${scene.address} · ${position}`)),page}async function pagesOf(deck){
@@ -169,14 +169,15 @@ document.addEventListener("click",event=>{closest(event,"button.print")&&window.
 Div",{className:"tile-figure",children:[number,element("P",{className:"tile-delta",children:delta}),element("P",{className:"\
 tile-foot",children:foot})]})}var tileElement=({label,figures})=>element("Div",{className:"tile",children:[element("P",{
 className:"tile-label",children:label}),...figures.map(tileFigure)]});function sourceLine(card){if(!card.source.length)return"";
-let links=card.source.map(({id,title,publisher})=>element("A",{href:`/data#source-${id}`,title,children:publisher}));if(card.
-more_sources){let children=word("more_sources",{count:card.more_sources});links.push(element("A",{href:"/data#sources",children,
-className:"more-sources"}))}return[word("source")+word("space"),...links.flatMap((link,index)=>index?[word("semicolon"),
-link]:[link])]}function otherFigures({others}){if(!others.length)return"";let links=others.map(({text,href})=>element("A",
-{href,children:text}));return[word("also")+word("space"),...links.flatMap((link,index)=>index?[" · ",link]:[link])]}var trailSteps=steps=>steps.
-map(({text,href},index)=>element("A",{href,children:text,...index===steps.length-1?{"aria-current":"true"}:{}}));function emptyState({
-empty:empty2}){if(!empty2)return"";let children=[element("P",{children:empty2.text})];return empty2.href&&children.push(
-element("A",{href:empty2.href,children:empty2.offer})),children}var LOOKS=["lang","theme"],FILES=/^\/(csv|tables)\//,isPlain=event=>!(event.defaultPrevented||event.button||event.metaKey||
+let line=[word("source")+word("space"),...sourceLinks(card.source)];if(!card.more_sources.length)return line;let children=word(
+"more_sources",{count:card.more_sources.length}),rest=element("Details",{className:"more-sources",children:[element("Sum\
+mary",{children}),...sourceLinks(card.more_sources)]});return[...line,word("semicolon"),rest]}function sourceLinks(sources){
+return sources.map(({id,title,publisher})=>element("A",{href:`/data#source-${id}`,title,children:publisher})).flatMap((link,index)=>index?
+[word("semicolon"),link]:[link])}function otherFigures({others}){if(!others.length)return"";let links=others.map(({text,
+href})=>element("A",{href,children:text}));return[word("also")+word("space"),...links.flatMap((link,index)=>index?[" · ",
+link]:[link])]}var trailSteps=steps=>steps.map(({text,href},index)=>element("A",{href,children:text,...index===steps.length-
+1?{"aria-current":"true"}:{}}));function emptyState({empty:empty2}){if(!empty2)return"";let children=[element("P",{children:empty2.
+text})];return empty2.href&&children.push(element("A",{href:empty2.href,children:empty2.offer})),children}var LOOKS=["lang","theme"],FILES=/^\/(csv|tables)\//,isPlain=event=>!(event.defaultPrevented||event.button||event.metaKey||
 event.ctrlKey||event.shiftKey||event.altKey);function follow(event){if(!isPlain(event))return;let link=closest(event,"a[\
 href]");if(!(link instanceof HTMLAnchorElement)||link.target||link.hasAttribute("download"))return;let url=new URL(link.
 href);if(url.origin!==location.origin||FILES.test(url.pathname)||addressOf(url)===addressOf(location)&&url.hash)return;event.

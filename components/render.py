@@ -24,7 +24,7 @@ from components.charts.kit.restate import in_terms, why_not_restated
 from components.export.csvfile import file_name
 from components.export.tabletext import cell
 from components.language import numbers
-from components.language.sources import publisher_name, title_of
+from components.language.sources import published, title_of
 from components.language.terms import ledger_name
 from components.language.text import _, aside, in_turn, joined, sentence, speaking
 from components.state import (
@@ -211,7 +211,7 @@ class Renderer:
             "title": _(chart.question),
             "subtitle": "",
             "source": [],
-            "more_sources": 0,
+            "more_sources": [],
             "alt": "",
             "figure": None,
             "tiles": [],
@@ -280,7 +280,7 @@ class Renderer:
         return [
             {
                 "id": source_id,
-                "publisher": publisher_name(self.store, known[source_id]),
+                "publisher": published(self.store, known[source_id]),
                 "title": title_of(self.store, known[source_id]),
             }
             for source_id in sorted(counts, key=lambda source_id: -counts[source_id])
@@ -349,15 +349,18 @@ def _state_in(view: str, state: ViewState) -> ViewState:
     return state.with_(view=view)
 
 
-def one_per_publisher(sources: list[dict[str, str]]) -> tuple[list[dict[str, str]], int]:
-    """Return the first source of each publisher, three at most, and the number of publishers left.
+def one_per_publisher(
+    sources: list[dict[str, str]],
+) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """Return the first source of each publisher: three at most, and those of the others.
 
     Publishers are told apart before the list is cut: a publisher with many sources counts once.
     """
     first: dict[str, dict[str, str]] = {}
     for source in sources:
         first.setdefault(source["publisher"], source)
-    return list(first.values())[:_SOURCES_NAMED], max(0, len(first) - _SOURCES_NAMED)
+    named = list(first.values())
+    return named[:_SOURCES_NAMED], named[_SOURCES_NAMED:]
 
 
 def summary(chart: Chart, drawn: Drawn, finding: str) -> str:

@@ -78,7 +78,7 @@ export interface Card {
   title: string;
   subtitle: string;
   source: Source[];
-  more_sources: number;
+  more_sources: Card["source"];
   alt: string;
   figure: Figure | null;
   tiles: Tile[];

@@ -60,6 +60,14 @@ def via(store: Store, source: Source) -> str:
     return site_of(store, source)
 
 
+def published(store: Store, source: Source) -> str:
+    """Return the publisher of a source, and that a public copy was read if one was.
+
+    The publisher of a page says who is quoted and by whom.
+    """
+    return publisher_name(store, source) if source.kind == "page" else via(store, source)
+
+
 def site_of(store: Store, source: Source) -> str:
     """Return the name of a link to a source: the site of a web page, otherwise the publisher."""
     host = (urlsplit(source.url or "").hostname or "").removeprefix("www.")

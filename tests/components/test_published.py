@@ -66,7 +66,7 @@ from data.store import Store
         (
             "headline",
             {"country": "UZB", "partner": "WLD", "period": "2026"},
-            "Uzbekistan’s total trade with all partners came to $57.4 bn in Jan–Aug 2026",
+            "Uzbekistan’s total trade with all partners came to $57.4 bn (estimate) in Jan–Aug 2026",
         ),
         (
             "china_share",
@@ -112,7 +112,7 @@ from data.store import Store
             "ledger_path",
             {"country": "KAZ", "flow": "import"},
             "Kazakhstan’s imports in 2025: China recorded $29.7 bn, Kazakhstan $18.9 bn; freight of "
-            "5–10% widens the gap from $10.8 bn to at least $12.3 bn",
+            "5–10% widens the gap to at least $12.3 bn",
         ),
         (
             "projects_turn",

@@ -64,7 +64,8 @@ async function articleOf(card, width) {
   else if (card.figure) box.append(await chartImage(card, width));
   else box.append(tilesOf(card));
   const sources = card.source.map(({ publisher, title }) => `${publisher}: ${title}`);
-  if (card.more_sources) sources.push(word("more_sources", { count: card.more_sources }));
+  const left = card.more_sources.length;
+  if (left) sources.push(word("more_sources", { count: left }));
   box.append(paragraph("page-source", `${word("source")} ${sources.join("; ")}`));
   return box;
 }

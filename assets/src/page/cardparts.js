@@ -36,20 +36,25 @@ export const tileElement = ({ label, figures }) =>
     ],
   });
 
-/** Links to the first sources, and to the list with the number of others. @param {Card} card */
+/** Links to the first sources, and a list of the others that opens. @param {Card} card */
 export function sourceLine(card) {
   if (!card.source.length) return "";
-  const links = card.source.map(({ id, title, publisher }) =>
+  const line = [word("source") + word("space"), ...sourceLinks(card.source)];
+  if (!card.more_sources.length) return line;
+  const children = word("more_sources", { count: card.more_sources.length });
+  const rest = element("Details", {
+    className: "more-sources",
+    children: [element("Summary", { children }), ...sourceLinks(card.more_sources)],
+  });
+  return [...line, word("semicolon"), rest];
+}
+
+/** Links to entries of the data page, with semicolons. @param {Card["source"]} sources */
+function sourceLinks(sources) {
+  const links = sources.map(({ id, title, publisher }) =>
     element("A", { href: `/data#source-${id}`, title, children: publisher }),
   );
-  if (card.more_sources) {
-    const children = word("more_sources", { count: card.more_sources });
-    links.push(element("A", { href: "/data#sources", children, className: "more-sources" }));
-  }
-  return [
-    word("source") + word("space"),
-    ...links.flatMap((link, index) => (index ? [word("semicolon"), link] : [link])),
-  ];
+  return links.flatMap((link, index) => (index ? [word("semicolon"), link] : [link]));
 }
 
 /** Links to other periods and ledgers. @param {Card} card */

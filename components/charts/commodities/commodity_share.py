@@ -11,6 +11,7 @@ from components.charts.kit.base import (
     counted_when,
     sharer_of,
     show,
+    told,
 )
 from components.charts.kit.shares import share_row
 from components.language.terms import flow_name
@@ -71,7 +72,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         "{partner} accounted for {share} of {country}'s {flow} of {commodity} in {year}"
     ).format(
         partner=current.partner_name,
-        share=show(current),
+        share=told(current),
         country=current.country_name,
         flow=flow_name(current.flow),
         commodity=amid(current.commodity_name),
@@ -80,7 +81,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     first = next(row for row in frame if row.flow == current.flow)
     if first.period >= year:
         return text
-    return text + _(", against {share} in {year}").format(share=show(first), year=first.period)
+    return text + _(", against {share} in {year}").format(share=told(first), year=first.period)
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components.charts.kit import draw, mixes, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show
+from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, told
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.language import numbers
 from components.language.terms import country_name, flow_name, trade_with
@@ -102,7 +102,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     first = max(own or rows, key=lambda row: row.value)
     return _("{section} made up {share} of {country}'s {trade}, {period}").format(
         section=first.commodity_name,
-        share=show(first),
+        share=told(first),
         country=first.country_name,
         trade=trade_with(first.flow, first.partner, first.partner_name),
         period=mixes.dated(first, compared=True),

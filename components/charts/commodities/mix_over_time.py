@@ -10,8 +10,8 @@ from components.charts.kit.base import (
     Frame,
     partner_of,
     row_of,
-    show,
     span_of,
+    told,
 )
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.language import numbers
@@ -144,7 +144,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     )
     text = _("{section} made up {share} of {flow} ({period})").format(
         section=first.commodity_name,
-        share=show(first),
+        share=told(first),
         flow=flow_name(first.flow),
         period=mixes.dated(first),
     )
@@ -152,7 +152,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     if not earlier:
         return text
     return text + _(", against {share} ({period})").format(
-        share=show(earlier[0]), period=numbers.period(earlier[0].period)
+        share=told(earlier[0]), period=numbers.period(earlier[0].period)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, lettering, mixes, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show
+from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, told
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.language import numbers
 from components.language.terms import flow_name
@@ -99,7 +99,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     largest = max(current, key=lambda row: row.value)
     text = _("{commodity} accounted for {value} of {flow} ({period})").format(
         commodity=largest.commodity_name,
-        value=show(largest),
+        value=told(largest),
         flow=flow_name(largest.flow),
         period=mixes.dated(largest),
     )
@@ -107,7 +107,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     if not earlier:
         return text
     return text + _(", against {value} ({period})").format(
-        value=show(earlier[0]), period=numbers.period(earlier[0].period)
+        value=told(earlier[0]), period=numbers.period(earlier[0].period)
     )
 
 

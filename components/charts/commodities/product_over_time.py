@@ -12,6 +12,7 @@ from components.charts.kit.base import (
     partner_of,
     row_of,
     show,
+    told,
 )
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.charts.kit.points import point
@@ -188,7 +189,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     last = max((row for row in rows if _newness(row)[:2] == newest), key=lambda row: row.value)
     text = _("{commodity} accounted for {value} of {country}'s {trade}, {period}").format(
         commodity=lettering.cut(last.commodity_name, 44),
-        value=show(last),
+        value=told(last),
         country=last.country_name,
         trade=trade_with(last.flow, last.partner, last.partner_name),
         period=numbers.period(last.period),
@@ -203,7 +204,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     if not earlier:
         return text
     return text + _(", against {value} ({period})").format(
-        value=show(earlier[0]), period=numbers.period(earlier[0].period)
+        value=told(earlier[0]), period=numbers.period(earlier[0].period)
     )
 
 

@@ -21,8 +21,8 @@ from components.charts.kit.facts import Extent, Reason
 from components.charts.kit.labels import commodity_label, label_of
 from components.language import numbers
 from components.language.sources import counter_names, is_own, read_at
-from components.language.terms import UNITS, ledger_name
-from components.language.text import _, mark
+from components.language.terms import UNITS, ledger_name, status_name
+from components.language.text import _, aside, mark
 from components.state import BOTH, ViewState
 from data.analysis.claims import Checked
 from data.records.codes import CHINA, LEDGERS, WORLD
@@ -263,6 +263,12 @@ def show(row: Row) -> str:
     if row.unit == "count" and row.value != round(row.value):
         return numbers.decimal(row.value, 1)
     return numbers.amount(row.value, row.unit)
+
+
+def told(row: Row) -> str:
+    """The value of a row for a sentence: `55% (estimate)`, `$3.47 bn (suspect)`."""
+    weak = row.status in ("suspect", "incomplete", "estimate")
+    return aside(show(row), status_name(row.status)) if weak else show(row)
 
 
 def show_part(row: Row) -> str:

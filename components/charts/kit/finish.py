@@ -7,10 +7,10 @@ from typing import Any
 from components.charts.kit.base import Chart, Figure, Frame, counted_by, span_of
 from components.charts.kit.breaks import bridges
 from components.charts.kit.points import with_places
-from components.charts.kit.statuses import marked
+from components.charts.kit.statuses import key, marked
 from components.language import numbers
 from components.language.numbers import SEPARATORS
-from components.language.text import _, language
+from components.language.text import _, joined, language
 
 #: pixels under a plot for three lines of provenance, and for them and tick labels
 PROVENANCE = 48
@@ -21,13 +21,16 @@ def finish(chart: Chart, frame: Frame, figure: Figure, sources: str, data_date: 
     """Complete a chart's figure; settings of the chart itself take precedence.
 
     `sources` is the short source line, `data_date` the day of the latest figure. They are drawn in
-    the figure, with ledger and period, so that a screenshot has them: as plotly's title, the only
-    text that is placed relative to the whole picture. The browser breaks it into lines and adds the
-    address of the page, which the server does not know (model/figure.js).
+    the figure, with who counted, the signs of derived and weak values, and the period, so that a
+    screenshot has them: as plotly's title, the only text that is placed relative to the whole
+    picture. The browser breaks it into lines and adds the address of the page, which the server
+    does not know (model/figure.js).
     """
     own: dict[str, Any] = figure.get("layout", {})
     ledgers = counted_by(frame)
     ledgers = ledgers[0].upper() + ledgers[1:]
+    if not chart.own_marks and chart.kind == "plot":
+        ledgers = joined((ledgers, *key(figure["data"])), "; ")
     provenance = _("{ledger}, {period}. Data of {date}. Source: {sources}.").format(
         ledger=ledgers, period=span_of(frame), sources=sources, date=numbers.period(data_date)
     )

@@ -12,6 +12,7 @@ from typing import Any
 from components.charts.kit import marks, paint
 from components.charts.kit.base import Figure, Row
 from components.charts.kit.points import ROW
+from components.language.terms import status_name
 
 #: what a fill with text on it keeps of its colour if its value is derived
 _TINT = 0.4
@@ -20,6 +21,13 @@ _TINT = 0.4
 def marked(traces: Iterable[Figure]) -> list[Figure]:
     """The traces with markers, bars and tiles as the status of their rows asks for."""
     return [_MARK.get(trace.get("type", ""), lambda trace: trace)(trace) for trace in traces]
+
+
+def key(traces: Iterable[Figure]) -> list[str]:
+    """The signs that a picture has besides that of values as published: `⊗ estimate`."""
+    found = {row.status for trace in traces for row in rows_of(trace) if row}
+    signs = {"derived": "○", **dict.fromkeys(("estimate", "incomplete", "suspect"), "⊗")}
+    return [f"{sign} {status_name(status)}" for status, sign in signs.items() if status in found]
 
 
 def rows_of(trace: Figure) -> list[Row | None]:

@@ -174,14 +174,13 @@ def _verdict(frame: Frame, china: Row, own: Row, state: ViewState) -> str:
     if own.flow != "turnover" and exporter.value <= importer.value < low:
         return _("; the gap is smaller than freight of {band} would make it").format(band=band)
     left = low - importer.value if importer.value < low else importer.value - high
-    gap = abs(china.value - own.value)
     # the importer counts freight; if it has less than the exporter, freight makes the gap larger
     text = (
-        _("; freight of {band} widens the gap from {gap} to at least {left}")
-        if left > gap
-        else _("; freight of {band} leaves {left} of the gap of {gap} unexplained")
+        _("; freight of {band} widens the gap to at least {left}")
+        if left > abs(china.value - own.value)
+        else _("; freight of {band} leaves {left} unexplained")
     )
-    return text.format(left=numbers.money(left), band=band, gap=numbers.money(gap))
+    return text.format(left=numbers.money(left), band=band)
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, counted_by, show
+from components.charts.kit.base import Chart, Figure, Frame, Row, counted_by, told
 from components.charts.kit.shares import group_rows
 from components.language import numbers
 from components.language.terms import flow_name
@@ -92,7 +92,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         ).format(
             partner=first.partner_name,
             country=first.country_name,
-            share=show(first),
+            share=told(first),
             year=numbers.period(first.period),
         )
     order = sorted(leads, key=lambda group: (-len(leads[group]), GROUPS.index(group)))
@@ -100,9 +100,15 @@ def finding(frame: Frame, state: ViewState) -> str:
     if sum(first_in) == len(COUNTRIES) > first_in[0] > max(1, *first_in[1:]):
         all_years = {row.period for row in frame}
         text = (
-            _("{partner} was the top partner of {count} of the {all} in {year}")
+            _(
+                "Of the partners and groups compared, {partner} was the largest for {count} of the "
+                "{all} in {year}"
+            )
             if len(all_years) == 1
-            else _("{partner} is the top partner of {count} of the {all}")
+            else _(
+                "Of the partners and groups compared, {partner} is the largest for {count} of the "
+                "{all}"
+            )
         )
         return text.format(
             partner=names[order[0]],
@@ -114,7 +120,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         _("{partner} in {countries}").format(partner=names[group], countries=joined(leads[group]))
         for group in order
     ]
-    return _("Top partner: {told}").format(told=joined(texts, "; "))
+    return _("Largest of the partners and groups compared: {told}").format(told=joined(texts, "; "))
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:

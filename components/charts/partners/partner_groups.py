@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, lettering, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, counted_by, show, span_of
+from components.charts.kit.base import Chart, Figure, Frame, Row, counted_by, show, span_of, told
 from components.charts.kit.shares import group_rows
 from components.language.terms import flow_name
 from components.language.text import _, mark
@@ -63,7 +63,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         return _("China is not among the partners published for these years")
     if state.period in shares:
         return _("China accounted for {share} of {country}'s {flow} in {year}").format(
-            share=show(shares[state.period]),
+            share=told(shares[state.period]),
             country=shares[state.period].country_name,
             flow=flow_name(shares[state.period].flow),
             year=state.period,
@@ -71,7 +71,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     first, last = shares[min(shares)], shares[max(shares)]
     if first is last:
         return _("China accounted for {share} of {country}'s {flow} in {year}").format(
-            share=show(last),
+            share=told(last),
             country=last.country_name,
             flow=flow_name(last.flow),
             year=last.period,
@@ -86,9 +86,9 @@ def finding(frame: Frame, state: ViewState) -> str:
     return text.format(
         country=last.country_name,
         flow=flow_name(last.flow),
-        old=show(first),
+        old=told(first),
         first=first.period,
-        new=show(last),
+        new=told(last),
         last=last.period,
     )
 

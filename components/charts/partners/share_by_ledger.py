@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, sharer_of, show
+from components.charts.kit.base import Chart, Figure, Frame, Row, sharer_of, show, told
 from components.charts.kit.shares import row_of_share
 from components.language import numbers
 from components.language.terms import flow_name
@@ -178,10 +178,10 @@ def finding(frame: Frame, state: ViewState) -> str:
         partner=low.partner_name,
         country=low.country_name,
         flow=flow_name(low.flow),
-        share=show(low),
+        share=told(low),
         year=low.period,
-        low=show(low),
-        high=show(high),
+        low=told(low),
+        high=told(high),
     )
 
 

@@ -15,6 +15,7 @@ from components.charts.kit.base import (
     partner_of,
     row_of,
     show,
+    told,
 )
 from components.charts.kit.points import places_of
 from components.charts.kit.shares import printed_share, share_row
@@ -185,7 +186,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     sentence = _("{country}'s {trade} came to {value} in {period}").format(
         country=first.country_name,
         trade=trade_with(first.flow, first.partner, first.partner_name),
-        value=show(first),
+        value=told(first),
         period=numbers.period(first.period),
     )
     growths = [

@@ -26,7 +26,7 @@ def test_imports_the_country_is_the_importer(store: Store) -> None:
     assert high == pytest.approx(28.6e9)
     assert finding(CHART.table(store, state), state) == (
         "Kazakhstan’s imports in 2024: China recorded $26.0 bn, Kazakhstan $20.0 bn; "
-        "freight of 5–10% widens the gap from $6.00 bn to at least $7.30 bn"
+        "freight of 5–10% widens the gap to at least $7.30 bn"
     )
     band = next(row for row in CHART.table(store, state) if row.measure == "cif_low")
     assert band.ledger == "china"
@@ -153,9 +153,8 @@ def test_no_more_is_unexplained_than_the_gap(live_store: Store) -> None:
                     float(number) * {"bn": 1e9, "m": 1e6, "k": 1e3}[unit]
                     for number, unit in amounts
                 ]
+                gap = abs(dollars[0] - dollars[1])
                 if "unexplained" in title:
-                    _china, _own, left, gap = dollars
-                    assert left <= gap, title
+                    assert dollars[2] <= gap * 1.02, title  # the figures are rounded
                 elif "widens" in title:
-                    _china, _own, gap, left = dollars
-                    assert left >= gap, title
+                    assert dollars[2] >= gap * 0.98, title
