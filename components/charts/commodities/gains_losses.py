@@ -16,6 +16,8 @@ from data.store import Store
 
 #: most gains, and most losses
 _COUNT = 6
+#: fewest chapters of a source with some chapters only that tell what rose and fell
+_FEWEST = 2
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -46,7 +48,8 @@ def table(store: Store, state: ViewState) -> Frame:
 def _changes(store: Store, state: ViewState, flow: str) -> tuple[ChapterChange, ...]:
     """The changes of a flow, or of both sides of total trade where those are of a later year.
 
-    A source that has some chapters only has one side of each.
+    A source that has some chapters only has one side of each. Without a chosen year it needs two
+    of them in both years, else the latest years with all chapters are compared.
     """
     partner = partner_of(state)
     by_period = {
@@ -55,6 +58,13 @@ def _changes(store: Store, state: ViewState, flow: str) -> tuple[ChapterChange, 
         if (chapters := store.chapters(state.country, flow, state.ledger, period, partner))
     }
     changes = chapter_changes(by_period, state.period, state.base)
+    if len(changes) < _FEWEST and not state.period:
+        whole = {
+            period: chapters
+            for period, chapters in by_period.items()
+            if not any(map(store.is_selected, chapters.values()))
+        }
+        changes = chapter_changes(whole, "", state.base) or changes
     if flow != "turnover":
         return changes
     by_side = [

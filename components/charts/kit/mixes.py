@@ -98,9 +98,12 @@ def with_age(store: Store, state: ViewState, frame: Frame) -> Frame:
     if state.period or not frame or frame[0].extent:
         return frame
     last = max((row.period for row in frame), key=lambda period: period[-4:])
-    row = next(row for row in frame if row.period == last)
-    asked = (goods_flow(state.flow), row.ledger, last, row.partner)
-    if not is_older(store, row.country, *asked):
+    rows = {row.country: row for row in frame if row.period == last}
+    flow = goods_flow(state.flow)
+    if not any(
+        is_older(store, country, flow, row.ledger, last, row.partner)
+        for country, row in rows.items()
+    ):
         return frame
     return tuple(
         row._replace(reason="latest_whole") if row.period == last else row for row in frame

@@ -27,3 +27,21 @@ def test_the_change_is_the_difference_of_the_two_years(renderer: Renderer) -> No
     row = renderer.draw(CHART, STATE).frame[0]
     series = renderer.store.chapter_series("KAZ", "export", "partner", "26")
     assert row.value == series["2024"].value_usd - series["2019"].value_usd
+
+
+def test_one_known_chapter_tells_nothing_unless_its_year_is_chosen(renderer: Renderer) -> None:
+    """Tajikistan's exports: of 2023 and 2024 only ores are known, of 2015 and 2020 all chapters."""
+    state = ViewState(view="country", country="TJK", flow="export")
+    drawn = renderer.draw(CHART, state)
+    assert {(row.base, row.period, row.extent) for row in drawn.frame} == {("2015", "2020", None)}
+    chosen = renderer.draw(CHART, state.with_(period="2024"))
+    assert [row.commodity for row in chosen.frame] == ["26"]
+    assert "no other chapter is known in both" in CHART.finding(chosen.frame, chosen.state)
+
+
+def test_some_chapters_of_both_flows_are_later_than_total_trade(renderer: Renderer) -> None:
+    """Nine chapters of imports and one of exports in 2023 and 2024: the title says how many."""
+    state = ViewState(view="country", country="TJK")
+    drawn = renderer.draw(CHART, state)
+    assert {(row.base, row.period) for row in drawn.frame} == {("2023", "2024")}
+    assert CHART.finding(drawn.frame, drawn.state).startswith("Of ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components.charts.commodities.mix_compare import CHART, finding, subtitle
+from components.render import Renderer
 from components.state import ViewState
 from data.records.codes import REGION
 from data.store import Store
@@ -46,3 +47,14 @@ def test_missing_countries_are_named(store: Store) -> None:
     frame = CHART.table(store, state)
     assert {row.country for row in frame} == {"KAZ"}
     assert "no data for Uzbekistan" in subtitle(frame, state)
+
+
+def test_an_older_period_than_its_neighbours_is_explained(renderer: Renderer) -> None:
+    """Tajikistan has some chapters of 2024; the mean of 2022-23 is the last that all can compare."""
+    state = ViewState(view="commodities", country="TJK", flow="import")
+    drawn = renderer.draw(CHART, state)
+    assert "2022–23 average, the latest that can be compared" in CHART.finding(
+        drawn.frame, drawn.state
+    )
+    chosen = renderer.draw(CHART, state.with_(period="2022/2023"))
+    assert "the latest" not in CHART.finding(chosen.frame, chosen.state)
