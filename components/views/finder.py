@@ -15,6 +15,7 @@ from components.language.terms import FLOW_NAMES, flow_name
 from components.language.text import LANGUAGES, _, catalogue, in_turn, joined
 from components.render import Renderer
 from components.state import OF_COUNTRY, PARAMETERS, ViewState, address, anchor
+from components.views.techs import TechFinder
 from components.views.trail import named
 from data.analysis.comparability import sides
 from data.analysis.products import latest, newness
@@ -25,7 +26,7 @@ from data.store import Store, is_year
 
 #: most results that are listed
 MOST = 12
-_NAMED = {"china", "китай", "中国"}
+_NAMED = {"china", "chinese", "китай", "китайский", "中国"}
 
 
 def entries(store: Store, codes: frozenset[str]) -> Iterator[Entry]:
@@ -60,6 +61,7 @@ class Finder:
         for row in self._store.package.observations:
             if row.partner == CHINA and row.rank == 1 and row.commodity != ALL_COMMODITIES:
                 self._sizes[row.commodity] = max(row.value_usd, self._sizes.get(row.commodity, 0.0))
+        self._techs = TechFinder(self._store)
         self._years = frozenset(filter(is_year, renderer.vocabulary.periods))
         codes = frozenset(renderer.vocabulary.products)
         known = list(entries(self._store, codes))
@@ -76,7 +78,12 @@ class Finder:
             return {"asked": state.q, "results": [self._everything(target)], "said": ""}
         found = self._index.find(query, lambda code: self._sizes.get(code, 0.0))
         results = [self._result(target, code) for code in found.codes[:MOST]]
-        return {"asked": state.q, "results": results, "said": self._said(found, query)}
+        said = self._said(found, query)
+        tech = self._techs.result(target, query)
+        if tech is not None:  # second: most who search a product want its HS code
+            results = [*results[:1], tech, *results[1:MOST]] if found.whole else [tech]
+            said = said if found.whole else ""
+        return {"asked": state.q, "results": results[:MOST], "said": said}
 
     def _target(self, state: ViewState) -> tuple[ViewState, str]:
         """Return the state that the links lead to, and the words that are left to find."""

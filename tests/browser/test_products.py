@@ -125,3 +125,31 @@ def test_the_open_list_has_no_violation(width: int, visitor: Visitor) -> None:
     assert box["x"] + box["width"] <= width
     assert box["y"] + box["height"] <= 800
     assert violations(visitor) == []
+
+
+def test_solar_panels_to_uzbekistan_in_2025(visitor: Visitor) -> None:
+    """A search and a choice lead from the first page to China's exports of that year."""
+    visitor.open("/")
+    page = visitor.page
+    page.get_by_label("Find a commodity").focus()
+    page.keyboard.type("solar panels to Uzbekistan 2025")
+    option = page.locator("#found-list").get_by_role("option").filter(has_text="$304 m")
+    expect(option).to_contain_text("Solar panels and cells")
+    option.click()
+    visitor.arrived("/commodities?country=UZB&period=2025&tech=solar")
+    card = page.locator("#card-new_energy")
+    expect(card).to_be_in_viewport()
+    expect(card).to_contain_text("Solar panels and cells: China sold Uzbekistan $304 m in 2025")
+
+
+def test_chinese_electric_cars_to_uzbekistan(visitor: Visitor) -> None:
+    """Country, page, technology: the title has growth, and both sides' figures are drawn."""
+    visitor.open("/")
+    visitor.choose("Country", "Uzbekistan")
+    visitor.page.get_by_role("navigation").get_by_text("Commodities").click()
+    visitor.arrived("/commodities?country=UZB")
+    plots.click(visitor.page, "new_energy", {"tech": "ev", "period": "2024"})
+    visitor.arrived("/commodities?country=UZB&period=2024&tech=ev")
+    card = visitor.page.locator("#card-new_energy")
+    expect(card).to_contain_text("China sold Uzbekistan $1.25 bn in 2024 (+12%)")
+    expect(card).to_contain_text("China’s figure $1.25 bn, the importer’s $576 m")

@@ -18,6 +18,12 @@ def finder(renderer: Renderer) -> Finder:
     return Finder(renderer)
 
 
+@pytest.fixture(scope="module")
+def live_finder(live: Renderer) -> Finder:
+    """A finder of the published package."""
+    return Finder(live)
+
+
 def find(finder: Finder, query: str, **chosen: str) -> list[dict[str, Any]]:
     """The results of a search on the page of commodities."""
     state = ViewState(**{"view": "commodities", "q": query, **chosen})
@@ -109,6 +115,25 @@ def test_the_list_is_short(finder: Finder) -> None:
         ("汽车", {"87"}),
     ],
 )
-def test_published_products_are_found(query: str, chapters: set[str], live: Renderer) -> None:
+def test_published_products_are_found(query: str, chapters: set[str], live_finder: Finder) -> None:
     """The first result of everyday words, in three languages."""
-    assert find(Finder(live), query)[0]["code"][:2] in chapters
+    assert find(live_finder, query)[0]["code"][:2] in chapters
+
+
+@pytest.mark.parametrize(
+    ("query", "tech", "figure"),
+    [
+        ("solar panels to Uzbekistan 2025", "period=2025&tech=solar", "imports $304 m, 2025"),
+        ("Chinese electric cars to Uzbekistan", "tech=ev", "imports $1.10 bn, 2025"),
+        ("солнечные панели Узбекистан", "tech=solar", "imports $304 m, 2025"),
+        ("电动汽车 乌兹别克斯坦", "tech=ev", "imports $1.10 bn, 2025"),
+        ("wind turbines Uzbekistan 2023", "period=2023&tech=wind", "imports $242 m, 2023"),
+    ],
+)
+def test_new_energy_is_found_by_its_words(
+    query: str, tech: str, figure: str, live_finder: Finder
+) -> None:
+    """Beside the HS codes there is a link to the card, with the figure of the year asked for."""
+    (result,) = (one for one in find(live_finder, query) if "tech=" in one["href"])
+    assert result["href"] == f"/commodities?country=UZB&{tech}#card-new_energy"
+    assert result["figure"] == figure
