@@ -80,11 +80,14 @@ class Store:
         )
         others: dict[tuple[str, ...], list[Observation]] = defaultdict(list)
         headings: list[Observation] = []
+        products: set[str] = set()
         for row in package.observations:
             key = (row.country, row.partner, row.flow, row.ledger)
             if row.rank != 1:
                 others[(*key, row.period, row.commodity)].append(row)
             elif row.commodity != ALL_COMMODITIES:
+                if len(row.commodity) > 2:
+                    products.add(row.commodity)
                 if is_part(row.period):
                     continue
                 if len(row.commodity) == 2:
@@ -96,6 +99,12 @@ class Store:
             else:
                 part[key][row.period] = row
         self.alternates = MappingProxyType({k: tuple(v) for k, v in others.items()})
+        #: HS codes of 4 and 6 digits with a figure, also of a month only
+        self.products: tuple[str, ...] = tuple(sorted(products))
+        known = {period for series in part.values() for period in series}
+        known |= {period for by_period in chapters.values() for period in by_period}
+        #: averages over years with a figure: `2022/2023`
+        self.averages: tuple[str, ...] = tuple(sorted(p for p in known if len(p) == 9))
         _add_region_chapters(chapters, self.region, self.is_selected)
         for table in (annual, part):
             _add_computed(table)

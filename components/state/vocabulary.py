@@ -56,18 +56,9 @@ class Vocabulary:
     ) -> Vocabulary:
         """Return the codes of `store`; periods include averages such as `2022/2023`."""
         chapters = store.package.chapters
-        products = {
-            row.commodity
-            for row in store.package.observations
-            if len(row.commodity) in (4, 6) and row.rank > 0 and row.commodity.isdecimal()
-        }
-        averages = {
-            row.period
-            for row in store.package.observations
-            if len(row.period) == 9 and row.rank == 1
-        }
+        products = set(store.products)
         return cls(
-            periods=(*store.years(), *sorted(averages)),
+            periods=(*store.years(), *store.averages),
             partners=(WORLD, *store.partner_codes()),
             chapters=tuple(chapters),
             products=tuple(sorted(products | {code[:4] for code in products})),
