@@ -62,7 +62,8 @@ def table(store: Store, state: ViewState) -> Frame:
     mix = None if parent else _chapters(store, state)
     if mix and _newness(mix) >= _newest_without(store, state, found):
         flow = goods_flow(state.flow)
-        return mixes.chapter_rows(store, mix, flow, _COUNT, state.commodity)
+        rows = mixes.chapter_rows(store, mix, flow, _COUNT, state.commodity)
+        return mixes.with_age(store, state, rows)
     for place in found:
         level = inside(store, state.country, place, parent, partner)
         if level:
@@ -180,7 +181,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         "commodity": lettering.cut(first.commodity_name, 40),
         "country": first.country_name,
         "trade": trade_with(first.flow, first.partner, first.partner_name),
-        "period": numbers.period(first.period),
+        "period": mixes.dated(first),
     }
     if first.part is None:
         text = _("{commodity} accounted for {value} of {country}'s {trade}, {period}")
