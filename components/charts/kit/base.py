@@ -214,13 +214,18 @@ def counted_by(frame: Frame) -> str:
 
     Of several others those of the latest figures are named.
     """
-    names = map(ledger_name, dict.fromkeys(row.ledger for row in frame if row.own))
+    names = [
+        ledger_name(ledger) for ledger in dict.fromkeys(row.ledger for row in frame if row.own)
+    ]
     newest = sorted(frame, key=lambda row: row.period[-7:], reverse=True)
-    others = list(dict.fromkeys(row.counted_by for row in newest if not row.own))
+    counters = (name for row in newest if not row.own for name in _JOINED.split(row.counted_by))
+    others = [name for name in dict.fromkeys(counters) if name not in names]
     left = [_("others")] if len(others) > _OTHERS_NAMED else []
     return " / ".join((*names, *others[:_OTHERS_NAMED], *left))
 
 
+#: between the names of several counters of a figure
+_JOINED = re.compile(r"[;；]\s*")
 #: unit of money other than current dollars -> text with the amount
 _AMOUNTS: Mapping[str, str] = {
     "USD_real": mark("{amount} at 2024 prices"),

@@ -25,7 +25,8 @@ from data.analysis.measures import growth, year_before
 from data.store import Store
 
 _SIDES = ("export", "import")
-_LEAST = 3
+#: fewest months of a line, and the growth in percent from which on it says nothing
+_LEAST, _TENFOLD = 3, 900.0
 #: January and every third month after it, of the axis of a single year
 _QUARTERS = ("01", "04", "07", "10")
 
@@ -162,10 +163,10 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 
 def _growth_of(row: Row, values: Mapping[tuple[str, str], Row]) -> str:
-    """The growth on the same month of the year before; empty if that is not known."""
+    """The growth on the same month of the year before; empty if it is not known or tenfold."""
     old = values.get((row.flow, year_before(row.period)))
     rate = growth(row.value, old.value) if old and row.flow != "balance" else None
-    return numbers.percent(rate, sign=True) if rate is not None else ""
+    return numbers.percent(rate, sign=True) if rate is not None and rate < _TENFOLD else ""
 
 
 def why_empty(store: Store, state: ViewState) -> str:
