@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from components.charts.kit import draw, lettering, newenergy, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, show
 from components.charts.kit.newenergy import growth_between, tech_of
@@ -11,14 +13,14 @@ from components.language.terms import tech_name
 from components.language.text import _, joined, mark
 from components.state import ViewState
 from data.analysis.newenergy import months_of
-from data.records.cleantech import ALL_TECHS
+from data.records.cleantech import ALL_TECHS, TECHS
 from data.records.codes import COUNTRIES, REGION
 from data.store import Store
 
 #: colours of the technologies
-_COLOURS = dict(
-    zip(("ev", "solar", "battery", "grid", "heating", "wind"), style.SERIES, strict=False)
-)
+_COLOURS: Mapping[str, str] = dict(zip(TECHS, style.SERIES, strict=False))
+#: heights of the drawing: of countries, and of technologies
+_HEIGHT, _TALL = 460, 640
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -89,6 +91,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "shapes": _mark_year(state.period),
             "annotations": labels,
             "margin": {"r": room},
+            # six lines of technologies cross each other, and stand beside the tall panels
+            "height": _TALL if len(lines) > 1 and not by_country else _HEIGHT,
         },
     }
 
@@ -201,5 +205,5 @@ CHART = Chart(
     figure=figure,
     finding=finding,
     subtitle=subtitle,
-    height=460,
+    height=_HEIGHT,
 )
