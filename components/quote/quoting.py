@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from components.charts.kit.base import Chart, Row, label_of
 from components.language import numbers
-from components.language.sources import counter_names, read_at
+from components.language.sources import counter_names, is_own, read_at
 from components.language.terms import ledger_name, measure_name, status_name
 from components.language.text import _, joined, mark
 from components.quote import compiled, sentences
@@ -54,8 +54,8 @@ _NO_OFFICE = {
 class Reading:
     """One published figure: its text, who counted it, its status and where it was read.
 
-    `via` is where it was read, `locator` its passage on the page, `note` what is known about it,
-    `why` the reason that it is used or not.
+    `counted_by` also says if it was estimated. `via` is where it was read, `locator` its passage on
+    the page, `note` what is known about it, `why` the reason that it is used or not.
     """
 
     value: str
@@ -139,7 +139,7 @@ def _why_not(other: Observation, figures: list[Observation]) -> str:
 def _how(row: Row) -> str:
     who = row.counted_by or ledger_name(row.ledger)
     parts = [
-        _("counted by {names}").format(names=who),
+        sentences.counter(who, row.status, own=row.own),
         _("read at {via}").format(via=row.via) if row.via else "",
         status_name(row.status),
         row.note,
@@ -176,11 +176,18 @@ def _printed_shares(store: Store, row: Row, key: Row) -> list[Ratio]:
     return [ratio] if ratio is not None and ratio.value_pct == row.value else []
 
 
+def _counter(store: Store, figure: Observation | Ratio) -> str:
+    """`counted by China's customs`, `estimated by the ...`."""
+    names = counter_names(store, figure.counted_by) or ledger_name(figure.ledger)
+    own = is_own(store, figure.counted_by, figure.ledger)
+    return sentences.counter(names, figure.status, own=own)
+
+
 def _share_reading(store: Store, ratio: Ratio) -> Reading:
     percent, share = numbers.percent_printed(ratio.value_pct), measure_name("share")
     return Reading(
         value=f"{percent} · {share}",
-        counted_by=counter_names(store, ratio.counted_by) or ledger_name(ratio.ledger),
+        counted_by=_counter(store, ratio),
         via=read_at(store, ratio.source),
         status=status_name(ratio.status),
         citations=tuple(cite(store, source_id) for source_id in ratio.source.split(";")),
@@ -223,7 +230,7 @@ def _reading(store: Store, figure: Observation, why: str = "") -> Reading:
         why = _(_USED)
     return Reading(
         value=numbers.money_quoted(figure.value_usd, figure.value, figure.unit),
-        counted_by=counter_names(store, figure.counted_by) or ledger_name(figure.ledger),
+        counted_by=_counter(store, figure),
         via=read_at(store, figure.source),
         status=status_name(figure.status),
         citations=tuple(
@@ -259,12 +266,26 @@ def _sentences(
         purpose = _(
             "How much the country depends on {partner}: both figures from the same statistics."
         )
+        if isinstance(share, Ratio):
+            purpose = _("How much the country depends on {partner}: the share as published.")
         text = sentences.share(store, share)
         yield _sentence(store, purpose.format(partner=partner), text, _sources_of(share), link)
-    if row.measure != "value" or not figures:
+    if (row.measure != "value" or not figures) and not _says(share, row):
         purpose = _("The value as shown here.")
         text = compiled.text(row) if compiled.is_compiled(row) else sentences.shown(row)
         yield _sentence(store, purpose, text, row.source, link)
+
+
+def _says(share: Share | Ratio | None, row: Row) -> bool:
+    """True if a row shows just this share, so that its sentence need not be repeated."""
+    if share is None or not sentences.is_share(row):
+        return False
+    percent = share.value_pct if isinstance(share, Ratio) else share.percent
+    return percent == row.value and row.period == _figure_of(share).period
+
+
+def _figure_of(share: Share | Ratio) -> Observation | Ratio:
+    return share if isinstance(share, Ratio) else share.part
 
 
 def _purpose(store: Store, key: Row, figure: Observation) -> str:
@@ -278,7 +299,10 @@ def _purpose(store: Store, key: Row, figure: Observation) -> str:
 def _sentence(store: Store, purpose: str, text: str, source: str, link: str) -> Sentence:
     citations = [cite(store, source_id) for source_id in source.split(";") if source_id]
     named = joined(dict.fromkeys(citation.short for citation in citations[:2]), "; ")
-    whole = _("{text}. Source: {source}. {link}").format(text=text, source=named, link=link)
+    # a Russian abbreviation at the end has its stop already
+    whole = _("{text}. Source: {source}. {link}").format(
+        text=text.removesuffix("."), source=named, link=link
+    )
     return Sentence(purpose, whole, citations[0] if citations else None)
 
 

@@ -114,8 +114,16 @@ def shown(row: Row) -> str:
     told = "" if row.status in ("reported", "revised") else status_name(row.status)
     if row.status == "derived" and row.note:
         told = _("calculated: {formula}").format(formula=row.note)
-    who = _("counted by {names}").format(names=row.counted_by) if row.counted_by else ""
+    who = counter(row.counted_by, row.status, own=row.own) if row.counted_by else ""
     return aside(joined((subject(row), value(row)), ": "), joined(filter(None, (told, who)), "; "))
+
+
+def counter(names: str, status: str, *, own: bool) -> str:
+    """`counted by China's customs`; who is no office and gave an estimate estimated it."""
+    text = (
+        _("estimated by {names}") if status == "estimate" and not own else _("counted by {names}")
+    )
+    return text.format(names=names)
 
 
 def trade(flow: str, country: str, partner: str, commodity: str = "") -> str:

@@ -119,7 +119,7 @@ def _reading(reading: Reading) -> html.Div:
         html.P(
             _capitalize(
                 in_turn(
-                    _("counted by {names}").format(names=reading.counted_by),
+                    reading.counted_by,
                     _("read at {via}").format(via=reading.via),
                 )
             ),

@@ -28,6 +28,8 @@ MIRROR = re.compile(
 OTHER_SIDE = re.compile(r"(?i)(Russian|Turkish)[ -](side|customs)")
 #: sentences of remarks that refer to working papers
 PRIVATE = re.compile(r"(?i)coverage\.md|interview|claims?\b|research/")
+#: years and quarters, which are no figures
+_YEARS = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]?\d)|[IQ]\d")
 Record = dict[str, str]
 
 
@@ -85,13 +87,18 @@ def note(text: str) -> str:
 def passage(r: Record, number: str) -> str:
     """Return the quotation of a record as the locator of one of its numbers.
 
-    Empty if it has another number of the record and not this one: then it is about the other. A
-    quotation with neither stays, because pages also write numbers in words.
+    Empty if it has numbers other than years and not this one: then it is about another figure. A
+    quotation without numbers stays, because pages also write them in words; so does that of a
+    number which was computed from those on the page.
     """
-    printed = {_significant(digits) for digits in re.findall(r"\d[\d.,]*", r["quote"])}
-    others = (r["value"], r["share_pct"], r["growth_yoy_pct"])
-    about_another = any(other and _significant(other) in printed for other in others)
-    return "" if about_another and _significant(number) not in printed else tidy(r["quote"], 120)
+    quote = r["quote"]
+    printed = [_significant(digits) for digits in re.findall(r"\d[\d.,]*", _YEARS.sub("", quote))]
+    wanted = _significant(number)
+    # `3 bn 678 m` is 3.678
+    known = wanted in printed or (len(wanted) > 2 and wanted in re.sub(r"\D", "", quote))
+    if any(printed) and not known and r["derived"] != "1":
+        return ""
+    return tidy(quote, 120)
 
 
 def _significant(number: str) -> str:

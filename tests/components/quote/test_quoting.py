@@ -49,8 +49,8 @@ def kazakh_2023(renderer: Renderer) -> Quote:
 def test_both_ledgers_stand_side_by_side(kazakh_2023: Quote) -> None:
     assert kazakh_2023.subject == "Kazakhstan’s imports from China, 2023"
     assert [(reading.value, reading.counted_by) for reading in kazakh_2023.readings] == [
-        ("$23.4 bn", "China’s customs"),
-        ("$18 bn", "Office of KAZ"),
+        ("$23.4 bn", "counted by China’s customs"),
+        ("$18 bn", "counted by Office of KAZ"),
     ]
 
 
@@ -78,7 +78,9 @@ def test_pages_that_disagree_are_all_shown_with_the_reason(renderer: Renderer) -
     state = ViewState(country="UZB", ledger="partner")
     quote = quote_of(renderer, "turnover_by_country", state, country="UZB", period="2024")
     notes = {reading.value: reading.note for reading in quote.others}
-    own = [reading.value for reading in quote.readings if reading.counted_by == "Office of UZB"]
+    own = [
+        reading.value for reading in quote.readings if reading.counted_by.endswith("Office of UZB")
+    ]
     assert own == ["$12 bn"]
     assert notes.keys() == {"$14 bn"}
     assert [bool(reading.why) for reading in quote.others] == [True]
@@ -192,7 +194,7 @@ def test_a_product_is_quoted_by_each_ledger_that_has_it(renderer: Renderer) -> N
     state = ViewState(view="commodities", country="UZB", commodity="870380")
     quote = quote_of(renderer, "product_over_time", state, period="2024")
     assert [(reading.value, reading.counted_by) for reading in quote.readings] == [
-        ("$200 m", "Office of UZB")
+        ("$200 m", "counted by Office of UZB")
     ]
     (sentence,) = [text.text for text in quote.sentences][:1]
     assert "$200 m" in sentence

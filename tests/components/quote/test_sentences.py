@@ -131,6 +131,10 @@ def test_the_passage_quoted_is_about_the_figure(live_store: Store) -> None:
         for row in live_store.package.ratios
         if row.flow == "turnover" and row.commodity == ALL_COMMODITIES
     }
+    # the page of Turkmenistan's $10.65 bn was quoted with Kazakhstan's $43.82 bn
+    total = live_store.annual("TKM", "turnover", "china")["2024"]
+    assert total.value == 10.65
+    assert total.locator == ""
     # the page of 13.2% has another passage for the growth of 78%
     assert "13.2" in passages["TJK", CHINA, "2021", "share", 1]
     assert passages["TJK", CHINA, "2021", "growth", 1] == ""
