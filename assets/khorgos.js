@@ -11,7 +11,8 @@ fromEntries(parameters.map(([field2,parameter])=>[field2,parameter.default]));fo
 get(name)??name]=value;let[first,slug]=partsOf(url.pathname);return first==="country"&&!url.searchParams.has(nameOf("cou\
 ntry",frame2))&&(state.country=frame2.places[slug]??shown2?.country??state.country),state}function setParameter(url,field2,value,frame2){
 value===""||value==null||value===frame2.parameters[field2]?.default?(url.searchParams.delete(nameOf(field2,frame2)),field2===
-"country"&&viewOf(url.pathname)==="country"&&(url.pathname="/")):url.searchParams.set(nameOf(field2,frame2),value)}function carry(url,fields,state,frame2){
+"country"&&viewOf(url.pathname)==="country"&&(url.pathname="/")):url.searchParams.set(nameOf(field2,frame2),value)}var clearedValue=(field2,value,frame2)=>field2===
+"commodity"&&value.length>2?value.slice(0,-2):frame2.parameters[field2].default;function carry(url,fields,state,frame2){
 for(let field2 of fields){let value=state[field2];if(value===void 0||value===frame2.parameters[field2]?.default)continue;
 let name=nameOf(field2,frame2);url.searchParams.has(name)||url.searchParams.set(name,value)}}var fieldsToCarry=(state,frame2)=>Object.
 keys(state).filter(field2=>!frame2.parameters[field2]?.views);function isControlAt(field2,path,frame2){let views=frame2.
@@ -244,8 +245,8 @@ triggered?.[0];if(!changed?.value)return;let id=JSON.parse(changed.prop_id.repla
 let point=changed.value.points?.[0],chosen=point&&(point.customdata||cellData(id.chart,point));if(!shown()||!chosen||typeof chosen!=
 "object")return;"row"in chosen&&pick(id.chart,chosen.row);let url=presentUrl(),state=requestedState(),{parameters}=frame(),
 fields=Object.keys(chosen).filter(field2=>field2 in parameters),isSet=fields.every(field2=>state[field2]===chosen[field2]);
-for(let field2 of fields){let keeps=field2==="country"&&url.pathname.startsWith("/country"),value=isSet&&!keeps?parameters[field2].
-default:chosen[field2];setParameter(url,field2,value,frame())}goTo(url)}var LONGEST2=60;function searchRequest(path,query,words2,name){let parameters=new URLSearchParams(query);return parameters.
+for(let field2 of fields){let keeps=field2==="country"&&url.pathname.startsWith("/country"),value=isSet&&!keeps?clearedValue(
+field2,chosen[field2],frame()):chosen[field2];setParameter(url,field2,value,frame())}goTo(url)}var LONGEST2=60;function searchRequest(path,query,words2,name){let parameters=new URLSearchParams(query);return parameters.
 set(name,words2.slice(0,LONGEST2)),viewRequest(path,parameters.toString()).replace("/view","/search")}function nextResult(active2,count,key){
 return count?key==="ArrowDown"?active2+1<count?active2+1:0:key==="ArrowUp"?active2>0?active2-1:count-1:null:null}var PAUSE=120,results=[],active=-1,answered=null,hurried=!1,latest=null,timer3=0,field=()=>document.querySelector(".filt\
 er-q input"),wordsIn=()=>field()?.value.trim()??"",isOpen2=()=>!byId("found").hidden;function setOpen(opens){let box=byId(

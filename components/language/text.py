@@ -76,6 +76,11 @@ def amid(name: str) -> str:
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
+def capital(name: str) -> str:
+    """Return a name for the beginning of a sentence."""
+    return name[:1].upper() + name[1:]
+
+
 def one_stop(text: str) -> str:
     """Return `text` without the second of two full stops, as after an abbreviation at the end."""
     return text.replace("..", ".")

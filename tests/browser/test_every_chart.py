@@ -19,6 +19,8 @@ from tests.browser.visitor import Visitor, arrive
 
 #: the page on which each chart is tested
 HOMES = homes_of(PAGES)
+#: downloads that Chromium lets a page start
+DOWNLOADS = 10
 #: charts in which a click goes one level down, and the path above the charts leads up
 DRILLS = ("products_inside",)
 #: a second state for each view, different from the default for every chart in it
@@ -36,9 +38,16 @@ OTHER = {
 
 
 def download(visitor: Visitor, chart: str) -> pd.DataFrame:
-    """Click the card's CSV button and read the file back as a researcher would."""
+    """Click the card's CSV button and read the file back as a researcher would.
+
+    Chromium lets a page start ten downloads; those of further cards are read from their address.
+    """
+    link = visitor.page.locator(f"#card-{chart} .card-buttons a")
+    if [other.id for other in PAGES[HOMES[chart]]].index(chart) >= DOWNLOADS:
+        answer = visitor.page.request.get(visitor.home + (link.get_attribute("href") or ""))
+        return pd.read_csv(io.BytesIO(answer.body()), keep_default_na=False)
     with visitor.page.expect_download() as waiting:
-        visitor.page.locator(f"#card-{chart} .card-buttons a").click()
+        link.click()
     path = waiting.value.path()
     return pd.read_csv(io.BytesIO(path.read_bytes()), keep_default_na=False)
 

@@ -153,3 +153,15 @@ def test_chinese_electric_cars_to_uzbekistan(visitor: Visitor) -> None:
     card = visitor.page.locator("#card-new_energy")
     expect(card).to_contain_text("China sold Uzbekistan $1.25 bn in 2024 (+12%)")
     expect(card).to_contain_text("China’s figure $1.25 bn, the importer’s $576 m")
+
+
+def test_a_question_typed_on_the_first_page_is_answered_there(resident: Visitor) -> None:
+    """Country and flow are words of the search; the figure is of 2022 or later."""
+    resident.go("/")
+    resident.page.get_by_label("Find a commodity").focus()
+    resident.page.keyboard.type("cars Uzbekistan imports from China, latest")
+    resident.page.keyboard.press("Enter")
+    resident.arrived("/commodities?country=UZB&flow=import&commodity=8703")
+    title = resident.page.locator("#card-product_over_time .card-title")
+    expect(title).to_contain_text("Uzbekistan")
+    assert any(year in title.inner_text() for year in ("2022", "2023", "2024", "2025"))

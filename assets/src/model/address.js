@@ -82,6 +82,16 @@ export function setParameter(url, field, value, frame) {
 }
 
 /**
+ * The value of a field after a second click on what has set it: the default; of a product the one
+ * above it.
+ * @param {string} field
+ * @param {string} value
+ * @param {Frame} frame
+ */
+export const clearedValue = (field, value, frame) =>
+  field === "commodity" && value.length > 2 ? value.slice(0, -2) : frame.parameters[field].default;
+
+/**
  * Copy parameters of a state into a link, except defaults and those that the link sets itself.
  * @param {URL} url is changed
  * @param {string[]} fields

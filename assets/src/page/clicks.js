@@ -1,6 +1,6 @@
 /* A click on a point of a chart sets its country, period or other values for all charts. */
 
-import { setParameter } from "../model/address.js";
+import { clearedValue, setParameter } from "../model/address.js";
 import { goTo, presentUrl } from "./address.js";
 import { context, setProps } from "./dash.js";
 import { cardOf, plotOf } from "./dom.js";
@@ -36,7 +36,7 @@ export function fromClick() {
   for (const field of fields) {
     // a country page cannot be without a country
     const keeps = field === "country" && url.pathname.startsWith("/country");
-    const value = isSet && !keeps ? parameters[field].default : chosen[field];
+    const value = isSet && !keeps ? clearedValue(field, chosen[field], frame()) : chosen[field];
     setParameter(url, field, value, frame());
   }
   goTo(url);

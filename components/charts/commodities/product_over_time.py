@@ -18,7 +18,7 @@ from components.charts.kit.base import subtitle_of as base_subtitle
 from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import flow_name, short_ledger, trade_with
-from components.language.text import _, in_turn, mark
+from components.language.text import _, capital, in_turn, mark
 from components.state import ViewState
 from data.analysis.breakdowns import largest_chapter
 from data.analysis.products import ORDER, newness, series_of
@@ -107,7 +107,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                     segment,
                     name=name,
                     colour=colour,
-                    click=lambda row: {"commodity": row.commodity, "period": row.period},
+                    click=lambda row: {"period": row.period},
                     by_ledger=both,
                 )
             )
@@ -171,7 +171,7 @@ def _average(row: Row, name: str, colour: str) -> list[Figure]:
         "y": [row.value],
         "text": [f"{numbers.period(row.period)}<br>{show(row)}"],
         "hovertemplate": f"{name}, %{{text}}<extra></extra>",
-        "customdata": [point(row, commodity=row.commodity, period=row.period)],
+        "customdata": [point(row, period=row.period)],
         "showlegend": False,
         "marker": {
             "size": 9,
@@ -188,7 +188,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     newest = max(_newness(row)[:2] for row in rows)
     last = max((row for row in rows if _newness(row)[:2] == newest), key=lambda row: row.value)
     text = _("{commodity} accounted for {value} of {country}'s {trade}, {period}").format(
-        commodity=lettering.cut(last.commodity_name, 44),
+        commodity=lettering.cut(capital(last.commodity_name), 44),
         value=told(last),
         country=last.country_name,
         trade=trade_with(last.flow, last.partner, last.partner_name),

@@ -20,7 +20,7 @@ from components.charts.kit.choices import Choice, places_to_choose
 from components.charts.kit.labels import commodity_label, with_code
 from components.language import numbers
 from components.language.terms import flow_name, trade_with
-from components.language.text import _, mark
+from components.language.text import _, capital, mark
 from components.state import BOTH, ViewState
 from data.analysis.breakdowns import Breakdown, newest_breakdown
 from data.analysis.commodity_mix import OTHER
@@ -178,7 +178,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     if first.extent:
         return mixes.largest(frame, state)
     named = {
-        "commodity": lettering.cut(first.commodity_name, 40),
+        "commodity": lettering.cut(capital(first.commodity_name), 40),
         "country": first.country_name,
         "trade": trade_with(first.flow, first.partner, first.partner_name),
         "period": mixes.dated(first),
@@ -201,7 +201,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
     )
     if mixes.flow_of(frame) != goods_flow(state.flow):
         text += _(" · total trade is not known for this period")
-    if len(state.commodity) >= digits and state.commodity != "":
+    if len(state.commodity) < 6 and any(row.commodity == state.commodity for row in frame):
         text += _(" · no figures inside {code}").format(code=state.commodity)
     if first.extent:
         return text + mixes.covered(frame)

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   carry,
+  clearedValue,
   fieldsToCarry,
   isControlAt,
   languageOf,
@@ -102,4 +103,10 @@ test("a page's own parameters follow `page` unchanged", () => {
 test("a request is never longer than servers accept", () => {
   const request = viewRequest(`/${"%D0".repeat(5000)}`, "x".repeat(90_000));
   assert.ok(request.length < 4000, String(request.length));
+});
+
+test("a second click clears a field, and leads from a product to the one above", () => {
+  assert.equal(clearedValue("flow", "import", FRAME), "turnover");
+  assert.equal(clearedValue("commodity", "870380", FRAME), "8703");
+  assert.equal(clearedValue("commodity", "8703", FRAME), "87");
 });

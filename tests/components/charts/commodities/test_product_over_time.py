@@ -52,3 +52,12 @@ def test_without_a_choice_it_is_the_largest_chapter(store: Store) -> None:
     """Ores, of which Kazakhstan exported most in 2024."""
     frame = CHART.table(store, ViewState(country="KAZ", flow="export"))
     assert {row.commodity for row in frame} == {"26"}
+
+
+def test_a_click_on_a_year_keeps_the_chosen_commodity(store: Store) -> None:
+    """A second click clears what the first has set: the year only."""
+    frame = CHART.table(store, UZB)
+    traces = figure(frame, UZB)["data"]
+    points = [entry for trace in traces for entry in trace.get("customdata", ()) if entry]
+    assert len(points) == len(frame)
+    assert all(entry.keys() - {"row"} == {"period"} for entry in points)

@@ -61,7 +61,9 @@ def test_without_figures_inside_it_shows_those_beside(store: Store) -> None:
     frame = CHART.table(store, state)
     assert [row.commodity for row in frame] == ["870323", "870380"]
     assert figure(frame, state)["data"][0]["marker"]["opacity"] == [1.0, 0.28]
-    assert "no figures inside 870323" in subtitle(frame, state)
+    assert "no figures inside" not in subtitle(frame, state)
+    heading = UZB.with_(commodity="39", period="2020")
+    assert "no figures inside 39" in subtitle(CHART.table(store, heading), heading)
 
 
 def test_other_figures_are_one_click_away(renderer: Renderer) -> None:
