@@ -21,6 +21,8 @@ from data.store import Store
 _COLOURS: Mapping[str, str] = dict(zip(TECHS, style.SERIES, strict=False))
 #: heights of the drawing: of countries, and of technologies
 _HEIGHT, _TALL = 460, 640
+#: most characters in a line of a label
+_LABEL = 14
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -70,7 +72,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     by_country = state.country == REGION
     lines = _series(frame)
     axis = style.axis_money([row.value for row in frame])
-    data, ends = [], []
+    data, ends, colours = [], [], {}
     for rows in lines:
         tech = tech_of(rows[0])
         own = by_country or tech not in _COLOURS or len(lines) == 1
@@ -78,10 +80,13 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         name = rows[0].country_name if by_country else rows[0].commodity_name
         data.append(_line(rows, name, colour))
         ends.append((name, _x(rows[-1].period), rows[-1].value))
+        colours[lettering.wrap(name, _LABEL)] = colour
     labels: list[Figure] = []
     room = 12  # a single line is named in the title
     if len(lines) > 1:
-        labels, room = lettering.side_labels(ends, (0.0, axis["range"][1]), width=14)
+        labels, room = lettering.side_labels(ends, (0.0, axis["range"][1]), width=_LABEL)
+        for label in labels:  # many lines end near each other, and labels are moved apart
+            label["font"] = {"size": 12, "color": colours[label["text"]]}
     years = sorted({row.period[:4] for row in frame})
     return {
         "data": data,
