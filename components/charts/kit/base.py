@@ -28,6 +28,7 @@ from data.analysis.claims import Checked
 from data.records.codes import CHINA, LEDGERS, WORLD
 from data.records.observation import Observation, Ratio
 from data.store import Store
+from data.sums import joined as joined_cells
 
 
 class Row(NamedTuple):
@@ -96,6 +97,7 @@ class Row(NamedTuple):
 _OTHERS_NAMED = 2
 #: finds the years in the code of a period
 YEARS = re.compile(r"(?<![0-9-])[0-9]{4}")
+_WEAK = frozenset(("suspect", "incomplete", "estimate"))
 Frame = tuple[Row, ...]
 Figure = dict[str, Any]
 
@@ -118,18 +120,9 @@ def row_of(
     year): their sources are added. A computed value has the status `derived`, or the first of
     theirs that is suspect, incomplete or an estimate. `base` and `part` are as in Row.
     """
-    sources = dict.fromkeys(
-        source_id
-        for operand in (observation, *also)
-        for source_id in operand.source.split(";")
-        if source_id
-    )
+    operands = (observation, *also)
     computed = measure != "value"
-    weak = [
-        operand.status
-        for operand in (observation, *also)
-        if operand.status in ("suspect", "incomplete", "estimate")
-    ]
+    weak = [operand.status for operand in operands if operand.status in _WEAK]
     return keyed(
         store,
         observation,
@@ -137,13 +130,9 @@ def row_of(
         value=observation.value_usd if value is None else value,
         unit=unit,
         status=weak[0] if weak and computed else "derived" if computed else observation.status,
-        source=";".join(sources),
+        source=joined_cells([operand.source for operand in operands]),
         note=note or _(observation.note),
-        counted_by=";".join(
-            dict.fromkeys(
-                name for operand in (observation, *also) for name in operand.counted_by.split(";")
-            )
-        ),
+        counted_by=joined_cells([operand.counted_by for operand in operands]),
     )._replace(base=base, part=part)
 
 
