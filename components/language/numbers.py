@@ -153,13 +153,13 @@ def _scaled(size: float, step: float, words: Mapping[float, str], last_digit: fl
 
 
 def money(usd: float | None, *, sign: bool = False, currency: bool = True) -> str:
-    """Format US dollars: `$106.3 bn`, `$4.27 bn`, `$971 m`, `$85 k`; None is "not published".
+    """Format US dollars: `$106.3 bn`, `$4.27 bn`, `$971 m`, `$85 k`; None is "not in this package".
 
     `sign` puts a plus before an increase. Without `currency`, languages that write the currency
     as a word leave it out: `106,3 млрд`.
     """
     if usd is None:
-        return _("not published")
+        return _("not in this package")
     size = abs(usd)
     steps = ((9.995e9, 1e8), (9.995e8, 1e7), (9.95e6, 1e6), (9.95e5, 1e5), (999.5, 1e3))
     step = next((step for floor, step in steps if size >= floor), 1.0)
@@ -211,12 +211,12 @@ def percent_sign() -> str:
 
 
 def percent(value: float | None, *, sign: bool = False) -> str:
-    """Format a percentage: `24%`, `4.3%`, `0.22%`, `0.063%`; None is "not published".
+    """Format a percentage: `24%`, `4.3%`, `0.22%`, `0.063%`; None is "not in this package".
 
     `sign` puts a plus before an increase: `+12%`.
     """
     if value is None:
-        return _("not published")
+        return _("not in this package")
     size = abs(value)
     digits = 0 if size >= 9.95 else 1 if size >= 0.95 or size == 0 else 2
     if 0 < size < 1e-6:

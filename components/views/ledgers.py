@@ -84,9 +84,11 @@ def _figures(store: Store, country: str) -> list[Any]:
         own = store.annual(country, "turnover", "partner")
         year = max((*china, *own), default="")
         if not year:
-            return [html.P(_("not published"), className="note-year")]
-        china_text = numbers.money(china[year].value_usd) if year in china else _("not published")
-        own_text = numbers.money(own[year].value_usd) if year in own else _("none published")
+            return [html.P(_("not in this package"), className="note-year")]
+        china_text = (
+            numbers.money(china[year].value_usd) if year in china else _("not in this package")
+        )
+        own_text = numbers.money(own[year].value_usd) if year in own else _none(store, country)
         ratio = ""
     else:
         gap = gap_by_year[max(gap_by_year)]
@@ -105,6 +107,11 @@ def _figures(store: Store, country: str) -> list[Any]:
             className="note-figures",
         ),
     ]
+
+
+def _none(store: Store, country: str) -> str:
+    """Return what stands for a missing own figure: only of some is it known that none exists."""
+    return _("none published") if silent(store, country) else _("not in this package")
 
 
 def _cause(store: Store, cause: Cause) -> html.Li:

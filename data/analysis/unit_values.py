@@ -19,6 +19,10 @@ _SHOWN: Mapping[str, tuple[str, float]] = {
 }
 
 
+#: US dollars: less is a few samples (100 kg of phosphate rock at $12,500 a tonne)
+SAMPLES_USD = 1e5
+
+
 class UnitValue(NamedTuple):
     """A value and a quantity of one country, code, year and source.
 
@@ -62,11 +66,13 @@ def unit_values(
 def counted_codes(store: Store, country: str, flow: str, partner: str) -> tuple[str, ...]:
     """Return the codes of a country's flow that have quantities, the largest latest value first.
 
-    For the region they are those of its countries.
+    For the region they are those of its countries. Codes whose latest value is that of a few
+    samples are left out: what they cost says nothing about a price.
     """
     countries = COUNTRIES if country == REGION else (country,)
     sizes: dict[str, float] = {}
     for code in store.quantity_codes(countries, flow, partner):
         rows = [latest(store, each, flow, code, partner) for each in countries]
         sizes[code] = max((row.value_usd for row in rows if row), default=0.0)
-    return tuple(sorted(sizes, key=lambda code: (-sizes[code], code)))
+    known = (code for code, size in sizes.items() if size >= SAMPLES_USD)
+    return tuple(sorted(known, key=lambda code: (-sizes[code], code)))

@@ -260,7 +260,8 @@ def build(inputs: Inputs, root: Path) -> dict[str, int]:
     listed |= {name: entry(name, (DATA / name).read_bytes()) for name in HANDWRITTEN}
     used = used_sources(built)
     pages = press.counters_of_pages(inputs)
-    catalogue = sources.catalogue(inputs, used, context.pages(inputs), pages)
+    publishers = press.publishers_of_pages(inputs)
+    catalogue = sources.catalogue(inputs, used, context.pages(inputs), pages, publishers)
     files["sources.yaml"] = as_yaml(catalogue)
     files[PACKAGE] = as_yaml(
         {

@@ -16,7 +16,7 @@ from data.build.manifest import Inputs, settings
 from data.build.names import from_code
 from data.build.ratios import Ratio
 from data.build.rows import FLIP, Candidate, digits_in_billions, tidy, usd
-from data.build.sources import page_id
+from data.build.sources import page_id, site
 from data.records.codes import ALL_COMMODITIES, CHINA, WORLD
 
 UNITS = {"USD bn": "bnUSD", "USD mn": "mUSD", "CNY bn": "bnCNY"}
@@ -198,11 +198,29 @@ def ratios(records: Iterator[Record], ledger: str) -> list[Ratio]:
 
 def counters_of_pages(inputs: Inputs) -> dict[str, str]:
     """Return id of the page -> who counted its figures; not of pages with several counters."""
-    names: dict[str, set[str]] = {}
+    return {page: min(found) for page, found in _counted(inputs).items() if len(found) == 1}
+
+
+def publishers_of_pages(inputs: Inputs) -> dict[str, str]:
+    """Return id of the page -> publisher of its figures; its site if several offices counted them.
+
+    Otherwise a figure of one office would be cited as that of another, which the page quotes, too.
+    """
+    return {
+        page: next(iter(found.values()))["publisher"]
+        if len(found) == 1
+        else site(next(iter(found.values()))["source_url"])
+        for page, found in _counted(inputs).items()
+    }
+
+
+def _counted(inputs: Inputs) -> dict[str, dict[str, dict[str, str]]]:
+    """Return id of the page -> counter -> the first record with a figure of it."""
+    pages: dict[str, dict[str, dict[str, str]]] = {}
     for side, records in (("china", chinese(inputs)), ("national", national(inputs))):
         for r in records:
             mirrored = side == "national" and MIRROR.search(r["notes"])
             if commodity(r["commodity"]) is not None and not mirrored:
                 page = page_id(r["source_url"], r["source_date"])
-                names.setdefault(page, set()).add(counters.counter(side, r))
-    return {page: min(found) for page, found in names.items() if len(found) == 1}
+                pages.setdefault(page, {}).setdefault(counters.counter(side, r), r)
+    return pages

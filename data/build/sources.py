@@ -29,10 +29,14 @@ FIELDS = (
 
 def page_id(url: str, date: str) -> str:
     """Return the id of a page: host, date, first six hex digits of the sha256 of its address."""
-    host = (urlsplit(url).hostname or "unknown").removeprefix("www.")
-    slug = re.sub(r"[^a-z0-9]+", "-", host.lower()).strip("-")
+    slug = re.sub(r"[^a-z0-9]+", "-", site(url).lower()).strip("-")
     digest = hashlib.sha256(url.encode("utf-8")).hexdigest()[:6]
     return f"page-{slug}-{first_date(date) or 'undated'}-{digest}"
+
+
+def site(url: str) -> str:
+    """Return the host of an address without `www.`."""
+    return (urlsplit(url).hostname or "unknown").removeprefix("www.")
 
 
 def first_date(date: str) -> str:
@@ -117,11 +121,13 @@ def catalogue(
     used: set[str],
     more: dict[str, dict[str, str]],
     counters: dict[str, str],
+    publishers: dict[str, str],
 ) -> dict[str, dict[str, str]]:
     """Return the content of sources.yaml in order of id.
 
     `used` are the ids that tables name, `more` the pages of projects and routes, `counters` who
-    counted the figures of a page if it is one counter. Pages of pages.yaml are always
+    counted the figures of a page if it is one counter, `publishers` whom its figures are cited by.
+    Pages of pages.yaml are always
     included: only texts (gaps.yaml, claims.yaml) cite them. Raises KeyError if a used id has no
     entry, or if nothing uses an entry of datasets.yaml.
     """
@@ -131,6 +137,8 @@ def catalogue(
     entries = more | datasets | cited | _pages(inputs) | _factbook(inputs)
     for key, name in counters.items():
         entries[key]["counted_by"] = name
+    for key, name in publishers.items():
+        entries[key]["publisher"] = name
     used = used | cited.keys()
     missing = sorted(used - entries.keys())
     unused = sorted(datasets.keys() - used)

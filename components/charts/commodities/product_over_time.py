@@ -18,7 +18,7 @@ from components.charts.kit.base import subtitle_of as base_subtitle
 from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import flow_name, short_ledger, trade_with
-from components.language.text import _, capital, in_turn, mark
+from components.language.text import _, aside, capital, in_turn, mark
 from components.state import ViewState
 from data.analysis.breakdowns import largest_chapter
 from data.analysis.products import ORDER, newness, series_of
@@ -183,16 +183,24 @@ def _average(row: Row, name: str, colour: str) -> list[Figure]:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The newest or chosen figure, and the first one of the same source."""
+    """The newest or chosen figure, and the first one of the same source.
+
+    Of several ledgers it is the preferred one, as in the charts of one period, and it is named.
+    """
     rows = [row for row in frame if row.period == state.period] or list(frame)
-    newest = max(_newness(row)[:2] for row in rows)
-    last = max((row for row in rows if _newness(row)[:2] == newest), key=lambda row: row.value)
+    length = 2 if len(draw.groups(frame, "country")) > 1 else 3  # a country has one ledger there
+    newest = max(_newness(row)[:length] for row in rows)
+    of_newest = (row for row in rows if _newness(row)[:length] == newest)
+    last = max(of_newest, key=lambda row: row.value)
+    period = numbers.period(last.period)
+    if marks.has_two_ledgers(frame):
+        period = aside(period, last.counted_by)
     text = _("{commodity} accounted for {value} of {country}'s {trade}, {period}").format(
         commodity=lettering.cut(capital(last.commodity_name), 44),
         value=told(last),
         country=last.country_name,
         trade=trade_with(last.flow, last.partner, last.partner_name),
-        period=numbers.period(last.period),
+        period=period,
     )
     earlier = [
         row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, lettering, marks, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show
+from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show, told
 from components.language import numbers
 from components.language.terms import UNITS, trade_with
 from components.language.text import _, mark
@@ -132,7 +132,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         country=amount.country_name,
         trade=trade_with(amount.flow, amount.partner, amount.partner_name),
         year=year,
-        amount=show(amount),
+        amount=told(amount),
         price=show(price),
     )
 

@@ -96,9 +96,8 @@ CHART = Chart(
     ledgers=("partner", "reconciled"),
     why_not=mark("China's customs record only trade with China, so the total is missing."),
     missing=mark(
-        "No country has figures for trade both with this partner and with "
-        "all partners: the statistics offices do not publish them, and no "
-        "third party has reconstructed them."
+        "No country has figures for trade both with this partner and with all partners in this "
+        "package. UN Comtrade holds what the statistics offices reported."
     ),
     time=True,
     compares=("country", "period"),

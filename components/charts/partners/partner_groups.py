@@ -107,9 +107,8 @@ CHART = Chart(
     ledgers=("partner", "reconciled"),
     why_not=mark("China's customs record only trade with China."),
     missing=mark(
-        "No year has figures for all partners: the country's statistics "
-        "office does not publish them, and no third party has reconstructed "
-        "them."
+        "No year has figures for all partners in this package. UN Comtrade holds what the "
+        "country's statistics office reported."
     ),
     time=True,
     compares=("period",),

@@ -148,10 +148,15 @@ def _value(row: Row) -> float:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """Where the sources disagree most, in percentage points."""
+    """Where the sources disagree most, in percentage points.
+
+    Among the flows of one country it is the chosen one, for total trade the one with the newest
+    figures that differ.
+    """
+    frame = _of_interest(frame, state)
     best: list[Row] = []
-    for key in {(row.country, row.flow) for row in frame}:
-        rows = sorted((row for row in frame if (row.country, row.flow) == key), key=_value)
+    for key in {_line(row) for row in frame}:
+        rows = sorted((row for row in frame if _line(row) == key), key=_value)
         if not best or rows[-1].value - rows[0].value > best[-1].value - best[0].value:
             best = rows
         elif rows[-1].value - rows[0].value == best[-1].value - best[0].value:
@@ -183,6 +188,21 @@ def finding(frame: Frame, state: ViewState) -> str:
         low=told(low),
         high=told(high),
     )
+
+
+def _of_interest(frame: Frame, state: ViewState) -> Frame:
+    """The rows that the title is about."""
+    if state.country == REGION:
+        return frame
+    chosen = tuple(row for row in frame if row.flow == state.flow)
+    if state.flow in ("export", "import") and chosen:
+        return chosen
+    lines = [
+        [row for row in frame if _line(row) == key] for key in dict.fromkeys(map(_line, frame))
+    ]
+    compared = [rows for rows in lines if _ledgers(rows) > 1] or lines
+    newest = max(rows[0].period for rows in compared)
+    return tuple(row for rows in compared if rows[0].period == newest for row in rows)
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:

@@ -97,9 +97,8 @@ CHART = Chart(
     ledgers=("partner", "reconciled"),
     why_not=mark("China's customs record only trade with China."),
     missing=mark(
-        "No figures for all partners in this year: the country's statistics "
-        "office does not publish them, and no third party has reconstructed "
-        "them."
+        "No figures for all partners in this year in this package. UN Comtrade holds what the "
+        "country's statistics office reported."
     ),
     compares=("partner",),
     table=table,

@@ -85,7 +85,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         if not rows:
             middle = sum(bands[band]) / 2
             layout["annotations"].append(
-                lettering.caption(_("not published"), _COLUMNS[column][0], middle)
+                lettering.caption(_("not in this package"), _COLUMNS[column][0], middle)
             )
         layout["shapes"] += [
             shape | {"xref": f"x{key}", "yref": f"y{key} domain"}

@@ -159,7 +159,7 @@ def _figure(
         foot = _("no figure for {period}").format(period=numbers.period(period))
         if ledger:
             foot += f" · {_counted(frame[0].country, ledger)}"
-        return {"value": _("not published"), "delta": "", "foot": foot, "row": -1}
+        return {"value": _("not in this package"), "delta": "", "foot": foot, "row": -1}
     who = _counted(row.country, row.ledger) if row.own else row.counted_by
     foot = f"{numbers.period(row.period)} · {who}"
     # a share that is not published is always derived

@@ -41,7 +41,7 @@ def test_every_language_has_its_own_forms() -> None:
         (999.6, "$1 k"),
         (0, "$0"),
         (-3.2e9, "−$3.20 bn"),
-        (None, "not published"),
+        (None, "not in this package"),
     ],
 )
 def test_money(usd: float | None, text: str) -> None:

@@ -37,3 +37,10 @@ def test_goods_with_quantities_are_listed(small_store: Store) -> None:
     assert counted_codes(small_store, "UZB", "import", "CHN") == ("870380",)
     assert counted_codes(small_store, "CA5", "import", "CHN") == ("8703", "870380")
     assert counted_codes(small_store, "KAZ", "export", "CHN") == ()
+
+
+def test_samples_are_no_default(live_store: Store) -> None:
+    """Uzbekistan sold China 100 kg of phosphate rock in 2024, at $12,500 a tonne."""
+    assert "2510" in live_store.quantity_codes(("UZB",), "export")
+    assert counted_codes(live_store, "UZB", "export", "CHN") == ()
+    assert counted_codes(live_store, "KAZ", "export", "CHN")[0] == "740311"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts.commodities.product_over_time import CHART, figure, subtitle
+from components.charts.commodities.product_over_time import CHART, figure, finding, subtitle
 from components.state import ViewState
 from data.store import Store
 
@@ -61,3 +61,11 @@ def test_a_click_on_a_year_keeps_the_chosen_commodity(store: Store) -> None:
     points = [entry for trace in traces for entry in trace.get("customdata", ()) if entry]
     assert len(points) == len(frame)
     assert all(entry.keys() - {"row"} == {"period"} for entry in points)
+
+
+def test_the_title_names_the_counter_if_there_are_several(store: Store) -> None:
+    """The average of a third party is beside Uzbekistan's own newer figure, which leads."""
+    title = finding(CHART.table(store, UZB), UZB)
+    assert "2024 (Office of UZB), against" in title
+    alone = UZB.with_(ledger="partner")
+    assert "(Office" not in finding(CHART.table(store, alone), alone)

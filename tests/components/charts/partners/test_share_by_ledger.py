@@ -48,3 +48,12 @@ def test_the_finding_names_both_numbers(store: Store) -> None:
     assert text.startswith("China’s share of Kazakhstan’s ")
     assert "2020" in text
     assert text.count("%") == 2
+
+
+def test_the_finding_is_about_the_chosen_flow(live_store: Store) -> None:
+    """And for total trade about the newest figures that differ, not about the widest gap ever."""
+    for flow in ("export", "import"):
+        state = ViewState(country="UZB", flow=flow)
+        assert f"{flow}s in 2023 was" in finding(CHART.table(live_store, state), state)
+    state = ViewState(country="KAZ")
+    assert "in 2020" not in finding(CHART.table(live_store, state), state)
