@@ -91,7 +91,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     by_country = len(draw.groups(frame, "country")) > 1
     several = by_country or len(draw.groups(frame, "flow")) > 1
     both = marks.has_two_ledgers(frame)
-    axis = style.axis_money([row.value for row in frame])
+    axis = style.axis_of(frame)
     traces: list[Figure] = marks.ledger_key(frame)
     ends = []
     for rows in _series_of(frame):
@@ -229,7 +229,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="product_over_time",
     question=mark("How has the trade in this commodity changed?"),
-    uses=("country", "flow", "ledger", "period", "partner", "commodity"),
+    uses=("country", "flow", "ledger", "period", "partner", "commodity", "terms"),
     compares=("country", "period"),
     missing=mark(
         "No source in this package has a figure for this commodity with this partner. UN Comtrade "
