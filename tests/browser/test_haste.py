@@ -243,7 +243,7 @@ def test_keys_come_faster_than_answers(resident: Visitor) -> None:
     for _ in range(3):
         page.keyboard.press("ArrowRight")
     slow.answer()
-    resident.arrived("/?present=1&show=larger_partner")
+    resident.arrived("/?present=1&show=turnover_by_country")
 
 
 def test_a_scene_is_of_the_page_that_was_asked_for(visitor: Visitor) -> None:

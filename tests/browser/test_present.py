@@ -14,6 +14,8 @@ from components.views import PAGES
 from tests.browser.visitor import Visitor
 
 CHART = "turnover_by_country"
+#: the charts after the headline on the overview
+SECOND, THIRD = "year_to_date_by_country", "months"
 SCREENS = [(1280, 720), (1920, 1080), (3840, 2160)]
 
 
@@ -112,11 +114,11 @@ def test_keys_walk_the_charts_blank_and_leave(visit: Callable[..., Visitor]) -> 
     visitor.arrived("/?present=1")
     expect(page.locator("#card-headline")).to_be_visible()
     press(visitor, "ArrowRight")
-    visitor.arrived(f"/?present=1&show={CHART}")
+    visitor.arrived(f"/?present=1&show={SECOND}")
     press(visitor, "s")
-    visitor.arrived(f"/?present=1&show={CHART}~flows_by_country")
+    visitor.arrived(f"/?present=1&show={SECOND}~{THIRD}")
     press(visitor, "s")
-    visitor.arrived(f"/?present=1&show={CHART}")
+    visitor.arrived(f"/?present=1&show={SECOND}")
     press(visitor, "b")
     expect(page.locator(".blank")).to_be_visible()
     press(visitor, "x")
@@ -126,14 +128,14 @@ def test_keys_walk_the_charts_blank_and_leave(visit: Callable[..., Visitor]) -> 
     expect(keys).to_contain_text("blank the screen; any key brings it back")
     press(visitor, "Escape")
     expect(keys).to_have_count(0)
-    assert visitor.address() == f"/?present=1&show={CHART}"
+    assert visitor.address() == f"/?present=1&show={SECOND}"
     press(visitor, "Escape")
     visitor.arrived("/")
     expect(page.locator(".header")).to_be_visible()
-    plain = page.locator(f"#card-{CHART} .main-svg").first
+    plain = page.locator(f"#card-{SECOND} .main-svg").first
     expect(plain).to_be_visible()
     visitor.until(
-        """() => document.querySelector("#card-turnover_by_country .main-svg")
+        """() => document.querySelector("#card-year_to_date_by_country .main-svg")
           .getBoundingClientRect().height < 450"""
     )
 
@@ -176,7 +178,7 @@ def test_filters_change_under_a_pinned_value(visit: Callable[..., Visitor]) -> N
     pin = page.locator(".pin")
     expect(pin).to_contain_text("Central Asia’s total trade with China, 2025: $106.3 bn")
     press(visitor, "ArrowRight")
-    visitor.arrived(f"/?present=1&show={CHART}")
+    visitor.arrived(f"/?present=1&show={SECOND}")
     expect(pin).to_contain_text("$106.3 bn")
     visitor.page.reload()
     visitor.settled()
@@ -252,4 +254,4 @@ def test_letters_can_be_turned_off(visitor: Visitor) -> None:
             press(visitor, "Escape")
         visitor.arrived("/?present=1" if letters else "/")
     press(visitor, "ArrowRight")
-    visitor.arrived(f"/?present=1&show={CHART}")
+    visitor.arrived(f"/?present=1&show={SECOND}")
