@@ -141,7 +141,7 @@ def _how(row: Row) -> str:
     parts = [
         sentences.counter(who, row.status, own=row.own),
         _("read at {via}").format(via=row.via) if row.via else "",
-        status_name(row.status),
+        sentences.status_of(row.status, row.note),
         row.note,
     ]
     text = " · ".join(part for part in parts if part)
@@ -232,7 +232,7 @@ def _reading(store: Store, figure: Observation, why: str = "") -> Reading:
         value=numbers.money_quoted(figure.value_usd, figure.value, figure.unit),
         counted_by=_counter(store, figure),
         via=read_at(store, figure.source),
-        status=status_name(figure.status),
+        status=sentences.status_of(figure.status, _(figure.note)),
         citations=tuple(
             cite(store, source_id) for source_id in figure.source.split(";") if source_id
         ),

@@ -118,6 +118,12 @@ def shown(row: Row) -> str:
     return aside(joined((subject(row), value(row)), ": "), joined(filter(None, (told, who)), "; "))
 
 
+def status_of(status: str, note: str) -> str:
+    """The name of a status; a sum of figures as published is calculated, and its note says how."""
+    is_sum = status in ("reported", "revised") and note in {_(text) for text in _SUMS}
+    return _("calculated") if is_sum else status_name(status)
+
+
 def counter(names: str, status: str, *, own: bool) -> str:
     """`counted by China's customs`; who is no office and gave an estimate estimated it."""
     text = (

@@ -149,3 +149,10 @@ def test_every_language_names_the_counter(live_store: Store) -> None:
                 for name in figure.counted_by.split(";"):
                     assert getattr(live_store.package.counters[name], words) in text, text
                 assert "{" not in text
+
+
+def test_a_sum_is_not_called_published(live_store: Store) -> None:
+    """A balance has the status of its two flows, but nobody published it."""
+    balance = live_store.annual("KAZ", "balance", "china")["2023"]
+    assert sentences.status_of(balance.status, balance.note) == "calculated"
+    assert sentences.status_of("reported", "") == "as published"
