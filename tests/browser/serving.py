@@ -28,7 +28,7 @@ def serve(app: str = "app:server", *, workers: int = 2, folder: Path = ROOT) -> 
     with tempfile.TemporaryFile("w+") as log:
         with subprocess.Popen(command, cwd=folder, stdout=log, stderr=log) as run:
             try:
-                deadline = time.monotonic() + 60
+                deadline = time.monotonic() + 180
                 while not _answers(url + "/healthz"):
                     if run.poll() is not None or time.monotonic() > deadline:
                         raise RuntimeError(f"the server did not start:\n{_read(log)}")
