@@ -338,6 +338,7 @@ def _caveats(store: Store, row: Row) -> list[Caveat]:
         and (not caveat.applies.ledger or row.ledger in caveat.applies.ledger)
         and (not caveat.applies.flow or row.flow in caveat.applies.flow)
         and (not caveat.applies.source or sources & set(caveat.applies.source))
+        and not sources <= set(caveat.applies.other_than)
         and (
             caveat.applies.years is None
             or any(caveat.applies.years[0] <= year <= caveat.applies.years[1] for year in years)

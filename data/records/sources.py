@@ -52,7 +52,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Applies:
-    """What a caveat applies to; an empty field means all. `years` is the first and last year."""
+    """What a caveat applies to; an empty field means all. `years` is the first and last year.
+
+    It does not apply to rows that are only from sources in `other_than`.
+    """
 
     __pydantic_config__ = STRICT
     country: tuple[Place, ...] = ()
@@ -60,6 +63,7 @@ class Applies:
     flow: tuple[Literal[StoredFlow, "balance"], ...] = ()
     years: tuple[Year, Year] | None = None
     source: Strings = ()
+    other_than: Strings = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,12 @@ def check_caveats(
 ) -> None:
     """Check that caveats name known sources, and that their years are in order."""
     for name, caveat in caveats.items():
-        for field, ids in (("applies.source", caveat.applies.source), ("sources", caveat.sources)):
+        named = (
+            ("applies.source", caveat.applies.source),
+            ("applies.other_than", caveat.applies.other_than),
+            ("sources", caveat.sources),
+        )
+        for field, ids in named:
             for source in ids:
                 if sources is not None and source not in sources:
                     line = line_of(text, [name, field.rpartition(".")[2]])

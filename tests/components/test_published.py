@@ -13,6 +13,7 @@ import pytest
 from components.charts.kit import geo
 from components.charts.kit.base import show
 from components.charts.kit.projection import project
+from components.quote.quoting import about
 from components.render import Renderer
 from components.state import ViewState
 from components.views import CHARTS
@@ -209,3 +210,20 @@ def test_no_project_hides_another(country: str, live: Renderer) -> None:
         lat, lon = (float(part) for part in rows[item].place.split(","))
         place_x, place_y = project(lon, lat)
         assert hypot(x - place_x, y - place_y) < 320, rows[item].item_name
+
+
+def test_comtrade_rows_are_not_warned_of_services(live: Renderer) -> None:
+    """Uzbekistan's agency counts services; its electric cars in UN Comtrade are goods."""
+    chart = live.charts["product_over_time"]
+    state = ViewState(view="commodities", country="UZB", flow="import", commodity="870380")
+    drawn = live.draw(chart, state)
+    (place,) = [n for n, row in enumerate(drawn.rows) if row.period == "2024"]
+    cars = about(live.store, chart, drawn, place, "https://khorgos.example/")
+    total = live.charts["china_trade"]
+    drawn = live.draw(total, ViewState(view="country", country="UZB", ledger="partner"))
+    (place,) = [
+        n for n, row in enumerate(drawn.rows) if (row.period, row.flow) == ("2023", "import")
+    ]
+    trade = about(live.store, total, drawn, place, "https://khorgos.example/")
+    assert not any("services" in caveat for caveat in cars.caveats)
+    assert any("services" in caveat for caveat in trade.caveats)

@@ -32,6 +32,7 @@ def change(bench: Bench, file: str, *path: str, value: object) -> None:
         (SOURCES, ("two words",), {"publisher": "A", "title": "B", "url": "https://a.example/", "licence": "c", "date_read": "2026-01-01", "kind": "page"}, "two words"),
         (CAVEATS, ("mirror-gap", "sources"), ["rumour"], "mirror-gap.sources"),
         (CAVEATS, ("mirror-gap", "applies", "source"), ["rumour"], "mirror-gap.applies.source"),
+        (CAVEATS, ("mirror-gap", "applies", "other_than"), ["rumour"], "mirror-gap.applies.other_than"),
         (CAVEATS, ("mirror-gap", "applies", "years"), [2020, 2010], "mirror-gap.applies.years"),
         (GROUPS, ("EU27", "members"), ["DEU", "XXX"], "EU27.members"),
         (GROUPS, ("EU27", "members"), ["DEU", "DEU"], "EU27.members"),
