@@ -45,7 +45,8 @@ _NO_FORMS = frozenset(("", "ь"))
 IGNORED = frozenset(
     _WORD.findall(
         "a an and by for from in of on the to with latest newest how much many what which is are"
-        " и в во на из с со от до для по к за или что какие сколько 的 从 自 对 对于 和 与"
+        " do does did was were goods products"
+        " и в во на из с со от до для по к у за или что какие сколько 的 从 自 对 对于 和 与"
     )
 )
 #: how well a word matches: whole, another form, the beginning; in the name, in the keywords

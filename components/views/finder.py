@@ -21,12 +21,18 @@ from data.analysis.comparability import sides
 from data.analysis.products import latest, newness
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRY_INFO
 from data.records.observation import Observation
-from data.search import IGNORED, Entry, Found, Index, same_word, words
+from data.search import IGNORED, Entry, Found, Index, plain, same_word, words
 from data.store import Store, is_year
 
 #: most results that are listed
 MOST = 12
-_NAMED = {"china", "chinese", "китай", "китайский", "中国"}
+#: verbs of a question about trade -> the flow of a country that does it
+_VERBS: Mapping[str, str] = {
+    **dict.fromkeys(("buy", "buys", "bought", "покупает", "купил", "купила", "купили"), "import"),
+    **dict.fromkeys(("sell", "sells", "sold", "продаёт", "продал", "продала", "продали"), "export"),
+}
+_OTHER_SIDE: Mapping[str, str] = {"import": "export", "export": "import"}
+_NAMED = {plain(name) for name in ("china", "chinese", "китай", "китайский", "中国")}
 
 
 def entries(store: Store, codes: frozenset[str]) -> Iterator[Entry]:
@@ -89,13 +95,19 @@ class Finder:
         """Return the state that the links lead to, and the words that are left to find."""
         target = self._unfiltered(state)
         left = []
+        by_china = False  # of `what did China buy from Tajikistan` China is the one that buys
         for word in words(_with_spaces(state.q)):
             country, flow = _country(word), _flow(word)
+            china = any(same_word(word, name) for name in _NAMED)
+            if word in _FLOW_OF_VERB:
+                flow = _FLOW_OF_VERB[word]
+                flow = _OTHER_SIDE[flow] if by_china else flow
+            by_china = by_china or (china and target.country == state.country)
             if country:
                 target = target.with_(country=country)
             elif flow:
                 target = target.with_(flow=flow)
-            elif word not in IGNORED and not any(same_word(word, name) for name in _NAMED):
+            elif word not in IGNORED and not china:
                 left.append(word)
         if len(left) == 1 and left[0] in self._years and target != self._unfiltered(state):
             return target.with_(period=left[0]), ""
@@ -163,6 +175,10 @@ class Finder:
             similar = joined(found.suggestions)
             return f"{text} " + _("Did you mean: {close}?").format(close=similar)
         return text
+
+
+#: the same, as the words of a query are compared
+_FLOW_OF_VERB = {plain(verb): flow for verb, flow in _VERBS.items()}
 
 
 def _with_spaces(query: str) -> str:

@@ -137,3 +137,24 @@ def test_new_energy_is_found_by_its_words(
     (result,) = (one for one in find(live_finder, query) if "tech=" in one["href"])
     assert result["href"] == f"/commodities?country=UZB&{tech}#card-new_energy"
     assert result["figure"] == figure
+
+
+@pytest.mark.parametrize(
+    ("query", "href"),
+    [
+        ("What did China buy from Tajikistan in 2023", "country=TJK&flow=export&period=2023"),
+        ("What did Tajikistan buy from China in 2023?", "country=TJK&flow=import&period=2023"),
+        ("Что Китай купил у Таджикистана в 2023", "country=TJK&flow=export&period=2023"),
+        ("what does Kazakhstan sell to China", "country=KAZ&flow=export"),
+    ],
+)
+def test_a_question_in_words_sets_the_filters(query: str, href: str, live_finder: Finder) -> None:
+    """What one side buys is what the other side sells."""
+    (result,) = live_finder.answer(ViewState(view="commodities", q=query))["results"]
+    assert result["href"] == f"/commodities?{href}"
+
+
+def test_gas_leads_to_pipeline_gas(live_finder: Finder) -> None:
+    """Propane, of which Turkmenistan has no figure, came first."""
+    found = live_finder.answer(ViewState(view="commodities", q="gas from Turkmenistan"))["results"]
+    assert [result["code"] for result in found][:1] == ["271121"]
