@@ -208,7 +208,9 @@ def counted_by(frame: Frame) -> str:
     ]
     newest = sorted(frame, key=lambda row: row.period[-7:], reverse=True)
     counters = (name for row in newest if not row.own for name in _JOINED.split(row.counted_by))
-    others = [name for name in dict.fromkeys(counters) if name not in names]
+    # an office that counted alone is named by its ledger, which has another name in Russian
+    offices = {*names, *(row.counted_by for row in frame if row.own)}
+    others = [name for name in dict.fromkeys(counters) if name not in offices]
     left = [_("others")] if len(others) > _OTHERS_NAMED else []
     return " / ".join((*names, *others[:_OTHERS_NAMED], *left))
 

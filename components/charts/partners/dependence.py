@@ -160,8 +160,7 @@ CHART = Chart(
     uses=("country", "flow", "period"),
     missing=mark(
         "No year has both shares: China's own world total is known for "
-        "1992–2016 and 2024, and the country or a third party must have a "
-        "world total for the same year."
+        "1992–2024, and the country or a third party must have a world total for the same year."
     ),
     compares=("country", "flow"),
     ignores={

@@ -136,8 +136,8 @@ CHART = Chart(
     question=mark("Who is each country's largest partner?"),
     uses=("country", "flow", "period"),
     missing=mark(
-        "No country has figures for all its partners in this year: neither "
-        "statistics offices nor third parties publish them."
+        "No country has figures for all its partners in this year in this package. UN Comtrade "
+        "holds what the statistics offices reported."
     ),
     compares=("country",),
     ignores={

@@ -181,8 +181,9 @@ def _counted(country: str, ledger: str) -> str:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The first figure, with its growth."""
-    first = frame[0]
+    """The figure of the chosen flow, else the first one, with its growth."""
+    amounts = [row for row in frame if (row.flow, row.measure) == (state.flow, "value")]
+    first = (amounts or frame)[0]
     sentence = _("{country}'s {trade} came to {value} in {period}").format(
         country=first.country_name,
         trade=trade_with(first.flow, first.partner, first.partner_name),
@@ -212,13 +213,13 @@ def _capital(text: str) -> str:
 CHART = Chart(
     id="headline",
     question=mark("What are the headline figures?"),
-    uses=("country", "ledger", "period", "partner"),
+    uses=("country", "flow", "ledger", "period", "partner"),
     ledgers=("china", "partner", "reconciled"),
     both=True,
     why_not=mark("no figures for this partner or period."),
     missing=mark(
-        "Neither China's customs nor the country's statistics office "
-        "publishes figures for this partner and period."
+        "No figures from China's customs or the country's statistics office for this partner and "
+        "period in this package."
     ),
     compares=("flow", "ledger"),
     table=table,

@@ -74,7 +74,7 @@ def why_empty(store: Store, state: ViewState) -> str:
     for ledger in CHART.ledgers:
         series = store.part_year(state.country, state.flow, ledger, partner_of(state))
         spans = sorted(series, key=samemonths.end, reverse=True)[:3]
-        if spans:
+        if spans and not same_months(store, series):
             text += " " + _(
                 "{ledger} cover {periods}, but not the same months a year earlier."
             ).format(

@@ -6,6 +6,7 @@ from components.charts.kit.base import show
 from components.charts.trade.headline import CHART
 from components.render import Renderer
 from components.state import ViewState
+from data.store import Store
 
 
 def _tiles(renderer: Renderer, **chosen: str) -> list[dict[str, Any]]:
@@ -75,3 +76,13 @@ def test_growth_in_yuan_is_not_shown_for_dollars(renderer: Renderer) -> None:
     observation = renderer.store.annual("KAZ", "export", "china")["2024"]
     assert (observation.unit, observation.growth_pct) == ("bnCNY", 30.0)
     assert exports["delta"] == "+11% on 2023"
+
+
+def test_the_title_is_about_the_chosen_flow(live_store: Store) -> None:
+    """All tiles stay; the region's imports of 2025 were $71.2 bn."""
+    state = ViewState(flow="import", ledger="china")
+    title = CHART.finding(CHART.table(live_store, state), state)
+    assert (
+        title
+        == "Central Asia’s imports from China came to $71.2 bn in 2025, up 11% on a year earlier"
+    )

@@ -6,6 +6,7 @@ from components.charts.trade.year_to_date import CHART
 from components.render import Renderer
 from components.state import ViewState
 from data.analysis.measures import year_before
+from data.store import Store
 
 
 def test_published_and_computed_growth_are_both_shown(renderer: Renderer) -> None:
@@ -36,3 +37,10 @@ def test_newest_months_lead(renderer: Renderer) -> None:
     axis = CHART.figure(drawn.frame, drawn.state)["layout"]["yaxis"]
     assert axis["categoryarray"][0] == "Jan–Sep 2025"
     assert len(axis["categoryarray"]) <= 12
+
+
+def test_a_side_that_can_be_compared_is_not_said_to_lack_months(live_store: Store) -> None:
+    """Turkmenistan's own statistics have no months; China's have January to October of two years."""
+    state = ViewState(view="country", country="TKM", ledger="partner")
+    assert CHART.why_empty is not None
+    assert "but not the same months" not in CHART.why_empty(live_store, state)
