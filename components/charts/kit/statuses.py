@@ -114,7 +114,16 @@ def _tiles(trace: Figure) -> Figure:
     ]
     pattern = marker.get("pattern", {}) | {"bgcolor": fills}
     font = trace["textfont"] | {"color": [paint.ink_on(fill) for fill in fills]}
-    edges = {"width": 1.5, "color": marker["colors"]}
+    hollow = [bool(row and marks.is_hollow(row)) for row in rows]
+    # a derived tile has an edge of its own colour, the others stay apart by a light line
+    gap = paint.veil(paint.WHITE, 0.6)
+    edges = {
+        "width": [1.5 if is_hollow else 1 for is_hollow in hollow],
+        "color": [
+            colour if is_hollow else gap
+            for colour, is_hollow in zip(marker["colors"], hollow, strict=True)
+        ],
+    }
     return trace | {
         "marker": marker | {"colors": fills, "pattern": pattern, "line": edges},
         "textfont": font,

@@ -45,8 +45,8 @@ def sign(trace: dict[str, Any], place: int) -> str:
         return "weak" if weak else "hollow" if symbol.endswith("-open") else "solid"
     if at(marker.get("pattern", {}).get("shape", ""), place) == "\\":
         return "weak"
-    if trace["type"] == "treemap":  # every tile has an edge; a derived one is paler than it
-        return "solid" if marker["colors"][place] == marker["line"]["color"][place] else "hollow"
+    if trace["type"] == "treemap":  # every tile has an edge; that of a derived one has its colour
+        return "hollow" if marker["line"]["color"][place].startswith("#") else "solid"
     return "hollow" if at(marker.get("line", {}).get("width", 0), place) else "solid"
 
 
