@@ -15,7 +15,7 @@ import orjson
 
 from components.charts.kit import happenings, heed
 from components.charts.kit.attribution import attributed
-from components.charts.kit.base import Chart, Frame, Row, show
+from components.charts.kit.base import Chart, Frame, Row, show, weakness
 from components.charts.kit.finish import finish
 from components.charts.kit.literal import literal, literal_rows
 from components.charts.kit.newest import newest
@@ -378,7 +378,7 @@ def summary(chart: Chart, drawn: Drawn, finding: str) -> str:
     values = [
         aside(
             f"{in_turn(*(cell(row, name) for name in varying))} {show(row)}",
-            numbers.period(row.period),
+            in_turn(numbers.period(row.period), weakness(row)),
         ).strip()
         for row in list(latest.values())[:_VALUES_READ]
     ]

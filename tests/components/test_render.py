@@ -41,3 +41,13 @@ def test_card_and_picture_name_the_same_publishers(
     assert [source["publisher"] for source in card["source"]] == named
     assert len(card["more_sources"]) == more
     assert f"Source: {'; '.join(named)}." in card["figure"]["layout"]["title"]["text"]
+
+
+def test_the_alt_text_marks_estimates(live: Renderer) -> None:
+    """The Eurasian Development Bank estimated China's share of Turkmenistan's and the region's trade."""
+    for chart, state, told in (
+        ("china_share", ViewState(view="share"), "Turkmenistan 55% (2024, estimate)"),
+        ("headline", ViewState(), "share 24% (2024, estimate)"),
+    ):
+        card = orjson.loads(orjson.dumps(live.card(CHARTS[chart], state)))
+        assert told in card["alt"]

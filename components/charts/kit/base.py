@@ -263,8 +263,12 @@ def show(row: Row) -> str:
 
 def told(row: Row) -> str:
     """The value of a row for a sentence: `55% (estimate)`, `$3.47 bn (suspect)`."""
-    weak = row.status in ("suspect", "incomplete", "estimate")
-    return aside(show(row), status_name(row.status)) if weak else show(row)
+    return aside(show(row), weakness(row))
+
+
+def weakness(row: Row) -> str:
+    """The status of a value that is no full figure: `estimate`; empty for others."""
+    return status_name(row.status) if row.status in ("suspect", "incomplete", "estimate") else ""
 
 
 def show_part(row: Row) -> str:
