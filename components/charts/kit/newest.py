@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components.charts.kit.base import Frame
+from data.records.codes import REGION
 from data.store import is_year
 
 
@@ -19,18 +20,20 @@ def covers(frame: Frame, period: str) -> bool:
     return any(row.period == period or row.period.startswith(f"{period}-") for row in frame)
 
 
-def newest(frames: Sequence[Frame], period: str) -> int:
+def newest(frames: Sequence[Frame], period: str, country: str = REGION) -> int:
     """The place of the frame to show; `frames` are in order of preference, `period` may be empty.
 
     Frames without rows are shown last. A frame that has the chosen period goes before others, then
-    the one that ends latest, then the preferred one. Frames of several countries are not compared
-    by their end: one ledger may be newer for one country and lack the others.
+    the one that ends latest, then the preferred one. Frames of several countries are compared by
+    the rows of the chosen country: one ledger may have newer figures of it, or the only ones.
+    Without a country they are not compared, because a newer ledger may lack the others.
     """
-    single = all(len({row.country for row in frame}) < 2 for frame in frames)
+    several = any(len({row.country for row in frame}) > 1 for frame in frames)
 
     def key(place: int) -> tuple[bool, bool, str, int]:
         frame = frames[place]
-        end = max((end_of(row.period) for row in frame), default="") if single else ""
+        compared = [row for row in frame if not several or row.country == country]
+        end = max((end_of(row.period) for row in compared), default="")
         return bool(frame), not period or covers(frame, period), end, -place
 
     return max(range(len(frames)), key=key)

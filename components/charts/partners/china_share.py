@@ -44,7 +44,10 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The chosen country's share, or the highest in the year that most countries have."""
+    """The chosen country's share, or the highest in the year that most countries have.
+
+    If some have none in that year, the text says how many were compared.
+    """
     rows = [row for row in frame if row.country == state.country] or list(frame)
     year = state.period if any(row.period == state.period for row in rows) else ""
     if not year:
@@ -66,6 +69,9 @@ def finding(frame: Frame, state: ViewState) -> str:
             if single
             else _("China's share was highest in {country}: {share} of {flow} in {year}")
         )
+    known = sum(row.period == year for row in rows)
+    if not single and known < len(COUNTRIES):
+        text += _(", among the {count} countries with data").format(count=known)
     return text.format(
         partner=highest.partner_name,
         share=_("an estimated {share}").format(share=show(highest))

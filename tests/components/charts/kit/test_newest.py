@@ -43,6 +43,15 @@ def test_ledgers_of_several_countries_are_not_compared_by_their_latest_year() ->
     assert newest((five, (row("2024"),)), "") == 0
 
 
+def test_the_newest_figures_of_the_chosen_country_lead() -> None:
+    """Also where the other ledger lacks its neighbours, or the first one lacks the country."""
+    five = (row("2020"), row("2024")._replace(country="UZB"))
+    newer = (row("2023"), row("2020")._replace(country="UZB"))
+    assert newest((five, newer), "", "KAZ") == 1
+    assert newest((five, newer), "", "UZB") == 0
+    assert newest((five, (row("2019")._replace(country="TKM"),)), "", "TKM") == 1
+
+
 def test_offers_name_the_ledger_that_alone_has_a_year() -> None:
     china = (row("2024"), row("2025"), row("2022/2023"), row("2010..2014"))
     own = tuple(r._replace(ledger="partner") for r in (row("2025"), row("2026-01/2026-05")))
