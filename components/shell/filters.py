@@ -175,7 +175,7 @@ def search() -> html.Div:
                     html.P(id=ids.FOUND_SAID, role="status"),
                 ],
                 id=ids.FOUND,
-                className="found",
+                className="found-box",
                 hidden=True,
             ),
         ],

@@ -5,34 +5,28 @@ The words may also name a country and a flow, which the links then set: `cars Uz
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from components.charts.commodities import products_inside
 from components.charts.kit.base import label_of, partner_of, row_of, show
 from components.language import numbers
-from components.language.terms import FLOW_NAMES, flow_name
+from components.language.terms import flow_name
 from components.language.text import LANGUAGES, _, catalogue, in_turn, joined
 from components.render import Renderer
 from components.state import OF_COUNTRY, PARAMETERS, ViewState, address, anchor
+from components.views.asked import understood
 from components.views.techs import TechFinder
 from components.views.trail import named
 from data.analysis.comparability import sides
 from data.analysis.products import latest, newness
-from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRY_INFO
+from data.records.codes import ALL_COMMODITIES, CHINA
 from data.records.observation import Observation
-from data.search import IGNORED, Entry, Found, Index, plain, same_word, words
+from data.search import Entry, Found, Index, words
 from data.store import Store, is_year
 
 #: most results that are listed
 MOST = 12
-#: verbs of a question about trade -> the flow of a country that does it
-_VERBS: Mapping[str, str] = {
-    **dict.fromkeys(("buy", "buys", "bought", "покупает", "купил", "купила", "купили"), "import"),
-    **dict.fromkeys(("sell", "sells", "sold", "продаёт", "продал", "продала", "продали"), "export"),
-}
-_OTHER_SIDE: Mapping[str, str] = {"import": "export", "export": "import"}
-_NAMED = {plain(name) for name in ("china", "chinese", "китай", "китайский", "中国")}
 
 
 def entries(store: Store, codes: frozenset[str]) -> Iterator[Entry]:
@@ -87,28 +81,21 @@ class Finder:
         said = self._said(found, query)
         tech = self._techs.result(target, query)
         if tech is not None:  # second: most who search a product want its HS code
-            results = [*results[:1], tech, *results[1:MOST]] if found.whole else [tech]
+            years = self._years.intersection(words(query))
+            before = 0 if any(year in tech["figure"] for year in years) else 1
+            results = [*results[:before], tech, *results[before:]] if found.whole else [tech]
             said = said if found.whole else ""
         return {"asked": state.q, "results": results[:MOST], "said": said}
 
     def _target(self, state: ViewState) -> tuple[ViewState, str]:
         """Return the state that the links lead to, and the words that are left to find."""
+        asked = understood(state.q)
         target = self._unfiltered(state)
-        left = []
-        by_china = False  # of `what did China buy from Tajikistan` China is the one that buys
-        for word in words(_with_spaces(state.q)):
-            country, flow = _country(word), _flow(word)
-            china = any(same_word(word, name) for name in _NAMED)
-            if word in _FLOW_OF_VERB:
-                flow = _FLOW_OF_VERB[word]
-                flow = _OTHER_SIDE[flow] if by_china else flow
-            by_china = by_china or (china and target.country == state.country)
-            if country:
-                target = target.with_(country=country)
-            elif flow:
-                target = target.with_(flow=flow)
-            elif word not in IGNORED and not china:
-                left.append(word)
+        if asked.country:
+            target = target.with_(country=asked.country)
+        if asked.flow:
+            target = target.with_(flow=asked.flow)
+        left = list(asked.left)
         if len(left) == 1 and left[0] in self._years and target != self._unfiltered(state):
             return target.with_(period=left[0]), ""
         return target, " ".join(left)
@@ -175,34 +162,3 @@ class Finder:
             similar = joined(found.suggestions)
             return f"{text} " + _("Did you mean: {close}?").format(close=similar)
         return text
-
-
-#: the same, as the words of a query are compared
-_FLOW_OF_VERB = {plain(verb): flow for verb, flow in _VERBS.items()}
-
-
-def _with_spaces(query: str) -> str:
-    """Return the query with spaces around Chinese names of countries and flows."""
-    names = ["中国", *(info.name_zh for info in COUNTRY_INFO.values())]
-    names += [catalogue("zh").get(FLOW_NAMES[flow], "") for flow in ("export", "import")]
-    for name in filter(None, names):
-        query = query.replace(name, f" {name} ")
-    return query
-
-
-def _country(word: str) -> str:
-    """Return the code of the country that a word names in any language; empty text for none."""
-    for code, info in COUNTRY_INFO.items():
-        names: Mapping[str, str] = {"en": info.name, "ru": info.name_ru, "zh": info.name_zh}
-        if any(same_word(word, part) for name in names.values() for part in words(name)):
-            return code
-    return ""
-
-
-def _flow(word: str) -> str:
-    """Return the flow that a word names in any language; empty text for none."""
-    for flow in ("export", "import"):
-        names = [flow, *(catalogue(code).get(FLOW_NAMES[flow], "") for code in LANGUAGES[1:])]
-        if any(same_word(word, part) for name in names for part in words(name)):
-            return flow
-    return ""

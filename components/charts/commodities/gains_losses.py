@@ -97,7 +97,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     """Bars to both sides of zero, the largest gain at the top."""
     drawn = draw.ranked_bars(
         frame,
-        label=lambda row: lettering.wrap(mixes.label(row)),
+        label=lambda row: lettering.wrap(mixes.label(row), 26),
         colour=lambda row: (
             style.colour_of(row.country, row.flow) if row.value > 0 else style.NEUTRAL
         ),

@@ -148,7 +148,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         also=lambda row: "" if row.part is None else show_part(row),
     )
     drawn["layout"]["height"] = 130 + 34 * max(4, len(frame))
-    drawn["layout"]["xaxis"]["range"] = [0, max(row.value for row in frame) * 2.1]
+    reach = 1.5 if all(row.part is None for row in frame) else 2.1  # room for the share
+    drawn["layout"]["xaxis"]["range"] = [0, max(row.value for row in frame) * reach]
     if len(frame) < 4:  # keep the bars thin
         drawn["layout"]["yaxis"]["range"] = [3.5, -0.5]
         drawn["layout"]["yaxis"].pop("autorange")
@@ -158,7 +159,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 def _label(row: Row) -> str:
     if row.commodity == OTHER:
         return row.commodity_name
-    return lettering.wrap(lettering.cut(with_code(row.commodity, mixes.label(row)), 46), 24)
+    return lettering.wrap(lettering.cut(with_code(row.commodity, mixes.label(row)), 46), 26)
 
 
 def _is_chosen(row: Row, state: ViewState) -> bool:
@@ -185,7 +186,12 @@ def finding(frame: Frame, state: ViewState) -> str:
     }
     if first.part is None:
         text = _("{commodity} accounted for {value} of {country}'s {trade}, {period}")
-        return text.format(value=show(first), **named)
+        if first.commodity != state.commodity and state.commodity:
+            text = _(
+                "{commodity}: {value}, the largest known code of HS {parent} in {country}'s "
+                "{trade}, {period}"
+            )
+        return text.format(value=show(first), parent=state.commodity, **named)
     text = _("{commodity} made up {share} of {country}'s {trade}, {period}")
     if first.within:
         text = _("{commodity} made up {share} of “{parent}” in {country}'s {trade}, {period}")

@@ -94,7 +94,7 @@ class Row(NamedTuple):
 
 
 #: most counters that a subtitle names besides the ledgers
-_OTHERS_NAMED = 2
+_OTHERS_NAMED = 1
 #: finds the years in the code of a period
 YEARS = re.compile(r"(?<![0-9-])[0-9]{4}")
 _WEAK = frozenset(("suspect", "incomplete", "estimate"))
@@ -201,7 +201,8 @@ def counted_when(frame: Frame) -> str:
 def counted_by(frame: Frame) -> str:
     """The ledgers of a frame, and who else counted: `national statistics / Eurasian ... Bank`.
 
-    Of several others those of the latest figures are named.
+    Of several others the counter of the latest figure is named: `China’s customs / Chinese
+    officials and state media / others`. The drawer names all of them.
     """
     names = [
         ledger_name(ledger) for ledger in dict.fromkeys(row.ledger for row in frame if row.own)

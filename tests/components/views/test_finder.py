@@ -62,6 +62,38 @@ def test_a_country_alone_leads_to_all_its_commodities(finder: Finder) -> None:
     assert result["href"] == "/commodities?country=TJK&flow=export&period=2023"
 
 
+@pytest.mark.parametrize(
+    ("query", "chosen"),
+    [
+        ("What did China buy from Tajikistan in 2023?", "country=TJK&flow=export&period=2023"),
+        ("What does China export to Uzbekistan", "country=UZB&flow=import"),
+        ("China's imports from Tajikistan", "country=TJK&flow=export"),
+        ("Tajikistan buys from China", "country=TJK&flow=import"),
+        ("Tajikistan exports to China", "country=TJK&flow=export"),
+        ("Chinese exports to Central Asia", "flow=import"),
+        ("экспорт Китая в Узбекистан", "country=UZB&flow=import"),
+        ("импорт Узбекистана из Китая", "country=UZB&flow=import"),
+        ("中国对乌兹别克斯坦出口", "country=UZB&flow=import"),
+        ("乌兹别克斯坦对中国出口", "country=UZB&flow=export"),
+    ],
+)
+def test_a_question_about_chinas_trade_is_turned_to_the_countrys_side(
+    finder: Finder, query: str, chosen: str
+) -> None:
+    """What China buys are the country's exports; questions are understood with their verbs."""
+    (result,) = find(finder, query, view="overview")
+    assert result["href"] == f"/commodities?{chosen}"
+
+
+def test_a_year_that_only_new_energy_has_leads_there_first(live_finder: Finder) -> None:
+    """Solar panels by HS code end in 2023: the figure of 2025 comes first."""
+    first, second = find(live_finder, "solar panels to Uzbekistan 2025", view="overview")[:2]
+    assert first["figure"] == "imports $304 m, 2025"
+    assert "period=2025&tech=solar" in first["href"]
+    assert second["code"] == "854143"
+    assert find(live_finder, "solar panels to Uzbekistan")[0]["code"] == "854143"
+
+
 def test_pages_without_products_lead_to_the_page_of_commodities(finder: Finder) -> None:
     """A country's page keeps its reader."""
     assert find(finder, "87", view="overview", country="KAZ")[0]["href"] == (

@@ -32,6 +32,9 @@ def test_the_newest_figures_lead_whichever_ledger_has_them(store: Store) -> None
         ("870380", "2024", "partner", None)
     ]
     assert "only these codes are in the source" in subtitle(frame, state)
+    assert CHART.finding(frame, state).startswith(
+        "Electric cars: $200 m, the largest known code of HS 8703 in Uzbekistan"
+    )
 
 
 def test_total_trade_gives_way_to_newer_figures_of_one_flow(store: Store) -> None:
