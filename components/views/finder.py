@@ -20,13 +20,15 @@ from components.views.techs import TechFinder
 from components.views.trail import named
 from data.analysis.comparability import sides
 from data.analysis.products import latest, newness
-from data.records.codes import ALL_COMMODITIES, CHINA
+from data.records.codes import ALL_COMMODITIES, CHINA, REGION
 from data.records.observation import Observation
 from data.search import Entry, Found, Index, words
 from data.store import Store, is_year
 
 #: most results that are listed
 MOST = 12
+#: part of the larger flow below which a flow is left out, however new it is
+_TRIVIAL = 0.01
 
 
 def entries(store: Store, codes: frozenset[str]) -> Iterator[Entry]:
@@ -118,19 +120,34 @@ class Finder:
         }
 
     def _newest(self, state: ViewState, code: str) -> Observation | None:
-        """Return the newest figure of the code, of the larger flow if total trade is chosen."""
-        partner = partner_of(state)
+        """Return the newest figure of the code, of the larger flow if total trade is chosen.
+
+        A flow below one percent of the other is left out: it would answer for both. A sum of the
+        region needs all five countries; if it has only such a flow, the figure is the largest of
+        one country.
+        """
+        own = self._figures(state, code)
+        if not own:
+            return None
+        members = [
+            row
+            for country in (self._store.region if state.country == REGION else ())
+            for row in self._figures(state.with_(country=country), code)
+        ]
+        enough = _TRIVIAL * max(row.value_usd for row in (*own, *members))
+        known = [row for row in own if row.value_usd >= enough]
+        if not known:
+            return max(members, key=lambda row: row.value_usd)
+        return max(known, key=lambda row: (newness(row.period, row.ledger)[0], row.value_usd))
+
+    def _figures(self, state: ViewState, code: str) -> list[Observation]:
+        """Return the newest figure of each flow that the state asks for, without missing ones."""
         figures = [
-            latest(self._store, state.country, flow, code, partner)
-            for flow in (state.flow, *sides(state.flow))
+            latest(self._store, state.country, flow, code, partner_of(state))
+            for flow in dict.fromkeys((state.flow, *sides(state.flow)))
             if flow in ("export", "import")
         ]
-        known = [row for row in figures if row is not None]
-        return max(
-            known,
-            key=lambda row: (newness(row.period, row.ledger)[0], row.value_usd),
-            default=None,
-        )
+        return [row for row in figures if row is not None]
 
     def _result(self, state: ViewState, code: str) -> dict[str, str]:
         newest = self._newest(state, code)
@@ -138,6 +155,9 @@ class Finder:
         if newest is not None:
             row = row_of(self._store, newest)
             figure = in_turn(f"{flow_name(row.flow)} {show(row)}", numbers.period(row.period))
+            if row.country != state.country:
+                state = state.with_(country=row.country)
+                figure = joined((row.country_name, figure), ": ")
         parent = code[:-2]
         # a country's page has other charts above those of products
         fragment = f"#{anchor(products_inside.CHART.id)}" if state.view in OF_COUNTRY else ""

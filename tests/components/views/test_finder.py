@@ -190,3 +190,12 @@ def test_gas_leads_to_pipeline_gas(live_finder: Finder) -> None:
     """Propane, of which Turkmenistan has no figure, came first."""
     found = live_finder.answer(ViewState(view="commodities", q="gas from Turkmenistan"))["results"]
     assert [result["code"] for result in found][:1] == ["271121"]
+
+
+def test_a_trivial_flow_does_not_answer_for_a_product(live_finder: Finder) -> None:
+    """Kazakhstan sells refined copper for billions; the region's imports are worth thousands."""
+    first = find(live_finder, "copper cathode")[0]
+    assert first["figure"] == "Kazakhstan: exports $2.68 bn, 2024"
+    assert first["href"] == "/commodities?country=KAZ&commodity=7403"
+    asked = find(live_finder, "copper cathode", flow="import")[0]
+    assert asked["figure"].startswith("imports $78 k")
