@@ -116,9 +116,12 @@ def _rows(store: Store, level: Inside, chosen: str) -> Frame:
     others = [part for part in level.parts if part not in kept]
     if others:
         name = _("{count} others").format(count=len(others))
-        rows.append(_other(store, combine(others, level.place.flow, ""), name, total))
+        left = _row(store, combine(others, level.place.flow, "", commodity=OTHER), total)
+        left = mixes.calculated(left, _(mixes.SUM_OF_OTHERS))
+        rows.append(left._replace(commodity_name=name))
     if level.rest:
-        rows.append(_other(store, level.rest, _("Not broken down"), total))
+        left = mixes.calculated(_row(store, level.rest, total), _(mixes.TOTAL_LESS_KNOWN))
+        rows.append(left._replace(commodity_name=_("Not broken down")))
     name = commodity_label(store, level.parent) if level.parent else ""
     return tuple(row._replace(within=name) for row in rows)
 
@@ -127,11 +130,6 @@ def _row(store: Store, observation: Observation, total: float | None) -> Row:
     part = share(observation.value_usd, total)
     note = "" if part is None else _("{share} of the total").format(share=numbers.percent(part))
     return row_of(store, observation, note=note or _(observation.note), part=part)
-
-
-def _other(store: Store, observation: Observation, name: str, total: float | None) -> Row:
-    row = _row(store, observation._replace(commodity=OTHER), total)
-    return row._replace(status="derived", commodity_name=name)
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:

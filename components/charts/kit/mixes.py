@@ -8,7 +8,7 @@ from components.charts.kit.base import Frame, Row, row_of, show, show_part
 from components.charts.kit.facts import Extent
 from components.language import numbers
 from components.language.terms import flow_name, trade_with
-from components.language.text import _, aside, mark
+from components.language.text import _, aside, joined, mark
 from components.state import ViewState
 from data.analysis.breakdowns import Breakdown, counted_by_china, is_older
 from data.analysis.commodity_mix import OTHER, summed
@@ -23,6 +23,9 @@ NOT_CHINA = mark(
     "China's customs publish trade by partner and HS8 code in an online query system, and UN "
     "Comtrade holds China's annual reports."
 )
+#: how the value of a row of several codes was calculated
+SUM_OF_OTHERS = mark("sum of the codes not shown")
+TOTAL_LESS_KNOWN = mark("the total less the known codes")
 #: an empty card of chapters
 NOT_HERE = mark(
     "This package has no full breakdown by commodity for this selection. UN Comtrade holds annual "
@@ -66,9 +69,13 @@ def with_part(row: Row, total: float | None, extent: Extent | None) -> Row:
 
 def rest_row(store: Store, rest: Observation, total: float | None) -> Row:
     """The part of a total that is in no chapter of the source."""
-    row = with_part(row_of(store, rest), total, None)
-    name = _("Other chapters, not in this source")
-    return row._replace(status="derived", commodity_name=name)
+    row = calculated(with_part(row_of(store, rest), total, None), _(TOTAL_LESS_KNOWN))
+    return row._replace(commodity_name=_("Other chapters, not in this source"))
+
+
+def calculated(row: Row, formula: str) -> Row:
+    """The row as a derived one: its note begins with how it was calculated."""
+    return row._replace(status="derived", note=joined(filter(None, (formula, row.note)), "; "))
 
 
 def chapter_rows(store: Store, mix: Breakdown, flow: str, most: int, chosen: str) -> Frame:
@@ -84,7 +91,7 @@ def chapter_rows(store: Store, mix: Breakdown, flow: str, most: int, chosen: str
     if others:
         name = _("All {count} other chapters") if total else _("{count} other known chapters")
         row = sum_row(store, others, OTHER, name.format(count=len(others)))
-        rows.append(with_part(row, total, extent)._replace(status="derived"))
+        rows.append(calculated(with_part(row, total, extent), _(SUM_OF_OTHERS)))
     if mix.rest:
         rows.append(rest_row(store, mix.rest, total))
     return tuple(rows)

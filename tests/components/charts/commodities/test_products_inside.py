@@ -6,6 +6,7 @@ import orjson
 import pytest
 
 from components.charts.commodities.products_inside import CHART, figure, subtitle
+from components.quote.quoting import about
 from components.render import Renderer
 from components.state import ViewState
 from data.store import Store
@@ -89,3 +90,24 @@ def test_a_chart_of_chapters_says_that_it_shows_the_chapter(renderer: Renderer) 
     assert chart.finding(drawn.frame, drawn.state).startswith("Vehicles made up 15%")
     card = orjson.loads(orjson.dumps(renderer.card(chart, state)))
     assert card["note"].count("8703") == 1
+
+
+def test_the_formula_of_other_codes_says_that_they_are_a_sum(live: Renderer) -> None:
+    """The drawer reads: calculated: sum of the codes not shown; 33% of the total."""
+    state = ViewState(view="commodities", country="KAZ", flow="import")
+    for commodity in ("", "84"):
+        drawn = live.draw(CHART, state.with_(commodity=commodity))
+        (other,) = [row for row in drawn.frame if row.commodity == "other"]
+        assert other.note.startswith("sum of the codes not shown; "), commodity
+        quoted = about(
+            live.store, CHART, drawn, drawn.rows.index(other), "https://khorgos.example/"
+        )
+        texts = [sentence.text for sentence in quoted.sentences]
+        assert any("(calculated: sum of the codes not shown; " in text for text in texts)
+
+
+def test_the_formula_of_what_is_left_says_that_it_is_a_difference(store: Store) -> None:
+    """What two headings leave of a chapter."""
+    oil = ViewState(country="KAZ", flow="export", commodity="27", period="2024")
+    rest = CHART.table(store, oil)[-1]
+    assert rest.note.startswith("the total less the known codes; ")
