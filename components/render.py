@@ -19,7 +19,7 @@ from components.charts.kit.base import Chart, Frame, Row, show, weakness
 from components.charts.kit.finish import finish
 from components.charts.kit.literal import literal, literal_rows
 from components.charts.kit.newest import newest
-from components.charts.kit.offers import Offer, offers
+from components.charts.kit.offers import Offer, of_flow, offers
 from components.charts.kit.restate import in_terms, why_not_restated
 from components.export.csvfile import file_name
 from components.export.tabletext import cell
@@ -105,6 +105,8 @@ class Renderer:
     def offers(self, charts: Sequence[Chart], state: ViewState) -> tuple[Offer, ...]:
         """Return the periods that one of the charts has figures of, with all else as in `state`.
 
+        Figures of the other flow do not count if exports or imports are chosen.
+
         Without a chosen ledger, those of every ledger that a chart may be drawn from.
         """
         free = state.with_(period="", base="", around="")
@@ -113,7 +115,11 @@ class Renderer:
     def _offers(self, charts: tuple[Chart, ...], state: ViewState) -> tuple[Offer, ...]:
         with speaking(state.lang):
             return offers(
-                self._cached_table(chart, state.only(chart.fields).with_(ledger=ledger))
+                of_flow(
+                    chart,
+                    self._cached_table(chart, state.only(chart.fields).with_(ledger=ledger)),
+                    state.flow,
+                )
                 for chart in charts
                 if "period" in chart.uses
                 for ledger in _ledgers_to_offer(chart, state)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from components.charts.kit.base import Frame
+from components.charts.kit.base import Chart, Frame
 from data.records.codes import LEDGERS
 from data.store import is_part, is_year
 
@@ -43,6 +43,17 @@ def offers(frames: Iterable[Frame]) -> tuple[Offer, ...]:
         Offer(code, _only(found[code], ledgers), all(part for _ledger, part in found[code]))
         for code in sorted(found, reverse=True)
     )
+
+
+def of_flow(chart: Chart, frame: Frame, flow: str) -> Frame:
+    """The rows of the chosen flow, exports or imports, if the chart has rows by flow; else all.
+
+    A chart with figures of one flow shows them whichever is chosen, but years of imports are no
+    answer to a question about exports.
+    """
+    if flow not in ("export", "import") or "flow" not in (*chart.uses, *chart.compares):
+        return frame
+    return tuple(row for row in frame if row.flow == flow)
 
 
 def _only(known: Iterable[tuple[str, bool]], ledgers: set[str]) -> str:

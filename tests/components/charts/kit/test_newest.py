@@ -95,3 +95,12 @@ def test_a_year_of_one_ledger_is_drawn_from_it(renderer: Renderer) -> None:
     """Kazakhstan's trade with Germany is in its own statistics only."""
     state = ViewState(view="country", country="KAZ", partner="DEU")
     assert {row.ledger for row in renderer.draw(china_trade.CHART, state).frame} == {"partner"}
+
+
+def test_exports_are_not_offered_years_that_have_imports_only(live: Renderer) -> None:
+    """China's sales of new energy go to 2026; Kazakhstan's exports by commodity end in 2024."""
+    charts = ALL["commodities"].charts
+    for country in ("CA5", "KAZ"):
+        state = ViewState(view="commodities", country=country, flow="export")
+        assert live.offers(charts, state)[0].period == "2024"
+        assert live.offers(charts, state.with_(flow="import"))[0].period == "2026"
