@@ -45,6 +45,26 @@ from data.store import Store
             "Kazakhstan ran a trade deficit of $10.7 bn with China in 2025",
         ),
         (
+            "china_trade",
+            {"country": "KAZ", "flow": "export"},
+            "Kazakhstan’s exports to China came to $19.0 bn in 2025",
+        ),
+        (
+            "commodity_share",
+            {"flow": "export"},
+            "China accounted for 31% of Central Asia’s exports of mineral fuels and oils in 2020, the latest year with all partners, against 19% in 2010",
+        ),
+        (
+            "top_partners",
+            {"country": "TJK"},
+            "China is Tajikistan’s largest partner in total trade: 24% in 2020, the latest year with all partners",
+        ),
+        (
+            "partner_ranks",
+            {},
+            "China ranked no. 1 among Central Asia’s partners in total trade in 2020, the latest year with all partners, as in 2010",
+        ),
+        (
             "year_to_date",
             {"country": "KAZ"},
             "Kazakhstan’s total trade with China came to $39.8 bn in Jan–Oct 2025, against $36.5 bn a year earlier",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts.kit import draw, style
+from components.charts.kit import age, draw, style
 from components.charts.kit.base import (
     Chart,
     Figure,
@@ -30,6 +30,10 @@ def table(store: Store, state: ViewState) -> Frame:
 
     It is the chosen one, else the largest chapter of the latest year with all chapters.
     """
+    return age.with_age(store, state, _table)
+
+
+def _table(store: Store, state: ViewState) -> Frame:
     flows = (state.flow,) if state.flow in _FLOWS else _FLOWS
     commodity = state.commodity or largest_chapter(
         store, state.country, flows, state.ledger, sharer_of(state)
@@ -78,6 +82,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         commodity=amid(current.commodity_name),
         year=year,
     )
+    text = age.aged(text, current)
     first = next(row for row in frame if row.flow == current.flow)
     if first.period >= year:
         return text

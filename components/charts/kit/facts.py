@@ -14,6 +14,7 @@ Reason = Literal[
     "printed_apart",  # growth as published, which rounding of the two values does not explain
     "printed_yuan",  # growth as published in yuan, of values that are shown in dollars
     "latest_whole",  # the latest period in which all chapters are known; later ones have some
+    "latest_all",  # the latest year with all partners, two or more years before other figures
     "open_end",  # a part of a year whose last month is incomplete
 ]
 

@@ -79,7 +79,7 @@ def _clause(store: Store, chart: Chart, frame: Frame, field: str, value: str) ->
         return ""  # a chart of partners shows all of them
     if field == "ledger":
         return ""  # the renderer says why another ledger is shown
-    if field == "flow" and value == "balance":
+    if field == "flow" and value == "balance" and field not in chart.compares:
         return _("A balance has no parts; total trade is shown.")
     shown = _SHOWN[field](frame) if field not in chart.compares else ""
     missing = _("{value}: no figures here.").format(value=_capitalize(_named(store, field, value)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts.kit import draw, lettering, style
+from components.charts.kit import age, draw, lettering, style
 from components.charts.kit.base import Chart, Figure, Frame, partner_of, row_of
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.language.terms import flow_name
@@ -23,6 +23,10 @@ def table(store: Store, state: ViewState) -> Frame:
     China and the chosen partner have all their ranks. The region is the sum of its countries, in
     years for which all have figures; they do not count as partners.
     """
+    return age.with_age(store, state, _table)
+
+
+def _table(store: Store, state: ViewState) -> Frame:
     flow = goods_flow(state.flow)
     countries = store.region if state.country == REGION else (state.country,)
     places = {
@@ -126,12 +130,13 @@ def finding(frame: Frame, state: ViewState) -> str:
     rows = [row for row in frame if row.partner == partner_of(state)]
     if not rows:
         best = max((row for row in frame if row.value == 1), key=lambda row: row.period)
-        return _("{partner} was {country}'s largest partner in {flow} in {year}").format(
+        text = _("{partner} was {country}'s largest partner in {flow} in {year}").format(
             partner=best.partner_name,
             country=best.country_name,
             flow=flow_name(best.flow),
             year=best.period,
         )
+        return age.aged(text, best)
     current = next((row for row in rows if row.period == state.period), rows[-1])
     text = _("{partner} ranked no. {rank} among {country}'s partners in {flow} in {year}").format(
         partner=current.partner_name,
@@ -140,6 +145,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         flow=flow_name(current.flow),
         year=current.period,
     )
+    text = age.aged(text, current)
     if rows[0].period >= current.period:
         return text
     if rows[0].value == current.value:

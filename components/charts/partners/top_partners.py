@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts.kit import draw, lettering, style
+from components.charts.kit import age, draw, lettering, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, row_of, show_part
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.language.numbers import percent
@@ -22,6 +22,10 @@ _COUNT = 10
 
 def table(store: Store, state: ViewState) -> Frame:
     """US dollars of the ten largest partners of a year, with each one's share of the total."""
+    return age.with_age(store, state, _table)
+
+
+def _table(store: Store, state: ViewState) -> Frame:
     if state.country not in COUNTRIES:
         return ()
     flow = goods_flow(state.flow)
@@ -76,6 +80,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         share=show_part(first),
         year=first.period,
     )
+    text = age.aged(text, first)
     places = [row.partner for row in frame]
     if CHINA not in places:
         return text + _("; China is not in the top {count}").format(count=len(frame))

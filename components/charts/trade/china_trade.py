@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, marks, style
-from components.charts.kit.base import Chart, Figure, Frame, ledgers_of, partner_of, row_of, show
+from components.charts.kit.base import (
+    Chart,
+    Figure,
+    Frame,
+    ledgers_of,
+    partner_of,
+    row_of,
+    show,
+    told,
+)
 from components.charts.kit.points import point
-from components.language.terms import flow_name, short_ledger
+from components.language.terms import flow_name, short_ledger, trade_with
 from components.language.text import _, in_turn, mark
 from components.state import ViewState
 from data.store import Store
@@ -72,8 +81,17 @@ def _bars(rows: Frame, name: str, both: bool) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """Surplus or deficit of the chosen year, else of the latest with both flows."""
+    """The chosen flow, else surplus or deficit: of the chosen year, else of the latest."""
     frame = tuple(row for row in frame if row.ledger == frame[0].ledger)
+    amounts = {row.period: row for row in frame if row.flow == state.flow != "balance"}
+    if amounts:
+        row = amounts.get(state.period) or amounts[max(amounts)]
+        return _("{country}'s {trade} came to {value} in {period}").format(
+            country=row.country_name,
+            trade=trade_with(row.flow, row.partner, row.partner_name),
+            value=told(row),
+            period=row.period,
+        )
     balances = {row.period: row for row in frame if row.flow == "balance"}
     if not balances:
         last = max(frame, key=lambda row: row.period)
@@ -102,7 +120,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="china_trade",
     question=mark("What does the country sell to China, and what does it buy?"),
-    uses=("country", "ledger", "period", "partner", "terms"),
+    uses=("country", "flow", "ledger", "period", "partner", "terms"),
     ledgers=("china", "partner", "reconciled"),
     both=True,
     why_not=mark("no figures for this partner or country."),

@@ -46,3 +46,19 @@ def test_each_place_is_taken_once_and_named_at_the_end(store: Store) -> None:
     texts = [note["text"] for note in figure(frame, state)["layout"]["annotations"]]
     assert all(any(name.split()[0] in text for text in texts) for name in last)
     assert "no. " in finding(frame, state)
+
+
+def test_the_title_says_that_no_later_year_has_all_partners(store: Store) -> None:
+    """The region has China's figures to 2025, but all partners to 2020; a chosen year needs none."""
+    state = ViewState(ledger="reconciled")
+    assert ", the latest year with all partners" in finding(CHART.table(store, state), state)
+    chosen = state.with_(period="2020")
+    assert "the latest year" not in finding(CHART.table(store, chosen), chosen)
+
+
+def test_a_country_with_later_national_figures_is_not_called_old(store: Store) -> None:
+    """Kazakhstan's reconciled figures end in 2020; its own statistics have all partners in 2024."""
+    state = ViewState(country="KAZ", ledger="reconciled")
+    frame = CHART.table(store, state)
+    assert max(row.period for row in frame) == "2020"
+    assert "the latest year" not in finding(frame, state)

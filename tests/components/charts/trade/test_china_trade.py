@@ -18,6 +18,18 @@ def test_kazakhstan_2025(renderer: Renderer) -> None:
     )
 
 
+def test_the_title_is_about_the_chosen_flow(renderer: Renderer) -> None:
+    """Both flows and the balance stay in the chart; without a choice the title is the balance."""
+    state = ViewState(view="country", country="KAZ", flow="import")
+    drawn = renderer.draw(CHART, state)
+    assert {row.flow for row in drawn.frame} == {"export", "import", "balance"}
+    title = "Kazakhstan’s imports from China came to $39.0 bn in 2025"
+    assert CHART.finding(drawn.frame, drawn.state) == title
+    chosen = renderer.draw(CHART, state.with_(flow="export", period="2023"))
+    assert CHART.finding(chosen.frame, chosen.state).startswith("Kazakhstan’s exports to China")
+    assert CHART.finding(chosen.frame, chosen.state).endswith("in 2023")
+
+
 def test_suspect_years_are_crossed(renderer: Renderer) -> None:
     """Turkmen exports of 2016 are marked suspect."""
     state = ViewState(view="country", country="TKM", ledger="reconciled")
