@@ -23,14 +23,14 @@ _SMALL = {"size": 12}
 def table(store: Store, state: ViewState) -> Frame:
     """Quantities (pieces or tonnes) and US dollars for one, by country, ledger and year.
 
-    Without a choice it is the product with quantities that has the largest latest value; for total
-    trade, imports if they have quantities, else exports.
+    The product is the chosen one, else the one below it, or of all, that has the largest latest
+    value among those with quantities. For total trade it is imports if they have some, else
+    exports.
     """
     partner = partner_of(state)
     countries = COUNTRIES if state.country == REGION else (state.country,)
     for flow in (state.flow,) if state.flow in _SIDES else _SIDES:
-        codes = counted_codes(store, state.country, flow, partner)
-        code = state.commodity or next(iter(codes), "")
+        code = _code(counted_codes(store, state.country, flow, partner), state.commodity)
         found = [
             value
             for country in countries
@@ -42,6 +42,13 @@ def table(store: Store, state: ViewState) -> Frame:
         if found:
             return tuple(row for value in found for row in _rows(store, value))
     return ()
+
+
+def _code(counted: tuple[str, ...], chosen: str) -> str:
+    """The chosen code if it has quantities, else the largest below it; without a choice any."""
+    if chosen in counted:
+        return chosen
+    return next((code for code in counted if code.startswith(chosen)), "")
 
 
 def _rows(store: Store, value: UnitValue) -> tuple[Row, Row]:
