@@ -11,7 +11,7 @@ from typing import Any
 from components.charts.commodities import products_inside
 from components.charts.kit.base import label_of, partner_of, row_of, show
 from components.language import numbers
-from components.language.terms import flow_name
+from components.language.terms import flow_name, short_ledger, trade_with
 from components.language.text import LANGUAGES, _, catalogue, in_turn, joined
 from components.render import Renderer
 from components.state import OF_COUNTRY, PARAMETERS, ViewState, address, anchor
@@ -20,7 +20,7 @@ from components.views.techs import TechFinder
 from components.views.trail import named
 from data.analysis.comparability import sides
 from data.analysis.products import latest, newness
-from data.records.codes import ALL_COMMODITIES, CHINA, REGION
+from data.records.codes import ALL_COMMODITIES, CHINA, LEDGERS, REGION
 from data.records.observation import Observation
 from data.search import Entry, Found, Index, words
 from data.store import Store, is_year
@@ -77,7 +77,7 @@ class Finder:
         """
         target, query = self._target(state)
         if not query and target != self._unfiltered(state):
-            return {"asked": state.q, "results": [self._everything(target)], "said": ""}
+            return {"asked": state.q, "results": self._whole(target), "said": ""}
         found = self._index.find(query, lambda code: self._sizes.get(code, 0.0))
         results = [self._result(target, code) for code in found.codes[:MOST]]
         said = self._said(found, query)
@@ -107,17 +107,42 @@ class Finder:
         view = state.view if PARAMETERS["commodity"].works_in(state.view) else "commodities"
         return state.with_(view=view, q="", show="")
 
-    def _everything(self, state: ViewState) -> dict[str, str]:
-        """Return the result for a country, a flow, and perhaps a year: all commodities."""
-        return {
-            "code": "",
-            "name": _("All commodities"),
-            "parent": in_turn(
-                label_of(self._store, state.country), flow_name(state.flow), state.period
-            ),
-            "figure": "",
-            "href": address(state.with_(view="commodities", commodity="")),
-        }
+    def _whole(self, state: ViewState) -> list[dict[str, str]]:
+        """Return the results for a country, a flow, and perhaps a year: in all, and by commodity.
+
+        The first has the figure of each side: of the year, else each side's newest.
+        """
+        parent = in_turn(label_of(self._store, state.country), state.period)
+        partner = partner_of(state)
+        known = [
+            (rows[state.period] if state.period in rows else rows[max(rows)])
+            for ledger in LEDGERS[:2]
+            if (rows := self._store.annual(state.country, state.flow, ledger, partner))
+        ]
+        said = [
+            in_turn(show(row_of(self._store, row)), short_ledger(row.ledger), row.period)
+            for row in known
+            if state.period in ("", row.period)
+        ]
+        place = "overview" if state.country == REGION else "country"
+        name = trade_with(state.flow, partner, label_of(self._store, partner))
+        results = [
+            {
+                "code": "",
+                "name": name[0].upper() + name[1:],
+                "parent": parent,
+                "figure": joined(said, "; "),
+                "href": address(state.with_(view=place, commodity="")),
+            },
+            {
+                "code": "",
+                "name": _("All commodities"),
+                "parent": in_turn(parent, flow_name(state.flow)),
+                "figure": "",
+                "href": address(state.with_(view="commodities", commodity="")),
+            },
+        ]
+        return results if said else results[1:]
 
     def _newest(self, state: ViewState, code: str) -> Observation | None:
         """Return the newest figure of the code, of the larger flow if total trade is chosen.

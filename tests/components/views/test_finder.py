@@ -52,13 +52,17 @@ def test_words_for_a_country_and_a_flow_are_filters(finder: Finder) -> None:
         assert first["href"].startswith("/commodities?country=UZB&flow=import&commodity=87"), query
 
 
-def test_a_country_alone_leads_to_all_its_commodities(finder: Finder) -> None:
-    """What did China buy from Tajikistan?"""
-    (result,) = find(finder, "Tajikistan exports to China", view="overview")
+def test_a_country_alone_leads_to_its_total_and_to_all_its_commodities(finder: Finder) -> None:
+    """How much did China buy from Tajikistan, by whose count, and what?"""
+    total, result = find(finder, "Tajikistan exports to China", view="overview")
+    assert total["name"] == "Exports to China"
+    assert total["figure"] == "$500 m, China’s customs, 2024; $500 m, national statistics, 2024"
+    assert total["href"] == "/country/tajikistan?flow=export"
     assert result["name"] == "All commodities"
     assert result["parent"] == "Tajikistan, exports"
     assert result["href"] == "/commodities?country=TJK&flow=export"
-    (result,) = find(finder, "экспорт Таджикистана 2023")
+    total, result = find(finder, "экспорт Таджикистана 2023")
+    assert "2023" in total["figure"]
     assert result["href"] == "/commodities?country=TJK&flow=export&period=2023"
 
 
@@ -81,7 +85,7 @@ def test_a_question_about_chinas_trade_is_turned_to_the_countrys_side(
     finder: Finder, query: str, chosen: str
 ) -> None:
     """What China buys are the country's exports; questions are understood with their verbs."""
-    (result,) = find(finder, query, view="overview")
+    result = find(finder, query, view="overview")[-1]
     assert result["href"] == f"/commodities?{chosen}"
 
 
@@ -182,7 +186,7 @@ def test_new_energy_is_found_by_its_words(
 )
 def test_a_question_in_words_sets_the_filters(query: str, href: str, live_finder: Finder) -> None:
     """What one side buys is what the other side sells."""
-    (result,) = live_finder.answer(ViewState(view="commodities", q=query))["results"]
+    result = live_finder.answer(ViewState(view="commodities", q=query))["results"][-1]
     assert result["href"] == f"/commodities?{href}"
 
 
@@ -199,3 +203,10 @@ def test_a_trivial_flow_does_not_answer_for_a_product(live_finder: Finder) -> No
     assert first["href"] == "/commodities?country=KAZ&commodity=7403"
     asked = find(live_finder, "copper cathode", flow="import")[0]
     assert asked["figure"].startswith("imports $78 k")
+
+
+def test_how_much_a_country_exported_by_whose_count(live_finder: Finder) -> None:
+    """Both counts of Kazakhstan's exports in 2024 stand in the first result."""
+    first = find(live_finder, "Kazakhstan exports to China 2024", view="overview")[0]
+    assert first["figure"] == "$15.9 bn, China’s customs, 2024; $14.9 bn, national statistics, 2024"
+    assert first["href"] == "/country/kazakhstan?flow=export&period=2024"
