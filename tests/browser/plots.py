@@ -17,7 +17,7 @@ _POINTS = """(chart) => {
     if (!trace.visible || !xa || !ya || !trace.customdata || trace.type === "treemap") return;
     const place = (i, x, y, data) => {
       if (!data || x == null || y == null) return;
-      found.push({ x: box.left + xa._offset + xa.d2p(x), y: box.top + ya._offset + ya.d2p(y), data });
+      found.push({ x: box.left + xa._offset + xa.d2p(x), y: box.top + ya._offset + ya.d2p(y), name: trace.name, data });
     };
     if (trace.type === "heatmap") {
       trace.z.forEach((line, row) => line.forEach((z, col) => {
@@ -37,8 +37,8 @@ _POINTS = """(chart) => {
         const s = size._offset + size.l2p(middle), a = along._offset + along.l2p(centre);
         const area = Math.abs(size.l2p(calc.s1) - size.l2p(calc.s0));
         found.push(trace.orientation === "h"
-          ? { x: box.left + s, y: box.top + a, area, data: trace.customdata[i] }
-          : { x: box.left + a, y: box.top + s, area, data: trace.customdata[i] });
+          ? { x: box.left + s, y: box.top + a, area, name: trace.name, data: trace.customdata[i] }
+          : { x: box.left + a, y: box.top + s, area, name: trace.name, data: trace.customdata[i] });
         return;
       }
       place(i, px, py, trace.customdata[i]);
@@ -73,7 +73,7 @@ _NUMBERS = """(chart) => {
 
 
 def points(page: Page, chart: str) -> list[dict[str, Any]]:
-    """Return the points of a chart that can be clicked: place in pixels, and what a click sets."""
+    """Return the points of a chart that can be clicked: place in pixels, name of the trace, and what a click sets."""
     page.locator(f"#card-{chart} .js-plotly-plot").scroll_into_view_if_needed()
     return page.evaluate(_POINTS, chart)
 
@@ -105,8 +105,8 @@ def numbers(page: Page, chart: str) -> list[float]:
     return page.evaluate(_NUMBERS, chart)
 
 
-def click(page: Page, chart: str, data: dict[str, str]) -> None:
-    """Click, with the mouse, the point that sets `data`."""
+def click(page: Page, chart: str, data: dict[str, str], name: str = "") -> None:
+    """Click, with the mouse, the point that sets `data`: the first, or that of the trace `name`."""
     card = page.locator(f"#card-{chart}")
     card.locator(".js-plotly-plot").scroll_into_view_if_needed()
     if card.locator("g.slice").count():
@@ -126,8 +126,9 @@ def click(page: Page, chart: str, data: dict[str, str]) -> None:
             [chart, json.dumps(data, separators=(",", ":"))],
         )
     else:
-        place = next((one for one in points(page, chart) if one["data"] == data), None)
-    assert place is not None, f"{chart} has no point for {data}"
+        fitting = (one for one in points(page, chart) if name in ("", one["name"]))
+        place = next((one for one in fitting if one["data"] == data), None)
+    assert place is not None, f"{chart} has no point for {data} {name}"
     # plotly notices the pointer with a delay; a click before that hits nothing
     for _attempt in range(50):
         page.mouse.move(place["x"] - 2, place["y"])

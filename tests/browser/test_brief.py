@@ -24,9 +24,10 @@ def test_the_way_there_and_to_another_country(visitor: Visitor) -> None:
     expect(shown.first).not_to_contain_text("Kazakhstan ran")
 
 
+@pytest.mark.parametrize("query", ["", "?lang=ru"])
 @pytest.mark.parametrize("name", FOLDERS.values())
-def test_it_prints_on_two_pages(name: str, resident: Visitor) -> None:
-    """Two pages of A4 with the charts on the first."""
-    resident.go(f"/country/{name}/brief")
+def test_it_prints_on_two_pages(name: str, query: str, resident: Visitor) -> None:
+    """Two pages of A4, also in Russian, whose sentences are the longest."""
+    resident.open(f"/country/{name}/brief{query}")
     printed = resident.page.pdf(prefer_css_page_size=True, print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 2

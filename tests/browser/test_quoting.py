@@ -31,16 +31,21 @@ def open_table(visitor: Visitor, chart: str) -> Locator:
 
 
 def test_a_point_leads_to_its_source_in_two_clicks(visitor: Visitor) -> None:
-    """Click a point, then the line that appears; a third click closes the line."""
+    """Click imports of a year, then the line that appears: both offices' sentences on that flow.
+
+    A third click closes the line.
+    """
     visitor.open("/country/kazakhstan")
-    plots.click(visitor.page, "china_trade", {"period": "2023"})
+    plots.click(visitor.page, "china_trade", {"period": "2023"}, name="Imports")
     line = visitor.page.locator("#picked")
-    expect(line).to_contain_text("Kazakhstan’s")
-    expect(line).to_contain_text("2023")
+    expect(line).to_contain_text("Kazakhstan’s imports from China, 2023")
     line.get_by_role("button", name="Which number should I quote?").click()
     drawer = visitor.page.get_by_role("dialog")
     expect(drawer.get_by_text("What each side recorded")).to_be_visible()
-    expect(drawer).to_contain_text("the Bureau of National Statistics of Kazakhstan")
+    expect(drawer).to_contain_text(
+        "The Bureau of National Statistics of Kazakhstan recorded imports"
+    )
+    expect(drawer).to_contain_text("China’s customs recorded exports")
     assert drawer.locator(".quote-source a[href^=http]").count() >= 1
     visitor.page.keyboard.press("Escape")
     drawer.wait_for(state="detached")
