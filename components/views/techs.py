@@ -31,7 +31,7 @@ KEYWORDS: Mapping[str, tuple[str, ...]] = {
     ALL_TECHS: (
         "new energy",
         "clean technology",
-        "green",
+        "green energy",
         "новая энергетика",
         "新能源",
         "清洁技术",

@@ -30,7 +30,10 @@ def table(store: Store, state: ViewState) -> Frame:
 
     It is the chosen one, else the largest chapter of the latest year with all chapters.
     """
-    return age.with_age(store, state, _table)
+    frame = _table(store, state)
+    if not age.is_old(store, state, frame):
+        return frame
+    return age.with_reason(frame, [_table(store, other) for other in age.other_ledgers(state)])
 
 
 def _table(store: Store, state: ViewState) -> Frame:

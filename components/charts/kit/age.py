@@ -6,7 +6,7 @@ in one card takes 2020 in the next one for the same time, so the title says why 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from components.charts.kit.base import Frame, Row, partner_of
 from components.language.text import _
@@ -19,15 +19,13 @@ from data.store import Store
 _USUAL = 1
 
 
-def with_age(store: Store, state: ViewState, table: Callable[[Store, ViewState], Frame]) -> Frame:
-    """The rows of `table`; those of the last year have a reason if it is old.
+def is_old(store: Store, state: ViewState, frame: Frame) -> bool:
+    """True if total figures are known two or more years after the last row.
 
-    It is old if total figures are known two or more years later, and no other ledger of the chart
-    has a later year with all partners. A chosen year needs no reason.
+    A chosen year needs no reason.
     """
-    frame = table(store, state)
     if state.period or not frame:
-        return frame
+        return False
     last = max(row.period for row in frame)
     flow, partner = goods_flow(state.flow), partner_of(state)
     newest = max(
@@ -39,12 +37,21 @@ def with_age(store: Store, state: ViewState, table: Callable[[Store, ViewState],
         ),
         default=last,
     )
-    if int(newest) - int(last) <= _USUAL:
-        return frame
-    others = [
-        state.with_(ledger=name) for name in ("partner", "reconciled") if name != state.ledger
-    ]
-    if any(row.period > last for other in others for row in table(store, other)):
+    return int(newest) - int(last) > _USUAL
+
+
+def other_ledgers(state: ViewState) -> list[ViewState]:
+    """The states in which the chart shows another ledger with all partners."""
+    return [state.with_(ledger=name) for name in ("partner", "reconciled") if name != state.ledger]
+
+
+def with_reason(frame: Frame, others: Sequence[Frame]) -> Frame:
+    """The rows of an old frame; those of its last year say so, unless another ledger goes further.
+
+    `others` are the frames of the other ledgers.
+    """
+    last = max(row.period for row in frame)
+    if any(row.period > last for other in others for row in other):
         return frame
     return tuple(row._replace(reason="latest_all") if row.period == last else row for row in frame)
 

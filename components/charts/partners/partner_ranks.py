@@ -23,7 +23,10 @@ def table(store: Store, state: ViewState) -> Frame:
     China and the chosen partner have all their ranks. The region is the sum of its countries, in
     years for which all have figures; they do not count as partners.
     """
-    return age.with_age(store, state, _table)
+    frame = _table(store, state)
+    if not age.is_old(store, state, frame):
+        return frame
+    return age.with_reason(frame, [_table(store, other) for other in age.other_ledgers(state)])
 
 
 def _table(store: Store, state: ViewState) -> Frame:

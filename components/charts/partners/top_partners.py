@@ -22,7 +22,10 @@ _COUNT = 10
 
 def table(store: Store, state: ViewState) -> Frame:
     """US dollars of the ten largest partners of a year, with each one's share of the total."""
-    return age.with_age(store, state, _table)
+    frame = _table(store, state)
+    if not age.is_old(store, state, frame):
+        return frame
+    return age.with_reason(frame, [_table(store, other) for other in age.other_ledgers(state)])
 
 
 def _table(store: Store, state: ViewState) -> Frame:
