@@ -215,16 +215,14 @@ def _mix(key: MixKey, rows: RowIndex) -> ClaimFigure:
 
 
 def _projects(key: ProjectsKey, projects: Sequence[Project]) -> ClaimFigure:
+    """Return the percent of the theme, without sources: the list of projects has those of each."""
     began = [
         project
         for project in projects
         if (year := year_of(project)) and key.first <= int(year) <= key.last
     ]
-    chosen = [project for project in began if project.theme == key.theme]
-    sources = dict.fromkeys(source for project in chosen for source in project.source.split(";"))
-    return ClaimFigure(
-        100.0 * len(chosen) / len(began), "percent", tuple(sources), "derived", "projects"
-    )
+    chosen = sum(project.theme == key.theme for project in began)
+    return ClaimFigure(100.0 * chosen / len(began), "percent", (), "derived", "projects")
 
 
 def _tech(key: TechKey, cleantech: Sequence[CleanTech]) -> ClaimFigure:
