@@ -301,7 +301,10 @@ part.hidden=!ids.includes(part.dataset.item??""),part.classList.toggle("chosen",
 payload2.listed?{...payload2.listed,key:payload2.address}:null,sync(),updatePickedLink())}function choose(event){let button=closest(
 event,"[data-choose-item]");!button||!shown()||(toggle("item",button.dataset.chooseItem??""),button.getAttribute("aria-p\
 ressed")!=="true"&&cardOf("projects_map")?.scrollIntoView({block:"start"}))}function keepListInStep(){new MutationObserver(
-sync).observe(document.documentElement,{childList:!0,subtree:!0}),document.addEventListener("click",choose)}var LIMITS={decks:20,scenes:40,title:160,note:1e3,address:2e3,text:262144,link:24e3},INVISIBLE=/[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g,
+sync).observe(document.documentElement,{childList:!0,subtree:!0}),document.addEventListener("click",choose)}function passRoot(event){let slice=(event.target instanceof Element?event.target:null)?.closest(".treemaplayer g.slice"),
+node=slice?.__data__?.data?.data;if(!(!node||Number.isInteger(node.i))){event.stopPropagation();for(let path of slice.querySelectorAll(
+"path"))path.style.pointerEvents="none"}}function passTreemapRoots(){for(let type of["mouseover","click"])document.addEventListener(
+type,passRoot,!0)}var LIMITS={decks:20,scenes:40,title:160,note:1e3,address:2e3,text:262144,link:24e3},INVISIBLE=/[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g,
 OURS=/^\/(?![/\\])/,BASE="https://khorgos.invalid",isObject=value=>!!value&&typeof value=="object"&&!Array.isArray(value),
 lineOf=(value,most)=>typeof value=="string"?value.replace(INVISIBLE," ").trim().slice(0,most):"",unread=(name,values2={})=>({
 deck:null,faults:[[name,values2]]});function addressOf2(value){if(typeof value!="string"||value.length>LIMITS.address||!OURS.
@@ -545,4 +548,4 @@ answerKeysAndButtons(),followOtherTabs(),keepPanelInStep(),keepPlaceInStep(),onS
 uncover(),payload2.state.present!=="1"&&endBlank(),addWaitingScene(),showPins(),tellPlace(),openDeckOfAddress()})}window.hljs={highlightElement(){}};window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open:open2,
 section,fromControls,fromClick,clear},view:{load},cards:{apply,shell,askTable,copyLink},projects:{list},quote:callbacks});
 window.khorgos={shown,go,decks};followSystemTheme();answerRetryButton();answerPrintButtons();answerImageButtons();startPresenting();
-clearAfterPrint();keepListInStep();answerQuoteLinks();readByKeyboard();followLinks();findProducts();})();
+clearAfterPrint();keepListInStep();answerQuoteLinks();passTreemapRoots();readByKeyboard();followLinks();findProducts();})();

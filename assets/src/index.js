@@ -15,6 +15,7 @@ import { keepListInStep, list } from "./page/projects.js";
 import { answerQuoteLinks, callbacks as quote } from "./page/quote.js";
 import { shown } from "./page/state.js";
 import { followSystemTheme } from "./page/theme.js";
+import { passTreemapRoots } from "./page/treemap.js";
 import { decks } from "./present/decks.js";
 import { startPresenting } from "./present/present.js";
 import { readByKeyboard } from "./reader/reader.js";
@@ -44,6 +45,7 @@ startPresenting(); // before the reader: in present mode, arrows move through th
 clearAfterPrint();
 keepListInStep();
 answerQuoteLinks();
+passTreemapRoots();
 readByKeyboard();
 followLinks();
 findProducts(); // after the links: it closes its list when one of its links was followed

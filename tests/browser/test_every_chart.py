@@ -27,6 +27,7 @@ DRILLS = ("products_inside",)
 OTHER = {
     "overview": "/?country=KGZ&flow=import&period=2019&partner=RUS",
     "country": "/country/uzbekistan?flow=import&period=2019",
+    "brief": "/country/uzbekistan/brief?flow=import&period=2019",
     "share": "/share?country=KGZ&flow=import&ledger=reconciled&period=2016",
     "commodities": "/commodities?country=UZB&flow=export&period=2019",
     "projects": "/projects?country=UZB&sector=making&stage=operating",

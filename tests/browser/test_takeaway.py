@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from components.charts.kit.tokens import TOKENS
 from tests.browser.test_deck import DECK, SCENES, code, open_panel, panel, titles, with_deck
-from tests.browser.test_present import fitted
+from tests.browser.test_present import THIRD, fitted
 from tests.browser.visitor import Visitor
 
 
@@ -157,7 +157,7 @@ def test_the_whole_path_of_a_presenter(visit: Callable[..., Visitor]) -> None:
     dialog.get_by_role("button", name="Present the deck").press("Enter")
     where = page.locator("#ribbon-scene")
     expect(where).to_have_text("Scene 1 of 3")
-    fitted(visitor, "flows_by_country")
+    fitted(visitor, THIRD)
     press("PageDown")
     expect(where).to_have_text("Scene 2 of 3")
     expect(page.locator("article.card:visible .card-title")).to_have_text(made[0])

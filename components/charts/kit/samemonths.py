@@ -184,7 +184,7 @@ def figure(
         },
         "annotations": [
             lettering.caption(
-                lettering.wrap(_("Value (grey: year earlier)")), 0.0, 1.0, font=_SMALL
+                lettering.wrap(_("Value (grey: year earlier)"), 12), 0.0, 1.0, font=_SMALL
             )
         ],
         "margin": {"t": 48},
@@ -206,7 +206,7 @@ def figure(
             "zeroline": True,
         }
         layout["annotations"].append(
-            lettering.caption(lettering.wrap(heading, 16), 0.64, 1.0, font=_SMALL)
+            lettering.caption(lettering.wrap(heading, 12), 0.64, 1.0, font=_SMALL)
         )
     return {"data": data, "layout": layout}
 
