@@ -187,3 +187,20 @@ def test_nothing_to_picture(visitor: Visitor) -> None:
     expect(button).to_have_attribute("title", "There is nothing to save as an image here")
     visitor.open("/")
     expect(visitor.page.locator("#card-headline .image-button")).to_have_count(0)
+
+
+def test_the_frame_of_a_treemap_says_nothing(visitor: Visitor) -> None:
+    """The strip around the sections is no figure: no tooltip, no click, no error in the console."""
+    visitor.open("/commodities")
+    plot = visitor.page.locator("#card-treemap .js-plotly-plot")
+    plot.scroll_into_view_if_needed()
+    box = plot.bounding_box()
+    assert box is not None
+    before = visitor.address()
+    for down in range(2, 24, 3):
+        visitor.page.mouse.move(box["x"] + 3, box["y"] + down)
+        visitor.page.mouse.click(box["x"] + 3, box["y"] + down)
+    expect(plot.locator(".hovertext")).to_have_count(0)
+    assert visitor.address() == before
+    visitor.page.mouse.move(box["x"] + box["width"] / 4, box["y"] + box["height"] / 2)
+    expect(plot.locator(".hovertext")).to_have_count(1)

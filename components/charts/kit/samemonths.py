@@ -184,7 +184,11 @@ def figure(
         },
         "annotations": [
             lettering.caption(
-                lettering.wrap(_("Value (grey: year earlier)"), 12), 0.0, 1.0, font=_SMALL
+                lettering.wrap(_("Value (grey: year earlier)"), 12),
+                0.0,
+                1.0,
+                font=_SMALL,
+                align="left",
             )
         ],
         "margin": {"t": 48},
@@ -206,7 +210,7 @@ def figure(
             "zeroline": True,
         }
         layout["annotations"].append(
-            lettering.caption(lettering.wrap(heading, 12), 0.64, 1.0, font=_SMALL)
+            lettering.caption(lettering.wrap(heading, 12), 0.64, 1.0, font=_SMALL, align="left")
         )
     return {"data": data, "layout": layout}
 
