@@ -14,7 +14,7 @@ from components.language.text import _, joined, mark
 from components.render import Renderer
 from components.shell.attributes import attributes
 from components.shell.links import source_links
-from components.state import ViewState
+from components.state import ViewState, address
 from components.views.base import View
 from data.records.claims import Claim, ClaimFigure
 from data.store import Store
@@ -120,7 +120,7 @@ def _bars(claim: Claim, figures: Mapping[str, ClaimFigure]) -> html.Table:
                     html.Th(_(claim.figures[name].label), scope="row"),
                     html.Td(html.Div(className=f"claim-bar {kind}", style={"width": width})),
                     html.Td(
-                        html.A(figure_text(figure), href=f"/data#source-{figure.sources[0]}"),
+                        html.A(figure_text(figure), href=_origin(figure)),
                         className="claim-value",
                         **attributes(data_claim_figure=name),
                     ),
@@ -128,6 +128,13 @@ def _bars(claim: Claim, figures: Mapping[str, ClaimFigure]) -> html.Table:
             )
         )
     return html.Table(html.Tbody(rows), className="claim-bars")
+
+
+def _origin(figure: ClaimFigure) -> str:
+    """Return the address of a figure's source; of a count of projects, that of their list."""
+    if not figure.sources:
+        return address(ViewState("projects"))
+    return f"/data#source-{figure.sources[0]}"
 
 
 VIEW = View(
