@@ -14,7 +14,7 @@ from components.charts.kit.base import Chart, Row, label_of
 from components.language import numbers
 from components.language.sources import counter_names, is_own, read_at
 from components.language.terms import ledger_name, measure_name, status_name
-from components.language.text import _, joined, mark
+from components.language.text import _, capital, joined, mark
 from components.quote import compiled, sentences
 from components.quote.citation import Citation, cite
 from components.render import Drawn
@@ -145,7 +145,7 @@ def _how(row: Row) -> str:
         row.note,
     ]
     text = " · ".join(part for part in parts if part)
-    return text[0].upper() + text[1:]
+    return capital(text)
 
 
 def _observed(store: Store, row: Row, ledger: str) -> Observation | None:

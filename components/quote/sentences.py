@@ -13,9 +13,9 @@ from components.charts.kit.base import Row, commodity_label, label_of, show
 from components.language import numbers
 from components.language.sources import counter_name
 from components.language.terms import flow_name, measure_name, sector_name, status_name
-from components.language.text import _, amid, aside, in_turn, joined, language, mark
+from components.language.text import _, amid, aside, capital, in_turn, joined, language, mark
 from data.analysis.partner_shares import Share
-from data.records.codes import ALL_COMMODITIES, CHINA
+from data.records.codes import ALL_COMMODITIES, CHINA, WEAK
 from data.records.observation import Observation, Ratio
 from data.records.reference import Counter
 from data.store import FORMULAS, SUM_OF_MEMBERS, Store
@@ -82,7 +82,7 @@ def amount(store: Store, figure: Observation) -> str:
         partner=label_of(store, figure.partner),
         period=numbers.period(figure.period),
     )
-    return _with_status(_capitalized(sentence), _told(figure, kind))
+    return _with_status(capital(sentence), _told(figure, kind))
 
 
 def share(store: Store, figure: Share | Ratio) -> str:
@@ -104,7 +104,7 @@ def share(store: Store, figure: Share | Ratio) -> str:
         period=numbers.period(whole.period),
         who=counted_by(store, counters),
     )
-    return _with_status(_capitalized(sentence), told)
+    return _with_status(capital(sentence), told)
 
 
 def shown(row: Row) -> str:
@@ -195,7 +195,7 @@ def _told(figure: Observation | Ratio, kind: str) -> str:
     """The status of a figure in words, a derived one with its formula; empty if published."""
     if figure.status in ("reported", "revised") and figure.note not in _SUMS:
         return ""
-    if figure.status not in ("suspect", "incomplete", "estimate"):
+    if figure.status not in WEAK:
         if isinstance(figure, Observation) and "CNY" in figure.unit:
             return _("converted from yuan")
         return _("calculated: {formula}").format(formula=_(figure.note)) if figure.note else ""
@@ -206,17 +206,9 @@ def _told(figure: Observation | Ratio, kind: str) -> str:
 
 def _weakest(figure: Share) -> str:
     """The status of a share's two figures that makes it doubtful; empty if neither does."""
-    weak = [
-        part.status
-        for part in (figure.part, figure.whole)
-        if part.status in ("suspect", "incomplete", "estimate")
-    ]
+    weak = [part.status for part in (figure.part, figure.whole) if part.status in WEAK]
     return status_name(weak[0]) if weak else ""
 
 
 def _with_status(text: str, told: str) -> str:
     return _("{text} ({status})").format(text=text, status=told) if told else text
-
-
-def _capitalized(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -7,7 +7,16 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from components.language.text import _, aside, in_turn, joined, sentence, spoken_sign, stop_after
+from components.language.text import (
+    _,
+    aside,
+    capital,
+    in_turn,
+    joined,
+    sentence,
+    spoken_sign,
+    stop_after,
+)
 from components.quote.citation import Citation
 from components.quote.quoting import Quote, Reading, Sentence
 from components.shell import ids
@@ -117,7 +126,7 @@ def _reading(reading: Reading) -> html.Div:
             className="quote-reading",
         ),
         html.P(
-            _capitalize(
+            capital(
                 in_turn(
                     reading.counted_by,
                     _("read at {via}").format(via=reading.via),
@@ -129,7 +138,7 @@ def _reading(reading: Reading) -> html.Div:
     lines += [html.P(_citation(source), className="quote-cited") for source in reading.citations]
     if reading.locator:
         lines.append(html.P(_("On the page: “{text}”").format(text=reading.locator)))
-    lines += [html.P(sentence(_capitalize(text))) for text in (reading.why, reading.note) if text]
+    lines += [html.P(sentence(capital(text))) for text in (reading.why, reading.note) if text]
     return html.Div(lines, className="quote-item")
 
 
@@ -186,7 +195,3 @@ def _copy_button(label: str, text: str) -> html.Button:
         type="button",
         **attributes(data_copy=text, aria_live="polite"),
     )
-
-
-def _capitalize(text: str) -> str:
-    return text[0].upper() + text[1:]

@@ -18,7 +18,7 @@ from components.language.terms import (
     short_ledger,
     stage_name,
 )
-from components.language.text import _, mark
+from components.language.text import _, capital, mark
 from components.shell import ids
 from components.shell.attributes import attributes
 from components.state import CIF_BANDS, DEFAULT, Vocabulary, choices
@@ -85,15 +85,15 @@ def _names(store: Store) -> Mapping[str, Callable[[str], str]]:
     return {
         "country": lambda code: label_of(store, code),
         "flow": lambda code: flow_name(code).capitalize(),
-        "ledger": lambda code: _capitalize(short_ledger(code)),
+        "ledger": lambda code: capital(short_ledger(code)),
         "period": numbers.period,
         "base": numbers.period,
-        "partner": lambda code: _capitalize(label_of(store, code)),
+        "partner": lambda code: capital(label_of(store, code)),
         "commodity": commodity,
         "cif": band,
         "terms": lambda code: _(_TERMS[code]),
         "sector": sector_name,
-        "stage": lambda code: _capitalize(stage_name(code)),
+        "stage": lambda code: capital(stage_name(code)),
         "events": lambda code: _("All events") if code == ALL else _(EVENT_NAMES[code]),
         "theme": lambda code: _(_THEMES[code]),
         "lang": _LANGUAGES.__getitem__,
@@ -113,10 +113,6 @@ def _partner_place(entry: tuple[str, str]) -> tuple[bool, bool, str]:
     """China, which is the default, all partners, then the others by name."""
     code, name = entry
     return bool(code), code != WORLD, name
-
-
-def _capitalize(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 def bar(store: Store) -> html.Section:

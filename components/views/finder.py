@@ -12,7 +12,7 @@ from components.charts.commodities import products_inside
 from components.charts.kit.base import label_of, partner_of, row_of, show
 from components.language import numbers
 from components.language.terms import flow_name, short_ledger, trade_with
-from components.language.text import LANGUAGES, _, catalogue, in_turn, joined
+from components.language.text import LANGUAGES, _, capital, catalogue, in_turn, joined
 from components.render import Renderer
 from components.state import OF_COUNTRY, PARAMETERS, ViewState, address, anchor
 from components.views.asked import understood
@@ -129,7 +129,7 @@ class Finder:
         results = [
             {
                 "code": "",
-                "name": name[0].upper() + name[1:],
+                "name": capital(name),
                 "parent": parent,
                 "figure": joined(said, "; "),
                 "href": address(state.with_(view=place, commodity="")),

@@ -34,6 +34,8 @@ Unit = Literal["USD", "kUSD", "mUSD", "bnUSD", "10kCNY", "bnCNY"]
 FLOWS: tuple[str, ...] = get_args(Flow)
 LEDGERS: tuple[str, ...] = get_args(Ledger)
 STATUSES: tuple[str, ...] = get_args(Status)
+#: statuses of values that are no full figure
+WEAK = ("estimate", "incomplete", "suspect")
 UNITS: tuple[str, ...] = get_args(Unit)
 
 # At run time these are Literals of the codes in the files, which pydantic checks much faster than

@@ -6,7 +6,7 @@ from components.charts.kit import draw, lettering, marks, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show, told
 from components.language import numbers
 from components.language.terms import UNITS, trade_with
-from components.language.text import _, mark
+from components.language.text import _, capital, mark
 from components.state import ViewState
 from data.analysis.unit_values import UnitValue, counted_codes, unit_values
 from data.records.codes import COUNTRIES, REGION
@@ -108,9 +108,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         layout[f"yaxis{key}"] = axis | {"anchor": f"x{key}"}
         title = _(UNITS[rows[0].unit])
         layout["annotations"].append(
-            lettering.caption(
-                title[0].upper() + title[1:], (_LEFT, _RIGHT)[number][0], 1.0, font=_SMALL
-            )
+            lettering.caption(capital(title), (_LEFT, _RIGHT)[number][0], 1.0, font=_SMALL)
         )
         if ends and number:
             named, room = lettering.side_labels(ends, tuple(axis["range"]))

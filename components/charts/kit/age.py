@@ -42,7 +42,7 @@ def is_old(store: Store, state: ViewState, frame: Frame) -> bool:
 
 def other_ledgers(state: ViewState) -> list[ViewState]:
     """The states in which the chart shows another ledger with all partners."""
-    return [state.with_(ledger=name) for name in ("partner", "reconciled") if name != state.ledger]
+    return [state.with_(ledger=name) for name in LEDGERS[1:] if name != state.ledger]
 
 
 def with_reason(frame: Frame, others: Sequence[Frame]) -> Frame:

@@ -22,10 +22,10 @@ from components.charts.kit.labels import commodity_label, label_of
 from components.language import numbers
 from components.language.sources import counter_names, is_own, read_at
 from components.language.terms import UNITS, ledger_name, status_name
-from components.language.text import _, aside, mark
+from components.language.text import _, aside, capital, mark
 from components.state import BOTH, ViewState
 from data.analysis.claims import Checked
-from data.records.codes import CHINA, LEDGERS, WORLD
+from data.records.codes import CHINA, LEDGERS, WEAK, WORLD
 from data.records.observation import Observation, Ratio
 from data.store import Store
 from data.sums import joined as joined_cells
@@ -97,7 +97,6 @@ class Row(NamedTuple):
 _OTHERS_NAMED = 1
 #: finds the years in the code of a period
 YEARS = re.compile(r"(?<![0-9-])[0-9]{4}")
-_WEAK = frozenset(("suspect", "incomplete", "estimate"))
 Frame = tuple[Row, ...]
 Figure = dict[str, Any]
 
@@ -122,7 +121,7 @@ def row_of(
     """
     operands = (observation, *also)
     computed = measure != "value"
-    weak = [operand.status for operand in operands if operand.status in _WEAK]
+    weak = [operand.status for operand in operands if operand.status in WEAK]
     return keyed(
         store,
         observation,
@@ -190,7 +189,7 @@ def subtitle_of(frame: Frame, state: ViewState) -> str:
     """
     units = " / ".join(_(UNITS[unit]) for unit in dict.fromkeys(row.unit for row in frame))
     text = f"{units} · {counted_when(frame)}"
-    return text[0].upper() + text[1:]
+    return capital(text)
 
 
 def counted_when(frame: Frame) -> str:
@@ -269,7 +268,7 @@ def told(row: Row) -> str:
 
 def weakness(row: Row) -> str:
     """The status of a value that is no full figure: `estimate`; empty for others."""
-    return status_name(row.status) if row.status in ("suspect", "incomplete", "estimate") else ""
+    return status_name(row.status) if row.status in WEAK else ""
 
 
 def show_part(row: Row) -> str:

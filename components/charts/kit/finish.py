@@ -10,7 +10,7 @@ from components.charts.kit.points import with_places
 from components.charts.kit.statuses import key, marked
 from components.language import numbers
 from components.language.numbers import SEPARATORS
-from components.language.text import _, joined, language
+from components.language.text import _, capital, joined, language
 
 #: pixels under a plot for three lines of provenance, and for them and tick labels
 PROVENANCE = 48
@@ -27,8 +27,7 @@ def finish(chart: Chart, frame: Frame, figure: Figure, sources: str, data_date: 
     does not know (model/figure.js).
     """
     own: dict[str, Any] = figure.get("layout", {})
-    ledgers = counted_by(frame)
-    ledgers = ledgers[0].upper() + ledgers[1:]
+    ledgers = capital(counted_by(frame))
     if not chart.own_marks and chart.kind == "plot":
         ledgers = joined((ledgers, *key(figure["data"])), "; ")
     provenance = _("{ledger}, {period}. Data of {date}. Source: {sources}.").format(

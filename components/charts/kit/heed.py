@@ -13,7 +13,7 @@ from components.charts.kit.base import Chart, Frame, Row, commodity_label, label
 from components.charts.kit.newest import covers
 from components.language import numbers
 from components.language.terms import flow_name
-from components.language.text import _, joined, mark
+from components.language.text import _, capital, joined, mark
 from components.state import BOTH, DEFAULT, PARAMETERS, ViewState
 from data.records.codes import WORLD
 from data.store import Store
@@ -82,7 +82,7 @@ def _clause(store: Store, chart: Chart, frame: Frame, field: str, value: str) ->
     if field == "flow" and value == "balance" and field not in chart.compares:
         return _("A balance has no parts; total trade is shown.")
     shown = _SHOWN[field](frame) if field not in chart.compares else ""
-    missing = _("{value}: no figures here.").format(value=_capitalize(_named(store, field, value)))
+    missing = _("{value}: no figures here.").format(value=capital(_named(store, field, value)))
     if not shown:
         return missing
     return joined((missing, _("Shown: {what}.").format(what=shown)), " ")
@@ -105,10 +105,6 @@ def _named(store: Store, field: str, value: str) -> str:
 
 def _names(name: Callable[[Row], str]) -> Callable[[Frame], str]:
     return lambda frame: joined(list(dict.fromkeys(name(row) for row in frame))[:3])
-
-
-def _capitalize(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 #: filter -> what the rows of a frame have instead of the chosen value

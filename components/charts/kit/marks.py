@@ -13,9 +13,7 @@ from components.charts.kit import style
 from components.charts.kit.base import Figure, Frame, Row
 from components.language.terms import short_ledger
 from components.language.text import _
-
-#: statuses that are drawn as crossed points and hatched bars
-WEAK = frozenset({"suspect", "incomplete", "estimate"})
+from data.records.codes import WEAK
 
 #: markers that plotly has with a cross inside
 _CROSSABLE = frozenset({"circle", "square", "diamond"})

@@ -14,7 +14,7 @@ from components.charts.kit.base import row_of as row_of_trade
 from components.language import numbers
 from components.language.sources import counter_name, read_at
 from components.language.terms import tech_name
-from components.language.text import _, joined, mark
+from components.language.text import _, capital, joined, mark
 from data.analysis.newenergy import IMPORTERS_CODES
 from data.records.cleantech import CleanTech
 from data.records.codes import CHINA
@@ -101,8 +101,7 @@ def counted(frame: Frame, unit: str, more: Iterable[str] = ()) -> str:
         _("imports from China, {years}").format(years=span_of(frame)),
         *more,
     ]
-    text = " · ".join(parts)
-    return text[0].upper() + text[1:]
+    return capital(" · ".join(parts))
 
 
 def growth_text(growth: float | None) -> str:

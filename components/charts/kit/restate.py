@@ -11,7 +11,9 @@ from collections.abc import Callable, Mapping
 from components.charts.kit.base import Frame, Row
 from components.language.text import _
 from data.analysis.economy import BASE_YEAR, Restated, restated
+from data.records.codes import WEAK
 from data.store import Store
+from data.sums import joined
 
 #: terms -> measure and unit of the rows
 _KINDS: Mapping[str, tuple[str, str]] = {
@@ -60,14 +62,12 @@ def why_not_restated(store: Store, terms: str) -> str:
 def _row(row: Row, result: Restated, terms: str) -> Row:
     measure, unit = _KINDS[terms]
     notes = dict.fromkeys(_(figure.note) for figure in result.against if figure.note)
-    sources = dict.fromkeys((*row.source.split(";"), *(f.source for f in result.against)))
     note = "; ".join(filter(None, (row.note, _FORMULAS[terms](), *notes)))
-    weak = row.status in ("estimate", "incomplete", "suspect")
     return row._replace(
         measure=measure,
         unit=unit,
         value=result.value,
-        status=row.status if weak else "derived",
-        source=";".join(sources),
+        status=row.status if row.status in WEAK else "derived",
+        source=joined([row.source, *(figure.source for figure in result.against)]),
         note=note,
     )

@@ -280,3 +280,10 @@ def _growth(
             }
         )
     return traces
+
+
+def remark(frame: Frame) -> str:
+    """What ≠ means, if a growth rate as published is not that of the values; else empty."""
+    if any(row.reason == "printed_apart" for row in frame):
+        return _(" · ≠ the growth the source publishes differs from its own values")
+    return ""

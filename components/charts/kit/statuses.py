@@ -13,6 +13,7 @@ from components.charts.kit import marks, paint
 from components.charts.kit.base import Figure, Row
 from components.charts.kit.points import ROW
 from components.language.terms import status_name
+from data.records.codes import WEAK
 
 #: what a fill with text on it keeps of its colour if its value is derived
 _TINT = 0.4
@@ -26,7 +27,7 @@ def marked(traces: Iterable[Figure]) -> list[Figure]:
 def key(traces: Iterable[Figure]) -> list[str]:
     """The signs that a picture has besides that of values as published: `⊗ estimate`."""
     found = {row.status for trace in traces for row in rows_of(trace) if row}
-    signs = {"derived": "○", **dict.fromkeys(("estimate", "incomplete", "suspect"), "⊗")}
+    signs = {"derived": "○", **dict.fromkeys(WEAK, "⊗")}
     return [f"{sign} {status_name(status)}" for status, sign in signs.items() if status in found]
 
 
@@ -73,7 +74,7 @@ def _bars(trace: Figure) -> Figure:
     colours = _each(marker.get("color"), len(rows))
     pattern = marker.get("pattern", {})
     shapes = _each(pattern.get("shape", ""), len(rows))
-    weak = [bool(row and row.status in marks.WEAK) for row in rows]
+    weak = [bool(row and row.status in WEAK) for row in rows]
     marker = marker | {
         "pattern": {"size": 5, "solidity": 0.4, **pattern}
         | {

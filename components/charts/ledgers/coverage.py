@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.charts.kit import lettering, marks, style
+from components.charts.kit import lettering, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of
 from components.charts.kit.points import point
 from components.language.sources import publisher_name
@@ -12,7 +12,7 @@ from components.language.terms import status_name, trade_with
 from components.language.text import _, joined, mark
 from components.state import ViewState
 from data.analysis.coverage import Coverage, coverage
-from data.records.codes import COUNTRIES, LEDGERS
+from data.records.codes import COUNTRIES, LEDGERS, WEAK
 from data.store import Store
 
 _LEDGER_NAMES = {
@@ -67,7 +67,7 @@ def _row(store: Store, year: str, covered: Coverage) -> Row:
 
 
 def _state(row: Row) -> str:
-    if row.status in marks.WEAK:
+    if row.status in WEAK:
         return "weak"
     return "derived" if row.status == "derived" else "reported"
 

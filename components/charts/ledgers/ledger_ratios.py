@@ -6,16 +6,16 @@ from collections.abc import Callable, Mapping
 from math import log
 from typing import Any
 
-from components.charts.kit import lettering, marks, paint, pairs, scales, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, show
+from components.charts.kit import lettering, paint, pairs, scales, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, show, weakness
 from components.charts.kit.points import point
 from components.language import numbers
-from components.language.terms import country_name, flow_name, status_name, with_china
+from components.language.terms import country_name, flow_name, with_china
 from components.language.text import _, joined, mark
 from components.state import ViewState
 from data.analysis.comparability import goods_flow
 from data.analysis.mirror import CHINA_LEDGER, OWN_LEDGER, gaps
-from data.records.codes import COUNTRIES
+from data.records.codes import COUNTRIES, WEAK
 from data.store import Store, is_year
 
 #: fill of a year that only one side counted; transparent, to suit every background
@@ -146,7 +146,7 @@ def _hover(row: Row) -> str:
     """Hover text of a cell: the ratio, or one side's value and why the other's is missing."""
     if row.measure == pairs.RATIO:
         ratio = _("China's figure divided by the country's: {ratio}").format(ratio=show(row))
-        lines = [ratio, status_name(row.status) if row.status in marks.WEAK else "", _(row.concept)]
+        lines = [ratio, weakness(row), _(row.concept)]
     else:
         who = _("China's customs") if row.ledger == CHINA_LEDGER else _("national statistics")
         lines = [joined((who, show(row)), ": "), pairs.why_unpaired(row)]
@@ -176,7 +176,7 @@ def _doubtful(rows: list[Row]) -> list[dict[str, Any]]:
     """A dotted frame around each ratio that is suspect, incomplete or an estimate."""
     shapes = []
     for row in rows:
-        if row.status in marks.WEAK:
+        if row.status in WEAK:
             x, y = int(row.period), len(COUNTRIES) - 1 - COUNTRIES.index(row.country)
             shapes.append(_frame(x - 0.45, x + 0.45, y - 0.42, y + 0.42, dash="dot"))
     return shapes

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from components.charts.kit import draw, marks, style
+from components.charts.kit import draw, style
 from components.charts.kit.base import Chart, Figure, Frame, counted_by, sharer_of, show, span_of
 from components.charts.kit.shares import yearly
 from components.language.terms import country_name, flow_name
 from components.language.text import _, joined, mark
 from components.state import ViewState
 from data.analysis.comparability import goods_flow
-from data.records.codes import CHINA, COUNTRIES, REGION
+from data.records.codes import CHINA, COUNTRIES, REGION, WEAK
 from data.store import Store
 
 
@@ -75,7 +75,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     return text.format(
         partner=highest.partner_name,
         share=_("an estimated {share}").format(share=show(highest))
-        if highest.status in marks.WEAK
+        if highest.status in WEAK
         else show(highest),
         country=highest.country_name,
         flow=flow_name(highest.flow),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from math import log10
 
-from components.charts.kit import draw, lettering, marks, style
+from components.charts.kit import draw, lettering, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, counted_by, show
 from components.charts.kit.shares import row_of_share, share_row
 from components.language import numbers
 from components.language.terms import flow_name, ledger_name
-from components.language.text import _, aside, mark
+from components.language.text import _, aside, capital, mark
 from components.state import ViewState
 from data.analysis.comparability import goods_flow
 from data.analysis.partner_shares import dependence
-from data.records.codes import COUNTRIES, REGION
+from data.records.codes import COUNTRIES, REGION, WEAK
 from data.store import Store
 
 #: measure of a country's share of China's trade
@@ -132,7 +132,7 @@ def finding(frame: Frame, state: ViewState) -> str:
             "{country} for {small} of China's {other}"
         )
     share = show(large)
-    if large.status in marks.WEAK:
+    if large.status in WEAK:
         share = _("about {share}").format(share=share)
     sentence = text.format(
         large=share,
@@ -142,7 +142,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         other=flow_name(small.flow),
         year=large.period,
     )
-    return sentence[0].upper() + sentence[1:]
+    return capital(sentence)
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:

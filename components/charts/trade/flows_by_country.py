@@ -8,7 +8,7 @@ from components.charts.kit import draw, lettering, marks, style
 from components.charts.kit.base import Chart, Figure, Frame, ledgers_of, partner_of, row_of
 from components.language import numbers
 from components.language.terms import country_name, flow_name
-from components.language.text import _, mark
+from components.language.text import _, capital, mark
 from components.state import ViewState
 from data.records.codes import CHINA, COUNTRIES, REGION, WORLD
 from data.store import Store
@@ -182,7 +182,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         sentence = text.format(
             count=numbers.word(deficits), all=numbers.word(len(pairs)), year=min(years)
         )
-        return sentence[0].upper() + sentence[1:]
+        return capital(sentence)
     text = (
         _("{count} of {all} countries imported more than they exported {when}")
         if frame[0].partner == WORLD

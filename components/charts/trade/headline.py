@@ -21,7 +21,7 @@ from components.charts.kit.points import places_of
 from components.charts.kit.shares import printed_share, share_row
 from components.language import numbers
 from components.language.terms import ledger_name, status_name, trade_with
-from components.language.text import _, mark
+from components.language.text import _, capital, mark
 from components.state import ViewState
 from data.analysis.measures import year_before
 from data.analysis.partner_shares import quotable
@@ -133,7 +133,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             change = growth or rows_by_key.get((flow, "change", "USD", ledger))
             figures.append(_figure(row, change, ledger, state, frame, places))
         tiles.append(
-            {"label": _capital(trade_with(flow, frame[0].partner, partner)), "figures": figures}
+            {"label": capital(trade_with(flow, frame[0].partner, partner)), "figures": figures}
         )
     if frame[0].partner == WORLD:
         return {"tiles": tiles}
@@ -204,10 +204,6 @@ def finding(frame: Frame, state: ViewState) -> str:
         else _(", down {growth} on a year earlier")
     )
     return sentence + text.format(growth=numbers.percent(abs(growth)))
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 CHART = Chart(

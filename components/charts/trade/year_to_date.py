@@ -117,9 +117,7 @@ def subtitle(frame: Frame, state: ViewState) -> str:
             text += _(" · {months}: nothing comparable a year earlier").format(
                 months=numbers.period(new.period)
             )
-    if any(row.reason == "printed_apart" for row in frame):
-        text += _(" · ≠ the growth the source publishes differs from its own values")
-    return text
+    return text + samemonths.remark(frame)
 
 
 CHART = Chart(

@@ -68,14 +68,12 @@ def finding(frame: Frame, state: ViewState) -> str:
 def subtitle(frame: Frame, state: ViewState) -> str:
     """Unit, ledger and years; the months of most lines; what ≠ means."""
     usual = _usual(samemonths.pairs(frame))
-    text = base_subtitle(frame, state) + (
+    compared = (
         _(" · {months} and the same months a year earlier").format(months=numbers.period(usual))
         if usual
         else _(" · same months of two years")
     )
-    if any(row.reason == "printed_apart" for row in frame):
-        text += _(" · ≠ the growth the source publishes differs from its own values")
-    return text
+    return base_subtitle(frame, state) + compared + samemonths.remark(frame)
 
 
 CHART = Chart(

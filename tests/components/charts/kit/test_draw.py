@@ -9,6 +9,7 @@ import pytest
 
 from components.charts.kit import breaks, draw, lettering, marks, paint, style
 from components.charts.kit.base import Row
+from data.records.codes import WEAK
 
 
 def row(period: str, value: float = 1.0, source: str = "a", status: str = "reported") -> Row:
@@ -104,7 +105,7 @@ def test_fine_dots_join_two_sources_but_no_missing_year() -> None:
     assert bridge["line"] == {"width": 1, "dash": "dot", "color": "#123456"}
 
 
-@pytest.mark.parametrize("status", sorted(marks.WEAK))
+@pytest.mark.parametrize("status", sorted(WEAK))
 def test_weak_values_look_different(status: str) -> None:
     """Suspect, incomplete and estimated values are crossed points and hatched bars."""
     rows = (row("2015"), row("2016", status=status))
