@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from data.analysis.measures import growth
 from data.newenergy import SUM_OF_CODES, SUM_OF_MONTHS, TechSeries
 from data.records.cleantech import CleanTech, Solar
 from data.records.observation import Observation
@@ -86,11 +87,9 @@ def part_of_year(year: str, count: int) -> str:
 
 def growth_of(new: CleanTech | None, old: CleanTech | None) -> float | None:
     """Return growth in percent; None without a comparable figure above zero."""
-    if new is None or old is None or not old.value_usd:
+    if new is None or old is None or "incomplete" in (new.status, old.status):
         return None
-    if "incomplete" in (new.status, old.status):
-        return None
-    return 100.0 * (new.value_usd / old.value_usd - 1.0)
+    return growth(new.value_usd, old.value_usd)
 
 
 def solar_by_year(
