@@ -7,6 +7,7 @@ right the growth, as computed and as the source publishes it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from components.charts.kit import lettering, marks, style
 from components.charts.kit.base import Figure, Frame, Reason, Row, row_of, show
@@ -22,6 +23,14 @@ from data.store import Store
 Pair = tuple[Row, Row]
 #: the same where no figure of the year before may compare with this year's
 Line = tuple[Row, Row | None]
+#: what the declarations of these charts have in common
+SHARED: Mapping[str, Any] = {
+    "uses": ("country", "flow", "ledger", "period", "partner"),
+    "ledgers": ("china", "partner"),
+    "why_not": mark("reconciled figures exist for whole years only."),
+    "both": True,
+    "missing": mark("No figures found for the same months of two years for this flow and partner."),
+}
 _SMALL = {"size": 11}
 #: how a growth rate was obtained: the reason of its row -> its note
 _RATE_NOTES: Mapping[Reason, str] = {

@@ -123,12 +123,8 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="year_to_date",
     question=mark("How does the year to date compare with the same months a year earlier?"),
-    uses=("country", "flow", "ledger", "period", "partner"),
-    ledgers=("china", "partner"),
-    why_not=mark("reconciled figures exist for whole years only."),
-    both=True,
+    **samemonths.SHARED,
     compares=("period",),
-    missing=mark("No figures found for the same months of two years for this flow and partner."),
     why_empty=why_empty,
     table=table,
     figure=figure,

@@ -79,12 +79,8 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 CHART = Chart(
     id="year_to_date_by_country",
     question=mark("How do the latest months compare with a year earlier, by country?"),
-    uses=("country", "flow", "ledger", "period", "partner"),
-    ledgers=("china", "partner"),
-    why_not=mark("reconciled figures exist for whole years only."),
-    both=True,
+    **samemonths.SHARED,
     compares=("country", "period"),
-    missing=mark("No figures found for the same months of two years for this flow and partner."),
     table=table,
     figure=figure,
     finding=finding,
