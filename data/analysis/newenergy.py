@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from data.analysis.measures import growth
 from data.newenergy import SUM_OF_CODES, SUM_OF_MONTHS, TechSeries
 from data.records.cleantech import CleanTech, Solar
 from data.records.observation import Observation
@@ -83,13 +82,6 @@ def part_years(series: TechSeries) -> tuple[CleanTech, ...]:
 def part_of_year(year: str, count: int) -> str:
     """Return the period of the first `count` months of a year: `2026-01/2026-02`."""
     return f"{year}-01/{year}-{count:02d}" if count > 1 else f"{year}-01"
-
-
-def growth_of(new: CleanTech | None, old: CleanTech | None) -> float | None:
-    """Return growth in percent; None without a comparable figure above zero."""
-    if new is None or old is None or "incomplete" in (new.status, old.status):
-        return None
-    return growth(new.value_usd, old.value_usd)
 
 
 def solar_by_year(

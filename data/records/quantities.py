@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, NamedTuple, get_args
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -11,7 +11,6 @@ from data.records.fields import PartnerCode, Short, SourceIds, StoredFlow, Text
 
 FILE = "quantities.csv"
 QuantityUnit = Literal["kg", "t", "pieces"]
-QUANTITY_UNITS: tuple[str, ...] = get_args(QuantityUnit)
 #: columns that tell a quantity from all others, in the order of the rows
 KEY = ("country", "partner", "period", "flow", "commodity", "ledger", "unit", "source")
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from data.analysis.newenergy import growth_of, part_years, solar_by_year
+from data.analysis.measures import growth
+from data.analysis.newenergy import part_years, solar_by_year
 from data.records.cleantech import ALL_TECHS, TECHS
 from data.records.codes import COUNTRIES, REGION
 from data.store import Store
@@ -62,9 +63,9 @@ def test_the_latest_months_are_compared_with_the_same_months(live_store: Store) 
     old, new = part_years(live_store.new_energy.series("UZB", "ev"))
     assert (old.period, new.period) == ("2025-01/2025-02", "2026-01/2026-02")
     assert (old.value_usd, new.value_usd) == (112_264_759, 186_131_994)
-    growth = growth_of(new, old)
-    assert growth is not None
-    assert round(growth) == 66
+    rate = growth(new.value_usd, old.value_usd)
+    assert rate is not None
+    assert round(rate) == 66
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from components.language import numbers
 from components.language.sources import counter_name, read_at
 from components.language.terms import tech_name
 from components.language.text import _, capital, joined, mark
+from data.analysis.measures import growth
 from data.analysis.newenergy import IMPORTERS_CODES
 from data.records.cleantech import CleanTech
 from data.records.codes import CHINA
@@ -104,17 +105,17 @@ def counted(frame: Frame, unit: str, more: Iterable[str] = ()) -> str:
     return capital(" · ".join(parts))
 
 
-def growth_text(growth: float | None) -> str:
+def growth_text(rate: float | None) -> str:
     """Growth in percent, or as a factor where percents would be unreadable; empty for None."""
-    if growth is None:
+    if rate is None:
         return ""
-    if growth >= _MOST:
-        return numbers.times(1 + growth / 100)
-    return numbers.percent(growth, sign=True)
+    if rate >= _MOST:
+        return numbers.times(1 + rate / 100)
+    return numbers.percent(rate, sign=True)
 
 
 def growth_between(new: Row | None, old: Row | None) -> float | None:
     """Growth of a row on an earlier one, in percent; None if they cannot be compared."""
-    if new is None or old is None or not old.value or "incomplete" in (new.status, old.status):
+    if new is None or old is None or "incomplete" in (new.status, old.status):
         return None
-    return 100.0 * (new.value / old.value - 1.0)
+    return growth(new.value, old.value)
