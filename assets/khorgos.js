@@ -203,7 +203,7 @@ root3.dataset.present=String(payload2.on_screen.length):delete root3.dataset.pre
 String(index+1),card.style.order=String(index)):card.dataset.shown&&(delete card.dataset.shown,card.style.order="",show(
 chart,drawing(payload2,chart)));let frame2=card.querySelector(".plot");frame2&&watcher.observe(frame2)}byId("ribbon").textContent=
 payload2.ribbon.join(" · "),document.body.scrollTo(0,0),present2&&window.scrollTo(0,0)}function redrawResized(){if(!isCurrent(
-current)){waitForRest();return}for(let chart of resized){let plot=plotOf(plotFrameOf(chart));if(!plot?.layout||isOnStage(
+current)){waitForRest();return}for(let chart of resized){let plot=plotOf(plotFrameOf(chart));if(!plot?.layout?.title||isOnStage(
 chart))continue;let before=sizeDrawnFor(chart),drawn=drawing(current,chart);if(!drawn)continue;(!(drawn.figure.layout.title.
 text===plot.layout.title.text)||sizeDrawnFor(chart)!==before)&&show(chart,drawn)}resized.clear()}function waitForRest(){
 clearTimeout(timer2),timer2=setTimeout(redrawResized,REST)}var watcher=new ResizeObserver(entries=>{for(let{target,contentRect}of entries){

@@ -58,7 +58,8 @@ function redrawResized() {
   }
   for (const chart of resized) {
     const plot = plotOf(plotFrameOf(chart));
-    if (!plot?.layout || isOnStage(chart)) continue;
+    // a plot without a title is Dash's placeholder: its figure is on the way, in the right size
+    if (!plot?.layout?.title || isOnStage(chart)) continue;
     const before = sizeDrawnFor(chart);
     const drawn = drawing(current, chart);
     if (!drawn) continue;
