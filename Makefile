@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 WEB := $(VENV)/web
 ESBUILD := $(WEB)/node_modules/.bin/esbuild --bundle --format=iife --log-level=warning --tsconfig-raw='{}'
 # No --minify-identifiers: an error in the console then names the function it comes from.
-BUNDLE := $(ESBUILD) assets/src/index.js --target=es2022 --charset=utf8 --minify-whitespace --minify-syntax --line-limit=120
+BUNDLE := $(ESBUILD) khorgos=assets/src/index.js khorgos=assets/src/styles/index.css --target=es2022 --charset=utf8 --minify-whitespace --minify-syntax --line-limit=120
 PLOTLY := NODE_PATH=$(WEB)/node_modules $(ESBUILD) .web/plotly.js --minify --global-name=Plotly --target=es2020 --define:global=window
 SERVE := $(BIN)/gunicorn app:server --workers 2 --worker-class gthread --threads 4 --preload
 .DEFAULT_GOAL := help
@@ -69,13 +69,13 @@ geometry: $(VENV)/.dev ## rebuild the map's outlines from Natural Earth (needs n
 	  && (cd "$$folder" && npm pack --silent world-atlas@2.0.2 >/dev/null && tar xzf world-atlas-2.0.2.tgz) \
 	  && $(BIN)/python -m data.build.geometry "$$folder/package/countries-50m.json" $(if $(CHECK),--check)
 
-bundle: $(WEB)/.run ## build assets/khorgos.js, and plotly.js with only the traces in use (needs npm); CHECK=1 only compares
+bundle: $(WEB)/.run ## build assets/khorgos.js and khorgos.css, and plotly.js with only the traces in use (needs npm); CHECK=1 only compares
 ifdef CHECK
-	@$(BUNDLE) --outfile=$(WEB)/khorgos.js
-	@cmp -s $(WEB)/khorgos.js assets/khorgos.js || { \
-	  echo "assets/khorgos.js is not what assets/src gives: run 'make bundle' and commit the file"; exit 1; }
+	@$(BUNDLE) --outdir=$(WEB)
+	@for kind in js css; do cmp -s $(WEB)/khorgos.$$kind assets/khorgos.$$kind || { \
+	  echo "assets/khorgos.$$kind is not what assets/src gives: run 'make bundle' and commit the file"; exit 1; }; done
 else
-	@$(BUNDLE) --outfile=assets/khorgos.js
+	@$(BUNDLE) --outdir=assets
 	@rm -f $(VENV)/.bundle && $(MAKE) -s $(VENV)/.bundle
 endif
 

@@ -126,7 +126,7 @@ def test_locks_have_hashes_and_no_addresses(lock: str) -> None:
 
 def test_modules_stay_small() -> None:
     """No module is longer than 400 lines, in any language; two files are built and exempt."""
-    built = {"khorgos.js", "00-plotly.js"}
+    built = {"khorgos.js", "khorgos.css", "00-plotly.js"}
     for folder in ("assets", "components", "callbacks", "data", "tests"):
         for kind in ("*.py", "*.js", "*.css"):
             for path in (ROOT / folder).rglob(kind):

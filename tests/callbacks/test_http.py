@@ -336,10 +336,11 @@ def test_csv_files_are_not_compressed(client: FlaskClient) -> None:
     assert answer.text.lstrip("\ufeff").startswith("country,")
 
 
-def test_pages_load_one_script_of_ours(client: FlaskClient) -> None:
-    """The modules that khorgos.js is built from are neither loaded nor served."""
+def test_pages_load_one_script_and_one_style_sheet_of_ours(client: FlaskClient) -> None:
+    """The files that they are built from are neither loaded nor served."""
     scripts = re.findall(r'src="/assets/([^?"]+)', client.get("/").text)
     assert [name for name in scripts if name != "00-plotly.js"] == ["khorgos.js"]
+    assert re.findall(r'href="/assets/([^?"]+)', client.get("/").text) == ["khorgos.css"]
     assert client.get("/assets/khorgos.js").status_code == 200
     for path in ("src/index.js", "./src/index.js", "x/../src/index.js"):
         assert client.get(f"/assets/{path}").status_code == 404

@@ -2,7 +2,7 @@
 
 import { make } from "../page/dom.js";
 
-/** Tokens of assets/tokens.css that the file uses. */
+/** Tokens of assets/src/styles/tokens.css that the file uses. */
 const TOKENS = ["--ground", "--paper", "--ink", "--muted", "--rule", "--accent", "--font"];
 
 const STYLE = `

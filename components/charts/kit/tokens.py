@@ -1,4 +1,4 @@
-"""The tokens of the themes, read from assets/tokens.css."""
+"""The tokens of the themes, read from assets/src/styles/tokens.css."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from components.state import THEMES
 
-FILE = Path(__file__).resolve().parents[3] / "assets" / "tokens.css"
+FILE = Path(__file__).resolve().parents[3] / "assets" / "src" / "styles" / "tokens.css"
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _TOKEN = re.compile(r"--([a-z]+):\s*([^;]+);")
 _THEME = re.compile(r'data-theme="([a-z]+)"')
