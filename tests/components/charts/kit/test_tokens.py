@@ -57,7 +57,7 @@ def test_a_file_without_a_theme_is_refused() -> None:
 def test_no_other_file_defines_a_colour() -> None:
     """No code and no style sheet but the files named above has a hexadecimal colour."""
     files = [
-        *(ROOT / "assets").glob("*.css"),
+        *(ROOT / "assets" / "src").rglob("*.css"),
         *(ROOT / "components").rglob("*.py"),
         *(ROOT / "callbacks").rglob("*.py"),
         *(ROOT / "assets" / "src").rglob("*.js"),
