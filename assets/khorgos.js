@@ -4,28 +4,30 @@ querySelector(".js-plotly-plot")??null,csvLinkOf=card=>card?.querySelector(".car
 let element2=Object.assign(document.createElement(name),properties);return element2 instanceof HTMLButtonElement&&(element2.
 type="button"),element2}var focusQuietly=target=>target?.focus({preventScroll:!0});var LONGEST={path:600,query:2100},partsOf=path=>path.split("/").filter(Boolean),viewOf=path=>partsOf(path)[0]??"overview";
 function layoutOf(path){let parts=partsOf(path);return parts[0]!=="country"?parts.join("/"):parts.at(-1)==="brief"?"coun\
-try/brief":"country"}var nameOf=(field2,frame2)=>frame2.parameters[field2]?.name??field2,languageOf=(url,frame2)=>url.searchParams.
-get(nameOf("lang",frame2))||"en",addressOf=url=>url.pathname+url.search,queryOf=url=>url.search.replace(/^\?/,"");function stateOf(url,frame2,shown2){
-let parameters=Object.entries(frame2.parameters),fields=new Map(parameters.map(([field2,{name}])=>[name,field2])),state=Object.
-fromEntries(parameters.map(([field2,parameter])=>[field2,parameter.default]));for(let[name,value]of url.searchParams)state[fields.
-get(name)??name]=value;let[first,slug]=partsOf(url.pathname);return first==="country"&&!url.searchParams.has(nameOf("cou\
-ntry",frame2))&&(state.country=frame2.places[slug]??shown2?.country??state.country),state}function setParameter(url,field2,value,frame2){
-value===""||value==null||value===frame2.parameters[field2]?.default?(url.searchParams.delete(nameOf(field2,frame2)),field2===
-"country"&&viewOf(url.pathname)==="country"&&(url.pathname="/")):url.searchParams.set(nameOf(field2,frame2),value)}var clearedValue=(field2,value,frame2)=>field2===
-"commodity"&&value.length>2?value.slice(0,-2):frame2.parameters[field2].default;function carry(url,fields,state,frame2){
-for(let field2 of fields){let value=state[field2];if(value===void 0||value===frame2.parameters[field2]?.default)continue;
-let name=nameOf(field2,frame2);url.searchParams.has(name)||url.searchParams.set(name,value)}}var fieldsToCarry=(state,frame2)=>Object.
-keys(state).filter(field2=>!frame2.parameters[field2]?.views);function isControlAt(field2,path,frame2){let views=frame2.
-parameters[field2]?.views;return!views||views.includes(viewOf(path))}function viewRequest(path,query,scene=!1){let page=encodeURIComponent(
-path.slice(0,LONGEST.path)).replaceAll("%2F","/"),pageQuery=query.slice(0,LONGEST.query);return`/view?${scene?"scene=1&":
-""}page=${page}${pageQuery?`&${pageQuery}`:""}`}var loadedAt=new URL(location.href),frameData=null,payload=null,leavingFor="",listeners=[];function frame(){return frameData??=
-JSON.parse(byId("main").dataset.frame??"{}"),frameData}var frameLanguage=()=>languageOf(loadedAt,frame()),shown=()=>payload,
-shownPage=()=>payload,here=()=>({path:location.pathname,query:queryOf(location)});function setLeaving(url){leavingFor=url}
-var requestedState=()=>stateOf(new URL(leavingFor||location.href),frame(),payload?.state),isSameView=()=>payload!==null&&
-viewOf(location.pathname)===viewOf(payload.address.split("?")[0]),isAnswered=()=>payload!==null&&payload.address===addressOf(
-location);function isCurrent(answer){if(!answer)return!1;let{path,query}=here();return answer.asked.path===path&&answer.
-asked.query===query||answer.address===addressOf(location)}function onShown(listener){listeners.push(listener)}function setShown(next){
-let isOtherView=payload?.view!==next.view;payload=next;for(let listener of listeners)listener(next,isOtherView)}var HAN=/\p{Script=Han}/u,CLOSING=/^[，。、；：）》？！”’…]+$/u,IN_FOREIGN_WORD=/[^\p{Script=Han}，。、；：）》？！”’…]$/u,
+try/brief":"country"}var nameOf=(field2,frame2)=>frame2.parameters[field2]?.name??field2;function languageOf(url,{parameters,
+languages}){return url.searchParams.getAll(parameters.lang?.name??"lang").map(tag=>tag.split(/[-_]/)[0].toLowerCase()).findLast(
+code=>languages.includes(code))??languages[0]}var addressOf=url=>url.pathname+url.search,queryOf=url=>url.search.replace(
+/^\?/,"");function stateOf(url,frame2,shown2){let parameters=Object.entries(frame2.parameters),fields=new Map(parameters.
+map(([field2,{name}])=>[name,field2])),state=Object.fromEntries(parameters.map(([field2,parameter])=>[field2,parameter.default]));
+for(let[name,value]of url.searchParams)state[fields.get(name)??name]=value;let[first,slug]=partsOf(url.pathname);return first===
+"country"&&!url.searchParams.has(nameOf("country",frame2))&&(state.country=frame2.places[slug]??shown2?.country??state.country),
+state}function setParameter(url,field2,value,frame2){value===""||value==null||value===frame2.parameters[field2]?.default?
+(url.searchParams.delete(nameOf(field2,frame2)),field2==="country"&&viewOf(url.pathname)==="country"&&(url.pathname="/")):
+url.searchParams.set(nameOf(field2,frame2),value)}var clearedValue=(field2,value,frame2)=>field2==="commodity"&&value.length>
+2?value.slice(0,-2):frame2.parameters[field2].default;function carry(url,fields,state,frame2){for(let field2 of fields){
+let value=state[field2];if(value===void 0||value===frame2.parameters[field2]?.default)continue;let name=nameOf(field2,frame2);
+url.searchParams.has(name)||url.searchParams.set(name,value)}}var fieldsToCarry=(state,frame2)=>Object.keys(state).filter(
+field2=>!frame2.parameters[field2]?.views);function isControlAt(field2,path,frame2){let views=frame2.parameters[field2]?.
+views;return!views||views.includes(viewOf(path))}function viewRequest(path,query,scene=!1){let page=encodeURIComponent(path.
+slice(0,LONGEST.path)).replaceAll("%2F","/"),pageQuery=query.slice(0,LONGEST.query);return`/view?${scene?"scene=1&":""}p\
+age=${page}${pageQuery?`&${pageQuery}`:""}`}var frameData=null,payload=null,leavingFor="",listeners=[];function frame(){return frameData??=JSON.parse(byId("main").dataset.
+frame??"{}"),frameData}var frameLanguage=()=>frame().language,shown=()=>payload,shownPage=()=>payload,here=()=>({path:location.
+pathname,query:queryOf(location)});function setLeaving(url){leavingFor=url}var requestedState=()=>stateOf(new URL(leavingFor||
+location.href),frame(),payload?.state),isSameView=()=>payload!==null&&viewOf(location.pathname)===viewOf(payload.address.
+split("?")[0]),isAnswered=()=>payload!==null&&payload.address===addressOf(location);function isCurrent(answer){if(!answer)
+return!1;let{path,query}=here();return answer.asked.path===path&&answer.asked.query===query||answer.address===addressOf(
+location)}function onShown(listener){listeners.push(listener)}function setShown(next){let isOtherView=payload?.view!==next.
+view;payload=next;for(let listener of listeners)listener(next,isOtherView)}var HAN=/\p{Script=Han}/u,CLOSING=/^[，。、；：）》？！”’…]+$/u,IN_FOREIGN_WORD=/[^\p{Script=Han}，。、；：）》？！”’…]$/u,
 OPENING=/^[（《“‘]+$/u,words=new Intl.Segmenter("zh",{granularity:"word"}),letters=new Intl.Segmenter(void 0,{granularity:"\
 grapheme"}),lettersOf=text=>Array.from(letters.segment(text),({segment})=>segment);function pieces(text){return(text.match(
 /\s+|\S+/g)??[]).flatMap(chunk=>HAN.test(chunk)?chinesePieces(chunk):[chunk])}function continues(segment,before){return OPENING.
@@ -121,10 +123,11 @@ let next=requestedState()[field2]===value?frame().parameters[field2].default:val
 let id="";try{id=decodeURIComponent(location.hash.slice(1))}catch{return}if(!id)return;let target=document.getElementById(
 id);if(!target){attempts&&setTimeout(()=>reveal(attempts-1),100);return}let folded=target.closest("details");folded&&(folded.
 open=!0),target.scrollIntoView({block:"start"})}onShown((payload2,isOtherView)=>{(isOtherView||hasFragment)&&reveal(30),
-hasFragment=!1,document.documentElement.dataset.address=payload2.address,payload2.address!==addressOf(location)&&history.
-replaceState(null,"",payload2.address+location.hash)});function open2(){return window.matchMedia("(max-width: 40rem)").matches&&
-setProps("filters",{open:!1}),here()}function forgetLayout(){layout=null}function section(address){let next=layoutOf(address?.
-path??"/");return next===layout?noUpdate():(layout=next,{path:next,lang:frameLanguage()})}var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
+hasFragment=!1,layout=layoutOf(payload2.address.split("?")[0]),document.documentElement.dataset.address=payload2.address,
+payload2.address!==addressOf(location)&&history.replaceState(null,"",payload2.address+location.hash)});function open2(){
+return window.matchMedia("(max-width: 40rem)").matches&&setProps("filters",{open:!1}),here()}function forgetLayout(){layout=
+null}function section(address){let next=layoutOf(address?.path??"/");return next===layout?noUpdate():(layout=next,{path:next,
+lang:frameLanguage()})}var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
 state.theme||(contrast.matches?"contrast":dark.matches?"dark":"light");function followSystemTheme(){for(let preference of[
 dark,contrast])preference.addEventListener("change",publish)}var CARD_PADDING=32,UNKNOWN_WIDTH=600,templates={};function setTemplates(byTheme){templates=byTheme}function drawing(payload2,chart){
 let card=payload2.cards[chart],template=templates[themeOf(payload2)];if(!card?.figure||!template)return null;let room=roomOf(

@@ -53,6 +53,8 @@ def register(app: Dash) -> None:
 
 def _is_for_programs(path: str) -> bool:
     """Is it the address of a file or of data, and not one that a reader may have mistyped?"""
+    if is_page(path):  # a full stop behind a link became a part of it
+        return False
     parts = [part for part in path.split("/") if part]
     return bool(parts) and (
         parts[0] in _FOR_PROGRAMS or parts[0].startswith(("_", ".")) or "." in parts[-1]

@@ -15,6 +15,9 @@ export interface Frame {
   parameters: Parameters;
   /** Slug of a country in the path -> its code. */
   places: Record<string, string>;
+  /** The languages of the site, the default first, and that of this shell. */
+  languages: string[];
+  language: string;
 }
 
 export interface Asked {

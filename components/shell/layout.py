@@ -10,7 +10,7 @@ from dash import dcc, html
 
 from components.charts.kit.themes import TEMPLATES
 from components.language import numbers
-from components.language.text import _
+from components.language.text import LANGUAGES, _, language
 from components.shell import drawer, filters, ids
 from components.shell import presenting as present
 from components.shell.attributes import attributes
@@ -58,13 +58,23 @@ def layout(store: Store, version: str, pages: Mapping[str, str]) -> dmc.MantineP
                     html.Div(id=ids.PAGE, className="page-holder"),
                     _image_menu(),
                 ],
-                **attributes(data_frame=json.dumps({"parameters": for_browser(), "places": SLUGS})),
+                **attributes(data_frame=json.dumps(_facts())),
             ),
             _footer(store, version),
             *drawer.parts(),
             html.P(id=ids.SPOKEN, className="aside", role="status"),
         ],
     )
+
+
+def _facts() -> Mapping[str, object]:
+    """Return what the browser knows of addresses (assets/src/types.d.ts: Frame)."""
+    return {
+        "parameters": for_browser(),
+        "places": SLUGS,
+        "languages": LANGUAGES,
+        "language": language(),
+    }
 
 
 def _header(store: Store, pages: Mapping[str, str]) -> html.Header:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from components.language.text import LANGUAGES, mark
+from components.state.mending import main_language
 from components.state.vocabulary import (
     CIF_BANDS,
     LEDGER_CHOICES,
@@ -51,10 +52,12 @@ class Parameter:
     fits       in that case: function from value, view and vocabulary to whether it is allowed
     nearest    function from a value that is not allowed, and the vocabulary, to the value that is
                taken instead; empty text if there is none
-    replaced   message about that, with `{value}` and `{nearest}`
+    replaced   message about that, with `{value}` and `{nearest}`; `not_replaced`: the same where
+               nothing is taken instead, because a file was asked for
     refusal    message about a value that is not allowed, with `{value}` and `{name}`
     tidy       function from the value in an address to its canonical form
     renewed    the same for a value of an older link that is not allowed now
+    meant      the same for a value that is not allowed but can mean one thing only
     label      label of its control; `control` is the place of that: the filter bar, the header,
                beside the heading, or nowhere (clicks, keys and links set the parameter)
     search     the control has a search field, because it has many values
@@ -70,11 +73,13 @@ class Parameter:
     fits: Callable[[str, str, Vocabulary], bool] | None = None
     nearest: Callable[[str, Vocabulary], str] | None = None
     replaced: str = ""
+    not_replaced: str = ""
     refusal: str = _UNKNOWN
     default: str = ""
     old_names: tuple[str, ...] = ()
     tidy: Callable[[str], str] = str
     renewed: Callable[[str], str] = str
+    meant: Callable[[str], str] = str
     label: str = ""
     control: Literal["", "bar", "header", "heading"] = ""
     search: bool = False
@@ -218,6 +223,9 @@ PARAMETERS: Mapping[str, Parameter] = {
         values=lambda vocabulary: ("", *vocabulary.chapters, *vocabulary.products),
         nearest=_known_above,
         replaced=mark("There are no figures for HS {value} in this package; {nearest} is shown."),
+        not_replaced=mark(
+            "There are no figures for HS {value} in this package; the closest code is {nearest}."
+        ),
         label=mark("Commodity"),
         control="bar",
         search=True,
@@ -316,6 +324,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         meaning="{values}; empty: English",
         values=lambda vocabulary: ("", *LANGUAGES[1:]),
         tidy=lambda value: "" if value == LANGUAGES[0] else value,
+        meant=main_language,
         label=mark("Language"),
         control="header",
     ),

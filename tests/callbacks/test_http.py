@@ -100,14 +100,14 @@ def test_csv_is_named_by_its_filters(client: FlaskClient) -> None:
         (
             "/csv/turnover_by_country?flow=up",
             400,
-            "“up” is not a known value of flow; the default is shown.\n",
+            "“up” is not a known value of flow. Known values: export, import, turnover, balance.\n",
         ),
         ("/csv/turnover_by_country?" + "a" * 3000, 414, "The address is too long.\n"),
         ("/points/nothing", 404, "There is no chart with that name.\n"),
         (
             "/points/headline?flow=%00up",
             400,
-            "“?up” is not a known value of flow; the default is shown.\n",
+            "“?up” is not a known value of flow. Known values: export, import, turnover, balance.\n",
         ),
         ("/points/headline?" + "a" * 3000, 414, "The address is too long.\n"),
         ("/tables/load.py", 404, "There is no table with that name.\n"),

@@ -19,7 +19,7 @@ def test_a_program_gets_one_line(client: FlaskClient, path: str) -> None:
     assert (answer.status_code, answer.text) == (404, NOTHING)
 
 
-@pytest.mark.parametrize("path", ["/shares", "/share/x", "/country/nowhere", "/SHARE"])
+@pytest.mark.parametrize("path", ["/shares", "/share/x", "/country/nowhere", "/д"])
 def test_a_reader_gets_the_page_that_says_so(client: FlaskClient, path: str) -> None:
     """404, with the frame of the page, whose notice names the address."""
     answer = client.get(path)
@@ -29,9 +29,21 @@ def test_a_reader_gets_the_page_that_says_so(client: FlaskClient, path: str) -> 
     assert any(path.split("/")[-1] in notice for notice in notices)
 
 
-@pytest.mark.parametrize("path", ["/", "/share", "/country/kazakhstan/brief", "/share/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/share",
+        "/country/kazakhstan/brief",
+        "/share/",
+        "/SHARE",
+        "/share.",
+        "/share)，",
+        "/country/KAZ",
+    ],
+)
 def test_pages_are_found(client: FlaskClient, path: str) -> None:
-    """With or without a slash at the end."""
+    """With a slash at the end, in capital letters, with a sign of the text around the link."""
     assert client.get(path).status_code == 200
 
 

@@ -32,8 +32,16 @@ export function layoutOf(path) {
 /** @param {string} field @param {Frame} frame @returns {string} the field's name in addresses */
 const nameOf = (field, frame) => frame.parameters[field]?.name ?? field;
 
-/** @param {URL} url @param {Frame} frame */
-export const languageOf = (url, frame) => url.searchParams.get(nameOf("lang", frame)) || "en";
+/**
+ * The language that an address names (`zh-CN` is Chinese), or else the default one.
+ * @param {URL} url
+ * @param {Frame} frame
+ */
+export function languageOf(url, { parameters, languages }) {
+  const tags = url.searchParams.getAll(parameters.lang?.name ?? "lang");
+  const codes = tags.map((tag) => tag.split(/[-_]/)[0].toLowerCase());
+  return codes.findLast((code) => languages.includes(code)) ?? languages[0];
+}
 
 /** @param {URL | Location} url path and query */
 export const addressOf = (url) => url.pathname + url.search;

@@ -84,6 +84,7 @@ function reveal(attempts = 0) {
 onShown((payload, isOtherView) => {
   if (isOtherView || hasFragment) reveal(30);
   hasFragment = false;
+  layout = layoutOf(payload.address.split("?")[0]); // the address may have been mended
   document.documentElement.dataset.address = payload.address; // for tests and for print
   if (payload.address !== addressOf(location)) {
     history.replaceState(null, "", payload.address + location.hash);

@@ -1,16 +1,13 @@
 /* What the page shows, and what the address bar names. Until the server answers, the address bar is
    ahead of the screen; the reader's next choice changes the requested state, not the shown one. */
 
-import { addressOf, languageOf, queryOf, stateOf, viewOf } from "../model/address.js";
+import { addressOf, queryOf, stateOf, viewOf } from "../model/address.js";
 import { byId } from "./dom.js";
 
 /**
  * @typedef {import("../types.js").Frame} Frame
  * @typedef {import("../types.js").Payload} Payload
  */
-
-/** The address that the page was loaded at. */
-const loadedAt = new URL(location.href);
 
 /** @type {Frame | null} */
 let frameData = null;
@@ -28,7 +25,7 @@ export function frame() {
 }
 
 /** The language of the shell; for another language the browser loads another page. */
-export const frameLanguage = () => languageOf(loadedAt, frame());
+export const frameLanguage = () => frame().language;
 
 /** @returns {Payload | null} the last payload that was applied */
 export const shown = () => payload;

@@ -22,6 +22,8 @@ const FRAME = {
     show: { name: "show", default: "", views: [] },
   },
   places: { kazakhstan: "KAZ", kyrgyzstan: "KGZ" },
+  languages: ["en", "ru", "zh"],
+  language: "en",
 };
 const at = (address) => new URL(address, "https://khorgos.example");
 
@@ -36,6 +38,13 @@ test("a briefing belongs to the country view but has its own layout", () => {
 test("a page is in English unless its address asks for another language", () => {
   assert.equal(languageOf(at("/share"), FRAME), "en");
   assert.equal(languageOf(at("/share?lang=ru"), FRAME), "ru");
+  assert.equal(languageOf(at("/share?lang=de"), FRAME), "en");
+});
+
+test("a language may be named with its region, or twice", () => {
+  assert.equal(languageOf(at("/share?lang=zh-CN"), FRAME), "zh");
+  assert.equal(languageOf(at("/share?lang=ZH_Hans"), FRAME), "zh");
+  assert.equal(languageOf(at("/share?lang=ru&lang=zh&lang=x"), FRAME), "zh");
 });
 
 test("the state of an address has every parameter, and the country of its path", () => {

@@ -12,7 +12,10 @@ from components.state import (
     Vocabulary,
     address,
     choices,
+    is_page,
+    language_of,
     parse,
+    parse_query,
     query_of,
 )
 from components.state.parameters import FIELDS
@@ -156,3 +159,117 @@ def test_only_keeps_the_named_fields() -> None:
 def test_the_default_language_has_a_name() -> None:
     """A link may name English, though it is the default."""
     assert read("/", "lang=en") == (ViewState(), ())
+
+
+TRACKED = (
+    "utm_source=x&utm_medium=y&fbclid=1&gclid=2&yclid=3&ysclid=4&from=groupmessage&_openstat=5"
+    "&mc_cid=6&igshid=7&msclkid=8&UTM_Campaign=9&amp;utm_term=z"
+)
+
+
+@pytest.mark.parametrize(
+    "query", [f"flow=import&{TRACKED}", f"{TRACKED}&flow=import", f"?{TRACKED}&flow=import&"]
+)
+def test_trackers_leave_no_trace(query: str) -> None:
+    """The page opens without a message, and its canonical address is free of them."""
+    state, problems = read("/share", query)
+    assert (address(state), problems) == ("/share?flow=import", ())
+    assert parse_query(query, WORDS)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "shown", "text", "meant"),
+    [
+        ("/SHARE", "", "/share", "/SHARE", "/share"),
+        ("/share.", "", "/share", "/share.", "/share"),
+        ("/share)", "", "/share", "/share)", "/share"),
+        ("/share，请看", "", "/share", "/share，请看", "/share"),
+        ("/share%E3%80%82", "", "/share", "/share。", "/share"),
+        ("/Country/Uzbekistan/brief»", "", "/country/uzbekistan/brief",
+         "/Country/Uzbekistan/brief»", "/country/uzbekistan/brief"),
+        ("/share%3Fflow=import", "", "/share?flow=import", "%3F", "?"),
+        ("/share", "flow=import.", "/share?flow=import", "import.", "import"),
+        ("/share", "flow=import)&utm_source=x", "/share?flow=import", "import)", "import"),
+        ("/share", "flow=import%EF%BC%8C见图", "/share?flow=import", "import，见图", "import"),
+        ("/share", "period=2024%E3%80%82", "/share?period=2024", "2024。", "2024"),
+        ("/share", "country=KAZ&amp;flow=import", "/share?country=KAZ&flow=import", "&amp;", "&"),
+        ("/share", "FLOW=import", "/share?flow=import", "FLOW", "flow"),
+        ("/share", "flow=Import", "/share?flow=import", "Import", "import"),
+        ("/share", "lang=EN", "/share", "EN", "en"),
+    ],
+)  # fmt: skip
+def test_damage_with_one_meaning_is_repaired_and_said(
+    path: str, query: str, shown: str, text: str, meant: str
+) -> None:
+    """Capitals, signs of the text around the link, escaped signs; a file is given without a word."""
+    state, problems = read(path, query)
+    assert address(state) == shown
+    assert problems == (f"“{text}” in the link was read as “{meant}”.",)
+    assert parse_query(query, WORDS)[1] == ()
+    assert is_page(path)
+
+
+@pytest.mark.parametrize(
+    ("tag", "lang", "message"),
+    [
+        ("zh-CN", "zh", "链接中的“zh-CN”已按“zh”处理。"),
+        ("zh_Hans", "zh", "链接中的“zh_Hans”已按“zh”处理。"),
+        ("ru-RU", "ru", "«ru-RU» в ссылке прочитано как «ru»."),
+    ],
+)
+def test_a_language_with_a_region(tag: str, lang: str, message: str) -> None:
+    """It is the language, and the notice is in it."""
+    assert language_of(f"lang={tag}") == lang
+    state, problems = read("/", f"lang={tag}")
+    assert (state.lang, problems) == (lang, (message,))
+
+
+def test_a_parameter_that_is_given_twice() -> None:
+    """The page shows the last one and says so; a file is refused. The same twice is no mistake."""
+    query = "flow=import&period=2023&year=2024&flow=export"
+    state, problems = read("/", query)
+    assert address(state) == "/?flow=export&period=2024"
+    assert problems == (
+        "The link has “period” more than once; “2024” is shown.",
+        "The link has “flow” more than once; “export” is shown.",
+    )
+    assert parse_query(query, WORDS)[1] == (
+        "The address has “period” more than once, with different values.",
+        "The address has “flow” more than once, with different values.",
+    )
+    assert read("/", "country=KAZ&country=kazakhstan&flow=import&flow=import")[1] == ()
+
+
+def test_a_bad_value_beside_a_good_one() -> None:
+    """The message does not claim that the default is shown."""
+    state, problems = read("/", "flow=import&flow=up")
+    assert state.flow == "import"
+    assert problems == ("“up” is not a known value of flow; it was ignored.",)
+
+
+@pytest.mark.parametrize(
+    ("query", "reasons"),
+    [
+        (
+            "flow=up&x=1",
+            ("“x” is not a parameter of this address.",
+             "“up” is not a known value of flow. Known values: export, import, turnover, balance."),
+        ),
+        (
+            "commodity=270900",
+            ("There are no figures for HS 270900 in this package; the closest code is 2709.",),
+        ),
+        ("show=x", ("“x” is not a known value of show.",)),
+    ],
+)  # fmt: skip
+def test_a_refused_file_says_why(query: str, reasons: tuple[str, ...]) -> None:
+    """What is wrong and what is possible, not what a page would show."""
+    assert parse_query(query, WORDS)[1] == reasons
+
+
+@pytest.mark.parametrize("value", [".", "。", "()", "importexport", "im port", "./import"])
+def test_what_is_not_certain_is_not_repaired(value: str) -> None:
+    """A sign alone is no value, and a part of a word is no word."""
+    state, (problem,) = read("/", f"flow={value}&ledger={value}")[0], read("/", f"flow={value}")[1]
+    assert state == DEFAULT
+    assert problem == f"“{value}” is not a known value of flow; the default is shown."

@@ -8,8 +8,20 @@ from urllib.parse import quote, urlencode
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from components.language.text import LANGUAGES
 from components.render import Renderer
-from components.state import OF_COUNTRY, PARAMETERS, VIEWS, ViewState, address, choices, parse
+from components.state import (
+    OF_COUNTRY,
+    PARAMETERS,
+    VIEWS,
+    ViewState,
+    address,
+    choices,
+    is_page,
+    language_of,
+    parse,
+    parse_query,
+)
 from components.state.parameters import FIELDS, MAX_SEARCH
 from data.records.codes import COUNTRIES, FOLDERS
 from data.records.codes import REGION as ALL_FIVE
@@ -18,9 +30,27 @@ from data.records.codes import REGION as ALL_FIVE
 ANYTHING = st.text(
     st.one_of(st.characters(), st.characters(categories=["Cc", "Cf", "Cs"])), max_size=80
 )
-NAMES = st.one_of(st.sampled_from([*FIELDS, "view", "", "country[]"]), ANYTHING)
+NAMES = st.one_of(
+    st.sampled_from([*FIELDS, "view", "", "country[]", "amp;flow", "utm_x", "LANG"]), ANYTHING
+)
 VALUES = st.one_of(
-    st.sampled_from(["KAZ", "kazakhstan", "both", "2024", "2022/2023", "27", "ru", "1", "~", ""]),
+    st.sampled_from(
+        [
+            "zh-CN",
+            "Import",
+            "2024.",
+            "KAZ",
+            "kazakhstan",
+            "both",
+            "2024",
+            "2022/2023",
+            "27",
+            "ru",
+            "1",
+            "~",
+            "",
+        ]
+    ),
     ANYTHING,
 )
 PATHS = st.one_of(
@@ -87,3 +117,42 @@ def test_any_state_survives_its_address(data: st.DataObject, small: Renderer) ->
     if view in OF_COUNTRY:
         country = country if country in COUNTRIES else COUNTRIES[0]
     check(ViewState(view=view, **(chosen | {"country": country})), small)
+
+
+#: what mail programs, chats and trackers put around a link or into it
+LITTER = st.sampled_from([".", ")", "，", "。", "»", ").", "”，请看", "*", " see", "'"])
+EXTRA = st.sampled_from(
+    ["utm_source=x", "fbclid=%FF", "from=", "amp;gclid=1", "yclid", "_openstat=&"]
+)
+
+
+@given(data=st.data())
+def test_a_link_survives_its_way(data: st.DataObject, small: Renderer) -> None:
+    """Trackers, a sign at the end and capitals in the path change neither page nor filters."""
+    values = choices(small.vocabulary)
+    fields = data.draw(st.lists(st.sampled_from(["flow", "period", "ledger"]), unique=True))
+    chosen = {name: data.draw(st.sampled_from(values[name][1:])) for name in fields}
+    view = data.draw(st.sampled_from(list(VIEWS)))
+    country = data.draw(st.sampled_from(COUNTRIES))
+    state = ViewState(view=view, **({"country": country} | chosen))
+    path, _, query = address(state).partition("?")
+    extra = data.draw(st.lists(EXTRA, max_size=3))
+    pairs = data.draw(st.permutations([*filter(None, query.split("&")), *extra]))
+    litter = data.draw(LITTER)
+    if pairs:  # the last pair is the end of the link; a tracker's takes the sign with it
+        read, problems = parse(path, "&amp;".join(pairs) + quote(litter), small.vocabulary)
+    else:
+        read, problems = parse(path.upper() + quote(litter), "", small.vocabulary)
+    assert read == state
+    assert all("was read as" in problem for problem in problems)
+
+
+@given(path=PATHS, query=QUERIES)
+def test_pages_and_files_agree_on_what_is_wrong(path: str, query: str, small: Renderer) -> None:
+    """A file is refused only with a reason, and never where the page has nothing to say."""
+    _state, refusals = parse_query(query, small.vocabulary)
+    _state, problems = parse("/", query, small.vocabulary)
+    assert problems or not refusals
+    assert not any("default" in refusal for refusal in refusals)
+    assert isinstance(is_page(path), bool)
+    assert language_of(query) in LANGUAGES
