@@ -45,10 +45,10 @@ _TRACKERS: Mapping[str, tuple[str, ...]] = {
 TRACKERS = frozenset(name for names in _TRACKERS.values() for name in names)
 #: beginnings of families of such parameters
 TRACKER_PREFIXES = ("at_", "fb_", "hsa_", "matomo_", "mtm_", "piwik_", "pk_", "utm_")
-#: signs of the text around a link: all from one that no address has on, or others at the end
-_AROUND = re.compile(
-    r"[\s，。、；：！？（）「」『』《》【】〈〉«»“”‘’…<>].*|[.,;:!?()\[\]{}'\"`*_~\\]+$", re.DOTALL
-)
+#: signs that no address has: what stands behind them is text around the link
+_BEHIND = re.compile(r"[\s，。、；：！？（）「」『』《》【】〈〉«»“”‘’…<>]")
+#: signs that may be in an address, but not at its end
+_AT_END = ".,;:!?()[]{}'\"`*_~\\"
 _ESCAPED = re.compile(r"^(?:amp;|#38;)+")
 
 
@@ -60,7 +60,7 @@ def is_tracker(name: str) -> bool:
 
 def trimmed(text: str) -> str:
     """Return `text` without what a program took for a part of the link: `import）` -> `import`."""
-    return _AROUND.sub("", text)
+    return _BEHIND.split(text, maxsplit=1)[0].rstrip(_AT_END)
 
 
 def unescaped(name: str) -> str:

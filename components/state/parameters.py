@@ -24,6 +24,8 @@ from components.state.vocabulary import (
     THEMES,
     VIEWS,
     Vocabulary,
+    are_charts,
+    known_above,
     renewed_charts,
 )
 from data.analysis.economy import TERMS
@@ -107,22 +109,6 @@ class Parameter:
 
 def _is_text(value: str, view: str, vocabulary: Vocabulary) -> bool:
     return True
-
-
-def _known_above(code: str, vocabulary: Vocabulary) -> str:
-    """Return the longest known HS code that `code` begins with; empty text if there is none."""
-    if not (code.isascii() and code.isdecimal()):
-        return ""
-    known = {"", *vocabulary.chapters, *vocabulary.products}
-    return next(above for digits in (6, 4, 2, 0) if (above := code[:digits]) in known)
-
-
-def _are_charts(value: str, view: str, vocabulary: Vocabulary) -> bool:
-    """Return whether `value` is empty, or names one chart or two different ones of the view."""
-    names = value.split(PAIRED)
-    charts = vocabulary.charts.get(view, ())
-    one_or_two = len(names) <= 2 and len(set(names)) == len(names) and set(names) <= set(charts)
-    return not value or one_or_two
 
 
 #: field of ViewState -> its parameter, in the order of addresses and of the filter bar
@@ -221,7 +207,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         meaning="HS code of 2, 4 or 6 digits; empty: all. A code without figures is replaced by "
         "the one above it: `870399` by `8703`, or else by `87`",
         values=lambda vocabulary: ("", *vocabulary.chapters, *vocabulary.products),
-        nearest=_known_above,
+        nearest=known_above,
         replaced=mark("There are no figures for HS {value} in this package; {nearest} is shown."),
         not_replaced=mark(
             "There are no figures for HS {value} in this package; the closest code is {nearest}."
@@ -337,7 +323,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         name="show",
         meaning=f"a chart of the page, or two joined by `{PAIRED}`: what fills the screen in "
         "present mode; empty: the first",
-        fits=_are_charts,
+        fits=are_charts,
         renewed=renewed_charts,
         refusal=mark("“{value}” is not a chart or a pair of charts on this page."),
         carried=False,

@@ -73,3 +73,19 @@ class Vocabulary:
 def renewed_charts(value: str) -> str:
     """Return the charts of an older link by the names of those that took their places."""
     return PAIRED.join(_REPLACED.get(name, name) for name in value.split(PAIRED))
+
+
+def known_above(code: str, vocabulary: Vocabulary) -> str:
+    """Return the longest known HS code that `code` begins with; empty text if there is none."""
+    if not (code.isascii() and code.isdecimal()):
+        return ""
+    known = {"", *vocabulary.chapters, *vocabulary.products}
+    return next(above for digits in (6, 4, 2, 0) if (above := code[:digits]) in known)
+
+
+def are_charts(value: str, view: str, vocabulary: Vocabulary) -> bool:
+    """Return whether `value` is empty, or names one chart or two different ones of the view."""
+    names = value.split(PAIRED)
+    charts = vocabulary.charts.get(view, ())
+    one_or_two = len(names) <= 2 and len(set(names)) == len(names) and set(names) <= set(charts)
+    return not value or one_or_two

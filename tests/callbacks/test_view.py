@@ -122,7 +122,7 @@ def test_payloads_are_cached_by_state(renderer: Renderer, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(payload, "_content", content)
     page = payload.kept_payloads(renderer, whole=True)
-    for path, query in (("/", "flow=import"), ("//", "flow=import&country="), ("/", "FLOW=1")):
+    for path, query in (("/", "flow=import"), ("//", "flow=import&country="), ("/", "flow=1")):
         assert json.loads(page(path, query).body) == {"view": "overview"}
     assert [len(problems) for problems in drawn] == [0, 1, 1]
     page("/", "flow=import")
