@@ -17,14 +17,15 @@ from components.charts.kit import happenings, heed
 from components.charts.kit.attribution import attributed
 from components.charts.kit.base import Chart, Frame, Row, show, weakness
 from components.charts.kit.finish import finish
-from components.charts.kit.literal import literal, literal_rows
+from components.charts.kit.groups import compositions
+from components.charts.kit.literal import literal_rows
 from components.charts.kit.newest import newest
 from components.charts.kit.offers import Offer, of_flow, offers
 from components.charts.kit.restate import in_terms, why_not_restated
 from components.export.csvfile import file_name
+from components.export.sources import caption, one_per_publisher, sources_of
 from components.export.tabletext import cell
 from components.language import numbers
-from components.language.sources import published, title_of
 from components.language.terms import ledger_name
 from components.language.text import _, aside, in_turn, joined, sentence, speaking
 from components.state import (
@@ -42,8 +43,6 @@ from data.store import Store
 
 #: most cards that each worker caches; a card is about 10 kB
 KEPT_CARDS = 4096
-#: most publishers in a source line
-_SOURCES_NAMED = 3
 #: most values in the alt text
 _VALUES_READ = 12
 
@@ -201,6 +200,7 @@ class Renderer:
                 content["key"] += f"#{','.join(unused)}"
             frame = self.draw(chart, state).frame
             said = heed.clauses(self.store, chart, frame, state, unused) if frame else []
+            said = [*said, *compositions(self.store, frame)]
             content["note"] = " ".join(filter(None, (content["note"], *said)))
         return orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY)
 
@@ -231,7 +231,7 @@ class Renderer:
             return card
         frame = drawn.frame if chart.kind == "tiles" else literal_rows(drawn.frame)
         figure = chart.figure(frame, drawn.state)
-        sources, more_sources = one_per_publisher(self.sources(drawn.rows))
+        sources, more_sources = one_per_publisher(sources_of(self.store, drawn.rows))
         card["title"] = chart.finding(drawn.frame, drawn.state)
         card["subtitle"] = chart.subtitle(drawn.frame, drawn.state)
         card["source"], card["more_sources"] = sources, more_sources
@@ -240,7 +240,7 @@ class Renderer:
         if chart.kind == "tiles":
             card["tiles"] = figure["tiles"]
             return card
-        publishers = literal(joined((source["publisher"] for source in sources), "; "))
+        publishers = caption(sources, more_sources)
         data_date = self.store.package.meta.data_date
         card["figure"] = finish(chart, frame, figure, publishers, data_date)
         if drawn.events:
@@ -276,23 +276,6 @@ class Renderer:
         }
         target = _state_in(self.homes[chart.id], state.with_(**changes))
         return f"{address(target)}#{anchor(chart.id)}"
-
-    def sources(self, frame: Frame) -> list[dict[str, str]]:
-        """Return the sources of a frame, most used first: id, publisher and title of each."""
-        counts: dict[str, int] = {}
-        for row in frame:
-            for source_id in row.source.split(";"):
-                counts[source_id] = counts.get(source_id, 0) + 1
-        known = self.store.package.sources
-        return [
-            {
-                "id": source_id,
-                "publisher": published(self.store, known[source_id]),
-                "title": title_of(self.store, known[source_id]),
-            }
-            for source_id in sorted(counts, key=lambda source_id: -counts[source_id])
-            if source_id in known
-        ]
 
     def why_empty(self, chart: Chart, state: ViewState) -> str:
         """Return the sentence that says what is missing if the chart has no rows for `state`."""
@@ -354,20 +337,6 @@ def _state_in(view: str, state: ViewState) -> ViewState:
     if view in OF_COUNTRY and state.country == REGION:
         return state.with_(view="overview")
     return state.with_(view=view)
-
-
-def one_per_publisher(
-    sources: list[dict[str, str]],
-) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
-    """Return the first source of each publisher: three at most, and those of the others.
-
-    Publishers are told apart before the list is cut: a publisher with many sources counts once.
-    """
-    first: dict[str, dict[str, str]] = {}
-    for source in sources:
-        first.setdefault(source["publisher"], source)
-    named = list(first.values())
-    return named[:_SOURCES_NAMED], named[_SOURCES_NAMED:]
 
 
 def summary(chart: Chart, drawn: Drawn, finding: str) -> str:

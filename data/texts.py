@@ -39,6 +39,7 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
         yield "reference/economy.csv", indicator.note
     for group in package.groups.values():
         yield "reference/partner_groups.yaml", group.name
+        yield "reference/partner_groups.yaml", group.note
     for info in package.countries.values():
         for said in (info.statistics_office, *info.publishes, *info.does_not_publish):
             yield f"countries/{info.slug}/country.yaml", said

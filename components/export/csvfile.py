@@ -1,4 +1,4 @@
-"""CSV of a chart: its bytes and file name.
+"""CSV of a chart: its bytes and file name; and the variant for spreadsheets with a decimal comma.
 
 The columns are the same for every chart; docs/csv.md describes them.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Callable, Mapping
 from operator import attrgetter
 
 from components.charts.kit.base import Chart, Frame
@@ -67,16 +68,53 @@ def to_csv(frame: Frame) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
+#: HS codes and months as programs write them
+_CODE = re.compile(r"[0-9]{2,6}")
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})(?!-)")
+#: cells that spreadsheets would read as a number or a date
+_AS_TEXT: Mapping[str, Callable[[str], str]] = {
+    "commodity": lambda code: f"HS {code}" if _CODE.fullmatch(code) else code,
+    "period": lambda code: _MONTH.sub(r"\1M\2", code),
+    "place": lambda places: places.replace(",", " "),
+}
+
+
+def to_excel_csv(frame: Frame) -> bytes:
+    """The CSV for spreadsheets whose system writes a decimal comma: `;` between cells, `1,5`.
+
+    Excel guesses types when it opens a CSV, also those of quoted cells: `08` becomes 8, and
+    `2024-03` a date. The codes are written as text that it keeps: `HS 08`, `2024M03`.
+    """
+    text = io.StringIO()
+    out = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    out.writerow(COLUMNS)
+    for row in frame:
+        out.writerow(
+            [
+                _number(cell).replace(".", ",")
+                if isinstance(cell, float)
+                else _plain(_AS_TEXT.get(name, str)(str(cell)))
+                for name, cell in zip(FIELDS, _cells(row), strict=True)
+            ]
+        )
+    return text.getvalue().encode("utf-8-sig")
+
+
 def _plain(text: str) -> str:
     """Text for spreadsheets and programs, without the no-break spaces of the screen."""
-    return safe(text.replace("\N{NO-BREAK SPACE}", " "))
+    return safe(without_breaks(text))
+
+
+def without_breaks(text: str) -> str:
+    """Text without the no-break spaces of the screen."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _number(value: float) -> str:
     return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
 
 
-def file_name(chart: Chart, state: ViewState) -> str:
+def file_name(chart: Chart, state: ViewState, ending: str = ".csv") -> str:
     """`khorgos-china-trade-kaz-export-2024.csv`: the chart, then each filter that is set."""
     chosen = [
         getattr(state, name)
@@ -84,4 +122,4 @@ def file_name(chart: Chart, state: ViewState) -> str:
         if name in chart.uses and getattr(state, name) != getattr(DEFAULT, name)
     ]
     slug = "-".join(re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-") for value in chosen)
-    return "-".join(filter(None, ("khorgos", chart.id.replace("_", "-"), slug[:80]))) + ".csv"
+    return "-".join(filter(None, ("khorgos", chart.id.replace("_", "-"), slug[:80]))) + ending

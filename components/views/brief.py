@@ -19,9 +19,10 @@ from components.charts.kit.projects import amount, dated
 from components.charts.ledgers import ledger_path
 from components.charts.partners import china_share, partner_groups, top_partners
 from components.charts.trade import china_trade, headline, year_to_date
+from components.export.sources import one_per_publisher, sources_of
 from components.language.sources import publisher_name, title_of
 from components.language.text import _, in_turn, joined, language, mark, sentence
-from components.render import Drawn, Renderer, one_per_publisher
+from components.render import Drawn, Renderer
 from components.shell.attributes import attributes
 from components.shell.links import source_links
 from components.state import ViewState, address, anchor
@@ -120,7 +121,7 @@ def _rows_of(drawn: Drawn, country: str) -> Frame:
 
 def _source_ids(renderer: Renderer, frame: Frame) -> list[str]:
     """Return the ids of the first sources of a frame, one for each publisher."""
-    sources, _left = one_per_publisher(renderer.sources(frame))
+    sources, _left = one_per_publisher(sources_of(renderer.store, frame))
     return [source["id"] for source in sources[:_SOURCES_NAMED]]
 
 

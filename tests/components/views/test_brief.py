@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from components.export.sources import sources_of
 from components.render import Renderer
 from components.state import ViewState
 from components.views import CHARTS, brief
@@ -78,11 +79,11 @@ def test_a_sentence_names_no_office_of_another_country(
 
 
 def test_of_each_publisher_the_first_source_is_named_in_order(renderer: Renderer) -> None:
-    """Sources are in the order of `Renderer.sources`."""
+    """Sources are in the order of `sources_of`."""
     state = ViewState(view="share", country="UZB")
     frame = renderer.draw(CHARTS["china_share"], state).frame
     rows = tuple(row for row in frame if row.country == "UZB")
-    ranked = renderer.sources(rows)
+    ranked = sources_of(renderer.store, rows)
     first = [
         source["id"]
         for index, source in enumerate(ranked)
