@@ -8,12 +8,11 @@ from __future__ import annotations
 import gc
 import sys
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from dash import Dash
-from flask import Flask, has_request_context, request
+from flask import Flask
 
 import callbacks
 from components import views
@@ -21,7 +20,6 @@ from components.language.text import LANGUAGES, speaking
 from components.render import Renderer
 from components.shell.index import index
 from components.shell.layout import layout
-from components.state import language_of
 from components.views.warm import warm
 from data.load import ROOT as PACKAGE
 from data.load import read_package
@@ -53,8 +51,9 @@ def create_app(package: Path = PACKAGE) -> Dash:
         serve_locally=True,
         compress=True,
     )
-    app.layout = _layout_by_language(store)
-    callbacks.register(app, renderer, package, VERSION)
+    shells = _shells(store)
+    app.layout = shells[LANGUAGES[0]]
+    callbacks.register(app, renderer, shells, package, VERSION)
     warm(renderer)
     # Dash registers the scripts it may serve when it first renders the index page. Do that now:
     # otherwise a new worker answers 500 when a browser asks for scripts of a page that another
@@ -63,21 +62,13 @@ def create_app(package: Path = PACKAGE) -> Dash:
     return app
 
 
-def _layout_by_language(store: Store) -> Callable[[], Any]:
-    """Build the shell in each language; return a function that picks the one for a request.
-
-    The language is a parameter of the page's address, which the layout request sends as Referer.
-    """
+def _shells(store: Store) -> dict[str, Any]:
+    """Return the shell in each language."""
     shells = {}
     for code in LANGUAGES:
         with speaking(code):
             shells[code] = layout(store, VERSION, views.in_navigation())
-
-    def shell() -> Any:
-        page = (request.referrer if has_request_context() else "") or ""
-        return shells[language_of(page.partition("#")[0].partition("?")[2])]
-
-    return shell
+    return shells
 
 
 def start() -> Flask:

@@ -199,7 +199,10 @@ function setOptions(name,data){let text=JSON.stringify(data);offered[name]!==tex
 ilter",name},{data}))}function withProduct(trail){let options=chapters??propsOf({kind:"filter",name:"commodity"}).data;chapters=
 options;let chosen=trail.at(-1);return chosen&&chosen.code.length>2?[...options,{value:chosen.code,label:chosen.text}]:options}
 function clear(clicks){if(!clicks)return;let url=presentUrl();url.search="",carry(url,[...LOOKS,"present","show"],requestedState(),
-frame()),goTo(url)}var REST=150,root3=document.documentElement,current=null,resized=new Set,timer2=0;function show(chart,drawn){drawn&&setPropsIfMounted(
+frame()),goTo(url)}function nearestPages({nearest}){if(!nearest?.length)return[];let listed2=nearest.map(({text,href})=>element("A",{href,children:text})).
+flatMap((link,index)=>index?[", ",link]:[link]),question=element("Span",{children:word("did_you_mean")+word("space")});return[
+element("P",{children:[question,...listed2]})]}var noticesOf=view=>[...view.notices.map(text=>element("P",{children:text})),
+...nearestPages(view)];var REST=150,root3=document.documentElement,current=null,resized=new Set,timer2=0;function show(chart,drawn){drawn&&setPropsIfMounted(
 {part:"graph",chart},drawn)}function setStage(payload2){current=payload2;let present2=payload2.state.present==="1";present2?
 root3.dataset.present=String(payload2.on_screen.length):delete root3.dataset.present;for(let card of document.querySelectorAll(
 "article.card")){let chart=chartOf(card),index=present2?payload2.on_screen.indexOf(chart):-1;index>=0?(card.dataset.shown=
@@ -227,11 +230,11 @@ list2=>list2.map(({id,property})=>keys.has(id.chart)?id.part==="graph"?drawn.get
 part}.${property}`](payload2.cards[id.chart]):noUpdate()));for(let[chart,key]of keys){applied.set(chart,key);let card=cardOf(
 chart);card&&(card.dataset.key=key)}return result}function shell(payload2){let outputs=context().outputs_list;if(!isCurrent(
 payload2))return outputs.map(item=>Array.isArray(item)?item.map(noUpdate):noUpdate());setWords(payload2.words),setShown(
-payload2);let theme=themeOf(payload2);root4.dataset.theme=theme,root4.lang=payload2.words.lang,document.title=`${payload2.
-heading} · Khorgos`;let[,,,,navigation,controls]=outputs,names=controls.map(item=>item.id.name);return setControls(payload2.
-state,names,payload2.options,payload2.trail),[payload2.heading,payload2.notices.map(text=>element("P",{children:text})),
-trailSteps(payload2.trail),theme==="dark"?"dark":"light",navigation.map(item=>item.id.view===payload2.view?"page":null),
-names.map(name=>name in payload2.why_not),names.map(name=>payload2.why_not[name]||payload2.hints[name]||"")]}var ribbon="";function ask(chart,row,query){ribbon=shown()?.ribbon.join(" · ")??"",setProps("asked",{data:{chart,row:Number(
+payload2);let theme=themeOf(payload2);root4.dataset.theme=theme,root4.lang=payload2.words.lang,document.title=payload2.title;
+let[,,,,navigation,controls]=outputs,names=controls.map(item=>item.id.name);return setControls(payload2.state,names,payload2.
+options,payload2.trail),[payload2.heading,noticesOf(payload2),trailSteps(payload2.trail),theme==="dark"?"dark":"light",navigation.
+map(item=>item.id.view===payload2.view?"page":null),names.map(name=>name in payload2.why_not),names.map(name=>payload2.why_not[name]||
+payload2.hints[name]||"")]}var ribbon="";function ask(chart,row,query){ribbon=shown()?.ribbon.join(" · ")??"",setProps("asked",{data:{chart,row:Number(
 row),query,origin:location.origin,at:Date.now()}})}var queryOf2=chart=>csvLinkOf(cardOf(chart))?.getAttribute("href")?.split(
 "?")[1]??"";async function copy(button){if(button.dataset.busy)return;button.dataset.busy="1";let label=button.textContent,
 copied=await copyText(button.dataset.copy??"");button.textContent=word(copied?"copied":"not_allowed"),afterAMoment(()=>{

@@ -5,7 +5,9 @@ They are adapters: they read a request, call components, and return the answer.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from dash import Dash
 
@@ -13,6 +15,7 @@ from callbacks import (
     address,
     cards,
     downloads,
+    frame,
     guard,
     health,
     page,
@@ -25,10 +28,13 @@ from callbacks import (
 from components.render import Renderer
 
 
-def register(app: Dash, renderer: Renderer, package: Path, version: str) -> None:
+def register(
+    app: Dash, renderer: Renderer, shells: Mapping[str, Any], package: Path, version: str
+) -> None:
     """Register all callbacks and routes on `app`.
 
-    `package` is the folder that the tables are served from, `version` the version of the app.
+    `shells` is the frame in each language, `package` the folder that the tables are served from,
+    `version` the version of the app.
     """
     address.register(app)
     page.register(app, renderer)
@@ -40,4 +46,5 @@ def register(app: Dash, renderer: Renderer, package: Path, version: str) -> None
     downloads.register(app, renderer, package)
     health.register(app, renderer, version)
     unknown.register(app)
+    frame.register(app, renderer, shells)
     guard.register(app)

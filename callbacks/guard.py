@@ -14,7 +14,6 @@ from werkzeug.exceptions import HTTPException
 
 MAX_BODY = 256 * 1024
 CALLBACK = "/_dash-update-component"
-LAYOUT = "/_dash-layout"
 _LOG = logging.getLogger("khorgos")
 
 
@@ -57,8 +56,6 @@ def register(app: Dash) -> None:
         answer.headers["Content-Security-Policy"] = policy
         answer.headers["X-Content-Type-Options"] = "nosniff"
         answer.headers["Referrer-Policy"] = "same-origin"
-        if request.path == LAYOUT:  # it depends on the language of the referring page (app.py)
-            answer.headers["Cache-Control"] = "no-store"
         return answer
 
     @server.errorhandler(Exception)

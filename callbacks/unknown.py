@@ -1,8 +1,8 @@
 """Addresses at which there is nothing: 404, for programs as well as for readers.
 
-Dash answers every path with the frame of the page. Readers who follow a wrong link need that frame,
-because it says what is wrong and shows the overview; a probe for `/.env` or a script that misses a
-slash gets one line.
+Readers who follow a wrong link get the frame of the page (frame.py), because it says what is wrong,
+offers the pages that may have been meant, and shows the overview. A probe for `/.env` or a script
+that misses a slash gets one line.
 """
 
 from __future__ import annotations
@@ -44,18 +44,14 @@ def register(app: Dash) -> None:
             return Response("There is nothing at this address.\n", 404, mimetype="text/plain")
         return None
 
-    @server.after_request
-    def tell_readers(answer: Response) -> Response:
-        if request.endpoint == _ANY_PATH and not is_page(request.path):
-            answer.status_code = 404
-        return answer
-
 
 def _is_for_programs(path: str) -> bool:
     """Is it the address of a file or of data, and not one that a reader may have mistyped?"""
     if is_page(path):  # a full stop behind a link became a part of it
         return False
     parts = [part for part in path.split("/") if part]
-    return bool(parts) and (
-        parts[0] in _FOR_PROGRAMS or parts[0].startswith(("_", ".")) or "." in parts[-1]
-    )
+    if not parts:
+        return False
+    if parts[0] in _FOR_PROGRAMS or parts[0].startswith(("_", ".")):
+        return True
+    return "." in parts[-1] and not request.accept_mimetypes.accept_html

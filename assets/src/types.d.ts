@@ -106,8 +106,12 @@ export interface View {
   ribbon: string[];
   on_screen: string[];
   heading: string;
+  /** The name of the page for tabs, as in the served page. */
+  title: string;
   trail: Step[];
   notices: string[];
+  /** Pages that the path may have meant, if there is none at it. */
+  nearest?: { text: string; href: string }[];
   state: State;
   words: Record<string, string>;
   why_not: Record<string, string>;

@@ -24,6 +24,7 @@ def words() -> Mapping[str, str]:
         "read_keys": _("← → along a series · ↑ ↓ to another series · Enter selects · Escape exits"),
         "no_points": _("The points could not be loaded; the table has them all"),
         "also": _("Also:"),
+        "did_you_mean": _("Did you mean:"),
         "search_failed": _("The search did not answer; type again to repeat it"),
         "not_allowed": _("Copying is not allowed here: select the text above"),
     }

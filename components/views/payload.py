@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 import orjson
 
@@ -15,9 +16,11 @@ from components.language.words import words
 from components.present.ribbon import on_screen, ribbon
 from components.render import Renderer
 from components.shell.periods import Options, period_options
-from components.state import MAX_QUERY, PARAMETERS, ViewState, address, parse
+from components.state import MAX_QUERY, PARAMETERS, ViewState, address, is_page, parse
 from components.state.parameters import hints, shut
 from components.views.base import View
+from components.views.nearest import nearest
+from components.views.titles import title
 from components.views.trail import trail
 
 #: most payloads that each worker caches
@@ -50,17 +53,26 @@ def kept_payloads(renderer: Renderer, *, whole: bool) -> Callable[[str, str], Pa
         cacheable = len(path) + len(query) <= MAX_QUERY  # bounds the memory of the cache's keys
         state, problems = (cached_parse if cacheable else cached_parse.__wrapped__)(path, query)
         if problems:
-            return _build_payload(renderer, state, problems, whole)
+            unknown = "" if is_page(path) else path
+            return _build_payload(renderer, state, problems, whole, unknown)
         return cached_payload(state)
 
     return payload
 
 
 def _build_payload(
-    renderer: Renderer, state: ViewState, problems: tuple[str, ...], whole: bool
+    renderer: Renderer,
+    state: ViewState,
+    problems: tuple[str, ...],
+    whole: bool,
+    unknown: str = "",
 ) -> Payload:
+    """Build a payload; `unknown` is the path if there is no page at it."""
     with speaking(state.lang):
-        body = orjson.dumps(_content(renderer, state, problems, whole))
+        content = _content(renderer, state, problems, whole)
+        if unknown:
+            content["nearest"] = nearest(renderer.store, unquote(unknown), state)
+        body = orjson.dumps(content)
     return Payload(body, blake2b(body, digest_size=12).hexdigest())
 
 
@@ -77,6 +89,7 @@ def _content(
         "ribbon": ribbon(renderer, screen_charts, state),
         "on_screen": [chart.id for chart in screen_charts],
         "heading": view.heading(renderer.store, state),
+        "title": title(renderer.store, state),
         "trail": trail(renderer.store, state),
         "notices": problems,
         "state": {name: getattr(state, name) for name in PARAMETERS},

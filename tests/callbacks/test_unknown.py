@@ -65,6 +65,14 @@ def test_a_script_that_no_library_has(client: FlaskClient, name: str) -> None:
 
 @pytest.mark.parametrize("page", ["http://[", "http://a?lang=ru#http://[", "?lang=xx", "\xff"])
 def test_an_odd_referer_gives_a_frame(client: FlaskClient, page: str) -> None:
-    """The frame is in the language of the referring page, English if that cannot be read."""
+    """The referring page decides nothing: the frame is in the language of its address."""
     answer = client.get("/_dash-layout", headers={"Referer": page})
     assert answer.status_code == 200
+    assert answer.data == client.get("/_dash-layout").data
+
+
+def test_a_reader_who_mistypes_a_file_gets_the_page(client: FlaskClient) -> None:
+    """A browser asks for HTML; its reader is offered the pages that may have been meant."""
+    answer = client.get("/share.html", headers={"Accept": "text/html,*/*;q=0.8"})
+    assert answer.status_code == 404
+    assert "khorgos.js" in answer.text

@@ -133,5 +133,6 @@ def test_payloads_are_cached_by_state(renderer: Renderer, monkeypatch: pytest.Mo
 def test_the_frame_of_a_page_brings_the_parameters(client: FlaskClient) -> None:
     """Scripts need them before the first `/view` answers."""
     layout = json.dumps(client.get("/_dash-layout").json)
-    data_frame = json.dumps({"parameters": for_browser(), "places": SLUGS})
-    assert json.dumps(data_frame) in layout
+    assert (
+        json.dumps(json.dumps({"parameters": for_browser(), "places": SLUGS})[:-1])[:-1] in layout
+    )

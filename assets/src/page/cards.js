@@ -3,9 +3,10 @@
 import { withFixedSpaces } from "../model/text.js";
 import { emptyState, otherFigures, sourceLine, tileElement, trailSteps } from "./cardparts.js";
 import { setControls } from "./controls.js";
-import { context, element, noUpdate } from "./dash.js";
+import { context, noUpdate } from "./dash.js";
 import { cardOf } from "./dom.js";
 import { drawing, setTemplates } from "./drawing.js";
+import { noticesOf } from "./notices.js";
 import { setStage } from "./stage.js";
 import { isCurrent, setShown } from "./state.js";
 import { themeOf } from "./theme.js";
@@ -108,13 +109,13 @@ export function shell(payload) {
   const theme = themeOf(payload);
   root.dataset.theme = theme;
   root.lang = payload.words.lang;
-  document.title = `${payload.heading} · Khorgos`;
+  document.title = payload.title;
   const [, , , , navigation, controls] = /** @type {DashOutput[][]} */ (outputs);
   const names = controls.map((item) => item.id.name);
   setControls(payload.state, names, payload.options, payload.trail);
   return [
     payload.heading,
-    payload.notices.map((text) => element("P", { children: text })),
+    noticesOf(payload),
     trailSteps(payload.trail),
     theme === "dark" ? "dark" : "light",
     navigation.map((item) => (item.id.view === payload.view ? "page" : null)),

@@ -1,0 +1,117 @@
+"""The page as it is served: one frame for each language, and the head of each address in it.
+
+Dash would build the page anew for each request, in English, and its layout would not know which
+page asks for it. Here both are bytes that are made once. The page of another language has Dash send
+its requests below `/_ru/`, which `by_language` takes off again: the layout needs neither a cookie
+nor the header `Referer`, which a browser may leave out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
+from hashlib import blake2b
+from typing import Any
+
+from dash import Dash
+from flask import Flask, Response, request
+from plotly.io.json import to_json_plotly
+
+from components.language.text import LANGUAGES, _, speaking
+from components.render import Renderer
+from components.shell.head import Head, served
+from components.state import ViewState, address, is_page, parse
+from components.views.titles import Preview, preview
+
+#: Dash's names of its routes
+_LAYOUT, _HOME, _ANY_PATH = "/_dash-layout", "/", "/<path:path>"
+#: key of the language in the WSGI environment
+_LANGUAGE = "khorgos.language"
+#: most previews that each worker caches
+_KEPT = 1024
+#: in the configuration that the page has for Dash's scripts
+_PREFIX = re.compile(r'"requests_pathname_prefix":"[^"]*"')
+
+
+def register(app: Dash, renderer: Renderer, shells: Mapping[str, Any]) -> None:
+    """Serve the pages and their layouts. `shells` are the layouts: language -> component."""
+    server = app.server
+    layouts = {code: to_json_plotly(shell) for code, shell in shells.items()}
+    previews = lru_cache(maxsize=_KEPT)(lambda state: preview(renderer, state))
+
+    @cache
+    def pages() -> Mapping[str, Callable[[Head], str]]:
+        """Return language -> the function that makes a page. Dash must have all scripts by now."""
+        return {code: served(_in_language(app, code)) for code in LANGUAGES}
+
+    def layout() -> Response:
+        return _answer(layouts[request.environ.get(_LANGUAGE, LANGUAGES[0])], "application/json")
+
+    def page(path: str = "") -> Response:
+        query = request.query_string.decode("utf-8", "replace")
+        state, _problems = parse(request.path, query, renderer.vocabulary)
+        language = state.lang or LANGUAGES[0]
+        if not is_page(request.path):
+            with speaking(language):
+                head = Head(language, _("Page not found – Khorgos"), _("There is no such page."))
+            answer = _answer(pages()[language](head), "text/html")
+            answer.status_code = 404
+            return answer
+        head = _head(language, state, previews(state.with_(theme="", present="")))
+        return _answer(pages()[language](head), "text/html")
+
+    server.view_functions |= {_LAYOUT: layout, _HOME: page, _ANY_PATH: page}
+    by_language(server)
+
+
+def by_language(server: Flask) -> None:
+    """Answer Dash's requests below `/_ru/` as those below `/`, with the language beside them."""
+    inner = server.wsgi_app
+    prefixes = {f"/_{code}/": code for code in LANGUAGES[1:]}
+
+    def application(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
+        path = environ.get("PATH_INFO", "")
+        for prefix, code in prefixes.items():
+            if path.startswith(f"{prefix}_dash-"):
+                shorter = path.removeprefix(prefix[:-1])
+                environ = environ | {"PATH_INFO": shorter, _LANGUAGE: code}
+        return inner(environ, start)
+
+    server.wsgi_app = application  # type: ignore[assignment, method-assign]
+
+
+def _in_language(app: Dash, code: str) -> str:
+    """Return index.html, filled by Dash, whose requests are answered in a language."""
+    html = app.index()
+    if code == LANGUAGES[0]:
+        return html
+    prefix = f'"requests_pathname_prefix":"{app.config.requests_pathname_prefix}_{code}/"'
+    changed, count = _PREFIX.subn(prefix, html)
+    assert count == 1
+    return changed
+
+
+def _head(language: str, state: ViewState, shown: Preview) -> Head:
+    """Return the head of a page. Its addresses begin with the host that the browser asked."""
+    host = request.url_root.rstrip("/") if request.host else ""  # none, if it is no name of one
+    same = state.with_(theme="", present="", show="")
+    return Head(
+        language=language,
+        title=shown.title,
+        description=shown.description,
+        canonical=host + address(same),
+        languages={
+            code: host + address(same.with_(lang="" if code == LANGUAGES[0] else code))
+            for code in LANGUAGES
+        },
+    )
+
+
+def _answer(body: str, mimetype: str) -> Response:
+    """Return an answer that browsers keep and ask for again with its ETag."""
+    answer = Response(body, mimetype=mimetype)
+    answer.headers["Cache-Control"] = "no-cache"
+    answer.set_etag(blake2b(body.encode(), digest_size=12).hexdigest(), weak=True)
+    answer.make_conditional(request)
+    return answer
