@@ -19,6 +19,7 @@ from callbacks import (
     guard,
     health,
     page,
+    presenter,
     quotes,
     search,
     tables,
@@ -38,6 +39,7 @@ def register(
     """
     address.register(app)
     page.register(app, renderer)
+    presenter.register(app)
     view.register(app, renderer)
     search.register(app, renderer)
     cards.register(app)

@@ -18,6 +18,7 @@ import { followSystemTheme } from "./page/theme.js";
 import { passTreemapRoots } from "./page/treemap.js";
 import { decks } from "./present/decks.js";
 import { startPresenting } from "./present/present.js";
+import { startPresenterView } from "./present/presenter.js";
 import { readByKeyboard } from "./reader/reader.js";
 
 /* Tables and lists are HTML in dcc.Markdown. Without a code highlighter on the page, Dash fetches
@@ -37,15 +38,21 @@ window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
    decks. */
 window.khorgos = { shown, go, decks };
 
-followSystemTheme();
-answerRetryButton();
-answerPrintButtons();
-answerImageButtons();
-startPresenting(); // before the reader: in present mode, arrows move through the deck unless a chart is read
-clearAfterPrint();
-keepListInStep();
-answerQuoteLinks();
-passTreemapRoots();
-readByKeyboard();
-followLinks();
-findProducts(); // after the links: it closes its list when one of its links was followed
+/* The presenter's view is a page of its own, without Dash (components/present/window.py). */
+if (document.documentElement.dataset.words) startPresenterView();
+else start();
+
+function start() {
+  followSystemTheme();
+  answerRetryButton();
+  answerPrintButtons();
+  answerImageButtons();
+  startPresenting(); // before the reader: in present mode, arrows move through the deck unless a chart is read
+  clearAfterPrint();
+  keepListInStep();
+  answerQuoteLinks();
+  passTreemapRoots();
+  readByKeyboard();
+  followLinks();
+  findProducts(); // after the links: it closes its list when one of its links was followed
+}

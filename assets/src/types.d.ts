@@ -104,6 +104,8 @@ export interface View {
   address: string;
   view: string;
   ribbon: string[];
+  /** Do the charts on the screen change with the chosen country? */
+  by_country: boolean;
   on_screen: string[];
   heading: string;
   /** The name of the page for tabs, as in the served page. */
@@ -149,6 +151,8 @@ export interface Room {
 }
 
 export interface Scene {
+  /** Only in the store of a browser. */
+  id?: string;
   address: string;
   title: string;
   note: string;
@@ -156,9 +160,29 @@ export interface Scene {
 
 /** A deck of scenes in the format of files and links (docs/presenting.md). */
 export interface Deck {
+  /** Only in the store of a browser. */
+  id?: string;
   khorgos: number;
   title: string;
   scenes: Scene[];
+}
+
+/** A scene and a deck in the store: they are found by id. */
+export type KeptScene = Scene & { id: string };
+export type KeptDeck = Omit<Deck, "scenes"> & { id: string; scenes: KeptScene[] };
+
+/** What the stage tells the presenter's view (present/notes.js). `number` and `count` of the scene are
+ *  0 if no deck is being presented; `isAway`: the stage shows something else than the scene. */
+export interface StagePlace {
+  kind: "place";
+  number: number;
+  count: number;
+  title: string;
+  note: string;
+  isAway: boolean;
+  isPresenting: boolean;
+  next: { address: string; title: string } | null;
+  started: number;
 }
 
 /** A message: the name of a text and the values of its placeholders. */

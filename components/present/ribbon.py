@@ -16,6 +16,11 @@ def on_screen(charts: Sequence[Chart], state: ViewState) -> tuple[Chart, ...]:
     return tuple(by_id[chart_id] for chart_id in state.shown) or tuple(charts[:1])
 
 
+def by_country(charts: Sequence[Chart]) -> bool:
+    """Do the charts change with the chosen country?"""
+    return any("country" in chart.uses for chart in charts)
+
+
 def ribbon(renderer: Renderer, charts: Sequence[Chart], state: ViewState) -> list[str]:
     """Return country, flow, partner, commodity, ledger and period as texts for the ribbon.
 

@@ -30,6 +30,7 @@ def parts() -> list[Any]:
                 html.Div(
                     [
                         button(_("Add to deck"), "add"),
+                        button(_("Notes"), "notes"),
                         button(_("Full screen"), "full"),
                         button(_("Keys"), "keys"),
                         button(_("Exit"), "leave"),

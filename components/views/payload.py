@@ -13,7 +13,7 @@ import orjson
 from components import views
 from components.language.text import _, speaking
 from components.language.words import words
-from components.present.ribbon import on_screen, ribbon
+from components.present.ribbon import by_country, on_screen, ribbon
 from components.render import Renderer
 from components.shell.periods import Options, period_options
 from components.state import MAX_QUERY, PARAMETERS, ViewState, address, is_page, parse
@@ -87,6 +87,7 @@ def _content(
         "address": address(state),
         "view": state.view,
         "ribbon": ribbon(renderer, screen_charts, state),
+        "by_country": by_country(screen_charts),
         "on_screen": [chart.id for chart in screen_charts],
         "heading": view.heading(renderer.store, state),
         "title": title(renderer.store, state),

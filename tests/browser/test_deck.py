@@ -16,6 +16,7 @@ from tests.browser.test_present import fitted
 from tests.browser.visitor import Visitor
 
 NONE = "This is not a Khorgos deck; nothing was opened."
+NOTHING = "This deck has no scene that can be opened here."
 LARGE = "This deck is too large; nothing was opened."
 SCENES = [
     {"address": "/?present=1&show=turnover_by_country", "title": "Five countries", "note": "Slow"},
@@ -70,10 +71,15 @@ def open_file(visitor: Visitor, content: bytes) -> None:
     )
 
 
+def accept(visitor: Visitor) -> None:
+    """Add the deck of the link."""
+    panel(visitor.page).get_by_role("button", name="Add to my decks").click()
+
+
 def with_deck(visitor: Visitor, deck: object = DECK) -> Locator:
     """Open the panel with a deck that came by link."""
     visitor.open("/#deck=" + code(deck))
-    expect(panel(visitor.page)).to_be_visible()
+    accept(visitor)
     expect(panel(visitor.page)).to_contain_text("Opened:")
     return panel(visitor.page)
 
@@ -93,6 +99,7 @@ def test_a_link_opens_the_identical_view_elsewhere(visit: Callable[..., Visitor]
     for visitor in (one, two):
         if visitor is two:
             two.page.goto(link)
+            accept(two)
             expect(panel(two.page)).to_contain_text("Opened: My deck, 2 scenes")
             assert told(two.page) == ["Opened: My deck, 2 scenes"]
             panel(two.page).get_by_role("button", name="Present the deck").click()
@@ -143,25 +150,24 @@ def test_a_file_opens_as_it_was_saved(visit: Callable[..., Visitor]) -> None:
         (b" " * 20000, [LARGE]),
         (
             DECK | {"scenes": [7, {"address": "javascript:alert(1)"}, {"address": "//a.b/"}]},
-            ["Opened: Talk, 0 scenes"]
+            [NOTHING]
             + [f"Scene {n} does not link to this site; it was left out." for n in (1, 2, 3)],
         ),
         (
             # as written short enough and on this site; as a browser reads it, neither
             DECK | {"scenes": [{"address": f"/.//evil.example/?lang=ru&q={'я' * 400}"}]},
-            ["Opened: Talk, 0 scenes", "Scene 1 does not link to this site; it was left out."],
+            [NOTHING, "Scene 1 does not link to this site; it was left out."],
         ),
         (
             DECK | {"scenes": [{"address": "/?flow=up&present=1&show=nope"}]},
             [
-                "Opened: Talk, 1 scene",
                 "Scene 1: “up” is not a known value of flow; the default is shown.",
                 "Scene 1: “nope” is not a chart or a pair of charts on this page.",
             ],
         ),
         (
             DECK | {"scenes": [{"address": "/"}] * 41},
-            ["Opened: Talk, 40 scenes", "Only the first 40 scenes were read."],
+            ["Only the first 40 scenes were read."],
         ),
     ],
     ids=str,
@@ -206,6 +212,100 @@ def test_spoilt_storage_is_told_and_set_aside(resident: Visitor, kept: str) -> N
     assert aside == kept
 
 
+def kept(visitor: Visitor) -> list[str]:
+    """Return the titles of the decks in the browser's storage."""
+    return visitor.page.evaluate(
+        "() => (JSON.parse(localStorage.getItem('khorgos.decks') ?? 'null')?.decks ?? []).map((deck) => deck.title)"
+    )
+
+
+def test_a_link_asks_and_deletes_nothing(visitor: Visitor) -> None:
+    """A refused deck leaves no trace; with 20 decks stored, one must be deleted by hand first."""
+    visitor.open("/#deck=" + code(DECK))
+    dialog = panel(visitor.page)
+    expect(dialog).to_contain_text(
+        "This link has a deck: Talk, 3 scenes. Add it to the decks here?"
+    )
+    dialog.get_by_role("button", name="Do not add").click()
+    expect(dialog).not_to_contain_text("This link has a deck")
+    assert kept(visitor) == []
+    full = {"khorgos": 1, "current": 0, "decks": [DECK | {"title": f"No. {n}"} for n in range(20)]}
+    visitor.page.evaluate("(text) => localStorage.setItem('khorgos.decks', text)", json.dumps(full))
+    visitor.page.reload()
+    visitor.settled()
+    visitor.page.evaluate("(hash) => { location.hash = hash; }", "#deck=" + code(DECK))
+    room = "20 decks are stored here, and there is no room for more. Delete one first."
+    expect(dialog).to_contain_text(room)
+    accept(visitor)
+    assert kept(visitor) == [f"No. {n}" for n in range(20)]
+    dialog.get_by_label("Decks in this browser").select_option("No. 7")
+    dialog.get_by_role("button", name="Delete deck").click()
+    expect(dialog).not_to_contain_text(room)
+    accept(visitor)
+    expect(dialog).to_contain_text("Opened: Talk, 3 scenes")
+    assert kept(visitor) == [f"No. {n}" for n in range(20) if n != 7] + ["Talk"]
+    # the same link again opens the deck that is there
+    visitor.page.evaluate("(hash) => { location.hash = hash; }", "#deck=" + code(DECK))
+    expect(dialog).to_contain_text("Opened: Talk, 3 scenes")
+    assert len(kept(visitor)) == 20
+
+
+DENIED = "This browser does not allow this site to store data: decks last until it is closed."
+FULL = "This browser has no storage space left: the change was not saved."
+
+
+@pytest.mark.parametrize(
+    ("spoil", "line"),
+    [
+        (
+            "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })",
+            DENIED,
+        ),
+        (
+            "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); }",
+            FULL,
+        ),
+    ],
+    ids=["denied", "full"],
+)
+def test_storage_that_is_denied_is_told_as_denied(
+    visit: Callable[..., Visitor], spoil: str, line: str
+) -> None:
+    """Both let the reader work on, and say what will happen to the deck."""
+    visitor = visit()
+    visitor.page.add_init_script(spoil)
+    visitor.open("/#deck=" + code(DECK))
+    accept(visitor)
+    expect(panel(visitor.page).get_by_role("status")).to_contain_text(line)
+    assert told(visitor.page) == ["Opened: Talk, 3 scenes", line]
+    assert titles(visitor.page) == [scene["title"] for scene in SCENES]
+
+
+def test_a_note_stays_with_its_scene_when_another_tab_moves_it(visitor: Visitor) -> None:
+    """The text being typed, the caret, and the walk follow the scene, not its number."""
+    dialog = with_deck(visitor)
+    other = Visitor(visitor.page.context.new_page(), visitor.home)
+    other.open("/")
+    dialog.get_by_label("Note of scene 2").focus()
+    visitor.page.keyboard.type("half a ")
+    theirs = open_panel(other)
+    theirs.get_by_label("Scene 2 up").press("Enter")
+    expect(theirs.get_by_label("Title of scene 1")).to_have_value("Two counts")
+    moved = dialog.get_by_label("Note of scene 1")
+    expect(moved).to_be_focused()
+    visitor.page.keyboard.type("thought")
+    expect(moved).to_have_value("half a thought")
+    visitor.page.keyboard.press("Tab")
+    expect(theirs.get_by_label("Note of scene 1")).to_have_value("half a thought")
+    expect(theirs.get_by_label("Note of scene 2")).to_have_value("Slow")
+    # deleted elsewhere while it is edited: the text is given back
+    moved.focus()
+    visitor.page.keyboard.type("!")
+    theirs.get_by_label("Delete scene 1").press("Enter")
+    expect(dialog.get_by_role("status")).to_contain_text("Your text: “half a thought!”")
+    assert other.said == []
+
+
 def test_rename_note_order_delete_undo(visitor: Visitor) -> None:
     """Each by keyboard, and each can be undone."""
     dialog = with_deck(visitor)
@@ -236,9 +336,9 @@ def test_no_violation_in_the_panel(width: int, theme: str, resident: Visitor) ->
     """Axe finds nothing in the panel with a deck and all buttons; it does not scroll sideways."""
     visitor = resident
     visitor.page.set_viewport_size({"width": width, "height": 800})
-    visitor.open(f"/?theme={theme}#deck=" + code(DECK))
+    visitor.open(f"/?theme={theme}#deck=" + code(DECK | {"title": f"Talk {width} {theme}"}))
     dialog = panel(visitor.page)
-    expect(dialog).to_contain_text("Opened:")
+    expect(dialog).to_contain_text("Add it to the decks here?")
     found = Axe().run(visitor.page).response["violations"]
     assert [(one["id"], [node["html"] for node in one["nodes"][:2]]) for one in found] == []
     assert dialog.evaluate("(one) => one.scrollWidth <= one.clientWidth")

@@ -9,9 +9,14 @@ from pathlib import Path
 from playwright.sync_api import Browser, expect
 
 from components.charts.kit.tokens import TOKENS
-from tests.browser.test_deck import DECK, SCENES, code, open_panel, panel, titles, with_deck
+from tests.browser.test_deck import DECK, SCENES, accept, code, open_panel, panel, titles, with_deck
 from tests.browser.test_present import THIRD, fitted
 from tests.browser.visitor import Visitor
+
+
+def text_of(path: Path) -> str:
+    """Return the file with the quotes of fonts as the style sheet has them before it is bundled."""
+    return re.sub('"(Segoe UI|Noto Sans)"', r"'\1'", path.read_text("utf-8"))
 
 
 def test_the_take_away_file_needs_no_network(
@@ -19,13 +24,14 @@ def test_the_take_away_file_needs_no_network(
 ) -> None:
     """From a disk and offline: arrow keys show every scene, and nothing is requested."""
     dialog = with_deck(visitor)
+    dialog.get_by_label("Include notes").check()
     visitor.page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
     with visitor.page.expect_download() as saved:
         dialog.get_by_role("button", name="Download HTML").click()
     assert saved.value.suggested_filename == "khorgos-talk.html"
     path = tmp_path / "talk.html"
     saved.value.save_as(path)
-    text = path.read_text("utf-8")
+    text = text_of(path)
     assert "A &lt;b&gt;pair&lt;/b&gt; &amp; “more”" in text
     assert not re.search(r"""\s(src|href)=["'](?!data:)""", text)
     for name in ("ink", "paper", "font"):  # it is light, whatever the reader's theme is
@@ -62,11 +68,13 @@ def test_the_take_away_file_needs_no_network(
 def test_the_take_away_file_is_light_in_every_theme(visitor: Visitor, tmp_path: Path) -> None:
     """The colours are written into the file, which has no style sheet of the app."""
     visitor.open("/?theme=dark#deck=" + code(DECK))
+    accept(visitor)
     with visitor.page.expect_download() as saved:
         panel(visitor.page).get_by_role("button", name="Download HTML").click()
     path = tmp_path / "talk.html"
     saved.value.save_as(path)
-    text = path.read_text("utf-8")
+    text = text_of(path)
+    assert SCENES[0]["note"] not in text  # notes are the presenter's, unless they were chosen
     for name in ("ground", "paper", "ink", "muted", "rule", "accent", "font"):
         assert f"--{name}:{TOKENS['light'][name]};" in text.replace("}", ";"), name
     assert set(re.findall(r"var\(--([a-z]+)\)", text)) <= set(re.findall(r"--([a-z]+):", text))

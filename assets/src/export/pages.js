@@ -27,14 +27,25 @@ const paragraph = (className, text) => make("p", { className, textContent: text 
  * @param {Card} card
  * @param {number} width
  */
-async function chartImage(card, width) {
+async function chartUrl(card, width) {
   const size = { width, height: HEIGHT };
   const source = await window.Plotly.toImage(drawingOnPaper(card, size), {
     format: "svg",
     imageDataOnly: true,
     ...size,
   });
-  return make("img", { src: svgUrl(source), alt: card.alt, width });
+  return svgUrl(source);
+}
+
+/**
+ * Pictures of the charts of a scene, for the presenter's view; none of tiles.
+ * @param {string} address
+ * @returns {Promise<string[]>} their URLs
+ */
+export async function pictureOf(address) {
+  const view = await fetchAddress(address, { scene: true });
+  const cards = view.on_screen.map((chart) => view.cards[chart]).filter(({ figure }) => figure);
+  return Promise.all(cards.map((card) => chartUrl(card, WIDTH[view.on_screen.length])));
 }
 
 /** @param {Card} card */
@@ -61,8 +72,9 @@ async function articleOf(card, width) {
   box.append(make("h3", { textContent: card.title }), paragraph("page-small", card.subtitle));
   if (card.note) box.append(paragraph("page-small", card.note));
   if (card.empty) box.append(paragraph("page-empty", card.empty.text));
-  else if (card.figure) box.append(await chartImage(card, width));
-  else box.append(tilesOf(card));
+  else if (card.figure) {
+    box.append(make("img", { src: await chartUrl(card, width), alt: card.alt, width }));
+  } else box.append(tilesOf(card));
   const sources = card.source.map(({ publisher, title }) => `${publisher}: ${title}`);
   const left = card.more_sources.length;
   if (left) sources.push(word("more_sources", { count: left }));
@@ -70,8 +82,12 @@ async function articleOf(card, width) {
   return box;
 }
 
-/** @param {Scene} scene @param {string} position of the scene in its deck */
-async function pageOf(scene, position) {
+/**
+ * @param {Scene} scene
+ * @param {string} position of the scene in its deck
+ * @param {boolean} withNotes
+ */
+async function pageOf(scene, position, withNotes) {
   const view = await fetchAddress(scene.address, { scene: true });
   const cards = make("div", { className: "page-cards" });
   for (const chart of view.on_screen) {
@@ -83,7 +99,7 @@ async function pageOf(scene, position) {
     make("h2", { textContent: scene.title || view.heading }),
     cards,
   );
-  if (scene.note) page.append(paragraph("page-note", scene.note));
+  if (scene.note && withNotes) page.append(paragraph("page-note", scene.note));
   page.append(paragraph("page-foot", `${location.host}${scene.address} · ${position}`));
   return page;
 }
@@ -91,9 +107,10 @@ async function pageOf(scene, position) {
 /**
  * Lay out the pages of a deck. The page of a scene that cannot be drawn says why.
  * @param {Deck} deck
+ * @param {boolean} withNotes also the presenter's notes
  * @returns {Promise<{pages: HTMLElement[], faults: Message[]}>}
  */
-export async function pagesOf(deck) {
+export async function pagesOf(deck, withNotes) {
   const pages = [];
   /** @type {Message[]} */
   const faults = [];
@@ -102,7 +119,7 @@ export async function pagesOf(deck) {
     const number = index + 1;
     sayAndShow(word("working", { number, count }));
     try {
-      pages.push(await pageOf(scene, `${number}/${count}`));
+      pages.push(await pageOf(scene, `${number}/${count}`, withNotes));
     } catch (fault) {
       const values = { number, why: /** @type {Error} */ (fault).message };
       const page = make("section", { className: "deck-page" });

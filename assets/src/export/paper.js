@@ -12,10 +12,11 @@ function removePages() {
 /**
  * Lay out the pages of a deck, ready to be printed.
  * @param {import("../types.js").Deck} deck
+ * @param {boolean} withNotes also the presenter's notes
  * @returns {Promise<import("../types.js").Message[]>} what could not be drawn
  */
-export async function layOutForPrint(deck) {
-  const { pages, faults } = await pagesOf(deck);
+export async function layOutForPrint(deck, withNotes) {
+  const { pages, faults } = await pagesOf(deck, withNotes);
   removePages();
   const box = make("div", { className: "deck-print" });
   // a rule for the whole document while the pages exist, as browsers differ on named pages

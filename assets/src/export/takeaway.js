@@ -1,5 +1,6 @@
 /* Save a deck as a single HTML file, which works offline. */
 
+import { bare } from "../model/deck.js";
 import { fileStem } from "../model/text.js";
 import { make } from "../page/dom.js";
 import { download } from "../page/download.js";
@@ -21,17 +22,18 @@ const fileNameOf = (deck, ending) => `khorgos-${fileStem(deck.title, "deck")}.${
 /** Save a deck in its own format. @param {Deck} deck @returns {string} the file's name */
 export function saveDeck(deck) {
   const name = fileNameOf(deck, "khorgos.json");
-  download(JSON.stringify(deck, null, 1), "application/json", name);
+  download(JSON.stringify(bare(deck), null, 1), "application/json", name);
   return name;
 }
 
 /**
  * Save a deck as an HTML file with its charts.
  * @param {Deck} deck
+ * @param {boolean} withNotes also the presenter's notes
  * @returns {Promise<Message[]>} the file's name, and what could not be drawn
  */
-export async function saveTakeaway(deck) {
-  const { pages, faults } = await pagesOf(deck);
+export async function saveTakeaway(deck, withNotes) {
+  const { pages, faults } = await pagesOf(deck, withNotes);
   const file = document.implementation.createHTMLDocument(deck.title);
   file.documentElement.lang = document.documentElement.lang || "en";
   const charset = file.createElement("meta");

@@ -45,8 +45,12 @@ const unread = (name, values = {}) => ({ deck: null, faults: [[name, values]] })
  */
 function addressOf(value) {
   if (typeof value !== "string" || value.length > LIMITS.address || !OURS.test(value)) return "";
-  if (!URL.canParse(value, BASE)) return "";
-  const url = new URL(value, BASE);
+  let url;
+  try {
+    url = new URL(value, BASE);
+  } catch {
+    return "";
+  }
   // parsing re-encodes letters and resolves `/./`, so check the length and the start again
   const address = url.pathname + url.search;
   const ours = url.origin === BASE && OURS.test(address) && address.length <= LIMITS.address;
@@ -72,8 +76,25 @@ export const makeDeck = (title, scenes) => ({
   scenes,
 });
 
+/** Ids of decks and scenes in the store of a browser. */
+const ID = /^[\w.]{1,40}$/;
+
+/** @param {any} item @returns {{id?: string}} its id, if it has one */
+const idOf = (item) => (typeof item.id === "string" && ID.test(item.id) ? { id: item.id } : {});
+
 /**
- * Read a deck from any value.
+ * A deck as files and links have it: without the ids of the store.
+ * @param {Deck} deck
+ * @returns {Deck}
+ */
+export const bare = ({ khorgos, title, scenes }) => ({
+  khorgos,
+  title,
+  scenes: scenes.map(({ address, title: name, note }) => ({ address, title: name, note })),
+});
+
+/**
+ * Read a deck from any value. Ids are kept; a deck that is added to the store gets new ones.
  * @param {unknown} value
  * @returns {Reading}
  */
@@ -95,11 +116,11 @@ export function readDeck(value) {
     .slice(0, LIMITS.scenes)
     .forEach((/** @type {unknown} */ item, /** @type {number} */ index) => {
       const scene = isObject(item) ? makeScene(item.address, item.title, item.note) : makeScene();
-      if (scene.address) scenes.push(scene);
+      if (scene.address) scenes.push({ ...scene, ...idOf(item) });
       else faults.push(["scene_bad", { number: index + 1 }]);
     });
   if (value.scenes.length > LIMITS.scenes) faults.push(["deck_long", { count: LIMITS.scenes }]);
-  return { deck: makeDeck(value.title, scenes), faults };
+  return { deck: { ...makeDeck(value.title, scenes), ...idOf(value) }, faults };
 }
 
 /**
@@ -124,7 +145,7 @@ export const tooLarge = () => unread("deck_large");
  * @param {Deck} deck
  */
 export function encode(deck) {
-  const bytes = new TextEncoder().encode(JSON.stringify(deck));
+  const bytes = new TextEncoder().encode(JSON.stringify(bare(deck)));
   let binary = "";
   for (const byte of bytes) binary += String.fromCharCode(byte);
   return btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");

@@ -1,60 +1,29 @@
-/* The decks stored in this browser, and the operations on them, which can be undone. */
+/* The decks stored in this browser, and the operations on them, which can be undone. Decks and
+   scenes are found by id, because another tab may move or delete them at any time. */
 
-import { isObject, LIMITS, makeDeck, makeScene, readDeck } from "./deck.js";
+import { bare, LIMITS, makeDeck, makeScene } from "./deck.js";
+import { load, newId, STORE_KEY, setAside, storageMessage } from "./store.js";
 
 /**
  * @typedef {import("../types.js").Deck} Deck
+ * @typedef {import("../types.js").KeptDeck} KeptDeck
+ * @typedef {import("../types.js").KeptScene} KeptScene
  * @typedef {import("../types.js").Scene} Scene
  * @typedef {import("../types.js").Message} Message
- * @typedef {{khorgos: number, current: number, decks: Deck[]}} Stored
- * @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Store
+ * @typedef {import("./store.js").Store} Store
+ * @typedef {import("./store.js").Stored} Stored
  */
 
-export const STORE_KEY = "khorgos.decks";
 const UNDO_STEPS = 30;
 
-/** @returns {Stored} */
-const empty = () => ({ khorgos: 1, current: 0, decks: [] });
+/** @param {Deck} deck what files and links have of a deck */
+const contentOf = (deck) => JSON.stringify(bare(deck));
 
-/**
- * Load the decks from the browser's storage. A text that cannot be read is moved to another key.
- * @param {() => Store} storage throws if the browser allows no storage
- * @returns {{stored: Stored, messages: Message[]}}
- */
-export function load(storage) {
-  let text = null;
-  try {
-    text = storage().getItem(STORE_KEY);
-  } catch {
-    return { stored: empty(), messages: [["store_none", {}]] };
-  }
-  if (text === null) return { stored: empty(), messages: [] };
-  let value = null;
-  try {
-    value = text.length > 4 * LIMITS.text ? null : JSON.parse(text);
-  } catch {
-    // not JSON: the message below says so
-  }
-  if (!isObject(value) || value.khorgos !== 1 || !Array.isArray(value.decks)) {
-    try {
-      storage().setItem(`${STORE_KEY}.unread`, text);
-      storage().removeItem(STORE_KEY);
-    } catch {
-      // no space for a copy: the text stays where it is
-    }
-    return { stored: empty(), messages: [["store_bad", {}]] };
-  }
-  const messages = [];
-  const stored = empty();
-  for (const item of value.decks.slice(0, LIMITS.decks)) {
-    const { deck, faults } = readDeck(item);
-    messages.push(...faults);
-    if (deck) stored.decks.push(deck);
-  }
-  const last = stored.decks.length - 1;
-  if (Number.isInteger(value.current)) stored.current = Math.max(0, Math.min(last, value.current));
-  return { stored, messages };
-}
+/** @param {Scene} scene @returns {KeptScene} */
+const keptScene = ({ address, title, note }) => ({ address, title, note, id: newId() });
+
+/** @param {Deck} deck @returns {KeptDeck} */
+const keptDeck = (deck) => ({ ...bare(deck), id: newId(), scenes: deck.scenes.map(keptScene) });
 
 /** The decks and their history. `onChange` is called after each change and each message. */
 export class Library {
@@ -63,25 +32,29 @@ export class Library {
   /** @type {string[]} JSON of the decks before each step, the oldest first */ #history = [];
   /** @type {() => Store} */ #storage;
   /** @type {() => void} */ #onChange;
+  /** @type {string | null} the text in the storage when it was last read or written */ #seen;
+  /** The text in the storage could be neither read nor copied. */ #isStuck;
+  /** @type {Set<string>} contents of the decks in the storage when it was last read or written */
+  #saved;
 
   /** @param {() => Store} storage @param {() => void} onChange */
   constructor(storage, onChange) {
     this.#storage = storage;
     this.#onChange = onChange;
-    const { stored, messages } = load(storage);
+    const { stored, messages, text, stuck } = load(storage);
     this.#stored = stored;
     this.#messages = messages;
+    this.#seen = text;
+    this.#saved = new Set(stored.decks.map(contentOf));
+    this.#isStuck = stuck;
   }
 
   /** Another tab wrote the store: load it again. Its steps cannot be undone here. */
   reload() {
-    const { stored, messages } = load(this.#storage);
-    this.#stored = stored;
-    this.#messages = messages;
-    this.#history.length = 0;
-    this.#onChange();
+    if (this.#takeOver()) this.#onChange();
   }
 
+  /** @returns {readonly KeptDeck[]} */
   all() {
     return this.#stored.decks;
   }
@@ -90,9 +63,23 @@ export class Library {
     return this.#stored.current;
   }
 
-  /** @returns {Deck | null} the current deck */
+  /** @returns {KeptDeck | null} the current deck */
   current() {
     return this.#stored.decks[this.#stored.current] ?? null;
+  }
+
+  /** @param {string | undefined} id @returns {KeptDeck | null} */
+  deck(id) {
+    return this.#stored.decks.find((deck) => deck.id === id) ?? null;
+  }
+
+  isFull() {
+    return this.#stored.decks.length >= LIMITS.decks;
+  }
+
+  /** Is the same deck stored already? @param {Deck} deck */
+  has(deck) {
+    return this.#stored.decks.some((kept) => contentOf(kept) === contentOf(deck));
   }
 
   messages() {
@@ -106,38 +93,52 @@ export class Library {
   }
 
   /**
-   * Add a deck and make it the current one; if there are too many, the oldest is deleted.
+   * Add a deck and make it the current one; the same deck is not added twice.
    * @param {Deck} deck
    * @param {Message[]} messages
+   * @returns {boolean} false if there are too many decks: nothing is deleted to make room
    */
   put(deck, messages) {
+    this.#takeOver();
+    const same = this.#stored.decks.findIndex((kept) => contentOf(kept) === contentOf(deck));
+    if (same < 0 && this.isFull()) {
+      this.say([["decks_full", { count: LIMITS.decks }]]);
+      return false;
+    }
     this.#step((next) => {
-      next.decks.push(structuredClone(deck));
-      if (next.decks.length > LIMITS.decks) next.decks.shift();
-      next.current = next.decks.length - 1;
+      if (same < 0) next.decks.push(keptDeck(deck));
+      next.current = same < 0 ? next.decks.length - 1 : same;
     });
-    this.say([...messages, ...this.#messages]); // #messages may say that the storage is full
+    const storage = this.#messages.filter(([name]) => name.startsWith("store_"));
+    this.say([...messages, ...storage]);
+    return true;
   }
 
   /** @param {number} index */
   choose(index) {
+    const id = this.#stored.decks[index]?.id;
     this.#step((next) => {
-      if (next.decks[index]) next.current = index;
+      const now = next.decks.findIndex((deck) => deck.id === id);
+      if (now >= 0) next.current = now;
     });
   }
 
   /** Delete the current deck. */
   drop() {
+    const id = this.current()?.id;
     this.#step((next) => {
-      next.decks.splice(next.current, 1);
+      const index = next.decks.findIndex((deck) => deck.id === id);
+      if (index < 0) return;
+      next.decks.splice(index, 1);
       next.current = Math.max(0, Math.min(next.current, next.decks.length - 1));
     });
   }
 
-  /** @param {string} title */
-  rename(title) {
-    this.#edit((deck) => {
-      deck.title = makeDeck(title, []).title;
+  /** @param {string} id @param {string} title */
+  rename(id, title) {
+    this.#step((next) => {
+      const deck = next.decks.find((candidate) => candidate.id === id);
+      if (deck) deck.title = makeDeck(title, []).title;
     });
   }
 
@@ -145,42 +146,53 @@ export class Library {
    * Add a scene to the current deck, or to a new one if there is none.
    * @param {Scene} scene
    * @param {string} title of a new deck
-   * @returns {boolean} false if the deck is full
+   * @returns {KeptScene | null} null if the deck is full
    */
   add(scene, title) {
-    if ((this.current()?.scenes.length ?? 0) >= LIMITS.scenes) return false;
+    this.#takeOver();
+    if ((this.current()?.scenes.length ?? 0) >= LIMITS.scenes) return null;
+    const added = keptScene(scene);
     this.#step((next) => {
       if (!next.decks[next.current]) {
-        next.decks.push(makeDeck(title, []));
+        next.decks.push(keptDeck(makeDeck(title, [])));
         next.current = next.decks.length - 1;
       }
-      next.decks[next.current].scenes.push(structuredClone(scene));
+      next.decks[next.current].scenes.push(added);
     });
-    return true;
+    return added;
   }
 
-  /** @param {number} index @param {Partial<Scene>} changes */
-  edit(index, changes) {
-    this.#edit((deck) => {
-      if (!deck.scenes[index]) return; // deleted meanwhile, here or in another tab
-      const { address, title, note } = { ...deck.scenes[index], ...changes };
-      deck.scenes[index] = makeScene(address, title, note);
+  /**
+   * Change title or note of a scene. If it was deleted meanwhile, the text is returned in a message.
+   * @param {string} id
+   * @param {{title?: string, note?: string}} changes
+   */
+  edit(id, changes) {
+    let isThere = false;
+    this.#step((next) => {
+      for (const { scenes } of next.decks) {
+        const index = scenes.findIndex((scene) => scene.id === id);
+        if (index < 0) continue;
+        isThere = true;
+        const { address, title, note } = { ...scenes[index], ...changes };
+        scenes[index] = { ...makeScene(address, title, note), id };
+      }
     });
+    const text = changes.note ?? changes.title;
+    if (!isThere && text) this.say([["scene_gone", { text }]]);
   }
 
-  /** @param {number} index @param {number} by */
-  move(index, by) {
-    this.#edit(({ scenes }) => {
+  /** @param {string} id @param {number} by */
+  move(id, by) {
+    this.#inScenes(id, (scenes, index) => {
       if (!scenes[index + by]) return;
       [scenes[index], scenes[index + by]] = [scenes[index + by], scenes[index]];
     });
   }
 
-  /** @param {number} index */
-  remove(index) {
-    this.#edit((deck) => {
-      deck.scenes.splice(index, 1);
-    });
+  /** @param {string} id */
+  remove(id) {
+    this.#inScenes(id, (scenes, index) => scenes.splice(index, 1));
   }
 
   canUndo() {
@@ -188,39 +200,90 @@ export class Library {
   }
 
   undo() {
+    this.#takeOver(); // it clears the history if another tab wrote
     const before = this.#history.pop();
-    if (before === undefined) return;
-    this.#stored = JSON.parse(before);
-    this.#messages = [];
-    this.#write();
+    if (before !== undefined) {
+      this.#stored = JSON.parse(before);
+      this.#messages = [];
+      this.#write();
+    }
+    this.#onChange();
   }
 
-  /** @param {(deck: Deck) => void} change is applied to the current deck */
-  #edit(change) {
+  /**
+   * @param {string} id of a scene
+   * @param {(scenes: KeptScene[], index: number) => void} change
+   */
+  #inScenes(id, change) {
     this.#step((next) => {
-      if (next.decks[next.current]) change(next.decks[next.current]);
+      for (const { scenes } of next.decks) {
+        const index = scenes.findIndex((scene) => scene.id === id);
+        if (index >= 0) change(scenes, index);
+      }
     });
+  }
+
+  /**
+   * Read the storage if another tab has written it since. The current deck stays the current one,
+   * and decks that could not be stored here are kept.
+   * @returns {boolean} has it changed?
+   */
+  #takeOver() {
+    try {
+      if (this.#isStuck || this.#storage().getItem(STORE_KEY) === this.#seen) return false;
+    } catch {
+      return false; // no storage, so no other tab has it either
+    }
+    const { stored, messages, text, stuck } = load(this.#storage);
+    const id = this.current()?.id;
+    const unsaved = this.#stored.decks.filter((deck) => !this.#saved.has(contentOf(deck)));
+    this.#saved = new Set(stored.decks.map(contentOf));
+    const ids = new Set(stored.decks.map((deck) => deck.id));
+    for (const deck of unsaved.filter((mine) => !this.#saved.has(contentOf(mine)))) {
+      stored.decks.push(ids.has(deck.id) ? keptDeck(deck) : deck);
+    }
+    const now = stored.decks.findIndex((deck) => deck.id === id);
+    this.#stored = now < 0 ? stored : { ...stored, current: now };
+    this.#messages = messages;
+    this.#seen = text;
+    this.#isStuck = stuck;
+    this.#history.length = 0;
+    return true;
   }
 
   /** @param {(next: Stored) => void} change */
   #step(change) {
+    const isOther = this.#takeOver();
     const before = JSON.stringify(this.#stored);
     const next = structuredClone(this.#stored);
     change(next);
-    if (JSON.stringify(next) === before) return;
+    if (JSON.stringify(next) === before) {
+      if (isOther) this.#onChange();
+      return;
+    }
     this.#history.push(before);
     if (this.#history.length > UNDO_STEPS) this.#history.shift();
     this.#stored = next;
     this.#messages = [];
     this.#write();
+    this.#onChange();
   }
 
+  /** Store the decks, or say why they could not be stored; they last until the page is closed. */
   #write() {
+    const text = JSON.stringify(this.#stored);
     try {
-      this.#storage().setItem(STORE_KEY, JSON.stringify(this.#stored));
-    } catch {
-      this.#messages.push(["store_full", {}]);
+      const storage = this.#storage();
+      if (this.#isStuck) this.#isStuck = !setAside(storage, storage.getItem(STORE_KEY) ?? "");
+      if (this.#isStuck) {
+        this.#messages.push(["store_stuck", {}]);
+        return;
+      }
+      storage.setItem(STORE_KEY, text);
+      this.#seen = text;
+      this.#saved = new Set(this.#stored.decks.map(contentOf));
+    } catch (fault) {
+      this.#messages.push([storageMessage(fault), {}]);
     }
-    this.#onChange();
   }
 }

@@ -42,3 +42,10 @@ export function make(name, properties = {}) {
 
 /** Focus an element without scrolling to it. @param {HTMLElement | null | undefined} target */
 export const focusQuietly = (target) => target?.focus({ preventScroll: true });
+
+/**
+ * Is an element on the page, and not in a hidden part?
+ * @param {Element} element
+ */
+export const isVisible = (element) =>
+  element.checkVisibility?.() ?? element.getClientRects().length > 0; // browsers before 2024

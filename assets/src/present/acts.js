@@ -1,16 +1,33 @@
 /* Actions of keys, and of buttons with `data-act` (components/shell, components/present). */
 
-import { closest } from "../page/dom.js";
+import { addDigit, isCharacter, keyName } from "../model/keys.js";
+import { chartOf, closest, isVisible } from "../page/dom.js";
 import { isSameView, requestedState, shown } from "../page/state.js";
 import { isRead } from "../reader/reader.js";
 import { lettersWork, showKeys } from "./keylist.js";
-import { isPresenting, leave, present, toggleFullScreen, togglePair } from "./mode.js";
+import {
+  focusedChart,
+  isPresenting,
+  leave,
+  present,
+  toggleFullScreen,
+  togglePair,
+} from "./mode.js";
+import { openNotes } from "./notes.js";
 import { showOverview } from "./overview.js";
 import { openPanel } from "./panel.js";
 import { togglePin } from "./pins.js";
 import { addScene } from "./scene.js";
 import { isBlank, toggleBlank } from "./sheet.js";
-import { goOn, goToLastScene, isWalking, returnToWalk, startWalk } from "./walk.js";
+import {
+  goOn,
+  goToFirstScene,
+  goToLastScene,
+  isWalking,
+  jumpTo,
+  returnToWalk,
+  sceneCount,
+} from "./walk.js";
 
 /** @type {Record<string, (button: HTMLElement) => void>} */
 const BUTTONS = {
@@ -18,7 +35,8 @@ const BUTTONS = {
   leave,
   full: toggleFullScreen,
   keys: showKeys,
-  add: addScene,
+  notes: openNotes,
+  add: (button) => addScene(chartOfButton(button)),
   pin: togglePin,
   deck: openPanel,
   show: (button) => {
@@ -26,16 +44,23 @@ const BUTTONS = {
   },
 };
 
+/** The chart that a button names or whose card it is in. @param {HTMLElement} button */
+function chartOfButton(button) {
+  const card = button.closest("article.card");
+  return button.dataset.chart ?? (card ? chartOf(card) : undefined);
+}
+
 /** @type {Record<string, () => void>} */
 const ANYWHERE = {
   p: () => {
     if (requestedState().present) leave();
-    else present();
+    else present(focusedChart());
   },
   "?": showKeys,
   o: showOverview,
   k: togglePin,
-  a: addScene,
+  a: () => addScene(isPresenting() ? undefined : focusedChart()),
+  n: openNotes,
   r: () => {
     if (isWalking()) returnToWalk();
   },
@@ -52,13 +77,51 @@ const ON_STAGE = {
   PageDown: () => goOn(1),
   ArrowLeft: () => goOn(-1),
   PageUp: () => goOn(-1),
-  Home: () => {
-    if (isWalking()) startWalk();
-  },
-  End: () => {
-    if (isWalking()) goToLastScene();
-  },
+  Home: goToFirstScene,
+  End: goToLastScene,
+  Enter: jump,
 };
+
+/** Milliseconds after which a digit that may begin a longer number counts as the number. */
+const PAUSE = 900;
+/** The digits of the number of a scene, until it is complete. */
+let digits = "";
+let timer = 0;
+
+/** Go to the scene whose number was typed. */
+function jump() {
+  clearTimeout(timer);
+  if (digits) jumpTo(Number(digits));
+  digits = "";
+}
+
+/** @param {string} digit */
+function takeDigit(digit) {
+  clearTimeout(timer);
+  const next = addDigit(digits, digit, sceneCount());
+  digits = next.digits;
+  if (next.isComplete) jump();
+  else if (digits) timer = setTimeout(jump, PAUSE);
+}
+
+/**
+ * The action of a key at this moment.
+ * @param {string} name of the key
+ * @returns {(() => void) | undefined}
+ */
+function actionOf(name) {
+  const isStage = isPresenting() || isWalking();
+  if (/^[0-9]$/.test(name)) return isStage ? () => takeDigit(name) : undefined;
+  if (name === "Enter" && !digits) return undefined; // it belongs to the focused button
+  return ANYWHERE[name] ?? (isPresenting() ? ON_STAGE[name] : undefined);
+}
+
+/** Do what a key does; the presenter's view sends keys, too. @param {string} name of the key */
+export function actOn(name) {
+  if (!shown()) return;
+  if (isBlank()) toggleBlank();
+  else actionOf(name)?.();
+}
 
 /**
  * Is this a select of the filter bar whose list is closed? It keeps the focus after a choice, but
@@ -68,7 +131,7 @@ const ON_STAGE = {
 function isClosedSelect(target) {
   return (
     target.matches("input[readonly], input[aria-haspopup=listbox]") &&
-    ![...document.querySelectorAll("[role=listbox]")].some((list) => list.checkVisibility())
+    ![...document.querySelectorAll("[role=listbox]")].some(isVisible)
   );
 }
 
@@ -78,7 +141,7 @@ function isClosedSelect(target) {
  * @param {Element} target
  */
 const takesKeys = (target) =>
-  target.checkVisibility() &&
+  isVisible(target) &&
   target.closest(
     "input, textarea, select, [contenteditable], dialog, [role=dialog], [role=menu], [role=listbox]",
   ) !== null;
@@ -95,7 +158,8 @@ function belongsToChart(target, key) {
 function handleKey(event) {
   if (event.defaultPrevented || event.isComposing) return;
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const isLetter = event.key.length === 1;
+  const name = keyName(event);
+  const isLetter = isCharacter(name);
   if (isLetter && !lettersWork()) return;
   const target = event.target instanceof Element ? event.target : document.body;
   if (takesKeys(target) && !(isLetter && isClosedSelect(target))) return;
@@ -105,9 +169,8 @@ function handleKey(event) {
     toggleBlank();
     return;
   }
-  if (belongsToChart(target, event.key)) return;
-  const name = isLetter ? event.key.toLowerCase() : event.key;
-  const act = ANYWHERE[name] ?? (isPresenting() ? ON_STAGE[name] : undefined);
+  if (belongsToChart(target, name)) return;
+  const act = actionOf(name);
   if (!act) return;
   event.preventDefault();
   act();

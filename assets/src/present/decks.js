@@ -1,6 +1,7 @@
 /* The decks stored in this browser, shared by all modules that show or change them. */
 
-import { Library, STORE_KEY } from "../model/library.js";
+import { Library } from "../model/library.js";
+import { STORE_KEY } from "../model/store.js";
 
 /** @type {(() => void)[]} */
 const listeners = [];

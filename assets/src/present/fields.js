@@ -42,9 +42,11 @@ export function textField(kind, { label, name, value, most, keep, ignored }) {
   field.setAttribute("aria-label", label);
   field.dataset.name = name;
   let saved = value;
+  field.dataset.saved = value;
   const read = () => {
     if (ignored() || field.value === saved) return;
     saved = field.value;
+    field.dataset.saved = saved;
     keep(saved);
   };
   field.addEventListener("change", read);

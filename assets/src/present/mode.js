@@ -1,8 +1,9 @@
 /* Present mode: one chart, or two side by side, fill the screen. */
 
 import { addressWith, go } from "../page/address.js";
-import { say } from "../page/announce.js";
-import { requestedState, shownPage } from "../page/state.js";
+import { sayAndShow } from "../page/announce.js";
+import { cardOf, chartOf, focusQuietly } from "../page/dom.js";
+import { onShown, requestedState, shownPage } from "../page/state.js";
 import { word } from "../page/words.js";
 
 /** Separator of two charts in the parameter `show` (components/state/vocabulary.py). */
@@ -20,17 +21,61 @@ export const titlesOf = () =>
     .map((chart) => shownPage().cards[chart]?.title ?? "");
 
 /** Enter present mode. @param {string} [show] the charts; by default the view's first one */
-export const present = (show) =>
+export function present(show) {
+  if (!isPresenting()) left = { chart: show, top: window.scrollY };
   go(addressWith(show === undefined ? { present: "1" } : { present: "1", show }));
+}
 
 export function leave() {
   if (document.fullscreenElement) document.exitFullscreen();
   go(addressWith({ present: "", show: "" }));
 }
 
-export function toggleFullScreen() {
-  if (document.fullscreenElement) document.exitFullscreen();
-  else document.documentElement.requestFullscreen().catch(() => say(word("no_full")));
+export async function toggleFullScreen() {
+  try {
+    if (document.fullscreenElement) await document.exitFullscreen();
+    else await document.documentElement.requestFullscreen();
+  } catch {
+    sayAndShow(word("no_full")); // refused, or a browser without full screen
+  }
+}
+
+/** The chart of the card that has the focus, unless it is the view's first one.
+ *  @returns {string | undefined} */
+export function focusedChart() {
+  const card = document.activeElement?.closest("article.card");
+  const chart = card ? chartOf(card) : undefined;
+  return chart === shownPage().on_screen[0] ? undefined : chart;
+}
+
+/** Where the page was left for the stage. @type {{chart: string | undefined, top: number} | null} */
+let left = null;
+
+/** After present mode, scroll to the chart that was on the stage, and focus its button. */
+export function returnToChart() {
+  let wasPresenting = false;
+  let stage = "";
+  onShown((payload, isOtherView) => {
+    const [chart] = payload.on_screen;
+    const isPresent = payload.state.present === "1";
+    if (wasPresenting && !isPresent && !isOtherView) reveal(stage);
+    if (!isPresent) left = null;
+    wasPresenting = isPresent;
+    stage = chart;
+  });
+}
+
+/** @param {string} chart */
+function reveal(chart) {
+  const from = left;
+  // the style sheet shows the other cards again after this event
+  requestAnimationFrame(() => {
+    const card = cardOf(chart);
+    if (!card || document.querySelector("dialog[open]")) return;
+    if (from?.chart === chart) window.scrollTo(0, from.top);
+    else card.scrollIntoView({ block: "start" });
+    focusQuietly(card.querySelector("[data-act=show]") ?? card.querySelector("button"));
+  });
 }
 
 /** Show the chart before or after those on the screen. @param {number} by 1 or -1 */

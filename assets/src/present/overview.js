@@ -20,10 +20,10 @@ export function showOverview() {
       textContent: scene.title || scene.address,
       onclick: () => {
         dialog.close();
-        goToScene(index);
+        goToScene(decks.current(), index);
       },
     });
-    if (isPlace(index)) button.setAttribute("aria-current", "step");
+    if (isPlace(scene.id)) button.setAttribute("aria-current", "step");
     const item = make("li");
     item.append(button);
     list.append(item);

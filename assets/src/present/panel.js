@@ -7,10 +7,13 @@ import { decks, onDecks } from "./decks.js";
 import { signButton, textButton, textField } from "./fields.js";
 import { makeSheet } from "./sheet.js";
 import {
+  acceptDeck,
   copyDeckLink,
+  deckInWaiting,
   printDeck,
   readFile,
   readReadyDeck,
+  refuseDeck,
   saveDeckFile,
   takeAway,
   takeDeckFromAddress,
@@ -20,7 +23,8 @@ import { goToScene, startWalk } from "./walk.js";
 
 /**
  * @typedef {import("../types.js").Deck} Deck
- * @typedef {import("../types.js").Scene} Scene
+ * @typedef {import("../types.js").KeptDeck} KeptDeck
+ * @typedef {import("../types.js").KeptScene} KeptScene
  */
 
 /** @type {HTMLDialogElement | null} */
@@ -40,23 +44,24 @@ const closeAnd = (leave) => () => {
   leave();
 };
 
-/** @param {Scene} scene @param {number} index @param {number} count */
+/** @param {KeptScene} scene @param {number} index @param {number} count */
 function sceneRow(scene, index, count) {
   const number = index + 1;
+  const { id } = scene;
   const title = textField("input", {
     label: word("scene_title", { number }),
-    name: `title${number}`,
+    name: `title-${id}`,
     value: scene.title,
     most: LIMITS.title,
-    keep: (value) => decks.edit(index, { title: value }),
+    keep: (value) => decks.edit(id, { title: value }),
     ignored,
   });
   const note = textField("textarea", {
     label: word("scene_note", { number }),
-    name: `note${number}`,
+    name: `note-${id}`,
     value: scene.note,
     most: LIMITS.note,
-    keep: (value) => decks.edit(index, { note: value }),
+    keep: (value) => decks.edit(id, { note: value }),
     ignored,
   });
   const tools = make("div", { className: "deck-tools" });
@@ -65,11 +70,11 @@ function sceneRow(scene, index, count) {
       "▶",
       "open_scene",
       number,
-      closeAnd(() => goToScene(index)),
+      closeAnd(() => goToScene(decks.current(), index)),
     ),
-    signButton("↑", "up", number, () => decks.move(index, -1), index === 0),
-    signButton("↓", "down", number, () => decks.move(index, 1), index === count - 1),
-    signButton("×", "remove", number, () => decks.remove(index)),
+    signButton("↑", "up", number, () => decks.move(id, -1), index === 0),
+    signButton("↓", "down", number, () => decks.move(id, 1), index === count - 1),
+    signButton("×", "remove", number, () => decks.remove(id)),
   );
   const row = make("li", { className: "deck-scene" });
   row.append(title, tools, note);
@@ -128,7 +133,21 @@ function readyDecks() {
   return row;
 }
 
-/** @param {Deck} deck a deck with scenes */
+/** Do print and HTML file have the notes? Not unless the reader wants them, each time anew. */
+let withNotes = false;
+
+function notesChoice() {
+  const box = make("input", { type: "checkbox", checked: withNotes });
+  box.dataset.name = "with_notes";
+  box.addEventListener("change", () => {
+    withNotes = box.checked;
+  });
+  const label = make("label", { className: "letters" });
+  label.append(box, ` ${word("with_notes")}`);
+  return label;
+}
+
+/** @param {KeptDeck} deck a deck with scenes */
 function sceneList(deck) {
   const ways = make("div", { className: "deck-row" });
   ways.append(
@@ -139,11 +158,26 @@ function sceneList(deck) {
       take: takeAway,
       copy: copyDeckLink,
       save: saveDeckFile,
-    }).map(([name, send]) => textButton(name, () => send(decks.current() ?? deck))),
+    }).map(([name, send]) => textButton(name, () => send(decks.current() ?? deck, withNotes))),
   );
+  if (deck.scenes.some(({ note }) => note)) ways.append(notesChoice());
   const list = make("ol", { className: "deck-scenes" });
   list.append(...deck.scenes.map((scene, index) => sceneRow(scene, index, deck.scenes.length)));
   return [ways, list];
+}
+
+/** The deck of a link asks before it is added. @param {Deck} deck */
+function offerOf(deck) {
+  const box = make("div", { className: "deck-offer" });
+  const values = { title: deck.title || word("deck_name"), count: deck.scenes.length };
+  const row = make("div", { className: "deck-row" });
+  row.append(textButton("offer_take", acceptDeck, "strong"), textButton("offer_leave", refuseDeck));
+  box.append(make("p", { textContent: word("offer", values) }));
+  if (decks.isFull()) {
+    box.append(make("p", { textContent: word("decks_full", { count: LIMITS.decks }) }));
+  }
+  box.append(row);
+  return box;
 }
 
 function bodyOf() {
@@ -154,14 +188,15 @@ function bodyOf() {
   if (deck) top.append(textButton("drop", () => decks.drop()));
   if (decks.canUndo()) top.append(textButton("undo", () => decks.undo()));
   const body = make("div", { className: "deck-body" });
-  body.append(messages(), top);
+  const offered = deckInWaiting();
+  body.append(messages(), ...(offered ? [offerOf(offered)] : []), top);
   if (deck) {
     const title = textField("input", {
       label: word("deck_title"),
-      name: "deck",
+      name: `deck-${deck.id}`,
       value: deck.title,
       most: LIMITS.title,
-      keep: (value) => decks.rename(value),
+      keep: (value) => decks.rename(deck.id, value),
       ignored,
     });
     body.append(title);
@@ -192,6 +227,10 @@ function restoreFocus(dialog, before, wasTyping) {
       again.focus();
     }
   } else {
+    if (wasTyping) {
+      const { value, dataset } = /** @type {HTMLInputElement} */ (before);
+      if (value !== dataset.saved) decks.say([["scene_gone", { text: value }]]);
+    }
     const undo = dialog.querySelector('[data-name="undo"]') ?? dialog.querySelector("button");
     /** @type {HTMLElement} */ (undo).focus();
   }
@@ -215,6 +254,9 @@ export function openPanel() {
   if (!panel?.open) {
     panel = makeSheet(word("deck"), "deck");
     panel.append(make("div", { className: "deck-body" }));
+    panel.addEventListener("close", () => {
+      withNotes = false;
+    });
     panel.showModal();
   }
   draw();
@@ -225,7 +267,7 @@ export function openDeckOfAddress() {
   const reading = takeDeckFromAddress();
   if (!reading) return;
   openPanel();
-  takeIn(reading);
+  takeIn(reading, { ask: true });
 }
 
 export function keepPanelInStep() {

@@ -31,14 +31,14 @@ export function saveDeckFile(deck) {
   decks.say([["taken", { name: saveDeck(deck) }]]);
 }
 
-/** @param {Deck} deck */
-export async function takeAway(deck) {
-  decks.say(await saveTakeaway(deck));
+/** @param {Deck} deck @param {boolean} withNotes */
+export async function takeAway(deck, withNotes) {
+  decks.say(await saveTakeaway(deck, withNotes));
 }
 
-/** @param {Deck} deck */
-export async function printDeck(deck) {
-  decks.say(await layOutForPrint(deck));
+/** @param {Deck} deck @param {boolean} withNotes */
+export async function printDeck(deck, withNotes) {
+  decks.say(await layOutForPrint(deck, withNotes));
   window.print();
 }
 
@@ -95,17 +95,51 @@ async function check(deck) {
   return { deck: { ...deck, scenes }, faults: faults.map(({ message }) => message) };
 }
 
+/** A deck that was read and waits for the reader's consent, and what is told about it.
+ *  @type {{deck: Deck, messages: Message[]} | null} */
+let waiting = null;
+
+export const deckInWaiting = () => waiting?.deck ?? null;
+
+/** Add the deck that waits; if there is no room for it, it goes on waiting. */
+export function acceptDeck() {
+  if (waiting && decks.put(waiting.deck, waiting.messages)) {
+    waiting = null;
+    decks.say(decks.messages());
+  }
+}
+
+export function refuseDeck() {
+  waiting = null;
+  decks.say([]);
+}
+
 /**
- * Check a deck that was read and make it the current one, or say why it could not be read.
+ * Check a deck that was read and make it the current one, or say why it could not be read. A deck
+ * that came without being asked for, or for which there is no room, waits for the reader's consent.
  * @param {Reading} reading
+ * @param {{ask?: boolean}} [options] `ask`: the deck came by link
  */
-export async function takeIn({ deck, faults }) {
+export async function takeIn({ deck, faults }, { ask = false } = {}) {
   if (!deck) {
     decks.say(faults);
     return;
   }
+  if (!deck.scenes.length) {
+    decks.say([["deck_nothing", {}], ...faults]);
+    return;
+  }
   const checked = await check(deck);
+  const told = [...faults, ...checked.faults];
   const count = deck.scenes.length;
   const opened = count === 1 ? "deck_opened_one" : "deck_opened";
-  decks.put(checked.deck, [[opened, { title: deck.title, count }], ...faults, ...checked.faults]);
+  /** @type {Message[]} */
+  const messages = [[opened, { title: deck.title, count }], ...told];
+  if (decks.has(checked.deck) || !(ask || decks.isFull())) {
+    waiting = null;
+    decks.put(checked.deck, messages);
+  } else {
+    waiting = { deck: checked.deck, messages };
+    decks.say(told);
+  }
 }
