@@ -2,7 +2,8 @@
 id),cardOf=chart=>document.getElementById(`card-${chart}`),chartOf=card=>card.id.replace(/^card-/,""),plotOf=parent=>parent?.
 querySelector(".js-plotly-plot")??null,csvLinkOf=card=>card?.querySelector(".card-buttons a[download]")??null;function make(name,properties={}){
 let element2=Object.assign(document.createElement(name),properties);return element2 instanceof HTMLButtonElement&&(element2.
-type="button"),element2}var focusQuietly=target=>target?.focus({preventScroll:!0});var LONGEST={path:600,query:2100},partsOf=path=>path.split("/").filter(Boolean),viewOf=path=>partsOf(path)[0]??"overview";
+type="button"),element2}var focusQuietly=target=>target?.focus({preventScroll:!0}),isVisible=element2=>element2.checkVisibility?.()??
+element2.getClientRects().length>0;var LONGEST={path:600,query:2100},partsOf=path=>path.split("/").filter(Boolean),viewOf=path=>partsOf(path)[0]??"overview";
 function layoutOf(path){let parts=partsOf(path);return parts[0]!=="country"?parts.join("/"):parts.at(-1)==="brief"?"coun\
 try/brief":"country"}var nameOf=(field2,frame2)=>frame2.parameters[field2]?.name??field2;function languageOf(url,{parameters,
 languages}){return url.searchParams.getAll(parameters.lang?.name??"lang").map(tag=>tag.split(/[-_]/)[0].toLowerCase()).findLast(
@@ -50,48 +51,48 @@ name);return setAttributes(element2,attributes),element2}var svgUrl=source=>`dat
 source)}`;function fill(text,values2={}){return text.replace(/\{(\w+)\}/g,(placeholder,name)=>name in values2?String(values2[name]):
 placeholder)}function fileStem(title,fallback){return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu,"-").replace(/^-|-$/g,
 "").slice(0,60)||fallback}function withFixedSpaces(text){return text.replace(/(\d) (?=%|bn\b|m\b|[亿万])/gu,"$1 ").replace(
-/ (?=[—→] )/g," ")}function escapeHtml(text){return text.replace(/&/g,"&amp;").replace(/</g,"&lt;")}var payloadWords={},frameWords=null;function setWords(words2){payloadWords=words2}function frameWord(name){let room=document.
+/ (?=[—→] )/g," ")}function escapeHtml(text){return text.replace(/&/g,"&amp;").replace(/</g,"&lt;")}var payloadWords={},frameWords=null;function setWords(words3){payloadWords=words3}function frameWord(name){let room=document.
 getElementById("room");return!frameWords&&room?.dataset.words&&(frameWords=JSON.parse(room.dataset.words)),frameWords?.[name]}
 var word=(name,values2)=>fill(frameWord(name)??payloadWords[name]??"",values2);var EDGE=16,PROVENANCE_ROOM=45;function append(parent,name,attributes){let element2=svgElement(name,attributes);return parent.
 append(element2),element2}function lookOf(element2,size,height){let style=getComputedStyle(element2);return{size,height,
-weight:style.fontWeight,colour:style.color,family:style.fontFamily}}function appendText(picture,text,look,top,width){let font=`${look.
+weight:style.fontWeight,colour:style.color,family:style.fontFamily}}function appendText(picture2,text,look,top,width){let font=`${look.
 weight} ${look.size}px ${look.family}`,bottom=top;for(let line of breakLines(text,width,measureIn(font)))bottom+=look.height,
-append(picture,"text",{x:EDGE,y:bottom-look.height*.25,fill:look.colour,"font-size":look.size,"font-weight":look.weight,
+append(picture2,"text",{x:EDGE,y:bottom-look.height*.25,fill:look.colour,"font-size":look.size,"font-weight":look.weight,
 "font-family":look.family}).textContent=line;return bottom}async function pictureOf(card){let plot=plotOf(card),{width,height}=plot.
 _fullLayout,layout2={...plot.layout,width,height,title:{text:""}},drawn=await window.Plotly.toImage({data:plot.data,layout:layout2},
 {format:"svg",width,height,imageDataOnly:!0}),chart=new DOMParser().parseFromString(drawn,"image/svg+xml").documentElement,
 partOf=name=>card.querySelector(name),title=partOf(".card-title"),subtitle=partOf(".card-subtitle"),textOf=element2=>element2?.
-textContent??"",picture=svgElement("svg");append(picture,"title").textContent=textOf(title),append(picture,"desc").textContent=
-textOf(partOf(".card-summary")??title);let paper=append(picture,"rect",{x:0,y:0,fill:getComputedStyle(card).backgroundColor}),
-small=lookOf(subtitle,13,19),bottom=appendText(picture,textOf(title),lookOf(title,17,23),EDGE/2,width);bottom=appendText(
-picture,textOf(subtitle),small,bottom,width),bottom=appendText(picture,textOf(partOf(".card-note")),small,bottom,width),
-bottom+=EDGE/2,setAttributes(chart,{x:EDGE,y:bottom,width,height}),chart.style.removeProperty("background"),picture.append(
-chart),bottom+=height-PROVENANCE_ROOM;for(let text of plot.layout.meta.provenance)bottom=appendText(picture,text,lookOf(
+textContent??"",picture2=svgElement("svg");append(picture2,"title").textContent=textOf(title),append(picture2,"desc").textContent=
+textOf(partOf(".card-summary")??title);let paper=append(picture2,"rect",{x:0,y:0,fill:getComputedStyle(card).backgroundColor}),
+small=lookOf(subtitle,13,19),bottom=appendText(picture2,textOf(title),lookOf(title,17,23),EDGE/2,width);bottom=appendText(
+picture2,textOf(subtitle),small,bottom,width),bottom=appendText(picture2,textOf(partOf(".card-note")),small,bottom,width),
+bottom+=EDGE/2,setAttributes(chart,{x:EDGE,y:bottom,width,height}),chart.style.removeProperty("background"),picture2.append(
+chart),bottom+=height-PROVENANCE_ROOM;for(let text of plot.layout.meta.provenance)bottom=appendText(picture2,text,lookOf(
 subtitle,11,15),bottom,width);let size={width:Math.ceil(width+2*EDGE),height:Math.ceil(bottom+EDGE/2)};return setAttributes(
-paper,size),setAttributes(picture,{...size,viewBox:`0 0 ${size.width} ${size.height}`}),{source:new XMLSerializer().serializeToString(
-picture),...size}}async function rasterOf({source,width,height},scale){let image=new Image;image.src=svgUrl(source),await image.
+paper,size),setAttributes(picture2,{...size,viewBox:`0 0 ${size.width} ${size.height}`}),{source:new XMLSerializer().serializeToString(
+picture2),...size}}async function rasterOf({source,width,height},scale){let image=new Image;image.src=svgUrl(source),await image.
 decode();let canvas=document.createElement("canvas");return canvas.width=width*scale,canvas.height=height*scale,canvas.getContext(
 "2d")?.drawImage(image,0,0,canvas.width,canvas.height),new Promise((resolve,reject)=>canvas.toBlob(blob=>{blob?resolve(blob):
 reject(new Error(`${canvas.width} × ${canvas.height}`))},"image/png"))}function fileNameOf(card,format,scale){return`${csvLinkOf(
 card)?.download.replace(/\.csv$/,"")}${scale>1?`-${scale}x`:""}.${format}`}async function savePicture(card,format,scale){
-let name=fileNameOf(card,format,scale);try{let picture=await pictureOf(card);format==="svg"?download(picture.source,"ima\
-ge/svg+xml",name):download(await rasterOf(picture,scale),"image/png",name),say(word("saved",{name}))}catch(fault){say(word(
-"not_saved",{why:fault.message}))}}var GAP=4,EDGE2=8,opener=null,menu=()=>byId("image-menu"),isOpen=()=>menu().matches(":popover-open");function place(button){
-let list2=menu(),{left,top,bottom}=button.getBoundingClientRect(),{clientWidth,clientHeight}=document.documentElement,last=clientWidth-
-list2.offsetWidth-EDGE2,below=bottom+GAP+list2.offsetHeight<clientHeight;list2.style.left=`${Math.max(EDGE2,Math.min(left,
-last))}px`,list2.style.top=`${below?bottom+GAP:top-GAP-list2.offsetHeight}px`}function open(button){let list2=menu();list2.
-popover??="auto",list2.hidden=!1,opener=button,button.popoverTargetElement=list2,button.focus({preventScroll:!0}),list2.
-showPopover(),place(button),list2.firstElementChild.focus({preventScroll:!0})}function closeMenu(){isOpen()&&menu().hidePopover()}
-function handleClick(event){let button=closest(event,".image-button");button instanceof HTMLButtonElement&&(event.preventDefault(),
-isOpen()&&button===opener?closeMenu():open(button));let item=closest(event,"#image-menu [data-format]"),card=opener?.closest(
-"article.card");!item||!card||(closeMenu(),savePicture(card,item.dataset.format??"png",Number(item.dataset.scale)))}function handleKey(event){
-if(!closest(event,"#image-menu"))return;let items=[...menu().children],current2=items.indexOf(document.activeElement),next={
-ArrowDown:(current2+1)%items.length,ArrowUp:(current2-1+items.length)%items.length,Home:0,End:items.length-1}[event.key];
-next!==void 0?(event.preventDefault(),items[next].focus()):event.key==="Tab"&&closeMenu()}function answerImageButtons(){
-document.addEventListener("click",handleClick),document.addEventListener("keydown",handleKey),window.addEventListener("s\
-croll",()=>opener&&isOpen()&&place(opener),{passive:!0,capture:!0}),document.addEventListener("beforetoggle",event=>{if(event.
-target!==menu())return;let{newState}=event;opener?.setAttribute("aria-expanded",String(newState==="open"))},!0),onShown(
-(_payload,isOtherView)=>{isOtherView&&closeMenu()})}var PROVENANCE_LINE=14,figureOf=card=>card.figure,provenanceOf=card=>figureOf(card).layout.title.text,provenanceFont=(card,template)=>`${figureOf(
+let name=fileNameOf(card,format,scale);try{let picture2=await pictureOf(card);format==="svg"?download(picture2.source,"i\
+mage/svg+xml",name):download(await rasterOf(picture2,scale),"image/png",name),say(word("saved",{name}))}catch(fault){say(
+word("not_saved",{why:fault.message}))}}var GAP=4,EDGE2=8,opener=null,menu=()=>byId("image-menu"),isOpen=()=>menu().matches(":popover-open");function place(button){
+let list2=menu(),{left:left2,top,bottom}=button.getBoundingClientRect(),{clientWidth,clientHeight}=document.documentElement,
+last=clientWidth-list2.offsetWidth-EDGE2,below=bottom+GAP+list2.offsetHeight<clientHeight;list2.style.left=`${Math.max(EDGE2,
+Math.min(left2,last))}px`,list2.style.top=`${below?bottom+GAP:top-GAP-list2.offsetHeight}px`}function open(button){let list2=menu();
+list2.popover??="auto",list2.hidden=!1,opener=button,button.popoverTargetElement=list2,button.focus({preventScroll:!0}),
+list2.showPopover(),place(button),list2.firstElementChild.focus({preventScroll:!0})}function closeMenu(){isOpen()&&menu().
+hidePopover()}function handleClick(event){let button=closest(event,".image-button");button instanceof HTMLButtonElement&&
+(event.preventDefault(),isOpen()&&button===opener?closeMenu():open(button));let item=closest(event,"#image-menu [data-fo\
+rmat]"),card=opener?.closest("article.card");!item||!card||(closeMenu(),savePicture(card,item.dataset.format??"png",Number(
+item.dataset.scale)))}function handleKey(event){if(!closest(event,"#image-menu"))return;let items=[...menu().children],current3=items.
+indexOf(document.activeElement),next={ArrowDown:(current3+1)%items.length,ArrowUp:(current3-1+items.length)%items.length,
+Home:0,End:items.length-1}[event.key];next!==void 0?(event.preventDefault(),items[next].focus()):event.key==="Tab"&&closeMenu()}
+function answerImageButtons(){document.addEventListener("click",handleClick),document.addEventListener("keydown",handleKey),
+window.addEventListener("scroll",()=>opener&&isOpen()&&place(opener),{passive:!0,capture:!0}),document.addEventListener(
+"beforetoggle",event=>{if(event.target!==menu())return;let{newState}=event;opener?.setAttribute("aria-expanded",String(newState===
+"open"))},!0),onShown((_payload,isOtherView)=>{isOtherView&&closeMenu()})}var PROVENANCE_LINE=14,figureOf=card=>card.figure,provenanceOf=card=>figureOf(card).layout.title.text,provenanceFont=(card,template)=>`${figureOf(
 card).layout.title.font.size}px ${template.layout.font.family}`;function titleOf(card,lines){return{...figureOf(card).layout.
 title,text:lines.map(escapeHtml).join("<br>"),pad:{b:4+PROVENANCE_LINE*(lines.length-1),l:0}}}function recoloured(figure,deeper){
 if(!Object.keys(deeper).length)return structuredClone(figure);let text=JSON.stringify(figure).replace(/#[0-9a-f]{6}\b/g,
@@ -141,29 +142,33 @@ status>=400&&answer.status<500&&answer.status!==429?new Refusal(said):new Error(
 scene=!1,signal}={}){for(let attempt=0;;attempt++)try{let view=await fetchJson(viewRequest(path,query,scene),signal);if(!view?.
 cards||!view.state||!view.address)throw new Error("not a page of this site");return view}catch(fault){if(signal?.aborted||
 isRefusal(fault)||attempt===PAUSES.length)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSES[attempt]))}}function fetchAddress(address,options){
-let url=new URL(address,location.origin);return fetchView(url.pathname,queryOf(url),options)}var WIDTH={1:1e3,2:480},HEIGHT=400,paragraph=(className,text)=>make("p",{className,textContent:text});async function chartImage(card,width){
+let url=new URL(address,location.origin);return fetchView(url.pathname,queryOf(url),options)}var WIDTH={1:1e3,2:480},HEIGHT=400,paragraph=(className,text)=>make("p",{className,textContent:text});async function chartUrl(card,width){
 let size={width,height:HEIGHT},source=await window.Plotly.toImage(drawingOnPaper(card,size),{format:"svg",imageDataOnly:!0,
-...size});return make("img",{src:svgUrl(source),alt:card.alt,width})}function tilesOf(card){let box=make("div",{className:"\
-tiles"});for(let{label,figures}of card.tiles){let tile=make("div",{className:"tile"});tile.append(paragraph("tile-label",
-label));for(let{value,delta,foot}of figures)tile.append(paragraph("tile-value",value),paragraph("tile-delta",delta),paragraph(
-"tile-foot",foot));box.append(tile)}return box}async function articleOf(card,width){let box=make("article",{className:"p\
-age-card"});box.append(make("h3",{textContent:card.title}),paragraph("page-small",card.subtitle)),card.note&&box.append(
-paragraph("page-small",card.note)),card.empty?box.append(paragraph("page-empty",card.empty.text)):card.figure?box.append(
-await chartImage(card,width)):box.append(tilesOf(card));let sources=card.source.map(({publisher,title})=>`${publisher}: ${title}`),
-left=card.more_sources.length;return left&&sources.push(word("more_sources",{count:left})),box.append(paragraph("page-so\
-urce",`${word("source")} ${sources.join("; ")}`)),box}async function pageOf(scene,position){let view=await fetchAddress(
-scene.address,{scene:!0}),cards=make("div",{className:"page-cards"});for(let chart of view.on_screen)cards.append(await articleOf(
+...size});return svgUrl(source)}async function pictureOf2(address){let view=await fetchAddress(address,{scene:!0}),cards=view.
+on_screen.map(chart=>view.cards[chart]).filter(({figure})=>figure);return Promise.all(cards.map(card=>chartUrl(card,WIDTH[view.
+on_screen.length])))}function tilesOf(card){let box=make("div",{className:"tiles"});for(let{label,figures}of card.tiles){
+let tile=make("div",{className:"tile"});tile.append(paragraph("tile-label",label));for(let{value,delta,foot}of figures)tile.
+append(paragraph("tile-value",value),paragraph("tile-delta",delta),paragraph("tile-foot",foot));box.append(tile)}return box}
+async function articleOf(card,width){let box=make("article",{className:"page-card"});box.append(make("h3",{textContent:card.
+title}),paragraph("page-small",card.subtitle)),card.note&&box.append(paragraph("page-small",card.note)),card.empty?box.append(
+paragraph("page-empty",card.empty.text)):card.figure?box.append(make("img",{src:await chartUrl(card,width),alt:card.alt,
+width})):box.append(tilesOf(card));let sources=card.source.map(({publisher,title})=>`${publisher}: ${title}`),left2=card.
+more_sources.length;return left2&&sources.push(word("more_sources",{count:left2})),box.append(paragraph("page-source",`${word(
+"source")} ${sources.join("; ")}`)),box}async function pageOf(scene,position,withNotes2){let view=await fetchAddress(scene.
+address,{scene:!0}),cards=make("div",{className:"page-cards"});for(let chart of view.on_screen)cards.append(await articleOf(
 view.cards[chart],WIDTH[view.on_screen.length]));let page=make("section",{className:"deck-page"});return page.append(paragraph(
-"page-top",view.ribbon.join(" · ")),make("h2",{textContent:scene.title||view.heading}),cards),scene.note&&page.append(paragraph(
-"page-note",scene.note)),page.append(paragraph("page-foot",`${location.host}${scene.address} · ${position}`)),page}async function pagesOf(deck){
-let pages=[],faults=[],count=deck.scenes.length;for(let[index,scene]of deck.scenes.entries()){let number=index+1;sayAndShow(
-word("working",{number,count}));try{pages.push(await pageOf(scene,`${number}/${count}`))}catch(fault){let values2={number,
-why:fault.message},page=make("section",{className:"deck-page"});page.append(make("h2",{textContent:scene.title}),paragraph(
-"page-empty",word("scene_fault",values2))),pages.push(page),faults.push(["scene_fault",values2])}}return{pages,faults}}var root2=document.documentElement;function removePages(){document.querySelector(".deck-print")?.remove()}async function layOutForPrint(deck){
-let{pages,faults}=await pagesOf(deck);removePages();let box=make("div",{className:"deck-print"}),style=make("style",{textContent:"\
-@page { size: A4 landscape; margin: 10mm; }"});return box.append(style,...pages),document.body.append(box),await Promise.
-all([...box.querySelectorAll("img")].map(image=>image.decode().catch(()=>null))),root2.dataset.printing="deck",faults}function clearAfterPrint(){
-window.addEventListener("afterprint",()=>setTimeout(()=>{delete root2.dataset.printing,removePages()},0))}async function copyText(text){try{return await navigator.clipboard.writeText(text),!0}catch{return!1}}var afterAMoment=(restore,seconds=2)=>setTimeout(
+"page-top",view.ribbon.join(" · ")),make("h2",{textContent:scene.title||view.heading}),cards),scene.note&&withNotes2&&page.
+append(paragraph("page-note",scene.note)),page.append(paragraph("page-foot",`${location.host}${scene.address} · ${position}`)),
+page}async function pagesOf(deck,withNotes2){let pages=[],faults=[],count=deck.scenes.length;for(let[index,scene]of deck.
+scenes.entries()){let number=index+1;sayAndShow(word("working",{number,count}));try{pages.push(await pageOf(scene,`${number}\
+/${count}`,withNotes2))}catch(fault){let values2={number,why:fault.message},page=make("section",{className:"deck-page"});
+page.append(make("h2",{textContent:scene.title}),paragraph("page-empty",word("scene_fault",values2))),pages.push(page),faults.
+push(["scene_fault",values2])}}return{pages,faults}}var root2=document.documentElement;function removePages(){document.querySelector(".deck-print")?.remove()}async function layOutForPrint(deck,withNotes2){
+let{pages,faults}=await pagesOf(deck,withNotes2);removePages();let box=make("div",{className:"deck-print"}),style=make("\
+style",{textContent:"@page { size: A4 landscape; margin: 10mm; }"});return box.append(style,...pages),document.body.append(
+box),await Promise.all([...box.querySelectorAll("img")].map(image=>image.decode().catch(()=>null))),root2.dataset.printing=
+"deck",faults}function clearAfterPrint(){window.addEventListener("afterprint",()=>setTimeout(()=>{delete root2.dataset.printing,
+removePages()},0))}async function copyText(text){try{return await navigator.clipboard.writeText(text),!0}catch{return!1}}var afterAMoment=(restore,seconds=2)=>setTimeout(
 restore,seconds*1e3);var BY_HAND=20;function askTable(clicks,href){let isOpen3=clicks%2===1,[changed]=context().triggered;return!isOpen3&&!changed?.
 prop_id.endsWith(".n_clicks")?[noUpdate(),noUpdate()]:[isOpen3?href?.split("?")[1]??"":null,String(isOpen3)]}async function copyLink(clicks,href){
 if(!clicks)return noUpdate();let{id}=context().inputs_list[0],link=location.origin+href,copied=await copyText(link);return afterAMoment(
@@ -252,12 +257,12 @@ let point=changed.value.points?.[0],chosen=point&&(point.customdata||cellData(id
 "object")return;"row"in chosen&&pick(id.chart,chosen.row);let url=presentUrl(),state=requestedState(),{parameters}=frame(),
 fields=Object.keys(chosen).filter(field2=>field2 in parameters),isSet=fields.every(field2=>state[field2]===chosen[field2]);
 for(let field2 of fields){let keeps=field2==="country"&&url.pathname.startsWith("/country"),value=isSet&&!keeps?clearedValue(
-field2,chosen[field2],frame()):chosen[field2];setParameter(url,field2,value,frame())}goTo(url)}var LONGEST2=60;function searchRequest(path,query,words2,name){let parameters=new URLSearchParams(query);return parameters.
-set(name,words2.slice(0,LONGEST2)),viewRequest(path,parameters.toString()).replace("/view","/search")}function nextResult(active2,count,key){
+field2,chosen[field2],frame()):chosen[field2];setParameter(url,field2,value,frame())}goTo(url)}var LONGEST2=60;function searchRequest(path,query,words3,name){let parameters=new URLSearchParams(query);return parameters.
+set(name,words3.slice(0,LONGEST2)),viewRequest(path,parameters.toString()).replace("/view","/search")}function nextResult(active2,count,key){
 return count?key==="ArrowDown"?active2+1<count?active2+1:0:key==="ArrowUp"?active2>0?active2-1:count-1:null:null}var PAUSE=120,results=[],active=-1,answered=null,hurried=!1,latest=null,timer3=0,field=()=>document.querySelector(".filt\
 er-q input"),wordsIn=()=>field()?.value.trim()??"",isOpen2=()=>!byId("found").hidden;function setOpen(opens){let box=byId(
 "found");box.hidden=!opens,field()?.setAttribute("aria-expanded",String(opens&&results.length>0)),opens||setActive(-1)}function setActive(index){
-active=index,results.forEach((result,place3)=>{result.setAttribute("aria-selected",String(place3===index))});let chosen=results[index];
+active=index,results.forEach((result,place5)=>{result.setAttribute("aria-selected",String(place5===index))});let chosen=results[index];
 chosen?.scrollIntoView({block:"nearest"}),chosen?field()?.setAttribute("aria-activedescendant",chosen.id):field()?.removeAttribute(
 "aria-activedescendant")}function resultLink({code,name,parent,figure,href},index){let link=make("a",{href,id:`found-${index}`,
 className:"found-item",tabIndex:-1});link.setAttribute("role","option"),link.setAttribute("aria-selected","false");let title=make(
@@ -265,10 +270,10 @@ className:"found-item",tabIndex:-1});link.setAttribute("role","option"),link.set
 link.append(title),parent&&link.append(" ",make("span",{className:"found-parent",textContent:parent})),figure&&link.append(
 " ",make("span",{className:"found-figure",textContent:figure})),link}function show2(products,said){results=products.map(
 resultLink),byId("found-list").replaceChildren(...results),byId("found-said").textContent=said,setOpen(!0),setActive(-1)}
-async function ask2(words2=wordsIn()){if(clearTimeout(timer3),latest?.abort(),answered=null,!words2){latest=null,results=
+async function ask2(words3=wordsIn()){if(clearTimeout(timer3),latest?.abort(),answered=null,!words3){latest=null,results=
 [],setOpen(!1);return}let request=new AbortController;latest=request;let{path,query}=here(),address=searchRequest(path,query,
-words2,frame().parameters.q.name);try{let found=await fetchJson(address,request.signal);if(request!==latest)return;answered=
-words2,show2(found.results,found.said),hurried&&follow2()}catch{request===latest&&show2([],word("search_failed"))}hurried=
+words3,frame().parameters.q.name);try{let found=await fetchJson(address,request.signal);if(request!==latest)return;answered=
+words3,show2(found.results,found.said),hurried&&follow2()}catch{request===latest&&show2([],word("search_failed"))}hurried=
 !1}function follow2(){hurried=answered!==wordsIn(),hurried?ask2():results[Math.max(active,0)]?.click()}function stop(){clearTimeout(
 timer3),latest?.abort(),latest=null,hurried=!1}function clear2(){stop(),results=[],answered=null,setOpen(!1),setProps({kind:"\
 filter",name:"q"},{value:""})}function answerKey(event){if(!(event.target!==field()||event.isComposing))if(event.key==="\
@@ -285,18 +290,18 @@ event,".filter-q")||setOpen(!1)}),document.addEventListener("click",event=>{even
 d a")&&clear2()});let listed2="";onShown(({state,address},isOtherView)=>{describeField(),isOtherView&&(stop(),setOpen(!1));
 let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var root5=document.documentElement,latest2=null,failed="";function markBusy(isBusy){root5.toggleAttribute("data-busy",isBusy),
 document.getElementById("page")?.setAttribute("aria-busy",String(isBusy))}var addressAsked=({path,query})=>query?`${path}\
-?${query}`:path;function giveBack(asked){let page=shown();return!page||layoutOf(page.address.split("?")[0])!==layoutOf(asked.
-path)?!1:(page.address!==addressOf(location)&&history.replaceState(null,"",page.address+location.hash),setControls(page.
-state,Object.keys(frame().parameters),page.options,page.trail),!0)}function tellFailure(asked,fault){failed=addressAsked(
-asked);let isBack=giveBack(asked);root5.toggleAttribute("data-outdated",!isBack),isBack||forgetLayout();let isReload=isRefusal(
+?${query}`:path;function giveBack(asked2){let page=shown();return!page||layoutOf(page.address.split("?")[0])!==layoutOf(
+asked2.path)?!1:(page.address!==addressOf(location)&&history.replaceState(null,"",page.address+location.hash),setControls(
+page.state,Object.keys(frame().parameters),page.options,page.trail),!0)}function tellFailure(asked2,fault){failed=addressAsked(
+asked2);let isBack=giveBack(asked2);root5.toggleAttribute("data-outdated",!isBack),isBack||forgetLayout();let isReload=isRefusal(
 fault);setPropsIfMounted("notices",{children:[element("P",{children:word(isReload?"view_refused":isBack?"choice_failed":
 "view_failed")}),element("Button",{className:"button",type:"button",[isReload?"data-reload":"data-retry"]:"",children:word(
-isReload?"reload":"try_again")})]})}async function load(asked){if(latest2?.abort(),latest2=null,!asked)return noUpdate();
-let request=new AbortController;latest2=request,markBusy(!0);try{let view=await fetchView(asked.path,asked.query,{signal:request.
-signal});return request===latest2?{...view,asked}:noUpdate()}catch(fault){return request===latest2&&(markBusy(!1),tellFailure(
-asked,fault)),noUpdate()}}function answerRetryButton(){document.addEventListener("click",event=>{closest(event,"[data-re\
-load]")&&location.assign(failed),closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():go(failed))}),onShown(
-()=>{root5.removeAttribute("data-outdated"),markBusy(!1)})}var listed=null,shownKeys=new WeakMap;function sync(){let list2=document.getElementById("project-list");if(!listed||!list2?.
+isReload?"reload":"try_again")})]})}async function load(asked2){if(latest2?.abort(),latest2=null,!asked2)return noUpdate();
+let request=new AbortController;latest2=request,markBusy(!0);try{let view=await fetchView(asked2.path,asked2.query,{signal:request.
+signal});return request===latest2?{...view,asked:asked2}:noUpdate()}catch(fault){return request===latest2&&(markBusy(!1),
+tellFailure(asked2,fault)),noUpdate()}}function answerRetryButton(){document.addEventListener("click",event=>{closest(event,
+"[data-reload]")&&location.assign(failed),closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():go(failed))}),
+onShown(()=>{root5.removeAttribute("data-outdated"),markBusy(!1)})}var listed=null,shownKeys=new WeakMap;function sync(){let list2=document.getElementById("project-list");if(!listed||!list2?.
 querySelector("[data-item]"))return;let{key,ids,item,summary}=listed,changed=[...list2.querySelectorAll("[data-item], [d\
 ata-choose-item]")].filter(part=>shownKeys.get(part)!==key);if(!changed.length)return;for(let part of changed){if(shownKeys.
 set(part,key),part.dataset.chooseItem){part.setAttribute("aria-pressed",String(part.dataset.chooseItem===item));continue}
@@ -314,47 +319,79 @@ type,passRoot,!0)}var LIMITS={decks:20,scenes:40,title:160,note:1e3,address:2e3,
 OURS=/^\/(?![/\\])/,BASE="https://khorgos.invalid",isObject=value=>!!value&&typeof value=="object"&&!Array.isArray(value),
 lineOf=(value,most)=>typeof value=="string"?value.replace(INVISIBLE," ").trim().slice(0,most):"",unread=(name,values2={})=>({
 deck:null,faults:[[name,values2]]});function addressOf2(value){if(typeof value!="string"||value.length>LIMITS.address||!OURS.
-test(value)||!URL.canParse(value,BASE))return"";let url=new URL(value,BASE),address=url.pathname+url.search;return url.origin===
+test(value))return"";let url;try{url=new URL(value,BASE)}catch{return""}let address=url.pathname+url.search;return url.origin===
 BASE&&OURS.test(address)&&address.length<=LIMITS.address?address:""}var makeScene=(address,title,note)=>({address:addressOf2(
 address),title:lineOf(title,LIMITS.title),note:lineOf(note,LIMITS.note)}),makeDeck=(title,scenes)=>({khorgos:1,title:lineOf(
-title,LIMITS.title),scenes});function readDeck(value){if(!isObject(value)||!Number.isInteger(value.khorgos)||value.khorgos<
-1||!Array.isArray(value.scenes))return unread("deck_none");if(value.khorgos>1)return unread("deck_newer",{version:value.
-khorgos});let faults=[],scenes=[];return value.scenes.slice(0,LIMITS.scenes).forEach((item,index)=>{let scene=isObject(item)?
-makeScene(item.address,item.title,item.note):makeScene();scene.address?scenes.push(scene):faults.push(["scene_bad",{number:index+
-1}])}),value.scenes.length>LIMITS.scenes&&faults.push(["deck_long",{count:LIMITS.scenes}]),{deck:makeDeck(value.title,scenes),
-faults}}function readText(text){if(text.length>LIMITS.text)return tooLarge();try{return readDeck(JSON.parse(text))}catch{
-return unread("deck_none")}}var tooLarge=()=>unread("deck_large");function encode(deck){let bytes=new TextEncoder().encode(
-JSON.stringify(deck)),binary="";for(let byte of bytes)binary+=String.fromCharCode(byte);return btoa(binary).replace(/\+/g,
-"-").replace(/\//g,"_").replace(/=+$/,"")}function decode(code){if(code.length>LIMITS.link)return tooLarge();try{let binary=atob(
-code.replace(/-/g,"+").replace(/_/g,"/")),bytes=Uint8Array.from(binary,letter=>letter.charCodeAt(0));return readText(new TextDecoder(
-"utf-8",{fatal:!0}).decode(bytes))}catch{return unread("deck_none")}}var STORE_KEY="khorgos.decks",UNDO_STEPS=30,empty=()=>({khorgos:1,current:0,decks:[]});function load2(storage){let text=null;
-try{text=storage().getItem(STORE_KEY)}catch{return{stored:empty(),messages:[["store_none",{}]]}}if(text===null)return{stored:empty(),
-messages:[]};let value=null;try{value=text.length>4*LIMITS.text?null:JSON.parse(text)}catch{}if(!isObject(value)||value.
-khorgos!==1||!Array.isArray(value.decks)){try{storage().setItem(`${STORE_KEY}.unread`,text),storage().removeItem(STORE_KEY)}catch{}
-return{stored:empty(),messages:[["store_bad",{}]]}}let messages2=[],stored=empty();for(let item of value.decks.slice(0,LIMITS.
-decks)){let{deck,faults}=readDeck(item);messages2.push(...faults),deck&&stored.decks.push(deck)}let last=stored.decks.length-
-1;return Number.isInteger(value.current)&&(stored.current=Math.max(0,Math.min(last,value.current))),{stored,messages:messages2}}
-var Library=class{#stored;#messages;#history=[];#storage;#onChange;constructor(storage,onChange){this.#storage=storage,this.#onChange=
-onChange;let{stored,messages:messages2}=load2(storage);this.#stored=stored,this.#messages=messages2}reload(){let{stored,
-messages:messages2}=load2(this.#storage);this.#stored=stored,this.#messages=messages2,this.#history.length=0,this.#onChange()}all(){
-return this.#stored.decks}index(){return this.#stored.current}current(){return this.#stored.decks[this.#stored.current]??
-null}messages(){return this.#messages}say(messages2){this.#messages=[...messages2],this.#onChange()}put(deck,messages2){
-this.#step(next=>{next.decks.push(structuredClone(deck)),next.decks.length>LIMITS.decks&&next.decks.shift(),next.current=
-next.decks.length-1}),this.say([...messages2,...this.#messages])}choose(index){this.#step(next=>{next.decks[index]&&(next.
-current=index)})}drop(){this.#step(next=>{next.decks.splice(next.current,1),next.current=Math.max(0,Math.min(next.current,
-next.decks.length-1))})}rename(title){this.#edit(deck=>{deck.title=makeDeck(title,[]).title})}add(scene,title){return(this.
-current()?.scenes.length??0)>=LIMITS.scenes?!1:(this.#step(next=>{next.decks[next.current]||(next.decks.push(makeDeck(title,
-[])),next.current=next.decks.length-1),next.decks[next.current].scenes.push(structuredClone(scene))}),!0)}edit(index,changes){
-this.#edit(deck=>{if(!deck.scenes[index])return;let{address,title,note}={...deck.scenes[index],...changes};deck.scenes[index]=
-makeScene(address,title,note)})}move(index,by){this.#edit(({scenes})=>{scenes[index+by]&&([scenes[index],scenes[index+by]]=
-[scenes[index+by],scenes[index]])})}remove(index){this.#edit(deck=>{deck.scenes.splice(index,1)})}canUndo(){return this.#history.
-length>0}undo(){let before=this.#history.pop();before!==void 0&&(this.#stored=JSON.parse(before),this.#messages=[],this.#write())}#edit(change){
-this.#step(next=>{next.decks[next.current]&&change(next.decks[next.current])})}#step(change){let before=JSON.stringify(this.#stored),
-next=structuredClone(this.#stored);change(next),JSON.stringify(next)!==before&&(this.#history.push(before),this.#history.
-length>UNDO_STEPS&&this.#history.shift(),this.#stored=next,this.#messages=[],this.#write())}#write(){try{this.#storage().
-setItem(STORE_KEY,JSON.stringify(this.#stored))}catch{this.#messages.push(["store_full",{}])}this.#onChange()}};var listeners2=[],decks=new Library(()=>localStorage,()=>{for(let listener of listeners2)listener()});function onDecks(listener){
+title,LIMITS.title),scenes}),ID=/^[\w.]{1,40}$/,idOf=item=>typeof item.id=="string"&&ID.test(item.id)?{id:item.id}:{},bare=({
+khorgos,title,scenes})=>({khorgos,title,scenes:scenes.map(({address,title:name,note})=>({address,title:name,note}))});function readDeck(value){
+if(!isObject(value)||!Number.isInteger(value.khorgos)||value.khorgos<1||!Array.isArray(value.scenes))return unread("deck\
+_none");if(value.khorgos>1)return unread("deck_newer",{version:value.khorgos});let faults=[],scenes=[];return value.scenes.
+slice(0,LIMITS.scenes).forEach((item,index)=>{let scene=isObject(item)?makeScene(item.address,item.title,item.note):makeScene();
+scene.address?scenes.push({...scene,...idOf(item)}):faults.push(["scene_bad",{number:index+1}])}),value.scenes.length>LIMITS.
+scenes&&faults.push(["deck_long",{count:LIMITS.scenes}]),{deck:{...makeDeck(value.title,scenes),...idOf(value)},faults}}
+function readText(text){if(text.length>LIMITS.text)return tooLarge();try{return readDeck(JSON.parse(text))}catch{return unread(
+"deck_none")}}var tooLarge=()=>unread("deck_large");function encode(deck){let bytes=new TextEncoder().encode(JSON.stringify(
+bare(deck))),binary="";for(let byte of bytes)binary+=String.fromCharCode(byte);return btoa(binary).replace(/\+/g,"-").replace(
+/\//g,"_").replace(/=+$/,"")}function decode(code){if(code.length>LIMITS.link)return tooLarge();try{let binary=atob(code.
+replace(/-/g,"+").replace(/_/g,"/")),bytes=Uint8Array.from(binary,letter=>letter.charCodeAt(0));return readText(new TextDecoder(
+"utf-8",{fatal:!0}).decode(bytes))}catch{return unread("deck_none")}}var STORE_KEY="khorgos.decks",MOST_ASIDE=9,empty=()=>({khorgos:1,current:0,decks:[]});function newId(){let[high,low]=crypto.
+getRandomValues(new Uint32Array(2));return high.toString(36)+low.toString(36)}function storageMessage(fault){let{name,code}=fault??
+{};return/quota/i.test(name??"")||code===22?"store_full":"store_denied"}function setAside(storage,text){for(let number=1;number<=
+MOST_ASIDE;number++){let key=`${STORE_KEY}.unread${number>1?`.${number}`:""}`,there=storage.getItem(key);if(there===text)
+return!0;if(there===null)try{return storage.setItem(key,text),!0}catch{return!1}}return!1}function parse(text){try{let value=JSON.
+parse(text);return isObject(value)&&value.khorgos===1&&Array.isArray(value.decks)?value:null}catch{return null}}var withIds=(deck,position)=>({
+...deck,id:deck.id??`d${position}`,scenes:deck.scenes.map((scene,index)=>({...scene,id:scene.id??`s${position}.${index}`}))});
+function load2(storage){let text=null;try{text=storage().getItem(STORE_KEY)}catch(fault){let message=storageMessage(fault);
+return{stored:empty(),messages:[[message,{}]],text:null,stuck:!1}}if(text===null)return{stored:empty(),messages:[],text,
+stuck:!1};let value=parse(text),stored=empty(),faults=[],isPartly=!value;for(let[position,item]of(value?.decks??[]).entries()){
+let reading=readDeck(item);faults.push(...reading.faults),reading.deck&&stored.decks.push(withIds(reading.deck,position)),
+(!reading.deck||reading.faults.length)&&(isPartly=!0)}if(!isPartly)return{stored:{...stored,current:place2(value,stored)},
+messages:[],text,stuck:!1};let isAside=setAside(storage(),text),summary=value?"store_part":"store_bad";return stored.current=
+place2(value,stored),isAside&&!value&&storage().removeItem(STORE_KEY),{stored,messages:[[isAside?summary:"store_stuck",{}],
+...faults],text:isAside&&!value?null:text,stuck:!isAside}}function place2(value,stored){let last=stored.decks.length-1;return Number.
+isInteger(value?.current)?Math.max(0,Math.min(last,value?.current)):0}var UNDO_STEPS=30,contentOf=deck=>JSON.stringify(bare(deck)),keptScene=({address,title,note})=>({address,title,note,id:newId()}),
+keptDeck=deck=>({...bare(deck),id:newId(),scenes:deck.scenes.map(keptScene)}),Library=class{#stored;#messages;#history=[];#storage;#onChange;#seen;#isStuck;#saved;constructor(storage,onChange){
+this.#storage=storage,this.#onChange=onChange;let{stored,messages:messages2,text,stuck}=load2(storage);this.#stored=stored,
+this.#messages=messages2,this.#seen=text,this.#saved=new Set(stored.decks.map(contentOf)),this.#isStuck=stuck}reload(){this.#takeOver()&&
+this.#onChange()}all(){return this.#stored.decks}index(){return this.#stored.current}current(){return this.#stored.decks[this.#stored.
+current]??null}deck(id){return this.#stored.decks.find(deck=>deck.id===id)??null}isFull(){return this.#stored.decks.length>=
+LIMITS.decks}has(deck){return this.#stored.decks.some(kept=>contentOf(kept)===contentOf(deck))}messages(){return this.#messages}say(messages2){
+this.#messages=[...messages2],this.#onChange()}put(deck,messages2){this.#takeOver();let same=this.#stored.decks.findIndex(
+kept=>contentOf(kept)===contentOf(deck));if(same<0&&this.isFull())return this.say([["decks_full",{count:LIMITS.decks}]]),
+!1;this.#step(next=>{same<0&&next.decks.push(keptDeck(deck)),next.current=same<0?next.decks.length-1:same});let storage=this.#messages.
+filter(([name])=>name.startsWith("store_"));return this.say([...messages2,...storage]),!0}choose(index){let id=this.#stored.
+decks[index]?.id;this.#step(next=>{let now=next.decks.findIndex(deck=>deck.id===id);now>=0&&(next.current=now)})}drop(){
+let id=this.current()?.id;this.#step(next=>{let index=next.decks.findIndex(deck=>deck.id===id);index<0||(next.decks.splice(
+index,1),next.current=Math.max(0,Math.min(next.current,next.decks.length-1)))})}rename(id,title){this.#step(next=>{let deck=next.
+decks.find(candidate=>candidate.id===id);deck&&(deck.title=makeDeck(title,[]).title)})}add(scene,title){if(this.#takeOver(),
+(this.current()?.scenes.length??0)>=LIMITS.scenes)return null;let added=keptScene(scene);return this.#step(next=>{next.decks[next.
+current]||(next.decks.push(keptDeck(makeDeck(title,[]))),next.current=next.decks.length-1),next.decks[next.current].scenes.
+push(added)}),added}edit(id,changes){let isThere=!1;this.#step(next=>{for(let{scenes}of next.decks){let index=scenes.findIndex(
+scene=>scene.id===id);if(index<0)continue;isThere=!0;let{address,title,note}={...scenes[index],...changes};scenes[index]=
+{...makeScene(address,title,note),id}}});let text=changes.note??changes.title;!isThere&&text&&this.say([["scene_gone",{text}]])}move(id,by){
+this.#inScenes(id,(scenes,index)=>{scenes[index+by]&&([scenes[index],scenes[index+by]]=[scenes[index+by],scenes[index]])})}remove(id){
+this.#inScenes(id,(scenes,index)=>scenes.splice(index,1))}canUndo(){return this.#history.length>0}undo(){this.#takeOver();
+let before=this.#history.pop();before!==void 0&&(this.#stored=JSON.parse(before),this.#messages=[],this.#write()),this.#onChange()}#inScenes(id,change){
+this.#step(next=>{for(let{scenes}of next.decks){let index=scenes.findIndex(scene=>scene.id===id);index>=0&&change(scenes,
+index)}})}#takeOver(){try{if(this.#isStuck||this.#storage().getItem(STORE_KEY)===this.#seen)return!1}catch{return!1}let{
+stored,messages:messages2,text,stuck}=load2(this.#storage),id=this.current()?.id,unsaved=this.#stored.decks.filter(deck=>!this.#saved.
+has(contentOf(deck)));this.#saved=new Set(stored.decks.map(contentOf));let ids=new Set(stored.decks.map(deck=>deck.id));
+for(let deck of unsaved.filter(mine=>!this.#saved.has(contentOf(mine))))stored.decks.push(ids.has(deck.id)?keptDeck(deck):
+deck);let now=stored.decks.findIndex(deck=>deck.id===id);return this.#stored=now<0?stored:{...stored,current:now},this.#messages=
+messages2,this.#seen=text,this.#isStuck=stuck,this.#history.length=0,!0}#step(change){let isOther=this.#takeOver(),before=JSON.
+stringify(this.#stored),next=structuredClone(this.#stored);if(change(next),JSON.stringify(next)===before){isOther&&this.#onChange();
+return}this.#history.push(before),this.#history.length>UNDO_STEPS&&this.#history.shift(),this.#stored=next,this.#messages=
+[],this.#write(),this.#onChange()}#write(){let text=JSON.stringify(this.#stored);try{let storage=this.#storage();if(this.#isStuck&&
+(this.#isStuck=!setAside(storage,storage.getItem(STORE_KEY)??"")),this.#isStuck){this.#messages.push(["store_stuck",{}]);
+return}storage.setItem(STORE_KEY,text),this.#seen=text,this.#saved=new Set(this.#stored.decks.map(contentOf))}catch(fault){
+this.#messages.push([storageMessage(fault),{}])}}};var listeners2=[],decks=new Library(()=>localStorage,()=>{for(let listener of listeners2)listener()});function onDecks(listener){
 listeners2.push(listener)}function followOtherTabs(){window.addEventListener("storage",event=>{event.key===STORE_KEY&&decks.
-reload()})}function seriesOf(traces){let series=[],strips=new Map,point=(data,curve,number,along)=>data&&typeof data=="object"&&"ro\
+reload()})}function keyName({key,code,shiftKey}){if(/^[a-z]$/i.test(key))return key.toLowerCase();if(/^[0-9]$/.test(key)||key==="?")
+return key;if(key==="？")return"?";let isOther=key==="Process"||key==="Unidentified"||key.length===1&&key>"~",digit=/^(?:Digit|Numpad)([0-9])$/.
+exec(code??"");if(digit&&!shiftKey&&key.length===1)return digit[1];if(!isOther)return key;if(digit)return shiftKey?key:digit[1];
+let letter=/^Key([A-Z])$/.exec(code??"");return letter?letter[1].toLowerCase():key}var isCharacter=name=>name.length===1;
+function addDigit(digits2,digit,most){let all=Number(digits2+digit)<=most?digits2+digit:digit,number=Number(all);return number<
+1||number>most?{digits:"",isComplete:!1}:{digits:all,isComplete:number*10>most}}function seriesOf(traces){let series=[],strips=new Map,point=(data,curve,number,along)=>data&&typeof data=="object"&&"ro\
 w"in data?[{curve,number,data,along}]:[];traces.forEach((trace,curve)=>{let{customdata}=trace;if(!customdata||trace.visible===
 !1||trace.visible==="legendonly")return;if(trace.type==="heatmap"){customdata.forEach((cells,line)=>{let key=[trace.xaxis,
 trace.yaxis,trace.y[line]].join(" "),strip=strips.get(key)??[];strips.has(key)||(strips.set(key,strip),series.push(strip)),
@@ -364,11 +401,11 @@ data,curve,index,along?.[index])))});for(let points of strips.values())points.so
 filter(points=>points.length)}function beside(points,from){let same=points.findIndex(point=>point.along===from.along);if(same>=
 0)return same;let distance=point=>Math.abs(Number(point.along)-Number(from.along));return Number.isNaN(distance(points[0]))?
 0:points.reduce((best,point,index)=>distance(point)<distance(points[best])?index:best,0)}var clamp=(value,last)=>Math.max(
-0,Math.min(last,value));function within(series,place3){let line=clamp(place3.series,series.length-1);return{series:line,
-point:clamp(place3.point,series[line].length-1)}}var STEPS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,
-0]};function moved(series,place3,key){let step=STEPS[key];if(key!=="Home"&&key!=="End"&&!step)return null;let now=within(
-series,place3??{series:0,point:0}),points=series[now.series];if(key==="Home")return{series:now.series,point:0};if(key===
-"End")return{series:now.series,point:points.length-1};if(!place3)return now;let[across,along]=step;if(series.length===1?
+0,Math.min(last,value));function within(series,place5){let line=clamp(place5.series,series.length-1);return{series:line,
+point:clamp(place5.point,series[line].length-1)}}var STEPS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,
+0]};function moved(series,place5,key){let step=STEPS[key];if(key!=="Home"&&key!=="End"&&!step)return null;let now=within(
+series,place5??{series:0,point:0}),points=series[now.series];if(key==="Home")return{series:now.series,point:0};if(key===
+"End")return{series:now.series,point:points.length-1};if(!place5)return now;let[across,along]=step;if(series.length===1?
 [across,along]=[0,across+along]:series.every(line=>line.length===1)&&([across,along]=[across+along,0]),along)return within(
 series,{series:now.series,point:now.point+along});let next=clamp(now.series+across,series.length-1);return next===now.series?
 now:{series:next,point:beside(series[next],points[now.point])}}function unmark(plot){for(let frame2 of plot.querySelectorAll(".read-cell"))frame2.remove();for(let mark2 of plot.querySelectorAll(
@@ -390,10 +427,10 @@ let texts=fetchJson(address);return texts.catch(()=>fetched.delete(address)),fet
 let text=await textsOf(frame2).then(texts=>texts[point.data.row],()=>word("no_points"));places.get(frame2)?.data===point&&
 tell(frame2,text??"")}function handleKey2(event){let frame2=frameAt(event);if(!frame2||event.defaultPrevented||event.altKey||
 event.ctrlKey||event.metaKey||event.shiftKey)return;let plot=plotOf(frame2),series=plot?._fullLayout?seriesOf(plot.data??
-[]):[];if(!series.length)return;let place3=places.get(frame2);if(event.key==="Escape")release(frame2);else if(event.key===
-"Enter"){if(!place3)return;event.preventDefault();let at=within(series,place3),{curve,data}=series[at.series][at.point];
+[]):[];if(!series.length)return;let place5=places.get(frame2);if(event.key==="Escape")release(frame2);else if(event.key===
+"Enter"){if(!place5)return;event.preventDefault();let at2=within(series,place5),{curve,data}=series[at2.series][at2.point];
 setProps({chart:chartOf(cardOf2(frame2)),part:"graph"},{clickData:{points:[{curveNumber:curve,customdata:data}]}})}else{
-let next=moved(series,place3,event.key);if(!next)return;event.preventDefault();let point=series[next.series][next.point];
+let next=moved(series,place5,event.key);if(!next)return;event.preventDefault();let point=series[next.series][next.point];
 places.set(frame2,{...next,data:point}),mark(plot,point),tellPoint(frame2,point)}}function readByKeyboard(){document.addEventListener(
 "keydown",handleKey2),document.addEventListener("focusin",event=>{let frame2=frameAt(event);frame2?.matches(":focus-visi\
 ble")&&(byKeyboard.add(frame2),tell(frame2,word("read_keys")),textsOf(frame2).catch(()=>{}))}),document.addEventListener(
@@ -410,20 +447,61 @@ try{localStorage.setItem(KEY,on?"on":"off")}catch{}}function showKeys(){let dial
 list2.append(term,make("dd",{textContent:effect}))}let box=make("input",{type:"checkbox",checked:lettersWork()});box.addEventListener(
 "change",()=>setLettersWork(box.checked));let choice=make("label",{className:"letters"});choice.append(box,` ${word("let\
 ters")}`),dialog.append(list2,choice),dialog.showModal()}var PAIRED="~",isPresenting=()=>!!document.documentElement.dataset.present,showOf=()=>shownPage().state.show||shownPage().
-on_screen.join(PAIRED),titlesOf=()=>showOf().split(PAIRED).map(chart=>shownPage().cards[chart]?.title??""),present=show3=>go(
-addressWith(show3===void 0?{present:"1"}:{present:"1",show:show3}));function leave(){document.fullscreenElement&&document.
-exitFullscreen(),go(addressWith({present:"",show:""}))}function toggleFullScreen(){document.fullscreenElement?document.exitFullscreen():
-document.documentElement.requestFullscreen().catch(()=>say(word("no_full")))}function showNeighbour(by){let page=shownPage(),
-charts=Object.keys(page.cards),{show:show3}=requestedState(),onScreen=show3?show3.split(PAIRED):page.state.show?charts.slice(
-0,1):page.on_screen,from=charts.indexOf(onScreen[by>0?onScreen.length-1:0]),next=charts[from+by];next&&present(next)}function togglePair(){
-let[first,second]=shownPage().on_screen,charts=Object.keys(shownPage().cards),other=charts[(charts.indexOf(first)+1)%charts.
-length];second?present(first):other!==first&&present(first+PAIRED+other)}function textButton(name,onclick,look=""){let button=make("button",{className:`button ${look}`,textContent:word(name),onclick});
+on_screen.join(PAIRED),titlesOf=()=>showOf().split(PAIRED).map(chart=>shownPage().cards[chart]?.title??"");function present(show4){
+isPresenting()||(left={chart:show4,top:window.scrollY}),go(addressWith(show4===void 0?{present:"1"}:{present:"1",show:show4}))}
+function leave(){document.fullscreenElement&&document.exitFullscreen(),go(addressWith({present:"",show:""}))}async function toggleFullScreen(){
+try{document.fullscreenElement?await document.exitFullscreen():await document.documentElement.requestFullscreen()}catch{
+sayAndShow(word("no_full"))}}function focusedChart(){let card=document.activeElement?.closest("article.card"),chart=card?
+chartOf(card):void 0;return chart===shownPage().on_screen[0]?void 0:chart}var left=null;function returnToChart(){let wasPresenting=!1,
+stage3="";onShown((payload2,isOtherView)=>{let[chart]=payload2.on_screen,isPresent=payload2.state.present==="1";wasPresenting&&
+!isPresent&&!isOtherView&&reveal2(stage3),isPresent||(left=null),wasPresenting=isPresent,stage3=chart})}function reveal2(chart){
+let from=left;requestAnimationFrame(()=>{let card=cardOf(chart);!card||document.querySelector("dialog[open]")||(from?.chart===
+chart?window.scrollTo(0,from.top):card.scrollIntoView({block:"start"}),focusQuietly(card.querySelector("[data-act=show]")??
+card.querySelector("button")))})}function showNeighbour(by){let page=shownPage(),charts=Object.keys(page.cards),{show:show4}=requestedState(),
+onScreen=show4?show4.split(PAIRED):page.state.show?charts.slice(0,1):page.on_screen,from=charts.indexOf(onScreen[by>0?onScreen.
+length-1:0]),next=charts[from+by];next&&present(next)}function togglePair(){let[first,second]=shownPage().on_screen,charts=Object.
+keys(shownPage().cards),other=charts[(charts.indexOf(first)+1)%charts.length];second?present(first):other!==first&&present(
+first+PAIRED+other)}function keepInTab(name,value){try{sessionStorage.setItem(name,JSON.stringify(value))}catch{}}function keptInTab(name){try{
+return JSON.parse(sessionStorage.getItem(name)??"null")}catch{return null}}var KEY2="khorgos.walk",readPlace=value=>typeof value?.deck=="string"&&Number.isInteger(value.index)?value:null,place3=readPlace(
+keptInTab(KEY2)?.place),asked=readPlace(keptInTab(KEY2)?.asked),listeners3=[];function set(nextPlace,nextAsked){place3=nextPlace,
+asked=nextAsked,keepInTab(KEY2,{place:place3,asked});for(let listener of listeners3)listener()}function onWalk(listener){
+listeners3.push(listener)}var current2=()=>asked&&!isAnswered()?asked:place3;function find(from){let deck=decks.deck(from?.
+deck);if(!from||!deck?.scenes.length)return null;let index=deck.scenes.findIndex(scene=>scene.id===from.scene);return{deck,
+index:index<0?Math.min(from.index,deck.scenes.length-1):index}}var isWalking=()=>find(current2())!==null,isOnScreen=()=>shown()?.
+address===place3?.address&&decks.deck(place3?.deck)?.scenes.some(scene=>scene.id===place3?.scene)===!0;function progress(){
+let at2=find(place3);if(!at2||!place3)return null;let count=at2.deck.scenes.length;return{...at2,count,isOnScreen:isOnScreen(),
+started:place3.started}}var isPlace=id=>current2()?.scene===id;function goToScene(deck,index){let scene=deck?.scenes[index];
+if(!deck||!scene)return;let from=current2(),started2=from?.deck===deck.id?from.started:Date.now(),next={deck:deck.id,scene:scene.
+id,index,address:scene.address,started:started2};isAnswered()&&shown()?.address===scene.address?set(next,null):(set(place3,
+next),go(scene.address))}var startWalk=()=>goToScene(decks.current(),0);function returnToWalk(){let at2=find(current2());
+at2&&goToScene(at2.deck,at2.index)}var jumpTo=number=>goToScene(deckToJumpIn(),number-1),sceneCount=()=>deckToJumpIn()?.
+scenes.length??0,deckToJumpIn=()=>find(current2())?.deck??decks.current(),goToFirstScene=()=>goToScene(find(current2())?.
+deck??null,0);function goToLastScene(){let at2=find(current2());at2&&goToScene(at2.deck,at2.deck.scenes.length-1)}var endWalk=()=>set(
+null,null);function goOn(by){let at2=find(current2());at2?isAnswered()&&!isOnScreen()?returnToWalk():goToScene(at2.deck,
+Math.max(0,Math.min(at2.deck.scenes.length-1,at2.index+by))):showNeighbour(by)}function keepPlaceInStep(){onShown(payload2=>{
+if(!asked){set(place3,null);return}let{path,query}=payload2.asked,isAsked=asked.address===(query?`${path}?${query}`:path);
+set(isAsked?{...asked,address:payload2.address}:asked,null)}),onDecks(()=>{let at2=find(place3);shown()&&set(at2&&place3?
+{...place3,index:at2.index}:place3,asked)})}var KEY3="khorgos.stage",KEYS=/^(Arrow(Left|Right)|Page(Up|Down)|Home|End|Enter|[0-9br])$/,stage="",channel=null,pictured="";
+function place4(){let at2=progress(),scene=at2?.deck.scenes[at2.index],next=at2?.deck.scenes[at2.index+1],titles=titlesOf().
+join(" / ");return{kind:"place",number:at2?at2.index+1:0,count:at2?.count??0,title:at2?.isOnScreen&&scene?.title||titles,
+note:scene?.note??"",isAway:at2?!at2.isOnScreen:!1,isPresenting:isPresenting(),next:next?{address:next.address,title:next.
+title||next.address}:null,started:at2?.started??0}}function tell2(){if(!channel||!shown())return;let message=place4();channel.
+postMessage(message),message.next&&picture(message.next.address)}async function picture(address){if(!(pictured===address||
+!isAnswered())){pictured=address;try{let pictures=await pictureOf2(address);channel?.postMessage({kind:"picture",address,
+pictures})}catch{pictured=""}}}function connect(act){channel||typeof BroadcastChannel>"u"||(channel=new BroadcastChannel(
+`khorgos.presenter.${stage}`),channel.onmessage=({data})=>{data?.kind==="hello"?(pictured="",tell2()):data?.kind==="key"&&
+KEYS.test(data.name)&&act(data.name)})}var actOn=()=>{};function openNotes(){stage||=String(Date.now()),keepInTab(KEY3,stage),
+connect(actOn);let address=`/presenter?lang=${frameLanguage()}#${stage}`,view=window.open(address,`khorgos-${stage}`,"po\
+pup,width=960,height=680");view?view.focus():sayAndShow(word("notes_blocked"))}function talkToNotes(act){actOn=act,stage=
+String(keptInTab(KEY3)??""),stage&&connect(act),onWalk(tell2),window.addEventListener("pagehide",()=>channel?.postMessage(
+{kind:"bye"}))}function textButton(name,onclick,look=""){let button=make("button",{className:`button ${look}`,textContent:word(name),onclick});
 return button.dataset.name=name,button}function signButton(sign,name,number,onclick,disabled=!1){let button=make("button",
 {className:"button",textContent:sign,onclick,disabled});return button.setAttribute("aria-label",word(name,{number})),button.
 dataset.name=name+number,button}function textField(kind,{label,name,value,most,keep,ignored:ignored2}){let field2=make(kind,
 {className:"deck-field",value,maxLength:most,placeholder:label});field2.setAttribute("aria-label",label),field2.dataset.
-name=name;let saved=value,read=()=>{ignored2()||field2.value===saved||(saved=field2.value,keep(saved))};return field2.addEventListener(
-"change",read),field2.addEventListener("blur",read),field2 instanceof HTMLTextAreaElement&&(field2.rows=1),field2}var TOKENS=["--ground","--paper","--ink","--muted","--rule","--accent","--font"],STYLE=`
+name=name;let saved=value;field2.dataset.saved=value;let read=()=>{ignored2()||field2.value===saved||(saved=field2.value,
+field2.dataset.saved=saved,keep(saved))};return field2.addEventListener("change",read),field2.addEventListener("blur",read),
+field2 instanceof HTMLTextAreaElement&&(field2.rows=1),field2}var TOKENS=["--ground","--paper","--ink","--muted","--rule","--accent","--font"],STYLE=`
 :root{color-scheme:light}*{box-sizing:border-box}body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.45 \
 var(--font)}
 .deck-page{display:none;height:calc(100vh - 2.6rem);overflow:auto;padding:1.5vh 3vw;background:var(--paper);flex-directi\
@@ -442,116 +520,166 @@ h}
 overflow:hidden}h1{display:none}@page{size:A4 landscape;margin:10mm}}`;function fileStyle(){let sample=make("div",{className:"\
 deck-page",hidden:!0});document.body.append(sample);let computed=getComputedStyle(sample),tokens=TOKENS.map(token=>`${token}\
 :${computed.getPropertyValue(token).trim()}`);return sample.remove(),`:root{${tokens.join(";")}}${STYLE}`}function walk(){
-let pages=[...document.querySelectorAll(".deck-page")],now=0;function show3(index){now=Math.max(0,Math.min(pages.length-
-1,index)),pages.forEach((page,place3)=>{page.classList.toggle("now",place3===now)}),document.getElementById("at").textContent=
+let pages=[...document.querySelectorAll(".deck-page")],now=0;function show4(index){now=Math.max(0,Math.min(pages.length-
+1,index)),pages.forEach((page,place5)=>{page.classList.toggle("now",place5===now)}),document.getElementById("at").textContent=
 `${now+1} / ${pages.length}`,scrollTo(0,0)}document.addEventListener("keydown",event=>{if(event.ctrlKey||event.metaKey||
 event.altKey)return;let step={ArrowRight:1,PageDown:1," ":1,ArrowLeft:-1,PageUp:-1}[event.key];step?(event.preventDefault(),
-show3(now+step)):event.key==="Home"?show3(0):event.key==="End"&&show3(pages.length-1)}),document.body.classList.remove("\
-no-script"),show3(0)}var WALK=`(${walk})();`;var POLICY="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'",fileNameOf2=(deck,ending)=>`\
+show4(now+step)):event.key==="Home"?show4(0):event.key==="End"&&show4(pages.length-1)}),document.body.classList.remove("\
+no-script"),show4(0)}var WALK=`(${walk})();`;var POLICY="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'",fileNameOf2=(deck,ending)=>`\
 khorgos-${fileStem(deck.title,"deck")}.${ending}`;function saveDeck(deck){let name=fileNameOf2(deck,"khorgos.json");return download(
-JSON.stringify(deck,null,1),"application/json",name),name}async function saveTakeaway(deck){let{pages,faults}=await pagesOf(
-deck),file=document.implementation.createHTMLDocument(deck.title);file.documentElement.lang=document.documentElement.lang||
-"en";let charset=file.createElement("meta");charset.setAttribute("charset","utf-8");let policy=Object.assign(file.createElement(
-"meta"),{httpEquiv:"Content-Security-Policy",content:POLICY}),viewport=Object.assign(file.createElement("meta"),{name:"v\
-iewport",content:"width=device-width, initial-scale=1"});file.head.prepend(charset,policy,viewport),file.head.append(make(
-"style",{textContent:fileStyle()}));let date=new Date().toISOString().slice(0,10),heading=make("h1",{textContent:`${deck.
+JSON.stringify(bare(deck),null,1),"application/json",name),name}async function saveTakeaway(deck,withNotes2){let{pages,faults}=await pagesOf(
+deck,withNotes2),file=document.implementation.createHTMLDocument(deck.title);file.documentElement.lang=document.documentElement.
+lang||"en";let charset=file.createElement("meta");charset.setAttribute("charset","utf-8");let policy=Object.assign(file.
+createElement("meta"),{httpEquiv:"Content-Security-Policy",content:POLICY}),viewport=Object.assign(file.createElement("m\
+eta"),{name:"viewport",content:"width=device-width, initial-scale=1"});file.head.prepend(charset,policy,viewport),file.head.
+append(make("style",{textContent:fileStyle()}));let date=new Date().toISOString().slice(0,10),heading=make("h1",{textContent:`${deck.
 title} · ${word("by_present",{date})} `});heading.append(make("span",{id:"at"}));let script=file.createElement("script");
 script.textContent=WALK,file.body.className="no-script",file.body.append(heading,...pages,script);let name=fileNameOf2(deck,
 "html");return download(`<!doctype html>
 ${file.documentElement.outerHTML}`,"text/html",name),[["taken",{name}],...faults]}async function copyDeckLink(deck){let code=encode(deck);if(code.length>LIMITS.link){decks.say([["link_long",{}]]);return}
 let copied=await copyText(`${location.origin}/#deck=${code}`);decks.say([[copied?"link_copied":"not_allowed",{}]])}function saveDeckFile(deck){
-decks.say([["taken",{name:saveDeck(deck)}]])}async function takeAway(deck){decks.say(await saveTakeaway(deck))}async function printDeck(deck){
-decks.say(await layOutForPrint(deck)),window.print()}var readFile=async file=>file.size>LIMITS.text?tooLarge():readText(
-await file.text());function takeDeckFromAddress(){let code=location.hash.match(/^#deck=(.*)$/)?.[1];return code===void 0?
-null:(history.replaceState(null,"",addressOf(location)),decode(code))}function readReadyDeck(deck){let lang=shown()?.state.
-lang,scenes=deck.scenes.map(scene=>{let url=new URL(scene.address,location.origin);return setParameter(url,"lang",lang,frame()),
-{...scene,address:addressOf(url)}});return readDeck({...deck,scenes})}async function check(deck){let faults=[],scenes=await Promise.
-all(deck.scenes.map(async(scene,index)=>{let number=index+1;try{let{notices,address}=await fetchAddress(scene.address,{scene:!0});
-for(let why of notices)faults.push({number,message:["scene_told",{number,why}]});return{...scene,address}}catch{return faults.
-push({number,message:["scene_unchecked",{number}]}),scene}}));return faults.sort((a,b)=>a.number-b.number),{deck:{...deck,
-scenes},faults:faults.map(({message})=>message)}}async function takeIn({deck,faults}){if(!deck){decks.say(faults);return}
-let checked=await check(deck),count=deck.scenes.length,opened=count===1?"deck_opened_one":"deck_opened";decks.put(checked.
-deck,[[opened,{title:deck.title,count}],...faults,...checked.faults])}function keepInTab(name,value){try{sessionStorage.setItem(name,JSON.stringify(value))}catch{}}function keptInTab(name){try{
-return JSON.parse(sessionStorage.getItem(name)??"null")}catch{return null}}var KEY2="khorgos.walk",place2=Number.isInteger(keptInTab(KEY2))?keptInTab(KEY2):-1;function setPlace(next){place2=next,
-keepInTab(KEY2,next)}var sceneAtPlace=()=>decks.current()?.scenes[place2]??null,isWalking=()=>sceneAtPlace()!==null,isPlace=index=>index===
-place2,isOnDeck=()=>sceneAtPlace()?.address===addressOf(location);function goToScene(index){let scene=decks.current()?.scenes[index];
-scene&&(setPlace(index),go(scene.address),tellPlace())}var startWalk=()=>goToScene(0),returnToWalk=()=>goToScene(place2);
-function goToLastScene(){goToScene((decks.current()?.scenes.length??0)-1)}function endWalk(){setPlace(-1),tellPlace()}function goOn(by){
-isWalking()?isOnDeck()?goToScene(Math.max(0,Math.min((decks.current()?.scenes.length??1)-1,place2+by))):returnToWalk():showNeighbour(
-by)}var barParts=null;function backBar(){if(!barParts){let bar=make("div",{className:"back-to-deck",hidden:!0}),back=make(
-"button",{className:"button strong",onclick:returnToWalk}),end=make("button",{className:"button",onclick:endWalk});bar.append(
-back,end),document.body.append(bar),barParts={bar,back,end}}return barParts}function tellPlace(){let line=document.getElementById(
-"ribbon-scene");if(!line||!shown())return;let scene=sceneAtPlace(),values2={number:place2+1,count:decks.current()?.scenes.
-length};line.textContent=scene?word(isOnDeck()?"scene_at":"scene_off",values2):"",line.title=scene&&isOnDeck()?scene.note:
-"";let{bar,back,end}=backBar();bar.hidden=!scene||isOnDeck(),back.textContent=word("scene_back",values2),end.textContent=
-word("scene_end")}function keepPlaceInStep(){onDecks(()=>{shown()&&tellPlace()})}var panel=null,isDrawing=!1,isPressed=!1,isDue=!1,ignored=()=>isDrawing,closeAnd=leave2=>()=>{panel?.close(),leave2()};function sceneRow(scene,index,count){
-let number=index+1,title=textField("input",{label:word("scene_title",{number}),name:`title${number}`,value:scene.title,most:LIMITS.
-title,keep:value=>decks.edit(index,{title:value}),ignored}),note=textField("textarea",{label:word("scene_note",{number}),
-name:`note${number}`,value:scene.note,most:LIMITS.note,keep:value=>decks.edit(index,{note:value}),ignored}),tools=make("\
-div",{className:"deck-tools"});tools.append(signButton("▶","open_scene",number,closeAnd(()=>goToScene(index))),signButton(
-"↑","up",number,()=>decks.move(index,-1),index===0),signButton("↓","down",number,()=>decks.move(index,1),index===count-
-1),signButton("×","remove",number,()=>decks.remove(index)));let row=make("li",{className:"deck-scene"});return row.append(
-title,tools,note),row}function chooser(){let list2=make("select",{className:"deck-field"});return list2.setAttribute("ar\
-ia-label",word("deck_choose")),list2.dataset.name="choose",list2.append(...decks.all().map(({title},index)=>make("option",
-{value:String(index),textContent:title||word("deck_name"),selected:index===decks.index()}))),list2.addEventListener("cha\
-nge",()=>decks.choose(Number(list2.value))),list2}function messages(){let box=make("div",{className:"notices",role:"stat\
-us"});return box.append(...decks.messages().map(([name,values2])=>make("p",{textContent:word(name,values2)}))),box}function fileButton(){
+decks.say([["taken",{name:saveDeck(deck)}]])}async function takeAway(deck,withNotes2){decks.say(await saveTakeaway(deck,
+withNotes2))}async function printDeck(deck,withNotes2){decks.say(await layOutForPrint(deck,withNotes2)),window.print()}var readFile=async file=>file.
+size>LIMITS.text?tooLarge():readText(await file.text());function takeDeckFromAddress(){let code=location.hash.match(/^#deck=(.*)$/)?.[1];
+return code===void 0?null:(history.replaceState(null,"",addressOf(location)),decode(code))}function readReadyDeck(deck){
+let lang=shown()?.state.lang,scenes=deck.scenes.map(scene=>{let url=new URL(scene.address,location.origin);return setParameter(
+url,"lang",lang,frame()),{...scene,address:addressOf(url)}});return readDeck({...deck,scenes})}async function check(deck){
+let faults=[],scenes=await Promise.all(deck.scenes.map(async(scene,index)=>{let number=index+1;try{let{notices,address}=await fetchAddress(
+scene.address,{scene:!0});for(let why of notices)faults.push({number,message:["scene_told",{number,why}]});return{...scene,
+address}}catch{return faults.push({number,message:["scene_unchecked",{number}]}),scene}}));return faults.sort((a,b)=>a.number-
+b.number),{deck:{...deck,scenes},faults:faults.map(({message})=>message)}}var waiting=null,deckInWaiting=()=>waiting?.deck??
+null;function acceptDeck(){waiting&&decks.put(waiting.deck,waiting.messages)&&(waiting=null,decks.say(decks.messages()))}
+function refuseDeck(){waiting=null,decks.say([])}async function takeIn({deck,faults},{ask:ask3=!1}={}){if(!deck){decks.say(
+faults);return}if(!deck.scenes.length){decks.say([["deck_nothing",{}],...faults]);return}let checked=await check(deck),told=[
+...faults,...checked.faults],count=deck.scenes.length,messages2=[[count===1?"deck_opened_one":"deck_opened",{title:deck.
+title,count}],...told];decks.has(checked.deck)||!(ask3||decks.isFull())?(waiting=null,decks.put(checked.deck,messages2)):
+(waiting={deck:checked.deck,messages:messages2},decks.say(told))}var panel=null,isDrawing=!1,isPressed=!1,isDue=!1,ignored=()=>isDrawing,closeAnd=leave2=>()=>{panel?.close(),leave2()};function sceneRow(scene,index,count){
+let number=index+1,{id}=scene,title=textField("input",{label:word("scene_title",{number}),name:`title-${id}`,value:scene.
+title,most:LIMITS.title,keep:value=>decks.edit(id,{title:value}),ignored}),note=textField("textarea",{label:word("scene_\
+note",{number}),name:`note-${id}`,value:scene.note,most:LIMITS.note,keep:value=>decks.edit(id,{note:value}),ignored}),tools=make(
+"div",{className:"deck-tools"});tools.append(signButton("▶","open_scene",number,closeAnd(()=>goToScene(decks.current(),
+index))),signButton("↑","up",number,()=>decks.move(id,-1),index===0),signButton("↓","down",number,()=>decks.move(id,
+1),index===count-1),signButton("×","remove",number,()=>decks.remove(id)));let row=make("li",{className:"deck-scene"});return row.
+append(title,tools,note),row}function chooser(){let list2=make("select",{className:"deck-field"});return list2.setAttribute(
+"aria-label",word("deck_choose")),list2.dataset.name="choose",list2.append(...decks.all().map(({title},index)=>make("opt\
+ion",{value:String(index),textContent:title||word("deck_name"),selected:index===decks.index()}))),list2.addEventListener(
+"change",()=>decks.choose(Number(list2.value))),list2}function messages(){let box=make("div",{className:"notices",role:"\
+status"});return box.append(...decks.messages().map(([name,values2])=>make("p",{textContent:word(name,values2)}))),box}function fileButton(){
 let label=make("label",{className:"button deck-file",textContent:`${word("load")} `}),input=make("input",{type:"file",accept:"\
 .json,application/json"});return input.addEventListener("change",async()=>{let file=input.files?.[0];file&&takeIn(await readFile(
 file))}),label.append(input),label}function readyDecks(){let row=make("div",{className:"deck-row"});return row.append(make(
 "h3",{textContent:word("ready")}),...frameWord("ready_decks").map(deck=>make("button",{className:"button",textContent:deck.
-title,onclick:()=>takeIn(readReadyDeck(deck))}))),row}function sceneList(deck){let ways=make("div",{className:"deck-row"});
-ways.append(textButton("start",closeAnd(startWalk),"strong"),...Object.entries({print:printDeck,take:takeAway,copy:copyDeckLink,
-save:saveDeckFile}).map(([name,send])=>textButton(name,()=>send(decks.current()??deck))));let list2=make("ol",{className:"\
-deck-scenes"});return list2.append(...deck.scenes.map((scene,index)=>sceneRow(scene,index,deck.scenes.length))),[ways,list2]}
-function bodyOf(){let deck=decks.current(),top=make("div",{className:"deck-row"});decks.all().length>1&&top.append(chooser()),
-top.append(textButton("new",()=>decks.put(makeDeck(word("deck_name"),[]),[]))),deck&&top.append(textButton("drop",()=>decks.
-drop())),decks.canUndo()&&top.append(textButton("undo",()=>decks.undo()));let body=make("div",{className:"deck-body"});if(body.
-append(messages(),top),deck){let title=textField("input",{label:word("deck_title"),name:"deck",value:deck.title,most:LIMITS.
-title,keep:value=>decks.rename(value),ignored});body.append(title)}return deck?.scenes.length?body.append(...sceneList(deck)):
-body.append(make("p",{className:"deck-empty",textContent:word("deck_empty")})),body.append(fileButton(),readyDecks()),body}
-function restoreFocus(dialog,before,wasTyping){let name=before.dataset.name;if(!name)return;let again=dialog.querySelector(
+title,onclick:()=>takeIn(readReadyDeck(deck))}))),row}var withNotes=!1;function notesChoice(){let box=make("input",{type:"\
+checkbox",checked:withNotes});box.dataset.name="with_notes",box.addEventListener("change",()=>{withNotes=box.checked});let label=make(
+"label",{className:"letters"});return label.append(box,` ${word("with_notes")}`),label}function sceneList(deck){let ways=make(
+"div",{className:"deck-row"});ways.append(textButton("start",closeAnd(startWalk),"strong"),...Object.entries({print:printDeck,
+take:takeAway,copy:copyDeckLink,save:saveDeckFile}).map(([name,send])=>textButton(name,()=>send(decks.current()??deck,withNotes)))),
+deck.scenes.some(({note})=>note)&&ways.append(notesChoice());let list2=make("ol",{className:"deck-scenes"});return list2.
+append(...deck.scenes.map((scene,index)=>sceneRow(scene,index,deck.scenes.length))),[ways,list2]}function offerOf(deck){
+let box=make("div",{className:"deck-offer"}),values2={title:deck.title||word("deck_name"),count:deck.scenes.length},row=make(
+"div",{className:"deck-row"});return row.append(textButton("offer_take",acceptDeck,"strong"),textButton("offer_leave",refuseDeck)),
+box.append(make("p",{textContent:word("offer",values2)})),decks.isFull()&&box.append(make("p",{textContent:word("decks_f\
+ull",{count:LIMITS.decks})})),box.append(row),box}function bodyOf(){let deck=decks.current(),top=make("div",{className:"\
+deck-row"});decks.all().length>1&&top.append(chooser()),top.append(textButton("new",()=>decks.put(makeDeck(word("deck_na\
+me"),[]),[]))),deck&&top.append(textButton("drop",()=>decks.drop())),decks.canUndo()&&top.append(textButton("undo",()=>decks.
+undo()));let body=make("div",{className:"deck-body"}),offered2=deckInWaiting();if(body.append(messages(),...offered2?[offerOf(
+offered2)]:[],top),deck){let title=textField("input",{label:word("deck_title"),name:`deck-${deck.id}`,value:deck.title,most:LIMITS.
+title,keep:value=>decks.rename(deck.id,value),ignored});body.append(title)}return deck?.scenes.length?body.append(...sceneList(
+deck)):body.append(make("p",{className:"deck-empty",textContent:word("deck_empty")})),body.append(fileButton(),readyDecks()),
+body}function restoreFocus(dialog,before,wasTyping){let name=before.dataset.name;if(!name)return;let again=dialog.querySelector(
 `[data-name="${name}"]:not(:disabled)`);if(again instanceof HTMLElement)if(wasTyping){let[from,to]=[before,again];to.value=
-from.value,to.focus(),to.setSelectionRange(from.selectionStart,from.selectionEnd)}else again.focus();else(dialog.querySelector(
-'[data-name="undo"]')??dialog.querySelector("button")).focus()}function draw(){if(!panel?.open||(isDue=isPressed,isDue))
-return;let focused=document.activeElement,wasTyping=panel.contains(focused)&&!!focused?.matches("input.deck-field, texta\
-rea"),body=bodyOf();isDrawing=!0,panel.querySelector(".deck-body")?.replaceWith(body),isDrawing=!1,focused instanceof HTMLElement&&
-restoreFocus(panel,focused,wasTyping)}function openPanel(){panel?.open||(panel=makeSheet(word("deck"),"deck"),panel.append(
-make("div",{className:"deck-body"})),panel.showModal()),draw()}function openDeckOfAddress(){let reading=takeDeckFromAddress();
-reading&&(openPanel(),takeIn(reading))}function keepPanelInStep(){document.addEventListener("pointerdown",()=>{isPressed=
-!0},!0);for(let end of["pointerup","pointercancel"]){let release2=()=>{isPressed=!1,isDue&&draw()};document.addEventListener(
-end,()=>setTimeout(release2),!0)}onDecks(draw),window.addEventListener("hashchange",openDeckOfAddress)}function showOverview(){let deck=decks.current();if(!deck?.scenes.length){openPanel();return}let dialog=makeSheet(deck.title,
+from.value,to.focus(),to.setSelectionRange(from.selectionStart,from.selectionEnd)}else again.focus();else{if(wasTyping){
+let{value,dataset}=before;value!==dataset.saved&&decks.say([["scene_gone",{text:value}]])}(dialog.querySelector('[data-n\
+ame="undo"]')??dialog.querySelector("button")).focus()}}function draw(){if(!panel?.open||(isDue=isPressed,isDue))return;
+let focused=document.activeElement,wasTyping=panel.contains(focused)&&!!focused?.matches("input.deck-field, textarea"),body=bodyOf();
+isDrawing=!0,panel.querySelector(".deck-body")?.replaceWith(body),isDrawing=!1,focused instanceof HTMLElement&&restoreFocus(
+panel,focused,wasTyping)}function openPanel(){panel?.open||(panel=makeSheet(word("deck"),"deck"),panel.append(make("div",
+{className:"deck-body"})),panel.addEventListener("close",()=>{withNotes=!1}),panel.showModal()),draw()}function openDeckOfAddress(){
+let reading=takeDeckFromAddress();reading&&(openPanel(),takeIn(reading,{ask:!0}))}function keepPanelInStep(){document.addEventListener(
+"pointerdown",()=>{isPressed=!0},!0);for(let end of["pointerup","pointercancel"]){let release2=()=>{isPressed=!1,isDue&&
+draw()};document.addEventListener(end,()=>setTimeout(release2),!0)}onDecks(draw),window.addEventListener("hashchange",openDeckOfAddress)}function showOverview(){let deck=decks.current();if(!deck?.scenes.length){openPanel();return}let dialog=makeSheet(deck.title,
 "overview"),list2=make("ol",{className:"scene-list"});deck.scenes.forEach((scene,index)=>{let button=make("button",{className:"\
-button",textContent:scene.title||scene.address,onclick:()=>{dialog.close(),goToScene(index)}});isPlace(index)&&button.setAttribute(
-"aria-current","step");let item=make("li");item.append(button),list2.append(item)}),dialog.append(list2),dialog.showModal(),
-(list2.querySelector("[aria-current]")??list2.querySelector("button")).focus()}var KEY3="khorgos.pins",MOST=4,pins=Array.isArray(keptInTab(KEY3))?keptInTab(KEY3).slice(0,MOST):[];function togglePin(){
+button",textContent:scene.title||scene.address,onclick:()=>{dialog.close(),goToScene(decks.current(),index)}});isPlace(scene.
+id)&&button.setAttribute("aria-current","step");let item=make("li");item.append(button),list2.append(item)}),dialog.append(
+list2),dialog.showModal(),(list2.querySelector("[aria-current]")??list2.querySelector("button")).focus()}var KEY4="khorgos.pins",MOST=4,pins=Array.isArray(keptInTab(KEY4))?keptInTab(KEY4).slice(0,MOST):[];function togglePin(){
 let text=byId("picked-text").textContent;if(!text||byId("picked").hidden)return;let index=pins.findIndex(pin=>pin.text===
 text);index>=0?pins.splice(index,1):pins=[...pins,{text,where:pickedUnder()}].slice(-MOST),showPins()}function unpin(index){
 pins.splice(index,1),showPins();let buttons=document.querySelectorAll("#pins button");focusQuietly(buttons[Math.min(index,
 buttons.length-1)]??byId("main"))}function pinCard({text,where},index){let texts=make("div");texts.append(make("p",{className:"\
 pin-text",textContent:String(text)}),make("p",{className:"pin-where",textContent:String(where)}));let button=make("butto\
 n",{className:"button",textContent:"×",onclick:()=>unpin(index)});button.setAttribute("aria-label",word("unpin"));let card=make(
-"div",{className:"pin"});return card.append(texts,button),card}function showPins(){keepInTab(KEY3,pins),document.getElementById(
-"pins")?.replaceChildren(...pins.map(pinCard))}var isWaiting=!1;function addScene(){if(isWaiting=!isAnswered(),isWaiting)return;let address=addressWith({present:"1",show:showOf()}),
-added=decks.add(makeScene(address,titlesOf().join(" / ")),word("deck_name")),count=added?decks.current()?.scenes.length:
-LIMITS.scenes;sayAndShow(word(added?"scene_added":"deck_full",{count}))}function addWaitingScene(){isWaiting&&addScene()}var BUTTONS={present:()=>present(),leave,full:toggleFullScreen,keys:showKeys,add:addScene,pin:togglePin,deck:openPanel,show:button=>{
-isSameView()&&present(button.dataset.chart)}},ANYWHERE={p:()=>{requestedState().present?leave():present()},"?":showKeys,
-o:showOverview,k:togglePin,a:addScene,r:()=>{isWalking()&&returnToWalk()},d:openPanel},ON_STAGE={b:toggleBlank,f:toggleFullScreen,
-s:togglePair,Escape:leave,ArrowRight:()=>goOn(1),PageDown:()=>goOn(1),ArrowLeft:()=>goOn(-1),PageUp:()=>goOn(-1),Home:()=>{
-isWalking()&&startWalk()},End:()=>{isWalking()&&goToLastScene()}};function isClosedSelect(target){return target.matches(
-"input[readonly], input[aria-haspopup=listbox]")&&![...document.querySelectorAll("[role=listbox]")].some(list2=>list2.checkVisibility())}
-var takesKeys=target=>target.checkVisibility()&&target.closest("input, textarea, select, [contenteditable], dialog, [rol\
-e=dialog], [role=menu], [role=listbox]")!==null;function belongsToChart(target,key){return/^(Arrow|Home|End)/.test(key)?
-target.closest(".plot")!==null&&(!isPresenting()||isRead(target)):!1}function handleKey3(event){if(event.defaultPrevented||
-event.isComposing||event.ctrlKey||event.metaKey||event.altKey)return;let isLetter=event.key.length===1;if(isLetter&&!lettersWork())
-return;let target=event.target instanceof Element?event.target:document.body;if(takesKeys(target)&&!(isLetter&&isClosedSelect(
-target))||document.querySelector("dialog[open]")||!shown())return;if(isBlank()){event.preventDefault(),toggleBlank();return}
-if(belongsToChart(target,event.key))return;let name=isLetter?event.key.toLowerCase():event.key,act=ANYWHERE[name]??(isPresenting()?
-ON_STAGE[name]:void 0);act&&(event.preventDefault(),act())}function answerKeysAndButtons(){document.addEventListener("ke\
-ydown",handleKey3),document.addEventListener("click",event=>{let button=closest(event,"[data-act]");button&&shown()&&BUTTONS[button.
-dataset.act??""]?.(button)})}function uncover(){closeDrawer(),closeSheet()&&document.activeElement===document.body&&focusQuietly(byId("main"))}function startPresenting(){
-answerKeysAndButtons(),followOtherTabs(),keepPanelInStep(),keepPlaceInStep(),onShown((payload2,isOtherView)=>{isOtherView&&
-uncover(),payload2.state.present!=="1"&&endBlank(),addWaitingScene(),showPins(),tellPlace(),openDeckOfAddress()})}window.hljs={highlightElement(){}};window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open:open2,
+"div",{className:"pin"});return card.append(texts,button),card}function showPins(){keepInTab(KEY4,pins),document.getElementById(
+"pins")?.replaceChildren(...pins.map(pinCard))}var waiting2=null;function addScene(chart){if(waiting2=isAnswered()?null:{chart},waiting2)return;let show4=chart??showOf(),
+title=chart===void 0?titlesOf().join(" / "):shownPage().cards[chart]?.title,scene=makeScene(addressWith({present:"1",show:show4}),
+title),added=decks.add(scene,word("deck_name")),count=added?decks.current()?.scenes.length:LIMITS.scenes;added&&!isPresenting()?
+annotate(added):sayAndShow(word(added?"scene_added":"deck_full",{count}))}function addWaitingScene(){waiting2&&addScene(
+waiting2.chart)}function annotate({id,title}){let count=decks.current()?.scenes.length,dialog=makeSheet(word("scene_adde\
+d",{count}),"added"),ignored2=()=>!1,titleField=textField("input",{label:word("scene_title",{number:count}),name:"title",
+value:title,most:LIMITS.title,keep:value=>decks.edit(id,{title:value}),ignored:ignored2}),noteField=textField("textarea",
+{label:word("scene_note",{number:count}),name:"note",value:"",most:LIMITS.note,keep:value=>decks.edit(id,{note:value}),ignored:ignored2}),
+close=()=>dialog.close(),isUndone=!1,row=make("div",{className:"deck-row"});row.append(textButton("done",close,"strong"),
+textButton("start",()=>{close(),startWalk()}),textButton("undo",()=>{isUndone=!0,close(),decks.remove(id)})),dialog.addEventListener(
+"close",()=>{if(!isUndone)for(let field2 of[titleField,noteField])field2.dispatchEvent(new Event("change"))}),dialog.append(
+titleField,noteField,row),dialog.showModal(),noteField.focus()}var BUTTONS={present:()=>present(),leave,full:toggleFullScreen,keys:showKeys,notes:openNotes,add:button=>addScene(chartOfButton(
+button)),pin:togglePin,deck:openPanel,show:button=>{isSameView()&&present(button.dataset.chart)}};function chartOfButton(button){
+let card=button.closest("article.card");return button.dataset.chart??(card?chartOf(card):void 0)}var ANYWHERE={p:()=>{requestedState().
+present?leave():present(focusedChart())},"?":showKeys,o:showOverview,k:togglePin,a:()=>addScene(isPresenting()?void 0:focusedChart()),
+n:openNotes,r:()=>{isWalking()&&returnToWalk()},d:openPanel},ON_STAGE={b:toggleBlank,f:toggleFullScreen,s:togglePair,Escape:leave,
+ArrowRight:()=>goOn(1),PageDown:()=>goOn(1),ArrowLeft:()=>goOn(-1),PageUp:()=>goOn(-1),Home:goToFirstScene,End:goToLastScene,
+Enter:jump},PAUSE2=900,digits="",timer4=0;function jump(){clearTimeout(timer4),digits&&jumpTo(Number(digits)),digits=""}
+function takeDigit(digit){clearTimeout(timer4);let next=addDigit(digits,digit,sceneCount());digits=next.digits,next.isComplete?
+jump():digits&&(timer4=setTimeout(jump,PAUSE2))}function actionOf(name){let isStage=isPresenting()||isWalking();if(/^[0-9]$/.
+test(name))return isStage?()=>takeDigit(name):void 0;if(!(name==="Enter"&&!digits))return ANYWHERE[name]??(isPresenting()?
+ON_STAGE[name]:void 0)}function actOn2(name){shown()&&(isBlank()?toggleBlank():actionOf(name)?.())}function isClosedSelect(target){
+return target.matches("input[readonly], input[aria-haspopup=listbox]")&&![...document.querySelectorAll("[role=listbox]")].
+some(isVisible)}var takesKeys=target=>isVisible(target)&&target.closest("input, textarea, select, [contenteditable], dia\
+log, [role=dialog], [role=menu], [role=listbox]")!==null;function belongsToChart(target,key){return/^(Arrow|Home|End)/.test(
+key)?target.closest(".plot")!==null&&(!isPresenting()||isRead(target)):!1}function handleKey3(event){if(event.defaultPrevented||
+event.isComposing||event.ctrlKey||event.metaKey||event.altKey)return;let name=keyName(event),isLetter=isCharacter(name);
+if(isLetter&&!lettersWork())return;let target=event.target instanceof Element?event.target:document.body;if(takesKeys(target)&&
+!(isLetter&&isClosedSelect(target))||document.querySelector("dialog[open]")||!shown())return;if(isBlank()){event.preventDefault(),
+toggleBlank();return}if(belongsToChart(target,name))return;let act=actionOf(name);act&&(event.preventDefault(),act())}function answerKeysAndButtons(){
+document.addEventListener("keydown",handleKey3),document.addEventListener("click",event=>{let button=closest(event,"[dat\
+a-act]");button&&shown()&&BUTTONS[button.dataset.act??""]?.(button)})}function show3(code){let page=shownPage(),slug=Object.entries(frame().places).find(([,place5])=>place5===code)?.[0],isPageOfCountry=viewOf(
+page.address.split("?")[0])==="country";if(page.by_country&&(slug||!isPageOfCountry)){go(addressWith({country:code,present:"\
+1"}));return}let url=new URL(`${slug?`/country/${slug}`:"/"}?present=1`,location.origin),state=requestedState(),fields=fieldsToCarry(
+state,frame()).filter(field2=>field2!=="country");carry(url,fields,state,frame()),go(addressOf(url))}function offerCountries(){
+onShown(payload2=>{let place5=document.querySelector(".ribbon-buttons");if(!place5)return;let select=place5.querySelector(
+"select");select||(select=make("select",{className:"button"}),select.setAttribute("aria-label",word("another_country")),
+select.append(make("option",{value:"",textContent:word("another_country")}),...Object.entries(frameWord("countries")).map(
+([value,textContent])=>make("option",{value,textContent}))),select.addEventListener("change",({target})=>{let list2=target;
+list2.value&&show3(list2.value),list2.value="",list2.blur()}),place5.prepend(select));for(let option of select.options)option.
+hidden=option.value!==""&&option.value===payload2.state.country})}var barParts=null;function backBar(){if(!barParts){let bar=make("div",{className:"back-to-deck",hidden:!0}),back=make("b\
+utton",{className:"button strong",onclick:returnToWalk}),end=make("button",{className:"button",onclick:endWalk});bar.append(
+back,end),barParts={bar,back,end}}return barParts}function tellPlace(){let line=document.getElementById("ribbon-scene"),
+page=shown();if(!line||!page)return;let at2=progress(),{bar,back,end}=backBar(),isAway=at2!==null&&!at2.isOnScreen;bar.hidden=
+!isAway,document.documentElement.toggleAttribute("data-away",isAway);let values2=at2?{number:at2.index+1,count:at2.count}:
+{};line.textContent=at2?.isOnScreen?word("scene_at",values2):"",back.textContent=isAway?word("scene_back",values2):"",end.
+textContent=isAway?word("scene_end"):"",page.state.present==="1"?line.after(bar):bar.parentElement!==document.body&&document.
+body.append(bar)}function showPlace(){onWalk(tellPlace),onShown(tellPlace)}function uncover(){closeDrawer(),closeSheet()&&document.activeElement===document.body&&focusQuietly(byId("main"))}function startPresenting(){
+answerKeysAndButtons(),followOtherTabs(),keepPanelInStep(),keepPlaceInStep(),showPlace(),offerCountries(),returnToChart(),
+talkToNotes(actOn2),onShown((payload2,isOtherView)=>{isOtherView&&uncover(),payload2.state.present!=="1"&&endBlank(),addWaitingScene(),
+showPins(),openDeckOfAddress()})}var root6=document.documentElement,words2=JSON.parse(root6.dataset.words??"{}"),word2=(name,values2)=>fill(words2[name]??
+"",values2),at=id=>document.getElementById(id),stage2=null,started=0,restarted=0;function duration(seconds){let two=value=>String(
+value).padStart(2,"0"),minutes=Math.floor(seconds/60),rest=`${two(minutes%60)}:${two(seconds%60)}`;return minutes<60?rest:
+`${Math.floor(minutes/60)}:${rest}`}function tick(){let now=new Date,since=Math.max(started,restarted);at("elapsed").textContent=
+since?duration(Math.max(0,Math.floor((now.getTime()-since)/1e3))):"00:00",at("time").textContent=now.toLocaleTimeString(
+root6.lang,{hour:"2-digit",minute:"2-digit"})}function draw2(){let place5=stage2;at("state").textContent=place5?place5.isAway?
+word2("notes_away",{number:place5.number,count:place5.count}):place5.count?word2("scene_at",{number:place5.number,count:place5.
+count}):word2("notes_no_deck"):word2("notes_alone"),at("now").textContent=place5?.title??"",at("note").textContent=place5?.
+note||(place5?.count?word2("notes_none"):""),at("next").textContent=place5?.next?.title??(place5?.count?word2("notes_las\
+t"):""),at("return").hidden=!place5?.isAway,started=place5?.started??0,tick()}function drawPictures(urls){at("pictures").
+replaceChildren(...urls.map(src=>make("img",{src,alt:""})))}function startPresenterView(){let channel2=new BroadcastChannel(
+`khorgos.presenter.${location.hash.slice(1)}`),send=name=>channel2.postMessage({kind:"key",name}),pictured2="";channel2.
+onmessage=({data})=>{data?.kind==="place"?(stage2=data,stage2?.next?.address!==pictured2&&drawPictures([]),draw2()):data?.
+kind==="picture"&&data.address===stage2?.next?.address?(pictured2=data.address,drawPictures(data.pictures)):data?.kind===
+"bye"&&(stage2=null,draw2())},document.addEventListener("click",event=>{let button=event.target instanceof Element?event.
+target.closest("button"):null;button?.dataset.key&&send(button.dataset.key),button?.id==="restart"&&(restarted=Date.now(),
+tick())}),document.addEventListener("keydown",event=>{if(event.ctrlKey||event.metaKey||event.altKey||event.isComposing)return;
+let name=keyName(event);if(event.target instanceof HTMLButtonElement&&(name==="Enter"||name===" "))return;let key=name===
+" "?"ArrowRight":name;/^(Arrow(Left|Right)|Page|Home|End|Enter)|^[0-9br]$/.test(key)&&(event.preventDefault(),send(key))}),
+setInterval(tick,500),draw2(),channel2.postMessage({kind:"hello"})}window.hljs={highlightElement(){}};window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open:open2,
 section,fromControls,fromClick,clear},view:{load},cards:{apply,shell,askTable,copyLink},projects:{list},quote:callbacks});
-window.khorgos={shown,go,decks};followSystemTheme();answerRetryButton();answerPrintButtons();answerImageButtons();startPresenting();
-clearAfterPrint();keepListInStep();answerQuoteLinks();passTreemapRoots();readByKeyboard();followLinks();findProducts();})();
+window.khorgos={shown,go,decks};document.documentElement.dataset.words?startPresenterView():start();function start(){followSystemTheme(),
+answerRetryButton(),answerPrintButtons(),answerImageButtons(),startPresenting(),clearAfterPrint(),keepListInStep(),answerQuoteLinks(),
+passTreemapRoots(),readByKeyboard(),followLinks(),findProducts()}})();

@@ -45,7 +45,6 @@ function tick() {
 
 function draw() {
   const place = stage;
-  root.toggleAttribute("data-alone", !place);
   at("state").textContent = place
     ? place.isAway
       ? word("notes_away", { number: place.number, count: place.count })
