@@ -1,9 +1,9 @@
 (()=>{var closest=(event,selector)=>event.target instanceof Element?event.target.closest(selector):null,byId=id=>document.getElementById(
 id),cardOf=chart=>document.getElementById(`card-${chart}`),chartOf=card=>card.id.replace(/^card-/,""),plotOf=parent=>parent?.
 querySelector(".js-plotly-plot")??null,csvLinkOf=card=>card?.querySelector(".card-buttons a[download]")??null;function make(name,properties={}){
-let element2=Object.assign(document.createElement(name),properties);return element2 instanceof HTMLButtonElement&&(element2.
-type="button"),element2}var focusQuietly=target=>target?.focus({preventScroll:!0}),isVisible=element2=>element2.checkVisibility?.()??
-element2.getClientRects().length>0;var LONGEST={path:600,query:2100},partsOf=path=>path.split("/").filter(Boolean),viewOf=path=>partsOf(path)[0]??"overview";
+let element=Object.assign(document.createElement(name),properties);return element instanceof HTMLButtonElement&&(element.
+type="button"),element}var focusQuietly=target=>target?.focus({preventScroll:!0}),isVisible=element=>element.checkVisibility?.()??
+element.getClientRects().length>0;var LONGEST={path:600,query:2100},partsOf=path=>path.split("/").filter(Boolean),viewOf=path=>partsOf(path)[0]??"overview";
 function layoutOf(path){let parts=partsOf(path);return parts[0]!=="country"?parts.join("/"):parts.at(-1)==="brief"?"coun\
 try/brief":"country"}var nameOf=(field2,frame2)=>frame2.parameters[field2]?.name??field2;function languageOf(url,{parameters,
 languages}){return url.searchParams.getAll(parameters.lang?.name??"lang").map(tag=>tag.split(/[-_]/)[0].toLowerCase()).findLast(
@@ -45,23 +45,23 @@ lines.splice(most-1).join(""),width,measure)),lines.map(line=>line.trim()).filte
 querySelector(".flash");box||(box=make("div",{className:"flash"}),box.setAttribute("aria-hidden","true"),document.body.append(
 box)),box.textContent=text,box.hidden=!1,clearTimeout(timer),timer=setTimeout(()=>{box.hidden=!0},SECONDS*1e3)}function download(content,type,name){let link=make("a",{href:URL.createObjectURL(new Blob([content],{type})),download:name});
 document.body.append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),6e4)}var pen=document.createElement("canvas").getContext("2d"),measureIn=font=>text=>(pen.font=font,pen.measureText(text).width+
-4);function setAttributes(element2,attributes){for(let[name,value]of Object.entries(attributes))element2.setAttribute(name,
-String(value))}function svgElement(name,attributes={}){let element2=document.createElementNS("http://www.w3.org/2000/svg",
-name);return setAttributes(element2,attributes),element2}var svgUrl=source=>`data:image/svg+xml;charset=utf-8,${encodeURIComponent(
+4);function setAttributes(element,attributes){for(let[name,value]of Object.entries(attributes))element.setAttribute(name,String(
+value))}function svgElement(name,attributes={}){let element=document.createElementNS("http://www.w3.org/2000/svg",name);
+return setAttributes(element,attributes),element}var svgUrl=source=>`data:image/svg+xml;charset=utf-8,${encodeURIComponent(
 source)}`;function fill(text,values2={}){return text.replace(/\{(\w+)\}/g,(placeholder,name)=>name in values2?String(values2[name]):
 placeholder)}function fileStem(title,fallback){return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu,"-").replace(/^-|-$/g,
 "").slice(0,60)||fallback}function withFixedSpaces(text){return text.replace(/(\d) (?=%|bn\b|m\b|[亿万])/gu,"$1 ").replace(
 / (?=[—→] )/g," ")}function escapeHtml(text){return text.replace(/&/g,"&amp;").replace(/</g,"&lt;")}var payloadWords={},frameWords=null;function setWords(words3){payloadWords=words3}function frameWord(name){let room=document.
 getElementById("room");return!frameWords&&room?.dataset.words&&(frameWords=JSON.parse(room.dataset.words)),frameWords?.[name]}
-var word=(name,values2)=>fill(frameWord(name)??payloadWords[name]??"",values2);var EDGE=16,PROVENANCE_ROOM=45;function append(parent,name,attributes){let element2=svgElement(name,attributes);return parent.
-append(element2),element2}function lookOf(element2,size,height){let style=getComputedStyle(element2);return{size,height,
-weight:style.fontWeight,colour:style.color,family:style.fontFamily}}function appendText(picture2,text,look,top,width){let font=`${look.
+var word=(name,values2)=>fill(frameWord(name)??payloadWords[name]??"",values2);var EDGE=16,PROVENANCE_ROOM=45;function append(parent,name,attributes){let element=svgElement(name,attributes);return parent.
+append(element),element}function lookOf(element,size,height){let style=getComputedStyle(element);return{size,height,weight:style.
+fontWeight,colour:style.color,family:style.fontFamily}}function appendText(picture2,text,look,top,width){let font=`${look.
 weight} ${look.size}px ${look.family}`,bottom=top;for(let line of breakLines(text,width,measureIn(font)))bottom+=look.height,
 append(picture2,"text",{x:EDGE,y:bottom-look.height*.25,fill:look.colour,"font-size":look.size,"font-weight":look.weight,
 "font-family":look.family}).textContent=line;return bottom}async function pictureOf(card){let plot=plotOf(card),{width,height}=plot.
 _fullLayout,layout2={...plot.layout,width,height,title:{text:""}},drawn=await window.Plotly.toImage({data:plot.data,layout:layout2},
 {format:"svg",width,height,imageDataOnly:!0}),chart=new DOMParser().parseFromString(drawn,"image/svg+xml").documentElement,
-partOf=name=>card.querySelector(name),title=partOf(".card-title"),subtitle=partOf(".card-subtitle"),textOf=element2=>element2?.
+partOf=name=>card.querySelector(name),title=partOf(".card-title"),subtitle=partOf(".card-subtitle"),textOf=element=>element?.
 textContent??"",picture2=svgElement("svg");append(picture2,"title").textContent=textOf(title),append(picture2,"desc").textContent=
 textOf(partOf(".card-summary")??title);let paper=append(picture2,"rect",{x:0,y:0,fill:getComputedStyle(card).backgroundColor}),
 small=lookOf(subtitle,13,19),bottom=appendText(picture2,textOf(title),lookOf(title,17,23),EDGE/2,width);bottom=appendText(
@@ -100,49 +100,19 @@ colour=>deeper[colour]??colour),copy2=JSON.parse(text);for(let trace of copy2.da
 "treemap"&&delete trace.textfont.color;return copy2}function screenFigure(card,template,{width,height,measure,origin}){let figure=figureOf(
 card),address=`Khorgos · ${origin}${card.link.split("#")[0]}`,lines=breakLines(provenanceOf(card),width,measure,2),layout2={
 ...figure.layout,template,title:titleOf(card,[...lines,shorten(address,width,measure)]),meta:{key:card.key,provenance:[provenanceOf(
-card),address]}};return height&&(layout2.height=height),recoloured({data:figure.data,layout:layout2},template.layout.meta.
-colours)}function paperFigure(card,template,{width,height,measure}){let figure=figureOf(card),title=titleOf(card,breakLines(
-provenanceOf(card),width,measure,2));return{data:figure.data,layout:{...figure.layout,template,title,width,height}}}var root=document.documentElement,STAGE_WIDTH={1:720,2:470},STAGE_HEIGHT=320,MAP_FACTOR=1.5,LEAST_WIDTH=340,drawnFor=new Map,
-plotFrameOf=chart=>cardOf(chart)?.querySelector(".plot")??null,isOnStage=chart=>!!(root.dataset.present&&cardOf(chart)?.
-dataset.shown);function roomOf(chart,isMap){let frame2=plotFrameOf(chart),width=frame2?.clientWidth??0,height=frame2?.clientHeight??
-0;if(!isOnStage(chart))return width&&width<LEAST_WIDTH?{width,scale:width/LEAST_WIDTH}:null;if(width<50||height<50)return null;
-let factor=isMap?MAP_FACTOR:1,across=width/STAGE_WIDTH[root.dataset.present??"1"]/factor;return{width,height,scale:Math.
-max(1,Math.min(across,height/STAGE_HEIGHT/factor))}}var sizeOf=room=>room?`${room.width}x${room.height??""}`:"",sizeDrawnFor=chart=>drawnFor.
-get(chart);function setDrawnFor(chart,room){drawnFor.set(chart,sizeOf(room));let card=cardOf(chart);card&&(room?.height?
-card.dataset.fitted=sizeOf(room):delete card.dataset.fitted)}function styleIn(room,height){if(!room)return{height};let{width,
-scale}=room;return{width:`${width/scale}px`,height:room.height?`${room.height/scale}px`:height,transform:`scale(${scale}\
-)`,transformOrigin:"0 0",marginBottom:room.height?"0":`calc((${height}) * ${scale-1})`}}var noUpdate=()=>window.dash_clientside.no_update,context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.
-dash_clientside.set_props(id,props),propsOf=id=>window.dash_component_api.getLayout(id).props;function setPropsIfMounted(id,props){
-try{setProps(id,props)}catch{}}var element=(type,props)=>({type,namespace:"dash_html_components",props});var layout=null,hasFragment=!1;function publish(){document.getElementById("main")&&(languageOf(new URL(location.href),frame())===
-frameLanguage()?setProps("address",{data:here()}):location.reload())}function goTo(url){url.origin===location.origin&&(languageOf(
-url,frame())!==frameLanguage()?(setLeaving(url.href),location.assign(url.href)):addressOf(url)!==addressOf(location)?(hasFragment=
-!!url.hash,history.pushState(null,"",addressOf(url)+url.hash),publish()):url.hash&&(url.hash!==location.hash&&history.pushState(
-null,"",addressOf(url)+url.hash),reveal()))}var go=address=>goTo(new URL(address,location.origin));function presentUrl(){
-let url=new URL(location.href);return url.hash="",url}function addressWith(values2){let url=presentUrl();for(let[field2,
-value]of Object.entries(values2))setParameter(url,field2,value,frame());return addressOf(url)}function toggle(field2,value){
-let next=requestedState()[field2]===value?frame().parameters[field2].default:value;go(addressWith({[field2]:next}))}function reveal(attempts=0){
-let id="";try{id=decodeURIComponent(location.hash.slice(1))}catch{return}if(!id)return;let target=document.getElementById(
-id);if(!target){attempts&&setTimeout(()=>reveal(attempts-1),100);return}let folded=target.closest("details");folded&&(folded.
-open=!0),target.scrollIntoView({block:"start"})}onShown((payload2,isOtherView)=>{(isOtherView||hasFragment)&&reveal(30),
-hasFragment=!1,layout=layoutOf(payload2.address.split("?")[0]),document.documentElement.dataset.address=payload2.address,
-payload2.address!==addressOf(location)&&history.replaceState(null,"",payload2.address+location.hash)});function open2(){
-return window.matchMedia("(max-width: 40rem)").matches&&setProps("filters",{open:!1}),here()}function forgetLayout(){layout=
-null}function section(address){let next=layoutOf(address?.path??"/");return next===layout?noUpdate():(layout=next,{path:next,
-lang:frameLanguage()})}var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
-state.theme||(contrast.matches?"contrast":dark.matches?"dark":"light");function followSystemTheme(){for(let preference of[
-dark,contrast])preference.addEventListener("change",publish)}var CARD_PADDING=32,UNKNOWN_WIDTH=600,templates={};function setTemplates(byTheme){templates=byTheme}function drawing(payload2,chart){
-let card=payload2.cards[chart],template=templates[themeOf(payload2)];if(!card?.figure||!template)return null;let room=roomOf(
-chart,!!card.tall);setDrawnFor(chart,room);let cardWidth=cardOf(chart)?.clientWidth,width=room?room.width/room.scale:cardWidth===
-void 0?UNKNOWN_WIDTH:cardWidth-CARD_PADDING;return{figure:screenFigure(card,template,{width,height:room?.height?room.height/
-room.scale:void 0,measure:measureIn(provenanceFont(card,template)),origin:location.host}),style:styleIn(room,card.tall||
-`${card.figure.layout.height}px`)}}var drawingOnPaper=(card,size)=>paperFigure(card,templates.light,{...size,measure:measureIn(
-provenanceFont(card,templates.light))});var PAUSES=[400,1600],Refusal=class extends Error{},isRefusal=fault=>fault instanceof Refusal;async function fetchJson(address,signal){
+card),address]},autosize:!1,width,height};return recoloured({data:figure.data,layout:layout2},template.layout.meta.colours)}
+function paperFigure(card,template,{width,height,measure}){let figure=figureOf(card),title=titleOf(card,breakLines(provenanceOf(
+card),width,measure,2));return{data:figure.data,layout:{...figure.layout,template,title,width,height}}}var templates={};function setTemplates(byTheme){templates=byTheme}function drawing(card,theme,size){let template=templates[theme];
+return screenFigure(card,template,{...size,measure:measureIn(provenanceFont(card,template)),origin:location.host})}var drawingOnPaper=(card,size)=>paperFigure(
+card,templates.light,{...size,measure:measureIn(provenanceFont(card,templates.light))});var PAUSES=[400,1600],Refusal=class extends Error{},isRefusal=fault=>fault instanceof Refusal;async function request(address,signal){
 let answer=await fetch(address,{signal});if(!answer.ok){let said=`${answer.status} ${answer.statusText}`.trim();throw answer.
-status>=400&&answer.status<500&&answer.status!==429?new Refusal(said):new Error(said)}return answer.json()}async function fetchView(path,query,{
-scene=!1,signal}={}){for(let attempt=0;;attempt++)try{let view=await fetchJson(viewRequest(path,query,scene),signal);if(!view?.
-cards||!view.state||!view.address)throw new Error("not a page of this site");return view}catch(fault){if(signal?.aborted||
-isRefusal(fault)||attempt===PAUSES.length)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSES[attempt]))}}function fetchAddress(address,options){
-let url=new URL(address,location.origin);return fetchView(url.pathname,queryOf(url),options)}var WIDTH={1:1e3,2:480},HEIGHT=400,paragraph=(className,text)=>make("p",{className,textContent:text});async function chartUrl(card,width){
+status>=400&&answer.status<500&&answer.status!==429?new Refusal(said):new Error(said)}return answer}var fetchJson=async(address,signal)=>(await request(
+address,signal)).json();async function persist(attempt,signal){for(let count=0;;count++)try{return await attempt()}catch(fault){
+if(signal?.aborted||isRefusal(fault)||count===PAUSES.length)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSES[count]))}}
+var fetchText=address=>persist(async()=>(await request(address)).text()),fetchView=(path,query,{scene=!1,signal}={})=>persist(
+async()=>{let view=await fetchJson(viewRequest(path,query,scene),signal);if(!view?.cards||!view.state||!view.address)throw new Error(
+"not a page of this site");return view},signal);function fetchAddress(address,options){let url=new URL(address,location.
+origin);return fetchView(url.pathname,queryOf(url),options)}var WIDTH={1:1e3,2:480},HEIGHT=400,paragraph=(className,text)=>make("p",{className,textContent:text});async function chartUrl(card,width){
 let size={width,height:HEIGHT},source=await window.Plotly.toImage(drawingOnPaper(card,size),{format:"svg",imageDataOnly:!0,
 ...size});return svgUrl(source)}async function pictureOf2(address){let view=await fetchAddress(address,{scene:!0}),cards=view.
 on_screen.map(chart=>view.cards[chart]).filter(({figure})=>figure);return Promise.all(cards.map(card=>chartUrl(card,WIDTH[view.
@@ -163,83 +133,76 @@ page}async function pagesOf(deck,withNotes2){let pages=[],faults=[],count=deck.s
 scenes.entries()){let number=index+1;sayAndShow(word("working",{number,count}));try{pages.push(await pageOf(scene,`${number}\
 /${count}`,withNotes2))}catch(fault){let values2={number,why:fault.message},page=make("section",{className:"deck-page"});
 page.append(make("h2",{textContent:scene.title}),paragraph("page-empty",word("scene_fault",values2))),pages.push(page),faults.
-push(["scene_fault",values2])}}return{pages,faults}}var root2=document.documentElement;function removePages(){document.querySelector(".deck-print")?.remove()}async function layOutForPrint(deck,withNotes2){
+push(["scene_fault",values2])}}return{pages,faults}}var root=document.documentElement;function removePages(){document.querySelector(".deck-print")?.remove()}async function layOutForPrint(deck,withNotes2){
 let{pages,faults}=await pagesOf(deck,withNotes2);removePages();let box=make("div",{className:"deck-print"}),style=make("\
 style",{textContent:"@page { size: A4 landscape; margin: 10mm; }"});return box.append(style,...pages),document.body.append(
-box),await Promise.all([...box.querySelectorAll("img")].map(image=>image.decode().catch(()=>null))),root2.dataset.printing=
-"deck",faults}function clearAfterPrint(){window.addEventListener("afterprint",()=>setTimeout(()=>{delete root2.dataset.printing,
-removePages()},0))}async function copyText(text){try{return await navigator.clipboard.writeText(text),!0}catch{return!1}}var afterAMoment=(restore,seconds=2)=>setTimeout(
-restore,seconds*1e3);var BY_HAND=20;function askTable(clicks,href){let isOpen3=clicks%2===1,[changed]=context().triggered;return!isOpen3&&!changed?.
-prop_id.endsWith(".n_clicks")?[noUpdate(),noUpdate()]:[isOpen3?href?.split("?")[1]??"":null,String(isOpen3)]}async function copyLink(clicks,href){
-if(!clicks)return noUpdate();let{id}=context().inputs_list[0],link=location.origin+href,copied=await copyText(link);return afterAMoment(
-()=>setPropsIfMounted(id,{children:word("copy_link")}),copied?void 0:BY_HAND),copied?word("link_copied"):link}function answerPrintButtons(){
-document.addEventListener("click",event=>{closest(event,"button.print")&&window.print()})}function tileFigure({row,value,delta,foot}){let number=row<0?element("P",{className:"tile-value",children:value}):element(
-"Button",{className:"tile-value quote-link",type:"button","data-quote-row":String(row),children:value});return element("\
-Div",{className:"tile-figure",children:[number,element("P",{className:"tile-delta",children:delta}),element("P",{className:"\
-tile-foot",children:foot})]})}var tileElement=({label,figures})=>element("Div",{className:"tile",children:[element("P",{
-className:"tile-label",children:label}),...figures.map(tileFigure)]});function sourceLine(card){if(!card.source.length)return"";
-let line=[word("source")+word("space"),...sourceLinks(card.source)];if(!card.more_sources.length)return line;let children=word(
-"more_sources",{count:card.more_sources.length}),rest=element("Details",{className:"more-sources",children:[element("Sum\
-mary",{children}),...sourceLinks(card.more_sources)]});return[...line,word("semicolon"),rest]}function sourceLinks(sources){
-return sources.map(({id,title,publisher})=>element("A",{href:`/data#source-${id}`,title,children:publisher})).flatMap((link,index)=>index?
-[word("semicolon"),link]:[link])}function otherFigures({others}){if(!others.length)return"";let links=others.map(({text,
-href})=>element("A",{href,children:text}));return[word("also")+word("space"),...links.flatMap((link,index)=>index?[" · ",
-link]:[link])]}var trailSteps=steps=>steps.map(({text,href},index)=>element("A",{href,children:text,...index===steps.length-
-1?{"aria-current":"true"}:{}}));function emptyState({empty:empty2}){if(!empty2)return"";let children=[element("P",{children:empty2.
-text})];return empty2.href&&children.push(element("A",{href:empty2.href,children:empty2.offer})),children}var LOOKS=["lang","theme"],FILES=/^\/(csv|tables)\//,isPlain=event=>!(event.defaultPrevented||event.button||event.metaKey||
-event.ctrlKey||event.shiftKey||event.altKey);function follow(event){if(!isPlain(event))return;let link=closest(event,"a[\
-href]");if(!(link instanceof HTMLAnchorElement)||link.target||link.hasAttribute("download"))return;let url=new URL(link.
-href);if(url.origin!==location.origin||FILES.test(url.pathname)||addressOf(url)===addressOf(location)&&url.hash)return;event.
-preventDefault(),url.pathname===location.pathname&&url.hash&&!url.search&&(url.search=location.search);let state=requestedState(),
-isNavigation=link.closest(".header nav")!==null||link.classList.contains("brand");carry(url,isNavigation?fieldsToCarry(state,
-frame()):LOOKS,state,frame()),goTo(url),url.hash||window.scrollTo(0,0)}function followLinks(){document.addEventListener(
-"click",follow),window.addEventListener("popstate",publish),window.addEventListener("pageshow",()=>setLeaving(""))}var values={},offered={},expected={},chapters=null;function fromControls(){if(!shown())return;let url=presentUrl(),state=requestedState();
-for(let{prop_id:changed,value:raw}of context().triggered){let{name}=JSON.parse(changed.replace(/\.value$/,"")),value=raw??
-"",isOurs=expected[name]===value;values[name]=value,delete expected[name],!(name==="q"||isOurs||value===state[name])&&isControlAt(
-name,location.pathname,frame())&&setParameter(url,name,value,frame())}goTo(url)}function setControls(state,names,options,trail){
-let focused=document.activeElement;for(let name of names){options[name]&&setOptions(name,options[name]);let value=state[name];
-if(name==="q"&&!value&&focused?.id.includes('"name":"q"')||value===(values[name]??frame().parameters[name].default))continue;
-values[name]=expected[name]=value,setProps({kind:"filter",name},name==="commodity"?{value,data:withProduct(trail)}:{value})}}
-function setOptions(name,data){let text=JSON.stringify(data);offered[name]!==text&&(offered[name]=text,setProps({kind:"f\
-ilter",name},{data}))}function withProduct(trail){let options=chapters??propsOf({kind:"filter",name:"commodity"}).data;chapters=
-options;let chosen=trail.at(-1);return chosen&&chosen.code.length>2?[...options,{value:chosen.code,label:chosen.text}]:options}
-function clear(clicks){if(!clicks)return;let url=presentUrl();url.search="",carry(url,[...LOOKS,"present","show"],requestedState(),
-frame()),goTo(url)}function nearestPages({nearest}){if(!nearest?.length)return[];let listed2=nearest.map(({text,href})=>element("A",{href,children:text})).
-flatMap((link,index)=>index?[", ",link]:[link]),question=element("Span",{children:word("did_you_mean")+word("space")});return[
-element("P",{children:[question,...listed2]})]}var noticesOf=view=>[...view.notices.map(text=>element("P",{children:text})),
-...nearestPages(view)];var REST=150,root3=document.documentElement,current=null,resized=new Set,timer2=0;function show(chart,drawn){drawn&&setPropsIfMounted(
-{part:"graph",chart},drawn)}function setStage(payload2){current=payload2;let present2=payload2.state.present==="1";present2?
-root3.dataset.present=String(payload2.on_screen.length):delete root3.dataset.present;for(let card of document.querySelectorAll(
-"article.card")){let chart=chartOf(card),index=present2?payload2.on_screen.indexOf(chart):-1;index>=0?(card.dataset.shown=
-String(index+1),card.style.order=String(index)):card.dataset.shown&&(delete card.dataset.shown,card.style.order="",show(
-chart,drawing(payload2,chart)));let frame2=card.querySelector(".plot");frame2&&watcher.observe(frame2)}byId("ribbon").textContent=
-payload2.ribbon.join(" · "),document.body.scrollTo(0,0),present2&&window.scrollTo(0,0)}function redrawResized(){if(!isCurrent(
-current)){waitForRest();return}for(let chart of resized){let plot=plotOf(plotFrameOf(chart));if(!plot?.layout?.title||isOnStage(
-chart))continue;let before=sizeDrawnFor(chart),drawn=drawing(current,chart);if(!drawn)continue;(!(drawn.figure.layout.title.
-text===plot.layout.title.text)||sizeDrawnFor(chart)!==before)&&show(chart,drawn)}resized.clear()}function waitForRest(){
-clearTimeout(timer2),timer2=setTimeout(redrawResized,REST)}var watcher=new ResizeObserver(entries=>{for(let{target,contentRect}of entries){
-let card=target.closest("article.card");if(!card||!current||!contentRect.width)continue;let chart=chartOf(card);if(!isOnStage(
-chart)){resized.add(chart),waitForRest();continue}let room=roomOf(chart,!!current.cards[chart]?.tall);room&&sizeDrawnFor(
-chart)!==sizeOf(room)&&show(chart,drawing(current,chart))}});var root4=document.documentElement,applied=new Map,FIELDS={"title.children":card=>withFixedSpaces(card.title),"subtitle.\
-children":card=>withFixedSpaces(card.subtitle),"note.children":card=>card.note,"others.children":otherFigures,"frame.ari\
-a-label":card=>card.title,"frame.hidden":card=>!!card.empty,"alt.children":card=>card.alt,"tiles.children":card=>card.tiles.
-map(tileElement),"empty.children":emptyState,"source.children":sourceLine,"csv.href":card=>card.csv,"csv.children":card=>card.
-rows,"csv.download":card=>card.file,"image.disabled":card=>!card.figure,"image.title":card=>card.figure?"":word("no_pict\
-ure"),"link.data-href":card=>card.link};function outdated(payload2,charts){let keys=new Map;for(let chart of charts){let card=payload2.
-cards[chart];if(!card)continue;let key=`${themeOf(payload2)} ${card.key}`;(applied.get(chart)!==key||cardOf(chart)?.dataset.
-key!==key)&&keys.set(chart,key)}return keys}function apply(payload2,templates2){let outputs=context().outputs_list;if(!isCurrent(
-payload2))return outputs.map(list2=>list2.map(noUpdate));setWords(payload2.words),setTemplates(templates2),root4.dataset.
-view=payload2.view,root4.dataset.country=payload2.state.country,setStage(payload2);let keys=outdated(payload2,outputs[0].
-map(item=>item.id.chart)),drawn=new Map([...keys.keys()].map(chart=>[chart,drawing(payload2,chart)])),result=outputs.map(
-list2=>list2.map(({id,property})=>keys.has(id.chart)?id.part==="graph"?drawn.get(id.chart)?.[property]??noUpdate():FIELDS[`${id.
-part}.${property}`](payload2.cards[id.chart]):noUpdate()));for(let[chart,key]of keys){applied.set(chart,key);let card=cardOf(
-chart);card&&(card.dataset.key=key)}return result}function shell(payload2){let outputs=context().outputs_list;if(!isCurrent(
-payload2))return outputs.map(item=>Array.isArray(item)?item.map(noUpdate):noUpdate());setWords(payload2.words),setShown(
-payload2);let theme=themeOf(payload2);root4.dataset.theme=theme,root4.lang=payload2.words.lang,document.title=payload2.title;
-let[,,,,navigation,controls]=outputs,names=controls.map(item=>item.id.name);return setControls(payload2.state,names,payload2.
-options,payload2.trail),[payload2.heading,noticesOf(payload2),trailSteps(payload2.trail),theme==="dark"?"dark":"light",navigation.
-map(item=>item.id.view===payload2.view?"page":null),names.map(name=>name in payload2.why_not),names.map(name=>payload2.why_not[name]||
-payload2.hints[name]||"")]}var ribbon="";function ask(chart,row,query){ribbon=shown()?.ribbon.join(" · ")??"",setProps("asked",{data:{chart,row:Number(
+box),await Promise.all([...box.querySelectorAll("img")].map(image=>image.decode().catch(()=>null))),root.dataset.printing=
+"deck",faults}function clearAfterPrint(){window.addEventListener("afterprint",()=>setTimeout(()=>{delete root.dataset.printing,
+removePages()},0))}var noUpdate=()=>window.dash_clientside.no_update,context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.
+dash_clientside.set_props(id,props),propsOf=id=>window.dash_component_api.getLayout(id).props;var layout=null,hasFragment=!1;function publish(){document.getElementById("main")&&(languageOf(new URL(location.href),frame())===
+frameLanguage()?setProps("address",{data:here()}):location.reload())}function goTo(url){url.origin===location.origin&&(languageOf(
+url,frame())!==frameLanguage()?(setLeaving(url.href),location.assign(url.href)):addressOf(url)!==addressOf(location)?(hasFragment=
+!!url.hash,history.pushState(null,"",addressOf(url)+url.hash),publish()):url.hash&&(url.hash!==location.hash&&history.pushState(
+null,"",addressOf(url)+url.hash),reveal()))}var go=address=>goTo(new URL(address,location.origin));function presentUrl(){
+let url=new URL(location.href);return url.hash="",url}function addressWith(values2){let url=presentUrl();for(let[field2,
+value]of Object.entries(values2))setParameter(url,field2,value,frame());return addressOf(url)}function toggle(field2,value){
+let next=requestedState()[field2]===value?frame().parameters[field2].default:value;go(addressWith({[field2]:next}))}function reveal(attempts=0){
+let id="";try{id=decodeURIComponent(location.hash.slice(1))}catch{return}if(!id)return;let target=document.getElementById(
+id);if(!target){attempts&&setTimeout(()=>reveal(attempts-1),100);return}let folded=target.closest("details");folded&&(folded.
+open=!0),target.scrollIntoView({block:"start"})}onShown((payload2,isOtherView)=>{(isOtherView||hasFragment)&&reveal(30),
+hasFragment=!1,layout=layoutOf(payload2.address.split("?")[0]),document.documentElement.dataset.address=payload2.address,
+payload2.address!==addressOf(location)&&history.replaceState(null,"",payload2.address+location.hash)});function open2(){
+return window.matchMedia("(max-width: 40rem)").matches&&setProps("filters",{open:!1}),here()}function forgetLayout(){layout=
+null}function section(address){let next=layoutOf(address?.path??"/");return next===layout?noUpdate():(layout=next,{path:next,
+lang:frameLanguage()})}async function copyText(text){try{return await navigator.clipboard.writeText(text),!0}catch{return!1}}var afterAMoment=(restore,seconds=2)=>setTimeout(
+restore,seconds*1e3);var BY_HAND=20;async function copyLink(button){let link=location.origin+(button.dataset.href??""),isCopied=await copyText(
+link);button.textContent=isCopied?word("link_copied"):link,afterAMoment(()=>{button.textContent=word("copy_link")},isCopied?
+void 0:BY_HAND)}function answerCardButtons(){document.addEventListener("click",event=>{let link=closest(event,".copy-lin\
+k");link&&copyLink(link),closest(event,"button.print")&&window.print()})}var paragraph2=(className,textContent)=>make("p",{className,textContent});function tileFigure({row,value,delta,foot}){let box=make(
+"div",{className:"tile-figure"}),number=make(row<0?"p":"button",{className:"tile-value",textContent:value});return row>=
+0&&(number.classList.add("quote-link"),number.dataset.quoteRow=String(row)),box.append(number,paragraph2("tile-delta",delta),
+paragraph2("tile-foot",foot)),box}function tileElement({label,figures}){let tile=make("div",{className:"tile"});return tile.
+append(paragraph2("tile-label",label),...figures.map(tileFigure)),tile}function sourceLine(card){if(!card.source.length)
+return[];let line=[word("source")+word("space"),...sourceLinks(card.source)];if(!card.more_sources.length)return line;let textContent=word(
+"more_sources",{count:card.more_sources.length}),rest=make("details",{className:"more-sources"});return rest.append(make(
+"summary",{textContent}),...sourceLinks(card.more_sources)),[...line,word("semicolon"),rest]}function sourceLinks(sources){
+return sources.map(({id,title,publisher})=>make("a",{href:`/data#source-${id}`,title,textContent:publisher})).flatMap((link,index)=>index?
+[word("semicolon"),link]:[link])}function otherFigures({others}){if(!others.length)return[];let links=others.map(({text,
+href})=>make("a",{href,textContent:text}));return[word("also")+word("space"),...links.flatMap((link,index)=>index?[" · ",
+link]:[link])]}var trailSteps=steps=>steps.map(({text,href},index)=>{let link=make("a",{href,textContent:text});return index===
+steps.length-1&&link.setAttribute("aria-current","true"),link});function emptyState({empty:empty2}){if(!empty2)return[];
+let nodes=[make("p",{textContent:empty2.text})];return empty2.href?[...nodes,make("a",{href:empty2.href,textContent:empty2.
+offer})]:nodes}var written=new WeakMap;function isNew(element,what,value){let values2=written.get(element)??new Map;return written.set(
+element,values2),values2.has(what)&&values2.get(what)===value?!1:(values2.set(what,value),!0)}function writeText(element,text){
+isNew(element,"text",text)&&(element.textContent=text)}function writeNodes(element,content,make2){isNew(element,"text",JSON.
+stringify(content))&&element.replaceChildren(...make2())}function writeAttribute(element,name,value){isNew(element,`@${name}`,
+value)&&(value===null?element.removeAttribute(name):element.setAttribute(name,value))}var bodies=new WeakMap;function bodyOf(article,discard2){let chart=chartOf(article),old=bodies.get(article);if(old?.chart===
+chart&&article.contains(old.title))return{body:old,isNew:!1};old&&discard2(old);let body=build(article,chart);return bodies.
+set(article,body),{body,isNew:!0}}function build(article,chart){let{kind,question=""}=article.dataset,paragraph3=className=>make(
+"p",{className}),parts={chart,title:make("h2",{className:"card-title",textContent:question}),subtitle:paragraph3("card-s\
+ubtitle"),note:paragraph3("card-note"),others:paragraph3("card-others"),tiles:make("div",{className:"tiles"}),plot:kind===
+"tiles"?null:plotFrame(chart),empty:make("div",{className:"card-empty"}),source:paragraph3("card-source"),buttons:buttons(
+chart,kind!=="tiles"),table:make("div",{className:"card-table",tabIndex:0})};parts.table.setAttribute("role","region"),parts.
+table.setAttribute("aria-label",word("table_of"));let{title,subtitle,note,others,tiles,plot,empty:empty2,source,table}=parts,
+drawing2=plot?[plot.frame,plot.summary]:[tiles];return article.replaceChildren(title,subtitle,note,others,...drawing2,empty2,
+source,parts.buttons.row,table),parts}function plotFrame(chart){let frame2=make("div",{className:"plot",tabIndex:0}),summary=make(
+"p",{className:"card-summary aside",id:`summary-${chart}`}),attributes={role:"application","aria-roledescription":word("\
+chart_role"),"aria-describedby":summary.id};for(let[name,value]of Object.entries(attributes))frame2.setAttribute(name,value);
+let host=make("div",{className:"plot-host"}),hidden=make("div");hidden.setAttribute("aria-hidden","true"),hidden.append(
+host);let said=make("p",{className:"plot-said"});return said.setAttribute("role","status"),frame2.append(hidden,said),{frame:frame2,
+host,summary}}function buttons(chart,hasPicture){let row=make("div",{className:"card-buttons"}),button=(textContent,look="")=>make(
+"button",{className:`button ${look}`.trim(),textContent}),csv=make("a",{className:"button",href:"#",download:""}),table=button(
+word("card_table"),"table-button");table.setAttribute("aria-expanded","false");let image=button(word("card_image"),"imag\
+e-button");image.disabled=!0,image.setAttribute("aria-haspopup","menu"),image.setAttribute("aria-expanded","false");let present2=button(
+word("card_present"));Object.assign(present2.dataset,{act:"show",chart});let link=button(word("copy_link"),"copy-link");
+return link.setAttribute("aria-live","polite"),row.append(csv,table,...hasPicture?[image]:[],present2,link),{row,csv,table,
+image,link}}function fillBody(body,card){writeText(body.title,withFixedSpaces(card.title)),writeText(body.subtitle,withFixedSpaces(
+card.subtitle)),writeText(body.note,card.note),writeNodes(body.others,card.others,()=>otherFigures(card)),writeNodes(body.
+tiles,card.tiles,()=>card.tiles.map(tileElement)),writeNodes(body.empty,card.empty,()=>emptyState(card)),writeNodes(body.
+source,[card.source,card.more_sources],()=>sourceLine(card));let{csv,image,link}=body.buttons;writeText(csv,card.rows),writeAttribute(
+csv,"href",card.csv),writeAttribute(csv,"download",card.file),writeAttribute(link,"data-href",card.link),image.disabled=
+!card.figure,image.title=card.figure?"":word("no_picture"),body.plot&&(body.plot.frame.hidden=!!card.empty,writeAttribute(
+body.plot.frame,"aria-label",card.title),writeText(body.plot.summary,card.alt))}var ribbon="";function ask(chart,row,query){ribbon=shown()?.ribbon.join(" · ")??"",setProps("asked",{data:{chart,row:Number(
 row),query,origin:location.origin,at:Date.now()}})}var queryOf2=chart=>csvLinkOf(cardOf(chart))?.getAttribute("href")?.split(
 "?")[1]??"";async function copy(button){if(button.dataset.busy)return;button.dataset.busy="1";let label=button.textContent,
 copied=await copyText(button.dataset.copy??"");button.textContent=word(copied?"copied":"not_allowed"),afterAMoment(()=>{
@@ -250,14 +213,101 @@ closest("table[data-quote-query]")?.dataset.quoteQuery??(target.dataset.quoteCha
 dataset.quoteRow,query),setProps("drawer",{opened:!0})}function answerQuoteLinks(){document.addEventListener("click",handleClick2)}
 var pick=(chart,row)=>ask(chart,row,queryOf2(chart)),pickedUnder=()=>ribbon;function closeDrawer(){document.querySelector(
 ".quote")&&setProps("drawer",{opened:!1})}var callbacks={show:text=>!text,open:clicks=>!!clicks,drop(){return focusQuietly(
-byId("main")),!0}};function cellData(chart,point){let trace=plotOf(cardOf(chart))?.data[point.curveNumber];return trace?.type!=="heatmap"||
-!trace.customdata?null:trace.customdata[trace.y.indexOf(point.y)]?.[trace.x.indexOf(point.x)]}function fromClick(){let changed=context().
-triggered?.[0];if(!changed?.value)return;let id=JSON.parse(changed.prop_id.replace(/\.clickData$/,""));setProps(id,{clickData:null});
-let point=changed.value.points?.[0],chosen=point&&(point.customdata||cellData(id.chart,point));if(!shown()||!chosen||typeof chosen!=
-"object")return;"row"in chosen&&pick(id.chart,chosen.row);let url=presentUrl(),state=requestedState(),{parameters}=frame(),
-fields=Object.keys(chosen).filter(field2=>field2 in parameters),isSet=fields.every(field2=>state[field2]===chosen[field2]);
-for(let field2 of fields){let keeps=field2==="country"&&url.pathname.startsWith("/country"),value=isSet&&!keeps?clearedValue(
-field2,chosen[field2],frame()):chosen[field2];setParameter(url,field2,value,frame())}goTo(url)}var LONGEST2=60;function searchRequest(path,query,words3,name){let parameters=new URLSearchParams(query);return parameters.
+byId("main")),!0}};function choosePoint(chart,chosen){if(!shown()||!chosen||typeof chosen!="object")return;"row"in chosen&&pick(chart,chosen.
+row);let url=presentUrl(),state=requestedState(),{parameters}=frame(),fields=Object.keys(chosen).filter(field2=>field2 in
+parameters),isSet=fields.every(field2=>state[field2]===chosen[field2]);for(let field2 of fields){let keeps=field2==="cou\
+ntry"&&url.pathname.startsWith("/country"),value=isSet&&!keeps?clearedValue(field2,chosen[field2],frame()):chosen[field2];
+setParameter(url,field2,value,frame())}goTo(url)}var root2=document.documentElement,STAGE_WIDTH={1:720,2:470},STAGE_HEIGHT=320,MAP_FACTOR=1.5,LEAST_WIDTH=340,plotFrameOf=chart=>cardOf(
+chart)?.querySelector(".plot")??null,isOnStage=chart=>!!(root2.dataset.present&&cardOf(chart)?.dataset.shown);function roomOf(chart,isMap){
+let frame2=plotFrameOf(chart),width=frame2?.clientWidth??0,height=frame2?.clientHeight??0;if(!isOnStage(chart))return width?
+{width,scale:Math.min(1,width/LEAST_WIDTH)}:null;if(width<50||height<50)return null;let factor=isMap?MAP_FACTOR:1,across=width/
+STAGE_WIDTH[root2.dataset.present??"1"]/factor,scale=Math.max(1,Math.min(across,height/STAGE_HEIGHT/factor));return{width,
+height,scale}}function styleIn({width,height:roomHeight,scale},height){return scale===1&&!roomHeight?{width:"",height,transform:"",
+transformOrigin:"",marginBottom:""}:{width:`${width/scale}px`,height:roomHeight?`${roomHeight/scale}px`:height,transform:`\
+scale(${scale})`,transformOrigin:"0 0",marginBottom:roomHeight?"0":`calc((${height}) * ${scale-1})`}}var CONFIG={displaylogo:!1,showSendToCloud:!1,displayModeBar:!1,doubleClick:!1,scrollZoom:!1},plots=new Map,sizeOf=({width,
+height},host)=>`${width}x${height??host.closest(".plot")?.clientHeight}`,cssHeight=card=>card.tall||`${card.figure?.layout.
+height}px`;function reserve(host,card){card.figure&&(host.style.height=cssHeight(card))}var isDrawnFor=(host,room)=>plots.
+get(host)===sizeOf(room,host),isDrawn=host=>plots.has(host);function draw(host,chart,card,theme,room){Object.assign(host.
+style,styleIn(room,cssHeight(card)));let height=room.height?room.height/room.scale:card.tall?host.clientHeight:card.figure?.
+layout.height,{data,layout:layout2}=drawing(card,theme,{width:room.width/room.scale,height});window.Plotly.react(host,data,
+layout2,CONFIG),plots.has(host)||host.on("plotly_click",({points:[point]})=>choosePoint(chart,point?.customdata)),plots.
+set(host,sizeOf(room,host));let article=cardOf(chart);article&&(room.height?article.dataset.fitted=`${room.width}x${room.
+height}`:delete article.dataset.fitted)}function drop(host){plots.delete(host)&&(window.Plotly.purge(host),host.replaceChildren(),
+host.classList.remove("js-plotly-plot"))}function dropLeft(){for(let host of plots.keys())host.isConnected||drop(host)}var LOOKS=["lang","theme"],FILES=/^\/(csv|tables)\//,isPlain=event=>!(event.defaultPrevented||event.button||event.metaKey||
+event.ctrlKey||event.shiftKey||event.altKey);function follow(event){if(!isPlain(event))return;let link=closest(event,"a[\
+href]");if(!(link instanceof HTMLAnchorElement)||link.target||link.hasAttribute("download"))return;let url=new URL(link.
+href);if(url.origin!==location.origin||FILES.test(url.pathname)||addressOf(url)===addressOf(location)&&url.hash)return;event.
+preventDefault(),url.pathname===location.pathname&&url.hash&&!url.search&&(url.search=location.search);let state=requestedState(),
+isNavigation=link.closest(".header nav")!==null||link.classList.contains("brand");carry(url,isNavigation?fieldsToCarry(state,
+frame()):LOOKS,state,frame()),goTo(url),url.hash||window.scrollTo(0,0)}function followLinks(){document.addEventListener(
+"click",follow),window.addEventListener("popstate",publish),window.addEventListener("pageshow",()=>setLeaving(""))}var values={},given={},UNSET={disabled:"false",description:'""'},expected={},chapters=null;function fromControls(){if(!shown())
+return;let url=presentUrl(),state=requestedState();for(let{prop_id:changed,value:raw}of context().triggered){let{name}=JSON.
+parse(changed.replace(/\.value$/,"")),value=raw??"",isOurs=expected[name]===value;values[name]=value,delete expected[name],
+!(name==="q"||isOurs||value===state[name])&&isControlAt(name,location.pathname,frame())&&setParameter(url,name,value,frame())}
+goTo(url)}function setControls({state,options,trail,why_not,hints}){let focused=document.activeElement;for(let name of controls()){
+let props={};options[name]&&setIfNew(props,name,"data",options[name]),setIfNew(props,name,"disabled",name in why_not),setIfNew(
+props,name,"description",why_not[name]||hints[name]||"");let value=state[name];!(name==="q"&&!value&&focused?.id.includes(
+'"name":"q"'))&&value!==(values[name]??frame().parameters[name].default)&&(values[name]=expected[name]=value,props.value=
+value,name==="commodity"&&(props.data=withProduct(trail))),Object.keys(props).length&&setProps({kind:"filter",name},props)}}
+var names=null;function controls(){return names??=Object.keys(frame().parameters).filter(name=>document.getElementById(JSON.
+stringify({kind:"filter",name}))),names}function setIfNew(props,name,property,value){let key=`${name}.${property}`,text=JSON.
+stringify(value);(given[key]??UNSET[property])!==text&&(given[key]=text,props[property]=value)}function withProduct(trail){
+let options=chapters??propsOf({kind:"filter",name:"commodity"}).data;chapters=options;let chosen=trail.at(-1);return chosen&&
+chosen.code.length>2?[...options,{value:chosen.code,label:chosen.text}]:options}function clear(clicks){if(!clicks)return;
+let url=presentUrl();url.search="",carry(url,[...LOOKS,"present","show"],requestedState(),frame()),goTo(url)}function nearestPages({nearest}){if(!nearest?.length)return[];let links=nearest.map(({text,href})=>make("a",{href,textContent:text})),
+line=make("p");return line.append(make("span",{textContent:word("did_you_mean")+word("space")}),...links.flatMap((link,index)=>index?
+[", ",link]:[link])),[line]}var noticesOf=view=>[...view.notices.map(textContent=>make("p",{textContent})),...nearestPages(
+view)];function showNotices(notices){let box=byId("notices");(notices.length||box.firstChild)&&box.replaceChildren(...notices)}var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
+state.theme||(contrast.matches?"contrast":dark.matches?"dark":"light");function followSystemTheme(){for(let preference of[
+dark,contrast])preference.addEventListener("change",publish)}var root3=document.documentElement,scheme="light";function setLook(payload2){let theme=themeOf(payload2),{view,state}=payload2;
+for(let[name,value]of Object.entries({view,country:state.country,theme}))root3.dataset[name]!==value&&(root3.dataset[name]=
+value)}function writeShell(payload2){root3.lang!==payload2.words.lang&&(root3.lang=payload2.words.lang),document.title!==
+payload2.title&&(document.title=payload2.title),writeText(byId("heading"),payload2.heading),showNotices(noticesOf(payload2)),
+writeNodes(byId("trail"),payload2.trail,()=>trailSteps(payload2.trail));for(let link of document.querySelectorAll(".head\
+er nav a")){let isHere=link.id===JSON.stringify({kind:"nav",view:payload2.view});writeAttribute(link,"aria-current",isHere?
+"page":null)}setShown(payload2)}function writeControls(payload2){if(!isCurrent(payload2))return;setControls(payload2);let next=root3.
+dataset.theme==="dark"?"dark":"light";next!==scheme&&setProps("provider",{forceColorScheme:next}),scheme=next}var REST=150,root4=document.documentElement,redraw=()=>{},timer2=0;function onRooms(listener){redraw=listener}function setStage(payload2){
+let present2=payload2.state.present==="1";present2?root4.dataset.present=String(payload2.on_screen.length):delete root4.
+dataset.present;for(let card of document.querySelectorAll("article.card")){let index=present2?payload2.on_screen.indexOf(
+chartOf(card)):-1;index>=0?(card.dataset.shown=String(index+1),card.style.order=String(index)):card.dataset.shown&&(delete card.
+dataset.shown,card.style.order="")}let ribbon2=payload2.ribbon.join(" · ");byId("ribbon").textContent!==ribbon2&&(byId(
+"ribbon").textContent=ribbon2),document.body.scrollTo(0,0),present2&&window.scrollTo(0,0)}var watch=frame2=>watcher.observe(
+frame2),watcher=new ResizeObserver(entries=>{clearTimeout(timer2),entries.some(({target})=>{let card=target.closest("art\
+icle.card");return card&&isOnStage(chartOf(card))})?redraw():timer2=setTimeout(()=>redraw(),REST)});var asked=new WeakMap,rowsOf=csv=>csv.replace(/^\/csv\//,"/rows/");async function fetchRows(place5,address){if(asked.get(
+place5)===address)return;asked.set(place5,address),place5.setAttribute("aria-busy","true"),place5.style.minHeight=`${place5.
+offsetHeight}px`,place5.replaceChildren(make("p",{textContent:word("table_loading")}));let content=[];try{let html=await fetchText(
+address);content=[document.createRange().createContextualFragment(html)]}catch{content=failure()}asked.get(place5)===address&&
+(content.length>1&&asked.delete(place5),place5.replaceChildren(...content),place5.style.minHeight="",place5.removeAttribute(
+"aria-busy"))}function failure(){let text=make("p",{textContent:word("table_failed")});text.setAttribute("role","alert");
+let button=make("button",{className:"button",textContent:word("try_again")});return button.dataset.retryTable="",[text,button]}
+function close(place5){asked.delete(place5),place5.replaceChildren(),place5.style.minHeight="",place5.removeAttribute("a\
+ria-busy")}function followTable({table,buttons:buttons2},card){buttons2.table.getAttribute("aria-expanded")==="true"&&fetchRows(
+table,rowsOf(card.csv))}function handleClick3(event){let button=closest(event,".table-button, [data-retry-table]"),card=button?.
+closest("article.card"),place5=card?.querySelector(".card-table");if(!button||!card||!place5)return;let isOpening="retry\
+Table"in button.dataset||button.getAttribute("aria-expanded")!=="true";card.querySelector(".table-button")?.setAttribute(
+"aria-expanded",String(isOpening)),isOpening?fetchRows(place5,rowsOf(csvLinkOf(card)?.getAttribute("href")??"")):close(place5)}
+function answerTableButtons(){document.addEventListener("click",handleClick3)}function soon(run){let{port1,port2}=new MessageChannel;port1.onmessage=()=>{port1.close(),run()},port2.postMessage(null)}
+function afterPaint(run){let isDue3=!0,once=()=>{isDue3&&(isDue3=!1,clearTimeout(timer5),run())},timer5=setTimeout(once,
+100);requestAnimationFrame(()=>soon(once))}var current=null,isWaiting=!1,queue=[],turn=0;function apply(payload2,templates2){isCurrent(payload2)&&(setWords(payload2.
+words),setTemplates(templates2),current=payload2,isWaiting=!0,layouts.observe(byId("page"),{childList:!0,subtree:!0,attributeFilter:[
+"data-layout"]}),showWhenLaidOut())}function showWhenLaidOut(){let page=document.querySelector("#page > .page");!current||
+page?.dataset.layout!==current.view||(isWaiting?show(current):page.querySelector("article.card:empty")&&showCards())}var layouts=new MutationObserver(
+showWhenLaidOut);function show(payload2){isWaiting=!1,setLook(payload2),setStage(payload2),showCards(),writeShell(payload2),
+afterPaint(()=>{payload2===current&&writeControls(payload2)})}function showCards(){if(!current||isWaiting)return;let mine=++turn;
+for(queue=dueCards(current);queue[0]?.distance===0;)showNext();dropLeft(),afterPaint(()=>showOthers(mine))}function showOthers(mine){
+mine!==turn||!queue.length||(showNext(),soon(()=>showOthers(mine)))}function showRest(){for(;queue.length;)showNext()}function dueCards(payload2){
+let cards=[];for(let article of document.querySelectorAll("article.card")){let chart=chartOf(article),card=payload2.cards[chart];
+if(!card)continue;let{body,isNew:isNew2}=bodyOf(article,discard);isNew2&&(delete article.dataset.key,fillBody(body,card),
+body.plot&&(reserve(body.plot.host,card),watch(body.plot.frame))),cards.push({article,body,chart,key:`${themeOf(payload2)}\
+ ${card.key}`})}return cards.map(one=>({...one,...placeOf(one,payload2)})).filter(isDue).sort((a,b)=>a.distance-b.distance)}
+function placeOf({article,body,chart},payload2){let{top,bottom}=article.getBoundingClientRect();return{room:body.plot&&roomOf(
+chart,!!payload2.cards[chart].tall),distance:Math.max(0,top-window.innerHeight,-bottom)}}function isDue({article,body,key,
+room}){let host=body.plot?.host,isOutdated=article.dataset.key!==key,fits=!host||!room||isDrawn(host)&&isDrawnFor(host,room);
+return isOutdated||!fits?!0:(article.removeAttribute("aria-busy"),!1)}function showNext(){let due=queue.shift(),card=due&&
+current?.cards[due.chart];if(!card)return;let{article,body,chart,key}=due;if(fillBody(body,card),body.plot){let{host}=body.
+plot,room=card.figure&&roomOf(chart,!!card.tall);room?draw(host,chart,card,themeOf(current),room):drop(host)}article.dataset.
+key=key,article.removeAttribute("aria-busy"),followTable(body,card)}function discard(body){body.plot&&drop(body.plot.host)}
+onRooms(showCards);function drawAllForPrint(){window.addEventListener("beforeprint",showRest)}var LONGEST2=60;function searchRequest(path,query,words3,name){let parameters=new URLSearchParams(query);return parameters.
 set(name,words3.slice(0,LONGEST2)),viewRequest(path,parameters.toString()).replace("/view","/search")}function nextResult(active2,count,key){
 return count?key==="ArrowDown"?active2+1<count?active2+1:0:key==="ArrowUp"?active2>0?active2-1:count-1:null:null}var PAUSE=120,results=[],active=-1,answered=null,hurried=!1,latest=null,timer3=0,field=()=>document.querySelector(".filt\
 er-q input"),wordsIn=()=>field()?.value.trim()??"",isOpen2=()=>!byId("found").hidden;function setOpen(opens){let box=byId(
@@ -271,14 +321,14 @@ link.append(title),parent&&link.append(" ",make("span",{className:"found-parent"
 " ",make("span",{className:"found-figure",textContent:figure})),link}function show2(products,said){results=products.map(
 resultLink),byId("found-list").replaceChildren(...results),byId("found-said").textContent=said,setOpen(!0),setActive(-1)}
 async function ask2(words3=wordsIn()){if(clearTimeout(timer3),latest?.abort(),answered=null,!words3){latest=null,results=
-[],setOpen(!1);return}let request=new AbortController;latest=request;let{path,query}=here(),address=searchRequest(path,query,
-words3,frame().parameters.q.name);try{let found=await fetchJson(address,request.signal);if(request!==latest)return;answered=
-words3,show2(found.results,found.said),hurried&&follow2()}catch{request===latest&&show2([],word("search_failed"))}hurried=
-!1}function follow2(){hurried=answered!==wordsIn(),hurried?ask2():results[Math.max(active,0)]?.click()}function stop(){clearTimeout(
-timer3),latest?.abort(),latest=null,hurried=!1}function clear2(){stop(),results=[],answered=null,setOpen(!1),setProps({kind:"\
-filter",name:"q"},{value:""})}function answerKey(event){if(!(event.target!==field()||event.isComposing))if(event.key==="\
-Enter")event.preventDefault(),follow2();else if(event.key==="Escape"&&(isOpen2()||wordsIn()))event.stopPropagation(),isOpen2()?
-setOpen(!1):clear2();else{let next=nextResult(active,results.length,event.key);if(next===null)return;event.preventDefault(),
+[],setOpen(!1);return}let request2=new AbortController;latest=request2;let{path,query}=here(),address=searchRequest(path,
+query,words3,frame().parameters.q.name);try{let found=await fetchJson(address,request2.signal);if(request2!==latest)return;
+answered=words3,show2(found.results,found.said),hurried&&follow2()}catch{request2===latest&&show2([],word("search_failed"))}
+hurried=!1}function follow2(){hurried=answered!==wordsIn(),hurried?ask2():results[Math.max(active,0)]?.click()}function stop(){
+clearTimeout(timer3),latest?.abort(),latest=null,hurried=!1}function clear2(){stop(),results=[],answered=null,setOpen(!1),
+setProps({kind:"filter",name:"q"},{value:""})}function answerKey(event){if(!(event.target!==field()||event.isComposing))
+if(event.key==="Enter")event.preventDefault(),follow2();else if(event.key==="Escape"&&(isOpen2()||wordsIn()))event.stopPropagation(),
+isOpen2()?setOpen(!1):clear2();else{let next=nextResult(active,results.length,event.key);if(next===null)return;event.preventDefault(),
 isOpen2()||setOpen(!0),setActive(next)}}function describeField(){let input=field();if(!input||input.getAttribute("role"))
 return;let attributes={role:"combobox",autocomplete:"off","aria-autocomplete":"list","aria-controls":"found-list","aria-\
 expanded":"false"};for(let[name,value]of Object.entries(attributes))input.setAttribute(name,value)}function findProducts(){
@@ -288,20 +338,20 @@ document.addEventListener("keydown",answerKey,!0),document.addEventListener("foc
 field()&&setOpen(!1)}),document.addEventListener("mousedown",event=>{closest(event,"#found")?event.preventDefault():closest(
 event,".filter-q")||setOpen(!1)}),document.addEventListener("click",event=>{event.defaultPrevented&&closest(event,"#foun\
 d a")&&clear2()});let listed2="";onShown(({state,address},isOtherView)=>{describeField(),isOtherView&&(stop(),setOpen(!1));
-let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var root5=document.documentElement,latest2=null,failed="";function markBusy(isBusy){root5.toggleAttribute("data-busy",isBusy),
-document.getElementById("page")?.setAttribute("aria-busy",String(isBusy))}var addressAsked=({path,query})=>query?`${path}\
-?${query}`:path;function giveBack(asked2){let page=shown();return!page||layoutOf(page.address.split("?")[0])!==layoutOf(
-asked2.path)?!1:(page.address!==addressOf(location)&&history.replaceState(null,"",page.address+location.hash),setControls(
-page.state,Object.keys(frame().parameters),page.options,page.trail),!0)}function tellFailure(asked2,fault){failed=addressAsked(
-asked2);let isBack=giveBack(asked2);root5.toggleAttribute("data-outdated",!isBack),isBack||forgetLayout();let isReload=isRefusal(
-fault);setPropsIfMounted("notices",{children:[element("P",{children:word(isReload?"view_refused":isBack?"choice_failed":
-"view_failed")}),element("Button",{className:"button",type:"button",[isReload?"data-reload":"data-retry"]:"",children:word(
-isReload?"reload":"try_again")})]})}async function load(asked2){if(latest2?.abort(),latest2=null,!asked2)return noUpdate();
-let request=new AbortController;latest2=request,markBusy(!0);try{let view=await fetchView(asked2.path,asked2.query,{signal:request.
-signal});return request===latest2?{...view,asked:asked2}:noUpdate()}catch(fault){return request===latest2&&(markBusy(!1),
-tellFailure(asked2,fault)),noUpdate()}}function answerRetryButton(){document.addEventListener("click",event=>{closest(event,
-"[data-reload]")&&location.assign(failed),closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():go(failed))}),
-onShown(()=>{root5.removeAttribute("data-outdated"),markBusy(!1)})}var listed=null,shownKeys=new WeakMap;function sync(){let list2=document.getElementById("project-list");if(!listed||!list2?.
+let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var root5=document.documentElement,latest2=null,failed="";function markBusy(isBusy){if(root5.toggleAttribute("data-busy",
+isBusy),document.getElementById("page")?.setAttribute("aria-busy",String(isBusy)),isBusy)for(let card of document.querySelectorAll(
+"article.card"))card.setAttribute("aria-busy","true")}var addressAsked=({path,query})=>query?`${path}?${query}`:path;function giveBack(asked3){
+let page=shown();return!page||layoutOf(page.address.split("?")[0])!==layoutOf(asked3.path)?!1:(page.address!==addressOf(
+location)&&history.replaceState(null,"",page.address+location.hash),setControls(page),!0)}function tellFailure(asked3,fault){
+failed=addressAsked(asked3);let isBack=giveBack(asked3);root5.toggleAttribute("data-outdated",!isBack),isBack||forgetLayout();
+let isReload=isRefusal(fault),text=isReload?"view_refused":isBack?"choice_failed":"view_failed",button=make("button",{className:"\
+button",textContent:word(isReload?"reload":"try_again")});button.dataset[isReload?"reload":"retry"]="",showNotices([make(
+"p",{textContent:word(text)}),button])}async function load(asked3){if(latest2?.abort(),latest2=null,!asked3)return noUpdate();
+let request2=new AbortController;latest2=request2,markBusy(!0);try{let view=await fetchView(asked3.path,asked3.query,{signal:request2.
+signal});return request2===latest2?{...view,asked:asked3}:noUpdate()}catch(fault){return request2===latest2&&(markBusy(!1),
+showCards(),tellFailure(asked3,fault)),noUpdate()}}function answerRetryButton(){document.addEventListener("click",event=>{
+closest(event,"[data-reload]")&&location.assign(failed),closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():
+go(failed))}),onShown(()=>{root5.removeAttribute("data-outdated"),markBusy(!1)})}var listed=null,shownKeys=new WeakMap;function sync(){let list2=document.getElementById("project-list");if(!listed||!list2?.
 querySelector("[data-item]"))return;let{key,ids,item,summary}=listed,changed=[...list2.querySelectorAll("[data-item], [d\
 ata-choose-item]")].filter(part=>shownKeys.get(part)!==key);if(!changed.length)return;for(let part of changed){if(shownKeys.
 set(part,key),part.dataset.chooseItem){part.setAttribute("aria-pressed",String(part.dataset.chooseItem===item));continue}
@@ -428,13 +478,12 @@ let text=await textsOf(frame2).then(texts=>texts[point.data.row],()=>word("no_po
 tell(frame2,text??"")}function handleKey2(event){let frame2=frameAt(event);if(!frame2||event.defaultPrevented||event.altKey||
 event.ctrlKey||event.metaKey||event.shiftKey)return;let plot=plotOf(frame2),series=plot?._fullLayout?seriesOf(plot.data??
 []):[];if(!series.length)return;let place5=places.get(frame2);if(event.key==="Escape")release(frame2);else if(event.key===
-"Enter"){if(!place5)return;event.preventDefault();let at2=within(series,place5),{curve,data}=series[at2.series][at2.point];
-setProps({chart:chartOf(cardOf2(frame2)),part:"graph"},{clickData:{points:[{curveNumber:curve,customdata:data}]}})}else{
-let next=moved(series,place5,event.key);if(!next)return;event.preventDefault();let point=series[next.series][next.point];
-places.set(frame2,{...next,data:point}),mark(plot,point),tellPoint(frame2,point)}}function readByKeyboard(){document.addEventListener(
-"keydown",handleKey2),document.addEventListener("focusin",event=>{let frame2=frameAt(event);frame2?.matches(":focus-visi\
-ble")&&(byKeyboard.add(frame2),tell(frame2,word("read_keys")),textsOf(frame2).catch(()=>{}))}),document.addEventListener(
-"focusout",event=>{let frame2=frameAt(event);frame2&&(byKeyboard.delete(frame2),release(frame2))})}var isRead=frame2=>byKeyboard.
+"Enter"){if(!place5)return;event.preventDefault();let at2=within(series,place5);choosePoint(chartOf(cardOf2(frame2)),series[at2.
+series][at2.point].data)}else{let next=moved(series,place5,event.key);if(!next)return;event.preventDefault();let point=series[next.
+series][next.point];places.set(frame2,{...next,data:point}),mark(plot,point),tellPoint(frame2,point)}}function readByKeyboard(){
+document.addEventListener("keydown",handleKey2),document.addEventListener("focusin",event=>{let frame2=frameAt(event);frame2?.
+matches(":focus-visible")&&(byKeyboard.add(frame2),tell(frame2,word("read_keys")),textsOf(frame2).catch(()=>{}))}),document.
+addEventListener("focusout",event=>{let frame2=frameAt(event);frame2&&(byKeyboard.delete(frame2),release(frame2))})}var isRead=frame2=>byKeyboard.
 has(frame2)||places.has(frame2);var openSheet=()=>document.querySelector("dialog.sheet");function makeSheet(title,name){closeSheet();let dialog=make("di\
 alog",{className:`sheet ${name}`});return dialog.setAttribute("aria-labelledby","sheet-title"),dialog.append(make("h2",{
 textContent:title,id:"sheet-title"}),make("button",{className:"button sheet-close",textContent:word("close"),onclick:()=>dialog.
@@ -463,9 +512,9 @@ length-1:0]),next=charts[from+by];next&&present(next)}function togglePair(){let[
 keys(shownPage().cards),other=charts[(charts.indexOf(first)+1)%charts.length];second?present(first):other!==first&&present(
 first+PAIRED+other)}function keepInTab(name,value){try{sessionStorage.setItem(name,JSON.stringify(value))}catch{}}function keptInTab(name){try{
 return JSON.parse(sessionStorage.getItem(name)??"null")}catch{return null}}var KEY2="khorgos.walk",readPlace=value=>typeof value?.deck=="string"&&Number.isInteger(value.index)?value:null,place3=readPlace(
-keptInTab(KEY2)?.place),asked=readPlace(keptInTab(KEY2)?.asked),listeners3=[];function set(nextPlace,nextAsked){place3=nextPlace,
-asked=nextAsked,keepInTab(KEY2,{place:place3,asked});for(let listener of listeners3)listener()}function onWalk(listener){
-listeners3.push(listener)}var current2=()=>asked&&!isAnswered()?asked:place3;function find(from){let deck=decks.deck(from?.
+keptInTab(KEY2)?.place),asked2=readPlace(keptInTab(KEY2)?.asked),listeners3=[];function set(nextPlace,nextAsked){place3=
+nextPlace,asked2=nextAsked,keepInTab(KEY2,{place:place3,asked:asked2});for(let listener of listeners3)listener()}function onWalk(listener){
+listeners3.push(listener)}var current2=()=>asked2&&!isAnswered()?asked2:place3;function find(from){let deck=decks.deck(from?.
 deck);if(!from||!deck?.scenes.length)return null;let index=deck.scenes.findIndex(scene=>scene.id===from.scene);return{deck,
 index:index<0?Math.min(from.index,deck.scenes.length-1):index}}var isWalking=()=>find(current2())!==null,isOnScreen=()=>shown()?.
 address===place3?.address&&decks.deck(place3?.deck)?.scenes.some(scene=>scene.id===place3?.scene)===!0;function progress(){
@@ -479,9 +528,9 @@ scenes.length??0,deckToJumpIn=()=>find(current2())?.deck??decks.current(),goToFi
 deck??null,0);function goToLastScene(){let at2=find(current2());at2&&goToScene(at2.deck,at2.deck.scenes.length-1)}var endWalk=()=>set(
 null,null);function goOn(by){let at2=find(current2());at2?isAnswered()&&!isOnScreen()?returnToWalk():goToScene(at2.deck,
 Math.max(0,Math.min(at2.deck.scenes.length-1,at2.index+by))):showNeighbour(by)}function keepPlaceInStep(){onShown(payload2=>{
-if(!asked){set(place3,null);return}let{path,query}=payload2.asked,isAsked=asked.address===(query?`${path}?${query}`:path);
-set(isAsked?{...asked,address:payload2.address}:asked,null)}),onDecks(()=>{let at2=find(place3);shown()&&set(at2&&place3?
-{...place3,index:at2.index}:place3,asked)})}var KEY3="khorgos.stage",KEYS=/^(Arrow(Left|Right)|Page(Up|Down)|Home|End|Enter|[0-9br])$/,stage="",channel=null,pictured="";
+if(!asked2){set(place3,null);return}let{path,query}=payload2.asked,isAsked=asked2.address===(query?`${path}?${query}`:path);
+set(isAsked?{...asked2,address:payload2.address}:asked2,null)}),onDecks(()=>{let at2=find(place3);shown()&&set(at2&&place3?
+{...place3,index:at2.index}:place3,asked2)})}var KEY3="khorgos.stage",KEYS=/^(Arrow(Left|Right)|Page(Up|Down)|Home|End|Enter|[0-9br])$/,stage="",channel=null,pictured="";
 function place4(){let at2=progress(),scene=at2?.deck.scenes[at2.index],next=at2?.deck.scenes[at2.index+1],titles=titlesOf().
 join(" / ");return{kind:"place",number:at2?at2.index+1:0,count:at2?.count??0,title:at2?.isOnScreen&&scene?.title||titles,
 note:scene?.note??"",isAway:at2?!at2.isOnScreen:!1,isPresenting:isPresenting(),next:next?{address:next.address,title:next.
@@ -553,59 +602,60 @@ function refuseDeck(){waiting=null,decks.say([])}async function takeIn({deck,fau
 faults);return}if(!deck.scenes.length){decks.say([["deck_nothing",{}],...faults]);return}let checked=await check(deck),told=[
 ...faults,...checked.faults],count=deck.scenes.length,messages2=[[count===1?"deck_opened_one":"deck_opened",{title:deck.
 title,count}],...told];decks.has(checked.deck)||!(ask3||decks.isFull())?(waiting=null,decks.put(checked.deck,messages2)):
-(waiting={deck:checked.deck,messages:messages2},decks.say(told))}var panel=null,isDrawing=!1,isPressed=!1,isDue=!1,ignored=()=>isDrawing,closeAnd=leave2=>()=>{panel?.close(),leave2()};function sceneRow(scene,index,count){
-let number=index+1,{id}=scene,title=textField("input",{label:word("scene_title",{number}),name:`title-${id}`,value:scene.
-title,most:LIMITS.title,keep:value=>decks.edit(id,{title:value}),ignored}),note=textField("textarea",{label:word("scene_\
-note",{number}),name:`note-${id}`,value:scene.note,most:LIMITS.note,keep:value=>decks.edit(id,{note:value}),ignored}),tools=make(
-"div",{className:"deck-tools"});tools.append(signButton("▶","open_scene",number,closeAnd(()=>goToScene(decks.current(),
-index))),signButton("↑","up",number,()=>decks.move(id,-1),index===0),signButton("↓","down",number,()=>decks.move(id,
-1),index===count-1),signButton("×","remove",number,()=>decks.remove(id)));let row=make("li",{className:"deck-scene"});return row.
-append(title,tools,note),row}function chooser(){let list2=make("select",{className:"deck-field"});return list2.setAttribute(
-"aria-label",word("deck_choose")),list2.dataset.name="choose",list2.append(...decks.all().map(({title},index)=>make("opt\
-ion",{value:String(index),textContent:title||word("deck_name"),selected:index===decks.index()}))),list2.addEventListener(
-"change",()=>decks.choose(Number(list2.value))),list2}function messages(){let box=make("div",{className:"notices",role:"\
-status"});return box.append(...decks.messages().map(([name,values2])=>make("p",{textContent:word(name,values2)}))),box}function fileButton(){
-let label=make("label",{className:"button deck-file",textContent:`${word("load")} `}),input=make("input",{type:"file",accept:"\
-.json,application/json"});return input.addEventListener("change",async()=>{let file=input.files?.[0];file&&takeIn(await readFile(
-file))}),label.append(input),label}function readyDecks(){let row=make("div",{className:"deck-row"});return row.append(make(
-"h3",{textContent:word("ready")}),...frameWord("ready_decks").map(deck=>make("button",{className:"button",textContent:deck.
-title,onclick:()=>takeIn(readReadyDeck(deck))}))),row}var withNotes=!1;function notesChoice(){let box=make("input",{type:"\
-checkbox",checked:withNotes});box.dataset.name="with_notes",box.addEventListener("change",()=>{withNotes=box.checked});let label=make(
-"label",{className:"letters"});return label.append(box,` ${word("with_notes")}`),label}function sceneList(deck){let ways=make(
-"div",{className:"deck-row"});ways.append(textButton("start",closeAnd(startWalk),"strong"),...Object.entries({print:printDeck,
-take:takeAway,copy:copyDeckLink,save:saveDeckFile}).map(([name,send])=>textButton(name,()=>send(decks.current()??deck,withNotes)))),
-deck.scenes.some(({note})=>note)&&ways.append(notesChoice());let list2=make("ol",{className:"deck-scenes"});return list2.
-append(...deck.scenes.map((scene,index)=>sceneRow(scene,index,deck.scenes.length))),[ways,list2]}function offerOf(deck){
-let box=make("div",{className:"deck-offer"}),values2={title:deck.title||word("deck_name"),count:deck.scenes.length},row=make(
-"div",{className:"deck-row"});return row.append(textButton("offer_take",acceptDeck,"strong"),textButton("offer_leave",refuseDeck)),
-box.append(make("p",{textContent:word("offer",values2)})),decks.isFull()&&box.append(make("p",{textContent:word("decks_f\
-ull",{count:LIMITS.decks})})),box.append(row),box}function bodyOf(){let deck=decks.current(),top=make("div",{className:"\
-deck-row"});decks.all().length>1&&top.append(chooser()),top.append(textButton("new",()=>decks.put(makeDeck(word("deck_na\
-me"),[]),[]))),deck&&top.append(textButton("drop",()=>decks.drop())),decks.canUndo()&&top.append(textButton("undo",()=>decks.
-undo()));let body=make("div",{className:"deck-body"}),offered2=deckInWaiting();if(body.append(messages(),...offered2?[offerOf(
-offered2)]:[],top),deck){let title=textField("input",{label:word("deck_title"),name:`deck-${deck.id}`,value:deck.title,most:LIMITS.
-title,keep:value=>decks.rename(deck.id,value),ignored});body.append(title)}return deck?.scenes.length?body.append(...sceneList(
-deck)):body.append(make("p",{className:"deck-empty",textContent:word("deck_empty")})),body.append(fileButton(),readyDecks()),
-body}function restoreFocus(dialog,before,wasTyping){let name=before.dataset.name;if(!name)return;let again=dialog.querySelector(
-`[data-name="${name}"]:not(:disabled)`);if(again instanceof HTMLElement)if(wasTyping){let[from,to]=[before,again];to.value=
-from.value,to.focus(),to.setSelectionRange(from.selectionStart,from.selectionEnd)}else again.focus();else{if(wasTyping){
-let{value,dataset}=before;value!==dataset.saved&&decks.say([["scene_gone",{text:value}]])}(dialog.querySelector('[data-n\
-ame="undo"]')??dialog.querySelector("button")).focus()}}function draw(){if(!panel?.open||(isDue=isPressed,isDue))return;
-let focused=document.activeElement,wasTyping=panel.contains(focused)&&!!focused?.matches("input.deck-field, textarea"),body=bodyOf();
-isDrawing=!0,panel.querySelector(".deck-body")?.replaceWith(body),isDrawing=!1,focused instanceof HTMLElement&&restoreFocus(
-panel,focused,wasTyping)}function openPanel(){panel?.open||(panel=makeSheet(word("deck"),"deck"),panel.append(make("div",
-{className:"deck-body"})),panel.addEventListener("close",()=>{withNotes=!1}),panel.showModal()),draw()}function openDeckOfAddress(){
-let reading=takeDeckFromAddress();reading&&(openPanel(),takeIn(reading,{ask:!0}))}function keepPanelInStep(){document.addEventListener(
-"pointerdown",()=>{isPressed=!0},!0);for(let end of["pointerup","pointercancel"]){let release2=()=>{isPressed=!1,isDue&&
-draw()};document.addEventListener(end,()=>setTimeout(release2),!0)}onDecks(draw),window.addEventListener("hashchange",openDeckOfAddress)}function showOverview(){let deck=decks.current();if(!deck?.scenes.length){openPanel();return}let dialog=makeSheet(deck.title,
+(waiting={deck:checked.deck,messages:messages2},decks.say(told))}var panel=null,isDrawing=!1,isPressed=!1,isDue2=!1,ignored=()=>isDrawing,closeAnd=leave2=>()=>{panel?.close(),leave2()};
+function sceneRow(scene,index,count){let number=index+1,{id}=scene,title=textField("input",{label:word("scene_title",{number}),
+name:`title-${id}`,value:scene.title,most:LIMITS.title,keep:value=>decks.edit(id,{title:value}),ignored}),note=textField(
+"textarea",{label:word("scene_note",{number}),name:`note-${id}`,value:scene.note,most:LIMITS.note,keep:value=>decks.edit(
+id,{note:value}),ignored}),tools=make("div",{className:"deck-tools"});tools.append(signButton("▶","open_scene",number,
+closeAnd(()=>goToScene(decks.current(),index))),signButton("↑","up",number,()=>decks.move(id,-1),index===0),signButton(
+"↓","down",number,()=>decks.move(id,1),index===count-1),signButton("×","remove",number,()=>decks.remove(id)));let row=make(
+"li",{className:"deck-scene"});return row.append(title,tools,note),row}function chooser(){let list2=make("select",{className:"\
+deck-field"});return list2.setAttribute("aria-label",word("deck_choose")),list2.dataset.name="choose",list2.append(...decks.
+all().map(({title},index)=>make("option",{value:String(index),textContent:title||word("deck_name"),selected:index===decks.
+index()}))),list2.addEventListener("change",()=>decks.choose(Number(list2.value))),list2}function messages(){let box=make(
+"div",{className:"notices",role:"status"});return box.append(...decks.messages().map(([name,values2])=>make("p",{textContent:word(
+name,values2)}))),box}function fileButton(){let label=make("label",{className:"button deck-file",textContent:`${word("lo\
+ad")} `}),input=make("input",{type:"file",accept:".json,application/json"});return input.addEventListener("change",async()=>{
+let file=input.files?.[0];file&&takeIn(await readFile(file))}),label.append(input),label}function readyDecks(){let row=make(
+"div",{className:"deck-row"});return row.append(make("h3",{textContent:word("ready")}),...frameWord("ready_decks").map(deck=>make(
+"button",{className:"button",textContent:deck.title,onclick:()=>takeIn(readReadyDeck(deck))}))),row}var withNotes=!1;function notesChoice(){
+let box=make("input",{type:"checkbox",checked:withNotes});box.dataset.name="with_notes",box.addEventListener("change",()=>{
+withNotes=box.checked});let label=make("label",{className:"letters"});return label.append(box,` ${word("with_notes")}`),
+label}function sceneList(deck){let ways=make("div",{className:"deck-row"});ways.append(textButton("start",closeAnd(startWalk),
+"strong"),...Object.entries({print:printDeck,take:takeAway,copy:copyDeckLink,save:saveDeckFile}).map(([name,send])=>textButton(
+name,()=>send(decks.current()??deck,withNotes)))),deck.scenes.some(({note})=>note)&&ways.append(notesChoice());let list2=make(
+"ol",{className:"deck-scenes"});return list2.append(...deck.scenes.map((scene,index)=>sceneRow(scene,index,deck.scenes.length))),
+[ways,list2]}function offerOf(deck){let box=make("div",{className:"deck-offer"}),values2={title:deck.title||word("deck_n\
+ame"),count:deck.scenes.length},row=make("div",{className:"deck-row"});return row.append(textButton("offer_take",acceptDeck,
+"strong"),textButton("offer_leave",refuseDeck)),box.append(make("p",{textContent:word("offer",values2)})),decks.isFull()&&
+box.append(make("p",{textContent:word("decks_full",{count:LIMITS.decks})})),box.append(row),box}function bodyOf2(){let deck=decks.
+current(),top=make("div",{className:"deck-row"});decks.all().length>1&&top.append(chooser()),top.append(textButton("new",
+()=>decks.put(makeDeck(word("deck_name"),[]),[]))),deck&&top.append(textButton("drop",()=>decks.drop())),decks.canUndo()&&
+top.append(textButton("undo",()=>decks.undo()));let body=make("div",{className:"deck-body"}),offered=deckInWaiting();if(body.
+append(messages(),...offered?[offerOf(offered)]:[],top),deck){let title=textField("input",{label:word("deck_title"),name:`\
+deck-${deck.id}`,value:deck.title,most:LIMITS.title,keep:value=>decks.rename(deck.id,value),ignored});body.append(title)}
+return deck?.scenes.length?body.append(...sceneList(deck)):body.append(make("p",{className:"deck-empty",textContent:word(
+"deck_empty")})),body.append(fileButton(),readyDecks()),body}function restoreFocus(dialog,before,wasTyping){let name=before.
+dataset.name;if(!name)return;let again=dialog.querySelector(`[data-name="${name}"]:not(:disabled)`);if(again instanceof HTMLElement)
+if(wasTyping){let[from,to]=[before,again];to.value=from.value,to.focus(),to.setSelectionRange(from.selectionStart,from.selectionEnd)}else
+again.focus();else{if(wasTyping){let{value,dataset}=before;value!==dataset.saved&&decks.say([["scene_gone",{text:value}]])}
+(dialog.querySelector('[data-name="undo"]')??dialog.querySelector("button")).focus()}}function draw2(){if(!panel?.open||
+(isDue2=isPressed,isDue2))return;let focused=document.activeElement,wasTyping=panel.contains(focused)&&!!focused?.matches(
+"input.deck-field, textarea"),body=bodyOf2();isDrawing=!0,panel.querySelector(".deck-body")?.replaceWith(body),isDrawing=
+!1,focused instanceof HTMLElement&&restoreFocus(panel,focused,wasTyping)}function openPanel(){panel?.open||(panel=makeSheet(
+word("deck"),"deck"),panel.append(make("div",{className:"deck-body"})),panel.addEventListener("close",()=>{withNotes=!1}),
+panel.showModal()),draw2()}function openDeckOfAddress(){let reading=takeDeckFromAddress();reading&&(openPanel(),takeIn(reading,
+{ask:!0}))}function keepPanelInStep(){document.addEventListener("pointerdown",()=>{isPressed=!0},!0);for(let end of["poi\
+nterup","pointercancel"]){let release2=()=>{isPressed=!1,isDue2&&draw2()};document.addEventListener(end,()=>setTimeout(release2),
+!0)}onDecks(draw2),window.addEventListener("hashchange",openDeckOfAddress)}function showOverview(){let deck=decks.current();if(!deck?.scenes.length){openPanel();return}let dialog=makeSheet(deck.title,
 "overview"),list2=make("ol",{className:"scene-list"});deck.scenes.forEach((scene,index)=>{let button=make("button",{className:"\
 button",textContent:scene.title||scene.address,onclick:()=>{dialog.close(),goToScene(decks.current(),index)}});isPlace(scene.
 id)&&button.setAttribute("aria-current","step");let item=make("li");item.append(button),list2.append(item)}),dialog.append(
 list2),dialog.showModal(),(list2.querySelector("[aria-current]")??list2.querySelector("button")).focus()}var KEY4="khorgos.pins",MOST=4,pins=Array.isArray(keptInTab(KEY4))?keptInTab(KEY4).slice(0,MOST):[];function togglePin(){
 let text=byId("picked-text").textContent;if(!text||byId("picked").hidden)return;let index=pins.findIndex(pin=>pin.text===
 text);index>=0?pins.splice(index,1):pins=[...pins,{text,where:pickedUnder()}].slice(-MOST),showPins()}function unpin(index){
-pins.splice(index,1),showPins();let buttons=document.querySelectorAll("#pins button");focusQuietly(buttons[Math.min(index,
-buttons.length-1)]??byId("main"))}function pinCard({text,where},index){let texts=make("div");texts.append(make("p",{className:"\
+pins.splice(index,1),showPins();let buttons2=document.querySelectorAll("#pins button");focusQuietly(buttons2[Math.min(index,
+buttons2.length-1)]??byId("main"))}function pinCard({text,where},index){let texts=make("div");texts.append(make("p",{className:"\
 pin-text",textContent:String(text)}),make("p",{className:"pin-where",textContent:String(where)}));let button=make("butto\
 n",{className:"button",textContent:"×",onclick:()=>unpin(index)});button.setAttribute("aria-label",word("unpin"));let card=make(
 "div",{className:"pin"});return card.append(texts,button),card}function showPins(){keepInTab(KEY4,pins),document.getElementById(
@@ -617,8 +667,8 @@ waiting2.chart)}function annotate({id,title}){let count=decks.current()?.scenes.
 d",{count}),"added"),ignored2=()=>!1,titleField=textField("input",{label:word("scene_title",{number:count}),name:"title",
 value:title,most:LIMITS.title,keep:value=>decks.edit(id,{title:value}),ignored:ignored2}),noteField=textField("textarea",
 {label:word("scene_note",{number:count}),name:"note",value:"",most:LIMITS.note,keep:value=>decks.edit(id,{note:value}),ignored:ignored2}),
-close=()=>dialog.close(),isUndone=!1,row=make("div",{className:"deck-row"});row.append(textButton("done",close,"strong"),
-textButton("start",()=>{close(),startWalk()}),textButton("undo",()=>{isUndone=!0,close(),decks.remove(id)})),dialog.addEventListener(
+close2=()=>dialog.close(),isUndone=!1,row=make("div",{className:"deck-row"});row.append(textButton("done",close2,"strong"),
+textButton("start",()=>{close2(),startWalk()}),textButton("undo",()=>{isUndone=!0,close2(),decks.remove(id)})),dialog.addEventListener(
 "close",()=>{if(!isUndone)for(let field2 of[titleField,noteField])field2.dispatchEvent(new Event("change"))}),dialog.append(
 titleField,noteField,row),dialog.showModal(),noteField.focus()}var BUTTONS={present:()=>present(),leave,full:toggleFullScreen,keys:showKeys,notes:openNotes,add:button=>addScene(chartOfButton(
 button)),pin:togglePin,deck:openPanel,show:button=>{isSameView()&&present(button.dataset.chart)}};function chartOfButton(button){
@@ -664,22 +714,22 @@ showPins(),openDeckOfAddress()})}var root6=document.documentElement,words2=JSON.
 value).padStart(2,"0"),minutes=Math.floor(seconds/60),rest=`${two(minutes%60)}:${two(seconds%60)}`;return minutes<60?rest:
 `${Math.floor(minutes/60)}:${rest}`}function tick(){let now=new Date,since=Math.max(started,restarted);at("elapsed").textContent=
 since?duration(Math.max(0,Math.floor((now.getTime()-since)/1e3))):"00:00",at("time").textContent=now.toLocaleTimeString(
-root6.lang,{hour:"2-digit",minute:"2-digit"})}function draw2(){let place5=stage2;at("state").textContent=place5?place5.isAway?
+root6.lang,{hour:"2-digit",minute:"2-digit"})}function draw3(){let place5=stage2;at("state").textContent=place5?place5.isAway?
 word2("notes_away",{number:place5.number,count:place5.count}):place5.count?word2("scene_at",{number:place5.number,count:place5.
 count}):word2("notes_no_deck"):word2("notes_alone"),at("now").textContent=place5?.title??"",at("note").textContent=place5?.
 note||(place5?.count?word2("notes_none"):""),at("next").textContent=place5?.next?.title??(place5?.count?word2("notes_las\
 t"):""),at("return").hidden=!place5?.isAway,started=place5?.started??0,tick()}function drawPictures(urls){at("pictures").
 replaceChildren(...urls.map(src=>make("img",{src,alt:""})))}function startPresenterView(){let channel2=new BroadcastChannel(
 `khorgos.presenter.${location.hash.slice(1)}`),send=name=>channel2.postMessage({kind:"key",name}),pictured2="";channel2.
-onmessage=({data})=>{data?.kind==="place"?(stage2=data,stage2?.next?.address!==pictured2&&drawPictures([]),draw2()):data?.
+onmessage=({data})=>{data?.kind==="place"?(stage2=data,stage2?.next?.address!==pictured2&&drawPictures([]),draw3()):data?.
 kind==="picture"&&data.address===stage2?.next?.address?(pictured2=data.address,drawPictures(data.pictures)):data?.kind===
-"bye"&&(stage2=null,draw2())},document.addEventListener("click",event=>{let button=event.target instanceof Element?event.
+"bye"&&(stage2=null,draw3())},document.addEventListener("click",event=>{let button=event.target instanceof Element?event.
 target.closest("button"):null;button?.dataset.key&&send(button.dataset.key),button?.id==="restart"&&(restarted=Date.now(),
 tick())}),document.addEventListener("keydown",event=>{if(event.ctrlKey||event.metaKey||event.altKey||event.isComposing)return;
 let name=keyName(event);if(event.target instanceof HTMLButtonElement&&(name==="Enter"||name===" "))return;let key=name===
 " "?"ArrowRight":name;/^(Arrow(Left|Right)|Page|Home|End|Enter)|^[0-9br]$/.test(key)&&(event.preventDefault(),send(key))}),
-setInterval(tick,500),draw2(),channel2.postMessage({kind:"hello"})}window.hljs={highlightElement(){}};window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open:open2,
-section,fromControls,fromClick,clear},view:{load},cards:{apply,shell,askTable,copyLink},projects:{list},quote:callbacks});
-window.khorgos={shown,go,decks};document.documentElement.dataset.words?startPresenterView():start();function start(){followSystemTheme(),
-answerRetryButton(),answerPrintButtons(),answerImageButtons(),startPresenting(),clearAfterPrint(),keepListInStep(),answerQuoteLinks(),
-passTreemapRoots(),readByKeyboard(),followLinks(),findProducts()}})();
+setInterval(tick,500),draw3(),channel2.postMessage({kind:"hello"})}window.hljs={highlightElement(){}};window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open:open2,
+section,fromControls,clear},view:{load},cards:{apply},projects:{list},quote:callbacks});window.khorgos={shown,go,decks};
+document.documentElement.dataset.words?startPresenterView():start();function start(){followSystemTheme(),answerRetryButton(),
+answerCardButtons(),answerTableButtons(),drawAllForPrint(),answerImageButtons(),startPresenting(),clearAfterPrint(),keepListInStep(),
+answerQuoteLinks(),passTreemapRoots(),readByKeyboard(),followLinks(),findProducts()}})();

@@ -34,11 +34,6 @@ def register(app: Dash) -> None:
         prevent_initial_call=True,
     )
     app.clientside_callback(
-        ClientsideFunction("address", "fromClick"),
-        Input({"part": "graph", "chart": ALL}, "clickData"),
-        prevent_initial_call=True,
-    )
-    app.clientside_callback(
         ClientsideFunction("address", "clear"),
         Input(ids.CLEAR, "n_clicks"),
         prevent_initial_call=True,

@@ -70,7 +70,7 @@ def register(app: Dash, renderer: Renderer, package: Path) -> None:
     def chart_file(name: str) -> Response:
         chart_id, dot, ending = name.partition(".")
         file = FILES.get(dot + ending, FILES[""])
-        chart_and_state = _read_request(renderer, chart_id if dot + ending in FILES else name)
+        chart_and_state = read_chart_request(renderer, chart_id if dot + ending in FILES else name)
         if isinstance(chart_and_state, Response):
             return chart_and_state
         chart, state = chart_and_state
@@ -81,7 +81,7 @@ def register(app: Dash, renderer: Renderer, package: Path) -> None:
 
     @app.server.get("/points/<chart_id>")
     def chart_points(chart_id: str) -> Response:
-        chart_and_state = _read_request(renderer, chart_id)
+        chart_and_state = read_chart_request(renderer, chart_id)
         if isinstance(chart_and_state, Response):
             return chart_and_state
         chart, state = chart_and_state
@@ -96,7 +96,7 @@ def register(app: Dash, renderer: Renderer, package: Path) -> None:
         return send_from_directory(package, name, as_attachment=True)
 
 
-def _read_request(renderer: Renderer, chart_id: str) -> tuple[Chart, ViewState] | Response:
+def read_chart_request(renderer: Renderer, chart_id: str) -> tuple[Chart, ViewState] | Response:
     """Return the requested chart and state, or an error response that says what is wrong."""
     chart = renderer.charts.get(chart_id)
     query = request.query_string.decode("utf-8", "replace")

@@ -18,6 +18,7 @@ _ANY_PATH = "/<path:path>"
 _FOR_PROGRAMS = (
     "csv",
     "points",
+    "rows",
     "tables",
     "view",
     "search",

@@ -4,9 +4,8 @@
 import { answerImageButtons } from "./export/menu.js";
 import { clearAfterPrint } from "./export/paper.js";
 import { go, open, section } from "./page/address.js";
-import { answerPrintButtons, askTable, copyLink } from "./page/cardbuttons.js";
-import { apply, shell } from "./page/cards.js";
-import { fromClick } from "./page/clicks.js";
+import { answerCardButtons } from "./page/cardbuttons.js";
+import { apply, drawAllForPrint } from "./page/cards.js";
 import { clear, fromControls } from "./page/controls.js";
 import { findProducts } from "./page/finder.js";
 import { followLinks } from "./page/links.js";
@@ -14,6 +13,7 @@ import { answerRetryButton, load } from "./page/load.js";
 import { keepListInStep, list } from "./page/projects.js";
 import { answerQuoteLinks, callbacks as quote } from "./page/quote.js";
 import { shown } from "./page/state.js";
+import { answerTableButtons } from "./page/tables.js";
 import { followSystemTheme } from "./page/theme.js";
 import { passTreemapRoots } from "./page/treemap.js";
 import { decks } from "./present/decks.js";
@@ -27,9 +27,9 @@ import { readByKeyboard } from "./reader/reader.js";
 window.hljs = { highlightElement() {} };
 
 window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
-  address: { open, section, fromControls, fromClick, clear },
+  address: { open, section, fromControls, clear },
   view: { load },
-  cards: { apply, shell, askTable, copyLink },
+  cards: { apply },
   projects: { list },
   quote,
 });
@@ -45,7 +45,9 @@ else start();
 function start() {
   followSystemTheme();
   answerRetryButton();
-  answerPrintButtons();
+  answerCardButtons();
+  answerTableButtons();
+  drawAllForPrint();
   answerImageButtons();
   startPresenting(); // before the reader: in present mode, arrows move through the deck unless a chart is read
   clearAfterPrint();

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
-from dash import MATCH
-
 ADDRESS = "address"  # store: {"path", "query"} of the browser's address bar
 SECTION = "section"  # store: first part of the path; changes only when the view does
 PAYLOAD = "payload"  # store: all that the current view shows
@@ -44,22 +40,3 @@ def filter_(name: str) -> dict[str, str]:
 def nav(view: str) -> dict[str, str]:
     """Return the id of a link in the navigation."""
     return {"kind": "nav", "view": view}
-
-
-def part(name: str, chart: str) -> dict[str, str]:
-    """Return the id of a part of a chart's card.
-
-    The parts are title, subtitle, note, others, graph, frame, alt (its summary), tiles, empty,
-    source, csv, image, link, table-button, ask (the query of the table) and table.
-    """
-    return {"part": name, "chart": chart}
-
-
-def part_match(name: str) -> dict[str, object]:
-    """Return the id of the part `name` for a callback that matches every card."""
-    return {"part": name, "chart": MATCH}
-
-
-def element(part_id: dict[str, str]) -> str:
-    """Return the HTML id that Dash gives a part. It has no spaces, as aria attributes need it."""
-    return json.dumps(part_id, sort_keys=True, separators=(",", ":"))

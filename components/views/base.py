@@ -11,6 +11,7 @@ from dash import html
 from components.charts.kit.base import Chart
 from components.language.text import _, mark
 from components.render import Renderer
+from components.shell.attributes import attributes
 from components.shell.card import card
 from components.state import ViewState
 from data.store import Store
@@ -62,4 +63,5 @@ def layout(view: View, renderer: Renderer) -> html.Div:
             html.Div([card(chart) for chart in view.charts], className="grid"),
             *view.extra(renderer),
         ],
+        **attributes(data_layout=view.id),
     )

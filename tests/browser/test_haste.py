@@ -24,7 +24,7 @@ class Slow:
         self.page = page
         self.held: list[Route] = []
         self.waits = True
-        for asked in ("**/view?**", "**/_dash-update-component*"):
+        for asked in ("**/view?**", "**/rows/**", "**/_dash-update-component*"):
             page.route(asked, self._take)
 
     def _take(self, route: Route) -> None:
@@ -208,26 +208,38 @@ def test_filters_go_along_from_a_page_that_has_not_come_yet(visitor: Visitor) ->
     visitor.arrived("/share?country=KGZ&theme=dark")
 
 
-def test_a_table_behind_its_card_tells_its_own_values(resident: Visitor) -> None:
-    """The card already shows imports while its table still shows total trade."""
+def test_a_table_never_has_the_rows_of_another_state(resident: Visitor) -> None:
+    """The card already shows imports while the rows are still on their way."""
     resident.go("/share")
     open_table(resident, "china_share")
     card = resident.page.locator("#card-china_share")
-    before = card.locator("tbody tr").count()
-    rows = card.locator("tbody .quote-link")
-    value = rows.last.inner_text()
+    before = card.locator("tbody").inner_text()
     slow = Slow(resident.page)
     pick(resident.page, "Flow", "Imports")
     slow.wait(1)
     slow.held.pop().continue_()
     resident.settled()
     slow.wait(1)
-    assert card.locator("tbody tr").count() == before
-    rows.last.evaluate("(one) => one.click()")
+    expect(card.locator("table")).to_have_count(0)
+    expect(card.get_by_role("region")).to_contain_text("The table is loading")
     slow.answer()
-    drawer = resident.page.get_by_role("dialog")
-    expect(drawer.locator(".quote-value")).to_contain_text(value)
-    expect(drawer.locator(".quote-subject")).to_contain_text("total trade")
+    expect(card.locator("table")).to_be_visible()
+    assert card.locator("tbody").inner_text() != before
+
+
+def test_a_table_that_could_not_be_fetched_is_told(visitor: Visitor) -> None:
+    """A button fetches it again."""
+    visitor.open("/share")
+    page = visitor.page
+    page.route("**/rows/**", lambda route: route.fulfill(status=400, body="Unknown."))
+    card = page.locator("#card-china_share")
+    card.get_by_role("button", name="Table").click()
+    expect(card.get_by_role("alert")).to_have_text("The table could not be loaded.")
+    page.unroute("**/rows/**")
+    card.get_by_role("button", name="Try again").click()
+    expect(card.locator("tbody tr").first).to_be_visible()
+    expect(card.get_by_role("alert")).to_have_count(0)
+    visitor.said[:] = [line for line in visitor.said if "Failed to load resource" not in line]
 
 
 def test_keys_come_faster_than_answers(resident: Visitor) -> None:

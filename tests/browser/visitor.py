@@ -85,11 +85,12 @@ class Visitor:
               const told = window.khorgos.shown().cards;
               return cards.length > 0 && cards.every((card) => {
                 if (!card.dataset.key || !card.dataset.key.includes(mine)) return false;
-                // a key is set before the card's texts and links, which come together
+                if (card.getAttribute("aria-busy") === "true") return false;
                 const link = card.querySelector(".card-buttons a");
                 if (!link || link.getAttribute("href") !== told[card.id.slice(5)].csv) return false;
                 const frame = card.querySelector(".plot");
-                if (!frame || frame.hidden) return true;
+                // a card beside the stage is drawn when it comes back
+                if (!frame || !frame.clientWidth) return true;
                 const plot = frame.querySelector(".js-plotly-plot");
                 return plot && plot.layout && plot.layout.meta
                   && card.dataset.key.endsWith(plot.layout.meta.key)

@@ -158,14 +158,6 @@ GOOD = {
 }
 
 
-#: the callback that fills a card's table
-TABLE = {
-    "output": '{"chart":["MATCH"],"part":"table"}.children',
-    "inputs": [{"id": {"chart": "headline", "part": "ask"}, "property": "data", "value": ""}],
-    "changedPropIds": [],
-}
-
-
 def post(client: FlaskClient, body: object) -> tuple[int, str]:
     """Send a callback's body; return status and text of the answer."""
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
@@ -209,15 +201,6 @@ def test_a_callback_is_answered(client: FlaskClient) -> None:
         (
             GOOD | {"outputs": {"id": "heading", "property": "children"}},
             "The outputs are those of another callback.",
-        ),
-        (
-            TABLE | {"outputs": {"id": {}, "property": "children"}},
-            "The outputs are those of another callback.",
-        ),
-        (TABLE | {"outputs": {"id": "x", "property": "children"}}, "The output's id is no object."),
-        (
-            TABLE | {"outputs": {"id": {"chart": ["a"]}, "property": "children"}},
-            "Each output needs an id and a property.",
         ),
     ],
 )
@@ -300,27 +283,23 @@ def test_a_link_is_only_to_a_host(client: FlaskClient, origin: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("chart", "query", "country"),
+    ("address", "status", "text"),
     [
-        ("headline", "country=KAZ", "Kazakhstan"),
-        ("headline", "country=KAZ&lang=ru", "Казахстан"),
-        ("nothing", "country=KAZ", ""),
-        ("headline", 7, ""),
+        ("headline?country=KAZ", 200, "Kazakhstan"),
+        ("headline?country=KAZ&lang=ru", 200, "Казахстан"),
+        ("headline?country=KA%ED%A0%80", 400, ""),
+        ("nothing?country=KAZ", 404, "There is no chart with that name."),
+        ("headline?" + "&" * 5000, 414, "The address is too long."),
     ],
 )
-def test_a_table_is_filled(client: FlaskClient, chart: str, query: object, country: str) -> None:
-    """The table has the rows of the card; it is empty for an unknown chart or a bad query."""
-    body = TABLE | {
-        "outputs": {"id": {"chart": chart, "part": "table"}, "property": "children"},
-        "inputs": [{"id": {"chart": chart, "part": "ask"}, "property": "data", "value": query}],
-        "changedPropIds": [json.dumps({"chart": chart, "part": "ask"}) + ".data"],
-    }
-    status, text = post(client, body)
-    assert status == 200, text
-    (filled,) = json.loads(text)["response"].values()
-    content = json.dumps(filled, ensure_ascii=False)
-    assert ("<table" in content) == bool(country)
-    assert country in content
+def test_a_table_has_the_rows_of_its_card(
+    client: FlaskClient, address: str, status: int, text: str
+) -> None:
+    """As HTML; a bad address is refused, so that no table stands under another card's title."""
+    answer = client.get(f"/rows/{address}")
+    assert answer.status_code == status
+    assert text in answer.text
+    assert ("<table" in answer.text) == (status == 200)
 
 
 def test_a_body_that_is_too_large_is_refused(client: FlaskClient) -> None:
@@ -349,16 +328,3 @@ def test_pages_load_one_script_and_one_style_sheet_of_ours(client: FlaskClient) 
 def test_a_refusal_is_in_the_readers_language(client: FlaskClient) -> None:
     assert client.get("/csv/nope?lang=ru").text == "Графика с таким именем нет.\n"
     assert client.get("/csv/nope").text == "There is no chart with that name.\n"
-
-
-def test_a_table_of_a_query_that_utf8_cannot_encode(client: FlaskClient) -> None:
-    """A lone surrogate, which JSON allows, gives the table of the default (it gave 500)."""
-    card = {"chart": "headline", "part": "table"}
-    body = TABLE | {
-        "outputs": {"id": card, "property": "children"},
-        "inputs": [TABLE["inputs"][0] | {"value": "country=\ud800"}],
-    }
-    status, text = post(client, body)
-    assert status == 200, text
-    (filled,) = json.loads(text)["response"].values()
-    assert "<table" in filled["children"]["props"]["children"]

@@ -65,7 +65,7 @@ export function recoloured(figure, deeper) {
  * drawing is recognised, and the full provenance, for saved pictures.
  * @param {Card} card
  * @param {{layout: any}} template
- * @param {{width: number, height?: number, measure: Measure, origin: string}} room `origin` is the
+ * @param {{width: number, height: number, measure: Measure, origin: string}} room `origin` is the
  *   host of the address below the chart
  * @returns {Figure}
  */
@@ -78,8 +78,10 @@ export function screenFigure(card, template, { width, height, measure, origin })
     template,
     title: titleOf(card, [...lines, shorten(address, width, measure)]),
     meta: { key: card.key, provenance: [provenanceOf(card), address] },
+    autosize: false, // plotly would ask for the size of the page's elements
+    width,
+    height,
   };
-  if (height) layout.height = height;
   return recoloured({ data: figure.data, layout }, template.layout.meta.colours);
 }
 

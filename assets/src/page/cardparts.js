@@ -1,66 +1,58 @@
-/* The parts of a card that are elements, in Dash's format. */
+/* The parts of a card, and of the heading, that have links or buttons inside. */
 
-import { element } from "./dash.js";
+import { make } from "./dom.js";
 import { word } from "./words.js";
 
-/** @typedef {import("../types.js").Card} Card */
+/**
+ * @typedef {import("../types.js").Card} Card
+ * @typedef {(Node | string)[]} Nodes
+ */
+
+/** @param {string} className @param {string} textContent */
+const paragraph = (className, textContent) => make("p", { className, textContent });
 
 /** @param {import("../types.js").TileFigure} figure */
 function tileFigure({ row, value, delta, foot }) {
-  const number =
-    row < 0
-      ? element("P", { className: "tile-value", children: value })
-      : element("Button", {
-          className: "tile-value quote-link",
-          type: "button",
-          "data-quote-row": String(row),
-          children: value,
-        });
-  return element("Div", {
-    className: "tile-figure",
-    children: [
-      number,
-      element("P", { className: "tile-delta", children: delta }),
-      element("P", { className: "tile-foot", children: foot }),
-    ],
-  });
+  const box = make("div", { className: "tile-figure" });
+  const number = make(row < 0 ? "p" : "button", { className: "tile-value", textContent: value });
+  if (row >= 0) {
+    number.classList.add("quote-link");
+    number.dataset.quoteRow = String(row);
+  }
+  box.append(number, paragraph("tile-delta", delta), paragraph("tile-foot", foot));
+  return box;
 }
 
 /** @param {import("../types.js").Tile} tile */
-export const tileElement = ({ label, figures }) =>
-  element("Div", {
-    className: "tile",
-    children: [
-      element("P", { className: "tile-label", children: label }),
-      ...figures.map(tileFigure),
-    ],
-  });
+export function tileElement({ label, figures }) {
+  const tile = make("div", { className: "tile" });
+  tile.append(paragraph("tile-label", label), ...figures.map(tileFigure));
+  return tile;
+}
 
-/** Links to the first sources, and a list of the others that opens. @param {Card} card */
+/** Links to the first sources, and a list of the others that opens. @param {Card} card @returns {Nodes} */
 export function sourceLine(card) {
-  if (!card.source.length) return "";
+  if (!card.source.length) return [];
   const line = [word("source") + word("space"), ...sourceLinks(card.source)];
   if (!card.more_sources.length) return line;
-  const children = word("more_sources", { count: card.more_sources.length });
-  const rest = element("Details", {
-    className: "more-sources",
-    children: [element("Summary", { children }), ...sourceLinks(card.more_sources)],
-  });
+  const textContent = word("more_sources", { count: card.more_sources.length });
+  const rest = make("details", { className: "more-sources" });
+  rest.append(make("summary", { textContent }), ...sourceLinks(card.more_sources));
   return [...line, word("semicolon"), rest];
 }
 
-/** Links to entries of the data page, with semicolons. @param {Card["source"]} sources */
+/** Links to entries of the data page, with semicolons. @param {Card["source"]} sources @returns {Nodes} */
 function sourceLinks(sources) {
   const links = sources.map(({ id, title, publisher }) =>
-    element("A", { href: `/data#source-${id}`, title, children: publisher }),
+    make("a", { href: `/data#source-${id}`, title, textContent: publisher }),
   );
   return links.flatMap((link, index) => (index ? [word("semicolon"), link] : [link]));
 }
 
-/** Links to other periods and ledgers. @param {Card} card */
+/** Links to other periods and ledgers. @param {Card} card @returns {Nodes} */
 export function otherFigures({ others }) {
-  if (!others.length) return "";
-  const links = others.map(({ text, href }) => element("A", { href, children: text }));
+  if (!others.length) return [];
+  const links = others.map(({ text, href }) => make("a", { href, textContent: text }));
   return [
     word("also") + word("space"),
     ...links.flatMap((link, index) => (index ? [" · ", link] : [link])),
@@ -72,18 +64,15 @@ export function otherFigures({ others }) {
  * @param {import("../types.js").Step[]} steps
  */
 export const trailSteps = (steps) =>
-  steps.map(({ text, href }, index) =>
-    element("A", {
-      href,
-      children: text,
-      ...(index === steps.length - 1 ? { "aria-current": "true" } : {}),
-    }),
-  );
+  steps.map(({ text, href }, index) => {
+    const link = make("a", { href, textContent: text });
+    if (index === steps.length - 1) link.setAttribute("aria-current", "true");
+    return link;
+  });
 
-/** Why a card is empty, and a link to the closest view in which it is not. @param {Card} card */
+/** Why a card is empty, and a link to the closest view in which it is not. @param {Card} card @returns {Nodes} */
 export function emptyState({ empty }) {
-  if (!empty) return "";
-  const children = [element("P", { children: empty.text })];
-  if (empty.href) children.push(element("A", { href: empty.href, children: empty.offer }));
-  return children;
+  if (!empty) return [];
+  const nodes = [make("p", { textContent: empty.text })];
+  return empty.href ? [...nodes, make("a", { href: empty.href, textContent: empty.offer })] : nodes;
 }

@@ -1,125 +1,178 @@
-/* Put a payload into the cards, the heading and the controls. */
+/* Put a payload into the page. Cards in the window are filled and drawn first, in one task; the
+   others follow, the nearest first, one in each task. A card changes as a whole: its title, its
+   figure and its links are of one state at any time. */
 
-import { withFixedSpaces } from "../model/text.js";
-import { emptyState, otherFigures, sourceLine, tileElement, trailSteps } from "./cardparts.js";
-import { setControls } from "./controls.js";
-import { context, noUpdate } from "./dash.js";
-import { cardOf } from "./dom.js";
-import { drawing, setTemplates } from "./drawing.js";
-import { noticesOf } from "./notices.js";
-import { setStage } from "./stage.js";
-import { isCurrent, setShown } from "./state.js";
+import { bodyOf, fillBody } from "./cardbody.js";
+import { byId, chartOf } from "./dom.js";
+import { setTemplates } from "./drawing.js";
+import { draw, drop, dropLeft, isDrawn, isDrawnFor, reserve } from "./plots.js";
+import { roomOf } from "./room.js";
+import { setLook, writeControls, writeShell } from "./shell.js";
+import { onRooms, setStage, watch } from "./stage.js";
+import { isCurrent } from "./state.js";
+import { followTable } from "./tables.js";
 import { themeOf } from "./theme.js";
-import { setWords, word } from "./words.js";
+import { afterPaint, soon } from "./turns.js";
+import { setWords } from "./words.js";
 
 /**
- * @typedef {import("../types.js").Card} Card
  * @typedef {import("../types.js").Payload} Payload
- * @typedef {import("../types.js").DashOutput} DashOutput
+ * @typedef {import("../types.js").Room} Room
+ * @typedef {import("./cardbody.js").Body} Body
+ * @typedef {{article: HTMLElement, body: Body, chart: string, key: string, room: Room | null,
+ *   distance: number}} Due a card that does not show the payload yet
  */
 
-const root = document.documentElement;
-/** @type {Map<string, string>} chart -> key of what its card shows */
-const applied = new Map();
-
-/** @type {Record<string, (card: Card) => unknown>} a card's part and its property -> its value */
-const FIELDS = {
-  "title.children": (card) => withFixedSpaces(card.title),
-  "subtitle.children": (card) => withFixedSpaces(card.subtitle),
-  "note.children": (card) => card.note,
-  "others.children": otherFigures,
-  "frame.aria-label": (card) => card.title,
-  "frame.hidden": (card) => Boolean(card.empty),
-  "alt.children": (card) => card.alt,
-  "tiles.children": (card) => card.tiles.map(tileElement),
-  "empty.children": emptyState,
-  "source.children": sourceLine,
-  "csv.href": (card) => card.csv,
-  "csv.children": (card) => card.rows,
-  "csv.download": (card) => card.file,
-  "image.disabled": (card) => !card.figure,
-  "image.title": (card) => (card.figure ? "" : word("no_picture")),
-  "link.data-href": (card) => card.link,
-};
+/** @type {Payload | null} the newest payload */
+let current = null;
+/** The payload is waiting for the layout of its page. */
+let isWaiting = false;
+/** @type {Due[]} cards that wait for their turn, the nearest first */
+let queue = [];
+/** Number of the present queue. */
+let turn = 0;
 
 /**
- * Charts whose cards do not show the payload yet, with the keys of the new content.
- * @param {Payload} payload
- * @param {string[]} charts
- */
-function outdated(payload, charts) {
-  /** @type {Map<string, string>} */
-  const keys = new Map();
-  for (const chart of charts) {
-    const card = payload.cards[chart];
-    if (!card) continue;
-    const key = `${themeOf(payload)} ${card.key}`;
-    // a card in a new layout has no key yet
-    if (applied.get(chart) !== key || cardOf(chart)?.dataset.key !== key) keys.set(chart, key);
-  }
-  return keys;
-}
-
-/**
- * Callback: the new properties of the cards that change.
+ * Callback: show a payload.
  * @param {Payload | null} payload
  * @param {import("../types.js").Templates} templates
  */
 export function apply(payload, templates) {
-  /** @type {DashOutput[][]} */
-  const outputs = context().outputs_list;
-  if (!isCurrent(payload)) return outputs.map((list) => list.map(noUpdate));
+  if (!isCurrent(payload)) return;
   setWords(payload.words);
   setTemplates(templates);
-  // set the view's styles first: they determine the width to which texts in charts are broken
-  root.dataset.view = payload.view;
-  root.dataset.country = payload.state.country;
-  setStage(payload);
-  const keys = outdated(
-    payload,
-    outputs[0].map((item) => item.id.chart),
-  );
-  const drawn = new Map([...keys.keys()].map((chart) => [chart, drawing(payload, chart)]));
-  const result = outputs.map((list) =>
-    list.map(({ id, property }) => {
-      if (!keys.has(id.chart)) return noUpdate();
-      if (id.part === "graph") {
-        return drawn.get(id.chart)?.[/** @type {"figure" | "style"} */ (property)] ?? noUpdate();
-      }
-      return FIELDS[`${id.part}.${property}`](payload.cards[id.chart]);
-    }),
-  );
-  for (const [chart, key] of keys) {
-    applied.set(chart, key);
-    const card = cardOf(chart);
-    if (card) card.dataset.key = key;
-  }
-  return result;
+  current = payload;
+  isWaiting = true;
+  layouts.observe(byId("page"), {
+    childList: true,
+    subtree: true,
+    attributeFilter: ["data-layout"],
+  });
+  showWhenLaidOut();
 }
 
-/** Callback: update heading, notices, navigation and controls. @param {Payload | null} payload */
-export function shell(payload) {
-  /** @type {(DashOutput | DashOutput[])[]} */
-  const outputs = context().outputs_list;
-  if (!isCurrent(payload)) {
-    return outputs.map((item) => (Array.isArray(item) ? item.map(noUpdate) : noUpdate()));
+/** Dash renders a new layout some time after it was requested. */
+function showWhenLaidOut() {
+  const page = /** @type {HTMLElement | null} */ (document.querySelector("#page > .page"));
+  if (!current || page?.dataset.layout !== current.view) return;
+  if (isWaiting) show(current);
+  else if (page.querySelector("article.card:empty")) showCards();
+}
+
+const layouts = new MutationObserver(showWhenLaidOut);
+
+/** @param {Payload} payload whose layout is there */
+function show(payload) {
+  isWaiting = false;
+  setLook(payload); // first: styles determine the size of texts and of charts
+  setStage(payload);
+  showCards();
+  writeShell(payload);
+  afterPaint(() => {
+    if (payload === current) writeControls(payload);
+  });
+}
+
+/** Show the cards that do not show the newest payload, or are not drawn for their room. */
+export function showCards() {
+  if (!current || isWaiting) return;
+  const mine = ++turn;
+  queue = dueCards(current);
+  while (queue[0]?.distance === 0) showNext();
+  dropLeft();
+  afterPaint(() => showOthers(mine));
+}
+
+/** @param {number} mine number of the queue */
+function showOthers(mine) {
+  if (mine !== turn || !queue.length) return;
+  showNext();
+  soon(() => showOthers(mine));
+}
+
+/** Show all cards that wait, as for a printer, which waits for nobody. */
+function showRest() {
+  while (queue.length) showNext();
+}
+
+/**
+ * Cards that are to be shown or drawn, the nearest first. Everything is written before anything is
+ * measured, so that the browser lays the page out once.
+ * @param {Payload} payload
+ */
+function dueCards(payload) {
+  const cards = [];
+  for (const article of /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll("article.card")
+  )) {
+    const chart = chartOf(article);
+    const card = payload.cards[chart];
+    if (!card) continue;
+    const { body, isNew } = bodyOf(article, discard);
+    if (isNew) {
+      delete article.dataset.key;
+      fillBody(body, card);
+      if (body.plot) {
+        reserve(body.plot.host, card);
+        watch(body.plot.frame);
+      }
+    }
+    cards.push({ article, body, chart, key: `${themeOf(payload)} ${card.key}` });
   }
-  setWords(payload.words);
-  setShown(payload);
-  const theme = themeOf(payload);
-  root.dataset.theme = theme;
-  root.lang = payload.words.lang;
-  document.title = payload.title;
-  const [, , , , navigation, controls] = /** @type {DashOutput[][]} */ (outputs);
-  const names = controls.map((item) => item.id.name);
-  setControls(payload.state, names, payload.options, payload.trail);
-  return [
-    payload.heading,
-    noticesOf(payload),
-    trailSteps(payload.trail),
-    theme === "dark" ? "dark" : "light",
-    navigation.map((item) => (item.id.view === payload.view ? "page" : null)),
-    names.map((name) => name in payload.why_not),
-    names.map((name) => payload.why_not[name] || payload.hints[name] || ""),
-  ];
+  return cards
+    .map((one) => ({ ...one, ...placeOf(one, payload) }))
+    .filter(isDue)
+    .sort((a, b) => a.distance - b.distance);
+}
+
+/**
+ * Room of a card's chart, and the card's distance to the window.
+ * @param {Omit<Due, "room" | "distance">} card
+ * @param {Payload} payload
+ */
+function placeOf({ article, body, chart }, payload) {
+  const { top, bottom } = article.getBoundingClientRect();
+  const room = body.plot && roomOf(chart, Boolean(payload.cards[chart].tall));
+  return { room, distance: Math.max(0, top - window.innerHeight, -bottom) };
+}
+
+/** @param {Due} card */
+function isDue({ article, body, key, room }) {
+  const host = body.plot?.host;
+  const isOutdated = article.dataset.key !== key;
+  // a chart whose frame is not laid out, as beside the stage, is drawn when it is
+  const fits = !host || !room || (isDrawn(host) && isDrawnFor(host, room));
+  if (isOutdated || !fits) return true;
+  article.removeAttribute("aria-busy");
+  return false;
+}
+
+/** Show the first card of the queue. */
+function showNext() {
+  const due = queue.shift();
+  const card = due && current?.cards[due.chart];
+  if (!card) return;
+  const { article, body, chart, key } = due;
+  fillBody(body, card);
+  if (body.plot) {
+    const { host } = body.plot;
+    // its texts decide how much room a chart on the stage has
+    const room = card.figure && roomOf(chart, Boolean(card.tall));
+    if (room) draw(host, chart, card, themeOf(/** @type {Payload} */ (current)), room);
+    else drop(host);
+  }
+  article.dataset.key = key;
+  article.removeAttribute("aria-busy");
+  followTable(body, card);
+}
+
+/** @param {Body} body of a chart that is no longer in this place */
+function discard(body) {
+  if (body.plot) drop(body.plot.host);
+}
+
+onRooms(showCards);
+
+export function drawAllForPrint() {
+  window.addEventListener("beforeprint", showRest);
 }

@@ -2,32 +2,17 @@
 
 import { clearedValue, setParameter } from "../model/address.js";
 import { goTo, presentUrl } from "./address.js";
-import { context, setProps } from "./dash.js";
-import { cardOf, plotOf } from "./dom.js";
 import { pick } from "./quote.js";
 import { frame, requestedState, shown } from "./state.js";
 
 /**
- * The customdata of a cell of a heat map, which Dash does not pass on.
+ * Set the values of a point, or clear them if all are set already.
  * @param {string} chart
- * @param {any} point
+ * @param {Record<string, any> | undefined} chosen what the point sets, and `row`, the place of its row
  */
-function cellData(chart, point) {
-  const trace = plotOf(cardOf(chart))?.data[point.curveNumber];
-  if (trace?.type !== "heatmap" || !trace.customdata) return null;
-  return trace.customdata[trace.y.indexOf(point.y)]?.[trace.x.indexOf(point.x)];
-}
-
-/** Callback: set the values of the clicked point, or clear them if all are set already. */
-export function fromClick() {
-  const changed = context().triggered?.[0];
-  if (!changed?.value) return;
-  const id = JSON.parse(changed.prop_id.replace(/\.clickData$/, ""));
-  setProps(id, { clickData: null }); // a second click on the same point counts, too
-  const point = changed.value.points?.[0];
-  const chosen = point && (point.customdata || cellData(id.chart, point));
+export function choosePoint(chart, chosen) {
   if (!shown() || !chosen || typeof chosen !== "object") return;
-  if ("row" in chosen) pick(id.chart, chosen.row);
+  if ("row" in chosen) pick(chart, chosen.row);
   const url = presentUrl();
   const state = requestedState();
   const { parameters } = frame();

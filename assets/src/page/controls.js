@@ -8,8 +8,10 @@ import { frame, requestedState, shown } from "./state.js";
 
 /** @type {Record<string, string>} control -> its value */
 const values = {};
-/** @type {Record<string, string>} control -> its options, as JSON */
-const offered = {};
+/** @type {Record<string, string>} control and property -> its value, as JSON */
+const given = {};
+/** @type {Record<string, string>} property -> its value before the first payload, as JSON */
+const UNSET = { disabled: "false", description: '""' };
 /** @type {Record<string, string>} control -> value set by this module, until Dash reports it */
 const expected = {};
 /** @type {{value: string, label: string}[] | null} options of the commodities: all, and chapters */
@@ -35,37 +37,55 @@ export function fromControls() {
 }
 
 /**
- * Set the controls to the values of a state. This is not a Dash callback, because Dash would miss
- * a reader's change of a control whose value is about to be set by a callback.
- * @param {import("../types.js").State} state
- * @param {string[]} names
- * @param {Record<string, import("../types.js").Option[]>} options control -> what it offers, where
- *   that depends on the page
- * @param {import("../types.js").Step[]} trail the path to the chosen commodity
+ * Set the controls to the state of a payload. This is not a Dash callback, because Dash would miss
+ * a reader's change of a control whose value is about to be set by a callback. Only what differs is
+ * set: Mantine builds a control anew for each property.
+ * @param {import("../types.js").View} payload
  */
-export function setControls(state, names, options, trail) {
+export function setControls({ state, options, trail, why_not, hints }) {
   const focused = document.activeElement;
-  for (const name of names) {
-    if (options[name]) setOptions(name, options[name]);
+  for (const name of controls()) {
+    /** @type {Record<string, unknown>} */
+    const props = {};
+    if (options[name]) setIfNew(props, name, "data", options[name]);
+    setIfNew(props, name, "disabled", name in why_not);
+    setIfNew(props, name, "description", why_not[name] || hints[name] || "");
     const value = state[name];
     // do not change the search field while the reader is typing in it
-    if (name === "q" && !value && focused?.id.includes('"name":"q"')) continue;
-    if (value === (values[name] ?? frame().parameters[name].default)) continue;
-    values[name] = expected[name] = value;
-    const id = { kind: "filter", name };
-    setProps(id, name === "commodity" ? { value, data: withProduct(trail) } : { value });
+    const isTyped = name === "q" && !value && focused?.id.includes('"name":"q"');
+    if (!isTyped && value !== (values[name] ?? frame().parameters[name].default)) {
+      values[name] = expected[name] = value;
+      props.value = value;
+      if (name === "commodity") props.data = withProduct(trail);
+    }
+    if (Object.keys(props).length) setProps({ kind: "filter", name }, props);
   }
 }
 
+/** @type {string[] | null} */
+let names = null;
+
+/** Names of the controls on the page. */
+function controls() {
+  names ??= Object.keys(frame().parameters).filter((name) =>
+    document.getElementById(JSON.stringify({ kind: "filter", name })),
+  );
+  return names;
+}
+
 /**
- * @param {string} name
- * @param {import("../types.js").Option[]} data
+ * Add a property of a control to `props`, unless it was set to this value before.
+ * @param {Record<string, unknown>} props
+ * @param {string} name of the control
+ * @param {string} property
+ * @param {unknown} value
  */
-function setOptions(name, data) {
-  const text = JSON.stringify(data);
-  if (offered[name] === text) return;
-  offered[name] = text;
-  setProps({ kind: "filter", name }, { data });
+function setIfNew(props, name, property, value) {
+  const key = `${name}.${property}`;
+  const text = JSON.stringify(value);
+  if ((given[key] ?? UNSET[property]) === text) return;
+  given[key] = text;
+  props[property] = value;
 }
 
 /** The options of the commodities, and the chosen product. @param {import("../types.js").Step[]} trail */

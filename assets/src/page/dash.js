@@ -21,24 +21,3 @@ export const setProps = (id, props) => window.dash_clientside.set_props(id, prop
 
 /** The properties of a component. @param {DashId} id @returns {any} */
 export const propsOf = (id) => window.dash_component_api.getLayout(id).props;
-
-/**
- * Set properties of a component that may be unmounted, as while the layout of a page is replaced.
- * The parts of the new layout are filled anyway.
- * @param {DashId} id
- * @param {Record<string, unknown>} props
- */
-export function setPropsIfMounted(id, props) {
-  try {
-    setProps(id, props);
-  } catch {
-    // the component is unmounted
-  }
-}
-
-/**
- * An HTML element in the format that Dash renders.
- * @param {string} type
- * @param {Record<string, unknown>} props
- */
-export const element = (type, props) => ({ type, namespace: "dash_html_components", props });

@@ -4,11 +4,13 @@
 
 import { addressOf, layoutOf } from "../model/address.js";
 import { forgetLayout, go, publish } from "./address.js";
+import { showCards } from "./cards.js";
 import { setControls } from "./controls.js";
-import { element, noUpdate, setPropsIfMounted } from "./dash.js";
-import { closest } from "./dom.js";
+import { noUpdate } from "./dash.js";
+import { closest, make } from "./dom.js";
+import { showNotices } from "./notices.js";
 import { fetchView, isRefusal } from "./request.js";
-import { frame, onShown, shown } from "./state.js";
+import { onShown, shown } from "./state.js";
 import { word } from "./words.js";
 
 /** @typedef {import("../types.js").Asked} Asked */
@@ -23,6 +25,12 @@ let failed = "";
 function markBusy(isBusy) {
   root.toggleAttribute("data-busy", isBusy);
   document.getElementById("page")?.setAttribute("aria-busy", String(isBusy));
+  // a card is marked until it shows the answer (cards.js)
+  if (isBusy) {
+    for (const card of document.querySelectorAll("article.card")) {
+      card.setAttribute("aria-busy", "true");
+    }
+  }
 }
 
 /** @param {Asked} asked @returns {string} path and query */
@@ -40,7 +48,7 @@ function giveBack(asked) {
   if (page.address !== addressOf(location)) {
     history.replaceState(null, "", page.address + location.hash);
   }
-  setControls(page.state, Object.keys(frame().parameters), page.options, page.trail);
+  setControls(page);
   return true;
 }
 
@@ -57,17 +65,12 @@ function tellFailure(asked, fault) {
   if (!isBack) forgetLayout();
   const isReload = isRefusal(fault);
   const text = isReload ? "view_refused" : isBack ? "choice_failed" : "view_failed";
-  setPropsIfMounted("notices", {
-    children: [
-      element("P", { children: word(text) }),
-      element("Button", {
-        className: "button",
-        type: "button",
-        [isReload ? "data-reload" : "data-retry"]: "",
-        children: word(isReload ? "reload" : "try_again"),
-      }),
-    ],
+  const button = make("button", {
+    className: "button",
+    textContent: word(isReload ? "reload" : "try_again"),
   });
+  button.dataset[isReload ? "reload" : "retry"] = "";
+  showNotices([make("p", { textContent: word(text) }), button]);
 }
 
 /**
@@ -88,6 +91,7 @@ export async function load(asked) {
   } catch (fault) {
     if (request === latest) {
       markBusy(false);
+      showCards(); // those that show the page before are busy no longer
       tellFailure(asked, fault);
     }
     return noUpdate();

@@ -14,20 +14,48 @@ class Refusal extends Error {}
 export const isRefusal = (fault) => fault instanceof Refusal;
 
 /**
- * Fetch the JSON at an address of this site.
- * @param {string} address
+ * @param {string} address of this site
  * @param {AbortSignal} [signal]
- * @returns {Promise<any>} rejects if the server does not answer, or answers with an error
+ * @returns {Promise<Response>} rejects if the server does not answer, or answers with an error
  */
-export async function fetchJson(address, signal) {
+async function request(address, signal) {
   const answer = await fetch(address, { signal });
   if (!answer.ok) {
     const said = `${answer.status} ${answer.statusText}`.trim();
     const isFinal = answer.status >= 400 && answer.status < 500 && answer.status !== 429;
     throw isFinal ? new Refusal(said) : new Error(said);
   }
-  return answer.json();
+  return answer;
 }
+
+/**
+ * Fetch the JSON at an address of this site.
+ * @param {string} address
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<any>} rejects if the server does not answer, or answers with an error
+ */
+export const fetchJson = async (address, signal) => (await request(address, signal)).json();
+
+/**
+ * Call a function again after growing pauses while it fails, unless the server refuses.
+ * @template Value
+ * @param {() => Promise<Value>} attempt
+ * @param {AbortSignal} [signal] ends the attempts
+ * @returns {Promise<Value>} rejects with the last fault
+ */
+async function persist(attempt, signal) {
+  for (let count = 0; ; count++) {
+    try {
+      return await attempt();
+    } catch (fault) {
+      if (signal?.aborted || isRefusal(fault) || count === PAUSES.length) throw fault;
+      await new Promise((resolve) => setTimeout(resolve, PAUSES[count]));
+    }
+  }
+}
+
+/** Fetch the text at an address of this site, like a page. @param {string} address */
+export const fetchText = (address) => persist(async () => (await request(address)).text());
 
 /**
  * Fetch what the page at `path` shows. A request that fails is repeated after growing pauses.
@@ -38,19 +66,13 @@ export async function fetchJson(address, signal) {
  * @returns {Promise<View>} rejects if the server does not answer or answers with an error, or if
  *   `signal` ends the request
  */
-export async function fetchView(path, query, { scene = false, signal } = {}) {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      const view = await fetchJson(viewRequest(path, query, scene), signal);
-      // a proxy or a login page may answer with other JSON
-      if (!view?.cards || !view.state || !view.address) throw new Error("not a page of this site");
-      return view;
-    } catch (fault) {
-      if (signal?.aborted || isRefusal(fault) || attempt === PAUSES.length) throw fault;
-      await new Promise((resolve) => setTimeout(resolve, PAUSES[attempt]));
-    }
-  }
-}
+export const fetchView = (path, query, { scene = false, signal } = {}) =>
+  persist(async () => {
+    const view = await fetchJson(viewRequest(path, query, scene), signal);
+    // a proxy or a login page may answer with other JSON
+    if (!view?.cards || !view.state || !view.address) throw new Error("not a page of this site");
+    return view;
+  }, signal);
 
 /**
  * Fetch what an address of this site shows.

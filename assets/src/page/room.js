@@ -16,9 +16,6 @@ const MAP_FACTOR = 1.5;
 /** Width in pixels that a chart needs for its labels, in any language. */
 const LEAST_WIDTH = 340;
 
-/** @type {Map<string, string>} chart -> size of the room that it was drawn for */
-const drawnFor = new Map();
-
 /** @param {string} chart @returns {HTMLElement | null} */
 export const plotFrameOf = (chart) => cardOf(chart)?.querySelector(".plot") ?? null;
 
@@ -26,7 +23,8 @@ export const plotFrameOf = (chart) => cardOf(chart)?.querySelector(".plot") ?? n
 export const isOnStage = (chart) => Boolean(root.dataset.present && cardOf(chart)?.dataset.shown);
 
 /**
- * The room of a chart; null if it is drawn as wide as its card. It has a height only on the stage.
+ * The room of a chart; null if its frame is not laid out. It has a height only on the
+ * stage.
  * @param {string} chart
  * @param {boolean} isMap
  * @returns {Room | null}
@@ -36,43 +34,30 @@ export function roomOf(chart, isMap) {
   const width = frame?.clientWidth ?? 0;
   const height = frame?.clientHeight ?? 0;
   if (!isOnStage(chart)) {
-    return width && width < LEAST_WIDTH ? { width, scale: width / LEAST_WIDTH } : null;
+    return width ? { width, scale: Math.min(1, width / LEAST_WIDTH) } : null;
   }
   if (width < 50 || height < 50) return null;
   const factor = isMap ? MAP_FACTOR : 1;
   const across = width / STAGE_WIDTH[root.dataset.present ?? "1"] / factor;
-  return { width, height, scale: Math.max(1, Math.min(across, height / STAGE_HEIGHT / factor)) };
-}
-
-/** @param {Room | null} room */
-export const sizeOf = (room) => (room ? `${room.width}x${room.height ?? ""}` : "");
-
-/** @param {string} chart */
-export const sizeDrawnFor = (chart) => drawnFor.get(chart);
-
-/** Remember the room that a drawing was made for. @param {string} chart @param {Room | null} room */
-export function setDrawnFor(chart, room) {
-  drawnFor.set(chart, sizeOf(room));
-  const card = cardOf(chart);
-  if (!card) return;
-  if (room?.height) card.dataset.fitted = sizeOf(room);
-  else delete card.dataset.fitted;
+  const scale = Math.max(1, Math.min(across, height / STAGE_HEIGHT / factor));
+  return { width, height, scale };
 }
 
 /**
- * CSS of a graph in its frame.
- * @param {Room | null} room
+ * CSS of a plot in its frame.
+ * @param {Room} room
  * @param {string} height CSS height of the chart in a card
  */
-export function styleIn(room, height) {
-  if (!room) return { height };
-  const { width, scale } = room;
+export function styleIn({ width, height: roomHeight, scale }, height) {
+  if (scale === 1 && !roomHeight) {
+    return { width: "", height, transform: "", transformOrigin: "", marginBottom: "" };
+  }
   return {
     width: `${width / scale}px`,
-    height: room.height ? `${room.height / scale}px` : height,
+    height: roomHeight ? `${roomHeight / scale}px` : height,
     transform: `scale(${scale})`,
     transformOrigin: "0 0",
     // close the gap below a chart that is scaled down
-    marginBottom: room.height ? "0" : `calc((${height}) * ${scale - 1})`,
+    marginBottom: roomHeight ? "0" : `calc((${height}) * ${scale - 1})`,
   };
 }

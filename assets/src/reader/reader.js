@@ -3,7 +3,7 @@
    /points/<chart> and are fetched when the reader enters a chart. */
 
 import { moved, seriesOf, within } from "../model/points.js";
-import { setProps } from "../page/dash.js";
+import { choosePoint } from "../page/clicks.js";
 import { chartOf, csvLinkOf, plotOf } from "../page/dom.js";
 import { fetchJson } from "../page/request.js";
 import { word } from "../page/words.js";
@@ -83,11 +83,7 @@ function handleKey(event) {
     if (!place) return;
     event.preventDefault();
     const at = within(series, place); // a choice may have redrawn the chart
-    const { curve, data } = series[at.series][at.point];
-    setProps(
-      { chart: chartOf(cardOf(frame)), part: "graph" },
-      { clickData: { points: [{ curveNumber: curve, customdata: data }] } },
-    );
+    choosePoint(chartOf(cardOf(frame)), series[at.series][at.point].data);
   } else {
     const next = moved(series, place, event.key);
     if (!next) return;

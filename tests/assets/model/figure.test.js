@@ -17,7 +17,7 @@ const CARD = {
   },
 };
 const measure = (text) => text.length * 10;
-const room = { width: 200, measure, origin: "khorgos.example" };
+const room = { width: 200, height: 300, measure, origin: "khorgos.example" };
 
 test("the provenance below a chart is broken into lines, with the address after it", () => {
   const { layout } = screenFigure(CARD, TEMPLATE, room);
@@ -36,9 +36,9 @@ test("the title is padded by the height of its further lines", () => {
   assert.equal(screenFigure(CARD, TEMPLATE, { ...room, width: 900 }).layout.title.pad.b, 4 + 14);
 });
 
-test("only the stage gives a height", () => {
-  assert.equal(screenFigure(CARD, TEMPLATE, room).layout.height, 300);
-  assert.equal(screenFigure(CARD, TEMPLATE, { ...room, height: 500 }).layout.height, 500);
+test("a figure has the size of its room", () => {
+  const { width, height, autosize } = screenFigure(CARD, TEMPLATE, room).layout;
+  assert.deepEqual([width, height, autosize], [200, 300, false]);
 });
 
 test("changes that plotly makes to a figure do not reach the payload", () => {

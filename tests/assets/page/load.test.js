@@ -7,19 +7,29 @@ let notices;
 // stand-ins for the browser's objects, which the modules use when they are loaded
 globalThis.location = new URL("https://khorgos.example/share");
 const attributes = new Set();
+/** An element that keeps nothing. @param {string} name */
+const element = (name) => ({ name, dataset: {}, append() {}, getContext: () => null });
 globalThis.document = {
   documentElement: {
     dataset: {},
     toggleAttribute: (name, is) => (is ? attributes.add(name) : attributes.delete(name)),
     removeAttribute: (name) => attributes.delete(name),
   },
-  getElementById: () => null,
+  createElement: element,
+  getElementById: (id) =>
+    id === "notices"
+      ? { replaceChildren: (...children) => notices.push(children.map(({ name }) => name)) }
+      : null,
+  querySelectorAll: () => [],
 };
+const noEvents = { addEventListener() {} };
+globalThis.HTMLButtonElement = class {};
+globalThis.MutationObserver = class {};
+globalThis.ResizeObserver = class {};
 globalThis.window = {
-  dash_clientside: {
-    no_update: NO_UPDATE,
-    set_props: (id, props) => notices.push([id, props.children.map(({ type }) => type)]),
-  },
+  ...noEvents,
+  matchMedia: () => noEvents,
+  dash_clientside: { no_update: NO_UPDATE },
 };
 const { load } = await import("../../../assets/src/page/load.js");
 
@@ -88,7 +98,7 @@ test("a request that fails three times is reported, with a button to try again",
   const payload = ask("flow=import");
   for (const place of [0, 1, 2]) (await requests(place + 1))[place].fail();
   assert.equal(await payload, NO_UPDATE);
-  assert.deepEqual(notices, [["notices", ["P", "Button"]]]);
+  assert.deepEqual(notices, [["p", "button"]]);
   assert.deepEqual([...attributes], ["data-outdated"]);
 });
 
@@ -97,6 +107,6 @@ for (const foreign of [null, [], {}, { status: "OK" }]) {
     const payload = ask("flow=import");
     for (const place of [0, 1, 2]) (await requests(place + 1))[place].answer(foreign);
     assert.equal(await payload, NO_UPDATE);
-    assert.deepEqual(notices, [["notices", ["P", "Button"]]]);
+    assert.deepEqual(notices, [["p", "button"]]);
   });
 }

@@ -1,0 +1,128 @@
+/* The inside of a card: built once in the article that React left empty, then filled. */
+
+import { withFixedSpaces } from "../model/text.js";
+import { emptyState, otherFigures, sourceLine, tileElement } from "./cardparts.js";
+import { chartOf, make } from "./dom.js";
+import { word } from "./words.js";
+import { writeAttribute, writeNodes, writeText } from "./write.js";
+
+/**
+ * @typedef {import("../types.js").Card} Card
+ * @typedef {ReturnType<typeof build>} Body
+ */
+
+/** @type {WeakMap<Element, Body>} */
+const bodies = new WeakMap();
+
+/**
+ * The body of a card. It is built anew if React has used the article for another chart.
+ * @param {HTMLElement} article
+ * @param {(old: Body) => void} discard is called with the body of the other chart
+ * @returns {{body: Body, isNew: boolean}}
+ */
+export function bodyOf(article, discard) {
+  const chart = chartOf(article);
+  const old = bodies.get(article);
+  if (old?.chart === chart && article.contains(old.title)) return { body: old, isNew: false };
+  if (old) discard(old);
+  const body = build(article, chart);
+  bodies.set(article, body);
+  return { body, isNew: true };
+}
+
+/** @param {HTMLElement} article @param {string} chart */
+function build(article, chart) {
+  const { kind, question = "" } = article.dataset;
+  const paragraph = (/** @type {string} */ className) => make("p", { className });
+  const parts = {
+    chart,
+    title: make("h2", { className: "card-title", textContent: question }),
+    subtitle: paragraph("card-subtitle"),
+    note: paragraph("card-note"),
+    others: paragraph("card-others"),
+    tiles: make("div", { className: "tiles" }),
+    plot: kind === "tiles" ? null : plotFrame(chart),
+    empty: make("div", { className: "card-empty" }),
+    source: paragraph("card-source"),
+    buttons: buttons(chart, kind !== "tiles"),
+    table: make("div", { className: "card-table", tabIndex: 0 }), // focusable, so that keys scroll it
+  };
+  parts.table.setAttribute("role", "region");
+  parts.table.setAttribute("aria-label", word("table_of"));
+  const { title, subtitle, note, others, tiles, plot, empty, source, table } = parts;
+  const drawing = plot ? [plot.frame, plot.summary] : [tiles];
+  article.replaceChildren(
+    ...[title, subtitle, note, others, ...drawing, empty, source, parts.buttons.row, table],
+  );
+  return parts;
+}
+
+/**
+ * The frame of a plot, which takes the keyboard focus, and the summary of the plot.
+ *
+ * The frame has the role `application`, the only one in which screen readers pass the arrow keys on
+ * to the page; assets/src/reader uses them to read the points one by one. It uses no other keys, and
+ * Tab leaves it. What plotly draws is hidden from screen readers, which would read hundreds of
+ * unrelated labels; they get the name, the summary, the points and the table instead.
+ * @param {string} chart
+ */
+function plotFrame(chart) {
+  const frame = make("div", { className: "plot", tabIndex: 0 });
+  const summary = make("p", { className: "card-summary aside", id: `summary-${chart}` });
+  const attributes = {
+    role: "application",
+    "aria-roledescription": word("chart_role"),
+    "aria-describedby": summary.id,
+  };
+  for (const [name, value] of Object.entries(attributes)) frame.setAttribute(name, value);
+  const host = make("div", { className: "plot-host" });
+  const hidden = make("div");
+  hidden.setAttribute("aria-hidden", "true");
+  hidden.append(host);
+  const said = make("p", { className: "plot-said" });
+  said.setAttribute("role", "status");
+  frame.append(hidden, said);
+  return { frame, host, summary };
+}
+
+/** @param {string} chart @param {boolean} hasPicture */
+function buttons(chart, hasPicture) {
+  const row = make("div", { className: "card-buttons" });
+  const button = (/** @type {string} */ textContent, look = "") =>
+    make("button", { className: `button ${look}`.trim(), textContent });
+  const csv = make("a", { className: "button", href: "#", download: "" });
+  const table = button(word("card_table"), "table-button");
+  table.setAttribute("aria-expanded", "false");
+  const image = button(word("card_image"), "image-button");
+  image.disabled = true;
+  image.setAttribute("aria-haspopup", "menu");
+  image.setAttribute("aria-expanded", "false");
+  const present = button(word("card_present"));
+  Object.assign(present.dataset, { act: "show", chart });
+  const link = button(word("copy_link"), "copy-link");
+  link.setAttribute("aria-live", "polite");
+  row.append(csv, table, ...(hasPicture ? [image] : []), present, link);
+  return { row, csv, table, image, link };
+}
+
+/** Fill in all but the drawing. @param {Body} body @param {Card} card */
+export function fillBody(body, card) {
+  writeText(body.title, withFixedSpaces(card.title));
+  writeText(body.subtitle, withFixedSpaces(card.subtitle));
+  writeText(body.note, card.note);
+  writeNodes(body.others, card.others, () => otherFigures(card));
+  writeNodes(body.tiles, card.tiles, () => card.tiles.map(tileElement));
+  writeNodes(body.empty, card.empty, () => emptyState(card));
+  writeNodes(body.source, [card.source, card.more_sources], () => sourceLine(card));
+  const { csv, image, link } = body.buttons;
+  writeText(csv, card.rows);
+  writeAttribute(csv, "href", card.csv);
+  writeAttribute(csv, "download", card.file);
+  writeAttribute(link, "data-href", card.link);
+  image.disabled = !card.figure;
+  image.title = card.figure ? "" : word("no_picture");
+  if (!body.plot) return;
+  body.plot.frame.hidden = Boolean(card.empty);
+  writeAttribute(body.plot.frame, "aria-label", card.title);
+  writeText(body.plot.summary, card.alt);
+}

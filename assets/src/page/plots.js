@@ -1,0 +1,84 @@
+/* Plotly draws into elements of ours (class `plot-host`), so that only what changes is drawn, in the
+   order that we choose. */
+
+import { choosePoint } from "./clicks.js";
+import { cardOf } from "./dom.js";
+import { drawing } from "./drawing.js";
+import { styleIn } from "./room.js";
+
+/**
+ * @typedef {import("../types.js").Card} Card
+ * @typedef {import("../types.js").Room} Room
+ */
+
+/** Plotly's defaults include a button that uploads the chart to its cloud, and its logo. */
+const CONFIG = {
+  displaylogo: false,
+  showSendToCloud: false,
+  displayModeBar: false,
+  doubleClick: false,
+  scrollZoom: false,
+};
+
+/** @type {Map<HTMLElement, string>} host of a plot -> the room that the plot was drawn for */
+const plots = new Map();
+
+/** @param {Room} room @param {HTMLElement} host */
+const sizeOf = ({ width, height }, host) =>
+  `${width}x${height ?? host.closest(".plot")?.clientHeight}`;
+
+/** CSS height of a chart in its card. @param {Card} card */
+const cssHeight = (card) => card.tall || `${card.figure?.layout.height}px`;
+
+/** Reserve the height of a plot that is drawn later. @param {HTMLElement} host @param {Card} card */
+export function reserve(host, card) {
+  if (card.figure) host.style.height = cssHeight(card);
+}
+
+/** Does the host have a plot, drawn for this room? @param {HTMLElement} host @param {Room} room */
+export const isDrawnFor = (host, room) => plots.get(host) === sizeOf(room, host);
+
+/** @param {HTMLElement} host */
+export const isDrawn = (host) => plots.has(host);
+
+/**
+ * Draw the figure of a card, or draw it again.
+ * @param {HTMLElement} host
+ * @param {string} chart
+ * @param {Card} card with a figure
+ * @param {string} theme
+ * @param {Room} room
+ */
+export function draw(host, chart, card, theme, room) {
+  Object.assign(host.style, styleIn(room, cssHeight(card)));
+  const height = room.height
+    ? room.height / room.scale
+    : card.tall
+      ? host.clientHeight
+      : card.figure?.layout.height;
+  const { data, layout } = drawing(card, theme, { width: room.width / room.scale, height });
+  window.Plotly.react(host, data, layout, CONFIG);
+  if (!plots.has(host)) {
+    /** @type {any} */ (host).on("plotly_click", (/** @type {any} */ { points: [point] }) =>
+      choosePoint(chart, point?.customdata),
+    );
+  }
+  plots.set(host, sizeOf(room, host));
+  const article = cardOf(chart);
+  if (!article) return;
+  if (room.height) article.dataset.fitted = `${room.width}x${room.height}`;
+  else delete article.dataset.fitted;
+}
+
+/** Remove a plot and its listeners. @param {HTMLElement} host */
+export function drop(host) {
+  if (!plots.delete(host)) return;
+  window.Plotly.purge(host);
+  host.replaceChildren();
+  host.classList.remove("js-plotly-plot");
+}
+
+/** Drop the plots of cards that have left the page. */
+export function dropLeft() {
+  for (const host of plots.keys()) if (!host.isConnected) drop(host);
+}
