@@ -31,17 +31,17 @@ location)}function onShown(listener){listeners.push(listener)}function setShown(
 view;payload=next;for(let listener of listeners)listener(next,isOtherView)}var HAN=/\p{Script=Han}/u,CLOSING=/^[，。、；：）》？！”’…]+$/u,IN_FOREIGN_WORD=/[^\p{Script=Han}，。、；：）》？！”’…]$/u,
 OPENING=/^[（《“‘]+$/u,words=new Intl.Segmenter("zh",{granularity:"word"}),letters=new Intl.Segmenter(void 0,{granularity:"\
 grapheme"}),lettersOf=text=>Array.from(letters.segment(text),({segment})=>segment);function pieces(text){return(text.match(
-/\s+|\S+/g)??[]).flatMap(chunk=>HAN.test(chunk)?chinesePieces(chunk):[chunk])}function continues(segment,before){return OPENING.
-test(before)||CLOSING.test(segment)?!0:/^[年月日]$/u.test(segment)?/\d$/.test(before):/^\d+$/.test(segment)&&/\d[年月]$/u.
-test(before)?!0:!HAN.test(segment)&&!OPENING.test(segment)&&IN_FOREIGN_WORD.test(before)}function chinesePieces(chunk){let result=[];
-for(let{segment}of words.segment(chunk)){let before=result.at(-1);before&&continues(segment,before)?result[result.length-
-1]+=segment:result.push(segment)}return result}function shorten(text,width,measure){let whole=text.trimEnd();if(measure(
+/\s+|\S+/g)??[]).flatMap(chunk=>HAN.test(chunk)?chinesePieces(chunk):[chunk])}function continues(segment,before2){return OPENING.
+test(before2)||CLOSING.test(segment)?!0:/^[年月日]$/u.test(segment)?/\d$/.test(before2):/^\d+$/.test(segment)&&/\d[年月]$/u.
+test(before2)?!0:!HAN.test(segment)&&!OPENING.test(segment)&&IN_FOREIGN_WORD.test(before2)}function chinesePieces(chunk){
+let result=[];for(let{segment}of words.segment(chunk)){let before2=result.at(-1);before2&&continues(segment,before2)?result[result.
+length-1]+=segment:result.push(segment)}return result}function shorten(text,width,measure){let whole=text.trimEnd();if(measure(
 whole)<=width)return whole;let kept=lettersOf(whole);for(;kept.length&&measure(`${kept.join("")}…`)>width;)kept.pop();
-return`${kept.join("").trimEnd()}…`}function breakLines(text,width,measure,most=Number.POSITIVE_INFINITY){let fits=line=>measure(
-line.trimEnd())<=width,lines=[""];for(let piece of pieces(text)){if(fits(lines[lines.length-1]+piece)){lines[lines.length-
-1]+=piece;continue}lines[lines.length-1].trim()&&lines.push("");for(let letter of lettersOf(piece)){let line=lines[lines.
-length-1];line&&!fits(line+letter)&&lines.push(""),lines[lines.length-1]+=letter}}return lines.length>most&&lines.push(shorten(
-lines.splice(most-1).join(""),width,measure)),lines.map(line=>line.trim()).filter(Boolean)}var SECONDS=2.5,timer=0;function say(text){byId("spoken").textContent=text}function sayAndShow(text){say(text);let box=document.
+return`${kept.join("").trimEnd()}…`}function breakLines(text,width,measure,most=Number.POSITIVE_INFINITY){let fits=line2=>measure(
+line2.trimEnd())<=width,lines=[""];for(let piece of pieces(text)){if(fits(lines[lines.length-1]+piece)){lines[lines.length-
+1]+=piece;continue}lines[lines.length-1].trim()&&lines.push("");for(let letter of lettersOf(piece)){let line2=lines[lines.
+length-1];line2&&!fits(line2+letter)&&lines.push(""),lines[lines.length-1]+=letter}}return lines.length>most&&lines.push(
+shorten(lines.splice(most-1).join(""),width,measure)),lines.map(line2=>line2.trim()).filter(Boolean)}var SECONDS=2.5,timer=0;function say(text){byId("spoken").textContent=text}function sayAndShow(text){say(text);let box=document.
 querySelector(".flash");box||(box=make("div",{className:"flash"}),box.setAttribute("aria-hidden","true"),document.body.append(
 box)),box.textContent=text,box.hidden=!1,clearTimeout(timer),timer=setTimeout(()=>{box.hidden=!0},SECONDS*1e3)}function download(content,type,name){let link=make("a",{href:URL.createObjectURL(new Blob([content],{type})),download:name});
 document.body.append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),6e4)}var pen=document.createElement("canvas").getContext("2d"),measureIn=font=>text=>(pen.font=font,pen.measureText(text).width+
@@ -51,48 +51,48 @@ return setAttributes(element,attributes),element}var svgUrl=source=>`data:image/
 source)}`;function fill(text,values2={}){return text.replace(/\{(\w+)\}/g,(placeholder,name)=>name in values2?String(values2[name]):
 placeholder)}function fileStem(title,fallback){return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu,"-").replace(/^-|-$/g,
 "").slice(0,60)||fallback}function withFixedSpaces(text){return text.replace(/(\d) (?=%|bn\b|m\b|[亿万])/gu,"$1 ").replace(
-/ (?=[—→] )/g," ")}function escapeHtml(text){return text.replace(/&/g,"&amp;").replace(/</g,"&lt;")}var payloadWords={},frameWords=null;function setWords(words3){payloadWords=words3}function frameWord(name){let room=document.
+/ (?=[—→] )/g," ")}function escapeHtml(text){return text.replace(/&/g,"&amp;").replace(/</g,"&lt;")}var payloadWords={},frameWords=null;function setWords(words4){payloadWords=words4}function frameWord(name){let room=document.
 getElementById("room");return!frameWords&&room?.dataset.words&&(frameWords=JSON.parse(room.dataset.words)),frameWords?.[name]}
 var word=(name,values2)=>fill(frameWord(name)??payloadWords[name]??"",values2);var EDGE=16,PROVENANCE_ROOM=45;function append(parent,name,attributes){let element=svgElement(name,attributes);return parent.
 append(element),element}function lookOf(element,size,height){let style=getComputedStyle(element);return{size,height,weight:style.
 fontWeight,colour:style.color,family:style.fontFamily}}function appendText(picture2,text,look,top,width){let font=`${look.
-weight} ${look.size}px ${look.family}`,bottom=top;for(let line of breakLines(text,width,measureIn(font)))bottom+=look.height,
+weight} ${look.size}px ${look.family}`,bottom=top;for(let line2 of breakLines(text,width,measureIn(font)))bottom+=look.height,
 append(picture2,"text",{x:EDGE,y:bottom-look.height*.25,fill:look.colour,"font-size":look.size,"font-weight":look.weight,
-"font-family":look.family}).textContent=line;return bottom}async function pictureOf(card){let plot=plotOf(card),{width,height}=plot.
-_fullLayout,layout2={...plot.layout,width,height,title:{text:""}},drawn=await window.Plotly.toImage({data:plot.data,layout:layout2},
-{format:"svg",width,height,imageDataOnly:!0}),chart=new DOMParser().parseFromString(drawn,"image/svg+xml").documentElement,
-partOf=name=>card.querySelector(name),title=partOf(".card-title"),subtitle=partOf(".card-subtitle"),textOf=element=>element?.
-textContent??"",picture2=svgElement("svg");append(picture2,"title").textContent=textOf(title),append(picture2,"desc").textContent=
-textOf(partOf(".card-summary")??title);let paper=append(picture2,"rect",{x:0,y:0,fill:getComputedStyle(card).backgroundColor}),
-small=lookOf(subtitle,13,19),bottom=appendText(picture2,textOf(title),lookOf(title,17,23),EDGE/2,width);bottom=appendText(
-picture2,textOf(subtitle),small,bottom,width),bottom=appendText(picture2,textOf(partOf(".card-note")),small,bottom,width),
-bottom+=EDGE/2,setAttributes(chart,{x:EDGE,y:bottom,width,height}),chart.style.removeProperty("background"),picture2.append(
-chart),bottom+=height-PROVENANCE_ROOM;for(let text of plot.layout.meta.provenance)bottom=appendText(picture2,text,lookOf(
-subtitle,11,15),bottom,width);let size={width:Math.ceil(width+2*EDGE),height:Math.ceil(bottom+EDGE/2)};return setAttributes(
-paper,size),setAttributes(picture2,{...size,viewBox:`0 0 ${size.width} ${size.height}`}),{source:new XMLSerializer().serializeToString(
-picture2),...size}}async function rasterOf({source,width,height},scale){let image=new Image;image.src=svgUrl(source),await image.
-decode();let canvas=document.createElement("canvas");return canvas.width=width*scale,canvas.height=height*scale,canvas.getContext(
-"2d")?.drawImage(image,0,0,canvas.width,canvas.height),new Promise((resolve,reject)=>canvas.toBlob(blob=>{blob?resolve(blob):
-reject(new Error(`${canvas.width} × ${canvas.height}`))},"image/png"))}function fileNameOf(card,format,scale){return`${csvLinkOf(
-card)?.download.replace(/\.csv$/,"")}${scale>1?`-${scale}x`:""}.${format}`}async function savePicture(card,format,scale){
+"font-family":look.family}).textContent=line2;return bottom}async function pictureOf(card){let plot=plotOf(card),{width,
+height}=plot._fullLayout,layout2={...plot.layout,width,height,title:{text:""}},drawn=await window.Plotly.toImage({data:plot.
+data,layout:layout2},{format:"svg",width,height,imageDataOnly:!0}),chart=new DOMParser().parseFromString(drawn,"image/sv\
+g+xml").documentElement,partOf=name=>card.querySelector(name),title=partOf(".card-title"),subtitle=partOf(".card-subtitl\
+e"),textOf=element=>element?.textContent??"",picture2=svgElement("svg");append(picture2,"title").textContent=textOf(title),
+append(picture2,"desc").textContent=textOf(partOf(".card-summary")??title);let paper=append(picture2,"rect",{x:0,y:0,fill:getComputedStyle(
+card).backgroundColor}),small2=lookOf(subtitle,13,19),bottom=appendText(picture2,textOf(title),lookOf(title,17,23),EDGE/
+2,width);bottom=appendText(picture2,textOf(subtitle),small2,bottom,width),bottom=appendText(picture2,textOf(partOf(".car\
+d-note")),small2,bottom,width),bottom+=EDGE/2,setAttributes(chart,{x:EDGE,y:bottom,width,height}),chart.style.removeProperty(
+"background"),picture2.append(chart),bottom+=height-PROVENANCE_ROOM;for(let text of plot.layout.meta.provenance)bottom=appendText(
+picture2,text,lookOf(subtitle,11,15),bottom,width);let size={width:Math.ceil(width+2*EDGE),height:Math.ceil(bottom+EDGE/
+2)};return setAttributes(paper,size),setAttributes(picture2,{...size,viewBox:`0 0 ${size.width} ${size.height}`}),{source:new XMLSerializer().
+serializeToString(picture2),...size}}async function rasterOf({source,width,height},scale){let image=new Image;image.src=
+svgUrl(source),await image.decode();let canvas=document.createElement("canvas");return canvas.width=width*scale,canvas.height=
+height*scale,canvas.getContext("2d")?.drawImage(image,0,0,canvas.width,canvas.height),new Promise((resolve,reject)=>canvas.
+toBlob(blob=>{blob?resolve(blob):reject(new Error(`${canvas.width} × ${canvas.height}`))},"image/png"))}function fileNameOf(card,format,scale){
+return`${csvLinkOf(card)?.download.replace(/\.csv$/,"")}${scale>1?`-${scale}x`:""}.${format}`}async function savePicture(card,format,scale){
 let name=fileNameOf(card,format,scale);try{let picture2=await pictureOf(card);format==="svg"?download(picture2.source,"i\
 mage/svg+xml",name):download(await rasterOf(picture2,scale),"image/png",name),say(word("saved",{name}))}catch(fault){say(
 word("not_saved",{why:fault.message}))}}var GAP=4,EDGE2=8,opener=null,menu=()=>byId("image-menu"),isOpen=()=>menu().matches(":popover-open");function place(button){
-let list2=menu(),{left:left2,top,bottom}=button.getBoundingClientRect(),{clientWidth,clientHeight}=document.documentElement,
-last=clientWidth-list2.offsetWidth-EDGE2,below=bottom+GAP+list2.offsetHeight<clientHeight;list2.style.left=`${Math.max(EDGE2,
-Math.min(left2,last))}px`,list2.style.top=`${below?bottom+GAP:top-GAP-list2.offsetHeight}px`}function open(button){let list2=menu();
-list2.popover??="auto",list2.hidden=!1,opener=button,button.popoverTargetElement=list2,button.focus({preventScroll:!0}),
-list2.showPopover(),place(button),list2.firstElementChild.focus({preventScroll:!0})}function closeMenu(){isOpen()&&menu().
-hidePopover()}function handleClick(event){let button=closest(event,".image-button");button instanceof HTMLButtonElement&&
-(event.preventDefault(),isOpen()&&button===opener?closeMenu():open(button));let item=closest(event,"#image-menu [data-fo\
-rmat]"),card=opener?.closest("article.card");!item||!card||(closeMenu(),savePicture(card,item.dataset.format??"png",Number(
-item.dataset.scale)))}function handleKey(event){if(!closest(event,"#image-menu"))return;let items=[...menu().children],current3=items.
-indexOf(document.activeElement),next={ArrowDown:(current3+1)%items.length,ArrowUp:(current3-1+items.length)%items.length,
-Home:0,End:items.length-1}[event.key];next!==void 0?(event.preventDefault(),items[next].focus()):event.key==="Tab"&&closeMenu()}
-function answerImageButtons(){document.addEventListener("click",handleClick),document.addEventListener("keydown",handleKey),
-window.addEventListener("scroll",()=>opener&&isOpen()&&place(opener),{passive:!0,capture:!0}),document.addEventListener(
-"beforetoggle",event=>{if(event.target!==menu())return;let{newState}=event;opener?.setAttribute("aria-expanded",String(newState===
-"open"))},!0),onShown((_payload,isOtherView)=>{isOtherView&&closeMenu()})}var PROVENANCE_LINE=14,figureOf=card=>card.figure,provenanceOf=card=>figureOf(card).layout.title.text,provenanceFont=(card,template)=>`${figureOf(
+let list=menu(),{left:left2,top,bottom}=button.getBoundingClientRect(),{clientWidth,clientHeight}=document.documentElement,
+last=clientWidth-list.offsetWidth-EDGE2,below=bottom+GAP+list.offsetHeight<clientHeight;list.style.left=`${Math.max(EDGE2,
+Math.min(left2,last))}px`,list.style.top=`${below?bottom+GAP:top-GAP-list.offsetHeight}px`}function open(button){let list=menu();
+list.popover??="auto",list.hidden=!1,opener=button,button.popoverTargetElement=list,button.focus({preventScroll:!0}),list.
+showPopover(),place(button),list.firstElementChild.focus({preventScroll:!0})}function closeMenu(){isOpen()&&menu().hidePopover()}
+function handleClick(event){let button=closest(event,".image-button");button instanceof HTMLButtonElement&&(event.preventDefault(),
+isOpen()&&button===opener?closeMenu():open(button));let item=closest(event,"#image-menu [data-format]"),card=opener?.closest(
+"article.card");!item||!card||(closeMenu(),savePicture(card,item.dataset.format??"png",Number(item.dataset.scale)))}function handleKey(event){
+if(!closest(event,"#image-menu"))return;let items=[...menu().children],current3=items.indexOf(document.activeElement),next={
+ArrowDown:(current3+1)%items.length,ArrowUp:(current3-1+items.length)%items.length,Home:0,End:items.length-1}[event.key];
+next!==void 0?(event.preventDefault(),items[next].focus()):event.key==="Tab"&&closeMenu()}function answerImageButtons(){
+document.addEventListener("click",handleClick),document.addEventListener("keydown",handleKey),window.addEventListener("s\
+croll",()=>opener&&isOpen()&&place(opener),{passive:!0,capture:!0}),document.addEventListener("beforetoggle",event=>{if(event.
+target!==menu())return;let{newState}=event;opener?.setAttribute("aria-expanded",String(newState==="open"))},!0),onShown(
+(_payload,isOtherView)=>{isOtherView&&closeMenu()})}var PROVENANCE_LINE=14,figureOf=card=>card.figure,provenanceOf=card=>figureOf(card).layout.title.text,provenanceFont=(card,template)=>`${figureOf(
 card).layout.title.font.size}px ${template.layout.font.family}`;function titleOf(card,lines){return{...figureOf(card).layout.
 title,text:lines.map(escapeHtml).join("<br>"),pad:{b:4+PROVENANCE_LINE*(lines.length-1),l:0}}}function recoloured(figure,deeper){
 if(!Object.keys(deeper).length)return structuredClone(figure);let text=JSON.stringify(figure).replace(/#[0-9a-f]{6}\b/g,
@@ -145,13 +145,11 @@ url,frame())!==frameLanguage()?(setLeaving(url.href),location.assign(url.href)):
 !!url.hash,history.pushState(null,"",addressOf(url)+url.hash),publish()):url.hash&&(url.hash!==location.hash&&history.pushState(
 null,"",addressOf(url)+url.hash),reveal()))}var go=address=>goTo(new URL(address,location.origin));function presentUrl(){
 let url=new URL(location.href);return url.hash="",url}function addressWith(values2){let url=presentUrl();for(let[field2,
-value]of Object.entries(values2))setParameter(url,field2,value,frame());return addressOf(url)}function toggle(field2,value){
-let next=requestedState()[field2]===value?frame().parameters[field2].default:value;go(addressWith({[field2]:next}))}function reveal(attempts=0){
-let id="";try{id=decodeURIComponent(location.hash.slice(1))}catch{return}if(!id)return;let target=document.getElementById(
-id);if(!target){attempts&&setTimeout(()=>reveal(attempts-1),100);return}let folded=target.closest("details");folded&&(folded.
-open=!0),target.scrollIntoView({block:"start"})}onShown((payload2,isOtherView)=>{(isOtherView||hasFragment)&&reveal(30),
-hasFragment=!1,layout=layoutOf(payload2.address.split("?")[0]),document.documentElement.dataset.address=payload2.address,
-payload2.address!==addressOf(location)&&history.replaceState(null,"",payload2.address+location.hash)});function open2(){
+value]of Object.entries(values2))setParameter(url,field2,value,frame());return addressOf(url)}function reveal(attempts=0){let id="";try{id=decodeURIComponent(location.hash.slice(1))}catch{return}if(!id)return;let target=document.
+getElementById(id);if(!target){attempts&&setTimeout(()=>reveal(attempts-1),100);return}let folded=target.closest("detail\
+s");folded&&(folded.open=!0),target.scrollIntoView({block:"start"})}onShown((payload2,isOtherView)=>{(isOtherView||hasFragment)&&
+reveal(30),hasFragment=!1,layout=layoutOf(payload2.address.split("?")[0]),document.documentElement.dataset.address=payload2.
+address,payload2.address!==addressOf(location)&&history.replaceState(null,"",payload2.address+location.hash)});function open2(){
 return window.matchMedia("(max-width: 40rem)").matches&&setProps("filters",{open:!1}),here()}function forgetLayout(){layout=
 null}function section(address){let next=layoutOf(address?.path??"/");return next===layout?noUpdate():(layout=next,{path:next,
 lang:frameLanguage()})}async function copyText(text){try{return await navigator.clipboard.writeText(text),!0}catch{return!1}}var afterAMoment=(restore,seconds=2)=>setTimeout(
@@ -163,9 +161,9 @@ k");link&&copyLink(link),closest(event,"button.print")&&window.print()})}var par
 0&&(number.classList.add("quote-link"),number.dataset.quoteRow=String(row)),box.append(number,paragraph2("tile-delta",delta),
 paragraph2("tile-foot",foot)),box}function tileElement({label,figures}){let tile=make("div",{className:"tile"});return tile.
 append(paragraph2("tile-label",label),...figures.map(tileFigure)),tile}function sourceLine(card){if(!card.source.length)
-return[];let line=[word("source")+word("space"),...sourceLinks(card.source)];if(!card.more_sources.length)return line;let textContent=word(
-"more_sources",{count:card.more_sources.length}),rest=make("details",{className:"more-sources"});return rest.append(make(
-"summary",{textContent}),...sourceLinks(card.more_sources)),[...line,word("semicolon"),rest]}function sourceLinks(sources){
+return[];let line2=[word("source")+word("space"),...sourceLinks(card.source)];if(!card.more_sources.length)return line2;
+let textContent=word("more_sources",{count:card.more_sources.length}),rest=make("details",{className:"more-sources"});return rest.
+append(make("summary",{textContent}),...sourceLinks(card.more_sources)),[...line2,word("semicolon"),rest]}function sourceLinks(sources){
 return sources.map(({id,title,publisher})=>make("a",{href:`/data#source-${id}`,title,textContent:publisher})).flatMap((link,index)=>index?
 [word("semicolon"),link]:[link])}function otherFigures({others}){if(!others.length)return[];let links=others.map(({text,
 href})=>make("a",{href,textContent:text}));return[word("also")+word("space"),...links.flatMap((link,index)=>index?[" · ",
@@ -255,8 +253,8 @@ stringify(value);(given[key]??UNSET[property])!==text&&(given[key]=text,props[pr
 let options=chapters??propsOf({kind:"filter",name:"commodity"}).data;chapters=options;let chosen=trail.at(-1);return chosen&&
 chosen.code.length>2?[...options,{value:chosen.code,label:chosen.text}]:options}function clear(clicks){if(!clicks)return;
 let url=presentUrl();url.search="",carry(url,[...LOOKS,"present","show"],requestedState(),frame()),goTo(url)}function nearestPages({nearest}){if(!nearest?.length)return[];let links=nearest.map(({text,href})=>make("a",{href,textContent:text})),
-line=make("p");return line.append(make("span",{textContent:word("did_you_mean")+word("space")}),...links.flatMap((link,index)=>index?
-[", ",link]:[link])),[line]}var noticesOf=view=>[...view.notices.map(textContent=>make("p",{textContent})),...nearestPages(
+line2=make("p");return line2.append(make("span",{textContent:word("did_you_mean")+word("space")}),...links.flatMap((link,index)=>index?
+[", ",link]:[link])),[line2]}var noticesOf=view=>[...view.notices.map(textContent=>make("p",{textContent})),...nearestPages(
 view)];function showNotices(notices){let box=byId("notices");(notices.length||box.firstChild)&&box.replaceChildren(...notices)}var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
 state.theme||(contrast.matches?"contrast":dark.matches?"dark":"light");function followSystemTheme(){for(let preference of[
 dark,contrast])preference.addEventListener("change",publish)}var root3=document.documentElement,scheme="light";function setLook(payload2){let theme=themeOf(payload2),{view,state}=payload2;
@@ -307,8 +305,8 @@ return isOutdated||!fits?!0:(article.removeAttribute("aria-busy"),!1)}function s
 current?.cards[due.chart];if(!card)return;let{article,body,chart,key}=due;if(fillBody(body,card),body.plot){let{host}=body.
 plot,room=card.figure&&roomOf(chart,!!card.tall);room?draw(host,chart,card,themeOf(current),room):drop(host)}article.dataset.
 key=key,article.removeAttribute("aria-busy"),followTable(body,card)}function discard(body){body.plot&&drop(body.plot.host)}
-onRooms(showCards);function drawAllForPrint(){window.addEventListener("beforeprint",showRest)}var LONGEST2=60;function searchRequest(path,query,words3,name){let parameters=new URLSearchParams(query);return parameters.
-set(name,words3.slice(0,LONGEST2)),viewRequest(path,parameters.toString()).replace("/view","/search")}function nextResult(active2,count,key){
+onRooms(showCards);function drawAllForPrint(){window.addEventListener("beforeprint",showRest)}var LONGEST2=60;function searchRequest(path,query,words4,name){let parameters=new URLSearchParams(query);return parameters.
+set(name,words4.slice(0,LONGEST2)),viewRequest(path,parameters.toString()).replace("/view","/search")}function nextResult(active2,count,key){
 return count?key==="ArrowDown"?active2+1<count?active2+1:0:key==="ArrowUp"?active2>0?active2-1:count-1:null:null}var PAUSE=120,results=[],active=-1,answered=null,hurried=!1,latest=null,timer3=0,field=()=>document.querySelector(".filt\
 er-q input"),wordsIn=()=>field()?.value.trim()??"",isOpen2=()=>!byId("found").hidden;function setOpen(opens){let box=byId(
 "found");box.hidden=!opens,field()?.setAttribute("aria-expanded",String(opens&&results.length>0)),opens||setActive(-1)}function setActive(index){
@@ -320,10 +318,10 @@ className:"found-item",tabIndex:-1});link.setAttribute("role","option"),link.set
 link.append(title),parent&&link.append(" ",make("span",{className:"found-parent",textContent:parent})),figure&&link.append(
 " ",make("span",{className:"found-figure",textContent:figure})),link}function show2(products,said){results=products.map(
 resultLink),byId("found-list").replaceChildren(...results),byId("found-said").textContent=said,setOpen(!0),setActive(-1)}
-async function ask2(words3=wordsIn()){if(clearTimeout(timer3),latest?.abort(),answered=null,!words3){latest=null,results=
+async function ask2(words4=wordsIn()){if(clearTimeout(timer3),latest?.abort(),answered=null,!words4){latest=null,results=
 [],setOpen(!1);return}let request2=new AbortController;latest=request2;let{path,query}=here(),address=searchRequest(path,
-query,words3,frame().parameters.q.name);try{let found=await fetchJson(address,request2.signal);if(request2!==latest)return;
-answered=words3,show2(found.results,found.said),hurried&&follow2()}catch{request2===latest&&show2([],word("search_failed"))}
+query,words4,frame().parameters.q.name);try{let found=await fetchJson(address,request2.signal);if(request2!==latest)return;
+answered=words4,show2(found.results,found.said),hurried&&follow2()}catch{request2===latest&&show2([],word("search_failed"))}
 hurried=!1}function follow2(){hurried=answered!==wordsIn(),hurried?ask2():results[Math.max(active,0)]?.click()}function stop(){
 clearTimeout(timer3),latest?.abort(),latest=null,hurried=!1}function clear2(){stop(),results=[],answered=null,setOpen(!1),
 setProps({kind:"filter",name:"q"},{value:""})}function answerKey(event){if(!(event.target!==field()||event.isComposing))
@@ -351,18 +349,87 @@ let request2=new AbortController;latest2=request2,markBusy(!0);try{let view=awai
 signal});return request2===latest2?{...view,asked:asked3}:noUpdate()}catch(fault){return request2===latest2&&(markBusy(!1),
 showCards(),tellFailure(asked3,fault)),noUpdate()}}function answerRetryButton(){document.addEventListener("click",event=>{
 closest(event,"[data-reload]")&&location.assign(failed),closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():
-go(failed))}),onShown(()=>{root5.removeAttribute("data-outdated"),markBusy(!1)})}var listed=null,shownKeys=new WeakMap;function sync(){let list2=document.getElementById("project-list");if(!listed||!list2?.
-querySelector("[data-item]"))return;let{key,ids,item,summary}=listed,changed=[...list2.querySelectorAll("[data-item], [d\
-ata-choose-item]")].filter(part=>shownKeys.get(part)!==key);if(!changed.length)return;for(let part of changed){if(shownKeys.
-set(part,key),part.dataset.chooseItem){part.setAttribute("aria-pressed",String(part.dataset.chooseItem===item));continue}
-part.hidden=!ids.includes(part.dataset.item??""),part.classList.toggle("chosen",part.dataset.item===item)}let count=byId(
-"project-count");count.textContent!==summary&&(count.textContent=summary),ids.every(id=>document.getElementById(`item-${id}`))&&
-(list2.dataset.shown=key)}function updatePickedLink(){let link=document.getElementById("picked-card");link&&(link.hidden=
-!listed?.item,link.setAttribute("href",`#item-${listed?.item??""}`))}function list(payload2){isCurrent(payload2)&&(listed=
-payload2.listed?{...payload2.listed,key:payload2.address}:null,sync(),updatePickedLink())}function choose(event){let button=closest(
-event,"[data-choose-item]");!button||!shown()||(toggle("item",button.dataset.chooseItem??""),button.getAttribute("aria-p\
-ressed")!=="true"&&cardOf("projects_map")?.scrollIntoView({block:"start"}))}function keepListInStep(){new MutationObserver(
-sync).observe(document.documentElement,{childList:!0,subtree:!0}),document.addEventListener("click",choose)}function passRoot(event){let slice=(event.target instanceof Element?event.target:null)?.closest(".treemaplayer g.slice"),
+go(failed))}),onShown(()=>{root5.removeAttribute("data-outdated"),markBusy(!1)})}var linksOf=links=>links.flatMap(([href,textContent],index)=>{let link=make("a",{href,textContent});return index?[word("\
+comma"),link]:[link]});function factsOf(facts){let list=make("dl",{className:"project-facts"});for(let[term,text]of facts)
+term&&list.append(make("dt",{textContent:term})),list.append(make("dd",{textContent:text}));return list}function line(className,content){
+let element=make("p",{className});return element.append(...content),element}function showPanel(card,words4){let back=make(
+"a",{className:"button project-back",href:addressWith({item:""}),textContent:`‹ ${words4.back}`});back.dataset.back="";
+let parts=[back,make("p",{className:"note-year",textContent:card.kicker}),make("h2",{id:"project-name",textContent:card.
+name}),make("p",{className:"project-text",textContent:card.text}),factsOf(card.facts),line("note-source",[words4.sources,
+...linksOf(card.sources)])];card.mixes.length&&parts.push(line("project-mix",[words4.mixes," ",...linksOf(card.mixes)]));
+for(let[href,textContent]of card.links)parts.push(line("project-links",[make("a",{className:"button",href,textContent})]));
+byId("project-panel").replaceChildren(...parts)}function sortedBy(rows,cellOf,{down=!1,lang="en"}={}){let texts=new Intl.Collator(lang,{numeric:!0}),turn2=down?-1:1,isMissing=cell2=>cell2===
+null||cell2==="";return rows.map(row=>({row,cell:cellOf(row)})).sort(({cell:one},{cell:other})=>isMissing(one)||isMissing(
+other)?Number(isMissing(one))-Number(isMissing(other)):turn2*(typeof one=="number"&&typeof other=="number"?one-other:texts.
+compare(String(one),String(other)))).map(({row})=>row)}function matching(rows,textOf,words4){let wanted=words4.toLowerCase().
+split(/\s+/).filter(Boolean);return rows.filter(row=>{let text=textOf(row).toLowerCase();return wanted.every(word3=>text.
+includes(word3))})}function pageOf2(rows,page,size){let pages=Math.max(1,Math.ceil(rows.length/size)),at2=Math.min(Math.
+max(0,page),pages-1);return{rows:rows.slice(at2*size,(at2+1)*size),at:at2,pages,first:at2*size}}var SHAPES={raw:"M6 0L12 6L6 12L0 6Z",making:"M1 1H11V11H1Z",transport:"M6 1L12 11H0Z",energy:"M6 1A5 5 0 1 1 5.99 1Z",other:"\
+M3 1H9L12 6L9 11H3L0 6Z",crossing:"M4.5 1H7.5V4.5H11V7.5H7.5V11H4.5V7.5H1V4.5H4.5Z"},LINE="M0 6H12",CANCELLED="M1 1L11 1\
+1M11 1L1 11";function markOf({kind,stage:stage3},colours){let shape=SHAPES[kind],isOutline=!shape||stage3==="cancelled"||
+stage3==="announced"&&kind!=="crossing",sign=svgElement("svg",{viewBox:"-1 -1 14 14",class:"mark","aria-hidden":"true"});
+return sign.append(svgElement("path",{d:stage3==="cancelled"?CANCELLED:shape??LINE,fill:isOutline?"none":colours[kind],"\
+fill-opacity":stage3==="construction"?.35:1,stroke:colours[kind],"stroke-width":shape?1.6:3,"stroke-dasharray":!shape&&stage3!==
+"operating"?"3 2":"none"})),sign}var SIZE=12,STAGES=["operating","construction","announced","cancelled"],VALUES={name:row=>row.name,where:row=>row.where,
+sector:row=>row.sector,status:row=>STAGES.indexOf(row.stage),value:row=>row.value,year:row=>row.year||row.day.slice(0,4)},
+FROM_LARGEST=["value","year"],choice={list:"projects",column:"year",down:!0,text:"",page:0};function choose(next){Object.
+assign(choice,{page:0},next)}function sortBy(column){let down=choice.column===column?!choice.down:FROM_LARGEST.includes(
+column);choose({column,down})}var turnPage=by=>choose({page:choice.page+by}),filterText=()=>choice.text;function rowsOf2(listed2){
+let found=matching(listed2[choice.list],row=>[row.name,row.where,row.sector,row.status,row.words,row.year].join(" "),choice.
+text),lang=frameLanguage(),latestFirst=sortedBy(found,row=>row.day,{down:!0});return sortedBy(latestFirst,VALUES[choice.
+column],{down:choice.down,lang})}function cell(column,content,name="td"){let element=make(name,{className:`col-${column}`});
+return element.setAttribute("role",name==="th"?"rowheader":"cell"),element.append(...content),element}var small=(text,className)=>make(
+"span",{className,textContent:text});function rowElement(row,words4){let line2=make("tr");line2.setAttribute("role","row"),
+line2.dataset.item=row.id;let link=make("a",{href:addressWith({item:row.id}),textContent:row.name}),amount=row.money?[row.
+money]:[small(words4.no_amount,"quiet")];return row.type&&amount.push(small(row.type,"cell-more")),line2.append(cell("na\
+me",[markOf(row,words4.colours),link],"th"),cell("where",[row.where]),cell("sector",[row.sector]),cell("status",[small(`${row.
+where} · `,"cell-where"),row.status," ",small(row.date||words4.undated,"cell-more")]),cell("value",choice.list==="proje\
+cts"?amount:[]),cell("year",[row.year])),line2}function showOrder(){for(let button of document.querySelectorAll("#projec\
+t-list [data-sort]")){let order=button.dataset.sort===choice.column?choice.down?"descending":"ascending":"none";button.parentElement?.
+setAttribute("aria-sort",order)}for(let button of document.querySelectorAll("#project-list [data-list]"))button.setAttribute(
+"aria-pressed",String(button.dataset.list===choice.list))}function showRows(listed2,words4,isWhole=!1){let all=rowsOf2(listed2),
+page=pageOf2(all,isWhole?0:choice.page,isWhole?all.length||1:SIZE);isWhole||(choice.page=page.at),byId("project-list").dataset.
+listed=choice.list,byId("project-rows").replaceChildren(...page.rows.map(row=>rowElement(row,words4)));let last=page.first+
+page.rows.length;byId("project-page").textContent=all.length?words4.page.replace("{from}",String(page.first+1)).replace(
+"{to}",String(last)).replace("{all}",String(all.length)):words4.none;for(let button of document.querySelectorAll("#proje\
+ct-list [data-step]")){let target=page.at+Number(button.dataset.step);button.disabled=target<0||target>=page.pages}showOrder()}var MAP="projects_map",LAYERS=["projects","crossings","railways","pipelines"],NO_LAYER="none",listed=()=>shown()?.listed??
+null,words2=()=>JSON.parse(byId("project-desk").dataset.words??"{}"),before={item:"",top:0,isFromList:!1};function sync(){
+let desk=document.getElementById("project-desk"),list=listed(),key=shown()?.address??"";if(!desk||!list||desk.dataset.shown===
+key)return;desk.dataset.shown=key,byId("project-count").textContent=list.summary;let ids=[...list.projects,...list.routes].
+map(row=>row.id).join();desk.dataset.ids!==ids&&desk.dataset.ids&&choose({}),desk.dataset.ids=ids;let field2=document.getElementById(
+"project-find");field2&&field2.value!==filterText()&&choose({text:field2.value}),showRows(list,words2()),showItem(list),
+showLayers()}function showItem(list){let panel2=byId("project-panel"),had=before.item;before.item=list.card?list.item:"",
+byId("project-list").hidden=!!list.card,panel2.hidden=!list.card,list.card?(showPanel(list.card,words2()),before.isFromList&&
+(panel2.focus({preventScroll:!0}),(panel2.getBoundingClientRect().top<0||isStacked())&&panel2.scrollIntoView())):had&&before.
+isFromList&&(window.scrollTo(0,before.top),rowOf(had)?.querySelector("a")?.focus({preventScroll:!0}),before.isFromList=!1);
+let link=document.getElementById("picked-card");link&&(link.hidden=!list.card,link.setAttribute("href","#project-desk"))}
+var isStacked=()=>byId("project-desk").getBoundingClientRect().left<(cardOf(MAP)?.getBoundingClientRect().right??0),rowOf=item=>document.
+querySelector(`#project-rows [data-item="${item}"]`);function showLayers(){let drawn=layersOf(shown()?.state.layers??"");
+for(let button of document.querySelectorAll("[data-layer]"))button.setAttribute("aria-pressed",String(drawn.includes(button.
+dataset.layer??"")))}var layersOf=value=>value===NO_LAYER?[]:value?value.split("~"):LAYERS;function toggleLayer(layer){let drawn=layersOf(
+requestedState().layers),next=LAYERS.filter(name=>drawn.includes(name)!==(name===layer)),value=next.length===LAYERS.length?
+"":next.join("~");go(addressWith({layers:next.length?value:NO_LAYER}))}function answerClick(event){if(event.defaultPrevented||
+event.button||event.ctrlKey||event.metaKey||event.shiftKey)return;let list=listed();if(!list||!closest(event,"#project-d\
+esk, #map-layers"))return;let target=closest(event,"[data-sort], [data-step], [data-list], [data-layer], [data-back]"),{
+sort,step,list:name,layer,back}=target?.dataset??{};sort?sortBy(sort):step?turnPage(Number(step)):name&&choose({list:name===
+"routes"?"routes":"projects"}),(sort||step||name)&&showRows(list,words2()),layer&&toggleLayer(layer),back!==void 0&&(event.
+preventDefault(),before.isFromList||=!isStacked(),go(addressWith({item:""})));let row=closest(event,"#project-rows [data\
+-item]");row&&(event.preventDefault(),before.top=window.scrollY,before.isFromList=!0,go(addressWith({item:row.dataset.item??
+""})))}function answerInput(event){let list=listed();!list||!(event.target instanceof HTMLInputElement)||event.target.id===
+"project-find"&&(choose({text:event.target.value}),showRows(list,words2()))}function pointAtMark(event){let item=closest(
+event,"#project-rows [data-item]")?.dataset.item,plot=plotOf(cardOf(MAP));if(!item||!plot?._fullData)return;let traces=plot.
+_fullData;for(let curveNumber=0;curveNumber<traces.length;curveNumber+=1){let pointNumber=(traces[curveNumber].customdata??
+[]).findIndex(data=>data?.item===item);if(pointNumber>=0){window.Plotly.Fx.hover(plot,[{curveNumber,pointNumber}]);return}}}
+function leaveMark(event){let plot=plotOf(cardOf(MAP));closest(event,"#project-rows [data-item]")&&plot?._fullData&&window.
+Plotly.Fx.unhover(plot)}function followMap(plot){if(plot.dataset.followed||!plot.on)return;plot.dataset.followed="1";let mark2=(event,isOver)=>{
+let item=event?.points?.[0]?.customdata?.item;item&&rowOf(item)?.classList.toggle("pointed",isOver)};plot.on("plotly_hov\
+er",event=>mark2(event,!0)),plot.on("plotly_unhover",event=>mark2(event,!1))}function showOnPaper(isWhole){let list=listed();
+list&&document.getElementById("project-rows")&&showRows(list,words2(),isWhole)}function startProjects(){new MutationObserver(
+sync).observe(document.documentElement,{childList:!0,subtree:!0}),onShown(sync),document.addEventListener("click",answerClick),
+document.addEventListener("input",answerInput);for(let type of["pointerover","focusin"])document.addEventListener(type,pointAtMark);
+for(let type of["pointerout","focusout"])document.addEventListener(type,leaveMark);document.addEventListener("pointerove\
+r",event=>{let plot=closest(event,`#card-${MAP}`)&&plotOf(cardOf(MAP));plot&&followMap(plot)}),window.addEventListener("\
+beforeprint",()=>showOnPaper(!0)),window.addEventListener("afterprint",()=>showOnPaper(!1))}function passRoot(event){let slice=(event.target instanceof Element?event.target:null)?.closest(".treemaplayer g.slice"),
 node=slice?.__data__?.data?.data;if(!(!node||Number.isInteger(node.i))){event.stopPropagation();for(let path of slice.querySelectorAll(
 "path"))path.style.pointerEvents="none"}}function passTreemapRoots(){for(let type of["mouseover","click"])document.addEventListener(
 type,passRoot,!0)}var LIMITS={decks:20,scenes:40,title:160,note:1e3,address:2e3,text:262144,link:24e3},INVISIBLE=/[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g,
@@ -421,16 +488,16 @@ scene=>scene.id===id);if(index<0)continue;isThere=!0;let{address,title,note}={..
 {...makeScene(address,title,note),id}}});let text=changes.note??changes.title;!isThere&&text&&this.say([["scene_gone",{text}]])}move(id,by){
 this.#inScenes(id,(scenes,index)=>{scenes[index+by]&&([scenes[index],scenes[index+by]]=[scenes[index+by],scenes[index]])})}remove(id){
 this.#inScenes(id,(scenes,index)=>scenes.splice(index,1))}canUndo(){return this.#history.length>0}undo(){this.#takeOver();
-let before=this.#history.pop();before!==void 0&&(this.#stored=JSON.parse(before),this.#messages=[],this.#write()),this.#onChange()}#inScenes(id,change){
+let before2=this.#history.pop();before2!==void 0&&(this.#stored=JSON.parse(before2),this.#messages=[],this.#write()),this.#onChange()}#inScenes(id,change){
 this.#step(next=>{for(let{scenes}of next.decks){let index=scenes.findIndex(scene=>scene.id===id);index>=0&&change(scenes,
 index)}})}#takeOver(){try{if(this.#isStuck||this.#storage().getItem(STORE_KEY)===this.#seen)return!1}catch{return!1}let{
 stored,messages:messages2,text,stuck}=load2(this.#storage),id=this.current()?.id,unsaved=this.#stored.decks.filter(deck=>!this.#saved.
 has(contentOf(deck)));this.#saved=new Set(stored.decks.map(contentOf));let ids=new Set(stored.decks.map(deck=>deck.id));
 for(let deck of unsaved.filter(mine=>!this.#saved.has(contentOf(mine))))stored.decks.push(ids.has(deck.id)?keptDeck(deck):
 deck);let now=stored.decks.findIndex(deck=>deck.id===id);return this.#stored=now<0?stored:{...stored,current:now},this.#messages=
-messages2,this.#seen=text,this.#isStuck=stuck,this.#history.length=0,!0}#step(change){let isOther=this.#takeOver(),before=JSON.
-stringify(this.#stored),next=structuredClone(this.#stored);if(change(next),JSON.stringify(next)===before){isOther&&this.#onChange();
-return}this.#history.push(before),this.#history.length>UNDO_STEPS&&this.#history.shift(),this.#stored=next,this.#messages=
+messages2,this.#seen=text,this.#isStuck=stuck,this.#history.length=0,!0}#step(change){let isOther=this.#takeOver(),before2=JSON.
+stringify(this.#stored),next=structuredClone(this.#stored);if(change(next),JSON.stringify(next)===before2){isOther&&this.#onChange();
+return}this.#history.push(before2),this.#history.length>UNDO_STEPS&&this.#history.shift(),this.#stored=next,this.#messages=
 [],this.#write(),this.#onChange()}#write(){let text=JSON.stringify(this.#stored);try{let storage=this.#storage();if(this.#isStuck&&
 (this.#isStuck=!setAside(storage,storage.getItem(STORE_KEY)??"")),this.#isStuck){this.#messages.push(["store_stuck",{}]);
 return}storage.setItem(STORE_KEY,text),this.#seen=text,this.#saved=new Set(this.#stored.decks.map(contentOf))}catch(fault){
@@ -443,27 +510,27 @@ let letter=/^Key([A-Z])$/.exec(code??"");return letter?letter[1].toLowerCase():k
 function addDigit(digits2,digit,most){let all=Number(digits2+digit)<=most?digits2+digit:digit,number=Number(all);return number<
 1||number>most?{digits:"",isComplete:!1}:{digits:all,isComplete:number*10>most}}function seriesOf(traces){let series=[],strips=new Map,point=(data,curve,number,along)=>data&&typeof data=="object"&&"ro\
 w"in data?[{curve,number,data,along}]:[];traces.forEach((trace,curve)=>{let{customdata}=trace;if(!customdata||trace.visible===
-!1||trace.visible==="legendonly")return;if(trace.type==="heatmap"){customdata.forEach((cells,line)=>{let key=[trace.xaxis,
-trace.yaxis,trace.y[line]].join(" "),strip=strips.get(key)??[];strips.has(key)||(strips.set(key,strip),series.push(strip)),
-(cells??[]).forEach((data,column)=>{strip.push(...point(data,curve,[line,column],trace.x[column]))})});return}let along=trace.
+!1||trace.visible==="legendonly")return;if(trace.type==="heatmap"){customdata.forEach((cells,line2)=>{let key=[trace.xaxis,
+trace.yaxis,trace.y[line2]].join(" "),strip=strips.get(key)??[];strips.has(key)||(strips.set(key,strip),series.push(strip)),
+(cells??[]).forEach((data,column)=>{strip.push(...point(data,curve,[line2,column],trace.x[column]))})});return}let along=trace.
 type==="treemap"?trace.labels:trace.orientation==="h"?trace.y:trace.x;series.push(customdata.flatMap((data,index)=>point(
 data,curve,index,along?.[index])))});for(let points of strips.values())points.sort((a,b)=>a.number[1]-b.number[1]);return series.
 filter(points=>points.length)}function beside(points,from){let same=points.findIndex(point=>point.along===from.along);if(same>=
 0)return same;let distance=point=>Math.abs(Number(point.along)-Number(from.along));return Number.isNaN(distance(points[0]))?
 0:points.reduce((best,point,index)=>distance(point)<distance(points[best])?index:best,0)}var clamp=(value,last)=>Math.max(
-0,Math.min(last,value));function within(series,place5){let line=clamp(place5.series,series.length-1);return{series:line,
-point:clamp(place5.point,series[line].length-1)}}var STEPS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[-1,
-0]};function moved(series,place5,key){let step=STEPS[key];if(key!=="Home"&&key!=="End"&&!step)return null;let now=within(
+0,Math.min(last,value));function within(series,place5){let line2=clamp(place5.series,series.length-1);return{series:line2,
+point:clamp(place5.point,series[line2].length-1)}}var STEPS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[
+-1,0]};function moved(series,place5,key){let step=STEPS[key];if(key!=="Home"&&key!=="End"&&!step)return null;let now=within(
 series,place5??{series:0,point:0}),points=series[now.series];if(key==="Home")return{series:now.series,point:0};if(key===
 "End")return{series:now.series,point:points.length-1};if(!place5)return now;let[across,along]=step;if(series.length===1?
-[across,along]=[0,across+along]:series.every(line=>line.length===1)&&([across,along]=[across+along,0]),along)return within(
+[across,along]=[0,across+along]:series.every(line2=>line2.length===1)&&([across,along]=[across+along,0]),along)return within(
 series,{series:now.series,point:now.point+along});let next=clamp(now.series+across,series.length-1);return next===now.series?
 now:{series:next,point:beside(series[next],points[now.point])}}function unmark(plot){for(let frame2 of plot.querySelectorAll(".read-cell"))frame2.remove();for(let mark2 of plot.querySelectorAll(
 ".read"))mark2.classList.remove("read")}function extentOf(axis,values2,index){let middle=axis.d2p(values2[index]),neighbour=values2.
 length>1?axis.d2p(values2[index?index-1:1]):middle+axis._length,length=Math.abs(neighbour-middle);return[axis._offset+middle-
-length/2,length]}function frameCell(plot,trace,[line,column]){let axis=letter=>plot._fullLayout[`${letter}axis${(trace[`${letter}\
-axis`]||letter).slice(1)}`],[x,width]=extentOf(axis("x"),trace.x,column),[y,height]=extentOf(axis("y"),trace.y,line),cell=svgElement(
-"rect",{x,y,width,height,class:"read-cell"});plot.querySelector(".hoverlayer").append(cell)}function mark(plot,point){unmark(
+length/2,length]}function frameCell(plot,trace,[line2,column]){let axis=letter=>plot._fullLayout[`${letter}axis${(trace[`${letter}\
+axis`]||letter).slice(1)}`],[x,width]=extentOf(axis("x"),trace.x,column),[y,height]=extentOf(axis("y"),trace.y,line2),cell2=svgElement(
+"rect",{x,y,width,height,class:"read-cell"});plot.querySelector(".hoverlayer").append(cell2)}function mark(plot,point){unmark(
 plot);let trace=plot._fullData[point.curve];if(trace.type==="treemap")for(let slice of plot.querySelectorAll("g.slice"))
 slice.__data__?.data?.data?.i===point.number&&slice.querySelector("path").classList.add("read");else if(trace.type==="he\
 atmap")frameCell(plot,trace,point.number);else{let points=[{curveNumber:point.curve,pointNumber:point.number}];window.Plotly.
@@ -491,11 +558,11 @@ close()})),dialog.addEventListener("close",()=>dialog.remove()),document.body.ap
 let sheet=openSheet();return sheet?.close(),sheet!==null}function toggleBlank(){endBlank()||document.body.append(make("d\
 iv",{className:"blank",onclick:toggleBlank}))}var isBlank=()=>document.querySelector(".blank")!==null;function endBlank(){
 let blank=document.querySelector(".blank");return blank?.remove(),blank!==null}var KEY="khorgos.letters";function lettersWork(){try{return localStorage.getItem(KEY)!=="off"}catch{return!0}}function setLettersWork(on){
-try{localStorage.setItem(KEY,on?"on":"off")}catch{}}function showKeys(){let dialog=makeSheet(word("keys"),"keys"),list2=make(
+try{localStorage.setItem(KEY,on?"on":"off")}catch{}}function showKeys(){let dialog=makeSheet(word("keys"),"keys"),list=make(
 "dl");for(let[key,effect]of Object.entries(frameWord("key_list"))){let term=make("dt");term.append(make("kbd",{textContent:key})),
-list2.append(term,make("dd",{textContent:effect}))}let box=make("input",{type:"checkbox",checked:lettersWork()});box.addEventListener(
-"change",()=>setLettersWork(box.checked));let choice=make("label",{className:"letters"});choice.append(box,` ${word("let\
-ters")}`),dialog.append(list2,choice),dialog.showModal()}var PAIRED="~",isPresenting=()=>!!document.documentElement.dataset.present,showOf=()=>shownPage().state.show||shownPage().
+list.append(term,make("dd",{textContent:effect}))}let box=make("input",{type:"checkbox",checked:lettersWork()});box.addEventListener(
+"change",()=>setLettersWork(box.checked));let choice2=make("label",{className:"letters"});choice2.append(box,` ${word("l\
+etters")}`),dialog.append(list,choice2),dialog.showModal()}var PAIRED="~",isPresenting=()=>!!document.documentElement.dataset.present,showOf=()=>shownPage().state.show||shownPage().
 on_screen.join(PAIRED),titlesOf=()=>showOf().split(PAIRED).map(chart=>shownPage().cards[chart]?.title??"");function present(show4){
 isPresenting()||(left={chart:show4,top:window.scrollY}),go(addressWith(show4===void 0?{present:"1"}:{present:"1",show:show4}))}
 function leave(){document.fullscreenElement&&document.exitFullscreen(),go(addressWith({present:"",show:""}))}async function toggleFullScreen(){
@@ -609,11 +676,11 @@ name:`title-${id}`,value:scene.title,most:LIMITS.title,keep:value=>decks.edit(id
 id,{note:value}),ignored}),tools=make("div",{className:"deck-tools"});tools.append(signButton("▶","open_scene",number,
 closeAnd(()=>goToScene(decks.current(),index))),signButton("↑","up",number,()=>decks.move(id,-1),index===0),signButton(
 "↓","down",number,()=>decks.move(id,1),index===count-1),signButton("×","remove",number,()=>decks.remove(id)));let row=make(
-"li",{className:"deck-scene"});return row.append(title,tools,note),row}function chooser(){let list2=make("select",{className:"\
-deck-field"});return list2.setAttribute("aria-label",word("deck_choose")),list2.dataset.name="choose",list2.append(...decks.
+"li",{className:"deck-scene"});return row.append(title,tools,note),row}function chooser(){let list=make("select",{className:"\
+deck-field"});return list.setAttribute("aria-label",word("deck_choose")),list.dataset.name="choose",list.append(...decks.
 all().map(({title},index)=>make("option",{value:String(index),textContent:title||word("deck_name"),selected:index===decks.
-index()}))),list2.addEventListener("change",()=>decks.choose(Number(list2.value))),list2}function messages(){let box=make(
-"div",{className:"notices",role:"status"});return box.append(...decks.messages().map(([name,values2])=>make("p",{textContent:word(
+index()}))),list.addEventListener("change",()=>decks.choose(Number(list.value))),list}function messages(){let box=make("\
+div",{className:"notices",role:"status"});return box.append(...decks.messages().map(([name,values2])=>make("p",{textContent:word(
 name,values2)}))),box}function fileButton(){let label=make("label",{className:"button deck-file",textContent:`${word("lo\
 ad")} `}),input=make("input",{type:"file",accept:".json,application/json"});return input.addEventListener("change",async()=>{
 let file=input.files?.[0];file&&takeIn(await readFile(file))}),label.append(input),label}function readyDecks(){let row=make(
@@ -623,10 +690,10 @@ let box=make("input",{type:"checkbox",checked:withNotes});box.dataset.name="with
 withNotes=box.checked});let label=make("label",{className:"letters"});return label.append(box,` ${word("with_notes")}`),
 label}function sceneList(deck){let ways=make("div",{className:"deck-row"});ways.append(textButton("start",closeAnd(startWalk),
 "strong"),...Object.entries({print:printDeck,take:takeAway,copy:copyDeckLink,save:saveDeckFile}).map(([name,send])=>textButton(
-name,()=>send(decks.current()??deck,withNotes)))),deck.scenes.some(({note})=>note)&&ways.append(notesChoice());let list2=make(
-"ol",{className:"deck-scenes"});return list2.append(...deck.scenes.map((scene,index)=>sceneRow(scene,index,deck.scenes.length))),
-[ways,list2]}function offerOf(deck){let box=make("div",{className:"deck-offer"}),values2={title:deck.title||word("deck_n\
-ame"),count:deck.scenes.length},row=make("div",{className:"deck-row"});return row.append(textButton("offer_take",acceptDeck,
+name,()=>send(decks.current()??deck,withNotes)))),deck.scenes.some(({note})=>note)&&ways.append(notesChoice());let list=make(
+"ol",{className:"deck-scenes"});return list.append(...deck.scenes.map((scene,index)=>sceneRow(scene,index,deck.scenes.length))),
+[ways,list]}function offerOf(deck){let box=make("div",{className:"deck-offer"}),values2={title:deck.title||word("deck_na\
+me"),count:deck.scenes.length},row=make("div",{className:"deck-row"});return row.append(textButton("offer_take",acceptDeck,
 "strong"),textButton("offer_leave",refuseDeck)),box.append(make("p",{textContent:word("offer",values2)})),decks.isFull()&&
 box.append(make("p",{textContent:word("decks_full",{count:LIMITS.decks})})),box.append(row),box}function bodyOf2(){let deck=decks.
 current(),top=make("div",{className:"deck-row"});decks.all().length>1&&top.append(chooser()),top.append(textButton("new",
@@ -635,23 +702,23 @@ top.append(textButton("undo",()=>decks.undo()));let body=make("div",{className:"
 append(messages(),...offered?[offerOf(offered)]:[],top),deck){let title=textField("input",{label:word("deck_title"),name:`\
 deck-${deck.id}`,value:deck.title,most:LIMITS.title,keep:value=>decks.rename(deck.id,value),ignored});body.append(title)}
 return deck?.scenes.length?body.append(...sceneList(deck)):body.append(make("p",{className:"deck-empty",textContent:word(
-"deck_empty")})),body.append(fileButton(),readyDecks()),body}function restoreFocus(dialog,before,wasTyping){let name=before.
+"deck_empty")})),body.append(fileButton(),readyDecks()),body}function restoreFocus(dialog,before2,wasTyping){let name=before2.
 dataset.name;if(!name)return;let again=dialog.querySelector(`[data-name="${name}"]:not(:disabled)`);if(again instanceof HTMLElement)
-if(wasTyping){let[from,to]=[before,again];to.value=from.value,to.focus(),to.setSelectionRange(from.selectionStart,from.selectionEnd)}else
-again.focus();else{if(wasTyping){let{value,dataset}=before;value!==dataset.saved&&decks.say([["scene_gone",{text:value}]])}
-(dialog.querySelector('[data-name="undo"]')??dialog.querySelector("button")).focus()}}function draw2(){if(!panel?.open||
-(isDue2=isPressed,isDue2))return;let focused=document.activeElement,wasTyping=panel.contains(focused)&&!!focused?.matches(
-"input.deck-field, textarea"),body=bodyOf2();isDrawing=!0,panel.querySelector(".deck-body")?.replaceWith(body),isDrawing=
-!1,focused instanceof HTMLElement&&restoreFocus(panel,focused,wasTyping)}function openPanel(){panel?.open||(panel=makeSheet(
-word("deck"),"deck"),panel.append(make("div",{className:"deck-body"})),panel.addEventListener("close",()=>{withNotes=!1}),
-panel.showModal()),draw2()}function openDeckOfAddress(){let reading=takeDeckFromAddress();reading&&(openPanel(),takeIn(reading,
-{ask:!0}))}function keepPanelInStep(){document.addEventListener("pointerdown",()=>{isPressed=!0},!0);for(let end of["poi\
-nterup","pointercancel"]){let release2=()=>{isPressed=!1,isDue2&&draw2()};document.addEventListener(end,()=>setTimeout(release2),
-!0)}onDecks(draw2),window.addEventListener("hashchange",openDeckOfAddress)}function showOverview(){let deck=decks.current();if(!deck?.scenes.length){openPanel();return}let dialog=makeSheet(deck.title,
-"overview"),list2=make("ol",{className:"scene-list"});deck.scenes.forEach((scene,index)=>{let button=make("button",{className:"\
+if(wasTyping){let[from,to]=[before2,again];to.value=from.value,to.focus(),to.setSelectionRange(from.selectionStart,from.
+selectionEnd)}else again.focus();else{if(wasTyping){let{value,dataset}=before2;value!==dataset.saved&&decks.say([["scene\
+_gone",{text:value}]])}(dialog.querySelector('[data-name="undo"]')??dialog.querySelector("button")).focus()}}function draw2(){
+if(!panel?.open||(isDue2=isPressed,isDue2))return;let focused=document.activeElement,wasTyping=panel.contains(focused)&&
+!!focused?.matches("input.deck-field, textarea"),body=bodyOf2();isDrawing=!0,panel.querySelector(".deck-body")?.replaceWith(
+body),isDrawing=!1,focused instanceof HTMLElement&&restoreFocus(panel,focused,wasTyping)}function openPanel(){panel?.open||
+(panel=makeSheet(word("deck"),"deck"),panel.append(make("div",{className:"deck-body"})),panel.addEventListener("close",()=>{
+withNotes=!1}),panel.showModal()),draw2()}function openDeckOfAddress(){let reading=takeDeckFromAddress();reading&&(openPanel(),
+takeIn(reading,{ask:!0}))}function keepPanelInStep(){document.addEventListener("pointerdown",()=>{isPressed=!0},!0);for(let end of[
+"pointerup","pointercancel"]){let release2=()=>{isPressed=!1,isDue2&&draw2()};document.addEventListener(end,()=>setTimeout(
+release2),!0)}onDecks(draw2),window.addEventListener("hashchange",openDeckOfAddress)}function showOverview(){let deck=decks.current();if(!deck?.scenes.length){openPanel();return}let dialog=makeSheet(deck.title,
+"overview"),list=make("ol",{className:"scene-list"});deck.scenes.forEach((scene,index)=>{let button=make("button",{className:"\
 button",textContent:scene.title||scene.address,onclick:()=>{dialog.close(),goToScene(decks.current(),index)}});isPlace(scene.
-id)&&button.setAttribute("aria-current","step");let item=make("li");item.append(button),list2.append(item)}),dialog.append(
-list2),dialog.showModal(),(list2.querySelector("[aria-current]")??list2.querySelector("button")).focus()}var KEY4="khorgos.pins",MOST=4,pins=Array.isArray(keptInTab(KEY4))?keptInTab(KEY4).slice(0,MOST):[];function togglePin(){
+id)&&button.setAttribute("aria-current","step");let item=make("li");item.append(button),list.append(item)}),dialog.append(
+list),dialog.showModal(),(list.querySelector("[aria-current]")??list.querySelector("button")).focus()}var KEY4="khorgos.pins",MOST=4,pins=Array.isArray(keptInTab(KEY4))?keptInTab(KEY4).slice(0,MOST):[];function togglePin(){
 let text=byId("picked-text").textContent;if(!text||byId("picked").hidden)return;let index=pins.findIndex(pin=>pin.text===
 text);index>=0?pins.splice(index,1):pins=[...pins,{text,where:pickedUnder()}].slice(-MOST),showPins()}function unpin(index){
 pins.splice(index,1),showPins();let buttons2=document.querySelectorAll("#pins button");focusQuietly(buttons2[Math.min(index,
@@ -697,19 +764,19 @@ state,frame()).filter(field2=>field2!=="country");carry(url,fields,state,frame()
 onShown(payload2=>{let place5=document.querySelector(".ribbon-buttons");if(!place5)return;let select=place5.querySelector(
 "select");select||(select=make("select",{className:"button"}),select.setAttribute("aria-label",word("another_country")),
 select.append(make("option",{value:"",textContent:word("another_country")}),...Object.entries(frameWord("countries")).map(
-([value,textContent])=>make("option",{value,textContent}))),select.addEventListener("change",({target})=>{let list2=target;
-list2.value&&show3(list2.value),list2.value="",list2.blur()}),place5.prepend(select));for(let option of select.options)option.
+([value,textContent])=>make("option",{value,textContent}))),select.addEventListener("change",({target})=>{let list=target;
+list.value&&show3(list.value),list.value="",list.blur()}),place5.prepend(select));for(let option of select.options)option.
 hidden=option.value!==""&&option.value===payload2.state.country})}var barParts=null;function backBar(){if(!barParts){let bar=make("div",{className:"back-to-deck",hidden:!0}),back=make("b\
 utton",{className:"button strong",onclick:returnToWalk}),end=make("button",{className:"button",onclick:endWalk});bar.append(
-back,end),barParts={bar,back,end}}return barParts}function tellPlace(){let line=document.getElementById("ribbon-scene"),
-page=shown();if(!line||!page)return;let at2=progress(),{bar,back,end}=backBar(),isAway=at2!==null&&!at2.isOnScreen;bar.hidden=
-!isAway,document.documentElement.toggleAttribute("data-away",isAway);let values2=at2?{number:at2.index+1,count:at2.count}:
-{};line.textContent=at2?.isOnScreen?word("scene_at",values2):"",back.textContent=isAway?word("scene_back",values2):"",end.
-textContent=isAway?word("scene_end"):"",page.state.present==="1"?line.after(bar):bar.parentElement!==document.body&&document.
-body.append(bar)}function showPlace(){onWalk(tellPlace),onShown(tellPlace)}function uncover(){closeDrawer(),closeSheet()&&document.activeElement===document.body&&focusQuietly(byId("main"))}function startPresenting(){
+back,end),barParts={bar,back,end}}return barParts}function tellPlace(){let line2=document.getElementById("ribbon-scene"),
+page=shown();if(!line2||!page)return;let at2=progress(),{bar,back,end}=backBar(),isAway=at2!==null&&!at2.isOnScreen;bar.
+hidden=!isAway,document.documentElement.toggleAttribute("data-away",isAway);let values2=at2?{number:at2.index+1,count:at2.
+count}:{};line2.textContent=at2?.isOnScreen?word("scene_at",values2):"",back.textContent=isAway?word("scene_back",values2):
+"",end.textContent=isAway?word("scene_end"):"",page.state.present==="1"?line2.after(bar):bar.parentElement!==document.body&&
+document.body.append(bar)}function showPlace(){onWalk(tellPlace),onShown(tellPlace)}function uncover(){closeDrawer(),closeSheet()&&document.activeElement===document.body&&focusQuietly(byId("main"))}function startPresenting(){
 answerKeysAndButtons(),followOtherTabs(),keepPanelInStep(),keepPlaceInStep(),showPlace(),offerCountries(),returnToChart(),
 talkToNotes(actOn2),onShown((payload2,isOtherView)=>{isOtherView&&uncover(),payload2.state.present!=="1"&&endBlank(),addWaitingScene(),
-showPins(),openDeckOfAddress()})}var root6=document.documentElement,words2=JSON.parse(root6.dataset.words??"{}"),word2=(name,values2)=>fill(words2[name]??
+showPins(),openDeckOfAddress()})}var root6=document.documentElement,words3=JSON.parse(root6.dataset.words??"{}"),word2=(name,values2)=>fill(words3[name]??
 "",values2),at=id=>document.getElementById(id),stage2=null,started=0,restarted=0;function duration(seconds){let two=value=>String(
 value).padStart(2,"0"),minutes=Math.floor(seconds/60),rest=`${two(minutes%60)}:${two(seconds%60)}`;return minutes<60?rest:
 `${Math.floor(minutes/60)}:${rest}`}function tick(){let now=new Date,since=Math.max(started,restarted);at("elapsed").textContent=
@@ -729,7 +796,7 @@ tick())}),document.addEventListener("keydown",event=>{if(event.ctrlKey||event.me
 let name=keyName(event);if(event.target instanceof HTMLButtonElement&&(name==="Enter"||name===" "))return;let key=name===
 " "?"ArrowRight":name;/^(Arrow(Left|Right)|Page|Home|End|Enter)|^[0-9br]$/.test(key)&&(event.preventDefault(),send(key))}),
 setInterval(tick,500),draw3(),channel2.postMessage({kind:"hello"})}window.hljs={highlightElement(){}};window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open:open2,
-section,fromControls,clear},view:{load},cards:{apply},projects:{list},quote:callbacks});window.khorgos={shown,go,decks};
-document.documentElement.dataset.words?startPresenterView():start();function start(){followSystemTheme(),answerRetryButton(),
-answerCardButtons(),answerTableButtons(),drawAllForPrint(),answerImageButtons(),startPresenting(),clearAfterPrint(),keepListInStep(),
-answerQuoteLinks(),passTreemapRoots(),readByKeyboard(),followLinks(),findProducts()}})();
+section,fromControls,clear},view:{load},cards:{apply},quote:callbacks});window.khorgos={shown,go,decks};document.documentElement.
+dataset.words?startPresenterView():start();function start(){followSystemTheme(),answerRetryButton(),answerCardButtons(),
+answerTableButtons(),drawAllForPrint(),answerImageButtons(),startPresenting(),clearAfterPrint(),startProjects(),answerQuoteLinks(),
+passTreemapRoots(),readByKeyboard(),followLinks(),findProducts()}})();

@@ -19,8 +19,3 @@ def register(app: Dash) -> None:
         State(ids.TEMPLATES, "data"),
         prevent_initial_call=True,
     )
-    app.clientside_callback(
-        ClientsideFunction("projects", "list"),
-        Input(ids.PAYLOAD, "data"),
-        prevent_initial_call=True,
-    )

@@ -292,7 +292,7 @@ class Renderer:
         offers.append(state.with_(ledger="", period="", base=""))
         offers.append(state.with_(ledger="", period="", base="", partner=""))
         offers.append(state.with_(ledger="", period="", base="", partner="", commodity="", q=""))
-        offers.append(state.with_(period="", sector="", stage="", item=""))
+        offers += [state.with_(layers=""), state.with_(period="", sector="", stage="", item="")]
         if state.country == REGION and state.commodity:
             offers += [state.with_(country=country) for country in COUNTRIES]
         for offer in offers:

@@ -10,7 +10,7 @@ import { clear, fromControls } from "./page/controls.js";
 import { findProducts } from "./page/finder.js";
 import { followLinks } from "./page/links.js";
 import { answerRetryButton, load } from "./page/load.js";
-import { keepListInStep, list } from "./page/projects.js";
+import { startProjects } from "./page/projects.js";
 import { answerQuoteLinks, callbacks as quote } from "./page/quote.js";
 import { shown } from "./page/state.js";
 import { answerTableButtons } from "./page/tables.js";
@@ -30,7 +30,6 @@ window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
   address: { open, section, fromControls, clear },
   view: { load },
   cards: { apply },
-  projects: { list },
   quote,
 });
 
@@ -51,7 +50,7 @@ function start() {
   answerImageButtons();
   startPresenting(); // before the reader: in present mode, arrows move through the deck unless a chart is read
   clearAfterPrint();
-  keepListInStep();
+  startProjects(); // before the links: rows of its table are links
   answerQuoteLinks();
   passTreemapRoots();
   readByKeyboard();

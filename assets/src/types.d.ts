@@ -127,12 +127,59 @@ export interface View {
 /** A view with the requested address. */
 export type Payload = View & { asked: Asked };
 
-/** Which projects and routes a list shows (components/views/projects.py). */
+/** A row of the lists of /projects (components/views/projectlist.py). */
+export interface ListRow {
+  id: string;
+  name: string;
+  where: string;
+  /** Theme of a project, or what a route is. */
+  kind: string;
+  sector: string;
+  stage: string;
+  status: string;
+  /** Date of the status, as in the data and in words. */
+  day: string;
+  date: string;
+  value: number | null;
+  money: string;
+  type: string;
+  year: string;
+  words: string;
+}
+
+/** What is known of the chosen project or route. */
+export interface ItemCard {
+  id: string;
+  name: string;
+  kicker: string;
+  text: string;
+  facts: [term: string, text: string][];
+  sources: [href: string, text: string][];
+  links: [href: string, text: string][];
+  mixes: [href: string, text: string][];
+  on_map: boolean;
+}
+
+/** What stands beside the map of projects. */
 export interface Listed {
-  ids: string[];
   item: string;
+  card: ItemCard | null;
+  projects: ListRow[];
+  routes: ListRow[];
   /** How many are listed, in words. */
   summary: string;
+}
+
+/** Texts and colours of that block (components/views/projectdesk.py). */
+export interface DeskWords {
+  back: string;
+  page: string;
+  none: string;
+  no_amount: string;
+  undated: string;
+  sources: string;
+  mixes: string;
+  colours: Record<string, string>;
 }
 
 /** A plotly figure. Its many optional parts are not typed. */

@@ -13,6 +13,7 @@ def words() -> Mapping[str, str]:
         "lang": language(),
         "source": _("Source:"),
         "space": spoken_sign(" "),
+        "comma": spoken_sign(", "),
         "semicolon": spoken_sign("; "),
         "more_sources": _("{count} more"),
         "copied": _("Copied"),

@@ -25,8 +25,11 @@ from components.state.vocabulary import (
     VIEWS,
     Vocabulary,
     are_charts,
+    are_layers,
+    is_text,
     known_above,
     renewed_charts,
+    tidy_layers,
 )
 from data.analysis.economy import TERMS
 from data.records.cleantech import TECHS
@@ -105,10 +108,6 @@ class Parameter:
         if self.works_in(view):
             return ""
         return self.why_not.get(view, self.why_not.get(ELSEWHERE, ""))
-
-
-def _is_text(value: str, view: str, vocabulary: Vocabulary) -> bool:
-    return True
 
 
 #: field of ViewState -> its parameter, in the order of addresses and of the filter bar
@@ -228,7 +227,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "q": Parameter(
         name="q",
         meaning="words to find a commodity by: the page opens with the results listed",
-        fits=_is_text,
+        fits=is_text,
         tidy=lambda value: value[:MAX_SEARCH].strip(),
         label=mark("Find a commodity"),
         control="heading",
@@ -276,6 +275,14 @@ PARAMETERS: Mapping[str, Parameter] = {
         meaning="id of a project or a route, as in `context/projects.csv` and "
         "`context/routes.csv` (`/projects`, `/corridors`)",
         values=lambda vocabulary: ("", *vocabulary.items),
+        carried=False,
+    ),
+    "layers": Parameter(
+        name="layers",
+        meaning="layers of the map that are drawn, joined by `~`: `projects`, `crossings`, "
+        "`railways`, `pipelines`; `none`: none of them; empty: all (`/projects`)",
+        fits=are_layers,
+        tidy=tidy_layers,
         carried=False,
     ),
     "tech": Parameter(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from components.state.vocabulary import CIF_BANDS, PAIRED
+from components.state.vocabulary import CIF_BANDS, LAYERS, NO_LAYER, PAIRED
 from data.records.codes import REGION
 
 
@@ -30,6 +30,7 @@ class ViewState:
     sector: str = ""
     stage: str = ""
     item: str = ""
+    layers: str = ""
     tech: str = ""
     events: str = ""
     around: str = ""
@@ -42,6 +43,13 @@ class ViewState:
     def shown(self) -> tuple[str, ...]:
         """Ids of the charts chosen to fill the screen: none, one or two."""
         return tuple(self.show.split(PAIRED)) if self.show else ()
+
+    @property
+    def map_layers(self) -> tuple[str, ...]:
+        """Layers of the map of projects that are drawn."""
+        if self.layers == NO_LAYER:
+            return ()
+        return tuple(self.layers.split(PAIRED)) if self.layers else LAYERS
 
     @property
     def cif_band(self) -> tuple[float, float]:

@@ -33,8 +33,11 @@ LEDGER_CHOICES = (*LEDGERS[:2], BOTH, *LEDGERS[2:])
 _REPLACED = {"mix_year": "products_inside"}
 #: bands of the cost of freight and insurance, in percent; the first is the default
 CIF_BANDS = ("5-10", "0-5", "5-15", "10-20")
-#: separator of two chart ids in `show`
+#: separator of two chart ids in `show`, and of layers of the map
 PAIRED = "~"
+#: layers of the map of projects; NO_LAYER: none of them is drawn
+LAYERS = ("projects", "crossings", "railways", "pipelines")
+NO_LAYER = "none"
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,26 @@ class Vocabulary:
             ),
             charts=charts,
         )
+
+
+def tidy_layers(value: str) -> str:
+    """Return the layers in the order of LAYERS, joined by `~`; empty text if all are named."""
+    names = set(value.lower().split(PAIRED))
+    if names == set(LAYERS):
+        return ""
+    return (
+        PAIRED.join(layer for layer in LAYERS if layer in names) if names < set(LAYERS) else value
+    )
+
+
+def is_text(value: str, view: str, vocabulary: Vocabulary) -> bool:
+    """Return True: every text is allowed."""
+    return True
+
+
+def are_layers(value: str, view: str, vocabulary: Vocabulary) -> bool:
+    """Return whether `value`, which is tidy, names some of the layers, none, or all (empty)."""
+    return value in ("", NO_LAYER) or set(value.split(PAIRED)) < set(LAYERS)
 
 
 def renewed_charts(value: str) -> str:

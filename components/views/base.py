@@ -45,7 +45,10 @@ class View:
     charts: tuple[Chart, ...]
     in_nav: bool = True
     above: Callable[[Renderer], list[Any]] = lambda renderer: []
-    #: what the list below the charts shows in a state (assets/src/page/projects.js); None: no list
+    #: components beside the first chart, in the grid of cards; built like `above`
+    beside: Callable[[Renderer], list[Any]] = lambda renderer: []
+    #: what the list beside the first chart shows in a state (assets/src/page/projects.js); None: no
+    #: list
     listed: Callable[[Store, ViewState], dict[str, Any]] | None = None
     marks: str = _MARKS
     extra: Callable[[Renderer], list[Any]] = lambda renderer: []
@@ -53,6 +56,7 @@ class View:
 
 def layout(view: View, renderer: Renderer) -> html.Div:
     """Return the layout of a view, with empty cards."""
+    cards = [card(chart) for chart in view.charts]
     return html.Div(
         className="page",
         children=[
@@ -60,7 +64,7 @@ def layout(view: View, renderer: Renderer) -> html.Div:
             *([html.P(_(view.marks), className="marks")] if view.marks else []),
             html.Button(_("Print"), className="button print", type="button", hidden=view.in_nav),
             *view.above(renderer),
-            html.Div([card(chart) for chart in view.charts], className="grid"),
+            html.Div([*cards[:1], *view.beside(renderer), *cards[1:]], className="grid"),
             *view.extra(renderer),
         ],
         **attributes(data_layout=view.id),

@@ -29,7 +29,7 @@ from components.shell import card, drawer
 from components.state import ViewState
 from components.views import CHARTS, PAGES
 from components.views import data as data_view
-from components.views import projects as projects_view
+from components.views.projectlist import listed
 from data.load import read_package
 from data.store import Store
 from tests.components.views.nodes import texts
@@ -164,10 +164,13 @@ def test_tables_downloads_and_the_drawer_have_the_same_letters(
 
 def test_the_lists_of_sources_and_projects_have_them(marked: Renderer) -> None:
     """TEXT is a title and a publisher on the data page, and a project's name and caveat."""
-    for view in (data_view, projects_view):
-        page = Page("".join(part for part in htmls(view.extra(marked))))
-        assert "".join(page.texts).count(TEXT) >= 2
-        assert not page.tags & {"img", "b"}
+    page = Page("".join(part for part in htmls(data_view.extra(marked))))
+    assert "".join(page.texts).count(TEXT) >= 2
+    assert not page.tags & {"img", "b"}
+    state = ViewState(view="projects", item="P005")
+    content = listed(marked.store, state)
+    assert TEXT in [row["name"] for row in content["projects"]]
+    assert TEXT in (content["card"] or {})["name"]
 
 
 def htmls(node: Any) -> Iterator[str]:

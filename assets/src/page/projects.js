@@ -1,74 +1,190 @@
-/* The list of /projects: show the items that the payload lists, mark the chosen one, and choose an
-   item on a click. */
+/* /projects: the table beside the map, the panel that takes its place for a chosen project, the
+   links between rows and marks of the map, and the map's layers. */
 
-import { toggle } from "./address.js";
-import { byId, cardOf, closest } from "./dom.js";
-import { isCurrent, shown } from "./state.js";
+import { addressWith, go } from "./address.js";
+import { byId, cardOf, closest, plotOf } from "./dom.js";
+import { showPanel } from "./projectpanel.js";
+import { choose, filterText, showRows, sortBy, turnPage } from "./projecttable.js";
+import { onShown, requestedState, shown } from "./state.js";
 
 /**
  * @typedef {import("../types.js").Payload} Payload
- * @typedef {import("../types.js").Listed & {key: string}} Listed
+ * @typedef {import("../types.js").Listed} Listed
  */
 
-/** @type {Listed | null} what the last payload lists; `key` is its address */
-let listed = null;
-/** @type {WeakMap<Element, string>} part of the list -> key of what it shows */
-const shownKeys = new WeakMap();
+const MAP = "projects_map";
+/** Layers of the map, in the order of addresses (components/state/vocabulary.py). */
+const LAYERS = ["projects", "crossings", "railways", "pipelines"];
+const NO_LAYER = "none";
 
-/** Update the parts of the list that do not show the payload. Dash may replace parts at any time. */
+/** The list of the page on the screen; null on other pages. */
+const listed = () => shown()?.listed ?? null;
+/** @returns {import("../types.js").DeskWords} */
+const words = () => JSON.parse(byId("project-desk").dataset.words ?? "{}");
+/** The item that was open, and where the window was when it was opened from the list. */
+const before = { item: "", top: 0, isFromList: false };
+
+/** Show the payload, unless the block shows it already. Dash may replace the block at any time. */
 function sync() {
-  const list = document.getElementById("project-list");
-  if (!listed || !list?.querySelector("[data-item]")) return;
-  const { key, ids, item, summary } = listed;
-  const parts = [
-    .../** @type {NodeListOf<HTMLElement>} */ (
-      list.querySelectorAll("[data-item], [data-choose-item]")
-    ),
-  ];
-  const changed = parts.filter((part) => shownKeys.get(part) !== key);
-  if (!changed.length) return;
-  for (const part of changed) {
-    shownKeys.set(part, key);
-    if (part.dataset.chooseItem) {
-      part.setAttribute("aria-pressed", String(part.dataset.chooseItem === item));
-      continue;
-    }
-    part.hidden = !ids.includes(part.dataset.item ?? "");
-    part.classList.toggle("chosen", part.dataset.item === item);
-  }
-  const count = byId("project-count");
-  if (count.textContent !== summary) count.textContent = summary;
-  // the cards are rendered after the table: the list is complete when it has all its cards
-  if (ids.every((id) => document.getElementById(`item-${id}`))) list.dataset.shown = key;
+  const desk = document.getElementById("project-desk");
+  const list = listed();
+  const key = shown()?.address ?? "";
+  if (!desk || !list || desk.dataset.shown === key) return;
+  desk.dataset.shown = key;
+  byId("project-count").textContent = list.summary;
+  // the rows of other filters have other pages
+  const ids = [...list.projects, ...list.routes].map((row) => row.id).join();
+  if (desk.dataset.ids !== ids && desk.dataset.ids) choose({});
+  desk.dataset.ids = ids;
+  const field = /** @type {HTMLInputElement | null} */ (document.getElementById("project-find"));
+  if (field && field.value !== filterText()) choose({ text: field.value });
+  showRows(list, words());
+  showItem(list);
+  showLayers();
 }
 
-/** Link the line about a chosen value to the card of its project. */
-function updatePickedLink() {
+/** Show the chosen item in place of the list, or the list. @param {Listed} list */
+function showItem(list) {
+  const panel = byId("project-panel");
+  const had = before.item;
+  before.item = list.card ? list.item : "";
+  byId("project-list").hidden = Boolean(list.card);
+  panel.hidden = !list.card;
+  if (list.card) {
+    showPanel(list.card, words());
+    if (before.isFromList) {
+      panel.focus({ preventScroll: true });
+      if (panel.getBoundingClientRect().top < 0 || isStacked()) panel.scrollIntoView();
+    }
+  } else if (had && before.isFromList) {
+    window.scrollTo(0, before.top);
+    rowOf(had)?.querySelector("a")?.focus({ preventScroll: true });
+    before.isFromList = false;
+  }
   const link = document.getElementById("picked-card");
   if (!link) return;
-  link.hidden = !listed?.item;
-  link.setAttribute("href", `#item-${listed?.item ?? ""}`);
+  link.hidden = !list.card;
+  link.setAttribute("href", "#project-desk");
 }
 
-/** Callback: show the list of a payload. @param {Payload | null} payload */
-export function list(payload) {
-  if (!isCurrent(payload)) return;
-  listed = payload.listed ? { ...payload.listed, key: payload.address } : null;
-  sync();
-  updatePickedLink();
+/** Is the list below the map? */
+const isStacked = () =>
+  byId("project-desk").getBoundingClientRect().left <
+  (cardOf(MAP)?.getBoundingClientRect().right ?? 0);
+
+/** @param {string} item @returns {HTMLElement | null} its row, if it is on the page of the list */
+const rowOf = (item) => document.querySelector(`#project-rows [data-item="${item}"]`);
+
+function showLayers() {
+  const drawn = layersOf(shown()?.state.layers ?? "");
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll("[data-layer]")
+  )) {
+    button.setAttribute("aria-pressed", String(drawn.includes(button.dataset.layer ?? "")));
+  }
+}
+
+/** @param {string} value of the parameter `layers` */
+const layersOf = (value) => (value === NO_LAYER ? [] : value ? value.split("~") : LAYERS);
+
+/** @param {string} layer */
+function toggleLayer(layer) {
+  const drawn = layersOf(requestedState().layers);
+  const next = LAYERS.filter((name) => drawn.includes(name) !== (name === layer));
+  const value = next.length === LAYERS.length ? "" : next.join("~");
+  go(addressWith({ layers: next.length ? value : NO_LAYER }));
 }
 
 /** @param {MouseEvent} event */
-function choose(event) {
-  const button = closest(event, "[data-choose-item]");
-  if (!button || !shown()) return;
-  toggle("item", button.dataset.chooseItem ?? "");
-  if (button.getAttribute("aria-pressed") !== "true") {
-    cardOf("projects_map")?.scrollIntoView({ block: "start" });
+function answerClick(event) {
+  if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey) {
+    return;
+  }
+  const list = listed();
+  if (!list || !closest(event, "#project-desk, #map-layers")) return;
+  const target = closest(event, "[data-sort], [data-step], [data-list], [data-layer], [data-back]");
+  const { sort, step, list: name, layer, back } = target?.dataset ?? {};
+  if (sort) sortBy(sort);
+  else if (step) turnPage(Number(step));
+  else if (name) choose({ list: name === "routes" ? "routes" : "projects" });
+  if (sort || step || name) showRows(list, words());
+  if (layer) toggleLayer(layer);
+  if (back !== undefined) {
+    event.preventDefault();
+    before.isFromList ||= !isStacked();
+    go(addressWith({ item: "" }));
+  }
+  const row = closest(event, "#project-rows [data-item]");
+  if (row) {
+    event.preventDefault();
+    before.top = window.scrollY;
+    before.isFromList = true;
+    go(addressWith({ item: row.dataset.item ?? "" }));
   }
 }
 
-export function keepListInStep() {
+/** Filter the list by the text in its field. @param {Event} event */
+function answerInput(event) {
+  const list = listed();
+  if (!list || !(event.target instanceof HTMLInputElement)) return;
+  if (event.target.id !== "project-find") return;
+  choose({ text: event.target.value });
+  showRows(list, words());
+}
+
+/** Show the mark of the row under the pointer or with the focus. @param {Event} event */
+function pointAtMark(event) {
+  const item = closest(event, "#project-rows [data-item]")?.dataset.item;
+  const plot = plotOf(cardOf(MAP));
+  if (!item || !plot?._fullData) return;
+  const traces = plot._fullData;
+  for (let curveNumber = 0; curveNumber < traces.length; curveNumber += 1) {
+    const pointNumber = (traces[curveNumber].customdata ?? []).findIndex(
+      (/** @type {any} */ data) => data?.item === item,
+    );
+    if (pointNumber >= 0) {
+      window.Plotly.Fx.hover(plot, [{ curveNumber, pointNumber }]);
+      return;
+    }
+  }
+}
+
+/** @param {Event} event */
+function leaveMark(event) {
+  const plot = plotOf(cardOf(MAP));
+  if (closest(event, "#project-rows [data-item]") && plot?._fullData)
+    window.Plotly.Fx.unhover(plot);
+}
+
+/** Mark the row of the point under the pointer on the map. @param {any} plot */
+function followMap(plot) {
+  if (plot.dataset.followed || !plot.on) return;
+  plot.dataset.followed = "1";
+  const mark = (/** @type {any} */ event, /** @type {boolean} */ isOver) => {
+    const item = event?.points?.[0]?.customdata?.item;
+    if (item) rowOf(item)?.classList.toggle("pointed", isOver);
+  };
+  plot.on("plotly_hover", (/** @type {any} */ event) => mark(event, true));
+  plot.on("plotly_unhover", (/** @type {any} */ event) => mark(event, false));
+}
+
+/** Paper has all rows. @param {boolean} isWhole */
+function showOnPaper(isWhole) {
+  const list = listed();
+  if (list && document.getElementById("project-rows")) showRows(list, words(), isWhole);
+}
+
+export function startProjects() {
   new MutationObserver(sync).observe(document.documentElement, { childList: true, subtree: true });
-  document.addEventListener("click", choose);
+  onShown(sync);
+  document.addEventListener("click", answerClick);
+  document.addEventListener("input", answerInput);
+  for (const type of ["pointerover", "focusin"]) document.addEventListener(type, pointAtMark);
+  for (const type of ["pointerout", "focusout"]) document.addEventListener(type, leaveMark);
+  document.addEventListener("pointerover", (event) => {
+    const plot = closest(event, `#card-${MAP}`) && plotOf(cardOf(MAP));
+    if (plot) followMap(plot);
+  });
+  window.addEventListener("beforeprint", () => showOnPaper(true));
+  window.addEventListener("afterprint", () => showOnPaper(false));
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from components.charts.kit.base import Row, label_of
 from components.language import numbers
 from components.language.terms import PRESS, measure_name, stage_name
@@ -9,7 +11,7 @@ from components.language.text import _, aside, joined
 from components.state import ViewState
 from data.analysis.projects import year_of
 from data.records.codes import REGION
-from data.records.projects import Project, countries_of
+from data.records.projects import Project, Route, countries_of
 from data.store import Store
 
 
@@ -23,6 +25,30 @@ def chosen(store: Store, state: ViewState) -> tuple[Project, ...]:
         and state.stage in ("", project.status)
         and state.period in ("", year_of(project))
     )
+
+
+#: modes of a line -> measure of its row, a key of style.ROUTE_COLOURS; other lines are railways
+_MODES: Mapping[str, str] = {"gas pipeline": "gas_line", "oil pipeline": "oil_line"}
+
+
+def routes_of(store: Store, country: str) -> tuple[Route, ...]:
+    """Crossings, and routes that are drawn as lines, of a country or of the region."""
+    return tuple(
+        route
+        for route in store.package.routes
+        if (route.path or route.kind == "border_crossing")
+        and (country == REGION or country in countries_of(route))
+    )
+
+
+def measure_of(route: Route) -> str:
+    """`crossing`, `railway`, `gas_line` or `oil_line`: what a route is on the map."""
+    return "crossing" if route.kind == "border_crossing" else _MODES.get(route.modes, "railway")
+
+
+def is_open(route: Route) -> bool:
+    """True for a route in operation; lines of others are dashed."""
+    return route.status.startswith(("operating", "open"))
 
 
 def country_names(store: Store, codes: tuple[str, ...]) -> str:

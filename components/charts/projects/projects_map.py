@@ -13,7 +13,15 @@ from components.charts.kit.lettering import wrap
 from components.charts.kit.paint import veil
 from components.charts.kit.points import point
 from components.charts.kit.projection import project
-from components.charts.kit.projects import chosen, counted, country_names, row_of
+from components.charts.kit.projects import (
+    chosen,
+    counted,
+    country_names,
+    is_open,
+    measure_of,
+    routes_of,
+    row_of,
+)
 from components.language.terms import PRESS, measure_name, route_name, sector_name, stage_name
 from components.language.text import _, in_turn, joined, mark
 from components.state import ViewState
@@ -21,8 +29,13 @@ from data.records.codes import REGION
 from data.records.projects import STAGES, THEMES, Route, countries_of, path_of
 from data.store import Store
 
-#: modes of a route -> measure of its row, a key of style.ROUTE_COLOURS
-_MODES: Mapping[str, str] = {"gas pipeline": "gas_line", "oil pipeline": "oil_line"}
+#: measure of a route's row -> layer of the map
+_LAYERS: Mapping[str, str] = {
+    "crossing": "crossings",
+    "railway": "railways",
+    "gas_line": "pipelines",
+    "oil_line": "pipelines",
+}
 #: crossings that are labelled, and where; the others are named in the hover text
 _NAMED = {
     "khorgos-road": "middle right",
@@ -43,7 +56,8 @@ _LINE_NAMES = {
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """The projects that have a place on the map, then crossings and lines."""
+    """The projects that have a place on the map, then crossings and lines, of the chosen layers."""
+    layers = state.map_layers
     projects = [
         row_of(store, record)
         for record in chosen(store, state)
@@ -53,11 +67,15 @@ def table(store: Store, state: ViewState) -> Frame:
         return ()
     routes = [
         _route_row(store, route)
-        for route in store.package.routes
-        if (route.path or route.kind == "border_crossing")
-        and (state.country == REGION or state.country in countries_of(route))
+        for route in routes_of(store, state.country)
+        if _LAYERS[measure_of(route)] in layers or ("railways" in layers and _has_railway(route))
     ]
-    return (*projects, *routes)
+    return (*(projects if "projects" in layers else ()), *routes)
+
+
+def _has_railway(route: Route) -> bool:
+    """True for a crossing from which a railway is drawn."""
+    return route.kind == "border_crossing" and bool(route.path)
 
 
 def _route_row(store: Store, route: Route) -> Row:
@@ -72,9 +90,7 @@ def _route_row(store: Store, route: Route) -> Row:
         flow="",
         commodity="",
         commodity_name="",
-        measure="crossing"
-        if route.kind == "border_crossing"
-        else _MODES.get(route.modes, "railway"),
+        measure=measure_of(route),
         value=1.0,
         unit="place",
         ledger=PRESS,
@@ -83,7 +99,7 @@ def _route_row(store: Store, route: Route) -> Row:
         note=joined(filter(None, (_(route.status), _(route.note), _("place approximate"))), "; "),
         item=route.id,
         item_name=route_name(route),
-        stage="operating" if route.status.startswith(("operating", "open")) else "",
+        stage="operating" if is_open(route) else "",
         place=path or f"{route.lat},{route.lon}",
     )
 
@@ -98,21 +114,27 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     """Ground, lines, crossings, projects, and a ring around the chosen one."""
     projects = [row for row in frame if row.sector]
     routes = [row for row in frame if not row.sector]
-    crossings = [row for row in routes if row.measure == "crossing"]
+    layers = state.map_layers
+    crossings = [row for row in routes if row.measure == "crossing" and "crossings" in layers]
+    lines = [
+        row
+        for row in routes
+        if ";" in row.place and (row.measure != "crossing" or "railways" in layers)
+    ]
     kept = [project(lon, lat) for lat, lon in (places_of(row)[0] for row in crossings)]
     # on the map of one country, markers need less distance in kilometres
     east, _north = geo.frame_of(state.country)
     apart = 52.0 * min(1.0, (east[1] - east[0]) / (geo.EAST[1] - geo.EAST[0]))
     spots = geo.spread([places_of(row)[0] for row in projects], kept, apart)
     placed = dict(zip((row.item for row in projects), spots, strict=True))
-    data: list[Figure] = [_line(row) for row in routes if ";" in row.place]
+    data: list[Figure] = [_line(row, chosen=row.item == state.item) for row in lines]
     data += _rings(frame, placed, state)
     for theme in THEMES:
         own = [row for row in projects if row.sector == theme]
         if own:
             data += [_markers(own, placed, state), _key(theme)]
     # names last, with an outline: they may overlap markers
-    data += [_crossings(crossings, state), _line_names(routes, state.country)]
+    data += [_crossings(crossings, state), _line_names(lines, state.country)]
     return {
         "data": [trace for trace in data if trace["x"]],
         "layout": geo.axes(state.country)
@@ -126,8 +148,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     }
 
 
-def _line(row: Row) -> Figure:
-    """A line through its places; dashed if it is not yet in operation."""
+def _line(row: Row, *, chosen: bool) -> Figure:
+    """A line through its places; dashed if it is not yet in operation, thick if it is chosen."""
     points = [project(lon, lat) for lat, lon in places_of(row)]
     return {
         "type": "scatter",
@@ -137,7 +159,7 @@ def _line(row: Row) -> Figure:
         "y": [round(y) for _x, y in points],
         "line": {
             "color": style.ROUTE_COLOURS.get(row.measure, style.RAIL),
-            "width": 2.5,
+            "width": 6 if chosen else 2.5,
             "dash": "solid" if row.stage else "dash",
         },
         "opacity": 0.8,
@@ -215,7 +237,7 @@ def _rings(
 ) -> list[Figure]:
     """A ring around the chosen project or crossing."""
     row = next((candidate for candidate in frame if candidate.item == state.item), None)
-    if row is None or not state.item:
+    if row is None or (";" in row.place and row.measure != "crossing"):
         return []
     lat, lon = places_of(row)[0]
     x, y = placed.get(row.item, project(lon, lat))
@@ -302,6 +324,8 @@ def finding(frame: Frame, state: ViewState) -> str:
     if row is not None and state.item:
         return joined(filter(None, (row.item_name, row.sector and stage_name(row.stage))), ": ")
     stages = Counter(row.stage for row in frame if row.sector)
+    if not stages:
+        return _("Routes that lead to China, on the map: {count}").format(count=counted(len(frame)))
     texts = joined(
         _("{stage} {count}").format(stage=stage_name(stage), count=counted(stages[stage]))
         for stage in STAGES
@@ -320,15 +344,21 @@ def subtitle(frame: Frame, state: ViewState) -> str:
     )
 
 
+def why_empty(store: Store, state: ViewState) -> str:
+    """That the reader turned every layer off, or that no selected project has a place."""
+    return _(CHART.missing) if state.map_layers else _("All layers of the map are turned off.")
+
+
 CHART = Chart(
     own_marks="the status of a project",
     id="projects_map",
     question=mark("Where are the projects, and which routes lead to China?"),
-    uses=("country", "period", "sector", "stage", "item"),
+    uses=("country", "period", "sector", "stage", "item", "layers"),
     missing=mark(
         "None of the selected projects has a known location; the list also "
         "has projects without one."
     ),
+    why_empty=why_empty,
     compares=("country", "period"),
     table=table,
     figure=figure,
@@ -336,5 +366,5 @@ CHART = Chart(
     subtitle=subtitle,
     kind="map",
     height=660,
-    tall="clamp(30rem, 62vw, 42rem)",
+    tall="clamp(24rem, 14rem + 58cqi, 44rem)",
 )

@@ -170,5 +170,5 @@ CHART = Chart(
     figure=figure,
     finding=finding,
     subtitle=subtitle,
-    height=560,
+    height=640,
 )

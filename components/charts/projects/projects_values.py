@@ -14,7 +14,7 @@ from components.language.text import _, mark
 from components.state import ViewState
 from data.store import Store
 
-MOST = 14
+MOST = 12
 #: markers by type of amount, since amounts of two types must not be compared
 _SHAPES: Mapping[str, str] = {
     "cost": "circle",
@@ -37,7 +37,7 @@ def table(store: Store, state: ViewState) -> Frame:
 
 def figure(frame: Frame, state: ViewState) -> Figure:
     """A dot for each project; the shape is the type of amount."""
-    names = {row.item: wrap(row.item_name, 23) for row in frame}
+    names = {row.item: wrap(row.item_name, 26) for row in frame}
     chosen_item = state.item if state.item in names else ""
     axis = style.axis_money([row.value for row in frame], most=3)
     data = [
@@ -70,7 +70,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             },
             # the labels are in the margin, which fits the longest
             "xaxis": axis | {"range": [0, 1.04 * max(row.value for row in frame)]},
-            "height": max(260, 150 + 46 * len(frame)),
+            "height": max(260, 100 + 46 * len(frame)),
             "margin": {"t": 64, "r": room_for(map(brief, frame)) - 10},
         },
     }
@@ -106,5 +106,4 @@ CHART = Chart(
     figure=figure,
     finding=finding,
     subtitle=subtitle,
-    wide=True,
 )

@@ -59,6 +59,7 @@ def states(chart: Chart, renderer: Renderer) -> Iterator[ViewState]:
     allowed = dict(choices(renderer.vocabulary))
     allowed |= {
         "q": ("", "copper", "gas", "no such thing"),
+        "layers": ("", "projects", "crossings~railways", "none"),
         "show": ("",),  # which card fills the screen: no chart depends on it
         "commodity": ("", UNTRADED, *(code for code in allowed["commodity"] if code in traded)),
         "around": allowed["around"][:: len(allowed["around"]) // 3],

@@ -273,3 +273,18 @@ def test_what_is_not_certain_is_not_repaired(value: str) -> None:
     state, (problem,) = read("/", f"flow={value}&ledger={value}")[0], read("/", f"flow={value}")[1]
     assert state == DEFAULT
     assert problem == f"“{value}” is not a known value of flow; the default is shown."
+
+
+def test_layers_have_one_way_to_be_written() -> None:
+    """In their order; all of them is the default; unknown ones are refused."""
+    for query, layers in (
+        ("layers=pipelines~projects", "projects~pipelines"),
+        ("layers=Projects~projects", "projects"),
+        ("layers=railways~pipelines~projects~crossings", ""),
+        ("layers=none", "none"),
+    ):
+        state, problems = read("/projects", query)
+        assert (state.layers, problems) == (layers, ())
+    state, problems = read("/projects", "layers=roads")
+    assert state.layers == ""
+    assert len(problems) == 1

@@ -163,3 +163,36 @@ def test_filters_combine(store: Store) -> None:
     for stage in STAGES:
         assert chosen(store, HERE.with_(stage=stage))
     assert {year_of(record) for record in chosen(store, HERE.with_(period="2019"))} == {"2019"}
+
+
+def test_layers_turn_off_what_they_name(store: Store) -> None:
+    """Without crossings the railways that begin at them stay, and without any layer nothing does."""
+
+    def drawn(layers: str) -> tuple[set[str], set[str]]:
+        state = HERE.with_(layers=layers)
+        figure = projects_map.figure(projects_map.table(store, state), state)
+        lines = {trace["name"] for trace in figure["data"] if trace["mode"] == "lines"}
+        return set(spots(figure)), lines
+
+    items, lines = drawn("")
+    crossings = {name for name in items if not name.startswith("P")}
+    assert crossings
+    assert {"Line D", "A railway through the mountains"} < lines
+    assert drawn("projects~railways~pipelines") == (items - crossings, lines)
+    assert drawn("crossings")[0] == crossings
+    assert "Line D" not in drawn("projects~crossings~railways")[1]
+    assert projects_map.table(store, HERE.with_(layers="none")) == ()
+    assert "turned off" in projects_map.why_empty(store, HERE.with_(layers="none"))
+
+
+def test_a_chosen_line_is_thick(store: Store) -> None:
+    """It has no single place that a ring could mark."""
+    state = HERE.with_(item="gas-d")
+    figure = projects_map.figure(projects_map.table(store, state), state)
+    widths = {
+        trace["name"]: trace["line"]["width"]
+        for trace in figure["data"]
+        if trace["mode"] == "lines"
+    }
+    assert widths.pop("Line D") > max(widths.values())
+    assert "chosen" not in {trace.get("name") for trace in figure["data"]}
