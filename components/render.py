@@ -15,19 +15,20 @@ import orjson
 
 from components.charts.kit import happenings, heed
 from components.charts.kit.attribution import attributed
-from components.charts.kit.base import Chart, Frame, Row, show, weakness
+from components.charts.kit.base import Chart, Frame, Row
 from components.charts.kit.finish import finish
 from components.charts.kit.groups import compositions
 from components.charts.kit.literal import literal_rows
 from components.charts.kit.newest import newest
 from components.charts.kit.offers import Offer, of_flow, offers
 from components.charts.kit.restate import in_terms, why_not_restated
+from components.charts.kit.smalllines import with_lines
+from components.export.alttext import summary
 from components.export.csvfile import file_name
 from components.export.sources import caption, one_per_publisher, sources_of
-from components.export.tabletext import cell
 from components.language import numbers
 from components.language.terms import ledger_name
-from components.language.text import _, aside, in_turn, joined, sentence, speaking
+from components.language.text import _, joined, speaking
 from components.state import (
     BOTH,
     OF_COUNTRY,
@@ -43,8 +44,6 @@ from data.store import Store
 
 #: most cards that each worker caches; a card is about 10 kB
 KEPT_CARDS = 4096
-#: most values in the alt text
-_VALUES_READ = 12
 
 
 #: id of a view -> the charts of its page, in order (components/views)
@@ -58,18 +57,20 @@ class Drawn:
     frame   the values
     state   the state with the ledger that the values are from
     note    what the reader must know about that ledger, where it is not the chosen one
+    behind  rows of other periods that the small lines of tiles draw
     events  rows of the events that are drawn over the values
     """
 
     frame: Frame
     state: ViewState
     note: str = ""
+    behind: Frame = ()
     events: Frame = ()
 
     @property
     def rows(self) -> Frame:
-        """The values, then the events: the rows of the CSV and of the table."""
-        return self.frame + self.events
+        """The values, those behind, then the events: the rows of the CSV and of the table."""
+        return self.frame + self.behind + self.events
 
 
 class Renderer:
@@ -134,11 +135,16 @@ class Renderer:
         """Draw the frame; add the chosen events if the chart has a time axis."""
         with speaking(state.lang):
             drawn = self._draw_from_ledgers(chart, state)
+            if chart.latest_else and state.period and not state.base and not drawn.frame:
+                drawn = self._draw_from_ledgers(chart, state.with_(period=""))
+            if chart.behind and drawn.frame:
+                drawn = replace(drawn, behind=chart.behind(self.store, drawn.state, drawn.frame))
             if chart.time and state.events and drawn.frame:
                 drawn = replace(drawn, events=happenings.rows(self.store, state))
             return replace(
                 drawn,
                 frame=attributed(self.store, drawn.frame),
+                behind=attributed(self.store, drawn.behind),
                 events=attributed(self.store, drawn.events),
             )
 
@@ -231,14 +237,16 @@ class Renderer:
             return card
         frame = drawn.frame if chart.kind == "tiles" else literal_rows(drawn.frame)
         figure = chart.figure(frame, drawn.state)
-        sources, more_sources = one_per_publisher(sources_of(self.store, drawn.rows))
+        listed = sources_of(self.store, drawn.frame)
+        listed += [s for s in sources_of(self.store, drawn.rows) if s not in listed]
+        sources, more_sources = one_per_publisher(listed)
         card["title"] = chart.finding(drawn.frame, drawn.state)
         card["subtitle"] = chart.subtitle(drawn.frame, drawn.state)
         card["source"], card["more_sources"] = sources, more_sources
         card["others"] = self._others(chart, state, view, drawn.frame)
-        card["alt"] = summary(chart, drawn, card["title"])
+        card["alt"] = summary(chart, drawn.frame, len(drawn.rows), card["title"])
         if chart.kind == "tiles":
-            card["tiles"] = figure["tiles"]
+            card["tiles"] = with_lines(figure["tiles"], drawn.frame, drawn.behind)
             return card
         publishers = caption(sources, more_sources)
         data_date = self.store.package.meta.data_date
@@ -258,7 +266,7 @@ class Renderer:
         if chart.others is None:
             return []
         return [
-            {"text": choice.label, "href": address(_state_in(view, choice.state))}
+            {"text": choice.label, "href": address(_state_in(choice.view or view, choice.state))}
             for choice in chart.others(self.store, state, frame)
         ]
 
@@ -337,32 +345,3 @@ def _state_in(view: str, state: ViewState) -> ViewState:
     if view in OF_COUNTRY and state.country == REGION:
         return state.with_(view="overview")
     return state.with_(view=view)
-
-
-def summary(chart: Chart, drawn: Drawn, finding: str) -> str:
-    """Return the alt text: the chart's question, its finding, the latest value of each series."""
-    latest: dict[tuple[str, ...], Row] = {}
-    for row in drawn.frame:
-        key = (row.country, row.partner, row.flow, row.commodity, row.measure, row.ledger)
-        if key not in latest or row.period >= latest[key].period:
-            latest[key] = row
-    varying = [
-        name
-        for name in ("country_name", "partner_name", "flow", "commodity_name", "measure")
-        if len({getattr(row, name) for row in latest.values()}) > 1
-    ]
-    values = [
-        aside(
-            f"{in_turn(*(cell(row, name) for name in varying))} {show(row)}",
-            in_turn(numbers.period(row.period), weakness(row)),
-        ).strip()
-        for row in list(latest.values())[:_VALUES_READ]
-    ]
-    text = _("{question} {finding}. Values: {count}. {told}").format(
-        question=sentence(_(chart.question)),
-        finding=finding,
-        count=len(drawn.rows),
-        told=joined(values, "; "),
-    )
-    left = len(latest) - len(values)
-    return text + (_("; and {left} more series in the table").format(left=left) if left else "")

@@ -20,6 +20,7 @@ from data.records.cleantech import CLEANTECH, SOLAR, CleanTech, Solar
 from data.records.codes import FOLDERS, REGION
 from data.records.countries import FILE, CountryInfo
 from data.records.countries import PACKAGE as ROOT
+from data.records.fields import IsoDate
 from data.records.gaps import GapNotes
 from data.records.geometry import GEOMETRY
 from data.records.observation import COLUMNS, Observation, ObservationRow, Ratio
@@ -38,6 +39,7 @@ from data.records.reference import (
     Publisher,
     Section,
 )
+from data.records.releases import Release
 from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
 from data.records.sitc import SITC, SitcExport
 from data.records.sources import Caveat, Source
@@ -54,6 +56,7 @@ from data.rules.gaps import GAPS, check_gaps
 from data.rules.geometry import parse_geometry
 from data.rules.identities import PRINTED
 from data.rules.quantities import check_quantities
+from data.rules.releases import RELEASES, check_releases
 from data.rules.rows import Known
 from data.rules.series import check_series
 from data.rules.sitc import check_sitc
@@ -76,6 +79,7 @@ _COUNTRY = TypeAdapter(CountryInfo)
 _PACKAGE = TypeAdapter(PackageMeta)
 _GAPS = TypeAdapter(GapNotes)
 _CLAIMS = TypeAdapter(ClaimBook)
+_RELEASES = TypeAdapter(dict[IsoDate, Release])
 #: `Observation._make` without its count of the cells, which a table has checked: half the time
 _observation: Make = partial(tuple.__new__, Observation)
 
@@ -162,6 +166,7 @@ def _read(root: Path) -> Package:
     meta, _ = reader.mapping(references.PACKAGE, _PACKAGE)
     gap_notes, _ = reader.mapping(GAPS, _GAPS)
     claims, _ = reader.mapping(CLAIMS, _CLAIMS)
+    releases, _ = reader.mapping(RELEASES, _RELEASES)
     sections = reader.table("reference/hs_sections.csv", Section, Section._make)
     chapters = reader.table("reference/hs_chapters.csv", Chapter, Chapter._make)
     products = reader.table(references.PRODUCTS, Product, Product._make)
@@ -226,6 +231,8 @@ def _read(root: Path) -> Package:
         csv_files = {file: raw for file, raw in reader.contents.items() if ".csv" in file}
         text = reader.texts[references.PACKAGE]
         references.check_package(text, meta, csv_files, reader.counts, faults)
+    if releases is not None:
+        check_releases(reader.texts[RELEASES], releases, meta, faults)
     if gap_notes is not None:
         check_gaps(reader.texts[GAPS], gap_notes, source_ids, tables, faults)
     members = groups[REGION].members if groups and REGION in groups else ()
@@ -274,6 +281,7 @@ def _read(root: Path) -> Package:
         cleantech=tuple(cleantech.rows),
         solar=tuple(solar.rows),
         geometry=geometry,
+        releases=MappingProxyType(releases or {}),
         meta=replace(meta, tables=MappingProxyType(dict(meta.tables))),
     )
 

@@ -58,6 +58,9 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
         yield "claims.yaml", claim.reasoning
         for claimed in claim.figures.values():
             yield "claims.yaml", claimed.label
+    for release in package.releases.values():
+        for line in release.lines:
+            yield "releases.yaml", line.text
     for published in (*package.energy, *package.throughput):
         yield "context/energy.csv", published.note
     for figure in package.cleantech:

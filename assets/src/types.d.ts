@@ -37,11 +37,26 @@ export interface TileFigure {
   value: string;
   delta: string;
   foot: string;
+  /** The series of the figure; null if there is none to draw. */
+  line: TileLine | null;
+}
+
+/** The small line of a tile (components/charts/kit/smalllines.py). */
+export interface TileLine {
+  /** Where the series begins and ends, in words. */
+  name: string;
+  /** Values from a first year on, without a gap or a change of source. */
+  runs: [first: number, values: number[]][];
+  /** The year of the tile's figure. */
+  at: number;
+  /** Plotly's name of the dash of the ledger. */
+  dash: string;
 }
 
 export interface Tile {
   label: string;
   figures: TileFigure[];
+  link?: Link;
 }
 
 export interface Link {

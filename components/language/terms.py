@@ -93,6 +93,7 @@ MEASURE_NAMES: Mapping[str, str] = {
     "change": mark("change"),
     "gap": mark("difference between the two sides' figures"),
     "ratio": mark("China’s figure divided by the country’s"),
+    "side": mark("amount that one side counted"),
     "said_found": mark("interview figure divided by published figure"),
     "cif_low": mark("lower edge of the band"),
     "cif_high": mark("upper edge of the band"),

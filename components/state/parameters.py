@@ -249,7 +249,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         values=lambda vocabulary: ("", *CIF_BANDS[1:]),
         label=mark("Freight added"),
         control="bar",
-        views=("ledgers",),
+        views=("ledgers", "country"),
         carried=False,
     ),
     "sector": Parameter(

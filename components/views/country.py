@@ -14,8 +14,9 @@ from components.charts.commodities import (
 )
 from components.charts.energy import new_energy, new_energy_months
 from components.charts.kit.base import label_of
+from components.charts.ledgers import ledger_path
 from components.charts.partners import partner_groups, top_partners
-from components.charts.trade import china_trade, months, year_to_date
+from components.charts.trade import china_trade, headline, months, year_to_date
 from components.language.text import _, mark
 from components.render import Renderer
 from components.shell.attributes import attributes
@@ -61,15 +62,17 @@ VIEW = View(
         "click again to clear."
     ),
     charts=(
+        headline.CHART,
         year_to_date.CHART,
         months.CHART,
         china_trade.CHART,
         products_inside.CHART,
         product_over_time.CHART,
-        top_partners.CHART,
-        partner_groups.CHART,
         mix_over_time.CHART,
         gains_losses.CHART,
+        top_partners.CHART,
+        partner_groups.CHART,
+        ledger_path.CHART,
         new_energy.CHART,
         new_energy_months.CHART,
     ),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from components.charts.kit.base import label_of
-from components.charts.partners import larger_partner
+from components.charts.ledgers import two_counts
+from components.charts.partners import larger_partner, region_map
 from components.charts.trade import (
     flows_by_country,
     headline,
@@ -15,6 +16,7 @@ from components.charts.trade import (
 from components.language.text import _, mark
 from components.state import ViewState
 from components.views.base import View
+from components.views.news import news
 from data.records.codes import REGION
 from data.store import Store
 
@@ -39,9 +41,12 @@ VIEW = View(
         headline.CHART,
         year_to_date_by_country.CHART,
         months.CHART,
+        region_map.CHART,
+        two_counts.CHART,
         turnover_by_country.CHART,
         flows_by_country.CHART,
         larger_partner.CHART,
         what_changed.CHART,
     ),
+    extra=lambda renderer: [news(renderer)],
 )

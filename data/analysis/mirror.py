@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES
+from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, REGION
 from data.records.gaps import NoLedger, OfficePrint
 from data.records.observation import Observation
 from data.store import Store
+from data.sums import combine
 
 CHINA_LEDGER, OWN_LEDGER = "china", "partner"
 #: exports and imports belong to a total trade that they add up to within this part of it
@@ -104,6 +105,30 @@ def gaps(store: Store, country: str, flow: str) -> Mapping[str, Gap]:
         else:
             pairs[year] = Gap(china_row, own_row)
     return MappingProxyType(pairs)
+
+
+def region_gaps(store: Store, flow: str) -> Mapping[str, Gap]:
+    """Return year -> Gap between the sums of both sides over the same countries, oldest first.
+
+    They are the members of the region that publish figures (`publishing`), in years that all of
+    them have.
+    """
+    known = [gaps(store, country, flow) for country in publishing(store)]
+    years = set.intersection(*(set(pairs) for pairs in known)) if known else set()
+    return MappingProxyType(
+        {
+            year: Gap(
+                combine([pairs[year].china for pairs in known], flow, "", country=REGION),
+                combine([pairs[year].own for pairs in known], flow, "", country=REGION),
+            )
+            for year in sorted(years)
+        }
+    )
+
+
+def publishing(store: Store) -> tuple[str, ...]:
+    """Return the members of the region that still publish figures by partner, in their order."""
+    return tuple(country for country in store.region if not silent(store, country))
 
 
 def unpaired(store: Store, country: str, flow: str, year: str) -> Unpaired | None:

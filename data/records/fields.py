@@ -45,6 +45,8 @@ MaybeDate = Annotated[
     Field(pattern=r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2}|/[0-9]{2})?|/[0-9]{4})?)?$"),
     AfterValidator(_on_calendar),
 ]
+#: year and month of a release, and its number within the month
+Version = Annotated[str, Field(pattern=r"^[0-9]{4}\.[0-9]{2}(\.[0-9]+)?$")]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]*$", max_length=80)]
 Strings = Annotated[tuple[str, ...], Field(strict=False)]

@@ -11,7 +11,7 @@ from pydantic import ConfigDict, Field
 from data.records.claims import ClaimBook, ClaimFigure
 from data.records.cleantech import CleanTech, Solar
 from data.records.countries import CountryInfo
-from data.records.fields import STRICT, IsoDate, Sha256
+from data.records.fields import STRICT, IsoDate, Sha256, Version
 from data.records.gaps import GapNotes
 from data.records.geometry import Geometry
 from data.records.observation import Observation, Ratio
@@ -28,6 +28,7 @@ from data.records.reference import (
     Publisher,
     Section,
 )
+from data.records.releases import Release
 from data.records.series import Event, Published
 from data.records.sitc import SitcExport
 from data.records.sources import Caveat, Source
@@ -51,7 +52,7 @@ class PackageMeta:
     """
 
     __pydantic_config__ = STRICT
-    version: Annotated[str, Field(pattern=r"^[0-9]{4}\.[0-9]{2}(\.[0-9]+)?$")]
+    version: Version
     built_from: Sha256
     data_date: IsoDate
     tables: Mapping[str, TableMeta]
@@ -66,7 +67,7 @@ class Package:
     year. `countries`, `chapters`, `products` (HS codes of 4 and 6 digits), `sections`, `partners`
     and `groups` are by code, `sources` and `caveats` by id, `publishers` by the name that sources
     give, `counters` by their own. `claim_figures` has the resolved figures of each claim: id of the
-    claim -> name of the figure -> figure.
+    claim -> name of the figure -> figure. `releases` is by the date of their data, latest first.
     """
 
     tables: Mapping[str, tuple[Observation, ...]]
@@ -97,4 +98,5 @@ class Package:
     cleantech: tuple[CleanTech, ...]
     solar: tuple[Solar, ...]
     geometry: Geometry
+    releases: Mapping[str, Release]
     meta: PackageMeta

@@ -113,6 +113,19 @@ no_second_ledger:
 """
 
 
+#: releases.yaml with the release of the package (bench.py) and the one before
+RELEASES = """\
+"2026-11-23":
+  version: "2026.11"
+  lines:
+    - {text: Exports of 2019., chart: headline}
+"2026-10-01":
+  version: "2026.10"
+  lines:
+    - {text: The first.}
+"""
+
+
 #: a plant and a pipeline: the cells of their tables
 PROJECT = (
     *("P001", "A plant", "KAZ", "Somewhere", "45", "65", "city", "industry (cement)", "making"),
@@ -243,6 +256,7 @@ def build(root: Path) -> Bench:
     bench.write("caveats.yaml", yaml.safe_dump({"mirror-gap": caveat}, sort_keys=False))
     bench.write("gaps.yaml", GAPS)
     bench.write("claims.yaml", CLAIMS)
+    bench.write("releases.yaml", RELEASES)
     bench.write("reference/geometry.json", geometry_text())
     bench.write(PROJECTS, csv_text(Project._fields, [PROJECT]))
     bench.write(ROUTES, csv_text(Route._fields, [ROUTE]))

@@ -21,6 +21,7 @@ from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, Lef
 from data.records.sitc import SITC, SitcExport
 from tests.small import context, headings, newenergy, trade
 from tests.small.bench import Bench
+from tests.small.minimal import RELEASES
 from tests.small.rows import MEMBERS, Cells, counters_text, csv_text, geometry_text, table_text
 
 #: code, name, Russian, Chinese, UN code (empty for groups)
@@ -106,6 +107,7 @@ def build(root: Path) -> Bench:
     bench.write("caveats.yaml", yaml.safe_dump(caveats, sort_keys=False))
     bench.write("gaps.yaml", context.GAPS)
     bench.write("claims.yaml", context.CLAIMS)
+    bench.write("releases.yaml", RELEASES)
     bench.write("reference/geometry.json", geometry_text())
     for file, row, cells in (
         (PROJECTS, Project, context.PROJECTS),

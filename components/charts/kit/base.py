@@ -288,10 +288,14 @@ def brief(row: Row) -> str:
 
 
 class Choice(NamedTuple):
-    """A link in a card to another state of the page: what it shows then, and that state."""
+    """A link in a card to another state of the page: what it shows then, and that state.
+
+    With a `view` it leads to that page instead.
+    """
 
     label: str
     state: ViewState
+    view: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -309,6 +313,8 @@ class Chart:
     why_empty  the same where it depends on the state
     compares   filters of which it shows all values and marks the chosen one: lines of countries ...
     ignores    filter -> why the chart does not follow it, where kit/heed.py does not say it well
+    behind     rows of other periods that the small lines of tiles draw (kit/smalllines.py)
+    latest_else  without figures of the chosen period the latest are drawn, and the card says so
     others     links to the same figures in other periods and ledgers, where the chart chooses one
     chapters   knows HS chapters only: a chosen product is replaced by its chapter, and the card
                says so
@@ -331,6 +337,8 @@ class Chart:
     ledgers: tuple[str, ...] = ()
     compares: tuple[str, ...] = ()
     ignores: Mapping[str, str] = field(default_factory=dict)
+    behind: Callable[[Store, ViewState, Frame], Frame] | None = None
+    latest_else: bool = False
     others: Callable[[Store, ViewState, Frame], tuple[Choice, ...]] | None = None
     chapters: bool = False
     rarely: tuple[str, ...] = ()

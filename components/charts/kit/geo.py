@@ -6,9 +6,11 @@ outlines from another host.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from math import cos, pi, sin
+from types import MappingProxyType
 from typing import Any
 
 from components.charts.kit import style
@@ -26,6 +28,7 @@ from data.rules.geometry import parse_geometry
 #: west and east, south and north edge of the map, in kilometres from its centre
 EAST = (-1560.0, 1940.0)
 NORTH = (-1130.0, 1190.0)
+NO_FILLS: Mapping[str, str] = MappingProxyType({})
 #: country and place of its name: longitude, latitude, font size; the largest names first
 _NAMES = sorted(
     ((code, info.map_label) for code, info in COUNTRY_INFO.items() if info.map_label),
@@ -58,10 +61,11 @@ def _path(ring: tuple[tuple[float, float], ...]) -> str:
     return "M" + "L".join(f"{x:.0f},{y:.0f}" for x, y in points[:-1]) + "Z"
 
 
-def ground(chosen: str) -> list[Figure]:
+def ground(chosen: str, fills: Mapping[str, str] = NO_FILLS) -> list[Figure]:
     """Shapes of all countries: those of the package are darker than others, the chosen one darkest.
 
-    The greys are transparent, so that they suit every background.
+    The greys are transparent, so that they suit every background. `fills` has the colours of
+    countries that are coloured instead.
     """
     shapes = []
     for code, path in _paths().items():
@@ -72,10 +76,10 @@ def ground(chosen: str) -> list[Figure]:
                 "type": "path",
                 "path": path,
                 "layer": "below",
-                "fillcolor": veil(style.NEUTRAL, fill),
+                "fillcolor": fills.get(code) or veil(style.NEUTRAL, fill),
                 "line": {
                     "color": veil(style.NEUTRAL, 0.95 if own else 0.35),
-                    "width": 1.1 if own else 0.6,
+                    "width": 2.6 if code == chosen and fills else 1.1 if own else 0.6,
                 },
             }
         )
@@ -143,6 +147,30 @@ def axes(country: str) -> dict[str, Any]:
         "yaxis": bare
         | {"range": [round(edge) for edge in north], "scaleanchor": "x", "scaleratio": 1},
     }
+
+
+@lru_cache(maxsize=8)
+def inside(country: str, step: float) -> tuple[tuple[float, float], ...]:
+    """Points of a grid of `step` kilometres that are inside a country, in kilometres on the map."""
+    rings = [[project(*place) for place in ring] for ring in outlines().countries[country]]
+    easts, norths = ([place[axis] for ring in rings for place in ring] for axis in (0, 1))
+    columns = range(int(min(easts) // step), int(max(easts) // step) + 1)
+    lines = range(int(min(norths) // step), int(max(norths) // step) + 1)
+    grid = ((column * step, line * step) for column in columns for line in lines)
+    return tuple(place for place in grid if sum(_encloses(ring, place) for ring in rings) % 2)
+
+
+def _encloses(ring: Sequence[tuple[float, float]], place: tuple[float, float]) -> bool:
+    """True if a ray from the place to the east crosses the ring an odd number of times."""
+    x, y = place
+    return (
+        sum(
+            (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0)
+            for (x0, y0), (x1, y1) in pairwise(ring)
+        )
+        % 2
+        == 1
+    )
 
 
 def on_map(latitude: float, longitude: float) -> bool:

@@ -15,7 +15,7 @@ from components.language.sources import publisher_name
 from components.language.terms import flow_name
 from components.language.text import _, joined, mark
 from data.analysis.comparability import counts_services
-from data.analysis.mirror import OWN_LEDGER, Gap, unpaired
+from data.analysis.mirror import CHINA_LEDGER, OWN_LEDGER, Gap, unpaired
 from data.records.observation import Observation
 from data.store import Store
 
@@ -114,6 +114,18 @@ def both_sides(china: Row, own: Row) -> str:
         year=own.period,
         china=numbers.money(china.value),
         own=numbers.money(own.value),
+    )
+
+
+def one_sided(row: Row) -> str:
+    """The figure of the only side that counted a year, and why the other is missing."""
+    return _("{country}'s {flow} in {year}: {who} recorded {value}; {reason}").format(
+        country=row.country_name,
+        flow=flow_name(row.flow),
+        year=row.period,
+        who=_("China") if row.ledger == CHINA_LEDGER else row.country_name,
+        value=numbers.money(row.value),
+        reason=why_unpaired(row),
     )
 
 

@@ -46,10 +46,13 @@ def with_places(frame: Frame, traces: Sequence[Figure], first: int = 0) -> list[
 
 
 def _placed(points: Sequence[Any], places: Mapping[int, int]) -> list[Any]:
-    """A list of points, or of lists of points if the trace is a matrix."""
+    """A list of points, or of lists of points if the trace is a matrix.
+
+    A point without a row only sets what a click on it stands for: the area of a country on a map.
+    """
     return [
         entry
-        if entry is None
+        if entry is None or (isinstance(entry, dict) and ROW not in entry)
         else entry | {ROW: _place(entry[ROW], places)}
         if isinstance(entry, dict)
         else _placed(entry, places)

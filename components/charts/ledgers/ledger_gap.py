@@ -8,8 +8,7 @@ from typing import Any
 
 from components.charts.kit import draw, lettering, pairs, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, brief, show, span_of
-from components.language import numbers
-from components.language.terms import country_name, flow_name, short_ledger, with_china
+from components.language.terms import country_name, short_ledger, with_china
 from components.language.text import _, mark
 from components.state import ViewState
 from data.analysis.comparability import goods_flow
@@ -198,15 +197,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         row = next(iter(rows.values()))
         if state.country not in sides:
             return _("No country has figures from both sides for {year}").format(year=row.period)
-        who = _("China") if row.ledger == CHINA_LEDGER else row.country_name
-        return _("{country}'s {flow} in {year}: {who} recorded {value}; {reason}").format(
-            country=row.country_name,
-            flow=flow_name(row.flow),
-            year=row.period,
-            who=who,
-            value=numbers.money(row.value),
-            reason=pairs.why_unpaired(row),
-        )
+        return pairs.one_sided(row)
     text = pairs.both_sides(rows[CHINA_LEDGER], rows[OWN_LEDGER])
     return _("{text} ({ratio})").format(text=text, ratio=show(rows[pairs.RATIO]))
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, style
-from components.charts.kit.base import Chart, Figure, Frame, counted_by, sharer_of, show, span_of
+from components.charts.kit.base import (
+    Chart,
+    Figure,
+    Frame,
+    Row,
+    counted_by,
+    sharer_of,
+    show,
+    span_of,
+)
 from components.charts.kit.shares import yearly
 from components.language.terms import country_name, flow_name
 from components.language.text import _, joined, mark
@@ -69,6 +78,9 @@ def finding(frame: Frame, state: ViewState) -> str:
             if single
             else _("China's share was highest in {country}: {share} of {flow} in {year}")
         )
+    since = "" if single else _since(rows, highest)
+    if since:
+        text += _(", as in every year since {since}")
     known = sum(row.period == year for row in rows)
     if not single and known < len(COUNTRIES):
         text += _(", among the {count} countries with data").format(count=known)
@@ -80,7 +92,26 @@ def finding(frame: Frame, state: ViewState) -> str:
         country=highest.country_name,
         flow=flow_name(highest.flow),
         year=year,
+        since=since,
     )
+
+
+def _since(rows: list[Row], highest: Row) -> str:
+    """Return the first of the years up to that of `highest` in which its country was the highest.
+
+    Each year compares the countries that have data of it. Empty if the year before had another.
+    """
+    by_year = {period: [row for row in rows if row.period == period] for period in _years(rows)}
+    first = int(highest.period)
+    while before := by_year.get(str(first - 1)):
+        if max(before, key=lambda row: row.value).country != highest.country:
+            break
+        first -= 1
+    return "" if first == int(highest.period) else str(first)
+
+
+def _years(rows: list[Row]) -> set[str]:
+    return {row.period for row in rows}
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:

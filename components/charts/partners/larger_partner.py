@@ -144,6 +144,7 @@ CHART = Chart(
         "ledger": mark("National statistics, else reconciled figures; each bar says which."),
         "partner": mark("Partners are shown in groups."),
     },
+    latest_else=True,
     table=table,
     figure=figure,
     finding=finding,

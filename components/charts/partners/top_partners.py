@@ -109,6 +109,7 @@ CHART = Chart(
         "country's statistics office reported."
     ),
     compares=("partner",),
+    latest_else=True,
     table=table,
     figure=figure,
     finding=finding,

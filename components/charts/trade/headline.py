@@ -1,10 +1,11 @@
-"""The five headline figures: total trade, exports, imports, balance, and the partner's share."""
+"""The headline figures: trade, its balance, the partner's share, and how far the counts differ."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+from components.charts.kit import pairs, twocounts
 from components.charts.kit.base import (
     Chart,
     Figure,
@@ -18,7 +19,7 @@ from components.charts.kit.base import (
     told,
 )
 from components.charts.kit.points import places_of
-from components.charts.kit.shares import printed_share, share_row
+from components.charts.kit.shares import printed_share, share_row, yearly
 from components.language import numbers
 from components.language.terms import ledger_name, status_name, trade_with
 from components.language.text import _, capital, mark
@@ -28,7 +29,7 @@ from data.analysis.partner_shares import quotable
 from data.analysis.periods import change_on_year, longest_part, series_for
 from data.records.codes import CHINA, REGION, WORLD
 from data.records.observation import Ratio
-from data.store import Series, Store
+from data.store import Series, Store, is_year
 
 _FLOWS = ("turnover", "export", "import", "balance")
 _PRINTED = mark("growth as published by the source")
@@ -56,7 +57,31 @@ def table(store: Store, state: ViewState) -> Frame:
             rows += _value(store, series[flow], period)
         if state.period and not any(state.period in known for known in series.values()):
             rows += _parts(store, state, ledger, partner)
-    return (*rows, *_share_rows(store, state, partner)) if rows else ()
+    if not rows:
+        return ()
+    sides = twocounts.side_rows(store, state.country, state.period) if partner == CHINA else ()
+    return (*rows, *_share_rows(store, state, partner), *sides)
+
+
+def behind(store: Store, state: ViewState, frame: Frame) -> Frame:
+    """The other years of each figure of a year: of flows, of the share, of the ratio."""
+    rows: list[Row] = []
+    for row in frame:
+        if not is_year(row.period):
+            continue
+        if row.measure == "value":
+            series = store.annual(row.country, row.flow, row.ledger, row.partner)
+            rows += [row_of(store, other) for other in series.values()]
+        elif row.measure == "share":
+            rows += yearly(store, row.country, row.flow, row.ledger, row.partner)
+        elif row.measure == pairs.RATIO:
+            rows += twocounts.other_ratios(store, row)
+    drawn = {_key(row) for row in frame}
+    return tuple(row for row in rows if _key(row) not in drawn)
+
+
+def _key(row: Row) -> tuple[str, ...]:
+    return row.flow, row.measure, row.ledger, row.period
 
 
 def _parts(store: Store, state: ViewState, ledger: str, partner: str) -> list[Row]:
@@ -116,7 +141,7 @@ def _share_rows(store: Store, state: ViewState, partner: str) -> list[Row]:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """Five tiles of plain text, with one figure for each ledger; missing figures are labelled.
+    """Six tiles of plain text, with one figure for each ledger; missing figures are labelled.
 
     A figure is {"value", "delta", "foot", "row"}: `row` is its place in the frame, -1 for none.
     """
@@ -124,7 +149,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     ledgers = list(dict.fromkeys(row.ledger for row in frame if row.measure == "value"))
     rows_by_key = {(row.flow, row.measure, row.unit, row.ledger): row for row in frame}
     places = places_of(frame)
-    tiles = []
+    tiles: list[dict[str, Any]] = []
     for flow in _FLOWS:
         figures = []
         for ledger in ledgers:
@@ -143,7 +168,11 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     label = _("{partner}'s share of total trade").format(partner=partner)
     if frame[0].partner == CHINA:
         label = _("China's share of total trade")
-    return {"tiles": [*tiles, {"label": label, "figures": figures}]}
+    tiles.append({"label": label, "figures": figures})
+    if frame[0].partner == CHINA:
+        missing = _figure(None, None, "", state, frame, places)
+        tiles.append(twocounts.tile(frame, state, missing))
+    return {"tiles": tiles}
 
 
 def _figure(
@@ -218,6 +247,8 @@ CHART = Chart(
         "period in this package."
     ),
     compares=("flow", "ledger"),
+    behind=behind,
+    latest_else=True,
     table=table,
     figure=figure,
     finding=finding,

@@ -195,6 +195,7 @@ CHART = Chart(
     compares=("flow",),
     missing=mark("No figures of single months found for this flow and partner."),
     why_empty=why_empty,
+    latest_else=True,
     table=table,
     figure=figure,
     finding=finding,

@@ -176,6 +176,7 @@ CHART = Chart(
     why_not=mark("no two years of exports or imports with this partner."),
     missing=mark("No country has exports or imports with this partner in both years."),
     compares=("country", "flow"),
+    latest_else=True,
     table=table,
     figure=figure,
     finding=finding,

@@ -126,6 +126,7 @@ CHART = Chart(
     **samemonths.SHARED,
     compares=("period",),
     why_empty=why_empty,
+    latest_else=True,
     table=table,
     figure=figure,
     finding=finding,

@@ -81,6 +81,7 @@ CHART = Chart(
     question=mark("How do the latest months compare with a year earlier, by country?"),
     **samemonths.SHARED,
     compares=("country", "period"),
+    latest_else=True,
     table=table,
     figure=figure,
     finding=finding,

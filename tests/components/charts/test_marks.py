@@ -98,4 +98,5 @@ def test_a_chart_with_marks_of_its_own_says_what_they_mean() -> None:
     assert {chart.id for chart in CHARTS.values() if chart.own_marks} == {
         "claims_check",
         "projects_map",
+        "region_map",
     }

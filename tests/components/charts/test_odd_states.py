@@ -50,8 +50,6 @@ EMPTY = [
     ("commodity_share", {"country": "KAZ", "flow": "export", "commodity": "01"}, "not traded", "/?country=KAZ&flow=export"),
     ("commodity_share", {"country": "TJK", "ledger": "partner"}, "all partners", "/?country=TJK"),
     ("partner_groups", {}, "all partners", ""),
-    ("top_partners", {"country": "KAZ", "period": "1999"}, "all partners", "/?country=KAZ"),
-    ("larger_partner", {"period": "2000"}, "all its partners", "/"),
     ("flows_by_country", {"partner": "KGZ", "ledger": "partner"}, "with this partner", "/"),
     ("ledger_gap", {"period": "2015"}, "either side", "/"),
     ("year_to_date", {"country": "TKM"}, "Jan–Jun 2025", ""),
@@ -63,9 +61,17 @@ EMPTY = [
     ("projects_values", {"stage": "cancelled"}, "amount", "/"),
     ("mix_year", {"country": "KAZ", "flow": "import", "period": "2021", "ledger": "partner"}, "breakdown", "/?country=KAZ&flow=import&ledger=partner"),
     ("gains_losses", {"country": "KAZ", "period": "2019", "base": "2024"}, "both years", "/?country=KAZ"),
-    ("headline", {"country": "KAZ", "period": "1999"}, "partner and period", "/?country=KAZ"),
     ("dependence", {"period": "2016"}, "both shares", "/"),
 ]  # fmt: skip
+#: chart and what is chosen: the year has no figures, and the card shows the latest
+LATEST = [
+    ("top_partners", {"country": "KAZ", "period": "1999"}),
+    ("larger_partner", {"period": "2000"}),
+    ("headline", {"country": "KAZ", "period": "1999"}),
+    ("months", {"country": "KAZ", "period": "2019"}),
+    ("year_to_date_by_country", {"period": "2026"}),
+    ("what_changed", {"period": "2026"}),
+]
 
 
 def _ids(cases: list) -> list[str]:
@@ -92,3 +98,15 @@ def test_an_empty_card_says_why_and_offers_the_nearest(
     assert card["empty"]["href"] == href
     assert bool(card["empty"]["offer"]) == bool(href)
     assert card["figure"] is None
+
+
+@pytest.mark.parametrize(("chart", "chosen"), LATEST, ids=_ids(LATEST))
+def test_a_year_without_figures_shows_the_latest_and_says_so(
+    chart: str, chosen: dict[str, str], renderer: Renderer
+) -> None:
+    state = ViewState(**chosen)
+    card = orjson.loads(orjson.dumps(renderer.card(CHARTS[chart], state)))
+    latest = renderer.draw(CHARTS[chart], state.with_(period=""))
+    assert renderer.draw(CHARTS[chart], state).frame == latest.frame
+    assert card["empty"] is None
+    assert card["note"].startswith(f"{chosen['period']}: no figures here.")

@@ -129,7 +129,7 @@ def test_chinas_own_trade_is_seen_from_the_country(renderer: Renderer) -> None:
 
 def test_a_row_that_is_not_there_is_refused(renderer: Renderer) -> None:
     drawn = renderer.draw(CHARTS["headline"], ViewState())
-    for place in (-1, len(drawn.frame)):
+    for place in (-1, len(drawn.rows)):
         with pytest.raises(IndexError):
             about(renderer.store, CHARTS["headline"], drawn, place, LINK)
 

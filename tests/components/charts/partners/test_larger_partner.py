@@ -27,8 +27,10 @@ def test_the_eu_is_the_sum_of_its_members(renderer: Renderer) -> None:
     )
 
 
-def test_a_year_that_is_not_broken_down_is_empty(renderer: Renderer) -> None:
-    assert renderer.draw(CHART, ViewState(period="2025")).frame == ()
+def test_a_year_that_is_not_broken_down_shows_the_latest(renderer: Renderer) -> None:
+    state = ViewState(period="2025")
+    assert CHART.table(renderer.store, state) == ()
+    assert renderer.draw(CHART, state).frame == renderer.draw(CHART, ViewState()).frame
 
 
 def test_bars_name_their_year_and_ledger(renderer: Renderer) -> None:
