@@ -150,9 +150,8 @@ getElementById(id);if(!target){attempts&&setTimeout(()=>reveal(attempts-1),100);
 s");folded&&(folded.open=!0),target.scrollIntoView({block:"start"})}onShown((payload2,isOtherView)=>{(isOtherView||hasFragment)&&
 reveal(30),hasFragment=!1,layout=layoutOf(payload2.address.split("?")[0]),document.documentElement.dataset.address=payload2.
 address,payload2.address!==addressOf(location)&&history.replaceState(null,"",payload2.address+location.hash)});function open2(){
-return window.matchMedia("(max-width: 40rem)").matches&&setProps("filters",{open:!1}),here()}function forgetLayout(){layout=
-null}function section(address){let next=layoutOf(address?.path??"/");return next===layout?noUpdate():(layout=next,{path:next,
-lang:frameLanguage()})}async function copyText(text){try{return await navigator.clipboard.writeText(text),!0}catch{return!1}}var afterAMoment=(restore,seconds=2)=>setTimeout(
+return here()}function forgetLayout(){layout=null}function section(address){let next=layoutOf(address?.path??"/");return next===
+layout?noUpdate():(layout=next,{path:next,lang:frameLanguage()})}async function copyText(text){try{return await navigator.clipboard.writeText(text),!0}catch{return!1}}var afterAMoment=(restore,seconds=2)=>setTimeout(
 restore,seconds*1e3);var BY_HAND=20;async function copyLink(button){let link=location.origin+(button.dataset.href??""),isCopied=await copyText(
 link);button.textContent=isCopied?word("link_copied"):link,afterAMoment(()=>{button.textContent=word("copy_link")},isCopied?
 void 0:BY_HAND)}function answerCardButtons(){document.addEventListener("click",event=>{let link=closest(event,".copy-lin\
@@ -238,21 +237,20 @@ href);if(url.origin!==location.origin||FILES.test(url.pathname)||addressOf(url)=
 preventDefault(),url.pathname===location.pathname&&url.hash&&!url.search&&(url.search=location.search);let state=requestedState(),
 isNavigation=link.closest(".header nav")!==null||link.classList.contains("brand");carry(url,isNavigation?fieldsToCarry(state,
 frame()):LOOKS,state,frame()),goTo(url),url.hash||window.scrollTo(0,0)}function followLinks(){document.addEventListener(
-"click",follow),window.addEventListener("popstate",publish),window.addEventListener("pageshow",()=>setLeaving(""))}var values={},given={},UNSET={disabled:"false",description:'""'},expected={},chapters=null;function fromControls(){if(!shown())
+"click",follow),window.addEventListener("popstate",publish),window.addEventListener("pageshow",()=>setLeaving(""))}var KEPT=[...LOOKS,"present","show"],values={},offered={},expected={},chapters=null;function fromControls(){if(!shown())
 return;let url=presentUrl(),state=requestedState();for(let{prop_id:changed,value:raw}of context().triggered){let{name}=JSON.
 parse(changed.replace(/\.value$/,"")),value=raw??"",isOurs=expected[name]===value;values[name]=value,delete expected[name],
 !(name==="q"||isOurs||value===state[name])&&isControlAt(name,location.pathname,frame())&&setParameter(url,name,value,frame())}
-goTo(url)}function setControls({state,options,trail,why_not,hints}){let focused=document.activeElement;for(let name of controls()){
-let props={};options[name]&&setIfNew(props,name,"data",options[name]),setIfNew(props,name,"disabled",name in why_not),setIfNew(
-props,name,"description",why_not[name]||hints[name]||"");let value=state[name];!(name==="q"&&!value&&focused?.id.includes(
-'"name":"q"'))&&value!==(values[name]??frame().parameters[name].default)&&(values[name]=expected[name]=value,props.value=
-value,name==="commodity"&&(props.data=withProduct(trail))),Object.keys(props).length&&setProps({kind:"filter",name},props)}}
-var names=null;function controls(){return names??=Object.keys(frame().parameters).filter(name=>document.getElementById(JSON.
-stringify({kind:"filter",name}))),names}function setIfNew(props,name,property,value){let key=`${name}.${property}`,text=JSON.
-stringify(value);(given[key]??UNSET[property])!==text&&(given[key]=text,props[property]=value)}function withProduct(trail){
-let options=chapters??propsOf({kind:"filter",name:"commodity"}).data;chapters=options;let chosen=trail.at(-1);return chosen&&
-chosen.code.length>2?[...options,{value:chosen.code,label:chosen.text}]:options}function clear(clicks){if(!clicks)return;
-let url=presentUrl();url.search="",carry(url,[...LOOKS,"present","show"],requestedState(),frame()),goTo(url)}function nearestPages({nearest}){if(!nearest?.length)return[];let links=nearest.map(({text,href})=>make("a",{href,textContent:text})),
+goTo(url)}function setControls({state,options,trail}){let focused=document.activeElement;for(let name of controls()){let props={};
+options[name]&&setOptions(props,name,options[name]);let value=state[name];!(name==="q"&&!value&&focused?.id.includes('"n\
+ame":"q"'))&&value!==(values[name]??frame().parameters[name].default)&&(values[name]=expected[name]=value,props.value=value,
+name==="commodity"&&(props.data=withProduct(trail))),Object.keys(props).length&&setProps({kind:"filter",name},props)}}var names=null;
+function controls(){return names??=Object.keys(frame().parameters).filter(name=>document.getElementById(JSON.stringify({
+kind:"filter",name}))),names}function setOptions(props,name,data){let text=JSON.stringify(data);offered[name]!==text&&(offered[name]=
+text,props.data=data)}function withProduct(trail){let options=chapters??propsOf({kind:"filter",name:"commodity"}).data;chapters=
+options;let chosen=trail.at(-1);return chosen&&chosen.code.length>2?[...options,{value:chosen.code,label:chosen.text}]:options}
+function clear(clicks){if(!clicks)return;let url=presentUrl();url.search="",carry(url,KEPT,requestedState(),frame()),goTo(
+url)}function nearestPages({nearest}){if(!nearest?.length)return[];let links=nearest.map(({text,href})=>make("a",{href,textContent:text})),
 line2=make("p");return line2.append(make("span",{textContent:word("did_you_mean")+word("space")}),...links.flatMap((link,index)=>index?
 [", ",link]:[link])),[line2]}var noticesOf=view=>[...view.notices.map(textContent=>make("p",{textContent})),...nearestPages(
 view)];function showNotices(notices){let box=byId("notices");(notices.length||box.firstChild)&&box.replaceChildren(...notices)}var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
@@ -305,7 +303,28 @@ return isOutdated||!fits?!0:(article.removeAttribute("aria-busy"),!1)}function s
 current?.cards[due.chart];if(!card)return;let{article,body,chart,key}=due;if(fillBody(body,card),body.plot){let{host}=body.
 plot,room=card.figure&&roomOf(chart,!!card.tall);room?draw(host,chart,card,themeOf(current),room):drop(host)}article.dataset.
 key=key,article.removeAttribute("aria-busy"),followTable(body,card)}function discard(body){body.plot&&drop(body.plot.host)}
-onRooms(showCards);function drawAllForPrint(){window.addEventListener("beforeprint",showRest)}var LONGEST2=60;function searchRequest(path,query,words4,name){let parameters=new URLSearchParams(query);return parameters.
+onRooms(showCards);function drawAllForPrint(){window.addEventListener("beforeprint",showRest)}var LISTS="[data-portal], .mantine-Popover-dropdown, [role=listbox]",openerOf=id=>document.querySelector(`[data-opens="${id}\
+"]`),openPanels=()=>[...document.querySelectorAll("[data-open]")].filter(isElement),isElement=element=>element instanceof
+HTMLElement;function setPanel(id,opens){document.getElementById(id)?.toggleAttribute("data-open",opens),openerOf(id)?.setAttribute(
+"aria-expanded",String(opens))}var isPanelOpen=id=>document.getElementById(id)?.hasAttribute("data-open")??!1,openPanel=id=>setPanel(
+id,!0);function closePanel(id,returns=!1){isPanelOpen(id)&&(setPanel(id,!1),returns&&openerOf(id)?.focus({preventScroll:!0}))}
+function closeOthers(target){if(!target.closest(LISTS))for(let panel2 of openPanels())!panel2.contains(target)&&!openerOf(
+panel2.id)?.contains(target)&&closePanel(panel2.id)}function answerEscape(event){if(event.key!=="Escape"||event.defaultPrevented)
+return;let target=event.target instanceof Element?event.target:null;if(target?.getAttribute("aria-expanded")==="true"&&target.
+matches("input"))return;let panel2=openPanels().at(-1);panel2&&(event.stopPropagation(),closePanel(panel2.id,!0))}function answerOpeners(){
+document.addEventListener("click",event=>{let opener2=closest(event,"[data-opens]")?.dataset.opens;opener2&&isPanelOpen(
+opener2)?closePanel(opener2,!0):opener2&&openPanel(opener2);let closed=closest(event,"[data-closes]")?.dataset.closes;closed&&
+closePanel(closed,!0)});for(let kind of["mousedown","focusin"])document.addEventListener(kind,event=>{event.target instanceof
+Element&&closeOthers(event.target)});document.addEventListener("keydown",answerEscape,!0),onShown((_payload,isOtherView)=>{
+if(isOtherView)for(let panel2 of openPanels())closePanel(panel2.id)})}var DOT=" · ";function write(id,text){let element=byId(id);element.textContent!==text&&(element.textContent=text)}function describe({
+chosen,state}){let more=0,hidden=0;for(let{field:field2,text,set:set2}of chosen.values){let control=document.querySelector(
+`.filter-bar .filter-${field2}`);control instanceof HTMLElement&&(control.dataset.value=text,control.toggleAttribute("da\
+ta-set",set2),control.closest("#more-filters")&&(hidden+=1,set2&&(more+=1)))}byId("more-filters").parentElement?.toggleAttribute(
+"data-inline",hidden<2);let said=chosen.values.filter(({set:set2},place5)=>set2||place5<2).map(({text})=>text);write("fi\
+lters-said",said.join(DOT)),write("more-filters-set",more?` (${more})`:""),write("filters-unused",chosen.unused),byId("c\
+lear-filters").hidden=!hasFilters(state)}function hasFilters(state){let isOfCountry=viewOf(location.pathname)==="country";
+return Object.entries(frame().parameters).some(([field2,parameter])=>state[field2]!==parameter.default&&!KEPT.includes(field2)&&
+!(isOfCountry&&field2==="country"))}var keepFilterBarInStep=()=>onShown(describe);var LONGEST2=60;function searchRequest(path,query,words4,name){let parameters=new URLSearchParams(query);return parameters.
 set(name,words4.slice(0,LONGEST2)),viewRequest(path,parameters.toString()).replace("/view","/search")}function nextResult(active2,count,key){
 return count?key==="ArrowDown"?active2+1<count?active2+1:0:key==="ArrowUp"?active2>0?active2-1:count-1:null:null}var PAUSE=120,results=[],active=-1,answered=null,hurried=!1,latest=null,timer3=0,field=()=>document.querySelector(".filt\
 er-q input"),wordsIn=()=>field()?.value.trim()??"",isOpen2=()=>!byId("found").hidden;function setOpen(opens){let box=byId(
@@ -698,8 +717,8 @@ me"),count:deck.scenes.length},row=make("div",{className:"deck-row"});return row
 box.append(make("p",{textContent:word("decks_full",{count:LIMITS.decks})})),box.append(row),box}function bodyOf2(){let deck=decks.
 current(),top=make("div",{className:"deck-row"});decks.all().length>1&&top.append(chooser()),top.append(textButton("new",
 ()=>decks.put(makeDeck(word("deck_name"),[]),[]))),deck&&top.append(textButton("drop",()=>decks.drop())),decks.canUndo()&&
-top.append(textButton("undo",()=>decks.undo()));let body=make("div",{className:"deck-body"}),offered=deckInWaiting();if(body.
-append(messages(),...offered?[offerOf(offered)]:[],top),deck){let title=textField("input",{label:word("deck_title"),name:`\
+top.append(textButton("undo",()=>decks.undo()));let body=make("div",{className:"deck-body"}),offered2=deckInWaiting();if(body.
+append(messages(),...offered2?[offerOf(offered2)]:[],top),deck){let title=textField("input",{label:word("deck_title"),name:`\
 deck-${deck.id}`,value:deck.title,most:LIMITS.title,keep:value=>decks.rename(deck.id,value),ignored});body.append(title)}
 return deck?.scenes.length?body.append(...sceneList(deck)):body.append(make("p",{className:"deck-empty",textContent:word(
 "deck_empty")})),body.append(fileButton(),readyDecks()),body}function restoreFocus(dialog,before2,wasTyping){let name=before2.
@@ -709,16 +728,16 @@ selectionEnd)}else again.focus();else{if(wasTyping){let{value,dataset}=before2;v
 _gone",{text:value}]])}(dialog.querySelector('[data-name="undo"]')??dialog.querySelector("button")).focus()}}function draw2(){
 if(!panel?.open||(isDue2=isPressed,isDue2))return;let focused=document.activeElement,wasTyping=panel.contains(focused)&&
 !!focused?.matches("input.deck-field, textarea"),body=bodyOf2();isDrawing=!0,panel.querySelector(".deck-body")?.replaceWith(
-body),isDrawing=!1,focused instanceof HTMLElement&&restoreFocus(panel,focused,wasTyping)}function openPanel(){panel?.open||
+body),isDrawing=!1,focused instanceof HTMLElement&&restoreFocus(panel,focused,wasTyping)}function openPanel2(){panel?.open||
 (panel=makeSheet(word("deck"),"deck"),panel.append(make("div",{className:"deck-body"})),panel.addEventListener("close",()=>{
-withNotes=!1}),panel.showModal()),draw2()}function openDeckOfAddress(){let reading=takeDeckFromAddress();reading&&(openPanel(),
+withNotes=!1}),panel.showModal()),draw2()}function openDeckOfAddress(){let reading=takeDeckFromAddress();reading&&(openPanel2(),
 takeIn(reading,{ask:!0}))}function keepPanelInStep(){document.addEventListener("pointerdown",()=>{isPressed=!0},!0);for(let end of[
 "pointerup","pointercancel"]){let release2=()=>{isPressed=!1,isDue2&&draw2()};document.addEventListener(end,()=>setTimeout(
-release2),!0)}onDecks(draw2),window.addEventListener("hashchange",openDeckOfAddress)}function showOverview(){let deck=decks.current();if(!deck?.scenes.length){openPanel();return}let dialog=makeSheet(deck.title,
-"overview"),list=make("ol",{className:"scene-list"});deck.scenes.forEach((scene,index)=>{let button=make("button",{className:"\
-button",textContent:scene.title||scene.address,onclick:()=>{dialog.close(),goToScene(decks.current(),index)}});isPlace(scene.
-id)&&button.setAttribute("aria-current","step");let item=make("li");item.append(button),list.append(item)}),dialog.append(
-list),dialog.showModal(),(list.querySelector("[aria-current]")??list.querySelector("button")).focus()}var KEY4="khorgos.pins",MOST=4,pins=Array.isArray(keptInTab(KEY4))?keptInTab(KEY4).slice(0,MOST):[];function togglePin(){
+release2),!0)}onDecks(draw2),window.addEventListener("hashchange",openDeckOfAddress)}function showOverview(){let deck=decks.current();if(!deck?.scenes.length){openPanel2();return}let dialog=makeSheet(deck.
+title,"overview"),list=make("ol",{className:"scene-list"});deck.scenes.forEach((scene,index)=>{let button=make("button",
+{className:"button",textContent:scene.title||scene.address,onclick:()=>{dialog.close(),goToScene(decks.current(),index)}});
+isPlace(scene.id)&&button.setAttribute("aria-current","step");let item=make("li");item.append(button),list.append(item)}),
+dialog.append(list),dialog.showModal(),(list.querySelector("[aria-current]")??list.querySelector("button")).focus()}var KEY4="khorgos.pins",MOST=4,pins=Array.isArray(keptInTab(KEY4))?keptInTab(KEY4).slice(0,MOST):[];function togglePin(){
 let text=byId("picked-text").textContent;if(!text||byId("picked").hidden)return;let index=pins.findIndex(pin=>pin.text===
 text);index>=0?pins.splice(index,1):pins=[...pins,{text,where:pickedUnder()}].slice(-MOST),showPins()}function unpin(index){
 pins.splice(index,1),showPins();let buttons2=document.querySelectorAll("#pins button");focusQuietly(buttons2[Math.min(index,
@@ -738,10 +757,10 @@ close2=()=>dialog.close(),isUndone=!1,row=make("div",{className:"deck-row"});row
 textButton("start",()=>{close2(),startWalk()}),textButton("undo",()=>{isUndone=!0,close2(),decks.remove(id)})),dialog.addEventListener(
 "close",()=>{if(!isUndone)for(let field2 of[titleField,noteField])field2.dispatchEvent(new Event("change"))}),dialog.append(
 titleField,noteField,row),dialog.showModal(),noteField.focus()}var BUTTONS={present:()=>present(),leave,full:toggleFullScreen,keys:showKeys,notes:openNotes,add:button=>addScene(chartOfButton(
-button)),pin:togglePin,deck:openPanel,show:button=>{isSameView()&&present(button.dataset.chart)}};function chartOfButton(button){
+button)),pin:togglePin,deck:openPanel2,show:button=>{isSameView()&&present(button.dataset.chart)}};function chartOfButton(button){
 let card=button.closest("article.card");return button.dataset.chart??(card?chartOf(card):void 0)}var ANYWHERE={p:()=>{requestedState().
 present?leave():present(focusedChart())},"?":showKeys,o:showOverview,k:togglePin,a:()=>addScene(isPresenting()?void 0:focusedChart()),
-n:openNotes,r:()=>{isWalking()&&returnToWalk()},d:openPanel},ON_STAGE={b:toggleBlank,f:toggleFullScreen,s:togglePair,Escape:leave,
+n:openNotes,r:()=>{isWalking()&&returnToWalk()},d:openPanel2},ON_STAGE={b:toggleBlank,f:toggleFullScreen,s:togglePair,Escape:leave,
 ArrowRight:()=>goOn(1),PageDown:()=>goOn(1),ArrowLeft:()=>goOn(-1),PageUp:()=>goOn(-1),Home:goToFirstScene,End:goToLastScene,
 Enter:jump},PAUSE2=900,digits="",timer4=0;function jump(){clearTimeout(timer4),digits&&jumpTo(Number(digits)),digits=""}
 function takeDigit(digit){clearTimeout(timer4);let next=addDigit(digits,digit,sceneCount());digits=next.digits,next.isComplete?
@@ -797,6 +816,6 @@ let name=keyName(event);if(event.target instanceof HTMLButtonElement&&(name==="E
 " "?"ArrowRight":name;/^(Arrow(Left|Right)|Page|Home|End|Enter)|^[0-9br]$/.test(key)&&(event.preventDefault(),send(key))}),
 setInterval(tick,500),draw3(),channel2.postMessage({kind:"hello"})}window.hljs={highlightElement(){}};window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open:open2,
 section,fromControls,clear},view:{load},cards:{apply},quote:callbacks});window.khorgos={shown,go,decks};document.documentElement.
-dataset.words?startPresenterView():start();function start(){followSystemTheme(),answerRetryButton(),answerCardButtons(),
-answerTableButtons(),drawAllForPrint(),answerImageButtons(),startPresenting(),clearAfterPrint(),startProjects(),answerQuoteLinks(),
-passTreemapRoots(),readByKeyboard(),followLinks(),findProducts()}})();
+dataset.words?startPresenterView():start();function start(){followSystemTheme(),answerRetryButton(),answerOpeners(),keepFilterBarInStep(),
+answerCardButtons(),answerTableButtons(),drawAllForPrint(),answerImageButtons(),startPresenting(),clearAfterPrint(),startProjects(),
+answerQuoteLinks(),passTreemapRoots(),readByKeyboard(),followLinks(),findProducts()}})();

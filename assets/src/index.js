@@ -7,6 +7,8 @@ import { go, open, section } from "./page/address.js";
 import { answerCardButtons } from "./page/cardbuttons.js";
 import { apply, drawAllForPrint } from "./page/cards.js";
 import { clear, fromControls } from "./page/controls.js";
+import { answerOpeners } from "./page/disclosure.js";
+import { keepFilterBarInStep } from "./page/filterbar.js";
 import { findProducts } from "./page/finder.js";
 import { followLinks } from "./page/links.js";
 import { answerRetryButton, load } from "./page/load.js";
@@ -44,6 +46,8 @@ else start();
 function start() {
   followSystemTheme();
   answerRetryButton();
+  answerOpeners();
+  keepFilterBarInStep();
   answerCardButtons();
   answerTableButtons();
   drawAllForPrint();

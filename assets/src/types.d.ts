@@ -113,6 +113,14 @@ export interface Option {
   label: string;
 }
 
+/** What the filter bar says (components/shell/chosen.py). */
+export interface Chosen {
+  /** The controls of the page in order; `set`: the value is not the default. */
+  values: { field: string; text: string; set: boolean }[];
+  /** What is set and has no effect on the page, in words; mostly empty. */
+  unused: string;
+}
+
 /** What one address shows: the answer of `/view` (components/views/payload.py). */
 export interface View {
   /** The canonical address of the state. */
@@ -131,10 +139,9 @@ export interface View {
   nearest?: { text: string; href: string }[];
   state: State;
   words: Record<string, string>;
-  why_not: Record<string, string>;
-  hints: Record<string, string>;
   /** Control -> its options on this page, of the controls whose options depend on the page. */
   options: Record<string, Option[]>;
+  chosen: Chosen;
   cards: Record<string, Card>;
   listed?: Listed | null;
 }

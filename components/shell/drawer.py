@@ -21,6 +21,7 @@ from components.quote.citation import Citation
 from components.quote.quoting import Quote, Reading, Sentence
 from components.shell import ids
 from components.shell.attributes import attributes
+from components.shell.reading import key_of_marks
 
 _SAFE = "noopener noreferrer"
 
@@ -111,6 +112,11 @@ def body(quote: Quote) -> list[Any]:
         )
     parts.append(
         _section(_("Sources of this value"), [_source(citation) for citation in quote.sources])
+    )
+    parts.append(
+        html.Details(
+            [html.Summary(_("How to read the marks")), *key_of_marks()], className="quote-key"
+        )
     )
     return parts
 

@@ -1,4 +1,7 @@
-"""The controls in the filter bar and in the header, built from components/state/parameters.py."""
+"""The filter bar and the settings, built from components/state/parameters.py.
+
+assets/src/page/filterbar.js opens and closes their panels and writes what is chosen.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from dash import html
 
 from components.charts.kit.base import label_of
 from components.charts.kit.happenings import ALL
+from components.charts.kit.labels import commodity_label, with_code
 from components.language import numbers
 from components.language.terms import (
     EVENT_NAMES,
@@ -18,24 +22,24 @@ from components.language.terms import (
     short_ledger,
     stage_name,
 )
-from components.language.text import _, capital, mark
+from components.language.text import _, capital, language, mark
 from components.shell import ids
 from components.shell.attributes import attributes
 from components.state import CIF_BANDS, DEFAULT, Vocabulary, choices
-from components.state.parameters import Parameter, controls
+from components.state.parameters import Parameter, Place, controls
 from data.records.codes import WORLD
 from data.store import Store
 
 #: label of the empty value, by field; fields that are not listed name the value that it stands for
 _NOTHING_CHOSEN: Mapping[str, str] = {
-    "ledger": mark("Best available"),
-    "period": mark("Latest"),
+    "ledger": mark("Best available count"),
+    "period": mark("Latest year"),
     "base": mark("Automatic"),
-    "partner": mark("China (default)"),
+    "partner": mark("China"),
     "commodity": mark("All commodities"),
     "terms": mark("Current dollars"),
     "sector": mark("All sectors"),
-    "stage": mark("All projects"),
+    "stage": mark("Any status"),
     "events": mark("No events"),
     "theme": mark("System"),
 }
@@ -50,25 +54,30 @@ _TERMS: Mapping[str, str] = {
     "gdp": mark("Percent of GDP"),
 }
 #: how a select opens its list. Closed lists leave the page: their hundreds of options would cost a
-#: fifth of the time of a filter change
-_LIST: Mapping[str, Any] = {"withinPortal": True, "keepMounted": False}
+#: fifth of the time of a filter change. An option may be longer than the chosen value, to which the
+#: control is fitted
+_LIST: Mapping[str, Any] = {
+    "withinPortal": True,
+    "keepMounted": False,
+    "width": "max-content",
+    "position": "bottom-start",
+}
 #: name of each language in that language
 _LANGUAGES: Mapping[str, str] = {"": "English", "ru": "Русский", "zh": "中文"}
+#: what readers who look for another language recognize in the header
+_CODES: Mapping[str, str] = {"en": "EN", "ru": "RU", "zh": "中文"}
 
 
 def options(store: Store) -> dict[str, list[dict[str, str]]]:
     """Return the options of each select, by field: value and label, the default first."""
-    names = _names(store)
+    names = labellers(store)
     options_by_field = {}
     for field, values in choices(Vocabulary.of(store)).items():
         if field in names:
             if field == "commodity":  # products are found by the search field
                 values = tuple(code for code in values if len(code) <= 2)
             labels = {value: names[field](value) for value in values if value}
-            empty = {}
-            if "" in values:
-                label = _NOTHING_CHOSEN.get(field)
-                empty[""] = _(label) if label else names[field]("")
+            empty = {"": label_of_value(store, field, "")} if "" in values else {}
             options_by_field[field] = [
                 {"value": value, "label": label}
                 for value, label in (empty | _sorted(field, labels)).items()
@@ -76,14 +85,22 @@ def options(store: Store) -> dict[str, list[dict[str, str]]]:
     return options_by_field
 
 
-def _names(store: Store) -> Mapping[str, Callable[[str], str]]:
+def label_of_value(store: Store, field: str, value: str) -> str:
+    """Return what the control of a field calls a value; the empty value is its default."""
+    if not value and field in _NOTHING_CHOSEN:
+        return _(_NOTHING_CHOSEN[field])
+    return labellers(store)[field](value)
+
+
+def labellers(store: Store) -> Mapping[str, Callable[[str], str]]:
     """Return, by field, the function from a value to its label."""
 
     def commodity(code: str) -> str:
-        return f"{code} {_(store.package.chapters[code].name)}"
+        return with_code(code, commodity_label(store, code))
 
     def band(code: str) -> str:
-        return (code or CIF_BANDS[0]).replace("-", "–") + numbers.percent_sign()
+        percent = (code or CIF_BANDS[0]).replace("-", "–") + numbers.percent_sign()
+        return _("Freight {percent}").format(percent=percent)
 
     return {
         "country": lambda code: label_of(store, code),
@@ -119,21 +136,67 @@ def _partner_place(entry: tuple[str, str]) -> tuple[bool, bool, str]:
 
 
 def bar(store: Store) -> html.Section:
-    """Return the filter bar with every control at its default."""
+    """Return the filter bar with every control at its default.
+
+    It reads as a sentence: the values of the main controls, then "More filters". On a phone the
+    sentence is one button that opens all controls (assets/src/styles/filters.css).
+    """
     options_by_field = options(store)
-    parts: list[Any] = [
-        _select(field, parameter, options_by_field[field])
-        for field, parameter in controls("bar").items()
-    ]
-    parts.append(html.Button(_("Clear filters"), id=ids.CLEAR, className="button", type="button"))
+
+    def selects(place: Place) -> list[Any]:
+        return [
+            _select(field, parameter, options_by_field[field])
+            for field, parameter in controls(place).items()
+        ]
+
     return html.Section(
-        html.Details(
-            [html.Summary(_("Filters")), html.Div(parts, className="filters")],
-            id=ids.FILTERS,
-            open=True,
-        ),
+        [
+            _opener(ids.FILTERS, "filter-open", html.Span(_("Filters"), id=ids.FILTERS_SAID)),
+            html.Div(
+                [
+                    *selects("bar"),
+                    html.Div(
+                        [
+                            _opener(
+                                ids.MORE,
+                                "button more-open",
+                                [html.Span(_("More filters")), html.Span(id=ids.MORE_SET)],
+                            ),
+                            html.Div(selects("more"), id=ids.MORE, className="more-panel"),
+                        ],
+                        className="more",
+                    ),
+                    html.Button(
+                        _("Clear filters"),
+                        id=ids.CLEAR,
+                        className="button clear-filters",
+                        type="button",
+                        hidden=True,
+                    ),
+                    html.P(id=ids.UNUSED, className="filters-unused"),
+                    html.Button(
+                        _("Show the page"),
+                        className="button filters-close",
+                        type="button",
+                        **attributes(data_closes=ids.FILTERS),
+                    ),
+                ],
+                id=ids.FILTERS,
+                className="filters",
+            ),
+        ],
         className="filter-bar",
         **attributes(aria_label=_("Filters")),
+    )
+
+
+def _opener(panel: str, style: str, children: Any) -> html.Button:
+    """Return the button that opens the panel of this id (assets/src/page/disclosure.js)."""
+    return html.Button(
+        children,
+        className=style,
+        type="button",
+        **attributes(aria_controls=panel, aria_expanded="false", data_opens=panel),
     )
 
 
@@ -152,53 +215,27 @@ def _select(field: str, parameter: Parameter, data: list[dict[str, str]]) -> dmc
     )
 
 
-def search() -> html.Div:
-    """Return the search field with a place for its results (assets/src/page/finder.js)."""
-    ((field, parameter),) = controls("heading").items()
+def settings(store: Store) -> html.Div:
+    """Return the button of the header with the selects that apply to all pages."""
+    options_by_field = options(store)
     return html.Div(
         [
-            dmc.TextInput(
-                id=ids.filter_(field),
-                placeholder=_("Find a product: solar, cars, 8703"),
-                value="",
-                size="sm",
-                **attributes(aria_label=_(parameter.label)),
+            _opener(
+                ids.SETTINGS,
+                "button settings-open",
+                [
+                    html.Span(_CODES[language()]),
+                    html.Span([" · ", _("Settings")], className="settings-name"),
+                ],
             ),
             html.Div(
                 [
-                    html.Div(
-                        id=ids.FOUND_LIST,
-                        role="listbox",
-                        **attributes(aria_label=_("Products found")),
-                    ),
-                    html.P(id=ids.FOUND_SAID, role="status"),
+                    _select(field, parameter, options_by_field[field])
+                    for field, parameter in reversed(list(controls("settings").items()))
                 ],
-                id=ids.FOUND,
-                className="found-box",
-                hidden=True,
+                id=ids.SETTINGS,
+                className="settings-panel",
             ),
         ],
-        className=f"filter-{field}",
-    )
-
-
-def looks(store: Store) -> html.Div:
-    """Return the selects of the header, which apply to all pages. The language comes first."""
-    options_by_field = options(store)
-    header = reversed(list(controls("header").items()))
-    return html.Div(
-        [
-            dmc.Select(
-                id=ids.filter_(field),
-                data=options_by_field[field],
-                value=getattr(DEFAULT, field),
-                allowDeselect=False,
-                comboboxProps=_LIST,
-                size="xs",
-                className=f"look look-{field}",
-                **attributes(aria_label=_(parameter.label)),
-            )
-            for field, parameter in header
-        ],
-        className="looks",
+        className="settings",
     )

@@ -11,8 +11,6 @@ from data.records.codes import COUNTRIES
 
 _PAGE = Path(__file__).with_name("index.html")
 _PLACE = "{%generated_css%}"
-#: place of a control -> prefix of its CSS class
-_CLASSES = {"bar": "filter", "header": "look", "heading": "filter"}
 
 
 def index() -> str:
@@ -26,11 +24,11 @@ def styles() -> str:
     """Return the rules that would repeat codes of countries and views in a style sheet.
 
     An element with `data-only="KAZ"` is shown while that country is chosen. A control is hidden
-    in the views in which it is absent; before the first view has loaded, as in the overview.
+    in the views in which it has no effect; before the first view has loaded, as in the overview.
     """
     only = ",".join(f':root[data-country="{code}"] [data-only="{code}"]' for code in COUNTRIES)
     hidden = [
-        f"{_page_in(absent(parameter))} .{_CLASSES[parameter.control]}-{field}"
+        f"{_page_in(absent(parameter))} .filter-{field}"
         for field, parameter in PARAMETERS.items()
         if parameter.control and absent(parameter)
     ]

@@ -14,6 +14,8 @@ from components.language.text import LANGUAGES, _, language
 from components.shell import drawer, filters, ids
 from components.shell import presenting as present
 from components.shell.attributes import attributes
+from components.shell.reading import reading_button
+from components.shell.searchfield import search
 from components.state import SLUGS, home
 from components.state.parameters import for_browser
 from data.store import Store
@@ -46,7 +48,7 @@ def layout(store: Store, version: str, pages: Mapping[str, str]) -> dmc.MantineP
                 id="main",
                 tabIndex="-1",
                 children=[
-                    html.Div([html.H1(id=ids.HEADING), filters.search()], className="page-head"),
+                    html.Div([html.H1(id=ids.HEADING), reading_button()], className="page-head"),
                     html.Div(
                         id=ids.TRAIL,
                         className="trail",
@@ -87,7 +89,8 @@ def _header(store: Store, pages: Mapping[str, str]) -> html.Header:
         children=[
             html.A("Khorgos", href="/", className="brand"),
             html.Nav(links, **attributes(aria_label=_("Pages"))),
-            filters.looks(store),
+            search(),
+            filters.settings(store),
             html.Div(present.header_buttons(), className="room"),
         ],
     )

@@ -26,7 +26,9 @@ def period_options(offers: Sequence[Offer], state: ViewState) -> dict[str, Optio
         if is_year(offer.period) and not offer.part
     }
     return {
-        "period": _options(_("Latest"), labels, state.period),
+        "period": _options(
+            _("All years") if state.view == "projects" else _("Latest year"), labels, state.period
+        ),
         "base": _options(_("Automatic"), whole, state.base),
     }
 

@@ -11,7 +11,7 @@ is the field of ViewState that code uses; it need not change.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from components.language.text import LANGUAGES, mark
@@ -41,8 +41,8 @@ from data.store import is_year
 
 #: most characters of a search text
 MAX_SEARCH = 60
-#: key of `why_not` for the views that it does not list
-ELSEWHERE = ""
+#: places of controls
+Place = Literal["bar", "more", "settings", "search"]
 _UNKNOWN = mark("“{value}” is not a known value of {name}; the default is shown.")
 
 
@@ -63,12 +63,11 @@ class Parameter:
     tidy       function from the value in an address to its canonical form
     renewed    the same for a value of an older link that is not allowed now
     meant      the same for a value that is not allowed but can mean one thing only
-    label      label of its control; `control` is the place of that: the filter bar, the header,
-               beside the heading, or nowhere (clicks, keys and links set the parameter)
+    label      label of its control; `control` is the place of that: the filter bar, its "More
+               filters", the settings, the search field, or nowhere (clicks, keys and links set
+               the parameter)
     search     the control has a search field, because it has many values
-    views      the views in which the control has an effect; None: all
-    why_not    view -> why the control is disabled in it; without a reason it is absent
-    hints      view -> what the control means in it, where that differs
+    views      the views in which the control has an effect, and is shown; None: all
     carried    links of the navigation keep the value
     """
 
@@ -86,11 +85,9 @@ class Parameter:
     renewed: Callable[[str], str] = str
     meant: Callable[[str], str] = str
     label: str = ""
-    control: Literal["", "bar", "header", "heading"] = ""
+    control: Place | Literal[""] = ""
     search: bool = False
     views: tuple[str, ...] | None = None
-    why_not: Mapping[str, str] = field(default_factory=dict)
-    hints: Mapping[str, str] = field(default_factory=dict)
     carried: bool = True
 
     def allows(self, value: str, view: str, vocabulary: Vocabulary) -> bool:
@@ -102,12 +99,6 @@ class Parameter:
     def works_in(self, view: str) -> bool:
         """Return whether its control has an effect in the view."""
         return self.views is None or view in self.views
-
-    def reason(self, view: str) -> str:
-        """Return why its control is disabled in a view; empty text if it works or is absent."""
-        if self.works_in(view):
-            return ""
-        return self.why_not.get(view, self.why_not.get(ELSEWHERE, ""))
 
 
 #: field of ViewState -> its parameter, in the order of addresses and of the filter bar
@@ -130,12 +121,6 @@ PARAMETERS: Mapping[str, Parameter] = {
         label=mark("Flow"),
         control="bar",
         views=("overview", "country", "share", "commodities", "ledgers", "data"),
-        why_not={
-            "brief": mark("The briefing covers exports and imports"),
-            "projects": mark("Projects have no flow"),
-            "corridors": mark("Goods in both directions, as published"),
-            "claims": mark("Each claim has its own flow"),
-        },
     ),
     "ledger": Parameter(
         name="ledger",
@@ -145,14 +130,6 @@ PARAMETERS: Mapping[str, Parameter] = {
         label=mark("Counted by"),
         control="bar",
         views=("overview", "country", "share", "commodities"),
-        why_not={
-            "brief": mark("Each sentence says whose figures it uses"),
-            "data": mark("All three counts are shown here"),
-            "ledgers": mark("Both sides are shown here"),
-            "projects": mark("Trade statistics do not cover projects"),
-            "corridors": mark("Each figure has one source"),
-            "claims": mark("Each claim is compared with the statistics that match it"),
-        },
     ),
     "period": Parameter(
         name="period",
@@ -163,25 +140,15 @@ PARAMETERS: Mapping[str, Parameter] = {
         control="bar",
         search=True,
         views=("overview", "country", "share", "commodities", "ledgers", "projects", "data"),
-        why_not={
-            "brief": mark("The briefing uses the latest figures"),
-            "corridors": mark("All published years are shown"),
-            "claims": mark("Each claim has its own period"),
-        },
-        hints={"projects": mark("“Latest” means all years here")},
     ),
     "base": Parameter(
         name="base",
         meaning="the year to compare with; empty: each chart chooses one and names it",
         values=lambda vocabulary: ("", *vocabulary.periods),
         label=mark("Compared with"),
-        control="bar",
+        control="more",
         search=True,
         views=("overview", "country"),
-        why_not={
-            ELSEWHERE: mark("No chart here compares two years"),
-            "brief": mark("The briefing uses the latest figures"),
-        },
     ),
     "partner": Parameter(
         name="partner",
@@ -189,16 +156,9 @@ PARAMETERS: Mapping[str, Parameter] = {
         values=lambda vocabulary: ("", *vocabulary.partners),
         tidy=str.upper,
         label=mark("Partner"),
-        control="bar",
+        control="more",
         search=True,
         views=("overview", "country", "share", "commodities", "data"),
-        why_not={
-            "brief": mark("Trade with China"),
-            "ledgers": mark("Trade with China only"),
-            "projects": mark("All projects are China-backed"),
-            "corridors": mark("Traffic with China only"),
-            "claims": mark("Each claim has its own partner"),
-        },
     ),
     "commodity": Parameter(
         name="commodity",
@@ -215,23 +175,14 @@ PARAMETERS: Mapping[str, Parameter] = {
         control="bar",
         search=True,
         views=("country", "commodities"),
-        why_not={
-            "ledgers": mark("Totals only on this page"),
-            "data": mark("Totals only on this page"),
-            "brief": mark("All commodities"),
-            "projects": mark("Choose a sector instead"),
-            "corridors": mark("All goods, and gas"),
-            "claims": mark("Each claim has its own commodity"),
-        },
     ),
     "q": Parameter(
         name="q",
         meaning="words to find a commodity by: the page opens with the results listed",
         fits=is_text,
         tidy=lambda value: value[:MAX_SEARCH].strip(),
-        label=mark("Find a commodity"),
-        control="heading",
-        views=tuple(view for view in VIEWS if view != "brief"),
+        label=mark("Search"),
+        control="search",
         carried=False,
     ),
     "terms": Parameter(
@@ -240,7 +191,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         "percent of GDP; empty: current US dollars. Charts that cannot show it say so",
         values=lambda vocabulary: ("", *TERMS),
         label=mark("Shown in"),
-        control="bar",
+        control="more",
         views=("overview", "country", "commodities", "corridors"),
     ),
     "cif": Parameter(
@@ -248,7 +199,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         meaning="{values}: freight and insurance, in percent of the value; empty: `5-10`",
         values=lambda vocabulary: ("", *CIF_BANDS[1:]),
         label=mark("Freight added"),
-        control="bar",
+        control="more",
         views=("ledgers", "country"),
         carried=False,
     ),
@@ -297,7 +248,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         meaning="{values}: events of all kinds, or of one kind, over charts of time; empty: none",
         values=lambda vocabulary: ("", "all", *EVENT_KINDS),
         label=mark("Events"),
-        control="header",
+        control="settings",
         views=("overview", "country", "brief", "share", "commodities", "ledgers", "corridors"),
     ),
     "around": Parameter(
@@ -310,7 +261,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         meaning="{values}; empty: the system's setting",
         values=lambda vocabulary: ("", *THEMES),
         label=mark("Theme"),
-        control="header",
+        control="settings",
     ),
     "lang": Parameter(
         name="lang",
@@ -319,7 +270,7 @@ PARAMETERS: Mapping[str, Parameter] = {
         tidy=lambda value: "" if value == LANGUAGES[0] else value,
         meant=main_language,
         label=mark("Language"),
-        control="header",
+        control="settings",
     ),
     "present": Parameter(
         name="present",
@@ -354,34 +305,14 @@ def choices(vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
     }
 
 
-def controls(place: Literal["bar", "header", "heading"]) -> Mapping[str, Parameter]:
-    """Return the parameters that have a control in one place, by field."""
-    return {key: parameter for key, parameter in PARAMETERS.items() if parameter.control == place}
-
-
-def shut(view: str) -> Mapping[str, str]:
-    """Return field -> why its control is disabled in a view; in English."""
-    return {
-        key: parameter.reason(view)
-        for key, parameter in PARAMETERS.items()
-        if parameter.reason(view)
-    }
-
-
-def hints(view: str) -> Mapping[str, str]:
-    """Return field -> what its control means in a view, where that differs; in English."""
-    return {
-        key: parameter.hints[view]
-        for key, parameter in PARAMETERS.items()
-        if view in parameter.hints
-    }
+def controls(*places: Place) -> Mapping[str, Parameter]:
+    """Return the parameters that have a control in one of the places, by field."""
+    return {key: parameter for key, parameter in PARAMETERS.items() if parameter.control in places}
 
 
 def absent(parameter: Parameter) -> tuple[str, ...]:
-    """Return the views without the control: it has no effect there, and no reason is given."""
-    return tuple(
-        view for view in VIEWS if not parameter.works_in(view) and not parameter.reason(view)
-    )
+    """Return the views without the control, because it has no effect there."""
+    return tuple(view for view in VIEWS if not parameter.works_in(view))
 
 
 def for_browser() -> Mapping[str, Mapping[str, object]]:

@@ -9,28 +9,23 @@ from typing import Any
 from dash import html
 
 from components.charts.kit.base import Chart
-from components.language.text import _, mark
+from components.language.text import _
 from components.render import Renderer
 from components.shell.attributes import attributes
 from components.shell.card import card
+from components.shell.reading import reading
 from components.state import ViewState
 from data.store import Store
-
-#: key to the marks of status and ledger in all charts (components/charts/kit/marks.py)
-_MARKS = mark(
-    "● as published · ○ or outline: derived · ⊗ or hatching: suspect, "
-    "incomplete or an estimate · gap: no figure found · fine dots: another source · "
-    "both sides: solid ● China’s customs, dashed ■ national statistics"
-)
 
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """One page. From top to bottom it has `lede`, `marks`, `above`, `charts` and `extra`.
+    """One page. From top to bottom it has `lede`, `above`, `charts` and `extra`.
 
     id, name  the id in ViewState, and the name in the navigation (in English)
     heading   function to the page's heading for a state, in the reader's language
-    lede      an introductory sentence, and `marks`, a key to the marks; both in English
+    lede      an introductory sentence, in English
+    marks     whether "How to read this" has the key of the marks in charts
     charts    the charts in order; a chart may be in several views
     above     components before the charts, and `extra`, after them. They are built once in each
               language, and so are the same for every state.
@@ -50,7 +45,7 @@ class View:
     #: what the list beside the first chart shows in a state (assets/src/page/projects.js); None: no
     #: list
     listed: Callable[[Store, ViewState], dict[str, Any]] | None = None
-    marks: str = _MARKS
+    marks: bool = True
     extra: Callable[[Renderer], list[Any]] = lambda renderer: []
 
 
@@ -61,7 +56,7 @@ def layout(view: View, renderer: Renderer) -> html.Div:
         className="page",
         children=[
             html.P(_(view.lede), className="lede"),
-            *([html.P(_(view.marks), className="marks")] if view.marks else []),
+            reading(_(view.lede), marks=view.marks),
             html.Button(_("Print"), className="button print", type="button", hidden=view.in_nav),
             *view.above(renderer),
             html.Div([*cards[:1], *view.beside(renderer), *cards[1:]], className="grid"),

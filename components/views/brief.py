@@ -216,5 +216,5 @@ VIEW = View(
     ),
     extra=extra,
     in_nav=False,
-    marks="",
+    marks=False,
 )

@@ -11,13 +11,13 @@ from urllib.parse import unquote
 import orjson
 
 from components import views
-from components.language.text import _, speaking
+from components.language.text import speaking
 from components.language.words import words
 from components.present.ribbon import by_country, on_screen, ribbon
 from components.render import Renderer
+from components.shell.chosen import chosen
 from components.shell.periods import Options, period_options
 from components.state import MAX_QUERY, PARAMETERS, ViewState, address, is_page, parse
-from components.state.parameters import hints, shut
 from components.views.base import View
 from components.views.nearest import nearest
 from components.views.titles import title
@@ -83,6 +83,7 @@ def _content(
     view = views.ALL[state.view]
     screen_charts = on_screen(view.charts, state)
     charts = view.charts if whole else screen_charts
+    options = _options(renderer, view, state)
     content: dict[str, Any] = {
         "address": address(state),
         "view": state.view,
@@ -95,9 +96,8 @@ def _content(
         "notices": problems,
         "state": {name: getattr(state, name) for name in PARAMETERS},
         "words": words(),
-        "why_not": {name: _(text) for name, text in shut(view.id).items()},
-        "hints": {name: _(text) for name, text in hints(view.id).items()},
-        "options": _options(renderer, view, state),
+        "options": options,
+        "chosen": chosen(renderer.store, state, options),
         "cards": {chart.id: renderer.card(chart, state) for chart in charts},
     }
     if whole and view.listed:

@@ -35,5 +35,5 @@ VIEW = View(
     above=layers,
     beside=desk,
     listed=listed,
-    marks="",
+    marks=False,
 )

@@ -16,7 +16,7 @@ def test_an_event_is_shown_zoomed_and_let_go(visitor: Visitor) -> None:
     page = visitor.page
     card = page.locator("#card-china_share")
     expect(card.locator(".card-note")).to_be_empty()
-    page.get_by_label("Events").first.click()
+    visitor.control("Events").click()
     page.get_by_role("option", name="Borders and crossings", exact=True).click()
     visitor.arrived("/share?events=border")
     point = card.locator(".xy9 .point, .scatterlayer .trace:last-child .point").last
@@ -42,4 +42,4 @@ def test_an_event_is_shown_zoomed_and_let_go(visitor: Visitor) -> None:
 def test_views_without_time_have_no_control(visitor: Visitor) -> None:
     """A map of projects and a list of claims have no time axis."""
     visitor.open("/claims")
-    expect(visitor.page.locator(".look-events")).to_be_hidden()
+    expect(visitor.page.locator(".filter-events")).to_be_hidden()

@@ -278,7 +278,7 @@ def test_a_search_stays_on_its_page(resident: Visitor) -> None:
     page = resident.page
     held: list[Route] = []
     page.route("**/search?**", lambda route: held.append(route))
-    page.get_by_label("Find a commodity").click()
+    page.get_by_role("combobox", name="Search").click()
     page.keyboard.type("copper")
     deadline = time.monotonic() + 20
     while not held:
@@ -292,7 +292,7 @@ def test_a_search_stays_on_its_page(resident: Visitor) -> None:
 def test_words_of_a_search_stay_apart(resident: Visitor) -> None:
     """The answer to the first word comes before the second is typed."""
     resident.go("/commodities")
-    field = resident.page.get_by_label("Find a commodity")
+    field = resident.page.get_by_role("combobox", name="Search")
     field.click()
     resident.page.keyboard.type("mineral ")
     expect(resident.page.locator("#found")).to_be_visible()

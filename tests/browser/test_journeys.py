@@ -153,7 +153,7 @@ def test_theme_follows_the_system_and_the_switch(visit: Callable[..., Visitor]) 
     ink = "() => document.querySelector('.js-plotly-plot')._fullLayout.font.color"
     for name, theme in (("Light", "light"), ("High contrast", "contrast")):
         before = visitor.page.evaluate(ink)
-        visitor.page.get_by_label("Theme").first.click()
+        visitor.control("Theme").click()
         visitor.page.get_by_role("option", name=name, exact=True).click()
         visitor.arrived(f"/?theme={theme}")
         visitor.until("(before) => (" + ink + ")() !== before", before)

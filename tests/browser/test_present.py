@@ -143,7 +143,7 @@ def test_keys_walk_the_charts_blank_and_leave(visit: Callable[..., Visitor]) -> 
 def test_letters_typed_into_a_field_stay_letters(visitor: Visitor) -> None:
     """Keys do nothing while somebody types or holds Ctrl."""
     visitor.open("/commodities")
-    field = visitor.page.get_by_label("Find a commodity")
+    field = visitor.page.get_by_role("combobox", name="Search")
     field.click()
     visitor.page.keyboard.type("pbo?")
     expect(visitor.page.locator("#found-said")).to_contain_text("“pbo”")

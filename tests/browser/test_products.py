@@ -14,7 +14,7 @@ def test_a_product_is_found_by_keyboard_alone(resident: Visitor) -> None:
     """Type, arrow down, Enter; the list says which result is chosen."""
     resident.go("/country/uzbekistan")
     page = resident.page
-    field = page.get_by_role("combobox", name="Find a commodity")
+    field = page.get_by_role("combobox", name="Search")
     field.focus()
     page.keyboard.type("cars")
     options = page.locator("#found-list").get_by_role("option")
@@ -33,7 +33,7 @@ def test_a_product_is_found_by_keyboard_alone(resident: Visitor) -> None:
 def test_enter_does_not_wait_for_the_list(resident: Visitor) -> None:
     """Enter right after the last letter follows the first result when it comes."""
     resident.go("/commodities?country=KAZ")
-    resident.page.get_by_label("Find a commodity").focus()
+    resident.page.get_by_role("combobox", name="Search").focus()
     resident.page.keyboard.type("8703")
     resident.page.keyboard.press("Enter")
     resident.arrived("/commodities?country=KAZ&commodity=8703")
@@ -42,7 +42,7 @@ def test_enter_does_not_wait_for_the_list(resident: Visitor) -> None:
 def test_escape_closes_the_list_then_clears_the_field(resident: Visitor) -> None:
     resident.go("/")
     page = resident.page
-    field = page.get_by_label("Find a commodity")
+    field = page.get_by_role("combobox", name="Search")
     field.focus()
     page.keyboard.type("zzzz")
     expect(page.locator("#found-said")).to_contain_text("“zzzz”")
@@ -116,7 +116,7 @@ def test_the_open_list_has_no_violation(width: int, visitor: Visitor) -> None:
     page = visitor.page
     page.set_viewport_size({"width": width, "height": 800})
     visitor.open("/commodities?country=KAZ&commodity=8703")
-    page.get_by_label("Find a commodity").focus()
+    page.get_by_role("combobox", name="Search").focus()
     page.keyboard.type("copper")
     expect(page.locator("#found-list").get_by_role("option").nth(8)).to_be_attached()
     box = page.locator("#found").bounding_box()
@@ -131,7 +131,7 @@ def test_solar_panels_to_uzbekistan_in_2025(visitor: Visitor) -> None:
     """A search and a choice lead from the first page to China's exports of that year."""
     visitor.open("/")
     page = visitor.page
-    page.get_by_label("Find a commodity").focus()
+    page.get_by_role("combobox", name="Search").focus()
     page.keyboard.type("solar panels to Uzbekistan 2025")
     option = page.locator("#found-list").get_by_role("option").filter(has_text="$304 m")
     expect(option).to_contain_text("Solar panels and cells")
@@ -158,7 +158,7 @@ def test_chinese_electric_cars_to_uzbekistan(visitor: Visitor) -> None:
 def test_a_question_typed_on_the_first_page_is_answered_there(resident: Visitor) -> None:
     """Country and flow are words of the search; the figure is of 2022 or later."""
     resident.go("/")
-    resident.page.get_by_label("Find a commodity").focus()
+    resident.page.get_by_role("combobox", name="Search").focus()
     resident.page.keyboard.type("cars Uzbekistan imports from China, latest")
     resident.page.keyboard.press("Enter")
     resident.arrived("/commodities?country=UZB&flow=import&commodity=8703")

@@ -116,7 +116,7 @@ def test_the_whole_path_of_a_presenter(visit: Callable[..., Visitor]) -> None:
     press = page.keyboard.press
 
     # find, then filter
-    page.get_by_label("Find a commodity").focus()
+    page.get_by_role("combobox", name="Search").focus()
     page.keyboard.type("copper")
     expect(page.get_by_role("option").first).to_contain_text("74")
     press("Enter")

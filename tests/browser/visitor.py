@@ -6,7 +6,7 @@ import os
 import time
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Locator, Page, Playwright
 
 
 def launch(tool: Playwright) -> Browser:
@@ -129,12 +129,21 @@ class Visitor:
     def choose(self, label: str, option: str) -> None:
         """Choose another option of a select in the filter bar, by visible texts."""
         before = self.address()
-        self.page.get_by_role("region", name="Filters").get_by_label(
-            label, exact=True
-        ).first.click()
+        self.control(label).click()
         self.page.get_by_role("option", name=option, exact=True).click()
         self.until("(before) => location.pathname + location.search !== before", before)
         self.settled()
+
+    def control(self, label: str) -> Locator:
+        """Return a select of the filter bar or the settings; open the panel that it is in."""
+        control = self.page.locator(".filter").get_by_label(label, exact=True).first
+        control.wait_for(state="attached")
+        for panel in ("filters", "more-filters", "settings"):
+            opener = self.page.locator(f"[data-opens={panel}][aria-expanded=false]")
+            inside = self.page.locator(f"#{panel}").get_by_label(label, exact=True)
+            if inside.count() and not control.is_visible() and opener.is_visible():
+                opener.click()
+        return control
 
     def asked(self) -> int:
         """Return how many pages and callbacks were requested so far."""

@@ -93,8 +93,6 @@ onShown((payload, isOtherView) => {
 
 /** Callback that Dash runs once, when the shell is laid out: the address to request first. */
 export function open() {
-  // on a phone the filter bar is folded, so that the first chart is on the first screen
-  if (window.matchMedia("(max-width: 40rem)").matches) setProps("filters", { open: false });
   return here();
 }
 

@@ -6,12 +6,13 @@ import { context, propsOf, setProps } from "./dash.js";
 import { LOOKS } from "./links.js";
 import { frame, requestedState, shown } from "./state.js";
 
+/** Fields that "Clear filters" leaves alone. */
+export const KEPT = [...LOOKS, "present", "show"];
+
 /** @type {Record<string, string>} control -> its value */
 const values = {};
-/** @type {Record<string, string>} control and property -> its value, as JSON */
-const given = {};
-/** @type {Record<string, string>} property -> its value before the first payload, as JSON */
-const UNSET = { disabled: "false", description: '""' };
+/** @type {Record<string, string>} control -> its options, as JSON */
+const offered = {};
 /** @type {Record<string, string>} control -> value set by this module, until Dash reports it */
 const expected = {};
 /** @type {{value: string, label: string}[] | null} options of the commodities: all, and chapters */
@@ -42,14 +43,12 @@ export function fromControls() {
  * set: Mantine builds a control anew for each property.
  * @param {import("../types.js").View} payload
  */
-export function setControls({ state, options, trail, why_not, hints }) {
+export function setControls({ state, options, trail }) {
   const focused = document.activeElement;
   for (const name of controls()) {
     /** @type {Record<string, unknown>} */
     const props = {};
-    if (options[name]) setIfNew(props, name, "data", options[name]);
-    setIfNew(props, name, "disabled", name in why_not);
-    setIfNew(props, name, "description", why_not[name] || hints[name] || "");
+    if (options[name]) setOptions(props, name, options[name]);
     const value = state[name];
     // do not change the search field while the reader is typing in it
     const isTyped = name === "q" && !value && focused?.id.includes('"name":"q"');
@@ -74,18 +73,16 @@ function controls() {
 }
 
 /**
- * Add a property of a control to `props`, unless it was set to this value before.
+ * Add the options of a control to `props`, unless it has them.
  * @param {Record<string, unknown>} props
  * @param {string} name of the control
- * @param {string} property
- * @param {unknown} value
+ * @param {import("../types.js").Option[]} data
  */
-function setIfNew(props, name, property, value) {
-  const key = `${name}.${property}`;
-  const text = JSON.stringify(value);
-  if ((given[key] ?? UNSET[property]) === text) return;
-  given[key] = text;
-  props[property] = value;
+function setOptions(props, name, data) {
+  const text = JSON.stringify(data);
+  if (offered[name] === text) return;
+  offered[name] = text;
+  props.data = data;
 }
 
 /** The options of the commodities, and the chosen product. @param {import("../types.js").Step[]} trail */
@@ -103,6 +100,6 @@ export function clear(clicks) {
   if (!clicks) return;
   const url = presentUrl();
   url.search = "";
-  carry(url, [...LOOKS, "present", "show"], requestedState(), frame());
+  carry(url, KEPT, requestedState(), frame());
   goTo(url);
 }

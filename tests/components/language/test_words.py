@@ -28,7 +28,7 @@ from tests.components.charts.drawings import states
 LATIN = {
     "AND", "BACI", "BibTeX", "CEPII", "CIF", "COMTRADE", "CSV", "Comtrade", "English", "FOB",
     "GACC", "HHI", "HS", "II", "III", "IV", "Khorgos", "OSJD", "PNG", "SVG", "Saneg", "Sinopec",
-    "UN", "VI", "VII", "VIII", "WITS", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XX", "XXI",
+    "RU", "UN", "VI", "VII", "VIII", "WITS", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XX", "XXI",
 }  # fmt: skip
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _PART = re.compile(r"(\{[^}]*\}|<[^>]*>|&\w+;)")

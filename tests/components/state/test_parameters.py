@@ -30,28 +30,29 @@ def test_names_are_unique_and_views_exist() -> None:
     assert len(names) == len(set(names))
     for parameter in PARAMETERS.values():
         assert (parameter.values is None) != (parameter.fits is None), parameter.name
-        assert {*(parameter.views or ()), *parameter.hints} <= VIEWS.keys()
-        assert set(parameter.why_not) - {""} <= VIEWS.keys() - set(parameter.views or ())
+        assert set(parameter.views or ()) <= VIEWS.keys()
         if parameter.values is not None:
             assert parameter.default in parameter.values(Vocabulary())
 
 
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_control_works_where_a_chart_of_the_page_depends_on_it(view: str) -> None:
-    """An enabled control affects a chart of the page; a disabled one affects none.
+    """A control that is shown affects a chart of the page; one that is absent affects none.
 
     The briefing fixes some parameters of its charts.
     """
     used = {name for chart in views.ALL[view].charts for name in chart.fields}
-    enabled = {key for key, parameter in controls("bar").items() if parameter.works_in(view)}
+    enabled = {
+        key for key, parameter in controls("bar", "more").items() if parameter.works_in(view)
+    }
     fixed = (
         {"flow", "ledger", "period", "partner", "commodity", "terms"} if view == "brief" else set()
     )
-    assert enabled == (used & controls("bar").keys()) - fixed
+    assert enabled == (used & controls("bar", "more").keys()) - fixed
 
 
 def test_events_can_be_chosen_where_a_chart_has_years() -> None:
-    """The control in the header is there for the pages that can show events, and no others."""
+    """The control in the settings is there for the pages that can show events, and no others."""
     for view, page in views.ALL.items():
         dated = any(chart.time for chart in page.charts)
         assert PARAMETERS["events"].works_in(view) == dated, view
@@ -61,7 +62,7 @@ def test_controls_are_built_from_the_table(store: Store) -> None:
     """Each select offers all allowed values with a label, the default first."""
     options_by_field = filters.options(store)
     allowed = choices(Vocabulary.of(store))
-    assert options_by_field.keys() == (controls("bar") | controls("header")).keys()
+    assert options_by_field.keys() == controls("bar", "more", "settings").keys()
     for field, options in options_by_field.items():
         offered = allowed[field]
         if field == "commodity":  # products are found by the search field
@@ -76,8 +77,8 @@ def test_the_style_sheet_hides_what_is_absent() -> None:
     shown = ("ledgers", "country")
     assert absent(PARAMETERS["cif"]) == tuple(view for view in VIEWS if view not in shown)
     assert ':root:not([data-view="country"],[data-view="ledgers"]) .filter-cif' in styles()
-    assert absent(PARAMETERS["flow"]) == ()
-    assert ".filter-flow" not in styles()
+    assert absent(PARAMETERS["country"]) == ()
+    assert ".filter-country" not in styles()
     assert styles() in index()
 
 
@@ -85,6 +86,5 @@ def test_the_browser_gets_names_defaults_and_views() -> None:
     """`views` is None for parameters that links of the navigation carry to every view."""
     parameters = for_browser()
     assert parameters["flow"] == {"name": "flow", "default": "turnover", "views": None}
-    assert parameters["q"] == {"name": "q", "default": "", "views": PARAMETERS["q"].views}
-    assert set(PARAMETERS["q"].views or ()) == VIEWS.keys() - {"brief"}
+    assert parameters["q"] == {"name": "q", "default": "", "views": ()}
     assert parameters["show"]["views"] == ()

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from components.render import Renderer
-from components.state.parameters import shut
-from components.views.ledgers import VIEW, extra
+from components.views.ledgers import extra
 from data.store import Store
 from tests.components.views.nodes import find, texts
 
@@ -75,4 +74,3 @@ def test_the_uzbek_print_is_explained(cards: dict[str, Any]) -> None:
 def test_the_section_can_be_sent(renderer: Renderer) -> None:
     """All components can be written as JSON."""
     assert json.dumps([section.to_plotly_json() for section in extra(renderer)], default=str)
-    assert set(shut(VIEW.id)) == {"ledger", "base", "partner", "commodity"}
