@@ -107,8 +107,8 @@ return screenFigure(card,template,{...size,measure:measureIn(provenanceFont(card
 card,templates.light,{...size,measure:measureIn(provenanceFont(card,templates.light))});var PAUSES=[400,1600],Refusal=class extends Error{},isRefusal=fault=>fault instanceof Refusal;async function request(address,signal){
 let answer=await fetch(address,{signal});if(!answer.ok){let said=`${answer.status} ${answer.statusText}`.trim();throw answer.
 status>=400&&answer.status<500&&answer.status!==429?new Refusal(said):new Error(said)}return answer}var fetchJson=async(address,signal)=>(await request(
-address,signal)).json();async function persist(attempt,signal){for(let count=0;;count++)try{return await attempt()}catch(fault){
-if(signal?.aborted||isRefusal(fault)||count===PAUSES.length)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSES[count]))}}
+address,signal)).json();async function persist(attempt,signal){for(let count2=0;;count2++)try{return await attempt()}catch(fault){
+if(signal?.aborted||isRefusal(fault)||count2===PAUSES.length)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSES[count2]))}}
 var fetchText=address=>persist(async()=>(await request(address)).text()),fetchView=(path,query,{scene=!1,signal}={})=>persist(
 async()=>{let view=await fetchJson(viewRequest(path,query,scene),signal);if(!view?.cards||!view.state||!view.address)throw new Error(
 "not a page of this site");return view},signal);function fetchAddress(address,options){let url=new URL(address,location.
@@ -129,29 +129,39 @@ address,{scene:!0}),cards=make("div",{className:"page-cards"});for(let chart of 
 view.cards[chart],WIDTH[view.on_screen.length]));let page=make("section",{className:"deck-page"});return page.append(paragraph(
 "page-top",view.ribbon.join(" · ")),make("h2",{textContent:scene.title||view.heading}),cards),scene.note&&withNotes2&&page.
 append(paragraph("page-note",scene.note)),page.append(paragraph("page-foot",`${location.host}${scene.address} · ${position}`)),
-page}async function pagesOf(deck,withNotes2){let pages=[],faults=[],count=deck.scenes.length;for(let[index,scene]of deck.
-scenes.entries()){let number=index+1;sayAndShow(word("working",{number,count}));try{pages.push(await pageOf(scene,`${number}\
-/${count}`,withNotes2))}catch(fault){let values2={number,why:fault.message},page=make("section",{className:"deck-page"});
-page.append(make("h2",{textContent:scene.title}),paragraph("page-empty",word("scene_fault",values2))),pages.push(page),faults.
-push(["scene_fault",values2])}}return{pages,faults}}var root=document.documentElement;function removePages(){document.querySelector(".deck-print")?.remove()}async function layOutForPrint(deck,withNotes2){
+page}async function pagesOf(deck,withNotes2){let pages=[],faults=[],count2=deck.scenes.length;for(let[index,scene]of deck.
+scenes.entries()){let number=index+1;sayAndShow(word("working",{number,count:count2}));try{pages.push(await pageOf(scene,
+`${number}/${count2}`,withNotes2))}catch(fault){let values2={number,why:fault.message},page=make("section",{className:"d\
+eck-page"});page.append(make("h2",{textContent:scene.title}),paragraph("page-empty",word("scene_fault",values2))),pages.
+push(page),faults.push(["scene_fault",values2])}}return{pages,faults}}var root=document.documentElement;function removePages(){document.querySelector(".deck-print")?.remove()}async function layOutForPrint(deck,withNotes2){
 let{pages,faults}=await pagesOf(deck,withNotes2);removePages();let box=make("div",{className:"deck-print"}),style=make("\
 style",{textContent:"@page { size: A4 landscape; margin: 10mm; }"});return box.append(style,...pages),document.body.append(
 box),await Promise.all([...box.querySelectorAll("img")].map(image=>image.decode().catch(()=>null))),root.dataset.printing=
 "deck",faults}function clearAfterPrint(){window.addEventListener("afterprint",()=>setTimeout(()=>{delete root.dataset.printing,
 removePages()},0))}var noUpdate=()=>window.dash_clientside.no_update,context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.
-dash_clientside.set_props(id,props),propsOf=id=>window.dash_component_api.getLayout(id).props;var layout=null,hasFragment=!1;function publish(){document.getElementById("main")&&(languageOf(new URL(location.href),frame())===
+dash_clientside.set_props(id,props),propsOf=id=>window.dash_component_api.getLayout(id).props;var SETTLING=1e4,ACTS=["wheel","touchstart","pointerdown","keydown"],KEY="khorgos.places",KEPT=200,tops=keptPlaces(),entry="",
+scroll=null,isShown=!1,timer2=0,count=0;function letGo(){scroll=null,clearTimeout(timer2)}function holdPlace(toPlace){letGo(),
+scroll=toPlace,toPlace(),isShown&&(timer2=setTimeout(letGo,SETTLING))}function enter(){history.state?.entry||(count+=1,history.
+replaceState({entry:`${Date.now()}-${count}`},"")),entry=history.state.entry}function leave(){scroll||(tops.delete(entry),
+tops.set(entry,window.scrollY)),letGo()}var isReturning=()=>scroll!==null;function returnToPlace(){let top=tops.get(entry);
+top!==void 0&&holdPlace(()=>window.scrollTo(0,top))}function keptPlaces(){try{return new Map(JSON.parse(sessionStorage.getItem(
+KEY)??"[]"))}catch{return new Map}}function keepInTab(){try{sessionStorage.setItem(KEY,JSON.stringify([...tops].slice(-KEPT)))}catch{}}
+function pushAddress(address){leave(),history.pushState(null,"",address),enter(),isShown=!1}var replaceAddress=address=>history.
+replaceState(history.state,"",address);function keepPlaces(publish2){history.scrollRestoration="manual",enter(),returnToPlace(),
+window.addEventListener("popstate",()=>{leave(),enter(),isShown=!1,returnToPlace(),publish2()}),window.addEventListener(
+"pagehide",()=>{leave(),keepInTab()});for(let act of ACTS)window.addEventListener(act,letGo,{passive:!0,capture:!0});new ResizeObserver(
+()=>scroll?.()).observe(document.body),onShown(()=>{isShown=!0,scroll?.(),scroll&&(timer2=setTimeout(letGo,SETTLING))})}var layout=null,hasFragment=!1;function publish(){document.getElementById("main")&&(languageOf(new URL(location.href),frame())===
 frameLanguage()?setProps("address",{data:here()}):location.reload())}function goTo(url){url.origin===location.origin&&(languageOf(
 url,frame())!==frameLanguage()?(setLeaving(url.href),location.assign(url.href)):addressOf(url)!==addressOf(location)?(hasFragment=
-!!url.hash,history.pushState(null,"",addressOf(url)+url.hash),publish()):url.hash&&(url.hash!==location.hash&&history.pushState(
-null,"",addressOf(url)+url.hash),reveal()))}var go=address=>goTo(new URL(address,location.origin));function presentUrl(){
-let url=new URL(location.href);return url.hash="",url}function addressWith(values2){let url=presentUrl();for(let[field2,
-value]of Object.entries(values2))setParameter(url,field2,value,frame());return addressOf(url)}function reveal(attempts=0){let id="";try{id=decodeURIComponent(location.hash.slice(1))}catch{return}if(!id)return;let target=document.
-getElementById(id);if(!target){attempts&&setTimeout(()=>reveal(attempts-1),100);return}let folded=target.closest("detail\
-s");folded&&(folded.open=!0),target.scrollIntoView({block:"start"})}onShown((payload2,isOtherView)=>{(isOtherView||hasFragment)&&
-reveal(30),hasFragment=!1,layout=layoutOf(payload2.address.split("?")[0]),document.documentElement.dataset.address=payload2.
-address,payload2.address!==addressOf(location)&&history.replaceState(null,"",payload2.address+location.hash)});function open2(){
-return here()}function forgetLayout(){layout=null}function section(address){let next=layoutOf(address?.path??"/");return next===
-layout?noUpdate():(layout=next,{path:next,lang:frameLanguage()})}async function copyText(text){try{return await navigator.clipboard.writeText(text),!0}catch{return!1}}var afterAMoment=(restore,seconds=2)=>setTimeout(
+!!url.hash,pushAddress(addressOf(url)+url.hash),publish()):url.hash&&(url.hash!==location.hash&&pushAddress(addressOf(url)+
+url.hash),reveal()))}var go=address=>goTo(new URL(address,location.origin));function presentUrl(){let url=new URL(location.
+href);return url.hash="",url}function addressWith(values2){let url=presentUrl();for(let[field2,value]of Object.entries(values2))
+setParameter(url,field2,value,frame());return addressOf(url)}function reveal(){let id="";try{id=decodeURIComponent(location.hash.slice(1))}catch{return}id&&holdPlace(()=>{let target=document.
+getElementById(id),folded=target?.closest("details");folded&&(folded.open=!0),target?.scrollIntoView({block:"start"})})}
+onShown((payload2,isOtherView)=>{(isOtherView&&!isReturning()||hasFragment)&&reveal(),hasFragment=!1,layout=layoutOf(payload2.
+address.split("?")[0]),document.documentElement.dataset.address=payload2.address,payload2.address!==addressOf(location)&&
+replaceAddress(payload2.address+location.hash)});function open2(){return here()}function forgetLayout(){layout=null}function section(address){
+let next=layoutOf(address?.path??"/");return next===layout?noUpdate():(layout=next,{path:next,lang:frameLanguage()})}async function copyText(text){try{return await navigator.clipboard.writeText(text),!0}catch{return!1}}var afterAMoment=(restore,seconds=2)=>setTimeout(
 restore,seconds*1e3);var BY_HAND=20;async function copyLink(button){let link=location.origin+(button.dataset.href??""),isCopied=await copyText(
 link);button.textContent=isCopied?word("link_copied"):link,afterAMoment(()=>{button.textContent=word("copy_link")},isCopied?
 void 0:BY_HAND)}function answerCardButtons(){document.addEventListener("click",event=>{let link=closest(event,".copy-lin\
@@ -237,7 +247,7 @@ href);if(url.origin!==location.origin||FILES.test(url.pathname)||addressOf(url)=
 preventDefault(),url.pathname===location.pathname&&url.hash&&!url.search&&(url.search=location.search);let state=requestedState(),
 isNavigation=link.closest(".header nav")!==null||link.classList.contains("brand");carry(url,isNavigation?fieldsToCarry(state,
 frame()):LOOKS,state,frame()),goTo(url),url.hash||window.scrollTo(0,0)}function followLinks(){document.addEventListener(
-"click",follow),window.addEventListener("popstate",publish),window.addEventListener("pageshow",()=>setLeaving(""))}var KEPT=[...LOOKS,"present","show"],values={},offered={},expected={},chapters=null;function fromControls(){if(!shown())
+"click",follow),keepPlaces(publish),window.addEventListener("pageshow",()=>setLeaving(""))}var KEPT2=[...LOOKS,"present","show"],values={},offered={},expected={},chapters=null;function fromControls(){if(!shown())
 return;let url=presentUrl(),state=requestedState();for(let{prop_id:changed,value:raw}of context().triggered){let{name}=JSON.
 parse(changed.replace(/\.value$/,"")),value=raw??"",isOurs=expected[name]===value;values[name]=value,delete expected[name],
 !(name==="q"||isOurs||value===state[name])&&isControlAt(name,location.pathname,frame())&&setParameter(url,name,value,frame())}
@@ -249,7 +259,7 @@ function controls(){return names??=Object.keys(frame().parameters).filter(name=>
 kind:"filter",name}))),names}function setOptions(props,name,data){let text=JSON.stringify(data);offered[name]!==text&&(offered[name]=
 text,props.data=data)}function withProduct(trail){let options=chapters??propsOf({kind:"filter",name:"commodity"}).data;chapters=
 options;let chosen=trail.at(-1);return chosen&&chosen.code.length>2?[...options,{value:chosen.code,label:chosen.text}]:options}
-function clear(clicks){if(!clicks)return;let url=presentUrl();url.search="",carry(url,KEPT,requestedState(),frame()),goTo(
+function clear(clicks){if(!clicks)return;let url=presentUrl();url.search="",carry(url,KEPT2,requestedState(),frame()),goTo(
 url)}function nearestPages({nearest}){if(!nearest?.length)return[];let links=nearest.map(({text,href})=>make("a",{href,textContent:text})),
 line2=make("p");return line2.append(make("span",{textContent:word("did_you_mean")+word("space")}),...links.flatMap((link,index)=>index?
 [", ",link]:[link])),[line2]}var noticesOf=view=>[...view.notices.map(textContent=>make("p",{textContent})),...nearestPages(
@@ -262,14 +272,14 @@ payload2.title&&(document.title=payload2.title),writeText(byId("heading"),payloa
 writeNodes(byId("trail"),payload2.trail,()=>trailSteps(payload2.trail));for(let link of document.querySelectorAll(".head\
 er nav a")){let isHere=link.id===JSON.stringify({kind:"nav",view:payload2.view});writeAttribute(link,"aria-current",isHere?
 "page":null)}setShown(payload2)}function writeControls(payload2){if(!isCurrent(payload2))return;setControls(payload2);let next=root3.
-dataset.theme==="dark"?"dark":"light";next!==scheme&&setProps("provider",{forceColorScheme:next}),scheme=next}var REST=150,root4=document.documentElement,redraw=()=>{},timer2=0;function onRooms(listener){redraw=listener}function setStage(payload2){
+dataset.theme==="dark"?"dark":"light";next!==scheme&&setProps("provider",{forceColorScheme:next}),scheme=next}var REST=150,root4=document.documentElement,redraw=()=>{},timer3=0;function onRooms(listener){redraw=listener}function setStage(payload2){
 let present2=payload2.state.present==="1";present2?root4.dataset.present=String(payload2.on_screen.length):delete root4.
 dataset.present;for(let card of document.querySelectorAll("article.card")){let index=present2?payload2.on_screen.indexOf(
 chartOf(card)):-1;index>=0?(card.dataset.shown=String(index+1),card.style.order=String(index)):card.dataset.shown&&(delete card.
 dataset.shown,card.style.order="")}let ribbon2=payload2.ribbon.join(" · ");byId("ribbon").textContent!==ribbon2&&(byId(
 "ribbon").textContent=ribbon2),document.body.scrollTo(0,0),present2&&window.scrollTo(0,0)}var watch=frame2=>watcher.observe(
-frame2),watcher=new ResizeObserver(entries=>{clearTimeout(timer2),entries.some(({target})=>{let card=target.closest("art\
-icle.card");return card&&isOnStage(chartOf(card))})?redraw():timer2=setTimeout(()=>redraw(),REST)});var asked=new WeakMap,rowsOf=csv=>csv.replace(/^\/csv\//,"/rows/");async function fetchRows(place5,address){if(asked.get(
+frame2),watcher=new ResizeObserver(entries=>{clearTimeout(timer3),entries.some(({target})=>{let card=target.closest("art\
+icle.card");return card&&isOnStage(chartOf(card))})?redraw():timer3=setTimeout(()=>redraw(),REST)});var asked=new WeakMap,rowsOf=csv=>csv.replace(/^\/csv\//,"/rows/");async function fetchRows(place5,address){if(asked.get(
 place5)===address)return;asked.set(place5,address),place5.setAttribute("aria-busy","true"),place5.style.minHeight=`${place5.
 offsetHeight}px`,place5.replaceChildren(make("p",{textContent:word("table_loading")}));let content=[];try{let html=await fetchText(
 address);content=[document.createRange().createContextualFragment(html)]}catch{content=failure()}asked.get(place5)===address&&
@@ -283,7 +293,7 @@ closest("article.card"),place5=card?.querySelector(".card-table");if(!button||!c
 Table"in button.dataset||button.getAttribute("aria-expanded")!=="true";card.querySelector(".table-button")?.setAttribute(
 "aria-expanded",String(isOpening)),isOpening?fetchRows(place5,rowsOf(csvLinkOf(card)?.getAttribute("href")??"")):close(place5)}
 function answerTableButtons(){document.addEventListener("click",handleClick3)}function soon(run){let{port1,port2}=new MessageChannel;port1.onmessage=()=>{port1.close(),run()},port2.postMessage(null)}
-function afterPaint(run){let isDue3=!0,once=()=>{isDue3&&(isDue3=!1,clearTimeout(timer5),run())},timer5=setTimeout(once,
+function afterPaint(run){let isDue3=!0,once=()=>{isDue3&&(isDue3=!1,clearTimeout(timer6),run())},timer6=setTimeout(once,
 100);requestAnimationFrame(()=>soon(once))}var current=null,isWaiting=!1,queue=[],turn=0;function apply(payload2,templates2){isCurrent(payload2)&&(setWords(payload2.
 words),setTemplates(templates2),current=payload2,isWaiting=!0,layouts.observe(byId("page"),{childList:!0,subtree:!0,attributeFilter:[
 "data-layout"]}),showWhenLaidOut())}function showWhenLaidOut(){let page=document.querySelector("#page > .page");!current||
@@ -323,10 +333,10 @@ ta-set",set2),control.closest("#more-filters")&&(hidden+=1,set2&&(more+=1)))}byI
 "data-inline",hidden<2);let said=chosen.values.filter(({set:set2},place5)=>set2||place5<2).map(({text})=>text);write("fi\
 lters-said",said.join(DOT)),write("more-filters-set",more?` (${more})`:""),write("filters-unused",chosen.unused),byId("c\
 lear-filters").hidden=!hasFilters(state)}function hasFilters(state){let isOfCountry=viewOf(location.pathname)==="country";
-return Object.entries(frame().parameters).some(([field2,parameter])=>state[field2]!==parameter.default&&!KEPT.includes(field2)&&
-!(isOfCountry&&field2==="country"))}var keepFilterBarInStep=()=>onShown(describe);var LONGEST2=60;function searchRequest(path,query,words4,name){let parameters=new URLSearchParams(query);return parameters.
-set(name,words4.slice(0,LONGEST2)),viewRequest(path,parameters.toString()).replace("/view","/search")}function nextResult(active2,count,key){
-return count?key==="ArrowDown"?active2+1<count?active2+1:0:key==="ArrowUp"?active2>0?active2-1:count-1:null:null}var PAUSE=120,results=[],active=-1,answered=null,hurried=!1,latest=null,timer3=0,field=()=>document.querySelector(".filt\
+return Object.entries(frame().parameters).some(([field2,parameter])=>state[field2]!==parameter.default&&!KEPT2.includes(
+field2)&&!(isOfCountry&&field2==="country"))}var keepFilterBarInStep=()=>onShown(describe);var LONGEST2=60;function searchRequest(path,query,words4,name){let parameters=new URLSearchParams(query);return parameters.
+set(name,words4.slice(0,LONGEST2)),viewRequest(path,parameters.toString()).replace("/view","/search")}function nextResult(active2,count2,key){
+return count2?key==="ArrowDown"?active2+1<count2?active2+1:0:key==="ArrowUp"?active2>0?active2-1:count2-1:null:null}var PAUSE=120,results=[],active=-1,answered=null,hurried=!1,latest=null,timer4=0,field=()=>document.querySelector(".filt\
 er-q input"),wordsIn=()=>field()?.value.trim()??"",isOpen2=()=>!byId("found").hidden;function setOpen(opens){let box=byId(
 "found");box.hidden=!opens,field()?.setAttribute("aria-expanded",String(opens&&results.length>0)),opens||setActive(-1)}function setActive(index){
 active=index,results.forEach((result,place5)=>{result.setAttribute("aria-selected",String(place5===index))});let chosen=results[index];
@@ -337,19 +347,19 @@ className:"found-item",tabIndex:-1});link.setAttribute("role","option"),link.set
 link.append(title),parent&&link.append(" ",make("span",{className:"found-parent",textContent:parent})),figure&&link.append(
 " ",make("span",{className:"found-figure",textContent:figure})),link}function show2(products,said){results=products.map(
 resultLink),byId("found-list").replaceChildren(...results),byId("found-said").textContent=said,setOpen(!0),setActive(-1)}
-async function ask2(words4=wordsIn()){if(clearTimeout(timer3),latest?.abort(),answered=null,!words4){latest=null,results=
+async function ask2(words4=wordsIn()){if(clearTimeout(timer4),latest?.abort(),answered=null,!words4){latest=null,results=
 [],setOpen(!1);return}let request2=new AbortController;latest=request2;let{path,query}=here(),address=searchRequest(path,
 query,words4,frame().parameters.q.name);try{let found=await fetchJson(address,request2.signal);if(request2!==latest)return;
 answered=words4,show2(found.results,found.said),hurried&&follow2()}catch{request2===latest&&show2([],word("search_failed"))}
 hurried=!1}function follow2(){hurried=answered!==wordsIn(),hurried?ask2():results[Math.max(active,0)]?.click()}function stop(){
-clearTimeout(timer3),latest?.abort(),latest=null,hurried=!1}function clear2(){stop(),results=[],answered=null,setOpen(!1),
+clearTimeout(timer4),latest?.abort(),latest=null,hurried=!1}function clear2(){stop(),results=[],answered=null,setOpen(!1),
 setProps({kind:"filter",name:"q"},{value:""})}function answerKey(event){if(!(event.target!==field()||event.isComposing))
 if(event.key==="Enter")event.preventDefault(),follow2();else if(event.key==="Escape"&&(isOpen2()||wordsIn()))event.stopPropagation(),
 isOpen2()?setOpen(!1):clear2();else{let next=nextResult(active,results.length,event.key);if(next===null)return;event.preventDefault(),
 isOpen2()||setOpen(!0),setActive(next)}}function describeField(){let input=field();if(!input||input.getAttribute("role"))
 return;let attributes={role:"combobox",autocomplete:"off","aria-autocomplete":"list","aria-controls":"found-list","aria-\
 expanded":"false"};for(let[name,value]of Object.entries(attributes))input.setAttribute(name,value)}function findProducts(){
-document.addEventListener("input",event=>{event.target===field()&&(clearTimeout(timer3),timer3=setTimeout(()=>ask2(),PAUSE))}),
+document.addEventListener("input",event=>{event.target===field()&&(clearTimeout(timer4),timer4=setTimeout(()=>ask2(),PAUSE))}),
 document.addEventListener("keydown",answerKey,!0),document.addEventListener("focusin",event=>{event.target===field()&&wordsIn()&&
 !isOpen2()&&ask2(),closest(event,".filter-q")||setOpen(!1)}),document.addEventListener("focusout",event=>{event.target===
 field()&&setOpen(!1)}),document.addEventListener("mousedown",event=>{closest(event,"#found")?event.preventDefault():closest(
@@ -359,16 +369,16 @@ let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var roo
 isBusy),document.getElementById("page")?.setAttribute("aria-busy",String(isBusy)),isBusy)for(let card of document.querySelectorAll(
 "article.card"))card.setAttribute("aria-busy","true")}var addressAsked=({path,query})=>query?`${path}?${query}`:path;function giveBack(asked3){
 let page=shown();return!page||layoutOf(page.address.split("?")[0])!==layoutOf(asked3.path)?!1:(page.address!==addressOf(
-location)&&history.replaceState(null,"",page.address+location.hash),setControls(page),!0)}function tellFailure(asked3,fault){
-failed=addressAsked(asked3);let isBack=giveBack(asked3);root5.toggleAttribute("data-outdated",!isBack),isBack||forgetLayout();
-let isReload=isRefusal(fault),text=isReload?"view_refused":isBack?"choice_failed":"view_failed",button=make("button",{className:"\
-button",textContent:word(isReload?"reload":"try_again")});button.dataset[isReload?"reload":"retry"]="",showNotices([make(
-"p",{textContent:word(text)}),button])}async function load(asked3){if(latest2?.abort(),latest2=null,!asked3)return noUpdate();
-let request2=new AbortController;latest2=request2,markBusy(!0);try{let view=await fetchView(asked3.path,asked3.query,{signal:request2.
-signal});return request2===latest2?{...view,asked:asked3}:noUpdate()}catch(fault){return request2===latest2&&(markBusy(!1),
-showCards(),tellFailure(asked3,fault)),noUpdate()}}function answerRetryButton(){document.addEventListener("click",event=>{
-closest(event,"[data-reload]")&&location.assign(failed),closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():
-go(failed))}),onShown(()=>{root5.removeAttribute("data-outdated"),markBusy(!1)})}var linksOf=links=>links.flatMap(([href,textContent],index)=>{let link=make("a",{href,textContent});return index?[word("\
+location)&&replaceAddress(page.address+location.hash),setControls(page),!0)}function tellFailure(asked3,fault){failed=addressAsked(
+asked3);let isBack=giveBack(asked3);root5.toggleAttribute("data-outdated",!isBack),isBack||forgetLayout();let isReload=isRefusal(
+fault),text=isReload?"view_refused":isBack?"choice_failed":"view_failed",button=make("button",{className:"button",textContent:word(
+isReload?"reload":"try_again")});button.dataset[isReload?"reload":"retry"]="",showNotices([make("p",{textContent:word(text)}),
+button])}async function load(asked3){if(latest2?.abort(),latest2=null,!asked3)return noUpdate();let request2=new AbortController;
+latest2=request2,markBusy(!0);try{let view=await fetchView(asked3.path,asked3.query,{signal:request2.signal});return request2===
+latest2?{...view,asked:asked3}:noUpdate()}catch(fault){return request2===latest2&&(markBusy(!1),showCards(),tellFailure(
+asked3,fault)),noUpdate()}}function answerRetryButton(){document.addEventListener("click",event=>{closest(event,"[data-r\
+eload]")&&location.assign(failed),closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():go(failed))}),onShown(
+()=>{root5.removeAttribute("data-outdated"),markBusy(!1)})}var linksOf=links=>links.flatMap(([href,textContent],index)=>{let link=make("a",{href,textContent});return index?[word("\
 comma"),link]:[link]});function factsOf(facts){let list=make("dl",{className:"project-facts"});for(let[term,text]of facts)
 term&&list.append(make("dt",{textContent:term})),list.append(make("dd",{textContent:text}));return list}function line(className,content){
 let element=make("p",{className});return element.append(...content),element}function showPanel(card,words4){let back=make(
@@ -576,15 +586,15 @@ textContent:title,id:"sheet-title"}),make("button",{className:"button sheet-clos
 close()})),dialog.addEventListener("close",()=>dialog.remove()),document.body.append(dialog),dialog}function closeSheet(){
 let sheet=openSheet();return sheet?.close(),sheet!==null}function toggleBlank(){endBlank()||document.body.append(make("d\
 iv",{className:"blank",onclick:toggleBlank}))}var isBlank=()=>document.querySelector(".blank")!==null;function endBlank(){
-let blank=document.querySelector(".blank");return blank?.remove(),blank!==null}var KEY="khorgos.letters";function lettersWork(){try{return localStorage.getItem(KEY)!=="off"}catch{return!0}}function setLettersWork(on){
-try{localStorage.setItem(KEY,on?"on":"off")}catch{}}function showKeys(){let dialog=makeSheet(word("keys"),"keys"),list=make(
+let blank=document.querySelector(".blank");return blank?.remove(),blank!==null}var KEY2="khorgos.letters";function lettersWork(){try{return localStorage.getItem(KEY2)!=="off"}catch{return!0}}function setLettersWork(on){
+try{localStorage.setItem(KEY2,on?"on":"off")}catch{}}function showKeys(){let dialog=makeSheet(word("keys"),"keys"),list=make(
 "dl");for(let[key,effect]of Object.entries(frameWord("key_list"))){let term=make("dt");term.append(make("kbd",{textContent:key})),
 list.append(term,make("dd",{textContent:effect}))}let box=make("input",{type:"checkbox",checked:lettersWork()});box.addEventListener(
 "change",()=>setLettersWork(box.checked));let choice2=make("label",{className:"letters"});choice2.append(box,` ${word("l\
 etters")}`),dialog.append(list,choice2),dialog.showModal()}var PAIRED="~",isPresenting=()=>!!document.documentElement.dataset.present,showOf=()=>shownPage().state.show||shownPage().
 on_screen.join(PAIRED),titlesOf=()=>showOf().split(PAIRED).map(chart=>shownPage().cards[chart]?.title??"");function present(show4){
 isPresenting()||(left={chart:show4,top:window.scrollY}),go(addressWith(show4===void 0?{present:"1"}:{present:"1",show:show4}))}
-function leave(){document.fullscreenElement&&document.exitFullscreen(),go(addressWith({present:"",show:""}))}async function toggleFullScreen(){
+function leave2(){document.fullscreenElement&&document.exitFullscreen(),go(addressWith({present:"",show:""}))}async function toggleFullScreen(){
 try{document.fullscreenElement?await document.exitFullscreen():await document.documentElement.requestFullscreen()}catch{
 sayAndShow(word("no_full"))}}function focusedChart(){let card=document.activeElement?.closest("article.card"),chart=card?
 chartOf(card):void 0;return chart===shownPage().on_screen[0]?void 0:chart}var left=null;function returnToChart(){let wasPresenting=!1,
@@ -596,15 +606,15 @@ card.querySelector("button")))})}function showNeighbour(by){let page=shownPage()
 onScreen=show4?show4.split(PAIRED):page.state.show?charts.slice(0,1):page.on_screen,from=charts.indexOf(onScreen[by>0?onScreen.
 length-1:0]),next=charts[from+by];next&&present(next)}function togglePair(){let[first,second]=shownPage().on_screen,charts=Object.
 keys(shownPage().cards),other=charts[(charts.indexOf(first)+1)%charts.length];second?present(first):other!==first&&present(
-first+PAIRED+other)}function keepInTab(name,value){try{sessionStorage.setItem(name,JSON.stringify(value))}catch{}}function keptInTab(name){try{
-return JSON.parse(sessionStorage.getItem(name)??"null")}catch{return null}}var KEY2="khorgos.walk",readPlace=value=>typeof value?.deck=="string"&&Number.isInteger(value.index)?value:null,place3=readPlace(
-keptInTab(KEY2)?.place),asked2=readPlace(keptInTab(KEY2)?.asked),listeners3=[];function set(nextPlace,nextAsked){place3=
-nextPlace,asked2=nextAsked,keepInTab(KEY2,{place:place3,asked:asked2});for(let listener of listeners3)listener()}function onWalk(listener){
+first+PAIRED+other)}function keepInTab2(name,value){try{sessionStorage.setItem(name,JSON.stringify(value))}catch{}}function keptInTab(name){
+try{return JSON.parse(sessionStorage.getItem(name)??"null")}catch{return null}}var KEY3="khorgos.walk",readPlace=value=>typeof value?.deck=="string"&&Number.isInteger(value.index)?value:null,place3=readPlace(
+keptInTab(KEY3)?.place),asked2=readPlace(keptInTab(KEY3)?.asked),listeners3=[];function set(nextPlace,nextAsked){place3=
+nextPlace,asked2=nextAsked,keepInTab2(KEY3,{place:place3,asked:asked2});for(let listener of listeners3)listener()}function onWalk(listener){
 listeners3.push(listener)}var current2=()=>asked2&&!isAnswered()?asked2:place3;function find(from){let deck=decks.deck(from?.
 deck);if(!from||!deck?.scenes.length)return null;let index=deck.scenes.findIndex(scene=>scene.id===from.scene);return{deck,
 index:index<0?Math.min(from.index,deck.scenes.length-1):index}}var isWalking=()=>find(current2())!==null,isOnScreen=()=>shown()?.
 address===place3?.address&&decks.deck(place3?.deck)?.scenes.some(scene=>scene.id===place3?.scene)===!0;function progress(){
-let at2=find(place3);if(!at2||!place3)return null;let count=at2.deck.scenes.length;return{...at2,count,isOnScreen:isOnScreen(),
+let at2=find(place3);if(!at2||!place3)return null;let count2=at2.deck.scenes.length;return{...at2,count:count2,isOnScreen:isOnScreen(),
 started:place3.started}}var isPlace=id=>current2()?.scene===id;function goToScene(deck,index){let scene=deck?.scenes[index];
 if(!deck||!scene)return;let from=current2(),started2=from?.deck===deck.id?from.started:Date.now(),next={deck:deck.id,scene:scene.
 id,index,address:scene.address,started:started2};isAnswered()&&shown()?.address===scene.address?set(next,null):(set(place3,
@@ -616,7 +626,7 @@ null,null);function goOn(by){let at2=find(current2());at2?isAnswered()&&!isOnScr
 Math.max(0,Math.min(at2.deck.scenes.length-1,at2.index+by))):showNeighbour(by)}function keepPlaceInStep(){onShown(payload2=>{
 if(!asked2){set(place3,null);return}let{path,query}=payload2.asked,isAsked=asked2.address===(query?`${path}?${query}`:path);
 set(isAsked?{...asked2,address:payload2.address}:asked2,null)}),onDecks(()=>{let at2=find(place3);shown()&&set(at2&&place3?
-{...place3,index:at2.index}:place3,asked2)})}var KEY3="khorgos.stage",KEYS=/^(Arrow(Left|Right)|Page(Up|Down)|Home|End|Enter|[0-9br])$/,stage="",channel=null,pictured="";
+{...place3,index:at2.index}:place3,asked2)})}var KEY4="khorgos.stage",KEYS=/^(Arrow(Left|Right)|Page(Up|Down)|Home|End|Enter|[0-9br])$/,stage="",channel=null,pictured="";
 function place4(){let at2=progress(),scene=at2?.deck.scenes[at2.index],next=at2?.deck.scenes[at2.index+1],titles=titlesOf().
 join(" / ");return{kind:"place",number:at2?at2.index+1:0,count:at2?.count??0,title:at2?.isOnScreen&&scene?.title||titles,
 note:scene?.note??"",isAway:at2?!at2.isOnScreen:!1,isPresenting:isPresenting(),next:next?{address:next.address,title:next.
@@ -625,10 +635,10 @@ postMessage(message),message.next&&picture(message.next.address)}async function 
 !isAnswered())){pictured=address;try{let pictures=await pictureOf2(address);channel?.postMessage({kind:"picture",address,
 pictures})}catch{pictured=""}}}function connect(act){channel||typeof BroadcastChannel>"u"||(channel=new BroadcastChannel(
 `khorgos.presenter.${stage}`),channel.onmessage=({data})=>{data?.kind==="hello"?(pictured="",tell2()):data?.kind==="key"&&
-KEYS.test(data.name)&&act(data.name)})}var actOn=()=>{};function openNotes(){stage||=String(Date.now()),keepInTab(KEY3,stage),
-connect(actOn);let address=`/presenter?lang=${frameLanguage()}#${stage}`,view=window.open(address,`khorgos-${stage}`,"po\
-pup,width=960,height=680");view?view.focus():sayAndShow(word("notes_blocked"))}function talkToNotes(act){actOn=act,stage=
-String(keptInTab(KEY3)??""),stage&&connect(act),onWalk(tell2),window.addEventListener("pagehide",()=>channel?.postMessage(
+KEYS.test(data.name)&&act(data.name)})}var actOn=()=>{};function openNotes(){stage||=String(Date.now()),keepInTab2(KEY4,
+stage),connect(actOn);let address=`/presenter?lang=${frameLanguage()}#${stage}`,view=window.open(address,`khorgos-${stage}`,
+"popup,width=960,height=680");view?view.focus():sayAndShow(word("notes_blocked"))}function talkToNotes(act){actOn=act,stage=
+String(keptInTab(KEY4)??""),stage&&connect(act),onWalk(tell2),window.addEventListener("pagehide",()=>channel?.postMessage(
 {kind:"bye"}))}function textButton(name,onclick,look=""){let button=make("button",{className:`button ${look}`,textContent:word(name),onclick});
 return button.dataset.name=name,button}function signButton(sign,name,number,onclick,disabled=!1){let button=make("button",
 {className:"button",textContent:sign,onclick,disabled});return button.setAttribute("aria-label",word(name,{number})),button.
@@ -676,25 +686,25 @@ let copied=await copyText(`${location.origin}/#deck=${code}`);decks.say([[copied
 decks.say([["taken",{name:saveDeck(deck)}]])}async function takeAway(deck,withNotes2){decks.say(await saveTakeaway(deck,
 withNotes2))}async function printDeck(deck,withNotes2){decks.say(await layOutForPrint(deck,withNotes2)),window.print()}var readFile=async file=>file.
 size>LIMITS.text?tooLarge():readText(await file.text());function takeDeckFromAddress(){let code=location.hash.match(/^#deck=(.*)$/)?.[1];
-return code===void 0?null:(history.replaceState(null,"",addressOf(location)),decode(code))}function readReadyDeck(deck){
-let lang=shown()?.state.lang,scenes=deck.scenes.map(scene=>{let url=new URL(scene.address,location.origin);return setParameter(
-url,"lang",lang,frame()),{...scene,address:addressOf(url)}});return readDeck({...deck,scenes})}async function check(deck){
-let faults=[],scenes=await Promise.all(deck.scenes.map(async(scene,index)=>{let number=index+1;try{let{notices,address}=await fetchAddress(
+return code===void 0?null:(replaceAddress(addressOf(location)),decode(code))}function readReadyDeck(deck){let lang=shown()?.
+state.lang,scenes=deck.scenes.map(scene=>{let url=new URL(scene.address,location.origin);return setParameter(url,"lang",
+lang,frame()),{...scene,address:addressOf(url)}});return readDeck({...deck,scenes})}async function check(deck){let faults=[],
+scenes=await Promise.all(deck.scenes.map(async(scene,index)=>{let number=index+1;try{let{notices,address}=await fetchAddress(
 scene.address,{scene:!0});for(let why of notices)faults.push({number,message:["scene_told",{number,why}]});return{...scene,
 address}}catch{return faults.push({number,message:["scene_unchecked",{number}]}),scene}}));return faults.sort((a,b)=>a.number-
 b.number),{deck:{...deck,scenes},faults:faults.map(({message})=>message)}}var waiting=null,deckInWaiting=()=>waiting?.deck??
 null;function acceptDeck(){waiting&&decks.put(waiting.deck,waiting.messages)&&(waiting=null,decks.say(decks.messages()))}
 function refuseDeck(){waiting=null,decks.say([])}async function takeIn({deck,faults},{ask:ask3=!1}={}){if(!deck){decks.say(
 faults);return}if(!deck.scenes.length){decks.say([["deck_nothing",{}],...faults]);return}let checked=await check(deck),told=[
-...faults,...checked.faults],count=deck.scenes.length,messages2=[[count===1?"deck_opened_one":"deck_opened",{title:deck.
-title,count}],...told];decks.has(checked.deck)||!(ask3||decks.isFull())?(waiting=null,decks.put(checked.deck,messages2)):
-(waiting={deck:checked.deck,messages:messages2},decks.say(told))}var panel=null,isDrawing=!1,isPressed=!1,isDue2=!1,ignored=()=>isDrawing,closeAnd=leave2=>()=>{panel?.close(),leave2()};
-function sceneRow(scene,index,count){let number=index+1,{id}=scene,title=textField("input",{label:word("scene_title",{number}),
+...faults,...checked.faults],count2=deck.scenes.length,messages2=[[count2===1?"deck_opened_one":"deck_opened",{title:deck.
+title,count:count2}],...told];decks.has(checked.deck)||!(ask3||decks.isFull())?(waiting=null,decks.put(checked.deck,messages2)):
+(waiting={deck:checked.deck,messages:messages2},decks.say(told))}var panel=null,isDrawing=!1,isPressed=!1,isDue2=!1,ignored=()=>isDrawing,closeAnd=leave3=>()=>{panel?.close(),leave3()};
+function sceneRow(scene,index,count2){let number=index+1,{id}=scene,title=textField("input",{label:word("scene_title",{number}),
 name:`title-${id}`,value:scene.title,most:LIMITS.title,keep:value=>decks.edit(id,{title:value}),ignored}),note=textField(
 "textarea",{label:word("scene_note",{number}),name:`note-${id}`,value:scene.note,most:LIMITS.note,keep:value=>decks.edit(
 id,{note:value}),ignored}),tools=make("div",{className:"deck-tools"});tools.append(signButton("▶","open_scene",number,
 closeAnd(()=>goToScene(decks.current(),index))),signButton("↑","up",number,()=>decks.move(id,-1),index===0),signButton(
-"↓","down",number,()=>decks.move(id,1),index===count-1),signButton("×","remove",number,()=>decks.remove(id)));let row=make(
+"↓","down",number,()=>decks.move(id,1),index===count2-1),signButton("×","remove",number,()=>decks.remove(id)));let row=make(
 "li",{className:"deck-scene"});return row.append(title,tools,note),row}function chooser(){let list=make("select",{className:"\
 deck-field"});return list.setAttribute("aria-label",word("deck_choose")),list.dataset.name="choose",list.append(...decks.
 all().map(({title},index)=>make("option",{value:String(index),textContent:title||word("deck_name"),selected:index===decks.
@@ -737,34 +747,34 @@ release2),!0)}onDecks(draw2),window.addEventListener("hashchange",openDeckOfAddr
 title,"overview"),list=make("ol",{className:"scene-list"});deck.scenes.forEach((scene,index)=>{let button=make("button",
 {className:"button",textContent:scene.title||scene.address,onclick:()=>{dialog.close(),goToScene(decks.current(),index)}});
 isPlace(scene.id)&&button.setAttribute("aria-current","step");let item=make("li");item.append(button),list.append(item)}),
-dialog.append(list),dialog.showModal(),(list.querySelector("[aria-current]")??list.querySelector("button")).focus()}var KEY4="khorgos.pins",MOST=4,pins=Array.isArray(keptInTab(KEY4))?keptInTab(KEY4).slice(0,MOST):[];function togglePin(){
+dialog.append(list),dialog.showModal(),(list.querySelector("[aria-current]")??list.querySelector("button")).focus()}var KEY5="khorgos.pins",MOST=4,pins=Array.isArray(keptInTab(KEY5))?keptInTab(KEY5).slice(0,MOST):[];function togglePin(){
 let text=byId("picked-text").textContent;if(!text||byId("picked").hidden)return;let index=pins.findIndex(pin=>pin.text===
 text);index>=0?pins.splice(index,1):pins=[...pins,{text,where:pickedUnder()}].slice(-MOST),showPins()}function unpin(index){
 pins.splice(index,1),showPins();let buttons2=document.querySelectorAll("#pins button");focusQuietly(buttons2[Math.min(index,
 buttons2.length-1)]??byId("main"))}function pinCard({text,where},index){let texts=make("div");texts.append(make("p",{className:"\
 pin-text",textContent:String(text)}),make("p",{className:"pin-where",textContent:String(where)}));let button=make("butto\
 n",{className:"button",textContent:"×",onclick:()=>unpin(index)});button.setAttribute("aria-label",word("unpin"));let card=make(
-"div",{className:"pin"});return card.append(texts,button),card}function showPins(){keepInTab(KEY4,pins),document.getElementById(
+"div",{className:"pin"});return card.append(texts,button),card}function showPins(){keepInTab2(KEY5,pins),document.getElementById(
 "pins")?.replaceChildren(...pins.map(pinCard))}var waiting2=null;function addScene(chart){if(waiting2=isAnswered()?null:{chart},waiting2)return;let show4=chart??showOf(),
 title=chart===void 0?titlesOf().join(" / "):shownPage().cards[chart]?.title,scene=makeScene(addressWith({present:"1",show:show4}),
-title),added=decks.add(scene,word("deck_name")),count=added?decks.current()?.scenes.length:LIMITS.scenes;added&&!isPresenting()?
-annotate(added):sayAndShow(word(added?"scene_added":"deck_full",{count}))}function addWaitingScene(){waiting2&&addScene(
-waiting2.chart)}function annotate({id,title}){let count=decks.current()?.scenes.length,dialog=makeSheet(word("scene_adde\
-d",{count}),"added"),ignored2=()=>!1,titleField=textField("input",{label:word("scene_title",{number:count}),name:"title",
-value:title,most:LIMITS.title,keep:value=>decks.edit(id,{title:value}),ignored:ignored2}),noteField=textField("textarea",
-{label:word("scene_note",{number:count}),name:"note",value:"",most:LIMITS.note,keep:value=>decks.edit(id,{note:value}),ignored:ignored2}),
-close2=()=>dialog.close(),isUndone=!1,row=make("div",{className:"deck-row"});row.append(textButton("done",close2,"strong"),
-textButton("start",()=>{close2(),startWalk()}),textButton("undo",()=>{isUndone=!0,close2(),decks.remove(id)})),dialog.addEventListener(
-"close",()=>{if(!isUndone)for(let field2 of[titleField,noteField])field2.dispatchEvent(new Event("change"))}),dialog.append(
-titleField,noteField,row),dialog.showModal(),noteField.focus()}var BUTTONS={present:()=>present(),leave,full:toggleFullScreen,keys:showKeys,notes:openNotes,add:button=>addScene(chartOfButton(
-button)),pin:togglePin,deck:openPanel2,show:button=>{isSameView()&&present(button.dataset.chart)}};function chartOfButton(button){
+title),added=decks.add(scene,word("deck_name")),count2=added?decks.current()?.scenes.length:LIMITS.scenes;added&&!isPresenting()?
+annotate(added):sayAndShow(word(added?"scene_added":"deck_full",{count:count2}))}function addWaitingScene(){waiting2&&addScene(
+waiting2.chart)}function annotate({id,title}){let count2=decks.current()?.scenes.length,dialog=makeSheet(word("scene_add\
+ed",{count:count2}),"added"),ignored2=()=>!1,titleField=textField("input",{label:word("scene_title",{number:count2}),name:"\
+title",value:title,most:LIMITS.title,keep:value=>decks.edit(id,{title:value}),ignored:ignored2}),noteField=textField("te\
+xtarea",{label:word("scene_note",{number:count2}),name:"note",value:"",most:LIMITS.note,keep:value=>decks.edit(id,{note:value}),
+ignored:ignored2}),close2=()=>dialog.close(),isUndone=!1,row=make("div",{className:"deck-row"});row.append(textButton("d\
+one",close2,"strong"),textButton("start",()=>{close2(),startWalk()}),textButton("undo",()=>{isUndone=!0,close2(),decks.remove(
+id)})),dialog.addEventListener("close",()=>{if(!isUndone)for(let field2 of[titleField,noteField])field2.dispatchEvent(new Event(
+"change"))}),dialog.append(titleField,noteField,row),dialog.showModal(),noteField.focus()}var BUTTONS={present:()=>present(),leave:leave2,full:toggleFullScreen,keys:showKeys,notes:openNotes,add:button=>addScene(
+chartOfButton(button)),pin:togglePin,deck:openPanel2,show:button=>{isSameView()&&present(button.dataset.chart)}};function chartOfButton(button){
 let card=button.closest("article.card");return button.dataset.chart??(card?chartOf(card):void 0)}var ANYWHERE={p:()=>{requestedState().
-present?leave():present(focusedChart())},"?":showKeys,o:showOverview,k:togglePin,a:()=>addScene(isPresenting()?void 0:focusedChart()),
-n:openNotes,r:()=>{isWalking()&&returnToWalk()},d:openPanel2},ON_STAGE={b:toggleBlank,f:toggleFullScreen,s:togglePair,Escape:leave,
+present?leave2():present(focusedChart())},"?":showKeys,o:showOverview,k:togglePin,a:()=>addScene(isPresenting()?void 0:focusedChart()),
+n:openNotes,r:()=>{isWalking()&&returnToWalk()},d:openPanel2},ON_STAGE={b:toggleBlank,f:toggleFullScreen,s:togglePair,Escape:leave2,
 ArrowRight:()=>goOn(1),PageDown:()=>goOn(1),ArrowLeft:()=>goOn(-1),PageUp:()=>goOn(-1),Home:goToFirstScene,End:goToLastScene,
-Enter:jump},PAUSE2=900,digits="",timer4=0;function jump(){clearTimeout(timer4),digits&&jumpTo(Number(digits)),digits=""}
-function takeDigit(digit){clearTimeout(timer4);let next=addDigit(digits,digit,sceneCount());digits=next.digits,next.isComplete?
-jump():digits&&(timer4=setTimeout(jump,PAUSE2))}function actionOf(name){let isStage=isPresenting()||isWalking();if(/^[0-9]$/.
+Enter:jump},PAUSE2=900,digits="",timer5=0;function jump(){clearTimeout(timer5),digits&&jumpTo(Number(digits)),digits=""}
+function takeDigit(digit){clearTimeout(timer5);let next=addDigit(digits,digit,sceneCount());digits=next.digits,next.isComplete?
+jump():digits&&(timer5=setTimeout(jump,PAUSE2))}function actionOf(name){let isStage=isPresenting()||isWalking();if(/^[0-9]$/.
 test(name))return isStage?()=>takeDigit(name):void 0;if(!(name==="Enter"&&!digits))return ANYWHERE[name]??(isPresenting()?
 ON_STAGE[name]:void 0)}function actOn2(name){shown()&&(isBlank()?toggleBlank():actionOf(name)?.())}function isClosedSelect(target){
 return target.matches("input[readonly], input[aria-haspopup=listbox]")&&![...document.querySelectorAll("[role=listbox]")].

@@ -3,6 +3,7 @@
 
 import { addressOf, languageOf, layoutOf, setParameter } from "../model/address.js";
 import { noUpdate, setProps } from "./dash.js";
+import { holdPlace, isReturning, pushAddress, replaceAddress } from "./places.js";
 import { frame, frameLanguage, here, onShown, requestedState, setLeaving } from "./state.js";
 
 /** @type {string | null} name of the page's layout; another one is requested when it changes */
@@ -26,10 +27,10 @@ export function goTo(url) {
     location.assign(url.href);
   } else if (addressOf(url) !== addressOf(location)) {
     hasFragment = Boolean(url.hash);
-    history.pushState(null, "", addressOf(url) + url.hash);
+    pushAddress(addressOf(url) + url.hash);
     publish();
   } else if (url.hash) {
-    if (url.hash !== location.hash) history.pushState(null, "", addressOf(url) + url.hash);
+    if (url.hash !== location.hash) pushAddress(addressOf(url) + url.hash);
     reveal();
   }
 }
@@ -61,7 +62,7 @@ export function toggle(field, value) {
 }
 
 /** Scroll to the element that the fragment names, once it is laid out. */
-function reveal(attempts = 0) {
+function reveal() {
   let id = "";
   try {
     id = decodeURIComponent(location.hash.slice(1));
@@ -69,25 +70,23 @@ function reveal(attempts = 0) {
     return; // malformed: it names no element
   }
   if (!id) return;
-  const target = document.getElementById(id);
-  if (!target) {
-    if (attempts) setTimeout(() => reveal(attempts - 1), 100);
-    return;
-  }
-  const folded = target.closest("details");
-  if (folded) folded.open = true;
-  target.scrollIntoView({ block: "start" });
+  holdPlace(() => {
+    const target = document.getElementById(id);
+    const folded = target?.closest("details");
+    if (folded) folded.open = true;
+    target?.scrollIntoView({ block: "start" });
+  });
 }
 
 /* Replace the requested address by its canonical form, without a new history entry and without
    another request. */
 onShown((payload, isOtherView) => {
-  if (isOtherView || hasFragment) reveal(30);
+  if ((isOtherView && !isReturning()) || hasFragment) reveal();
   hasFragment = false;
   layout = layoutOf(payload.address.split("?")[0]); // the address may have been mended
   document.documentElement.dataset.address = payload.address; // for tests and for print
   if (payload.address !== addressOf(location)) {
-    history.replaceState(null, "", payload.address + location.hash);
+    replaceAddress(payload.address + location.hash);
   }
 });
 

@@ -3,6 +3,7 @@
 import { addressOf, carry, fieldsToCarry } from "../model/address.js";
 import { goTo, publish } from "./address.js";
 import { closest } from "./dom.js";
+import { keepPlaces } from "./places.js";
 import { frame, requestedState, setLeaving } from "./state.js";
 
 /** Fields that every link keeps: language and theme. */
@@ -41,6 +42,6 @@ function follow(event) {
 
 export function followLinks() {
   document.addEventListener("click", follow);
-  window.addEventListener("popstate", publish);
+  keepPlaces(publish);
   window.addEventListener("pageshow", () => setLeaving(""));
 }

@@ -9,6 +9,7 @@ import { setControls } from "./controls.js";
 import { noUpdate } from "./dash.js";
 import { closest, make } from "./dom.js";
 import { showNotices } from "./notices.js";
+import { replaceAddress } from "./places.js";
 import { fetchView, isRefusal } from "./request.js";
 import { onShown, shown } from "./state.js";
 import { word } from "./words.js";
@@ -46,7 +47,7 @@ function giveBack(asked) {
   const page = shown();
   if (!page || layoutOf(page.address.split("?")[0]) !== layoutOf(asked.path)) return false;
   if (page.address !== addressOf(location)) {
-    history.replaceState(null, "", page.address + location.hash);
+    replaceAddress(page.address + location.hash);
   }
   setControls(page);
   return true;

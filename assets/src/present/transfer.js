@@ -5,6 +5,7 @@ import { saveDeck, saveTakeaway } from "../export/takeaway.js";
 import { addressOf, setParameter } from "../model/address.js";
 import { decode, encode, LIMITS, readDeck, readText, tooLarge } from "../model/deck.js";
 import { copyText } from "../page/clipboard.js";
+import { replaceAddress } from "../page/places.js";
 import { fetchAddress } from "../page/request.js";
 import { frame, shown } from "../page/state.js";
 import { decks } from "./decks.js";
@@ -53,7 +54,7 @@ export const readFile = async (file) =>
 export function takeDeckFromAddress() {
   const code = location.hash.match(/^#deck=(.*)$/)?.[1];
   if (code === undefined) return null;
-  history.replaceState(null, "", addressOf(location));
+  replaceAddress(addressOf(location));
   return decode(code);
 }
 
