@@ -94,15 +94,19 @@ croll",()=>opener&&isOpen()&&place(opener),{passive:!0,capture:!0}),document.add
 target!==menu())return;let{newState}=event;opener?.setAttribute("aria-expanded",String(newState==="open"))},!0),onShown(
 (_payload,isOtherView)=>{isOtherView&&closeMenu()})}var PROVENANCE_LINE=14,figureOf=card=>card.figure,provenanceOf=card=>figureOf(card).layout.title.text,provenanceFont=(card,template)=>`${figureOf(
 card).layout.title.font.size}px ${template.layout.font.family}`;function titleOf(card,lines){return{...figureOf(card).layout.
-title,text:lines.map(escapeHtml).join("<br>"),pad:{b:4+PROVENANCE_LINE*(lines.length-1),l:0}}}function recoloured(figure,deeper){
-if(!Object.keys(deeper).length)return structuredClone(figure);let text=JSON.stringify(figure).replace(/#[0-9a-f]{6}\b/g,
-colour=>deeper[colour]??colour),copy2=JSON.parse(text);for(let trace of copy2.data)delete trace.insidetextfont,trace.type===
-"treemap"&&delete trace.textfont.color;return copy2}function screenFigure(card,template,{width,height,measure,origin}){let figure=figureOf(
-card),address=`Khorgos · ${origin}${card.link.split("#")[0]}`,lines=breakLines(provenanceOf(card),width,measure,2),layout2={
-...figure.layout,template,title:titleOf(card,[...lines,shorten(address,width,measure)]),meta:{key:card.key,provenance:[provenanceOf(
-card),address]},autosize:!1,width,height};return recoloured({data:figure.data,layout:layout2},template.layout.meta.colours)}
-function paperFigure(card,template,{width,height,measure}){let figure=figureOf(card),title=titleOf(card,breakLines(provenanceOf(
-card),width,measure,2));return{data:figure.data,layout:{...figure.layout,template,title,width,height}}}var templates={};function setTemplates(byTheme){templates=byTheme}function drawing(card,theme,size){let template=templates[theme];
+title,text:lines.map(escapeHtml).join("<br>"),pad:{b:4+PROVENANCE_LINE*(lines.length-1),l:0}}}var[LIGHT_INK,DARK_INK]=["\
+white","black"],FADED=.28;function inkOn(fill2){let[red,green,blue]=[1,3,5].map(at2=>{let part=parseInt(fill2.slice(at2,
+at2+2),16)/255;return part<=.04045?part/12.92:((part+.055)/1.055)**2.4});return .2126*red+.7152*green+.0722*blue<.2?LIGHT_INK:
+DARK_INK}function recoloured(figure,colours){if(!Object.keys(colours).length)return structuredClone(figure);let text=JSON.
+stringify(figure).replace(/#[0-9a-f]{6}\b/g,colour=>colours[colour]??colour),copy2=JSON.parse(text);for(let{type,marker,
+textposition,insidetextfont,textfont}of copy2.data)type==="treemap"?textfont.color=marker.colors.map(inkOn):textposition===
+"inside"&&marker.opacity!==FADED&&((insidetextfont??textfont).color=[marker.color].flat().map(inkOn));return copy2}function screenFigure(card,template,{
+width,height,measure,origin}){let figure=figureOf(card),address=`Khorgos · ${origin}${card.link.split("#")[0]}`,lines=breakLines(
+provenanceOf(card),width,measure,2),layout2={...figure.layout,template,title:titleOf(card,[...lines,shorten(address,width,
+measure)]),meta:{key:card.key,provenance:[provenanceOf(card),address]},autosize:!1,width,height};return recoloured({data:figure.
+data,layout:layout2},template.layout.meta.colours)}function paperFigure(card,template,{width,height,measure}){let figure=figureOf(
+card),title=titleOf(card,breakLines(provenanceOf(card),width,measure,2));return{data:figure.data,layout:{...figure.layout,
+template,title,width,height}}}var templates={};function setTemplates(byTheme){templates=byTheme}function drawing(card,theme,size){let template=templates[theme];
 return screenFigure(card,template,{...size,measure:measureIn(provenanceFont(card,template)),origin:location.host})}var drawingOnPaper=(card,size)=>paperFigure(
 card,templates.light,{...size,measure:measureIn(provenanceFont(card,templates.light))});var PAUSES=[400,1600],Refusal=class extends Error{},isRefusal=fault=>fault instanceof Refusal;async function request(address,signal){
 let answer=await fetch(address,{signal});if(!answer.ok){let said=`${answer.status} ${answer.statusText}`.trim();throw answer.

@@ -39,23 +39,42 @@ function titleOf(card, lines) {
   };
 }
 
+/** Colours of text on fills, as in components/charts/kit/paint.py. */
+const [LIGHT_INK, DARK_INK] = ["white", "black"];
+/** Opacity of series that are not chosen, whose text is grey (kit/style.py). */
+const FADED = 0.28;
+
 /**
- * Replace colours of a figure; the high-contrast theme has deeper ones (kit/style.py).
+ * White or black, whichever is easier to read on a fill.
+ * @param {string} fill `#rrggbb`
+ */
+function inkOn(fill) {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const part = parseInt(fill.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.2 ? LIGHT_INK : DARK_INK;
+}
+
+/**
+ * Replace the colours of a figure by those of a theme (kit/themes.py).
  * @param {Figure} figure
- * @param {Record<string, string>} deeper colour -> its replacement
+ * @param {Record<string, string>} colours colour -> its replacement
  * @returns {Figure} a copy, because plotly changes the figure that it draws
  */
-export function recoloured(figure, deeper) {
-  if (!Object.keys(deeper).length) return structuredClone(figure);
+export function recoloured(figure, colours) {
+  if (!Object.keys(colours).length) return structuredClone(figure);
   const text = JSON.stringify(figure).replace(
     /#[0-9a-f]{6}\b/g,
-    (colour) => deeper[colour] ?? colour,
+    (colour) => colours[colour] ?? colour,
   );
   const copy = JSON.parse(text);
-  // the text colours were chosen for the lighter fills; without them plotly chooses its own
-  for (const trace of copy.data) {
-    delete trace.insidetextfont;
-    if (trace.type === "treemap") delete trace.textfont.color;
+  for (const { type, marker, textposition, insidetextfont, textfont } of copy.data) {
+    // text on a fill was chosen for the fill of the light theme
+    if (type === "treemap") textfont.color = marker.colors.map(inkOn);
+    else if (textposition === "inside" && marker.opacity !== FADED) {
+      (insidetextfont ?? textfont).color = [marker.color].flat().map(inkOn);
+    }
   }
   return copy;
 }

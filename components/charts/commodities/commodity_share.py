@@ -13,6 +13,7 @@ from components.charts.kit.base import (
     show,
     told,
 )
+from components.charts.kit.lettering import End
 from components.charts.kit.shares import share_row
 from components.language.terms import flow_name
 from components.language.text import _, amid, mark
@@ -58,15 +59,18 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     lines, ends = [], []
     for flow, rows in flows.items():
         single = len(flows) == 1 and rows[0].partner == CHINA
+        colour = style.ACCENT if single else style.FLOW_COLOURS[flow]
         lines.append(
             draw.line(
                 rows,
                 name=flow_name(flow).capitalize(),
-                colour=style.ACCENT if single else style.FLOW_COLOURS[flow],
+                colour=colour,
                 click=lambda row: {"commodity": row.commodity, "period": row.period},
             )
         )
-        ends.append((f"{flow_name(flow).capitalize()} {show(rows[-1])}", 0.0, rows[-1].value))
+        last = rows[-1]
+        name = flow_name(flow).capitalize()
+        ends.append(End(name, last.value, colour, show(last), last.period))
     return {"data": lines, "layout": draw.time_layout(frame, ends, axis, state.period)}
 
 

@@ -13,6 +13,7 @@ from components.charts.kit.base import (
     row_of,
     show,
 )
+from components.charts.kit.lettering import End
 from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import flow_name
@@ -81,7 +82,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 averages.append(row)
                 lines.append(_average(row, colour, opacity))
         last = max(rows, key=lambda row: row.period.split("/")[-1])
-        ends.append((f"{name} {show(last)}", 0.0, last.value))
+        ends.append(End(name, last.value, colour, show(last), last.period))
     years = tuple(row._replace(period=year) for row in frame for year in row.period.split("/"))
     layout = draw.time_layout(years, ends, axis, state.period)
     for period in dict.fromkeys(row.period for row in averages):

@@ -70,7 +70,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         frame,
         by="commodity",
         along=lambda row: row.country_name,
-        colour=lambda code: style.SECTION_COLOURS.get(code, style.NEUTRAL),
+        colour=style.section_colour,
         click=lambda row: {"country": row.country},
         opacity=lambda row: style.fade(row.country, chosen),
         horizontal=True,

@@ -84,11 +84,14 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     calendar = draw.calendar(periods)
     order = list(dict.fromkeys(row.commodity for row in frame))
     order.sort(key=lambda section: section == OTHER)
-    colours = dict(
-        zip((section for section in order if section != OTHER), style.SERIES, strict=False)
+    names = {row.commodity: row.commodity_name for row in frame}
+    last = {row.commodity: row.value for row in frame if row.period == calendar[-1]}
+    labels, room = lettering.stack_labels(
+        [
+            lettering.Part(names[code], last.get(code, 0.0), style.section_colour(code))
+            for code in order
+        ]
     )
-    last = [row for row in frame if row.period == calendar[-1]]
-    labels, room = lettering.stack_labels(sorted(last, key=lambda row: order.index(row.commodity)))
     step = -(-len(calendar) // 5)
     ticks = [
         period for place, period in enumerate(calendar) if place % step == 0 and is_year(period)
@@ -106,7 +109,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             tuple(sorted(frame, key=lambda row: order.index(row.commodity))),
             by="commodity",
             along=lambda row: numbers.period(row.period),
-            colour=lambda code: colours.get(code, style.NEUTRAL),
+            colour=style.section_colour,
             click=lambda row: {"period": row.period},
             opacity=lambda row: 1.0 if not chosen or row.period == state.period else 0.5,
         ),

@@ -9,13 +9,16 @@ from components.language import numbers
 from components.language.terms import flow_name
 from components.language.text import _, mark
 from components.state import ViewState
-from data.analysis.commodity_mix import OTHER, chapters_by_period, heaviest_chapters
+from data.analysis.commodity_mix import (
+    OTHER,
+    chapters_by_period,
+    heaviest_chapters,
+    section_of,
+)
 from data.analysis.comparability import goods_flow
 from data.store import Store
 
 _COUNT = 8
-#: part of the last bar from which a chapter is labelled; the hover text names all
-_LABELLED = 0.012
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -34,7 +37,11 @@ def table(store: Store, state: ViewState) -> Frame:
     rows: list[Row] = []
     for chapters in by_period.values():
         by_code = {chapter.commodity: chapter for chapter in chapters}
-        rows += [row_of(store, by_code[code]) for code in kept if code in by_code]
+        rows += [
+            row_of(store, by_code[code])._replace(within=section_of(store, code))
+            for code in kept
+            if code in by_code
+        ]
         rest = [chapter for chapter in chapters if chapter.commodity not in kept]
         if rest:
             rows.append(mixes.sum_row(store, rest, OTHER, _("All other chapters")))
@@ -46,27 +53,28 @@ def table(store: Store, state: ViewState) -> Frame:
 def figure(frame: Frame, state: ViewState) -> Figure:
     """One bar for each period, averages after the years; the last bar is labelled by chapter."""
     chosen = state.commodity if frame[0].commodity == state.commodity else ""
-    codes = [code for code in draw.groups(frame, "commodity") if code != OTHER]
-    free = iter(style.SERIES)
-    colours = {code: next(free, style.NEUTRAL) for code in codes}
+    sections = {row.commodity: row.within for row in frame if row.commodity != OTHER}
+    colours = style.chapter_colours(sections)
     sums: dict[str, float] = {}
     for row in frame:
         sums[row.period] = sums.get(row.period, 0.0) + row.value
     axis = style.axis_of(tuple(frame[0]._replace(value=total) for total in sums.values()))
     last = draw.calendar(list(sums))[-1]
-    labels, floor = [], 0.0
-    for row in frame:
-        if row.period == last:
-            if row.value >= _LABELLED * sums[last] or row.commodity == chosen:
-                labels.append((row.commodity_name, 0.0, floor + row.value / 2))
-            floor += row.value
-    named, room = lettering.side_labels(labels, axis["range"], width=16)
+    names = {row.commodity: row.commodity_name for row in frame}
+    ends = {row.commodity: row.value for row in frame if row.period == last}
+    labels, room = lettering.stack_labels(
+        [
+            lettering.Part(name, ends.get(code, 0.0), colours.get(code, style.OTHER))
+            for code, name in names.items()
+        ],
+        axis["range"][1],
+    )
     return {
         "data": draw.stacked(
             frame,
             by="commodity",
             along=lambda row: numbers.period(row.period),
-            colour=lambda code: colours.get(code, style.NEUTRAL),
+            colour=lambda code: colours.get(code, style.OTHER),
             click=lambda row: (
                 {"period": row.period}
                 if row.commodity == OTHER
@@ -79,7 +87,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "bargap": 0.18,
             "xaxis": draw.axis_periods(list(sums)),
             "yaxis": axis,
-            "annotations": named,
+            "annotations": labels,
             "margin": {"r": room, "b": 72, "t": 34},
         },
     }

@@ -15,6 +15,7 @@ from components.charts.kit.base import (
     told,
 )
 from components.charts.kit.base import subtitle_of as base_subtitle
+from components.charts.kit.lettering import End
 from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import flow_name, short_ledger, trade_with
@@ -115,7 +116,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             if not is_year(row.period):
                 traces += _average(row, in_turn(name, short_ledger(row.ledger)), colour)
         label = in_turn(name if several else "", numbers.period(last.period))
-        ends.append((f"{label} {show(last)}", 0.0, last.value))
+        ends.append(End(label, last.value, colour, show(last)))
     years = tuple(row._replace(period=year) for row in frame for year in row.period.split("/"))
     layout = draw.time_layout(years, _one_of_each(ends), axis, state.period, years=4)
     layout["yaxis"]["range"] = [min(0.0, axis["range"][0]), axis["range"][1]]
@@ -145,9 +146,9 @@ def _by_source(rows: Frame) -> list[Frame]:
     return [tuple(run) for run in runs]
 
 
-def _one_of_each(ends: list[tuple[str, float, float]]) -> list[tuple[str, float, float]]:
+def _one_of_each(ends: list[End]) -> list[End]:
     """Labels without repetitions: two ledgers may end at the same value."""
-    return list({label: (label, x, y) for label, x, y in ends}.values())
+    return list({(end.name, end.value): end for end in ends}.values())
 
 
 def _average(row: Row, name: str, colour: str) -> list[Figure]:

@@ -63,7 +63,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         is_section = row.measure == _SECTION
         ids.append(f"section {row.commodity}" if is_section else f"{row.commodity} {row.flow}")
         parents.append("" if is_section else f"section {section}")
-        colour = style.SECTION_COLOURS.get(section, style.NEUTRAL)
+        colour = style.section_colour(section)
         full = not chosen or row.commodity == state.commodity
         colours.append(colour if full else paint.muted(colour, style.NEUTRAL))
     lines = [paint.veil(paint.ink_on(colour), 0.4) for colour in colours]

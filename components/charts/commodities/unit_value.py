@@ -102,7 +102,9 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                     )
                 )
                 if by_country:
-                    ends.append((last.country_name, float(last.period), last.value))
+                    ends.append(
+                        lettering.End(last.country_name, last.value, colour, period=last.period)
+                    )
         years = style.axis_years(sorted({row.period for row in rows}), most=4)
         layout[f"xaxis{key}"] = years | {"domain": (_LEFT, _RIGHT)[number], "anchor": f"y{key}"}
         layout[f"yaxis{key}"] = axis | {"anchor": f"x{key}"}

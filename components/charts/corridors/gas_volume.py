@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from components.charts.kit import draw, gas, lettering, marks, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, show
+from components.charts.kit.lettering import End
 from components.charts.kit.points import point
 from components.language import numbers
 from components.language.text import _, joined, mark
@@ -60,7 +61,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "marker": {"size": 11, "color": colour, "symbol": marks.symbols(rows, shape)},
             }
         )
-        ends.append((_name(rows[0]), float(rows[-1].period), rows[-1].value))
+        ends.append(End(_name(rows[0]), rows[-1].value, colour, period=rows[-1].period))
     high = 10.0 * (top // 10 + 1)
     ticks = [10.0 * place for place in range(int(high // 10) + 1)]
     named, room = lettering.side_labels(ends, (0.0, high))

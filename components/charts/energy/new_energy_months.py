@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from components.charts.kit import draw, lettering, newenergy, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, show
+from components.charts.kit.lettering import End
 from components.charts.kit.newenergy import growth_between, tech_of
 from components.charts.kit.points import point
 from components.language import numbers
@@ -13,12 +12,10 @@ from components.language.terms import tech_name
 from components.language.text import _, joined, mark
 from components.state import ViewState
 from data.analysis.newenergy import months_of
-from data.records.cleantech import ALL_TECHS, TECHS
+from data.records.cleantech import ALL_TECHS
 from data.records.codes import COUNTRIES, REGION
 from data.store import Store
 
-#: colours of the technologies
-_COLOURS: Mapping[str, str] = dict(zip(TECHS, style.SERIES, strict=False))
 #: heights of the drawing: of countries, and of technologies
 _HEIGHT, _TALL = 460, 640
 #: most characters in a line of a label
@@ -72,21 +69,18 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     by_country = state.country == REGION
     lines = _series(frame)
     axis = style.axis_money([row.value for row in frame])
-    data, ends, colours = [], [], {}
+    data, ends = [], []
     for rows in lines:
         tech = tech_of(rows[0])
-        own = by_country or tech not in _COLOURS or len(lines) == 1
-        colour = style.COUNTRY_COLOURS[rows[0].country] if own else _COLOURS[tech]
+        own = by_country or tech not in style.TECH_COLOURS or len(lines) == 1
+        colour = style.COUNTRY_COLOURS[rows[0].country] if own else style.TECH_COLOURS[tech]
         name = rows[0].country_name if by_country else rows[0].commodity_name
         data.append(_line(rows, name, colour))
-        ends.append((name, _x(rows[-1].period), rows[-1].value))
-        colours[lettering.wrap(name, _LABEL)] = colour
+        ends.append(End(name, rows[-1].value, colour, period=rows[-1].period))
     labels: list[Figure] = []
     room = 12  # a single line is named in the title
     if len(lines) > 1:
         labels, room = lettering.side_labels(ends, (0.0, axis["range"][1]), width=_LABEL)
-        for label in labels:  # many lines end near each other, and labels are moved apart
-            label["font"] = {"size": 12, "color": colours[label["text"]]}
     years = sorted({row.period[:4] for row in frame})
     return {
         "data": data,

@@ -52,7 +52,7 @@ class Row(NamedTuple):
                year is incomplete
     concept    what the figure counts if that is not the usual concept, not yet translated
     publisher  name of who published it
-    within     name of the commodity that the value is a part of
+    within     name of the commodity that the value is a part of, or code of the section
     claim      the claim and the two figures that were divided
     own        it was counted by the office of its ledger, or reconciled by a third party
     counted_by who counted or estimated it, in the reader's language, several joined by `; `

@@ -11,10 +11,11 @@ from typing import Any
 
 from components.charts.kit import breaks, lettering, marks, paint, style
 from components.charts.kit.base import Figure, Frame, Row, brief, show
+from components.charts.kit.lettering import End
 from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import short_ledger
-from components.language.text import in_turn
+from components.language.text import _, in_turn, joined
 from data.store import is_year
 
 Click = Callable[[Row], dict[str, str]]
@@ -146,7 +147,7 @@ def axis_periods(periods: Sequence[str], *, most: int = 5) -> Figure:
 
 def time_layout(
     frame: Frame,
-    ends: Sequence[tuple[str, float, float]],
+    ends: Sequence[End],
     axis: Mapping[str, Any],
     period: str,
     *,
@@ -154,7 +155,7 @@ def time_layout(
 ) -> Figure:
     """Layout of a line chart over years: axes, labels at the ends of lines, the chosen year.
 
-    `ends` are the labels: text, x, y in data units. At most `years` years are labelled: few, if the
+    `ends` are the labels. At most `years` years are labelled: few, if the
     labels of the lines leave little of a phone's width.
     """
     low, high = axis["range"]
@@ -289,6 +290,43 @@ def dots(
 FITTING = {"uniformtext": {"mode": "hide", "minsize": 12}}
 
 
+#: parts of a bar below this percent of it are named in the text of every part of the bar
+_SMALL = 3.0
+
+
+def _bar(row: Row) -> tuple[str, str, str]:
+    """What the parts of a bar have in common."""
+    return row.country, row.ledger, row.period
+
+
+def _small_parts(rows: Frame) -> dict[tuple[str, str, str], Frame]:
+    """Bar -> its small parts, the largest first."""
+    bars: dict[tuple[str, str, str], list[Row]] = {}
+    for row in rows:
+        bars.setdefault(_bar(row), []).append(row)
+    return {
+        bar: tuple(
+            sorted(
+                (
+                    row
+                    for row in parts
+                    if row.value * 100 < _SMALL * sum(part.value for part in parts)
+                ),
+                key=lambda row: -row.value,
+            )
+        )
+        for bar, parts in bars.items()
+    }
+
+
+def _hover(row: Row, small: Frame, name_of: Callable[[Row], str]) -> str:
+    """The value of a part, and the small parts of its bar, which a pointer hardly finds."""
+    others = [joined((name_of(part), show(part)), ": ") for part in small if part is not row]
+    if not others:
+        return show(row)
+    return "<br>".join((show(row), _("Small parts of the bar"), *others))
+
+
 def stacked(
     frame: Frame,
     *,
@@ -305,6 +343,7 @@ def stacked(
     percent unless they are faded; with `FITTING` in the layout, labels that do not fit are hidden.
     """
     traces: list[Figure] = []
+    small = _small_parts(frame)
     for code, rows in groups(frame, by).items():
         name = getattr(rows[0], f"{by}_name")
         bars, values = [along(row) for row in rows], [row.value for row in rows]
@@ -322,7 +361,10 @@ def stacked(
                 "insidetextanchor": "middle",
                 "insidetextfont": {"color": paint.ink_on(colour(code))},
                 "textangle": 0,
-                "hovertext": [show(row) for row in rows],
+                "hovertext": [
+                    _hover(row, small[_bar(row)], lambda part: getattr(part, f"{by}_name"))
+                    for row in rows
+                ],
                 "hovertemplate": f"{name}, %{{{'y' if horizontal else 'x'}}}"
                 "<br>%{hovertext}<extra></extra>",
                 "customdata": [point(row, **click(row)) for row in rows],

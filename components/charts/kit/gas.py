@@ -10,6 +10,7 @@ from components.charts.kit.base import (
     brief,
 )
 from components.charts.kit.labels import PIPELINE_GAS, commodity_label, label_of
+from components.charts.kit.lettering import End
 from components.language.sources import publisher_name
 from components.language.terms import PRESS
 from components.language.text import _, joined, mark
@@ -72,5 +73,6 @@ def lines(frame: Frame, state: ViewState, axis: Figure) -> Figure:
             )
         )
         last = rows[-1]
-        ends.append((f"{last.country_name} {brief(last)}", int(last.period), last.value))
+        end = End(last.country_name, last.value, style.COUNTRY_COLOURS[country], brief(last))
+        ends.append(end._replace(period=last.period))
     return {"data": data, "layout": draw.time_layout(frame, ends, axis, "", years=4)}

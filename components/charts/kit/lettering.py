@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from textwrap import wrap as fold
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import east_asian_width
 
-from components.charts.kit.base import Figure, Row
-from components.language.text import language
+from components.charts.kit.base import Figure
+from components.charts.kit.paint import ink_of
+from components.language import numbers
+from components.language.text import in_turn, language
 
 #: parts between which a Chinese line can be broken: characters with punctuation, Latin words
 _PARTS = re.compile(
@@ -98,18 +100,35 @@ def _is_wide(char: str) -> bool:
     return east_asian_width(char) in "FW"
 
 
+class End(NamedTuple):
+    """The label of a line or an area at the right of a plot, whose end is at `y` in data units.
+
+    The text has the colour of the line, as dark as text must be; an area has a swatch. `period` is
+    that of the end: it is in the label if others end later.
+    """
+
+    name: str
+    y: float
+    colour: str = ""
+    value: str = ""
+    period: str = ""
+    swatch: bool = False
+
+
 def end_labels(
-    labels: Sequence[tuple[str, float, float]], span: tuple[float, float], *, gap: float = 0.052
+    labels: Sequence[tuple[str, float]], span: tuple[float, float], *, gap: float = 0.052
 ) -> list[dict[str, Any]]:
     """Direct labels at the ends of lines, moved apart where they would overlap.
 
-    labels: (text, x, y) in data units; `span` is the range of the y axis. Labels move up or down
+    labels: (text, y) in data units; `span` is the range of the y axis. Labels move up or down
     only, and stay within the height of the plot: plotly hides what is beyond the axis. `gap` is the
-    part of that height that a line of text takes; it is reduced if there are many labels.
+    part of that height that a line of text takes; it is reduced if there are many labels. They are
+    returned in the order of `labels`.
     """
     low, high = span
     height = (high - low) or 1.0
-    placed = sorted(((y - low) / height, text) for text, _x, y in labels)
+    order = sorted(range(len(labels)), key=lambda place: (labels[place][1], place))
+    placed = [((labels[place][1] - low) / height, labels[place][0]) for place in order]
     tall = [1 + text.count("<br>") for _y, text in placed]
     # a label of several lines needs a little more distance from the next
     steps = [(upper + lower) / 2 + 0.4 * (max(upper, lower) > 1) for upper, lower in pairwise(tall)]
@@ -122,6 +141,7 @@ def end_labels(
     for place in range(len(spots) - 1, -1, -1):  # move back what was pushed beyond the top
         spots[place] = min(spots[place], ceiling)
         ceiling = spots[place] - (apart[place - 1] if place else 0.0)
+    heights = {place: low + spot * height for place, spot in zip(order, spots, strict=True)}
     return [
         {
             "text": text,
@@ -129,13 +149,13 @@ def end_labels(
             "xref": "paper",
             "xanchor": "left",
             "xshift": 6,
-            "y": low + spot * height,
+            "y": heights[place],
             "yanchor": "middle",
             "showarrow": False,
             "align": "left",
             "font": {"size": 12},
         }
-        for spot, (_y, text) in zip(spots, placed, strict=True)
+        for place, (text, _y) in enumerate(labels)
     ]
 
 
@@ -158,26 +178,63 @@ def text_at(
 
 
 def side_labels(
-    ends: Sequence[tuple[str, float, float]], span: tuple[float, float], *, width: int = 18
+    ends: Sequence[End], span: tuple[float, float], *, width: int = 18
 ) -> tuple[list[Figure], int]:
     """Labels at the right of a plot, moved apart, on lines of `width` characters; and their margin.
 
     On one line a name would leave no room for the plot on a phone.
     """
-    folded = [(wrap(_UNIT.sub("\\1\u00a0", text), width), x, y) for text, x, y in ends]
-    labels = end_labels(folded, span, gap=0.058)
-    return labels, room_for([text for text, _x, _y in folded] or [""])
+    last = max((end.period for end in ends), key=_end_of, default="")
+    folded = [wrap(_UNIT.sub("\\1\u00a0", _text(end, last)), width) for end in ends]
+    texts = [
+        _swatch(end.colour) + text if end.swatch else text
+        for end, text in zip(ends, folded, strict=True)
+    ]
+    labels = end_labels(
+        [(text, end.y) for end, text in zip(ends, texts, strict=True)], span, gap=0.058
+    )
+    for end, label in zip(ends, labels, strict=True):
+        if end.colour and not end.swatch:
+            label["font"] = label["font"] | {"color": ink_of(end.colour)}
+    room = room_for(folded or [""])
+    return labels, room + (_SWATCH if any(end.swatch for end in ends) else 0)
 
 
-def stack_labels(last: Sequence[Row]) -> tuple[list[Figure], int]:
-    """Names beside the last bar of a vertical stack, each at its part; and their margin in pixels.
+#: pixels of a swatch and the space after it
+_SWATCH = 14
 
-    Parts under one percent have no label; their names are in the hover text.
+
+def _swatch(colour: str) -> str:
+    return f'<span style="color:{colour}">■</span>\N{NO-BREAK SPACE}'
+
+
+def _end_of(period: str) -> str:
+    """The last year or month of a period: `2022/2023` ends in 2023."""
+    return period.split("/")[-1]
+
+
+def _text(end: End, last: str) -> str:
+    earlier = _end_of(end.period) < _end_of(last)
+    name = in_turn(end.name, numbers.period(end.period)) if earlier else end.name
+    return f"{name} {end.value}".strip()
+
+
+class Part(NamedTuple):
+    """A part of the last bar of a stack: 0 if the bar has none of it."""
+
+    name: str
+    value: float
+    colour: str
+
+
+def stack_labels(parts: Sequence[Part], top: float = 100.0) -> tuple[list[Figure], int]:
+    """Names of all parts of a stack beside its last bar, each at its part; and their margin.
+
+    `parts` are from the bottom up. They include those that the last bar does not have: the labels
+    are the key of the whole chart. `top` is the end of the axis.
     """
-    labels, floor = [], 0.0
-    for row in last:
-        name = row.commodity_name if row.commodity not in ("", "TOTAL") else row.partner_name
-        if row.value >= 1:
-            labels.append((name, 0.0, floor + row.value / 2))
-        floor += row.value
-    return side_labels(labels, (0.0, 100.0), width=16)
+    ends, floor = [], 0.0
+    for part in parts:
+        ends.append(End(part.name, floor + part.value / 2, part.colour, swatch=True))
+        floor += part.value
+    return side_labels(ends, (0.0, top), width=16)

@@ -1,7 +1,7 @@
 """The same months of two years: their rows, and a drawing of both values and their growth.
 
-Each line of the plot is a pair: this year's value and the grey one of the year before, and at the
-right the growth, as computed and as the source publishes it.
+Each line of the plot is a pair: this year's bar over the wider grey one of the year before, and at
+the right the growth, as computed and as the source publishes it.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from components.charts.kit import lettering, marks, style
-from components.charts.kit.base import Figure, Frame, Reason, Row, row_of, show
+from components.charts.kit import lettering, style
+from components.charts.kit.base import Figure, Frame, Reason, Row, brief, row_of, show
 from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import trade_with
@@ -42,10 +42,14 @@ _RATE_NOTES: Mapping[Reason, str] = {
     "printed_yuan": mark("as published by the source, in yuan"),
 }
 RATES = ("growth", "growth_printed")
-#: put before a published growth rate that differs from its values
-_MARK = "≠ "
-#: space between the end of a bar, where a diamond may be, and its label
-_LABEL_GAP = "\N{EN SPACE}"
+#: put before a published growth rate in the column of rates, as its marker
+_PUBLISHED = "◇\N{NO-BREAK SPACE}"
+#: where values, growth and the rates as text stand, in parts of the drawing
+_VALUES, _GROWTH, _EDGE = [0.0, 0.56], [0.63, 0.79], 1.0
+#: widths of the bars of this year and of the year before
+_NEW, _OLD = 0.36, 0.72
+#: pixels of a line
+_LINE_HEIGHT = 30
 
 
 def rows_of(store: Store, months: Iterable[tuple[Observation, Observation]]) -> list[Row]:
@@ -152,101 +156,121 @@ def figure(
     name_of: Callable[[Row], str],
     click: Callable[[Row], Mapping[str, str]],
 ) -> Figure:
-    """A dumbbell for each pair at the left; growth at the right, if published as a diamond.
+    """Bars of each pair at the left; growth at the right, if published as a diamond, and its text.
 
     `drawn` are the pairs, and figures without one, from top to bottom. `name_of` names the line of
     a row, `click` returns the choice of a click on it.
     """
-    colours = [style.colour_of(new.country, new.flow) for new, _old in drawn]
-    olds, news = [old for _new, old in drawn], [new for new, _old in drawn]
     rates = [row for row in frame if row.measure in RATES]
-    names = [name_of(new) for new in news]
-    data: list[Figure] = [
-        {
-            "type": "scatter",
-            "orientation": "h",
-            "mode": "lines",
-            "x": [value for new, old in drawn for value in ((old or new).value, new.value, None)],
-            "y": [end for name in names for end in (name, name, None)],
-            "line": {"width": 3, "color": style.NEUTRAL},
-            "opacity": 0.5,
-            "hoverinfo": "skip",
-        },
-        _dots(
-            [old for old in olds if old],
-            [name for name, old in zip(names, olds, strict=True) if old],
-            [style.NEUTRAL] * len(drawn),
-            8,
-            click,
-        ),
-        _dots(news, names, colours, 11, click),
-    ]
-    # the plot is half as wide as the card
-    axis = style.axis_money([row.value for row in (*news, *olds) if row], most=2 if rates else 3)
+    lines = [(name_of(new), new, old) for new, old in drawn]
+    values = [row.value for _name, new, old in lines for row in (new, old) if row]
+    low, high = min(0.0, *values), max(0.0, *values)
+    room = 0.62 * (high - low)  # for the values beside the bars
     layout: Figure = {
-        "xaxis": axis | {"domain": [0, 0.56] if rates else [0, 1]},
+        "barmode": "overlay",
+        "xaxis": {
+            "domain": _VALUES if rates else [0, 1],
+            "range": [low - (room if low < 0 else 0), high + (room if high > 0 else 0)],
+            "showticklabels": False,
+            "showgrid": False,
+            "zeroline": True,
+        },
         "yaxis": {
             "autorange": "reversed",
             "type": "category",
             "categoryorder": "array",
-            "categoryarray": names,
+            "categoryarray": [name for name, _new, _old in lines],
+            "showgrid": False,
+            "ticks": "",
+            "ticklabelstandoff": 4,
         },
-        "annotations": [
-            lettering.caption(
-                lettering.wrap(_("Value (grey: year earlier)"), 12),
-                0.0,
-                1.0,
-                font=_SMALL,
-                align="left",
-            )
-        ],
-        "margin": {"t": 48},
-        "height": 154 + 27 * len(drawn),
+        "annotations": [_heading(_("Value (grey: year earlier)"), _VALUES[0])],
+        "margin": {"t": 48, "b": 40},
+        "height": 150 + _LINE_HEIGHT * len(drawn),
     }
+    data = [
+        _bars([(name, old, new) for name, new, old in lines if old], _OLD, click, old=True),
+        _bars([(name, new, old) for name, new, old in lines], _NEW, click),
+    ]
     if rates:
         yuan = any(row.reason == "printed_yuan" for row in rates)
         heading = _("Growth (◇ published, in yuan)") if yuan else _("Growth (◇ published)")
-        heading = heading.replace("◇ ", "◇\N{NO-BREAK SPACE}")
+        layout["annotations"].append(_heading(heading.replace("◇ ", _PUBLISHED), _GROWTH[0]))
+        layout["annotations"] += _rate_texts(rates, name_of)
         data += _growth(rates, name_of, click)
-        low, high = min(0.0, *(row.value for row in rates)), max(row.value for row in rates)
-        room = 0.7 * (max(high, 0.0) - low)
+        low, high = min(0.0, *(row.value for row in rates)), max(0.0, *(r.value for r in rates))
+        room = 0.1 * (high - low)  # for half a diamond
         layout["xaxis2"] = {
-            "domain": [0.64, 1],
+            "domain": _GROWTH,
             "anchor": "y",
-            "range": [low - (room if low < 0 else 0), max(high, 0.0) + room],
+            "range": [low - room, high + room],
             "showticklabels": False,
             "showgrid": False,
             "zeroline": True,
         }
-        layout["annotations"].append(
-            lettering.caption(lettering.wrap(heading, 12), 0.64, 1.0, font=_SMALL, align="left")
-        )
     return {"data": data, "layout": layout}
 
 
-def _dots(
-    rows: list[Row],
-    names: list[str],
-    colours: list[str],
-    size: int,
+def _heading(text: str, left: float) -> Figure:
+    return lettering.caption(lettering.wrap(text, 12), left, 1.0, font=_SMALL, align="left")
+
+
+def _bars(
+    lines: Sequence[tuple[str, Row, Row | None]],
+    width: float,
     click: Callable[[Row], Mapping[str, str]],
+    *,
+    old: bool = False,
 ) -> Figure:
+    """Bars of the second item of each line; the longer one of a pair has the value of this year."""
+    rows = [row for _name, row, _other in lines]
+    texts = []
+    for _name, row, other in lines:
+        longest = other is None or (
+            abs(row.value) > abs(other.value) if old else abs(row.value) >= abs(other.value)
+        )
+        new = other if old and other else row
+        texts.append(brief(new) if longest else "")
     return {
-        "type": "scatter",
+        "type": "bar",
         "orientation": "h",
-        "mode": "markers",
+        "width": width,
         "x": [row.value for row in rows],
-        "y": names,
-        "text": [joined((numbers.period(row.period), show(row)), ": ") for row in rows],
-        "hovertemplate": "%{text}<extra></extra>",
+        "y": [name for name, _row, _other in lines],
+        "text": texts,
+        "textposition": "outside",
+        "textfont": _SMALL,
         "cliponaxis": False,
+        "constraintext": "none",
+        "hovertext": [joined((numbers.period(row.period), show(row)), ": ") for row in rows],
+        "hovertemplate": "%{y}<br>%{hovertext}<extra></extra>",
         "customdata": [point(row, **click(row)) for row in rows],
         "marker": {
-            "size": size,
-            "color": colours,
-            "symbol": [marks.symbols([row], style.LEDGER_SYMBOL[row.ledger])[0] for row in rows],
+            "color": [
+                style.NEUTRAL if old else style.colour_of(row.country, row.flow) for row in rows
+            ],
+            "opacity": 0.55 if old else 1.0,
         },
     }
+
+
+def _rate_texts(rates: Sequence[Row], name_of: Callable[[Row], str]) -> list[Figure]:
+    """Growth of each line at the right edge: as computed, and as published where that differs."""
+    names: dict[tuple[str, str, str], str] = {}
+    texts: dict[tuple[str, str, str], list[str]] = {}
+    for row in rates:
+        key = (row.country, row.ledger, row.period)
+        names.setdefault(key, name_of(row))
+        lines = texts.setdefault(key, [])
+        if row.measure == "growth":
+            lines.insert(0, show(row))
+        elif row.reason == "printed_apart":
+            lines.append(_PUBLISHED + show(row))
+    return [
+        lettering.text_at("<br>".join(lines), 0, x=_EDGE, side="right", ref="y", size=11)
+        | {"y": names[key]}
+        for key, lines in texts.items()
+    ]
 
 
 def _growth(
@@ -254,18 +278,15 @@ def _growth(
     name_of: Callable[[Row], str],
     click: Callable[[Row], Mapping[str, str]],
 ) -> list[Figure]:
-    """Computed growth as bars with their value, printed growth as diamonds on top."""
-    bars = {"type": "bar", "textposition": "outside", "textfont": _SMALL, "width": 0.5}
+    """Computed growth as bars, growth as published as diamonds on top."""
     ring = {"size": 9, "symbol": "diamond-open", "line": {"width": 2}}
-    differing = {
-        (row.country, row.ledger, row.period) for row in rates if row.reason == "printed_apart"
-    }
     traces = []
     for measure in RATES:
         rows = [row for row in rates if row.measure == measure]
-        colours = [style.colour_of(row.country, row.flow) for row in rows]
         computed = measure == "growth"
-        trace = bars if computed else {"type": "scatter", "mode": "markers"}
+        trace: Figure = (
+            {"type": "bar", "width": 0.5} if computed else {"type": "scatter", "mode": "markers"}
+        )
         marker = {"opacity": 0.5} if computed else ring
         traces.append(
             trace
@@ -275,24 +296,19 @@ def _growth(
                 "yaxis": "y",
                 "x": [row.value for row in rows],
                 "y": [name_of(row) for row in rows],
-                "text": [
-                    _LABEL_GAP
-                    + (_MARK if (row.country, row.ledger, row.period) in differing else "")
-                    + show(row)
-                    for row in rows
-                ],
                 "hovertext": [in_turn(show(row), row.note) for row in rows],
                 "cliponaxis": False,
                 "customdata": [point(row, **click(row)) for row in rows],
                 "hovertemplate": "%{y}: %{hovertext}<extra></extra>",
-                "marker": marker | {"color": colours},
+                "marker": marker
+                | {"color": [style.colour_of(row.country, row.flow) for row in rows]},
             }
         )
     return traces
 
 
 def remark(frame: Frame) -> str:
-    """What ≠ means, if a growth rate as published is not that of the values; else empty."""
+    """That a growth rate as published is not that of the values, if so; else empty."""
     if any(row.reason == "printed_apart" for row in frame):
-        return _(" · ≠ the growth the source publishes differs from its own values")
+        return _(" · ◇ beside a rate: the source publishes another one than its values give")
     return ""

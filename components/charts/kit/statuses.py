@@ -2,33 +2,68 @@
 
 The last step of every figure (finish.py): a chart that forgets about statuses, or draws a value
 that it computed, still shows derived values hollow and weak ones crossed or hatched.
+
+Parts of a whole, which are areas beside each other, are hollow only if others are as published.
+Where all are derived, as shares are, hollow ones would tell nothing, and pale neighbours could not
+be told apart; the key then says that all are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from components.charts.kit import marks, paint
 from components.charts.kit.base import Figure, Row
 from components.charts.kit.points import ROW
 from components.language.terms import status_name
+from components.language.text import _
 from data.records.codes import WEAK
 
 #: what a fill with text on it keeps of its colour if its value is derived
-_TINT = 0.4
+TINT = 0.4
+#: the line between areas of which some are hollow
+_GAP = paint.veil(paint.WHITE, 0.6)
 
 
-def marked(traces: Iterable[Figure]) -> list[Figure]:
+def marked(traces: Sequence[Figure]) -> list[Figure]:
     """The traces with markers, bars and tiles as the status of their rows asks for."""
-    return [_MARK.get(trace.get("type", ""), lambda trace: trace)(trace) for trace in traces]
+    solid = all_derived(traces)
+    return [
+        trace if solid and _is_part(trace) else _MARK.get(trace.get("type", ""), _as_is)(trace)
+        for trace in map(_divided, traces)
+    ]
 
 
-def key(traces: Iterable[Figure]) -> list[str]:
+def key(traces: Sequence[Figure]) -> list[str]:
     """The signs that a picture has besides that of values as published: `⊗ estimate`."""
+    if all_derived(traces):
+        return [_("all values derived")]
     found = {row.status for trace in traces for row in rows_of(trace) if row}
     signs = {"derived": "○", **dict.fromkeys(WEAK, "⊗")}
     return [f"{sign} {status_name(status)}" for status, sign in signs.items() if status in found]
+
+
+def all_derived(traces: Sequence[Figure]) -> bool:
+    """True for parts of a whole that are all derived."""
+    found = [row.status for trace in traces if _is_part(trace) for row in rows_of(trace) if row]
+    return bool(found) and set(found) == {"derived"}
+
+
+def _is_part(trace: Figure) -> bool:
+    """True for areas that divide a whole: tiles, and bars with their text inside."""
+    return trace.get("type") == "treemap" or trace.get("textposition") == "inside"
+
+
+def _divided(trace: Figure) -> Figure:
+    """Parts of a bar with a line between them, in the colour of the paper of the theme."""
+    if trace.get("type") != "bar" or not _is_part(trace):
+        return trace
+    return trace | {"marker": trace["marker"] | {"line": {"width": 1}}}
+
+
+def _as_is(trace: Figure) -> Figure:
+    return trace
 
 
 def rows_of(trace: Figure) -> list[Row | None]:
@@ -90,13 +125,17 @@ def _bars(trace: Figure) -> Figure:
     fills = [
         colour
         if not is_hollow
-        else paint.tint(colour, _TINT)
+        else paint.tint(colour, TINT)
         if inside
         else paint.veil(colour, 0.25)
         for colour, is_hollow in zip(colours, hollow, strict=True)
     ]
-    widths = [1.5 if is_hollow else 0 for is_hollow in hollow]
-    marker |= {"color": fills, "line": {"width": widths, "color": colours}}
+    gap = 1 if inside else 0
+    edges = [
+        colour if is_hollow else _GAP for colour, is_hollow in zip(colours, hollow, strict=True)
+    ]
+    widths = [1.5 if is_hollow else gap for is_hollow in hollow]
+    marker |= {"color": fills, "line": {"width": widths, "color": edges}}
     return trace | {"marker": marker} | (_ink(trace, fills) if inside else {})
 
 
@@ -110,18 +149,17 @@ def _tiles(trace: Figure) -> Figure:
     rows = rows_of(trace)
     marker = trace["marker"]
     fills = [
-        paint.tint(colour, _TINT) if row and marks.is_hollow(row) else colour
+        paint.tint(colour, TINT) if row and marks.is_hollow(row) else colour
         for row, colour in zip(rows, marker["colors"], strict=True)
     ]
     pattern = marker.get("pattern", {}) | {"bgcolor": fills}
     font = trace["textfont"] | {"color": [paint.ink_on(fill) for fill in fills]}
     hollow = [bool(row and marks.is_hollow(row)) for row in rows]
     # a derived tile has an edge of its own colour, the others stay apart by a light line
-    gap = paint.veil(paint.WHITE, 0.6)
     edges = {
         "width": [1.5 if is_hollow else 1 for is_hollow in hollow],
         "color": [
-            colour if is_hollow else gap
+            colour if is_hollow else _GAP
             for colour, is_hollow in zip(marker["colors"], hollow, strict=True)
         ],
     }

@@ -1,18 +1,22 @@
 """Colours, lines, axes and labels of all charts.
 
-Charts are drawn as plain plotly dicts without a template. The browser adds the template of the
-reader's theme (assets/src/model/figure.js), so one drawing serves all themes. Colours are mid-tones
-with a contrast of 3:1 to both backgrounds. They differ in lightness, so that they can be told apart
-in greyscale and with the common colour vision deficiencies.
+Charts are drawn as plain plotly dicts without a template, in the colours of the light theme. The
+browser adds the template of the reader's theme, and replaces the colours by those of the theme
+(themes.py, assets/src/model/figure.js), so one drawing serves all themes.
+
+A colour has one meaning in the whole product. The colours of one palette differ in lightness, so
+that they can be told apart in greyscale and with the common colour vision deficiencies
+(tests/components/charts/test_vision.py).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import ceil, floor, log10
 from typing import Any
 
 from components.charts.kit.base import Frame
+from components.charts.kit.paint import lightness, relit
 from components.charts.kit.tokens import TOKENS
 from components.language import numbers
 from components.language.text import _
@@ -24,18 +28,19 @@ COUNTRY_COLOURS: Mapping[str, str] = {
     **{code: info.colour for code, info in COUNTRY_INFO.items()},
     REGION: "#6b7280",
 }
+#: groups of partners and the two partners that are drawn beside China; others are NEUTRAL
 PARTNER_COLOURS: Mapping[str, str] = {
     "CHN": ACCENT,
-    "RUS": "#3f78b5",
-    "EU27": "#8a8fc2",
-    "CA4": "#2f8f83",
-    "TUR": "#b58a2a",
-    "OTH": "#8c939d",
+    "RUS": "#49495a",
+    "EU27": "#7775cc",
+    "CA4": "#0d816a",
+    "TUR": "#779a52",
+    "OTH": "#94959f",
 }
 NEUTRAL = "#8c939d"
 FLOW_COLOURS: Mapping[str, str] = {
-    "export": "#1f8a8a",
-    "import": "#c0722c",
+    "export": "#17646b",
+    "import": "#cc7a33",
     "turnover": "#6b7280",
     "balance": "#8c939d",
 }
@@ -47,36 +52,54 @@ LEDGER_SYMBOL: Mapping[str, str] = {
     "reconciled": "diamond",
 }
 LEDGER_PATTERN: Mapping[str, str] = {"china": "", "partner": "/", "reconciled": "."}
-#: for series that have no colour of their own (HS sections, chapters by rank)
-SERIES = (
-    "#3f78b5",
-    "#c0722c",
-    "#2f8f83",
-    "#8a6bb8",
-    "#b58a2a",
-    "#c0628f",
-    "#5f9440",
-    "#8d7560",
-    "#5b87a8",
-    "#8c939d",
-)
-#: HS sections; those that are not listed are grey
+#: HS sections; those that are not listed, and sums of others, are OTHER
 SECTION_COLOURS: Mapping[str, str] = {
-    "V": "#8d7560",
-    "XV": "#3f78b5",
-    "XVI": "#c0722c",
-    "XI": "#8a6bb8",
-    "XVII": "#2f8f83",
-    "VI": "#c0628f",
-    "II": "#5f9440",
-    "VII": "#5b87a8",
-    "XII": "#a8623f",
-    "XX": "#b58a2a",
-    "XIV": "#9a8540",
-    "XIII": "#6f7f6b",
-    "I": "#6f9a8a",
-    "IV": "#7d9a4a",
-    "VIII": "#7a4a5a",
+    "V": "#6b5744",
+    "XV": "#034a77",
+    "XVI": "#d0744b",
+    "XI": "#8175d1",
+    "XVII": "#0e7166",
+    "VI": "#a25674",
+    "VII": "#18829b",
+    "II": "#315b26",
+    "IV": "#8a9666",
+    "XII": "#8f3958",
+    "XIV": "#966a00",
+    "XX": "#a487c6",
+    "VIII": "#65433b",
+    "III": "#736b44",
+    "XVIII": "#4759a2",
+}
+OTHER = "#94979f"
+#: sections of the SITC have the colour of the HS section with most of their goods
+SITC_SECTIONS: Mapping[str, str] = {
+    "0": "II",
+    "1": "IV",
+    "3": "V",
+    "4": "III",
+    "5": "VI",
+    "6": "XV",
+    "7": "XVI",
+    "8": "XI",
+    "9": "XIV",
+}
+#: lightness of the first, second ... chapter of one section in a chart, less that of the section,
+#: and the darkest and lightest that is used
+_CHAPTER_TONES, _DARKEST, _LIGHTEST = (0, 16, -8, 8, -16, 24, -24, 32), 24.0, 74.0
+#: technologies of new energy
+TECH_COLOURS: Mapping[str, str] = {
+    "ev": "#0d65ac",
+    "solar": "#c5824a",
+    "battery": "#803974",
+    "grid": "#723601",
+    "heating": "#c93a74",
+    "wind": "#03929e",
+}
+#: a cell of the table of what is covered, by the status of its figures
+COVERAGE_COLOURS: Mapping[str, str] = {
+    "reported": "#1f4f77",
+    "derived": "#46a394",
+    "weak": "#b5651d",
 }
 #: China's figure / the country's own -> colour. Red where China's is higher, blue where it is
 #: lower. It gets steadily darker, so that it can be read in greyscale too
@@ -89,14 +112,16 @@ RATIO_COLOURS: Mapping[float, str] = {
     3.0: "#ab2540",
     5.0: "#6f0d20",
 }
+#: bars of trains, cargo and vehicles
+TRAFFIC = "#4a7494"
 #: lines on the map
-RAIL = SERIES[2]
-ROUTE_COLOURS: Mapping[str, str] = {"gas_line": SERIES[3], "oil_line": SERIES[7]}
+RAIL = "#2f8f83"
+ROUTE_COLOURS: Mapping[str, str] = {"gas_line": "#8a6bb8", "oil_line": "#8d7560"}
 #: colour and shape of a project by its theme; the shape alone identifies it
 SECTOR_COLOURS: Mapping[str, str] = {
-    "raw": "#8d7560",
+    "raw": "#8f7763",
     "making": "#3f78b5",
-    "transport": "#2f8f83",
+    "transport": "#2e8c80",
     "energy": "#b58a2a",
     "other": NEUTRAL,
 }
@@ -138,30 +163,6 @@ def axis_of(frame: Frame, *, most: int = 0) -> dict[str, Any]:
     if any(row.unit == "percent_gdp" for row in frame):
         return axis_percent(values)
     return axis_money(values, most=most)
-
-
-def axis_log_money(values: Sequence[float]) -> dict[str, Any]:
-    """A log axis of US dollars with few round steps and room for labels at both ends."""
-    low, high = log10(min(values)), log10(max(values))
-    room = max(0.55, high - low)
-    around = floor(low), ceil(high)  # no ticks in the room for labels
-    low, high = low - room, high + room
-    steps = (1, 2, 5) if high - low < 1 else (1, 3) if high - low < 1.8 else (1,)
-    ticks = [
-        step * 10.0**power
-        for power in range(around[0], around[1] + 1)
-        for step in steps
-        if low <= log10(step * 10.0**power) <= high
-    ]
-    every = 2 if len(ticks) > 3 and len(steps) == 1 else 1
-    return {
-        "type": "log",
-        "range": [low, high],
-        "tickvals": ticks,
-        "ticktext": _tick_labels(ticks, every),
-        "tickangle": 0,
-        "zeroline": False,
-    }
 
 
 def _tick_labels(ticks: Sequence[float], every: int) -> list[str]:
@@ -282,6 +283,33 @@ def colour_of(country: str, flow: str) -> str:
     """Colour of a country's flow: exports and imports have their own, others the country's."""
     own = COUNTRY_COLOURS.get(country, NEUTRAL)
     return FLOW_COLOURS[flow] if flow in ("export", "import") else own
+
+
+def section_colour(section: str) -> str:
+    """Colour of an HS section, or of a section of the SITC (`sitc-7`)."""
+    section = SITC_SECTIONS.get(section.removeprefix("sitc-"), section)
+    return SECTION_COLOURS.get(section, OTHER)
+
+
+def chapter_colours(sections: Mapping[str, str]) -> Mapping[str, str]:
+    """Chapter -> colour, for chapters and their sections in the order in which they are drawn.
+
+    Chapters of one section have its colour in different lightness.
+    """
+    drawn: Counter[str] = Counter()
+    colours = {}
+    for chapter, section in sections.items():
+        tones = chapter_tones(section_colour(section))
+        colours[chapter] = tones[drawn[section] % len(tones)]
+        drawn[section] += 1
+    return colours
+
+
+def chapter_tones(colour: str) -> tuple[str, ...]:
+    """The colours of the chapters of a section: its own first, then lighter and darker ones."""
+    level = lightness(colour)
+    levels = (level + tone for tone in _CHAPTER_TONES[1:])
+    return (colour, *(relit(colour, new) for new in levels if _DARKEST <= new <= _LIGHTEST))
 
 
 def fade(code: str, chosen: str) -> float:

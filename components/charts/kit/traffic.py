@@ -1,20 +1,22 @@
-"""What the charts of traffic share: rows of a measure by route and year, drawn as lines of points.
+"""What the charts of traffic share: rows of a measure by route and period, drawn as bars.
 
-Whole years are joined. A part of a year is a crossed point that is not joined; its text says which
-part it is. Figures of different units, or of rail and of all modes, are never on one axis.
+Each route has a block of bars, one for each period, on a scale that all blocks share. A bar of a
+part of a year is hatched, and its label names the months: parts of different lengths, and years
+without a figure, would make any line wrong. Figures of different units, or of rail and of all
+modes, are never on one axis.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components.charts.kit import draw, lettering, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, label_of, show, subtitle_of
+from components.charts.kit import draw, lettering, marks, style
+from components.charts.kit.base import Chart, Figure, Frame, Row, brief, label_of, show, subtitle_of
 from components.charts.kit.points import point
 from components.language import numbers
 from components.language.sources import publisher_name
-from components.language.terms import PRESS, measure_name, route_name
-from components.language.text import _, joined, mark
+from components.language.terms import PRESS, measure_name, route_name, status_name
+from components.language.text import _, aside, joined, mark
 from components.state import ViewState
 from data.analysis.published import countries_of_traffic, traffic_figures
 from data.records.codes import ALL_COMMODITIES, CHINA, REGION
@@ -41,6 +43,10 @@ SHORT: Mapping[str, str] = {
     "irkeshtam": mark("Irkeshtam"),
     "bakhty": mark("Bakhty"),
 }
+
+
+#: pixels of a bar or a heading
+_LINE_HEIGHT = 22
 
 
 def name_of(store: Store, subject: str) -> str:
@@ -105,48 +111,73 @@ def _when(row: Row) -> str:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """A line of whole years for each subject, and points for parts of years; labels at the ends."""
-    top = max(row.value for row in frame)
-    ticks = style.axis_money([top])
-    axis = {
-        "range": [0, ticks["range"][1]],
-        "tickvals": ticks["tickvals"],
-        "ticktext": [numbers.amount(tick, frame[0].unit) for tick in ticks["tickvals"]],
-        "zeroline": False,
-    }
+    """A block of bars for each subject, under its name; the first period at the top."""
+    chosen = state.item if any(row.item == state.item for row in frame) else ""
+    labels: dict[str, str] = {}  # of each line of the plot, from top to bottom
+    headings: list[Figure] = []
     data: list[Figure] = []
-    ends = []
-    for number, (item, rows) in enumerate(draw.groups(frame, "item").items()):
-        colour = style.SERIES[number % len(style.SERIES)]
-        faded = style.fade(item, state.item if any(r.item == state.item for r in frame) else "")
-        whole = tuple(row for row in rows if is_year(row.period))
-        parts = tuple(row for row in rows if not is_year(row.period))
-        if whole:
-            data.append(
-                draw.line(
-                    whole,
-                    name=rows[0].item_name,
-                    colour=colour,
-                    click=_click,
-                    opacity=faded,
-                )
-            )
-        if parts:
-            data.append(_points(parts, colour, faded))
-        last = max(rows, key=lambda row: row.period[:4])
-        ends.append((rows[0].item_name, float(last.period[:4]), last.value))
-    years = sorted({row.period[:4] for row in frame})
-    span = [years[0], years[-1]] if len(years) > 1 else [str(int(years[0]) - 1), years[0]]
-    named, room = lettering.side_labels(ends, (0.0, axis["range"][1]))
+    for item, rows in draw.groups(frame, "item").items():
+        name = f"<b>{rows[0].item_name}</b>"
+        headings.append(lettering.text_at(name, len(labels), ref="y"))
+        labels |= {item: ""} | {_line(row): _label(row) for row in rows}
+        data.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "name": rows[0].item_name,
+                "y": [_line(row) for row in rows],
+                "x": [row.value for row in rows],
+                "text": [brief(row) for row in rows],
+                "textposition": "outside",
+                "textfont": {"size": 11},
+                "cliponaxis": False,
+                "hovertext": [joined((_when(row), show(row)), ": ") for row in rows],
+                "hovertemplate": f"{rows[0].item_name}<br>%{{hovertext}}<extra></extra>",
+                "customdata": [point(row, **_click(row)) for row in rows],
+                "marker": {
+                    "color": style.TRAFFIC,
+                    "opacity": style.fade(item, chosen),
+                    "pattern": marks.hatching(rows),
+                },
+            }
+        )
     return {
         "data": data,
         "layout": {
-            "xaxis": style.axis_years(span, most=4),
-            "yaxis": axis,
-            "annotations": named,
-            "margin": {"r": room},
+            "height": 130 + _LINE_HEIGHT * len(labels),
+            "bargap": 0.3,
+            "yaxis": {
+                "type": "category",
+                "categoryorder": "array",
+                "categoryarray": list(labels),
+                "range": [len(labels) - 0.4, -0.6],
+                "tickvals": list(labels),
+                "ticktext": list(labels.values()),
+                "tickfont": {"size": 12},
+                "ticks": "",
+                "showgrid": False,
+            },
+            "xaxis": {
+                "range": [0, 1.3 * max(row.value for row in frame)],
+                "showticklabels": False,
+                "showgrid": False,
+                "zeroline": False,
+            },
+            "annotations": headings,
+            "margin": {"b": 40},
         },
     }
+
+
+def _line(row: Row) -> str:
+    """The category of a bar."""
+    return f"{row.item} {row.period}"
+
+
+def _label(row: Row) -> str:
+    """`2024`, `Jan–Sep 2024`; that a figure is an estimate."""
+    estimate = status_name(row.status) if row.status in ("estimate", "suspect") else ""
+    return aside(numbers.period(row.period), estimate)
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
@@ -158,23 +189,6 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 def _click(row: Row) -> dict[str, str]:
     """A click on a route selects it; one on an aggregate selects its year."""
     return {"period": row.period[:4]} if row.item in NAMES else {"item": row.item}
-
-
-def _points(rows: Frame, colour: str, opacity: float) -> Figure:
-    """Parts of years: crossed points that are not joined."""
-    texts = [joined((_when(row), show(row)), ": ") for row in rows]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": rows[0].item_name,
-        "x": [int(row.period[:4]) for row in rows],
-        "y": [row.value for row in rows],
-        "text": texts,
-        "customdata": [point(row, **_click(row)) for row in rows],
-        "hovertemplate": f"{rows[0].item_name}<br>%{{text}}<extra></extra>",
-        "opacity": opacity,
-        "marker": {"size": 9, "color": colour, "symbol": "circle-x-open"},
-    }
 
 
 def newest(frame: Frame) -> Row:
@@ -209,7 +223,6 @@ def chart(
         question=question,
         uses=("country", "item"),
         missing=missing,
-        time=True,
         table=lambda store, state: rows_of(store, state, measures, subjects, strict=strict),
         figure=figure,
         finding=finding,

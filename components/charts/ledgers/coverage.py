@@ -22,9 +22,9 @@ _LEDGER_NAMES = {
 }
 #: state of a cell -> colour, and its name in the key; see `_state`
 _STATES = {
-    "reported": (style.SERIES[0], mark("published")),
-    "derived": (style.SERIES[2], mark("derived")),
-    "weak": (style.SERIES[1], mark("weak or partial")),
+    "reported": (style.COVERAGE_COLOURS["reported"], mark("published")),
+    "derived": (style.COVERAGE_COLOURS["derived"], mark("derived")),
+    "weak": (style.COVERAGE_COLOURS["weak"], mark("weak or partial")),
 }
 #: lines of the matrix for each country: its name, then a line for each ledger
 _BLOCK = 1 + len(LEDGERS)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import log, log10
-from typing import Any
+from collections.abc import Mapping, Sequence
+from math import log
 
-from components.charts.kit import draw, lettering, pairs, style
+from components.charts.kit import draw, lettering, marks, pairs, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, brief, show, span_of
+from components.charts.kit.points import point
 from components.language.terms import country_name, short_ledger, with_china
-from components.language.text import _, mark
+from components.language.text import _, in_turn, mark
 from components.state import ViewState
 from data.analysis.comparability import goods_flow
 from data.analysis.mirror import CHINA_LEDGER, OWN_LEDGER, gaps, newest_year
@@ -17,6 +17,9 @@ from data.records.codes import COUNTRIES, REGION
 from data.store import Store
 
 _LEDGERS = (CHINA_LEDGER, OWN_LEDGER)
+#: place of a side's bar, less that of its country, and the width of a bar
+_SHIFT = {CHINA_LEDGER: -0.19, OWN_LEDGER: 0.19}
+_WIDTH = 0.34
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -56,7 +59,7 @@ def _split(frame: Frame) -> dict[str, dict[str, Row]]:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """A dumbbell for each country on a log scale, on which equal lengths are equal ratios."""
+    """Two bars for each country, from zero, with their values; at the right their ratio."""
     chosen = "" if state.country == REGION else state.country
     counted = [row for row in frame if row.measure in pairs.COUNTED]
     sides = _split(frame)
@@ -66,68 +69,90 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     missing = [code for code in COUNTRIES if code not in sides]
     for code in missing:
         labels[code] = f"{country_name(code)}<br>{state.period}"
-    axis = style.axis_log_money([row.value for row in counted])
-    data: list[Figure] = []
-    notes: list[Figure] = []
+    places = {code: place for place, code in enumerate(labels)}
+    notes: list[Figure] = [
+        lettering.text_at(lettering.wrap(_("Ratio of both figures"), 12), 1.0, x=1.0, side="right")
+    ]
     for code, country_rows in sides.items():
-        opacity = style.fade(code, chosen)
+        opacity = max(style.fade(code, chosen), 0.5)
         if pairs.RATIO in country_rows:
-            ends = [country_rows[ledger].value for ledger in _LEDGERS]
-            data.append(draw.connector(labels[code], ends, 0.5 * opacity))
-            middle = (log10(ends[0]) + log10(ends[1])) / 2
             text = f"<b>{show(country_rows[pairs.RATIO])}</b>"
-            notes.append(_note(text, middle, labels[code], opacity, size=14))
+            notes.append(
+                lettering.text_at(text, places[code], x=1.0, side="right", ref="y", size=14)
+                | {"opacity": opacity}
+            )
         else:
             row = next(iter(country_rows.values()))
-            text = lettering.wrap(pairs.why_unpaired(row), 22)
-            notes.append(_note(text, log10(row.value), labels[code], opacity, inside=axis["range"]))
+            gone = _LEDGERS[row.ledger == CHINA_LEDGER]
+            text = lettering.wrap(pairs.why_unpaired(row), 30)
+            notes.append(_reason(text, places[code] + _SHIFT[gone], opacity))
     for code in missing:
-        text = lettering.wrap(
-            _("no figure from either side for {year}").format(year=state.period), 22
-        )
-        notes.append(
-            _note(text, 0.02, labels[code], style.fade(code, chosen))
-            | {"xref": "paper", "xanchor": "left", "yshift": 0, "yanchor": "middle"}
-        )
-    for ledger in _LEDGERS:
-        rows = [row for row in counted if row.ledger == ledger]
-        data.append(_key(ledger))
-        if rows:
-            data.append(
-                draw.dots(
-                    rows,
-                    name=short_ledger(ledger),
-                    label=lambda row: labels[row.country],
-                    text=_text,
-                    side=lambda row: _side(row, sides[row.country]),
-                    hover=lambda row: f"{show(row)} {row.note}".strip(),
-                    colour=lambda row: (
-                        style.ACCENT
-                        if row.ledger == CHINA_LEDGER
-                        else style.COUNTRY_COLOURS[row.country]
-                    ),
-                    click=lambda row: {"country": row.country, "period": row.period},
-                    shape=style.LEDGER_SYMBOL[ledger],
-                    opacity=lambda row: style.fade(row.country, chosen),
-                )
-                | {"showlegend": False}
-            )
+        text = _("no figure from either side for {year}").format(year=state.period)
+        notes.append(_reason(lettering.wrap(text, 30), places[code], style.fade(code, chosen)))
+    data = [
+        *map(_key, _LEDGERS),
+        *(
+            _bars([row for row in counted if row.ledger == ledger], ledger, places, chosen)
+            for ledger in dict.fromkeys(row.ledger for row in counted)
+        ),
+    ]
     return {
         "data": data,
         "layout": {
             "annotations": notes,
+            "barmode": "overlay",
             "showlegend": True,
             "legend": draw.LEGEND,
-            "xaxis": axis,
-            "yaxis": {
-                "type": "category",
-                "categoryorder": "array",
-                "categoryarray": [labels[code] for code in reversed((*sides, *missing))],
-                "range": [-0.55, len(labels) - 0.35],
+            "xaxis": {
+                "domain": [0, 0.8],
+                "range": [0, 1.55 * max(row.value for row in counted)],
+                "showticklabels": False,
                 "showgrid": False,
+                "zeroline": True,
+            },
+            "yaxis": {
+                "range": [len(labels) - 0.45, -0.55],
+                "tickvals": list(places.values()),
+                "ticktext": list(labels.values()),
+                "showgrid": False,
+                "zeroline": False,
+                "ticks": "",
+                "ticklabelstandoff": 4,
                 "tickfont": {"size": 12},
             },
-            "margin": {"t": 44},
+            "height": 150 + 58 * len(labels),
+            "margin": {"t": 64, "b": 40},
+        },
+    }
+
+
+def _bars(rows: Sequence[Row], ledger: str, places: Mapping[str, int], chosen: str) -> Figure:
+    """The bars of one side; the country's own have a pattern, too."""
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": short_ledger(ledger),
+        "showlegend": False,
+        "y": [places[row.country] + _SHIFT[ledger] for row in rows],
+        "x": [row.value for row in rows],
+        "width": _WIDTH,
+        "text": [_text(row) for row in rows],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "constraintext": "none",
+        "hovertext": [
+            "<br>".join((in_turn(_label(row).replace("<br>", " "), show(row)), row.note))
+            for row in rows
+        ],
+        "hovertemplate": f"{short_ledger(ledger)}<br>%{{hovertext}}<extra></extra>",
+        "customdata": [point(row, country=row.country, period=row.period) for row in rows],
+        "marker": {
+            "color": [
+                style.ACCENT if ledger == CHINA_LEDGER else style.COUNTRY_COLOURS[row.country]
+                for row in rows
+            ],
+            "opacity": [style.fade(row.country, chosen) for row in rows],
+            "pattern": marks.hatching(rows, ledger),
         },
     }
 
@@ -137,51 +162,24 @@ def _text(row: Row) -> str:
     return f"{brief(row)}*" if row.measure == pairs.PRINTED else brief(row)
 
 
-def _side(row: Row, country_rows: dict[str, Row]) -> str:
-    """The lower value is at the left, the higher at the right."""
-    other = country_rows.get(_LEDGERS[row.ledger == CHINA_LEDGER], row)
-    if row.value == other.value:
-        return "right" if row.ledger == CHINA_LEDGER or other is row else "left"
-    return "right" if row.value > other.value else "left"
-
-
-def _note(
-    text: str,
-    x: float,
-    label: str,
-    opacity: float,
-    *,
-    size: int = 12,
-    inside: Sequence[float] = (),
-) -> dict[str, Any]:
-    """Text above the line of a country; `x` is a power of ten, as plotly expects on log axes.
-
-    Text near an edge of the axis begins or ends at its point, so that it stays `inside`.
-    """
-    place = (x - inside[0]) / (inside[1] - inside[0]) if inside else 0.5
-    return {
-        "text": text,
-        "x": x,
-        "xanchor": "left" if place < 0.2 else "right" if place > 0.8 else "center",
-        "y": label,
-        "yanchor": "bottom",
-        "yshift": 7,
-        "showarrow": False,
-        "font": {"size": size},
+def _reason(text: str, y: float, opacity: float) -> Figure:
+    """Why a bar is missing, in its place."""
+    return lettering.text_at(text, y, ref="y", size=11) | {
+        "xshift": 6,
         "opacity": max(opacity, 0.5),
     }
 
 
 def _key(ledger: str) -> Figure:
-    """An entry of the key: the marker of a ledger, without a value."""
+    """An entry of the key: the fill of a ledger, without a value."""
     colour = style.ACCENT if ledger == CHINA_LEDGER else style.NEUTRAL
+    pattern = {"shape": style.LEDGER_PATTERN[ledger], "size": 5, "solidity": 0.4}
     return {
-        "type": "scatter",
-        "mode": "markers",
+        "type": "bar",
         "name": short_ledger(ledger),
         "x": [None],
         "y": [None],
-        "marker": {"symbol": style.LEDGER_SYMBOL[ledger], "size": 11, "color": colour},
+        "marker": {"color": colour, "pattern": pattern},
         "hoverinfo": "skip",
         "showlegend": True,
     }
@@ -203,11 +201,8 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit and scale, flow and years; what an office's own total counts."""
-    return _(
-        "US dollars, current prices, log scale (equal lengths are equal "
-        "ratios) · {flow} · {span}{printed}"
-    ).format(
+    """Unit, flow and years; what an office's own total counts."""
+    return _("US dollars, current prices · {flow} · {span}{printed}").format(
         flow=with_china(frame[0].flow),
         span=span_of(frame),
         printed=pairs.printed_notes(frame, "* "),

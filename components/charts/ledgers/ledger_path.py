@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from components.charts.kit import draw, marks, paint, pairs, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, row_of, span_of
+from components.charts.kit.lettering import End
 from components.language import numbers
 from components.language.terms import flow_name, with_china
 from components.language.text import _, mark
@@ -79,16 +80,17 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     ends = []
     for ledger, rows in draw.groups(counted, "ledger").items():
         china = ledger == CHINA_LEDGER
+        colour = style.ACCENT if china else style.COUNTRY_COLOURS[country]
         line = draw.line(
             rows,
             name=rows[0].country_name,
-            colour=style.ACCENT if china else style.COUNTRY_COLOURS[country],
+            colour=colour,
             click=lambda row: {"country": row.country, "period": row.period},
             by_ledger=True,
         )
         data.append(line)
         name = rows[0].partner_name if china else rows[0].country_name
-        ends.append((name, float(rows[-1].period), rows[-1].value))
+        ends.append(End(name, rows[-1].value, colour, period=rows[-1].period))
     axis = style.axis_money([row.value for row in frame])
     return {"data": data, "layout": draw.time_layout(counted, ends, axis, state.period)}
 

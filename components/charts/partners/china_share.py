@@ -13,6 +13,7 @@ from components.charts.kit.base import (
     show,
     span_of,
 )
+from components.charts.kit.lettering import End
 from components.charts.kit.shares import yearly
 from components.language.terms import country_name, flow_name
 from components.language.text import _, joined, mark
@@ -39,16 +40,17 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     axis = style.axis_percent([row.value for row in frame])
     lines, ends = [], []
     for country, rows in draw.groups(frame, "country").items():
-        name = rows[0].country_name
+        name, colour = rows[0].country_name, style.COUNTRY_COLOURS[country]
         line = draw.line(
             rows,
             name=name,
-            colour=style.COUNTRY_COLOURS[country],
+            colour=colour,
             opacity=style.fade(country, chosen),
             click=lambda row: {"country": row.country, "period": row.period},
         )
         lines.append(line | {"line": line["line"] | {"width": 3 if chosen == country else 2}})
-        ends.append((f"{name} {show(rows[-1])}", int(rows[-1].period), rows[-1].value))
+        last = rows[-1]
+        ends.append(End(name, last.value, colour, show(last), last.period))
     return {"data": lines, "layout": draw.time_layout(frame, ends, axis, state.period)}
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from math import log10
-
-from components.charts.kit import draw, lettering, style
+from components.charts.kit import lettering, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, counted_by, show
+from components.charts.kit.points import point
 from components.charts.kit.shares import row_of_share, share_row
-from components.language import numbers
 from components.language.terms import flow_name, ledger_name
 from components.language.text import _, aside, capital, mark
 from components.state import ViewState
@@ -18,6 +16,8 @@ from data.store import Store
 
 #: measure of a country's share of China's trade
 _IN_CHINA = "share_in_china"
+#: where the two columns of bars stand, in parts of the drawing
+_COLUMNS = ([0.0, 0.46], [0.54, 1.0])
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -54,64 +54,71 @@ def _name(row: Row) -> str:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """A line from the small to the large share of each country, on a log scale."""
+    """Two columns of bars from zero, each on a scale of its own, the most unequal at the top."""
     chosen = "" if state.country == REGION else state.country
     pairs = list(zip(frame[::2], frame[1::2], strict=True))
     pairs.sort(key=lambda pair: -pair[1].value / pair[0].value)
-    labels = {_country(large): f"{_name(large)}<br>{large.period}" for _small, large in pairs}
-    data = [
-        draw.connector(
-            labels[_country(large)],
-            (small.value, large.value),
-            0.5 * style.fade(_country(large), chosen),
-        )
-        for small, large in pairs
-    ]
+    labels = [f"{_name(large)}<br>{large.period}" for _small, large in pairs]
     heads = (_("The country's share of China's trade"), _("China's share of the country's trade"))
-    for number, shape in enumerate(("diamond", "circle")):
-        data.append(
-            draw.dots(
-                [pair[number] for pair in pairs],
-                name=heads[number],
-                label=lambda row: labels[_country(row)],
-                text=show,
-                side=lambda row: "left" if row.measure == _IN_CHINA else "right",
-                hover=lambda row: aside(show(row), row.note),
-                colour=lambda row: (
-                    style.COUNTRY_COLOURS[row.partner] if row.measure == _IN_CHINA else style.ACCENT
-                ),
-                click=lambda row: {"country": _country(row), "period": row.period},
-                shape=shape,
-                opacity=lambda row: style.fade(_country(row), chosen),
-            )
-        )
-    low, high = log10(min(row.value for row in frame)), log10(max(row.value for row in frame))
-    step = 2 if high - low > 3 else 1
-    powers = [10.0**power for power in range(2, int(low // 1) - 1, -step)]
-    return {
-        "data": data,
-        "layout": {
-            "annotations": [
-                lettering.text_at(lettering.wrap(heads[0], 16), 1.01),
-                lettering.text_at(lettering.wrap(heads[1], 16), 1.01, x=1.0, side="right"),
-            ],
-            "xaxis": {
-                "type": "log",
-                "range": [low - max(1.3, 0.5 * (high - low)), high + 0.85],
-                "tickvals": powers,
-                "ticktext": [numbers.percent_printed(power) for power in powers],
-                "tickangle": 0,
-                "zeroline": False,
-            },
-            "yaxis": {
-                "categoryorder": "array",
-                "categoryarray": [labels[_country(large)] for _small, large in reversed(pairs)],
-                "range": [-0.6, len(pairs) - 0.4],
-                "showgrid": False,
-            },
-            "margin": {"t": 66},
+    data: list[Figure] = []
+    layout: Figure = {
+        "annotations": [
+            lettering.text_at(lettering.wrap(head, 15), 1.01, x=left)
+            for head, (left, _right) in zip(heads, _COLUMNS, strict=True)
+        ],
+        "yaxis": {
+            "type": "category",
+            "categoryorder": "array",
+            "categoryarray": labels,
+            "range": [len(labels) - 0.4, -0.6],
+            "showgrid": False,
+            "ticks": "",
+            "ticklabelstandoff": 4,
         },
+        "bargap": 0.45,
+        "height": 178 + 48 * len(labels),
+        "margin": {"t": 84, "b": 40},
     }
+    for number, head in enumerate(heads):
+        key = str(number + 1) if number else ""
+        rows = [pair[number] for pair in pairs]
+        layout[f"xaxis{key}"] = {
+            "domain": _COLUMNS[number],
+            "anchor": "y",
+            "range": [0, 1.6 * max(row.value for row in rows)],  # room for the values
+            "showticklabels": False,
+            "showgrid": False,
+            "zeroline": True,
+        }
+        data.append(
+            {
+                "type": "bar",
+                "orientation": "h",
+                "name": head,
+                "xaxis": f"x{key}",
+                "yaxis": "y",
+                "y": labels,
+                "x": [row.value for row in rows],
+                "text": [show(row) for row in rows],
+                "textposition": "outside",
+                "cliponaxis": False,
+                "hovertext": [aside(show(row), row.note) for row in rows],
+                "hovertemplate": f"{head}<br>%{{y}}: %{{hovertext}}<extra></extra>",
+                "customdata": [
+                    point(row, country=_country(row), period=row.period) for row in rows
+                ],
+                "marker": {
+                    "color": [_colour(row) for row in rows],
+                    "opacity": [style.fade(_country(row), chosen) for row in rows],
+                },
+            }
+        )
+    return {"data": data, "layout": layout}
+
+
+def _colour(row: Row) -> str:
+    """The colour of the part: the country's in China's trade, China's in the country's."""
+    return style.COUNTRY_COLOURS[row.partner] if row.measure == _IN_CHINA else style.ACCENT
 
 
 def finding(frame: Frame, state: ViewState) -> str:
@@ -146,10 +153,11 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit, scale and the ledger of each side."""
+    """Unit, scales and the ledger of each side."""
     own = tuple(row for row in frame if row.measure != _IN_CHINA)
     return _(
-        "Percent of trade with the world, log scale · China's trade: {china}; the country's: {own}"
+        "Percent of trade with the world, each column on its own scale · China's trade: {china}; "
+        "the country's: {own}"
     ).format(china=ledger_name("china"), own=counted_by(own))
 
 

@@ -35,7 +35,14 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     """One bar a year, China at its foot; the groups are labelled beside the last bar."""
     chosen = any(row.period == state.period for row in frame)
     last = max(row.period for row in frame)
-    labels, room = lettering.stack_labels([row for row in frame if row.period == last])
+    names = {row.partner: row.partner_name for row in frame}
+    ends = {row.partner: row.value for row in frame if row.period == last}
+    labels, room = lettering.stack_labels(
+        [
+            lettering.Part(name, ends.get(code, 0.0), style.PARTNER_COLOURS[code])
+            for code, name in names.items()
+        ]
+    )
     return {
         "data": draw.stacked(
             frame,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts.kit import age, draw, lettering, style
+from components.charts.kit import age, draw, lettering, paint, style
 from components.charts.kit.base import Chart, Figure, Frame, partner_of, row_of
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.language.terms import flow_name
@@ -60,10 +60,9 @@ def _table(store: Store, state: ViewState) -> Frame:
 
 
 def _colours(frame: Frame) -> dict[str, str]:
-    """China's and Russia's colours are fixed; the other partners take those that are left."""
-    fixed = {code: colour for code, colour in style.PARTNER_COLOURS.items() if code != "OTH"}
-    free = iter([colour for colour in style.SERIES if colour not in fixed.values()] * 9)
-    return {code: fixed.get(code) or next(free) for code in draw.groups(frame, "partner")}
+    """Partners that other charts draw have their colour; the others are grey, named at the ends."""
+    known = {**style.COUNTRY_COLOURS, **style.PARTNER_COLOURS}
+    return {code: known.get(code, style.NEUTRAL) for code in draw.groups(frame, "partner")}
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
@@ -84,7 +83,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             opacity=1.0 if main or not chosen else 0.4,
             click=lambda row: {"partner": row.partner, "period": row.period},
         )
-        trace["line"]["width"] = 4 if main else 2
+        trace["line"]["width"] = 4 if main else 1.5 if colours[code] == style.NEUTRAL else 2.5
         trace["marker"]["size"] = 7 if main else 5 if int(last) - int(first) < 15 else 3
         lines.append(trace)
         for row, side in ((rows[0], "left"), (rows[-1], "right")):
@@ -102,7 +101,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                     "y": row.value,
                     "showarrow": False,
                     "align": "right" if side == "left" else "left",
-                    "font": {"size": 11},
+                    "font": {"size": 11, "color": paint.ink_of(colours[code])},
                 }
             )
     if first == last:

@@ -22,8 +22,8 @@ _PRINTED = "share_printed"
 _KEYS = {
     ("partner", "share"): ("square", mark("national statistics")),
     ("reconciled", "share"): ("diamond", mark("reconciled")),
-    ("partner", _PRINTED): ("square", mark("national, published as a share")),
-    ("reconciled", _PRINTED): ("diamond", mark("third party, published as a share")),
+    ("partner", _PRINTED): ("triangle-up", mark("national, published as a share")),
+    ("reconciled", _PRINTED): ("triangle-down", mark("third party, published as a share")),
 }
 
 #: country and flow of a line of the plot

@@ -13,6 +13,7 @@ from components.charts.kit.base import (
     show,
     told,
 )
+from components.charts.kit.lettering import End
 from components.charts.kit.points import point
 from components.language.terms import flow_name, short_ledger, trade_with
 from components.language.text import _, in_turn, mark
@@ -53,7 +54,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                         by_ledger=both,
                     )
                 )
-            ends.append((marks.end_name(frame, name, ledger), int(rows[-1].period), rows[-1].value))
+            last, name = rows[-1], marks.end_name(frame, name, ledger)
+            ends.append(End(name, last.value, style.FLOW_COLOURS[flow], period=last.period))
     axis = style.axis_of(frame)
     layout = draw.time_layout(frame, ends, axis, state.period)
     return {"data": [*bars, *lines], "layout": layout | {"barmode": "group", "bargap": 0.3}}

@@ -16,6 +16,7 @@ from components.charts.kit.base import (
     row_of,
     show,
 )
+from components.charts.kit.lettering import End
 from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import flow_name, short_ledger, trade_with
@@ -74,7 +75,9 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             name = flow_name(flow).capitalize()
             lines.append(_line(rows, in_turn(name, short_ledger(ledger)) if both else name))
             last = rows[-1]
-            ends.append((marks.end_name(frame, name, ledger), place_of(last.period), last.value))
+            colour = style.colour_of(last.country, flow)
+            name = marks.end_name(frame, name, ledger)
+            ends.append(End(name, last.value, colour, period=last.period))
     axis = style.axis_of(frame)
     low, high = axis["range"]
     labels, room = lettering.side_labels(ends, (low, high))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from components.charts.kit import draw, marks, style
 from components.charts.kit.base import Chart, Figure, Frame, ledgers_of, partner_of, row_of, show
+from components.charts.kit.lettering import End
 from components.language.terms import trade_with
 from components.language.text import _, mark
 from components.state import ViewState
@@ -39,7 +40,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                     by_ledger=marks.has_two_ledgers(frame),
                 )
             )
-            ends.append((marks.end_name(frame, name, ledger), int(rows[-1].period), rows[-1].value))
+            last, name = rows[-1], marks.end_name(frame, name, ledger)
+            ends.append(End(name, last.value, style.COUNTRY_COLOURS[country], period=last.period))
     return {"data": lines, "layout": draw.time_layout(frame, ends, axis, state.period)}
 
 

@@ -91,7 +91,7 @@ def why_empty(store: Store, state: ViewState) -> str:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """A dumbbell for each pair, latest first, and its growth."""
+    """Bars of each pair, latest first, and its growth."""
     both = marks.has_two_ledgers(frame)
 
     def name(row: Row) -> str:
@@ -110,7 +110,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit, ledger and years; that the same months are compared; what ≠ means."""
+    """Unit, ledger, years; that the same months are compared; if published growth differs."""
     text = base_subtitle(frame, state) + _(" · same months of two years")
     for new, old in samemonths.latest_first(frame):
         if old is None:

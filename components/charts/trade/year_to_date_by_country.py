@@ -66,7 +66,7 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit, ledger and years; the months of most lines; what ≠ means."""
+    """Unit, ledger and years; the months of most lines; whether published growth differs."""
     usual = _usual(samemonths.pairs(frame))
     compared = (
         _(" · {months} and the same months a year earlier").format(months=numbers.period(usual))

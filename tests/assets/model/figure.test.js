@@ -47,18 +47,26 @@ test("changes that plotly makes to a figure do not reach the payload", () => {
   assert.equal(CARD.figure.data[0].marker.color, "#0072b2");
 });
 
-test("high contrast replaces colours, and removes text colours chosen for the lighter ones", () => {
+test("a theme replaces colours, and text on fills stays readable", () => {
   const figure = {
     data: [
-      { type: "bar", marker: { color: "#0072b2" }, insidetextfont: { color: "#ffffff" } },
-      { type: "treemap", textfont: { color: ["#ffffff"], size: 12 } },
+      {
+        type: "bar",
+        textposition: "inside",
+        marker: { color: ["#0072b2", "#eeeeee"] },
+        insidetextfont: { color: "#ffffff", size: 12 },
+      },
+      { type: "treemap", marker: { colors: ["#0072b2"] }, textfont: { color: ["#ffffff"] } },
     ],
-    layout: {},
+    layout: { annotations: [{ text: '<span style="color:#0072b2">■</span>' }] },
   };
-  assert.deepEqual(recoloured(figure, { "#0072b2": "#003355" }).data, [
-    { type: "bar", marker: { color: "#003355" } },
-    { type: "treemap", textfont: { size: 12 } },
-  ]);
+  const { data, layout } = recoloured(figure, { "#0072b2": "#9fd0f0" });
+  assert.deepEqual(data[0].marker.color, ["#9fd0f0", "#eeeeee"]);
+  assert.deepEqual(data[0].insidetextfont, { color: ["black", "black"], size: 12 });
+  assert.deepEqual(data[1].textfont.color, ["black"]);
+  assert.ok(layout.annotations[0].text.includes("#9fd0f0"));
+  const dark = recoloured(figure, { "#eeeeee": "#003355" }).data[0];
+  assert.equal(dark.insidetextfont.color[1], "white");
 });
 
 test("a chart for printing has the given size and template", () => {

@@ -119,7 +119,7 @@ def check_rows(drawing: Drawing, store: Store) -> None:
     assert [float(line["value"]) for line in back] == [row.value for row in drawn.rows]
 
 
-def check_numbers(drawing: Drawing) -> None:
+def check_numbers(chart: Chart, drawing: Drawing) -> None:
     """Every number that is drawn is in the frame, and every row of the frame is drawn."""
     state, drawn, _card = drawing
     values = {row.value for row in drawn.frame}
@@ -130,7 +130,9 @@ def check_numbers(drawing: Drawing) -> None:
             state,
             number,
         )
-    assert len(numbers) >= len(drawn.frame), (state, "rows that are not drawn")
+    written = WRITTEN.get(chart.id, ())
+    drawn_rows = [row for row in drawn.frame if row.measure not in written]
+    assert len(numbers) >= len(drawn_rows), (state, "rows that are not drawn")
 
 
 def check_points(chart: Chart, drawing: Drawing, *, twice: bool = False) -> None:

@@ -41,7 +41,7 @@ def check(chart: Chart, renderer: Renderer, requested: Iterator[ViewState]) -> N
         filled.append(drawing)
         check_rows(drawing, renderer.store)
         if chart.kind == "plot":
-            check_numbers(drawing)
+            check_numbers(chart, drawing)
             check_points(chart, drawing, twice=chart.id in DRAWN_TWICE)
             check_choices(drawing, renderer)
     assert filled

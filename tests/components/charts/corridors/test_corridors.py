@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from components.language import numbers
 from components.render import Renderer
 from components.state import ViewState
 from components.views import CHARTS, PAGES
@@ -41,23 +42,23 @@ def test_volumes_are_points_without_lines(renderer: Renderer) -> None:
 @pytest.mark.parametrize(
     "chart", ["trains_europe", "crossing_trains", "crossing_cargo", "crossing_road"]
 )
-def test_a_chart_has_one_unit_and_parts_of_years_are_not_joined(
+def test_a_chart_has_one_unit_and_parts_of_years_name_their_months(
     chart: str, renderer: Renderer
 ) -> None:
-    """Lines join whole years only; a part of a year is an incomplete value with its own marker."""
+    """A bar for each figure; a part of a year is an incomplete value whose label is its months."""
     for item in ("", *renderer.vocabulary.items):
         drawn = renderer.draw(CHARTS[chart], ViewState(view="corridors", item=item))
         assert len({row.unit for row in drawn.frame}) == 1
         figure = CHARTS[chart].figure(drawn.frame, drawn.state)
-        parts = [row.value for row in drawn.frame if len(row.period) != 4]
         assert all(row.status != "reported" for row in drawn.frame if len(row.period) != 4)
+        axis = figure["layout"]["yaxis"]
+        labels = dict(zip(axis["tickvals"], axis["ticktext"], strict=True))
         for trace in figure["data"]:
-            if "lines" in trace["mode"]:
-                joined = [value for value in trace["y"] if value is not None]
-                whole = [row.value for row in drawn.frame if len(row.period) == 4]
-                assert all(value in whole for value in joined)
-            else:
-                assert all(value in parts for value in trace["y"])
+            for line, entry in zip(trace["y"], trace["customdata"], strict=True):
+                assert labels[line].startswith(numbers.period(entry["row"].period))
+        names = {row.item_name for row in drawn.frame}
+        headings = {note["text"] for note in figure["layout"]["annotations"]}
+        assert headings == {f"<b>{name}</b>" for name in names}
 
 
 def test_a_chosen_crossing_is_drawn_by_itself(renderer: Renderer) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from components.charts.kit import lettering
+from components.charts.kit.paint import WHITE, contrast
 from components.language.text import aside, joined, one_stop, sentence, speaking
 
 
@@ -32,19 +33,36 @@ def test_words_and_numbers_stay_whole(
 def test_a_number_keeps_its_unit() -> None:
     """`8,41 млрд` is not broken."""
     with speaking("ru"):
-        (label,), _room = lettering.side_labels([("Туркменистан 8,41 млрд", 0.0, 1.0)], (0.0, 2.0))
+        end = lettering.End("Туркменистан", 1.0, value="8,41 млрд")
+        (label,), _room = lettering.side_labels([end], (0.0, 2.0))
     assert label["text"] == "Туркменистан<br>8,41\N{NO-BREAK SPACE}млрд"
 
 
 def test_labels_of_several_lines_get_as_much_room() -> None:
     """Labels are apart by half the lines of both, and more if one has several lines."""
     texts = ["a", "b<br>c<br>d", "e", "f"]
-    drawn = lettering.end_labels([(text, 0.0, 50.0) for text in texts], (0.0, 100.0), gap=0.06)
+    drawn = lettering.end_labels([(text, 50.0) for text in texts], (0.0, 100.0), gap=0.06)
     heights = {label["text"]: label["y"] for label in drawn}
     order = sorted(heights, key=lambda text: heights[text])
     for low, high in pairwise(order):
         lines = (2 + low.count("<br>") + high.count("<br>")) / 2 + 0.4 * ("<br>" in low + high)
         assert heights[high] - heights[low] == pytest.approx(100 * 0.06 * lines)
+
+
+def test_a_label_has_its_year_if_others_end_later() -> None:
+    """`Turkmenistan, 2022` beside a line that goes on to 2024; its colour can be read."""
+    ends = [
+        lettering.End("Kazakhstan", 5.0, "#095c7f", "24%", "2024"),
+        lettering.End("Turkmenistan", 1.0, "#3c33ab", "55%", "2022"),
+        lettering.End("Uzbekistan", 3.0, "#c0c0c0", "20%", "2022/2024"),
+    ]
+    labels, _room = lettering.side_labels(ends, (0.0, 10.0), width=40)
+    assert [label["text"] for label in labels] == [
+        "Kazakhstan 24%",
+        "Turkmenistan, 2022\N{NO-BREAK SPACE}55%",
+        "Uzbekistan 20%",
+    ]
+    assert all(contrast(label["font"]["color"], WHITE) >= 4.5 for label in labels)
 
 
 def test_signs_follow_the_language() -> None:

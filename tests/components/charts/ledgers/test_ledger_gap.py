@@ -51,7 +51,6 @@ def test_the_uzbek_agencys_own_total_is_marked_and_explained(store: Store) -> No
     assert "$14.0 bn*" in texts
     described = subtitle(frame, Y2024)
     assert "* Uzbekistan 2024: goods and services, as the agency counts" in described
-    assert "log scale" in described
     assert "*" not in subtitle(CHART.table(store, ViewState()), ViewState())
 
 
@@ -80,8 +79,7 @@ def test_a_line_for_each_country_in_every_year(store: Store) -> None:
     state = ViewState(period="2019")
     frame = CHART.table(store, state)
     drawn = figure(frame, state)["layout"]
-    assert len(drawn["yaxis"]["categoryarray"]) == len(COUNTRIES)
-    assert drawn["yaxis"]["type"] == "category"
+    assert len(drawn["yaxis"]["ticktext"]) == len(COUNTRIES)
     assert any(
         "no figure from either side" in note["text"].replace("<br>", " ")
         for note in drawn["annotations"]
@@ -97,15 +95,15 @@ def test_the_newest_year_is_each_countrys_own(store: Store) -> None:
     assert rows[2].value < 0
 
 
-def test_markers_differ_by_shape(store: Store) -> None:
-    """Circles for China's customs, squares for the country: colour is not needed."""
-    data = figure(CHART.table(store, Y2024), Y2024)["data"]
-    shapes = {
-        trace["name"]: {symbol.split("-")[0] for symbol in trace["marker"]["symbol"]}
-        for trace in data
-        if isinstance(trace.get("marker", {}).get("symbol"), list)
-    }
-    assert list(shapes.values()) == [{"circle"}, {"square"}]
+def test_bars_start_at_zero_and_differ_by_pattern(store: Store) -> None:
+    """A length is an amount; the country's own bars are striped: colour is not needed."""
+    drawn = figure(CHART.table(store, Y2024), Y2024)
+    axis = drawn["layout"]["xaxis"]
+    assert (axis.get("type"), axis["range"][0]) == (None, 0)
+    bars = [trace for trace in drawn["data"] if trace.get("customdata")]
+    assert [set(trace["marker"]["pattern"]["shape"]) for trace in bars] == [{""}, {"/"}]
+    texts = [note["text"] for note in drawn["layout"]["annotations"]]
+    assert {"<b>×4.0</b>", "<b>×0.86</b>"} <= set(texts)
 
 
 def test_the_title_is_the_chosen_or_the_widest(store: Store) -> None:

@@ -29,7 +29,7 @@ def test_the_printed_share_of_the_region_is_crossed_and_sourced(store: Store) ->
         for t in figure(frame, state)["data"]
         for symbol in t.get("marker", {}).get("symbol", ())
     ]
-    assert "square-x-open" in symbols
+    assert "triangle-up-open-dot" in symbols
 
 
 def test_no_year_is_mixed_with_another(store: Store) -> None:
