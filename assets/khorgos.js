@@ -115,8 +115,10 @@ address,signal)).json();async function persist(attempt,signal){for(let count2=0;
 if(signal?.aborted||isRefusal(fault)||count2===PAUSES.length)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSES[count2]))}}
 var fetchText=address=>persist(async()=>(await request(address)).text()),fetchView=(path,query,{scene=!1,signal}={})=>persist(
 async()=>{let view=await fetchJson(viewRequest(path,query,scene),signal);if(!view?.cards||!view.state||!view.address)throw new Error(
-"not a page of this site");return view},signal);function fetchAddress(address,options){let url=new URL(address,location.
-origin);return fetchView(url.pathname,queryOf(url),options)}var WIDTH={1:1e3,2:480},HEIGHT=400,paragraph=(className,text)=>make("p",{className,textContent:text});async function chartUrl(card,width){
+"not a page of this site");return view},signal),fetchLayout=(path,query,signal)=>persist(async()=>{let layout2=await fetchJson(
+viewRequest(path,query).replace("/view","/layout"),signal);if(!layout2?.props?.["data-layout"])throw new Error("not a la\
+yout of this site");return layout2},signal);function fetchAddress(address,options){let url=new URL(address,location.origin);
+return fetchView(url.pathname,queryOf(url),options)}var WIDTH={1:1e3,2:480},HEIGHT=400,paragraph=(className,text)=>make("p",{className,textContent:text});async function chartUrl(card,width){
 let size={width,height:HEIGHT},source=await window.Plotly.toImage(drawingOnPaper(card,size),{format:"svg",imageDataOnly:!0,
 ...size});return svgUrl(source)}async function pictureOf2(address){let view=await fetchAddress(address,{scene:!0}),cards=view.
 on_screen.map(chart=>view.cards[chart]).filter(({figure})=>figure);return Promise.all(cards.map(card=>chartUrl(card,WIDTH[view.
@@ -154,18 +156,17 @@ function pushAddress(address){leave(),history.pushState(null,"",address),enter()
 replaceState(history.state,"",address);function keepPlaces(publish2){history.scrollRestoration="manual",enter(),returnToPlace(),
 window.addEventListener("popstate",()=>{leave(),enter(),isShown=!1,returnToPlace(),publish2()}),window.addEventListener(
 "pagehide",()=>{leave(),keepInTab()});for(let act of ACTS)window.addEventListener(act,letGo,{passive:!0,capture:!0});new ResizeObserver(
-()=>scroll?.()).observe(document.body),onShown(()=>{isShown=!0,scroll?.(),scroll&&(timer2=setTimeout(letGo,SETTLING))})}var layout=null,hasFragment=!1;function publish(){document.getElementById("main")&&(languageOf(new URL(location.href),frame())===
-frameLanguage()?setProps("address",{data:here()}):location.reload())}function goTo(url){url.origin===location.origin&&(languageOf(
-url,frame())!==frameLanguage()?(setLeaving(url.href),location.assign(url.href)):addressOf(url)!==addressOf(location)?(hasFragment=
-!!url.hash,pushAddress(addressOf(url)+url.hash),publish()):url.hash&&(url.hash!==location.hash&&pushAddress(addressOf(url)+
-url.hash),reveal()))}var go=address=>goTo(new URL(address,location.origin));function presentUrl(){let url=new URL(location.
-href);return url.hash="",url}function addressWith(values2){let url=presentUrl();for(let[field2,value]of Object.entries(values2))
+()=>scroll?.()).observe(document.body),onShown(()=>{isShown=!0,scroll?.(),scroll&&(timer2=setTimeout(letGo,SETTLING))})}var hasFragment=!1;function publish(){document.getElementById("main")&&(languageOf(new URL(location.href),frame())===frameLanguage()?
+setProps("address",{data:here()}):location.reload())}function goTo(url){url.origin===location.origin&&(languageOf(url,frame())!==
+frameLanguage()?(setLeaving(url.href),location.assign(url.href)):addressOf(url)!==addressOf(location)?(hasFragment=!!url.
+hash,pushAddress(addressOf(url)+url.hash),publish()):url.hash&&(url.hash!==location.hash&&pushAddress(addressOf(url)+url.
+hash),reveal()))}var go=address=>goTo(new URL(address,location.origin));function presentUrl(){let url=new URL(location.href);
+return url.hash="",url}function addressWith(values2){let url=presentUrl();for(let[field2,value]of Object.entries(values2))
 setParameter(url,field2,value,frame());return addressOf(url)}function reveal(){let id="";try{id=decodeURIComponent(location.hash.slice(1))}catch{return}id&&holdPlace(()=>{let target=document.
 getElementById(id),folded=target?.closest("details");folded&&(folded.open=!0),target?.scrollIntoView({block:"start"})})}
-onShown((payload2,isOtherView)=>{(isOtherView&&!isReturning()||hasFragment)&&reveal(),hasFragment=!1,layout=layoutOf(payload2.
-address.split("?")[0]),document.documentElement.dataset.address=payload2.address,payload2.address!==addressOf(location)&&
-replaceAddress(payload2.address+location.hash)});function open2(){return here()}function forgetLayout(){layout=null}function section(address){
-let next=layoutOf(address?.path??"/");return next===layout?noUpdate():(layout=next,{path:next,lang:frameLanguage()})}async function copyText(text){try{return await navigator.clipboard.writeText(text),!0}catch{return!1}}var afterAMoment=(restore,seconds=2)=>setTimeout(
+onShown((payload2,isOtherView)=>{(isOtherView&&!isReturning()||hasFragment)&&reveal(),hasFragment=!1,document.documentElement.
+dataset.address=payload2.address,payload2.address!==addressOf(location)&&replaceAddress(payload2.address+location.hash)});
+function open2(){return here()}async function copyText(text){try{return await navigator.clipboard.writeText(text),!0}catch{return!1}}var afterAMoment=(restore,seconds=2)=>setTimeout(
 restore,seconds*1e3);var BY_HAND=20;async function copyLink(button){let link=location.origin+(button.dataset.href??""),isCopied=await copyText(
 link);button.textContent=isCopied?word("link_copied"):link,afterAMoment(()=>{button.textContent=word("copy_link")},isCopied?
 void 0:BY_HAND)}function answerCardButtons(){document.addEventListener("click",event=>{let link=closest(event,".copy-lin\
@@ -298,10 +299,11 @@ Table"in button.dataset||button.getAttribute("aria-expanded")!=="true";card.quer
 "aria-expanded",String(isOpening)),isOpening?fetchRows(place5,rowsOf(csvLinkOf(card)?.getAttribute("href")??"")):close(place5)}
 function answerTableButtons(){document.addEventListener("click",handleClick3)}function soon(run){let{port1,port2}=new MessageChannel;port1.onmessage=()=>{port1.close(),run()},port2.postMessage(null)}
 function afterPaint(run){let isDue3=!0,once=()=>{isDue3&&(isDue3=!1,clearTimeout(timer6),run())},timer6=setTimeout(once,
-100);requestAnimationFrame(()=>soon(once))}var current=null,isWaiting=!1,queue=[],turn=0;function apply(payload2,templates2){isCurrent(payload2)&&(setWords(payload2.
-words),setTemplates(templates2),current=payload2,isWaiting=!0,layouts.observe(byId("page"),{childList:!0,subtree:!0,attributeFilter:[
-"data-layout"]}),showWhenLaidOut())}function showWhenLaidOut(){let page=document.querySelector("#page > .page");!current||
-page?.dataset.layout!==current.view||(isWaiting?show(current):page.querySelector("article.card:empty")&&showCards())}var layouts=new MutationObserver(
+100);requestAnimationFrame(()=>soon(once))}var current=null,layout=null,isWaiting=!1,queue=[],turn=0;function apply(payload2,templates2){isCurrent(payload2)&&(setWords(
+payload2.words),setTemplates(templates2),current=payload2,isWaiting=!0,payload2.layout&&(layout=layoutOf(payload2.address.
+split("?")[0]),setProps("page",{children:payload2.layout})),laidOut.observe(byId("page"),{childList:!0,subtree:!0,attributeFilter:[
+"data-layout"]}),showWhenLaidOut())}var isOtherLayout=path=>layoutOf(path)!==layout;function showWhenLaidOut(){let page=document.
+querySelector("#page > .page");!current||page?.dataset.layout!==current.view||(laidOut.disconnect(),show(current))}var laidOut=new MutationObserver(
 showWhenLaidOut);function show(payload2){isWaiting=!1,setLook(payload2),setStage(payload2),showCards(),writeShell(payload2),
 afterPaint(()=>{payload2===current&&writeControls(payload2)})}function showCards(){if(!current||isWaiting)return;let mine=++turn;
 for(queue=dueCards(current);queue[0]?.distance===0;)showNext();dropLeft(),afterPaint(()=>showOthers(mine))}function showOthers(mine){
@@ -371,18 +373,18 @@ event,".filter-q")||setOpen(!1)}),document.addEventListener("click",event=>{even
 d a")&&clear2()});let listed2="";onShown(({state,address},isOtherView)=>{describeField(),isOtherView&&(stop(),setOpen(!1));
 let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var root5=document.documentElement,latest2=null,failed="";function markBusy(isBusy){if(root5.toggleAttribute("data-busy",
 isBusy),document.getElementById("page")?.setAttribute("aria-busy",String(isBusy)),isBusy)for(let card of document.querySelectorAll(
-"article.card"))card.setAttribute("aria-busy","true")}var addressAsked=({path,query})=>query?`${path}?${query}`:path;function giveBack(asked3){
-let page=shown();return!page||layoutOf(page.address.split("?")[0])!==layoutOf(asked3.path)?!1:(page.address!==addressOf(
-location)&&replaceAddress(page.address+location.hash),setControls(page),!0)}function tellFailure(asked3,fault){failed=addressAsked(
-asked3);let isBack=giveBack(asked3);root5.toggleAttribute("data-outdated",!isBack),isBack||forgetLayout();let isReload=isRefusal(
-fault),text=isReload?"view_refused":isBack?"choice_failed":"view_failed",button=make("button",{className:"button",textContent:word(
-isReload?"reload":"try_again")});button.dataset[isReload?"reload":"retry"]="",showNotices([make("p",{textContent:word(text)}),
-button])}async function load(asked3){if(latest2?.abort(),latest2=null,!asked3)return noUpdate();let request2=new AbortController;
-latest2=request2,markBusy(!0);try{let view=await fetchView(asked3.path,asked3.query,{signal:request2.signal});return request2===
-latest2?{...view,asked:asked3}:noUpdate()}catch(fault){return request2===latest2&&(markBusy(!1),showCards(),tellFailure(
-asked3,fault)),noUpdate()}}function answerRetryButton(){document.addEventListener("click",event=>{closest(event,"[data-r\
-eload]")&&location.assign(failed),closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():go(failed))}),onShown(
-()=>{root5.removeAttribute("data-outdated"),markBusy(!1)})}var linksOf=links=>links.flatMap(([href,textContent],index)=>{let link=make("a",{href,textContent});return index?[word("\
+"article.card"))card.setAttribute("aria-busy","true")}var addressAsked=({path,query})=>query?`${path}?${query}`:path;function giveBack(){
+let page=shown();page&&(page.address!==addressOf(location)&&replaceAddress(page.address+location.hash),setControls(page))}
+function tellFailure(asked3,fault){failed=addressAsked(asked3),giveBack();let isReload=isRefusal(fault),text=isReload?"v\
+iew_refused":shown()?"choice_failed":"view_failed",button=make("button",{className:"button",textContent:word(isReload?"r\
+eload":"try_again")});button.dataset[isReload?"reload":"retry"]="",showNotices([make("p",{textContent:word(text)}),button])}
+async function load(asked3){if(latest2?.abort(),latest2=null,!asked3)return noUpdate();let request2=new AbortController;
+latest2=request2,markBusy(!0);try{let{signal}=request2,[view,layout2]=await Promise.all([fetchView(asked3.path,asked3.query,
+{signal}),isOtherLayout(asked3.path)?fetchLayout(asked3.path,asked3.query,signal):null]);return request2===latest2?{...view,
+asked:asked3,layout:layout2}:noUpdate()}catch(fault){return request2===latest2&&(markBusy(!1),showCards(),tellFailure(asked3,
+fault)),noUpdate()}}function answerRetryButton(){document.addEventListener("click",event=>{closest(event,"[data-reload]")&&
+location.assign(failed),closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():go(failed))}),onShown(()=>{
+markBusy(!1)})}var linksOf=links=>links.flatMap(([href,textContent],index)=>{let link=make("a",{href,textContent});return index?[word("\
 comma"),link]:[link]});function factsOf(facts){let list=make("dl",{className:"project-facts"});for(let[term,text]of facts)
 term&&list.append(make("dt",{textContent:term})),list.append(make("dd",{textContent:text}));return list}function line(className,content){
 let element=make("p",{className});return element.append(...content),element}function showPanel(card,words4){let back=make(
@@ -829,7 +831,7 @@ tick())}),document.addEventListener("keydown",event=>{if(event.ctrlKey||event.me
 let name=keyName(event);if(event.target instanceof HTMLButtonElement&&(name==="Enter"||name===" "))return;let key=name===
 " "?"ArrowRight":name;/^(Arrow(Left|Right)|Page|Home|End|Enter)|^[0-9br]$/.test(key)&&(event.preventDefault(),send(key))}),
 setInterval(tick,500),draw3(),channel2.postMessage({kind:"hello"})}window.hljs={highlightElement(){}};window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open:open2,
-section,fromControls,clear},view:{load},cards:{apply},quote:callbacks});window.khorgos={shown,go,decks};document.documentElement.
+fromControls,clear},view:{load},cards:{apply},quote:callbacks});window.khorgos={shown,go,decks};document.documentElement.
 dataset.words?startPresenterView():start();function start(){followSystemTheme(),answerRetryButton(),answerOpeners(),keepFilterBarInStep(),
 answerCardButtons(),answerTableButtons(),drawAllForPrint(),answerImageButtons(),startPresenting(),clearAfterPrint(),startProjects(),
 answerQuoteLinks(),passTreemapRoots(),readByKeyboard(),followLinks(),findProducts()}})();

@@ -24,11 +24,6 @@ def register(app: Dash) -> None:
         Input(ids.PAGE, "id"),
     )
     app.clientside_callback(
-        ClientsideFunction("address", "section"),
-        Output(ids.SECTION, "data"),
-        Input(ids.ADDRESS, "data"),
-    )
-    app.clientside_callback(
         ClientsideFunction("address", "fromControls"),
         Input({"kind": "filter", "name": ALL}, "value"),
         prevent_initial_call=True,

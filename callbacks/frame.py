@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
-from hashlib import blake2b
 from typing import Any
 
 from dash import Dash
 from flask import Flask, Response, request
 from plotly.io.json import to_json_plotly
 
+from callbacks.answer import kept_answer
 from components.language.text import LANGUAGES, _, speaking
 from components.render import Renderer
 from components.shell.head import Head, served
@@ -46,7 +46,8 @@ def register(app: Dash, renderer: Renderer, shells: Mapping[str, Any]) -> None:
         return {code: served(_in_language(app, code)) for code in LANGUAGES}
 
     def layout() -> Response:
-        return _answer(layouts[request.environ.get(_LANGUAGE, LANGUAGES[0])], "application/json")
+        code = request.environ.get(_LANGUAGE, LANGUAGES[0])
+        return kept_answer(layouts[code], "application/json")
 
     def page(path: str = "") -> Response:
         query = request.query_string.decode("utf-8", "replace")
@@ -55,11 +56,11 @@ def register(app: Dash, renderer: Renderer, shells: Mapping[str, Any]) -> None:
         if not is_page(request.path):
             with speaking(language):
                 head = Head(language, _("Page not found – Khorgos"), _("There is no such page."))
-            answer = _answer(pages()[language](head), "text/html")
+            answer = kept_answer(pages()[language](head), "text/html")
             answer.status_code = 404
             return answer
         head = _head(language, state, previews(state.with_(theme="", present="")))
-        return _answer(pages()[language](head), "text/html")
+        return kept_answer(pages()[language](head), "text/html")
 
     server.view_functions |= {_LAYOUT: layout, _HOME: page, _ANY_PATH: page}
     by_language(server)
@@ -106,12 +107,3 @@ def _head(language: str, state: ViewState, shown: Preview) -> Head:
             for code in LANGUAGES
         },
     )
-
-
-def _answer(body: str, mimetype: str) -> Response:
-    """Return an answer that browsers keep and ask for again with its ETag."""
-    answer = Response(body, mimetype=mimetype)
-    answer.headers["Cache-Control"] = "no-cache"
-    answer.set_etag(blake2b(body.encode(), digest_size=12).hexdigest(), weak=True)
-    answer.make_conditional(request)
-    return answer

@@ -1,35 +1,38 @@
-"""Replace the page's layout when the view changes. Filters only change what its cards show."""
+"""`GET /layout`: the layout of a page, with places for its cards.
+
+The browser fetches it beside what the page shows (callbacks/view.py) and puts both in together, so
+that the cards of one page never stand under the heading of another. Filters do not change it.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from dash import Dash
+from flask import Response, request
+from plotly.io.json import to_json_plotly
 
-from dash import Dash, Input, Output
-
+from callbacks.answer import kept_answer
+from callbacks.view import read_request
 from components import views
 from components.language.text import LANGUAGES, speaking
 from components.render import Renderer
-from components.shell import ids
 from components.state import parse
 from components.views.base import layout
 
 
 def register(app: Dash, renderer: Renderer) -> None:
-    """Build the layout of each view in each language once, and register the callback."""
-    pages = {}
+    """Build the layout of each view in each language once, and add the route.
+
+    Its query is that of `/view`, of which it uses the path and the language.
+    """
+    layouts = {}
     for code in LANGUAGES:
         with speaking(code):
             for view_id, view in views.ALL.items():
-                pages[view_id, code] = layout(view, renderer)
+                layouts[view_id, code] = to_json_plotly(layout(view, renderer))
 
-    @app.callback(
-        Output(ids.PAGE, "children"),
-        Input(ids.SECTION, "data"),
-        prevent_initial_call=True,
-    )
-    def lay_out(section: Any) -> Any:
-        section = section if isinstance(section, dict) else {}
-        path, lang = section.get("path"), section.get("lang")
-        path = path if isinstance(path, str) else ""
-        state, _problems = parse("/" + path, "", renderer.vocabulary)
-        return pages[state.view, lang if lang in LANGUAGES else LANGUAGES[0]]
+    @app.server.get("/layout")
+    def lay_out() -> Response:
+        page = read_request(request.query_string.decode("utf-8", "replace"))
+        state, _problems = parse(page.path, page.query, renderer.vocabulary)
+        layout_json = layouts[state.view, state.lang or LANGUAGES[0]]
+        return kept_answer(layout_json, "application/json")

@@ -21,6 +21,7 @@ _FOR_PROGRAMS = (
     "rows",
     "tables",
     "view",
+    "layout",
     "search",
     "assets",
     "static",

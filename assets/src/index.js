@@ -3,7 +3,7 @@
 
 import { answerImageButtons } from "./export/menu.js";
 import { clearAfterPrint } from "./export/paper.js";
-import { go, open, section } from "./page/address.js";
+import { go, open } from "./page/address.js";
 import { answerCardButtons } from "./page/cardbuttons.js";
 import { apply, drawAllForPrint } from "./page/cards.js";
 import { clear, fromControls } from "./page/controls.js";
@@ -29,7 +29,7 @@ import { readByKeyboard } from "./reader/reader.js";
 window.hljs = { highlightElement() {} };
 
 window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
-  address: { open, section, fromControls, clear },
+  address: { open, fromControls, clear },
   view: { load },
   cards: { apply },
   quote,

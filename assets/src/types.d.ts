@@ -146,8 +146,8 @@ export interface View {
   listed?: Listed | null;
 }
 
-/** A view with the requested address. */
-export type Payload = View & { asked: Asked };
+/** A view with the requested address, and the layout of its page, if the page has another one. */
+export type Payload = View & { asked: Asked; layout: object | null };
 
 /** A row of the lists of /projects (components/views/projectlist.py). */
 export interface ListRow {

@@ -33,7 +33,7 @@ def words() -> Mapping[str, str]:
 def frame_words() -> Mapping[str, str]:
     """Return name -> text, for the shell: messages for when the payload has not arrived."""
     return {
-        "view_failed": _("The server did not answer. The charts below are not up to date."),
+        "view_failed": _("The server did not answer. The page could not be loaded."),
         "choice_failed": _("The server did not answer, so the charts did not change."),
         "view_refused": _("This page has been renewed on the server. Load it again."),
         "reload": _("Load again"),

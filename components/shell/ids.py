@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 ADDRESS = "address"  # store: {"path", "query"} of the browser's address bar
-SECTION = "section"  # store: first part of the path; changes only when the view does
 PAYLOAD = "payload"  # store: all that the current view shows
 TEMPLATES = "templates"  # store: plotly templates by theme
 PROVIDER = "provider"

@@ -38,7 +38,6 @@ def layout(store: Store, version: str, pages: Mapping[str, str]) -> dmc.MantineP
         },
         children=[
             dcc.Store(id=ids.ADDRESS),
-            dcc.Store(id=ids.SECTION),
             dcc.Store(id=ids.PAYLOAD),
             dcc.Store(id=ids.TEMPLATES, data=dict(TEMPLATES)),
             html.A(_("Skip to the charts"), href="#main", className="skip"),

@@ -24,7 +24,7 @@ class Slow:
         self.page = page
         self.held: list[Route] = []
         self.waits = True
-        for asked in ("**/view?**", "**/rows/**", "**/_dash-update-component*"):
+        for asked in ("**/view?**", "**/layout?**", "**/rows/**", "**/_dash-update-component*"):
             page.route(asked, self._take)
 
     def _take(self, route: Route) -> None:
@@ -158,15 +158,19 @@ def test_a_page_that_the_server_refuses_can_be_loaded_again(visitor: Visitor) ->
     visitor.said[:] = [line for line in visitor.said if "Failed to load resource" not in line]
 
 
-def test_a_page_whose_layout_could_not_be_fetched_is_laid_out_later(visitor: Visitor) -> None:
-    """Trying again lays the new page out: the old page's cards stood under the new heading."""
+def test_a_page_whose_layout_could_not_be_fetched_is_not_begun(visitor: Visitor) -> None:
+    """Cards of the old page stood under the new heading. Now the old page stays as a whole."""
     visitor.open("/share")
     page = visitor.page
-    page.context.set_offline(True)
+    page.route("**/layout?**", lambda route: route.abort())
     nav(page, "Mirror statistics")
-    expect(page.locator("#notices")).to_contain_text("The server did not answer.")
-    page.context.set_offline(False)
-    page.locator("#notices").get_by_role("button", name="Try again").click()
+    notices = page.locator("#notices")
+    expect(notices).to_contain_text("The server did not answer, so the charts did not change.")
+    assert visitor.address() == "/share"
+    visitor.settled()
+    expect(page.locator("#card-china_share")).to_be_visible()
+    page.unroute("**/layout?**")
+    notices.get_by_role("button", name="Try again").click()
     visitor.arrived("/ledgers")
     expect(page.locator("#card-ledger_gap")).to_be_visible()
     expect(page.locator("#card-china_share")).to_have_count(0)

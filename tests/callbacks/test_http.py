@@ -150,11 +150,19 @@ def test_tables_are_served_as_they_are(client: FlaskClient) -> None:
 
 
 GOOD = {
-    "output": "page.children",
-    "outputs": {"id": "page", "property": "children"},
-    "inputs": [{"id": "section", "property": "data", "value": {"path": "share", "lang": "en"}}],
-    "changedPropIds": ["section.data"],
-    "parsedChangedPropsIds": ["section.data"],
+    "output": "..picked-text.children...drawer-body.children..",
+    "outputs": [
+        {"id": "picked-text", "property": "children"},
+        {"id": "drawer-body", "property": "children"},
+    ],
+    "inputs": [
+        {
+            "id": "asked",
+            "property": "data",
+            "value": {"chart": "headline", "query": "", "row": 0, "origin": "https://a.example"},
+        }
+    ],
+    "changedPropIds": ["asked.data"],
 }
 
 
@@ -169,7 +177,7 @@ def test_a_callback_is_answered(client: FlaskClient) -> None:
     """The body that the tests below break is valid."""
     status, text = post(client, GOOD)
     assert status == 200
-    assert "card-china_share" in text
+    assert "Central Asia" in text
 
 
 @pytest.mark.parametrize(
@@ -182,12 +190,12 @@ def test_a_callback_is_answered(client: FlaskClient) -> None:
         ({}, "There is no such callback."),
         (GOOD | {"output": "secret.data"}, "There is no such callback."),
         (GOOD | {"output": "payload.data"}, "There is no such callback."),
-        (GOOD | {"output": ["page.children"]}, "There is no such callback."),
+        (GOOD | {"output": ["picked-text.children"]}, "There is no such callback."),
         (GOOD | {"inputs": []}, "The callback takes 1 inputs."),
         (GOOD | {"inputs": "address"}, "The callback takes 1 inputs."),
         (GOOD | {"inputs": [1]}, "Each of the inputs needs an id and a property."),
-        (GOOD | {"outputs": None}, "Each output needs an id and a property."),
-        (GOOD | {"outputs": [{}]}, "Each output needs an id and a property."),
+        (GOOD | {"outputs": None}, "The callback has 2 outputs."),
+        (GOOD | {"outputs": [{}, {}]}, "Each output needs an id and a property."),
         (
             {
                 "output": "..picked-text.children...drawer-body.children..",
@@ -199,7 +207,7 @@ def test_a_callback_is_answered(client: FlaskClient) -> None:
         (GOOD | {"changedPropIds": 7}, "changedPropIds must be a list of texts."),
         (GOOD | {"changedPropIds": [[]]}, "changedPropIds must be a list of texts."),
         (
-            GOOD | {"outputs": {"id": "heading", "property": "children"}},
+            GOOD | {"outputs": [{"id": "heading", "property": "children"}] * 2},
             "The outputs are those of another callback.",
         ),
     ],
@@ -210,14 +218,30 @@ def test_malformed_callbacks_are_refused(client: FlaskClient, body: object, reas
 
 
 @pytest.mark.parametrize(
-    "value", [None, 7, "text", [], {}, {"path": 1}, {"path": "/" * 5000}, {"path": "\ud800"}]
+    ("query", "view"),
+    [
+        ("page=/share&flow=import", "share"),
+        ("page=/country/kazakhstan", "country"),
+        ("page=/country/kazakhstan/brief", "brief"),
+        ("", "overview"),
+        ("page=/nowhere", "overview"),
+        ("page=" + "/" * 5000, "overview"),
+        ("page=%ED%A0%80", "overview"),
+    ],
 )
-def test_odd_sections_give_a_layout(client: FlaskClient, value: object) -> None:
-    """Any value of `section` gives a page."""
-    body = GOOD | {"inputs": [{"id": "section", "property": "data", "value": value}]}
-    status, text = post(client, body)
-    assert status == 200, text
-    assert "card-" in text
+def test_any_path_has_a_layout(client: FlaskClient, query: str, view: str) -> None:
+    """It is the layout of the page that `/view` answers with; filters do not change it."""
+    answer = client.get(f"/layout?{query}")
+    assert answer.status_code == 200
+    assert answer.json["props"]["data-layout"] == view  # type: ignore[index]
+    assert client.get(f"/view?{query}").json["view"] == view  # type: ignore[index]
+    again = client.get("/layout?page=/share", headers={"If-None-Match": answer.headers["ETag"]})
+    assert again.status_code == (304 if view == "share" else 200)
+
+
+def test_a_layout_is_in_the_readers_language(client: FlaskClient) -> None:
+    ours = client.get("/layout?page=/share&lang=ru").json
+    assert "это отношение" in json.dumps(ours, ensure_ascii=False)
 
 
 def ask(client: FlaskClient, value: object) -> tuple[int, str]:

@@ -1,13 +1,11 @@
 /* The address bar holds the state of the page. Controls, clicks and links change the address; the
    server answers each address with what to show. */
 
-import { addressOf, languageOf, layoutOf, setParameter } from "../model/address.js";
-import { noUpdate, setProps } from "./dash.js";
+import { addressOf, languageOf, setParameter } from "../model/address.js";
+import { setProps } from "./dash.js";
 import { holdPlace, isReturning, pushAddress, replaceAddress } from "./places.js";
 import { frame, frameLanguage, here, onShown, requestedState, setLeaving } from "./state.js";
 
-/** @type {string | null} name of the page's layout; another one is requested when it changes */
-let layout = null;
 /** The requested address has a fragment. */
 let hasFragment = false;
 
@@ -83,7 +81,6 @@ function reveal() {
 onShown((payload, isOtherView) => {
   if ((isOtherView && !isReturning()) || hasFragment) reveal();
   hasFragment = false;
-  layout = layoutOf(payload.address.split("?")[0]); // the address may have been mended
   document.documentElement.dataset.address = payload.address; // for tests and for print
   if (payload.address !== addressOf(location)) {
     replaceAddress(payload.address + location.hash);
@@ -93,17 +90,4 @@ onShown((payload, isOtherView) => {
 /** Callback that Dash runs once, when the shell is laid out: the address to request first. */
 export function open() {
   return here();
-}
-
-/** Ask for the layout again with the next address: its request may have failed, too. */
-export function forgetLayout() {
-  layout = null;
-}
-
-/** Callback: layout and language of the page, if they change. @param {{path: string} | null} address */
-export function section(address) {
-  const next = layoutOf(address?.path ?? "/");
-  if (next === layout) return noUpdate();
-  layout = next;
-  return { path: next, lang: frameLanguage() };
 }

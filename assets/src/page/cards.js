@@ -2,7 +2,9 @@
    others follow, the nearest first, one in each task. A card changes as a whole: its title, its
    figure and its links are of one state at any time. */
 
+import { layoutOf } from "../model/address.js";
 import { bodyOf, fillBody } from "./cardbody.js";
+import { setProps } from "./dash.js";
 import { byId, chartOf } from "./dom.js";
 import { setTemplates } from "./drawing.js";
 import { draw, drop, dropLeft, isDrawn, isDrawnFor, reserve } from "./plots.js";
@@ -25,7 +27,9 @@ import { setWords } from "./words.js";
 
 /** @type {Payload | null} the newest payload */
 let current = null;
-/** The payload is waiting for the layout of its page. */
+/** Name of the layout that the page has or gets; null before the first. */
+let layout = /** @type {string | null} */ (null);
+/** The payload is waiting for Dash to render the layout of its page. */
 let isWaiting = false;
 /** @type {Due[]} cards that wait for their turn, the nearest first */
 let queue = [];
@@ -43,7 +47,11 @@ export function apply(payload, templates) {
   setTemplates(templates);
   current = payload;
   isWaiting = true;
-  layouts.observe(byId("page"), {
+  if (payload.layout) {
+    layout = layoutOf(payload.address.split("?")[0]); // the server may have mended what was asked
+    setProps("page", { children: payload.layout });
+  }
+  laidOut.observe(byId("page"), {
     childList: true,
     subtree: true,
     attributeFilter: ["data-layout"],
@@ -51,15 +59,18 @@ export function apply(payload, templates) {
   showWhenLaidOut();
 }
 
-/** Dash renders a new layout some time after it was requested. */
+/** Must the layout of the page at `path` be fetched? @param {string} path */
+export const isOtherLayout = (path) => layoutOf(path) !== layout;
+
+/** Show the payload when its layout is there: Dash renders it some time after it was set. */
 function showWhenLaidOut() {
   const page = /** @type {HTMLElement | null} */ (document.querySelector("#page > .page"));
   if (!current || page?.dataset.layout !== current.view) return;
-  if (isWaiting) show(current);
-  else if (page.querySelector("article.card:empty")) showCards();
+  laidOut.disconnect();
+  show(current);
 }
 
-const layouts = new MutationObserver(showWhenLaidOut);
+const laidOut = new MutationObserver(showWhenLaidOut);
 
 /** @param {Payload} payload whose layout is there */
 function show(payload) {

@@ -2,15 +2,15 @@
    what the reader chose since. Until the answer is shown the page is marked as busy. If it does not
    come, address and controls return to what the charts show. */
 
-import { addressOf, layoutOf } from "../model/address.js";
-import { forgetLayout, go, publish } from "./address.js";
-import { showCards } from "./cards.js";
+import { addressOf } from "../model/address.js";
+import { go, publish } from "./address.js";
+import { isOtherLayout, showCards } from "./cards.js";
 import { setControls } from "./controls.js";
 import { noUpdate } from "./dash.js";
 import { closest, make } from "./dom.js";
 import { showNotices } from "./notices.js";
 import { replaceAddress } from "./places.js";
-import { fetchView, isRefusal } from "./request.js";
+import { fetchLayout, fetchView, isRefusal } from "./request.js";
 import { onShown, shown } from "./state.js";
 import { word } from "./words.js";
 
@@ -37,20 +37,14 @@ function markBusy(isBusy) {
 /** @param {Asked} asked @returns {string} path and query */
 const addressAsked = ({ path, query }) => (query ? `${path}?${query}` : path);
 
-/**
- * Return address and controls to what the charts show. Not if they show another page: its layout
- * may be there already, so the charts are faded instead.
- * @param {Asked} asked
- * @returns {boolean}
- */
-function giveBack(asked) {
+/** Return address and controls to what the charts show, if they show something. */
+function giveBack() {
   const page = shown();
-  if (!page || layoutOf(page.address.split("?")[0]) !== layoutOf(asked.path)) return false;
+  if (!page) return;
   if (page.address !== addressOf(location)) {
     replaceAddress(page.address + location.hash);
   }
   setControls(page);
-  return true;
 }
 
 /**
@@ -61,11 +55,9 @@ function giveBack(asked) {
  */
 function tellFailure(asked, fault) {
   failed = addressAsked(asked);
-  const isBack = giveBack(asked);
-  root.toggleAttribute("data-outdated", !isBack);
-  if (!isBack) forgetLayout();
+  giveBack();
   const isReload = isRefusal(fault);
-  const text = isReload ? "view_refused" : isBack ? "choice_failed" : "view_failed";
+  const text = isReload ? "view_refused" : shown() ? "choice_failed" : "view_failed";
   const button = make("button", {
     className: "button",
     textContent: word(isReload ? "reload" : "try_again"),
@@ -87,8 +79,12 @@ export async function load(asked) {
   latest = request;
   markBusy(true);
   try {
-    const view = await fetchView(asked.path, asked.query, { signal: request.signal });
-    return request === latest ? { ...view, asked } : noUpdate();
+    const { signal } = request;
+    const [view, layout] = await Promise.all([
+      fetchView(asked.path, asked.query, { signal }),
+      isOtherLayout(asked.path) ? fetchLayout(asked.path, asked.query, signal) : null,
+    ]);
+    return request === latest ? { ...view, asked, layout } : noUpdate();
   } catch (fault) {
     if (request === latest) {
       markBusy(false);
@@ -107,7 +103,6 @@ export function answerRetryButton() {
     else go(failed);
   });
   onShown(() => {
-    root.removeAttribute("data-outdated");
     markBusy(false);
   });
 }

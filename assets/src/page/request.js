@@ -75,6 +75,20 @@ export const fetchView = (path, query, { scene = false, signal } = {}) =>
   }, signal);
 
 /**
+ * Fetch the layout of the page at `path`, in the same way.
+ * @param {string} path
+ * @param {string} query
+ * @param {AbortSignal} signal
+ * @returns {Promise<object>} a component in Dash's format
+ */
+export const fetchLayout = (path, query, signal) =>
+  persist(async () => {
+    const layout = await fetchJson(viewRequest(path, query).replace("/view", "/layout"), signal);
+    if (!layout?.props?.["data-layout"]) throw new Error("not a layout of this site");
+    return layout;
+  }, signal);
+
+/**
  * Fetch what an address of this site shows.
  * @param {string} address path and query
  * @param {{scene?: boolean}} [options]

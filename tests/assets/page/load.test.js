@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
 const NO_UPDATE = "no update";
+const LAYOUT = { props: { "data-layout": "share" } };
 let notices;
 
 // stand-ins for the browser's objects, which the modules use when they are loaded
@@ -40,13 +41,15 @@ beforeEach(() => {
   notices = [];
   waiting = [];
   attributes.clear();
-  globalThis.fetch = () =>
-    new Promise((resolve, reject) => {
+  globalThis.fetch = async (address) => {
+    if (address.startsWith("/layout")) return { ok: true, json: async () => LAYOUT };
+    return new Promise((resolve, reject) => {
       waiting.push({
         answer: (view) => resolve({ ok: true, json: async () => view }),
         fail: () => reject(new TypeError("Failed to fetch")),
       });
     });
+  };
 });
 
 /** A payload with what every payload has. @param {string} view */
@@ -64,6 +67,7 @@ test("the payload has the requested address", async () => {
   assert.deepEqual(await payload, {
     ...page("share"),
     asked: { path: "/share", query: "flow=import" },
+    layout: LAYOUT,
   });
 });
 
@@ -99,7 +103,7 @@ test("a request that fails three times is reported, with a button to try again",
   for (const place of [0, 1, 2]) (await requests(place + 1))[place].fail();
   assert.equal(await payload, NO_UPDATE);
   assert.deepEqual(notices, [["p", "button"]]);
-  assert.deepEqual([...attributes], ["data-outdated"]);
+  assert.deepEqual([...attributes], []);
 });
 
 for (const foreign of [null, [], {}, { status: "OK" }]) {
