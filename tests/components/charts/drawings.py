@@ -25,7 +25,7 @@ SAMPLED = 20
 #: code of live animals: the small package has no trade in them
 UNTRADED = "01"
 #: measures of rows that a chart draws as text or as the edges of an area, not as points
-WRITTEN = {"ledger_gap": {"gap", "ratio"}, "ledger_path": {"cif_low", "cif_high"}}
+WRITTEN = {"ledger_gap": {"gap"}, "ledger_path": {"cif_low", "cif_high"}}
 
 
 class Drawing(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from components.charts.kit.base import show
-from components.charts.ledgers.ledger_gap import CHART, figure, finding, subtitle
+from components.charts.kit.bothcounts import figure
+from components.charts.ledgers.ledger_gap import CHART, finding, subtitle
 from components.state import ViewState
 from data.records.codes import COUNTRIES
 from data.store import Store
@@ -100,10 +101,11 @@ def test_bars_start_at_zero_and_differ_by_pattern(store: Store) -> None:
     drawn = figure(CHART.table(store, Y2024), Y2024)
     axis = drawn["layout"]["xaxis"]
     assert (axis.get("type"), axis["range"][0]) == (None, 0)
-    bars = [trace for trace in drawn["data"] if trace.get("customdata")]
+    bars = [t for t in drawn["data"] if t["type"] == "bar" and t.get("customdata")]
     assert [set(trace["marker"]["pattern"]["shape"]) for trace in bars] == [{""}, {"/"}]
-    texts = [note["text"] for note in drawn["layout"]["annotations"]]
-    assert {"<b>×4.0</b>", "<b>×0.86</b>"} <= set(texts)
+    (ratios,) = [trace for trace in drawn["data"] if trace["type"] == "scatter"]
+    assert {"<b>×4.0</b>", "<b>×0.86</b>"} <= set(ratios["text"])
+    assert drawn["layout"]["xaxis2"]["tickvals"] == [1]
 
 
 def test_the_title_is_the_chosen_or_the_widest(store: Store) -> None:
