@@ -92,7 +92,31 @@ next!==void 0?(event.preventDefault(),items[next].focus()):event.key==="Tab"&&cl
 document.addEventListener("click",handleClick),document.addEventListener("keydown",handleKey),window.addEventListener("s\
 croll",()=>opener&&isOpen()&&place(opener),{passive:!0,capture:!0}),document.addEventListener("beforetoggle",event=>{if(event.
 target!==menu())return;let{newState}=event;opener?.setAttribute("aria-expanded",String(newState==="open"))},!0),onShown(
-(_payload,isOtherView)=>{isOtherView&&closeMenu()})}var PROVENANCE_LINE=14,figureOf=card=>card.figure,provenanceOf=card=>figureOf(card).layout.title.text,provenanceFont=(card,template)=>`${figureOf(
+(_payload,isOtherView)=>{isOtherView&&closeMenu()})}var DIRECTIONS={c:[0,0],r:[1,0],l:[-1,0],t:[0,1],b:[0,-1],tr:[1,1],br:[1,-1],tl:[-1,1],bl:[-1,-1]},LEADER="rgba(140, 147\
+, 157, 0.9)",FAR=[45,60,80,100,125,150].flatMap(distance=>[0,22,-22,45,-45,67,-67,90,-90,135,-135,180].map(angle=>[distance*
+Math.cos(angle*Math.PI/180),distance*Math.sin(angle*Math.PI/180)])),overlap=(a,b)=>Math.abs(a.x-b.x)<(a.width+b.width)/2+
+2&&Math.abs(a.y-b.y)<(a.height+b.height)/2+2;function crosses([x1,y1,x2,y2],{x,y,width,height}){let[start2,end]=[0,1];for(let[
+step,from,half]of[[x2-x1,x1-x,width/2],[y2-y1,y1-y,height/2]]){if(!step){if(Math.abs(from)>half)return!1;continue}let[near,
+far]=[(-half-from)/step,(half-from)/step].sort((a,b)=>a-b);start2=Math.max(start2,near),end=Math.min(end,far)}return start2<=
+end}function obstacles(data,toPixels){let markers=[],lines=[];for(let{mode="",x=[],y=[],marker}of data){let places2=x.map(
+(east,index)=>toPixels(east,y[index]));if(mode.includes("lines"))for(let i=1;i<places2.length;i+=1)lines.push([...places2[i-
+1],...places2[i]]);!mode.includes("markers")||x[0]===null||places2.forEach(([east,north],index)=>{let side=(Array.isArray(
+marker.size)?marker.size[index]:marker.size)*1.25+2;markers.push({x:east,y:north,width:side,height:side})})}return{markers,
+lines}}function placedLabels({data,layout:layout2},plot,measure){let[west,east]=layout2.xaxis.range,[south,north]=layout2.
+yaxis.range,scale=Math.min(plot.width/(east-west),plot.height/(north-south)),middle=[(west+east)/2,(south+north)/2],toPixels=(x,y)=>[
+(x-middle[0])*scale,(y-middle[1])*scale],{markers,lines}=obstacles(data,toPixels),halves=[plot.width/2-3,plot.height/2-3],
+placed=[],isFree=({x,y,width,height})=>Math.abs(x)+width/2<halves[0]&&Math.abs(y)+height/2<halves[1]&&![...markers,...placed].
+some(other=>overlap(other,{x,y,width,height})),boxFor=({text,at:at2,size},shifts)=>{let[width,height]=sizeOf(text,size,measure),
+free=at2.flatMap(place5=>{let[px,py]=toPixels(...place5);return shifts.map(shift=>({place:place5,shift,x:px+shift[0],y:py+
+shift[1],width,height})).filter(isFree)}),box=free.find(one=>!lines.some(line2=>crosses(line2,one)))??free[0];return box&&
+placed.push(box),box};return layout2.meta.labels.map(label=>{let[width,height]=sizeOf(label.text,label.size,measure),shifts=label.
+sides.map(side=>beside(side,width,height));return{label,box:boxFor(label,shifts)}}).flatMap(({label,box})=>{if(box)return[
+annotation(label,box)];let far=label.led?boxFor({...label,at:label.at.slice(0,1)},FAR):void 0;return far?[{...annotation(
+label,far),...leader(far)}]:[]})}function sizeOf(text,size,measure){let rows=text.split("<br>");return[Math.max(...rows.
+map(row=>measure(row,size))),rows.length*size*1.3]}function beside(side,width,height){let[right,up]=DIRECTIONS[side];return[
+right*(12+width/2),up*(12+height/2)]}var annotation=({text,size,faint},{place:place5,shift})=>({text,x:place5[0],y:place5[1],
+xshift:shift[0],yshift:shift[1],showarrow:!1,opacity:faint?.62:1,font:{size,shadow:"auto"}}),leader=({shift})=>({xshift:0,
+yshift:0,ax:shift[0],ay:-shift[1],showarrow:!0,arrowhead:0,arrowwidth:1,arrowcolor:LEADER});var PROVENANCE_LINE=14,figureOf=card=>card.figure,provenanceOf=card=>figureOf(card).layout.title.text,provenanceFont=(card,template)=>`${figureOf(
 card).layout.title.font.size}px ${template.layout.font.family}`;function titleOf(card,lines){return{...figureOf(card).layout.
 title,text:lines.map(escapeHtml).join("<br>"),pad:{b:4+PROVENANCE_LINE*(lines.length-1),l:0}}}var[LIGHT_INK,DARK_INK]=["\
 white","black"],FADED=.28;function inkOn(fill2){let[red,green,blue]=[1,3,5].map(at2=>{let part=parseInt(fill2.slice(at2,
@@ -100,14 +124,19 @@ at2+2),16)/255;return part<=.04045?part/12.92:((part+.055)/1.055)**2.4});return 
 DARK_INK}function recoloured(figure,colours){if(!Object.keys(colours).length)return structuredClone(figure);let text=JSON.
 stringify(figure).replace(/#[0-9a-f]{6}\b/g,colour=>colours[colour]??colour),copy2=JSON.parse(text);for(let{type,marker,
 textposition,insidetextfont,textfont}of copy2.data)type==="treemap"?textfont.color=marker.colors.map(inkOn):textposition===
-"inside"&&marker.opacity!==FADED&&((insidetextfont??textfont).color=[marker.color].flat().map(inkOn));return copy2}function screenFigure(card,template,{
+"inside"&&marker.opacity!==FADED&&((insidetextfont??textfont).color=[marker.color].flat().map(inkOn));return copy2}function withLabels(figure,measure,top){
+let{width,height,margin,meta,title,annotations=[]}=figure.layout;if(!meta?.labels)return figure;let plot={width:width-margin.
+l-margin.r,height:height-(top??margin.t)-margin.b},labels=placedLabels(figure,plot,(text,size)=>measure(text)*size/title.
+font.size);return{...figure,layout:{...figure.layout,annotations:[...annotations,...labels]}}}function screenFigure(card,template,{
 width,height,measure,origin}){let figure=figureOf(card),address=`Khorgos · ${origin}${card.link.split("#")[0]}`,lines=breakLines(
 provenanceOf(card),width,measure,2),layout2={...figure.layout,template,title:titleOf(card,[...lines,shorten(address,width,
-measure)]),meta:{key:card.key,provenance:[provenanceOf(card),address]},autosize:!1,width,height};return recoloured({data:figure.
-data,layout:layout2},template.layout.meta.colours)}function paperFigure(card,template,{width,height,measure}){let figure=figureOf(
-card),title=titleOf(card,breakLines(provenanceOf(card),width,measure,2));return{data:figure.data,layout:{...figure.layout,
-template,title,width,height}}}var templates={};function setTemplates(byTheme){templates=byTheme}function drawing(card,theme,size){let template=templates[theme];
-return screenFigure(card,template,{...size,measure:measureIn(provenanceFont(card,template)),origin:location.host})}var drawingOnPaper=(card,size)=>paperFigure(
+measure)]),meta:{...figure.layout.meta,key:card.key,provenance:[provenanceOf(card),address]},autosize:!1,width,height},labelled=withLabels(
+{data:figure.data,layout:layout2},measure);return recoloured(labelled,template.layout.meta.colours)}function paperFigure(card,template,{
+width,height,measure}){let figure=figureOf(card),title=titleOf(card,breakLines(provenanceOf(card),width,measure,2)),layout2={
+...figure.layout,template,title,width,height};return withLabels({data:figure.data,layout:layout2},measure)}var templates={};function setTemplates(byTheme){templates=byTheme}function drawing(card,theme,size){let template=templates[theme];
+return screenFigure(card,template,{...size,measure:measureIn(provenanceFont(card,template)),origin:location.host})}function namesOf(layout2,card,theme,top){
+let figure=card.figure,{annotations}=figure.layout,measure=measureIn(provenanceFont(card,templates[theme])),bare2={data:figure.
+data,layout:{...layout2,annotations}};return withLabels(bare2,measure,top).layout.annotations}var drawingOnPaper=(card,size)=>paperFigure(
 card,templates.light,{...size,measure:measureIn(provenanceFont(card,templates.light))});var PAUSES=[400,1600],Refusal=class extends Error{},isRefusal=fault=>fault instanceof Refusal;async function request(address,signal){
 let answer=await fetch(address,{signal});if(!answer.ok){let said=`${answer.status} ${answer.statusText}`.trim();throw answer.
 status>=400&&answer.status<500&&answer.status!==429?new Refusal(said):new Error(said)}return answer}var fetchJson=async(address,signal)=>(await request(
@@ -236,16 +265,18 @@ let frame2=plotFrameOf(chart),width=frame2?.clientWidth??0,height=frame2?.client
 STAGE_WIDTH[root2.dataset.present??"1"]/factor,scale=Math.max(1,Math.min(across,height/STAGE_HEIGHT/factor));return{width,
 height,scale}}function styleIn({width,height:roomHeight,scale},height){return scale===1&&!roomHeight?{width:"",height,transform:"",
 transformOrigin:"",marginBottom:""}:{width:`${width/scale}px`,height:roomHeight?`${roomHeight/scale}px`:height,transform:`\
-scale(${scale})`,transformOrigin:"0 0",marginBottom:roomHeight?"0":`calc((${height}) * ${scale-1})`}}var CONFIG={displaylogo:!1,showSendToCloud:!1,displayModeBar:!1,doubleClick:!1,scrollZoom:!1},plots=new Map,sizeOf=({width,
+scale(${scale})`,transformOrigin:"0 0",marginBottom:roomHeight?"0":`calc((${height}) * ${scale-1})`}}var CONFIG={displaylogo:!1,showSendToCloud:!1,displayModeBar:!1,doubleClick:!1,scrollZoom:!1},plots=new Map,sizeOf2=({width,
 height},host)=>`${width}x${height??host.closest(".plot")?.clientHeight}`,cssHeight=card=>card.tall||`${card.figure?.layout.
 height}px`;function reserve(host,card){card.figure&&(host.style.height=cssHeight(card))}var isDrawnFor=(host,room)=>plots.
-get(host)===sizeOf(room,host),isDrawn=host=>plots.has(host);function draw(host,chart,card,theme,room){Object.assign(host.
+get(host)===sizeOf2(room,host),isDrawn=host=>plots.has(host);function draw(host,chart,card,theme,room){Object.assign(host.
 style,styleIn(room,cssHeight(card)));let height=room.height?room.height/room.scale:card.tall?host.clientHeight:card.figure?.
 layout.height,{data,layout:layout2}=drawing(card,theme,{width:room.width/room.scale,height});window.Plotly.react(host,data,
-layout2,CONFIG),plots.has(host)||host.on("plotly_click",({points:[point]})=>choosePoint(chart,point?.customdata)),plots.
-set(host,sizeOf(room,host));let article=cardOf(chart);article&&(room.height?article.dataset.fitted=`${room.width}x${room.
-height}`:delete article.dataset.fitted)}function drop(host){plots.delete(host)&&(window.Plotly.purge(host),host.replaceChildren(),
-host.classList.remove("js-plotly-plot"))}function dropLeft(){for(let host of plots.keys())host.isConnected||drop(host)}var LOOKS=["lang","theme"],FILES=/^\/(csv|tables)\//,isPlain=event=>!(event.defaultPrevented||event.button||event.metaKey||
+layout2,CONFIG),placeNames(host,card,theme),plots.has(host)||host.on("plotly_click",({points:[point]})=>choosePoint(chart,
+point?.customdata)),plots.set(host,sizeOf2(room,host));let article=cardOf(chart);article&&(room.height?article.dataset.fitted=
+`${room.width}x${room.height}`:delete article.dataset.fitted)}function placeNames(host,card,theme){if(!card.tall||!host.
+layout.meta.labels)return;let annotations=namesOf(host.layout,card,theme,host._fullLayout._size.t);window.Plotly.relayout(
+host,{annotations})}function drop(host){plots.delete(host)&&(window.Plotly.purge(host),host.replaceChildren(),host.classList.
+remove("js-plotly-plot"))}function dropLeft(){for(let host of plots.keys())host.isConnected||drop(host)}var LOOKS=["lang","theme"],FILES=/^\/(csv|tables)\//,isPlain=event=>!(event.defaultPrevented||event.button||event.metaKey||
 event.ctrlKey||event.shiftKey||event.altKey);function follow(event){if(!isPlain(event))return;let link=closest(event,"a[\
 href]");if(!(link instanceof HTMLAnchorElement)||link.target||link.hasAttribute("download"))return;let url=new URL(link.
 href);if(url.origin!==location.origin||FILES.test(url.pathname)||addressOf(url)===addressOf(location)&&url.hash)return;event.
@@ -550,7 +581,7 @@ trace.yaxis,trace.y[line2]].join(" "),strip=strips.get(key)??[];strips.has(key)|
 (cells??[]).forEach((data,column)=>{strip.push(...point(data,curve,[line2,column],trace.x[column]))})});return}let along=trace.
 type==="treemap"?trace.labels:trace.orientation==="h"?trace.y:trace.x;series.push(customdata.flatMap((data,index)=>point(
 data,curve,index,along?.[index])))});for(let points of strips.values())points.sort((a,b)=>a.number[1]-b.number[1]);return series.
-filter(points=>points.length)}function beside(points,from){let same=points.findIndex(point=>point.along===from.along);if(same>=
+filter(points=>points.length)}function beside2(points,from){let same=points.findIndex(point=>point.along===from.along);if(same>=
 0)return same;let distance=point=>Math.abs(Number(point.along)-Number(from.along));return Number.isNaN(distance(points[0]))?
 0:points.reduce((best,point,index)=>distance(point)<distance(points[best])?index:best,0)}var clamp=(value,last)=>Math.max(
 0,Math.min(last,value));function within(series,place5){let line2=clamp(place5.series,series.length-1);return{series:line2,
@@ -560,7 +591,7 @@ series,place5??{series:0,point:0}),points=series[now.series];if(key==="Home")ret
 "End")return{series:now.series,point:points.length-1};if(!place5)return now;let[across,along]=step;if(series.length===1?
 [across,along]=[0,across+along]:series.every(line2=>line2.length===1)&&([across,along]=[across+along,0]),along)return within(
 series,{series:now.series,point:now.point+along});let next=clamp(now.series+across,series.length-1);return next===now.series?
-now:{series:next,point:beside(series[next],points[now.point])}}function unmark(plot){for(let frame2 of plot.querySelectorAll(".read-cell"))frame2.remove();for(let mark2 of plot.querySelectorAll(
+now:{series:next,point:beside2(series[next],points[now.point])}}function unmark(plot){for(let frame2 of plot.querySelectorAll(".read-cell"))frame2.remove();for(let mark2 of plot.querySelectorAll(
 ".read"))mark2.classList.remove("read")}function extentOf(axis,values2,index){let middle=axis.d2p(values2[index]),neighbour=values2.
 length>1?axis.d2p(values2[index?index-1:1]):middle+axis._length,length=Math.abs(neighbour-middle);return[axis._offset+middle-
 length/2,length]}function frameCell(plot,trace,[line2,column]){let axis=letter=>plot._fullLayout[`${letter}axis${(trace[`${letter}\

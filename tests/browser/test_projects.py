@@ -248,3 +248,39 @@ def test_the_page_is_short_and_fits(resident: Visitor, width: int, most: int) ->
     box = visitor.page.locator("#project-rows tr").first.bounding_box()
     assert box
     assert box["height"] < 64
+
+
+#: pairs of a name on the map and a marker or another name that it covers
+COVERED = """() => {
+  const plot = document.querySelector("#card-projects_map .js-plotly-plot");
+  const box = (element) => element.getBoundingClientRect();
+  const names = [...plot.querySelectorAll(".annotation-text-g")].map((element) => (
+    { text: element.textContent, ...box(element).toJSON() }));
+  const marks = [...plot.querySelectorAll(".scatterlayer .points path")].map((element) => (
+    { text: "mark", ...box(element).toJSON() }));
+  const map = box(plot.querySelector(".nsewdrag"));
+  const covers = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const cut = names.filter((name) => name.left < map.left || name.right > map.right);
+  return {
+    names: names.map(({ text }) => text),
+    covered: [
+      ...names.flatMap((name) => marks.filter((mark) => covers(name, mark)).map(() => name.text)),
+      ...names.flatMap((name, place) => names.slice(place + 1)
+        .filter((other) => covers(name, other)).map((other) => name.text + " / " + other.text)),
+      ...cut.map(({ text }) => text + " at the edge"),
+    ],
+  };
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 820, 1440])
+def test_no_name_on_the_map_covers_a_mark(resident: Visitor, width: int) -> None:
+    """In three languages, for the region and for a country; the five countries are always named."""
+    resident.page.set_viewport_size({"width": width, "height": 844})
+    for query in ("?lang=ru", "?lang=zh", "", "?country=TJK"):
+        visitor = opened(resident, f"/projects{query}")
+        found = visitor.page.evaluate(COVERED)
+        assert found["covered"] == [], query
+        if query == "":
+            countries = {"Kazakhstan", "Uzbekistan", "Kyrgyzstan", "Tajikistan", "Turkmenistan"}
+            assert countries | {"China", "Khorgos"} <= set(found["names"])

@@ -1,6 +1,7 @@
 /* Adapt a figure from the server to a theme and to the size in which it is drawn. */
 
 import { breakLines, shorten } from "./lines.js";
+import { placedLabels } from "./maplabels.js";
 import { escapeHtml } from "./text.js";
 
 /**
@@ -80,6 +81,26 @@ export function recoloured(figure, colours) {
 }
 
 /**
+ * A map with its names, placed for its size; other figures as they are.
+ * @param {Figure} figure
+ * @param {Measure} measure of the provenance's type
+ * @param {number} [top] the margin above the map, if plotly has made more room for the key
+ * @returns {Figure}
+ */
+export function withLabels(figure, measure, top) {
+  const { width, height, margin, meta, title, annotations = [] } = figure.layout;
+  if (!meta?.labels) return figure;
+  const plot = {
+    width: width - margin.l - margin.r,
+    height: height - (top ?? margin.t) - margin.b,
+  };
+  const widthOf = (/** @type {string} */ text, /** @type {number} */ size) =>
+    (measure(text) * size) / title.font.size;
+  const labels = placedLabels(figure, plot, widthOf);
+  return { ...figure, layout: { ...figure.layout, annotations: [...annotations, ...labels] } };
+}
+
+/**
  * A card's figure for the screen. `layout.meta` has the key of the card, by which a finished
  * drawing is recognised, and the full provenance, for saved pictures.
  * @param {Card} card
@@ -96,12 +117,13 @@ export function screenFigure(card, template, { width, height, measure, origin })
     ...figure.layout,
     template,
     title: titleOf(card, [...lines, shorten(address, width, measure)]),
-    meta: { key: card.key, provenance: [provenanceOf(card), address] },
+    meta: { ...figure.layout.meta, key: card.key, provenance: [provenanceOf(card), address] },
     autosize: false, // plotly would ask for the size of the page's elements
     width,
     height,
   };
-  return recoloured({ data: figure.data, layout }, template.layout.meta.colours);
+  const labelled = withLabels({ data: figure.data, layout }, measure);
+  return recoloured(labelled, template.layout.meta.colours);
 }
 
 /**
@@ -114,5 +136,6 @@ export function screenFigure(card, template, { width, height, measure, origin })
 export function paperFigure(card, template, { width, height, measure }) {
   const figure = figureOf(card);
   const title = titleOf(card, breakLines(provenanceOf(card), width, measure, 2));
-  return { data: figure.data, layout: { ...figure.layout, template, title, width, height } };
+  const layout = { ...figure.layout, template, title, width, height };
+  return withLabels({ data: figure.data, layout }, measure);
 }

@@ -1,6 +1,6 @@
 /* A card's figure in a theme and a size. */
 
-import { paperFigure, provenanceFont, screenFigure } from "../model/figure.js";
+import { paperFigure, provenanceFont, screenFigure, withLabels } from "../model/figure.js";
 import { measureIn } from "./measure.js";
 
 /**
@@ -29,6 +29,21 @@ export function drawing(card, theme, size) {
     measure: measureIn(provenanceFont(card, template)),
     origin: location.host,
   });
+}
+
+/**
+ * The names of a map, as annotations.
+ * @param {any} layout of the drawn map
+ * @param {Card} card
+ * @param {string} theme
+ * @param {number} top height of the key above the map
+ */
+export function namesOf(layout, card, theme, top) {
+  const figure = /** @type {import("../types.js").Figure} */ (card.figure);
+  const { annotations } = figure.layout;
+  const measure = measureIn(provenanceFont(card, templates[theme]));
+  const bare = { data: figure.data, layout: { ...layout, annotations } };
+  return withLabels(bare, measure, top).layout.annotations;
 }
 
 /**

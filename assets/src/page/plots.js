@@ -3,7 +3,7 @@
 
 import { choosePoint } from "./clicks.js";
 import { cardOf } from "./dom.js";
-import { drawing } from "./drawing.js";
+import { drawing, namesOf } from "./drawing.js";
 import { styleIn } from "./room.js";
 
 /**
@@ -58,6 +58,7 @@ export function draw(host, chart, card, theme, room) {
       : card.figure?.layout.height;
   const { data, layout } = drawing(card, theme, { width: room.width / room.scale, height });
   window.Plotly.react(host, data, layout, CONFIG);
+  placeNames(host, card, theme);
   if (!plots.has(host)) {
     /** @type {any} */ (host).on("plotly_click", (/** @type {any} */ { points: [point] }) =>
       choosePoint(chart, point?.customdata),
@@ -68,6 +69,18 @@ export function draw(host, chart, card, theme, room) {
   if (!article) return;
   if (room.height) article.dataset.fitted = `${room.width}x${room.height}`;
   else delete article.dataset.fitted;
+}
+
+/**
+ * Place the names of a map again if plotly has made more room for the key above it than expected.
+ * @param {any} host
+ * @param {Card} card
+ * @param {string} theme
+ */
+function placeNames(host, card, theme) {
+  if (!card.tall || !host.layout.meta.labels) return;
+  const annotations = namesOf(host.layout, card, theme, host._fullLayout._size.t);
+  window.Plotly.relayout(host, { annotations });
 }
 
 /** Remove a plot and its listeners. @param {HTMLElement} host */

@@ -1,4 +1,4 @@
-"""The ground of a map: outlines, axes that keep the aspect ratio, and names of countries.
+"""The ground of a map: outlines, and axes that keep the aspect ratio.
 
 Maps are plain cartesian plots in kilometres (kit/projection.py). Plotly's own maps load their
 outlines from another host.
@@ -17,10 +17,8 @@ from components.charts.kit import style
 from components.charts.kit.base import Figure
 from components.charts.kit.paint import veil
 from components.charts.kit.projection import project
-from components.language.terms import country_name
-from components.language.text import _
 from data.load import ROOT
-from data.records.codes import COUNTRIES, COUNTRY_INFO
+from data.records.codes import COUNTRIES
 from data.records.geometry import GEOMETRY, Geometry
 from data.rules.faults import Fault, PackageError
 from data.rules.geometry import parse_geometry
@@ -29,11 +27,6 @@ from data.rules.geometry import parse_geometry
 EAST = (-1560.0, 1940.0)
 NORTH = (-1130.0, 1190.0)
 NO_FILLS: Mapping[str, str] = MappingProxyType({})
-#: country and place of its name: longitude, latitude, font size; the largest names first
-_NAMES = sorted(
-    ((code, info.map_label) for code, info in COUNTRY_INFO.items() if info.map_label),
-    key=lambda label: -label[1][2],
-)
 
 
 @lru_cache(maxsize=1)
@@ -86,29 +79,6 @@ def ground(chosen: str, fills: Mapping[str, str] = NO_FILLS) -> list[Figure]:
     return shapes
 
 
-def names(country: str) -> list[Figure]:
-    """Names of the countries of the package and of China; none where an edge would cut it."""
-    west, east = within(country, 0.15)
-    labels = []
-    for code, (lon, lat, size) in _NAMES:
-        x, y = project(lon, lat)
-        if west < x < east:
-            labels.append(_name(country_name(code), x, y, size))
-    labels.append(_name(_("China"), *project(87.5, 41.5), 15))
-    return labels
-
-
-def _name(text: str, x: float, y: float, size: int) -> Figure:
-    return {
-        "text": text,
-        "x": x,
-        "y": y,
-        "showarrow": False,
-        "opacity": 0.62,
-        "font": {"size": size},
-    }
-
-
 def frame_of(country: str) -> tuple[tuple[float, float], tuple[float, float]]:
     """West and east, south and north edge of what is shown, in kilometres: a country or all."""
     if country not in COUNTRIES:
@@ -119,16 +89,6 @@ def frame_of(country: str) -> tuple[tuple[float, float], tuple[float, float]]:
         room = 0.12 * (max(values) - min(values)) + 40
         spans.append((min(values) - room, max(values) + room))
     return spans[0], spans[1]
-
-
-def within(country: str, part: float) -> tuple[float, float]:
-    """West and east limit for texts, so that none is cut at an edge.
-
-    `part` is the part of the width that is kept free at each edge if one country is shown.
-    """
-    (west, east), _north = frame_of(country)
-    room = part * (east - west) if country in COUNTRIES else 0.0
-    return west + room, east - room
 
 
 def axes(country: str) -> dict[str, Any]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from typing import Any
 
-from components.charts.kit import geo, style
+from components.charts.kit import geo, maplabels, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, show
 from components.charts.kit.draw import LEGEND
 from components.charts.kit.lettering import wrap
@@ -36,23 +37,18 @@ _LAYERS: Mapping[str, str] = {
     "gas_line": "pipelines",
     "oil_line": "pipelines",
 }
-#: crossings that are labelled, and where; the others are named in the hover text
-_NAMED = {
-    "khorgos-road": "middle right",
-    "alashankou-rail": "middle right",
-    "bakhty": "middle right",
-    "torugart": "middle right",
-    "irkeshtam": "bottom right",
-    "kulma": "middle right",
-}
-#: lines that are labelled: longitude and latitude of the label, its position and text
+#: crossings that are named on the map; the others are named in the hover text
+_NAMED = ("khorgos-road", "alashankou-rail", "bakhty", "torugart", "irkeshtam", "kulma")
+#: lines that are named, and how
 _LINE_NAMES = {
-    "gas-ab": (65.2, 41.5, "middle center", mark("Gas lines A, B, C")),
-    "gas-d": (66.3, 38.2, "middle center", mark("Gas line D")),
-    "oil-kz": (61.6, 48.15, "middle center", mark("Crude oil")),
-    "cku-rail": (80.7, 39.2, "middle right", mark("China–Kyrgyzstan–<br>Uzbekistan railway")),
-    "alashankou-rail": (75.6, 46.25, "middle center", mark("Railway to Dostyk")),
+    "gas-ab": mark("Gas lines A, B, C"),
+    "gas-d": mark("Gas line D"),
+    "oil-kz": mark("Crude oil"),
+    "cku-rail": mark("China–Kyrgyzstan–<br>Uzbekistan railway"),
+    "alashankou-rail": mark("Railway to Dostyk"),
 }
+#: sides of a crossing on which its name may stand: first in China, where there are no projects
+_BESIDE = ("r", "br", "tr", "b", "t", "l", "bl", "tl")
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -133,14 +129,13 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         own = [row for row in projects if row.sector == theme]
         if own:
             data += [_markers(own, placed, state), _key(theme)]
-    # names last, with an outline: they may overlap markers
-    data += [_crossings(crossings, state), _line_names(lines, state.country)]
+    data.append(_crossings(crossings, state))
     return {
         "data": [trace for trace in data if trace["x"]],
         "layout": geo.axes(state.country)
         | {
             "shapes": geo.ground(state.country),
-            "annotations": geo.names(state.country),
+            "meta": {"labels": _labels(crossings, lines, state)},
             "showlegend": True,
             "legend": LEGEND,
             "margin": {"l": 0, "r": 0, "t": 34},
@@ -172,29 +167,21 @@ def _crossings(rows: list[Row], state: ViewState) -> Figure:
     points = [project(places_of(row)[0][1], places_of(row)[0][0]) for row in rows]
     return {
         "type": "scatter",
-        "mode": "markers+text",
+        "mode": "markers",
         "name": _("Crossings"),
         "x": [round(x) for x, _y in points],
         "y": [round(y) for _x, y in points],
-        "text": [_label(row) for row in rows],
-        "textposition": [_NAMED.get(row.item, "middle right") for row in rows],
-        "textfont": {"size": 12, "shadow": "auto"},
         "hovertext": [_hover_route(row) for row in rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "customdata": [point(row, item=row.item) for row in rows],
         "showlegend": False,
         "marker": {
             "symbol": "cross",
-            "size": [15 if row.item == state.item else 9 for row in rows],
+            "size": [13 if row.item == state.item else 9 for row in rows],
             "color": style.ACCENT,
             "opacity": 1,
         },
     }
-
-
-def _label(row: Row) -> str:
-    """The name of a crossing that is labelled, with a space to its marker; else empty."""
-    return f"\N{NO-BREAK SPACE}{_short(row.item_name)}" if row.item in _NAMED else ""
 
 
 def _short(name: str) -> str:
@@ -206,30 +193,34 @@ def _hover_route(row: Row) -> str:
     return f"<b>{row.item_name}</b><br>{wrap(row.note, 52)}"
 
 
-def _line_names(rows: list[Row], country: str) -> Figure:
-    """The labels of lines; none that an edge would cut."""
-    west, east = geo.within(country, 0.1)
-    _east, (south, north) = geo.frame_of(country)
-    labels, points, sides = [], [], []
-    for row in rows:
-        if row.item in _LINE_NAMES:
-            lon, lat, side, text = _LINE_NAMES[row.item]
-            x, y = project(lon, lat)
-            if west < x < east and south < y < north:
-                labels.append(_(text))
-                points.append((x, y))
-                sides.append(side)
-    return {
-        "type": "scatter",
-        "mode": "text",
-        "x": [round(x) for x, _y in points],
-        "y": [round(y) for _x, y in points],
-        "text": labels,
-        "textposition": sides,
-        "textfont": {"size": 11, "shadow": "auto"},
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+def _labels(crossings: list[Row], lines: list[Row], state: ViewState) -> list[dict[str, Any]]:
+    """The names of countries, crossings and lines, the most important first."""
+    named = [row for row in crossings if row.item in (*_NAMED, state.item)]
+    named.sort(key=lambda row: row.item != state.item)
+    return [
+        *maplabels.countries(),
+        *(
+            maplabels.label(
+                _short(row.item_name), _places_on_map(row)[:1], _BESIDE, size=12, led=True
+            )
+            for row in named
+        ),
+        *(
+            maplabels.label(
+                _(_LINE_NAMES[row.item]),
+                maplabels.along(_places_on_map(row)),
+                ("t", "b", "r", "l"),
+                size=11,
+            )
+            for row in lines
+            if row.item in _LINE_NAMES
+        ),
+    ]
+
+
+def _places_on_map(row: Row) -> list[tuple[float, float]]:
+    """Kilometres on the map of each place of a row."""
+    return [project(lon, lat) for lat, lon in places_of(row)]
 
 
 def _rings(
