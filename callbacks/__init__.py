@@ -18,6 +18,7 @@ from callbacks import (
     frame,
     guard,
     health,
+    image,
     page,
     presenter,
     quotes,
@@ -46,6 +47,7 @@ def register(
     tables.register(app, renderer)
     quotes.register(app, renderer)
     downloads.register(app, renderer, package)
+    image.register(app, renderer)
     health.register(app, renderer, version)
     unknown.register(app)
     frame.register(app, renderer, shells)

@@ -18,10 +18,11 @@ from flask import Flask, Response, request
 from plotly.io.json import to_json_plotly
 
 from callbacks.answer import kept_answer
+from components.charts.kit.base import Chart
 from components.language.text import LANGUAGES, _, speaking
 from components.render import Renderer
 from components.shell.head import Head, served
-from components.state import ViewState, address, is_page, parse
+from components.state import ViewState, address, is_page, parse, query_of
 from components.views.titles import Preview, preview
 
 #: Dash's names of its routes
@@ -106,4 +107,12 @@ def _head(language: str, state: ViewState, shown: Preview) -> Head:
             code: host + address(same.with_(lang="" if code == LANGUAGES[0] else code))
             for code in LANGUAGES
         },
+        picture=host + _picture_of(shown.chart, state) if shown.chart else "",
+        alt=shown.description,
     )
+
+
+def _picture_of(chart: Chart, state: ViewState) -> str:
+    """Return the address of the picture of a chart (image.py)."""
+    query = query_of(state.only(chart.fields).with_(theme=""))
+    return f"/image/{chart.id}.png{'?' if query else ''}{query}"

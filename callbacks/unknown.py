@@ -17,6 +17,7 @@ _ANY_PATH = "/<path:path>"
 #: first parts of addresses that are read by programs
 _FOR_PROGRAMS = (
     "csv",
+    "image",
     "points",
     "rows",
     "tables",

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import orjson
+
 from components import views
 from components.charts.kit.base import Chart, sharer_of
 from components.charts.kit.labels import commodity_label, label_of
+from components.export.picture import can_draw
 from components.language import numbers
 from components.language.terms import flow_name, sector_name, stage_name
 from components.language.text import _, amid, in_turn, mark, sentence, speaking, spoken_sign
@@ -42,18 +45,17 @@ def preview(renderer: Renderer, state: ViewState) -> Preview:
     with speaking(state.lang):
         name = title(renderer.store, state)
         for chart in _candidates(state):
-            drawn = renderer.draw(chart, state)
-            if drawn.frame:
-                finding = chart.finding(drawn.frame, drawn.state)
-                return Preview(name, sentence(finding), chart)
+            card = orjson.loads(orjson.dumps(renderer.card(chart, state)))
+            if card["tiles"] or can_draw(card):
+                return Preview(name, sentence(card["title"]), chart)
         return Preview(name, _(_SITE), None)
 
 
 def _candidates(state: ViewState) -> Iterator[Chart]:
-    """Yield the charts of a page for its preview, the best first: the presented, then pictures."""
+    """Yield the charts of a page for its preview, the best first: the presented, then plots."""
     charts = views.ALL[state.view].charts
     yield from (chart for chart in charts if chart.id in state.shown)
-    yield from (chart for chart in charts if chart.kind != "tiles")
+    yield from (chart for chart in charts if chart.kind == "plot")
     yield from (chart for chart in charts if chart.kind == "tiles")
 
 
