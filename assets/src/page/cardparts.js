@@ -1,6 +1,7 @@
 /* The parts of a card, and of the heading, that have links or buttons inside. */
 
 import { make } from "./dom.js";
+import { smallLineElement } from "./smallline.js";
 import { word } from "./words.js";
 
 /**
@@ -12,21 +13,27 @@ import { word } from "./words.js";
 const paragraph = (className, textContent) => make("p", { className, textContent });
 
 /** @param {import("../types.js").TileFigure} figure */
-function tileFigure({ row, value, delta, foot }) {
+function tileFigure({ row, value, delta, foot, line }) {
   const box = make("div", { className: "tile-figure" });
   const number = make(row < 0 ? "p" : "button", { className: "tile-value", textContent: value });
   if (row >= 0) {
     number.classList.add("quote-link");
     number.dataset.quoteRow = String(row);
   }
-  box.append(number, paragraph("tile-delta", delta), paragraph("tile-foot", foot));
+  box.append(number, paragraph("tile-delta", delta));
+  if (line) box.append(smallLineElement(line));
+  box.append(paragraph("tile-foot", foot));
   return box;
 }
 
 /** @param {import("../types.js").Tile} tile */
-export function tileElement({ label, figures }) {
+export function tileElement({ label, figures, link }) {
   const tile = make("div", { className: "tile" });
   tile.append(paragraph("tile-label", label), ...figures.map(tileFigure));
+  if (link) {
+    const { href, text } = link;
+    tile.append(make("a", { className: "tile-link", href, textContent: text }));
+  }
   return tile;
 }
 

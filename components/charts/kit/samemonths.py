@@ -32,6 +32,8 @@ SHARED: Mapping[str, Any] = {
     "missing": mark("No figures found for the same months of two years for this flow and partner."),
 }
 _SMALL = {"size": 11}
+#: pixels of a chart with few pairs: that of the chart of months, which stands beside it
+_LEAST_HEIGHT = 360
 #: how a growth rate was obtained: the reason of its row -> its note
 _RATE_NOTES: Mapping[Reason, str] = {
     "computed": mark("calculated from the two values"),
@@ -186,7 +188,7 @@ def figure(
         },
         "annotations": [_heading(_("Value (grey: year earlier)"), _VALUES[0])],
         "margin": {"t": 48, "b": 40},
-        "height": 150 + _LINE_HEIGHT * len(drawn),
+        "height": max(150 + _LINE_HEIGHT * len(drawn), _LEAST_HEIGHT),
     }
     data = [
         _bars([(name, old, new) for name, new, old in lines if old], _OLD, click, old=True),

@@ -83,9 +83,7 @@ def tile(frame: Frame, state: ViewState, missing: Mapping[str, Any]) -> dict[str
     if ratio is not None:
         figure = {
             "value": show(ratio),
-            "delta": _("China {china}, national {own}").format(
-                china=brief(sides[CHINA_LEDGER]), own=brief(sides[OWN_LEDGER])
-            ),
+            "delta": f"{brief(sides[CHINA_LEDGER])} ÷ {brief(sides[OWN_LEDGER])}",
             "foot": " · ".join(filter(None, (numbers.period(ratio.period), _(ratio.concept)))),
             "row": places_of(frame)[id(ratio)],
         }

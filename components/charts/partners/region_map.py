@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from components.charts.kit import geo, style
@@ -31,6 +32,8 @@ from data.store import Store
 
 #: west and east, south and north edge in kilometres: the five countries and room for labels
 _EAST, _NORTH = (-1600.0, 1800.0), (-1240.0, 1180.0)
+#: year -> share
+Yearly = Mapping[str, Share | Ratio]
 #: place of a label (longitude, latitude) and the side of that place on which it stands
 _LABELS = {
     "KAZ": (66.5, 48.6, "center"),
@@ -51,19 +54,48 @@ def table(store: Store, state: ViewState) -> Frame:
     """China's share of each country's trade (percent), then the balance (US dollars).
 
     Of the chosen year, else each country's latest. Shares are from national statistics, else
-    reconciled; balances are China's figures.
+    reconciled; balances are China's figures. `base` of a share is the first of the years up to its
+    own in which no other country had a higher one; empty if another had in its own year.
     """
-    shares = [_share(store, code, state) for code in COUNTRIES]
+    known = {code: _shares_of(store, code, state.flow) for code in COUNTRIES}
+    shares = [_share(store, code, known, state.period) for code in COUNTRIES]
     balances = [_balance(store, code, state.period) for code in COUNTRIES]
     return tuple(filter(None, (*shares, *balances))) if any(shares) else ()
 
 
-def _share(store: Store, country: str, state: ViewState) -> Row | None:
+def _shares_of(store: Store, country: str, flow: str) -> Yearly:
     found: dict[str, Share | Ratio] = {}
     for ledger in ("reconciled", "partner"):
-        found |= yearly(store, country, goods_flow(state.flow), ledger, CHINA)
-    year = state.period or max(found, default="")
-    return row_of_share(store, found[year]) if year in found else None
+        found |= yearly(store, country, goods_flow(flow), ledger, CHINA)
+    return found
+
+
+def _share(store: Store, country: str, known: Mapping[str, Yearly], period: str) -> Row | None:
+    own = known[country]
+    year = period or max(own, default="")
+    if year not in own:
+        return None
+    return row_of_share(store, own[year])._replace(base=_highest_since(known, country, year))
+
+
+def _highest_since(known: Mapping[str, Yearly], country: str, year: str) -> str:
+    """Return the first year of those up to `year` in which the country's share is the highest.
+
+    Countries without a share of a year are not compared; a year without the country ends it.
+    """
+    first = ""
+    for before in range(int(year), 0, -1):
+        shares = {
+            code: _percent(own[str(before)]) for code, own in known.items() if str(before) in own
+        }
+        if country not in shares or max(shares.values()) > shares[country]:
+            break
+        first = str(before)
+    return first
+
+
+def _percent(share: Share | Ratio) -> float:
+    return share.percent if isinstance(share, Share) else share.value_pct
 
 
 def _balance(store: Store, country: str, period: str) -> Row | None:
@@ -87,7 +119,9 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     labels = {code: _label(code, shares.get(code), latest) for code in COUNTRIES}
     hovers = {code: _hover(code, shares.get(code), balances.get(code)) for code in COUNTRIES}
     data: list[Figure] = [_area(code, hovers[code]) for code in COUNTRIES]
-    signed = {code: numbers.money(row.value, sign=True) for code, row in balances.items()}
+    signed = {
+        code: numbers.money(row.value, sign=True, currency=False) for code, row in balances.items()
+    }
     data.append(_texts(list(shares.values()), "top", labels, hovers))
     data.append(_texts(list(balances.values()), "bottom", signed, hovers))
     nameless = [code for code in COUNTRIES if code not in shares]
@@ -198,11 +232,15 @@ def finding(frame: Frame, state: ViewState) -> str:
     latest = max(int(row.period) for row in shares)
     recent = [row for row in shares if int(row.period) >= latest - _RECENT]
     highest = max(recent, key=lambda row: row.value)
-    text = _("China's share was highest in {country}: {share} of {flow} in {year}").format(
+    text = _("China's share was highest in {country}: {share} of {flow} in {year}")
+    if highest.base and highest.base < highest.period:
+        text += _(", as in every year since {since}")
+    text = text.format(
         country=highest.country_name,
         share=told(highest),
         flow=flow_name(highest.flow),
         year=highest.period,
+        since=highest.base,
     )
     if len(recent) < len(COUNTRIES):
         text += _(", among the {count} countries with data since {year}").format(
@@ -227,13 +265,11 @@ def subtitle(frame: Frame, state: ViewState) -> str:
 
 def others(store: Store, state: ViewState, frame: Frame) -> tuple[Choice, ...]:
     """Links to the pages of the countries."""
+    names = [country_name(code) for code in COUNTRIES]
+    names[0] = _("country pages: {country}").format(country=names[0])
     return tuple(
-        Choice(
-            _("{country} in detail").format(country=country_name(code)),
-            state.with_(country=code),
-            "country",
-        )
-        for code in COUNTRIES
+        Choice(name, state.with_(country=code), "country")
+        for code, name in zip(COUNTRIES, names, strict=True)
     )
 
 

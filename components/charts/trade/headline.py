@@ -16,6 +16,7 @@ from components.charts.kit.base import (
     partner_of,
     row_of,
     show,
+    subtitle_of,
     told,
 )
 from components.charts.kit.points import places_of
@@ -235,6 +236,11 @@ def finding(frame: Frame, state: ViewState) -> str:
     return sentence + text.format(growth=numbers.percent(abs(growth)))
 
 
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Unit, who counted and period of the amounts; shares and ratios have their own below them."""
+    return subtitle_of(tuple(row for row in frame if row.measure == "value"), state)
+
+
 CHART = Chart(
     id="headline",
     question=mark("What are the headline figures?"),
@@ -252,6 +258,7 @@ CHART = Chart(
     table=table,
     figure=figure,
     finding=finding,
+    subtitle=subtitle,
     kind="tiles",
     wide=True,
 )

@@ -71,3 +71,17 @@ def test_title_and_subtitle(store: Store) -> None:
     frame = CHART.table(store, state)
     assert finding(frame, state) == "China accounted for 25% of Kyrgyzstan’s imports in 2024"
     assert "no data for Turkmenistan" in subtitle(frame, state)
+
+
+def test_the_title_says_since_when_the_country_is_the_highest(live: Renderer) -> None:
+    """Kyrgyzstan's imports in 2023; Kazakhstan had a higher share in 2020."""
+    state = ViewState(view="share", flow="import")
+    drawn = live.draw(CHART, state)
+    title = CHART.finding(drawn.frame, drawn.state)
+    since = title.partition("as in every year since ")[2][:4]
+    shares = {(row.country, row.period): row.value for row in drawn.frame}
+    for year in range(int(since), 2024):
+        others = [v for (country, period), v in shares.items() if period == str(year)]
+        assert shares["KGZ", str(year)] == max(others)
+    before = str(int(since) - 1)
+    assert shares["KGZ", before] < max(v for (_c, period), v in shares.items() if period == before)

@@ -6,6 +6,7 @@ import orjson
 
 from components.charts.kit import geo
 from components.charts.kit.base import Row
+from components.charts.kit.projection import project
 from components.charts.partners.region_map import CHART, finding, subtitle, table
 from components.render import Renderer
 from components.state import ViewState
@@ -59,7 +60,6 @@ def test_a_click_anywhere_in_a_country_chooses_it(renderer: Renderer) -> None:
 
 def test_the_grid_is_inside_its_country() -> None:
     """Almaty is in Kazakhstan, Tashkent is not."""
-    from components.charts.kit.projection import project
 
     def near(lon: float, lat: float) -> bool:
         x, y = project(lon, lat)
@@ -75,3 +75,12 @@ def test_links_lead_to_the_pages_of_the_countries(renderer: Renderer) -> None:
         "/country/kazakhstan?flow=import",
         "/country/uzbekistan?flow=import",
     ]
+
+
+def test_the_title_says_since_when_a_share_is_the_highest(live: Renderer) -> None:
+    """Turkmenistan's exports: higher than the others' in each year since 2010, the first known."""
+    state = ViewState(flow="export", period="2020")
+    drawn = live.draw(CHART, state)
+    assert finding(drawn.frame, state).endswith("in 2020, as in every year since 2010")
+    highest = [row.country for row in drawn.frame if row.base]
+    assert highest == ["TKM"]

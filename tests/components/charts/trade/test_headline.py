@@ -94,7 +94,7 @@ def test_how_far_the_two_counts_are_apart(renderer: Renderer) -> None:
     """Kazakhstan 2024: 36.8 by China's customs, 30 by its own bureau."""
     counts = _tiles(renderer, country="KAZ")[5]
     assert counts["value"] == "×1.23"
-    assert counts["delta"] == "China $36.8 bn, national $30.0 bn"
+    assert counts["delta"] == "$36.8 bn ÷ $30.0 bn"
 
 
 def test_of_the_region_both_counts_are_of_the_same_countries(live: Renderer) -> None:
