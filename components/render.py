@@ -31,6 +31,7 @@ from components.language.terms import ledger_name
 from components.language.text import _, joined, speaking
 from components.state import (
     BOTH,
+    DEFAULT,
     OF_COUNTRY,
     ViewState,
     Vocabulary,
@@ -331,10 +332,11 @@ def charts_by_id(pages: Pages) -> dict[str, Chart]:
 def homes_of(pages: Pages) -> dict[str, str]:
     """Return chart id -> id of the first view that has the chart.
 
-    A view of one country comes last, because a link to a chart may be about the region.
+    The overview comes after the views that explain its charts, and views of one country come last,
+    because a link to a chart may be about the region.
     """
     homes: dict[str, str] = {}
-    for view in sorted(pages, key=lambda view: view in OF_COUNTRY):
+    for view in sorted(pages, key=lambda view: (view in OF_COUNTRY, view == DEFAULT.view)):
         for chart in pages[view]:
             homes.setdefault(chart.id, view)
     return {chart.id: homes[chart.id] for charts in pages.values() for chart in charts}

@@ -13,8 +13,8 @@ from components.state import anchor
 _TABLE = templates(__file__).get_template("table.html")
 
 
-def card(chart: Chart) -> html.Article:
-    """Return the empty place of a card. A script builds and fills its inside.
+def card(chart: Chart, *, wide: bool) -> html.Article:
+    """Return the empty place of a card, as wide as the page or half. A script fills its inside.
 
     What changes with every filter is no Dash component: setting it would cost more than drawing
     it (assets/src/page/cards.js, docs/architecture.md). React gives the article no children, so it
@@ -22,7 +22,7 @@ def card(chart: Chart) -> html.Article:
     """
     return html.Article(
         id=anchor(chart.id),
-        className="card wide" if chart.wide else "card",
+        className="card wide" if wide else "card",
         **attributes(data_kind=chart.kind, data_question=_(chart.question)),
     )
 

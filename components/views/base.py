@@ -46,12 +46,14 @@ class View:
     #: list
     listed: Callable[[Store, ViewState], dict[str, Any]] | None = None
     marks: bool = True
+    #: ids of wide charts that take half of the width on this page
+    halved: tuple[str, ...] = ()
     extra: Callable[[Renderer], list[Any]] = lambda renderer: []
 
 
 def layout(view: View, renderer: Renderer) -> html.Div:
     """Return the layout of a view, with empty cards."""
-    cards = [card(chart) for chart in view.charts]
+    cards = [card(chart, wide=chart.wide and chart.id not in view.halved) for chart in view.charts]
     return html.Div(
         className="page",
         children=[

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.charts.kit.base import label_of
-from components.charts.ledgers import two_counts
+from components.charts.ledgers import ledger_gap
 from components.charts.partners import larger_partner, region_map
 from components.charts.trade import (
     flows_by_country,
@@ -42,11 +42,12 @@ VIEW = View(
         year_to_date_by_country.CHART,
         months.CHART,
         region_map.CHART,
-        two_counts.CHART,
+        ledger_gap.CHART,
         turnover_by_country.CHART,
         flows_by_country.CHART,
         larger_partner.CHART,
         what_changed.CHART,
     ),
+    halved=(ledger_gap.CHART.id,),
     extra=lambda renderer: [news(renderer)],
 )

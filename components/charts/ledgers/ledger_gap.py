@@ -78,6 +78,7 @@ CHART = Chart(
     uses=("country", "flow", "period"),
     missing=mark("No figures found from either side for this flow and year."),
     compares=("country",),
+    latest_else=True,
     table=table,
     figure=bothcounts.figure,
     finding=finding,
