@@ -1,5 +1,5 @@
-"""`GET /search`: commodities that match words, as JSON. The search field fetches it while a reader
-types (assets/src/page/finder.js)."""
+"""`GET /search`: what matches words, as JSON. The search field fetches it while a reader types
+(assets/src/page/finder.js)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from callbacks.view import read_request
 from components.language.text import _, speaking
 from components.render import Renderer
 from components.state import MAX_QUERY, ViewState, language_of, parse
-from components.views.finder import Finder
+from components.views.search import Search
 
 #: most answers that each worker keeps
 _KEPT = 512
@@ -22,7 +22,7 @@ _KEPT = 512
 
 def register(app: Dash, renderer: Renderer) -> None:
     """Add the route. Its query is that of `/view`; `q` has the words."""
-    finder = Finder(renderer)
+    finder = Search(renderer)
 
     @lru_cache(maxsize=_KEPT)
     def kept(state: ViewState) -> tuple[bytes, str]:

@@ -20,6 +20,7 @@ from data.records.package import Package
 from data.records.quantities import Quantity
 from data.records.reference import Indicator
 from data.sums import combine
+from data.tradepartners import TradePartners
 
 Series = Mapping[str, Observation]
 SUM_OF_MEMBERS = "sum of the five countries"
@@ -117,6 +118,7 @@ class Store:
             k: MappingProxyType({p: _freeze(c) for p, c in sorted(v.items())})
             for k, v in chapters.items()
         }
+        self.trade_partners = TradePartners(self._annual, self._chapters)
         self._headings = Headings(headings, self.region, _join)
         partners: dict[tuple[str, str, str, str], dict[str, Observation]] = defaultdict(dict)
         for (country, partner, flow, ledger), series in self._annual.items():

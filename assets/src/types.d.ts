@@ -67,8 +67,9 @@ export interface Link {
 /** A step of the path to the chosen commodity; the code of the first is empty. */
 export type Step = Link & { code: string };
 
-/** A product that a search found. */
-export interface FoundProduct {
+/** A product, a page or another thing that a search found. */
+export interface FoundItem {
+  /** HS code of a product; else empty. */
   code: string;
   name: string;
   /** Code and name of the one above; empty for a chapter. */
@@ -76,12 +77,16 @@ export interface FoundProduct {
   /** Its newest figure in words; empty if there is none. */
   figure: string;
   href: string;
+  /** Name of the kind of thing; results of a kind come together. */
+  group?: string;
+  /** Words to search for instead, where the result is a corrected search. */
+  try?: string;
 }
 
-/** The answer of `/search` (components/views/finder.py). */
-export interface FoundProducts {
+/** The answer of `/search` (components/views/search.py). */
+export interface Found {
   asked: string;
-  results: FoundProduct[];
+  results: FoundItem[];
   said: string;
 }
 
@@ -139,8 +144,9 @@ export interface View {
   nearest?: { text: string; href: string }[];
   state: State;
   words: Record<string, string>;
-  /** Control -> its options on this page, of the controls whose options depend on the page. */
-  options: Record<string, Option[]>;
+  /** Control -> its options on this page, of the controls whose options depend on the page. A
+   *  text is a value whose label is that of the first layout. */
+  options: Record<string, (Option | string)[]>;
   chosen: Chosen;
   cards: Record<string, Card>;
   listed?: Listed | null;

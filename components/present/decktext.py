@@ -26,6 +26,7 @@ def key_list() -> dict[str, str]:
         "1 2 3": _("scene of that number"),
         "n": _("presenter view: notes, next scene, clock"),
         "f": _("full screen"),
+        "/": _("search"),
         "?": _("this list"),
         "Esc": _("exit"),
     }

@@ -21,8 +21,12 @@ def chosen(store: Store, state: ViewState, options: Mapping[str, Options]) -> di
 
     def text(field: str) -> str:
         value = getattr(state, field)
-        own = {option["value"]: option["label"] for option in options.get(field, ())}
-        return own.get(value) or label_of_value(store, field, value)
+        own = [
+            option["label"]
+            for option in options.get(field, ())
+            if isinstance(option, dict) and option["value"] == value
+        ]
+        return own[0] if own else label_of_value(store, field, value)
 
     def is_set(field: str) -> bool:
         if field == "country" and state.view in OF_COUNTRY:

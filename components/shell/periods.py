@@ -11,7 +11,8 @@ from components.language.text import _, in_turn
 from components.state import ViewState
 from data.store import is_year
 
-Options = list[dict[str, str]]
+#: options with their labels, or values alone, whose labels are those of the first layout
+Options = Sequence[str | dict[str, str]]
 
 
 def period_options(offers: Sequence[Offer], state: ViewState) -> dict[str, Options]:

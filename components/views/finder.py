@@ -1,4 +1,4 @@
-"""Find a commodity by words: the results as links, each with the newest figure.
+"""Find a product by words: the results as links, each with the newest figure.
 
 The words may also name a country and a flow, which the links then set: `cars Uzbekistan imports`.
 """
@@ -6,7 +6,7 @@ The words may also name a country and a flow, which the links then set: `cars Uz
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from components.charts.commodities import products_inside
 from components.charts.kit.base import label_of, partner_of, row_of, show
@@ -22,7 +22,7 @@ from data.analysis.comparability import sides
 from data.analysis.products import latest, newness
 from data.records.codes import ALL_COMMODITIES, CHINA, LEDGERS, REGION
 from data.records.observation import Observation
-from data.search import Entry, Found, Index, words
+from data.search import Entry, Index, words
 from data.store import Store, is_year
 
 #: most results that are listed
@@ -52,6 +52,18 @@ def _apart(lists: Any) -> tuple[str, ...]:
     return tuple(word.strip() for text in lists for word in text.split(";") if word.strip())
 
 
+class Products(NamedTuple):
+    """Products that were found, best first; whether they match every word of the query.
+
+    `unknown` is the first word that no product has, `suggestions` are similar ones.
+    """
+
+    results: list[dict[str, str]]
+    whole: bool
+    unknown: str = ""
+    suggestions: tuple[str, ...] = ()
+
+
 class Finder:
     """Answers searches of one package. Threads may share it."""
 
@@ -70,24 +82,25 @@ class Finder:
         unnamed = codes - {entry.code for entry in known}
         self._index = Index([*known, *(Entry(code, (), ()) for code in sorted(unnamed))])
 
-    def answer(self, state: ViewState) -> dict[str, Any]:
-        """Return the results for `state.q` as the browser shows them (types.d.ts: FoundProducts).
-
-        Never raises; without words there are no results.
-        """
+    def find(self, state: ViewState) -> Products:
+        """Return the products for `state.q`. Never raises; without words there are none."""
         target, query = self._target(state)
         if not query and target != self._unfiltered(state):
-            return {"asked": state.q, "results": self._whole(target), "said": ""}
+            return Products(self._whole(target), whole=True)
         found = self._index.find(query, lambda code: self._sizes.get(code, 0.0))
         results = [self._result(target, code) for code in found.codes[:MOST]]
-        said = self._said(found, query)
+        whole = bool(found.codes) and found.whole
         tech = self._techs.result(target, query)
         if tech is not None:  # second: most who search a product want its HS code
             years = self._years.intersection(words(query))
             before = 0 if any(year in tech["figure"] for year in years) else 1
-            results = [*results[:before], tech, *results[before:]] if found.whole else [tech]
-            said = said if found.whole else ""
-        return {"asked": state.q, "results": results[:MOST], "said": said}
+            tech["tech"] = "1"
+            results = [*results[:before], tech, *results[before:]] if whole else [tech]
+        return Products(results[:MOST], whole or tech is not None, found.unknown, found.suggestions)
+
+    def total(self, state: ViewState) -> dict[str, str]:
+        """Return the result for all goods of a country: the figure of each side."""
+        return self._whole(state)[0]
 
     def _target(self, state: ViewState) -> tuple[ViewState, str]:
         """Return the state that the links lead to, and the words that are left to find."""
@@ -193,17 +206,3 @@ class Finder:
             "figure": figure,
             "href": address(state.with_(commodity=code)) + fragment,
         }
-
-    def _said(self, found: Found, query: str) -> str:
-        """Return what is said of the results: their number, or which word is unknown."""
-        if not words(query):
-            return _("Type a product or an HS code: cars, copper, 8703.")
-        if found.codes and found.whole:
-            return _("{count} results").format(count=numbers.decimal(len(found.codes), 0))
-        text = _("No product has all of these words.")
-        if found.unknown:
-            text = _("No product has the word “{word}”.").format(word=found.unknown[:40])
-        if found.suggestions:
-            similar = joined(found.suggestions)
-            return f"{text} " + _("Did you mean: {close}?").format(close=similar)
-        return text

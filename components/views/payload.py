@@ -16,6 +16,7 @@ from components.language.words import words
 from components.present.ribbon import by_country, on_screen, ribbon
 from components.render import Renderer
 from components.shell.chosen import chosen
+from components.shell.partners import partner_options
 from components.shell.periods import Options, period_options
 from components.state import MAX_QUERY, PARAMETERS, ViewState, address, is_page, parse
 from components.views.base import View
@@ -107,6 +108,9 @@ def _content(
 
 def _options(renderer: Renderer, view: View, state: ViewState) -> dict[str, Options]:
     """Return field -> options of the controls whose options depend on the page."""
-    if not PARAMETERS["period"].works_in(view.id):
-        return {}
-    return period_options(renderer.offers(view.charts, state), state)
+    options: dict[str, Options] = {}
+    if PARAMETERS["period"].works_in(view.id):
+        options = period_options(renderer.offers(view.charts, state), state)
+    if PARAMETERS["partner"].works_in(view.id):
+        options["partner"] = partner_options(renderer.store, state)
+    return options

@@ -116,7 +116,7 @@ def test_the_open_list_has_no_violation(width: int, visitor: Visitor) -> None:
     page = visitor.page
     page.set_viewport_size({"width": width, "height": 800})
     visitor.open("/commodities?country=KAZ&commodity=8703")
-    page.get_by_role("combobox", name="Search").focus()
+    visitor.search()
     page.keyboard.type("copper")
     expect(page.locator("#found-list").get_by_role("option").nth(8)).to_be_attached()
     box = page.locator("#found").bounding_box()

@@ -145,6 +145,15 @@ class Visitor:
                 opener.click()
         return control
 
+    def search(self) -> Locator:
+        """Return the search field with the focus; on a phone a button opens it."""
+        opener = self.page.locator(".search-open")
+        if opener.is_visible() and opener.get_attribute("aria-expanded") == "false":
+            opener.click()
+        field = self.page.get_by_role("combobox", name="Search")
+        field.focus()
+        return field
+
     def asked(self) -> int:
         """Return how many pages and callbacks were requested so far."""
         return sum(urlsplit(url).path in ("/view", "/_dash-update-component") for url in self.went)

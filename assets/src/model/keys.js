@@ -3,7 +3,7 @@
 /** @typedef {{key: string, code: string, shiftKey: boolean}} Pressed */
 
 /**
- * The name of a shortcut: a small Latin letter, a digit, `?`, or the name of another key. A Latin
+ * The name of a shortcut: a small Latin letter, a digit, `?`, `/`, or the name of another key. A Latin
  * letter counts as it is printed, also on AZERTY and Dvorak. Where the layout gives another script,
  * or a method of input takes the key, its place on the keyboard counts.
  * @param {Pressed} event
@@ -16,6 +16,7 @@ export function keyName({ key, code, shiftKey }) {
   const isOther = key === "Process" || key === "Unidentified" || (key.length === 1 && key > "~");
   const digit = /^(?:Digit|Numpad)([0-9])$/.exec(code ?? "");
   if (digit && !shiftKey && key.length === 1) return digit[1]; // the digits of AZERTY need Shift
+  if (code === "Slash" && !shiftKey && (key === "." || isOther)) return "/"; // Russian, Chinese
   if (!isOther) return key;
   if (digit) return shiftKey ? key : digit[1];
   const letter = /^Key([A-Z])$/.exec(code ?? "");

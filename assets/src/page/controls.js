@@ -15,8 +15,8 @@ const values = {};
 const offered = {};
 /** @type {Record<string, string>} control -> value set by this module, until Dash reports it */
 const expected = {};
-/** @type {{value: string, label: string}[] | null} options of the commodities: all, and chapters */
-let chapters = null;
+/** @type {Record<string, import("../types.js").Option[]>} control -> its options in the layout */
+const laidOut = {};
 
 /** Callback: controls changed. Ignore changes that this module made itself, and words that are typed
  *  into the search field: choosing a result changes the address (finder.js). */
@@ -76,19 +76,27 @@ function controls() {
  * Add the options of a control to `props`, unless it has them.
  * @param {Record<string, unknown>} props
  * @param {string} name of the control
- * @param {import("../types.js").Option[]} data
+ * @param {(import("../types.js").Option | string)[]} options
  */
-function setOptions(props, name, data) {
-  const text = JSON.stringify(data);
+function setOptions(props, name, options) {
+  const text = JSON.stringify(options);
   if (offered[name] === text) return;
   offered[name] = text;
-  props.data = data;
+  const labels = new Map(firstOptions(name).map(({ value, label }) => [value, label]));
+  props.data = options.map((option) =>
+    typeof option === "string" ? { value: option, label: labels.get(option) ?? option } : option,
+  );
+}
+
+/** @param {string} name @returns {import("../types.js").Option[]} */
+function firstOptions(name) {
+  laidOut[name] ??= propsOf({ kind: "filter", name }).data;
+  return laidOut[name];
 }
 
 /** The options of the commodities, and the chosen product. @param {import("../types.js").Step[]} trail */
 function withProduct(trail) {
-  const options = chapters ?? propsOf({ kind: "filter", name: "commodity" }).data;
-  chapters = options;
+  const options = firstOptions("commodity");
   const chosen = trail.at(-1);
   return chosen && chosen.code.length > 2
     ? [...options, { value: chosen.code, label: chosen.text }]

@@ -1,15 +1,16 @@
-/* The search field beside the heading: results under it while a reader types. Arrow keys move, Enter
-   follows the chosen result or the first one, Esc closes. Results are links, so they can also be
-   opened in another tab. */
+/* The search field in the header: results under it, by kind, while a reader types. Arrow keys move,
+   Enter follows the chosen result or the first one, Esc closes. Results are links, so they can also
+   be opened in another tab. Where there is no room for the field, a button opens it. */
 
 import { nextResult, searchRequest } from "../model/finder.js";
 import { setProps } from "./dash.js";
-import { byId, closest, make } from "./dom.js";
+import { closePanel, openPanel } from "./disclosure.js";
+import { byId, closest, isVisible, make } from "./dom.js";
 import { fetchJson } from "./request.js";
 import { frame, here, onShown } from "./state.js";
 import { word } from "./words.js";
 
-/** @typedef {import("../types.js").FoundProduct} FoundProduct */
+/** @typedef {import("../types.js").FoundItem} FoundItem */
 
 /** Milliseconds without a key before a search is sent. */
 const PAUSE = 120;
@@ -51,23 +52,44 @@ function setActive(index) {
   else field()?.removeAttribute("aria-activedescendant");
 }
 
-/** @param {FoundProduct} product @param {number} index */
-function resultLink({ code, name, parent, figure, href }, index) {
+/** @param {FoundItem} item @param {number} index */
+function resultLink({ code, name, parent, figure, href, ...rest }, index) {
   const link = make("a", { href, id: `found-${index}`, className: "found-item", tabIndex: -1 });
   link.setAttribute("role", "option");
   link.setAttribute("aria-selected", "false");
+  if (rest.try) link.dataset.try = rest.try;
   const title = make("span", { className: "found-name" });
-  title.append(make("span", { className: "found-code", textContent: code }), ` ${name}`);
+  if (code) title.append(make("span", { className: "found-code", textContent: code }), " ");
+  title.append(name);
   link.append(title);
   if (parent) link.append(" ", make("span", { className: "found-parent", textContent: parent }));
   if (figure) link.append(" ", make("span", { className: "found-figure", textContent: figure }));
   return link;
 }
 
-/** @param {FoundProduct[]} products @param {string} said */
-function show(products, said) {
-  results = products.map(resultLink);
-  byId("found-list").replaceChildren(...results);
+/** Results under the names of their groups. @param {FoundItem[]} items */
+function groupsOf(items) {
+  /** @type {HTMLElement[]} */
+  const groups = [];
+  for (const [place, { group = "" }] of items.entries()) {
+    if (!place || group !== items[place - 1].group) {
+      const list = make("div", { className: "found-group" });
+      list.setAttribute("role", "group");
+      list.setAttribute("aria-label", group);
+      const title = make("div", { className: "found-title", textContent: group });
+      title.setAttribute("aria-hidden", "true"); // the group has the name
+      if (group) list.append(title);
+      groups.push(list);
+    }
+    groups[groups.length - 1].append(results[place]);
+  }
+  return groups;
+}
+
+/** @param {FoundItem[]} items @param {string} said */
+function show(items, said) {
+  results = items.map(resultLink);
+  byId("found-list").replaceChildren(...groupsOf(items));
   byId("found-said").textContent = said;
   setOpen(true);
   setActive(-1);
@@ -107,6 +129,23 @@ function follow() {
   else results[Math.max(active, 0)]?.click();
 }
 
+/** Search for other words. @param {string} words */
+function search(words) {
+  setProps({ kind: "filter", name: "q" }, { value: words });
+  focusSearch();
+  ask(words);
+}
+
+/** Move the focus into the field; open it first where a button does that. */
+export function focusSearch() {
+  const opener = /** @type {HTMLElement | null} */ (document.querySelector(".search-open"));
+  if (opener && isVisible(opener)) openPanel("search");
+  const input = field();
+  if (!input || !isVisible(input)) return; // in present mode there is no header
+  input.focus();
+  input.select();
+}
+
 /** Forget the search that is being typed or answered. */
 function stop() {
   clearTimeout(timer);
@@ -131,6 +170,7 @@ function answerKey(event) {
     follow();
   } else if (event.key === "Escape" && (isOpen() || wordsIn())) {
     event.stopPropagation(); // it would leave present mode
+    event.preventDefault(); // the panel of the field stays open until the field is empty
     if (isOpen()) setOpen(false);
     else clear();
   } else {
@@ -176,8 +216,22 @@ export function findProducts() {
     else if (!closest(event, ".filter-q")) setOpen(false);
   });
   document.addEventListener("click", (event) => {
-    if (event.defaultPrevented && closest(event, "#found a")) clear();
+    if (closest(event, ".search-open[aria-expanded=true]")) focusSearch();
+    if (!event.defaultPrevented || !closest(event, "#found a")) return;
+    clear();
+    closePanel("search");
   });
+  document.addEventListener(
+    "click",
+    (event) => {
+      const words = closest(event, "#found [data-try]")?.dataset.try;
+      if (!words || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      event.stopPropagation(); // the link is a search in another tab
+      search(words);
+    },
+    true,
+  );
   /** @type {string} the search in the address whose results were listed */
   let listed = "";
   onShown(({ state, address }, isOtherView) => {

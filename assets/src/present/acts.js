@@ -2,6 +2,7 @@
 
 import { addDigit, isCharacter, keyName } from "../model/keys.js";
 import { chartOf, closest, isVisible } from "../page/dom.js";
+import { focusSearch } from "../page/finder.js";
 import { isSameView, requestedState, shown } from "../page/state.js";
 import { isRead } from "../reader/reader.js";
 import { lettersWork, showKeys } from "./keylist.js";
@@ -57,6 +58,7 @@ const ANYWHERE = {
     else present(focusedChart());
   },
   "?": showKeys,
+  "/": focusSearch,
   o: showOverview,
   k: togglePin,
   a: () => addScene(isPresenting() ? undefined : focusedChart()),

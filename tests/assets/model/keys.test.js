@@ -28,7 +28,15 @@ test("a question mark is one in every script, and other keys keep their names", 
   assert.equal(pressed("？", "Slash", true), "?");
   assert.equal(pressed("ArrowLeft", "ArrowLeft"), "ArrowLeft");
   assert.equal(pressed("End", "Numpad1"), "End");
-  assert.equal(pressed(".", "Slash"), ".");
+  assert.equal(pressed(".", "Period"), ".");
+});
+
+test("a slash is found in its place on Russian and Chinese keyboards, not on German ones", () => {
+  assert.equal(pressed("/", "Slash"), "/");
+  assert.equal(pressed("/", "Digit7", true), "/");
+  assert.equal(pressed(".", "Slash"), "/");
+  assert.equal(pressed("、", "Slash"), "/");
+  assert.equal(pressed("-", "Slash"), "-");
 });
 
 test("a digit completes a number when no further one can follow", () => {
