@@ -66,11 +66,14 @@ class Places:
         found = {kind: index.find(query) for kind, index in self._indexes.items()}
         codes = {kind: hit.codes[:MOST_OF_KIND] if hit.whole else () for kind, hit in found.items()}
         names = self._names.find(query)
+        projects = [self._of_project(self._projects[code], state) for code in codes["project"]]
+        # what is on both lists is a project here
+        routes = [self._of_route(self._routes[code], state) for code in codes["route"]]
         named = {plain(name) for code in codes["page"] for name in _names(views.ALL[code].name)}
         return Hits(
             [self._partner(code, state) for code in codes["partner"]],
-            [self._of_project(self._projects[code], state) for code in codes["project"]],
-            [self._of_route(self._routes[code], state) for code in codes["route"]],
+            projects,
+            [route for route in routes if route["name"] not in {one["name"] for one in projects}],
             [_of_page(code, state) for code in codes["page"]],
             [self._of_source(code, state) for code in codes["source"]],
             plain(query).strip() in named,
