@@ -26,6 +26,7 @@ from callbacks import (
     tables,
     unknown,
     view,
+    wellknown,
 )
 from components.render import Renderer
 
@@ -50,5 +51,6 @@ def register(
     image.register(app, renderer)
     health.register(app, renderer, version)
     unknown.register(app)
+    wellknown.register(app)
     frame.register(app, renderer, shells)
     guard.register(app)

@@ -30,16 +30,11 @@ _FOR_PROGRAMS = (
     "metrics",
     "readyz",
 )
-_ROBOTS = "User-agent: *\nDisallow: /_dash-\nDisallow: /csv/\nDisallow: /points/\n"
 
 
 def register(app: Dash) -> None:
-    """Add the checks, and robots.txt."""
+    """Add the check."""
     server = app.server
-
-    @server.get("/robots.txt")
-    def robots() -> Response:
-        return Response(_ROBOTS, mimetype="text/plain")
 
     @server.before_request
     def refuse_programs() -> Response | None:

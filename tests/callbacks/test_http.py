@@ -343,7 +343,8 @@ def test_pages_load_one_script_and_one_style_sheet_of_ours(client: FlaskClient) 
     """The files that they are built from are neither loaded nor served."""
     scripts = re.findall(r'src="/assets/([^?"]+)', client.get("/").text)
     assert [name for name in scripts if name != "00-plotly.js"] == ["khorgos.js"]
-    assert re.findall(r'href="/assets/([^?"]+)', client.get("/").text) == ["khorgos.css"]
+    styles = re.findall(r'href="/assets/([^?"]+)', client.get("/").text)
+    assert styles == ["favicon.ico", "khorgos.css"]
     assert client.get("/assets/khorgos.js").status_code == 200
     for path in ("src/index.js", "./src/index.js", "x/../src/index.js"):
         assert client.get(f"/assets/{path}").status_code == 404

@@ -47,14 +47,6 @@ def test_pages_are_found(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 200
 
 
-def test_robots_are_told_what_not_to_load(client: FlaskClient) -> None:
-    """The pages may be indexed, their data routes need not be."""
-    answer = client.get("/robots.txt")
-    assert answer.status_code == 200
-    assert answer.mimetype == "text/plain"
-    assert "Disallow: /csv/" in answer.text
-
-
 @pytest.mark.parametrize("name", ["nope", "dash/x.js", "dash_mantine_components/nope.js", "a/b/c"])
 def test_a_script_that_no_library_has(client: FlaskClient, name: str) -> None:
     """404 without a trace in the log: anybody can ask for it."""

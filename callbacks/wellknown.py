@@ -1,0 +1,69 @@
+"""Files that browsers and search engines ask for: favicon.ico, robots.txt, sitemap.xml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from xml.sax.saxutils import quoteattr
+
+from dash import Dash
+from flask import Response, request, send_from_directory
+
+from components.language.text import LANGUAGES
+from components.state import OF_COUNTRY, VIEWS, ViewState, address
+from data.records.codes import COUNTRIES
+
+_ROBOTS = (
+    "User-agent: *\nDisallow: /_dash-\nDisallow: /csv/\nDisallow: /points/\nDisallow: /search\n"
+)
+_URLSET = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+    ' xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+)
+
+
+def register(app: Dash) -> None:
+    """Add the routes."""
+    server = app.server
+    assets = Path(app.config.assets_folder)
+
+    @server.get("/favicon.ico")
+    def favicon() -> Response:
+        return send_from_directory(assets, "favicon.ico", max_age=86400)
+
+    @server.get("/robots.txt")
+    def robots() -> Response:
+        sitemap = f"Sitemap: {_host()}/sitemap.xml\n" if _host() else ""
+        return Response(_ROBOTS + sitemap, mimetype="text/plain")
+
+    @server.get("/sitemap.xml")
+    def sitemap() -> Response:
+        entries = "".join(_entry(page, code) for page in pages() for code in LANGUAGES)
+        return Response(f"{_URLSET}{entries}</urlset>\n", mimetype="application/xml")
+
+
+def pages() -> Iterator[ViewState]:
+    """Yield every page in its default state; the pages of a country for each."""
+    for view in VIEWS:
+        for country in COUNTRIES if view in OF_COUNTRY else ("",):
+            yield ViewState(view, country=country) if country else ViewState(view)
+
+
+def _host() -> str:
+    """Return `https://` and the host that was asked; empty if that is no name of a host."""
+    return request.url_root.rstrip("/") if request.host else ""
+
+
+def _url(page: ViewState, language: str) -> str:
+    return _host() + address(page.with_(lang="" if language == LANGUAGES[0] else language))
+
+
+def _entry(page: ViewState, language: str) -> str:
+    """Return a page in one language, with links to it in all of them."""
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(_url(page, code))}/>'
+        for code in LANGUAGES
+    )
+    where = quoteattr(_url(page, language))[1:-1]
+    return f"<url><loc>{where}</loc>{links}</url>\n"
