@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-from components.charts.kit import happenings, heed
+from components.charts.kit import happenings, heed, turns
 from components.charts.kit.attribution import attributed
 from components.charts.kit.base import Chart, Frame, Row
 from components.charts.kit.finish import finish
@@ -239,19 +239,23 @@ class Renderer:
         frame = drawn.frame if chart.kind == "tiles" else literal_rows(drawn.frame)
         figure = chart.figure(frame, drawn.state)
         listed = sources_of(self.store, drawn.frame)
-        listed += [s for s in sources_of(self.store, drawn.rows) if s not in listed]
+        explained = turns.rows(self.store, chart, drawn.state, frame)
+        others = (*drawn.rows, *explained)
+        listed += [s for s in sources_of(self.store, others) if s not in listed]
         sources, more_sources = one_per_publisher(listed)
         card["title"] = chart.finding(drawn.frame, drawn.state)
         card["subtitle"] = chart.subtitle(drawn.frame, drawn.state)
         card["source"], card["more_sources"] = sources, more_sources
         card["others"] = self._others(chart, state, view, drawn.frame)
-        card["alt"] = summary(chart, drawn.frame, len(drawn.rows), card["title"])
+        alt = summary(chart, drawn.frame, len(drawn.rows), card["title"])
+        card["alt"] = " ".join(filter(None, (alt, turns.summary(explained))))
         if chart.kind == "tiles":
             card["tiles"] = with_lines(figure["tiles"], drawn.frame, drawn.behind)
             return card
         publishers = caption(sources, more_sources)
         data_date = self.store.package.meta.data_date
         card["figure"] = finish(chart, frame, figure, publishers, data_date)
+        card["figure"] = turns.with_turns(card["figure"], explained)
         if drawn.events:
             card["figure"] = happenings.with_events(
                 card["figure"], frame, literal_rows(drawn.events), state.around

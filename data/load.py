@@ -40,7 +40,17 @@ from data.records.reference import (
     Section,
 )
 from data.records.releases import Release
-from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
+from data.records.series import (
+    ENERGY,
+    EVENTS,
+    LEFT_OUT,
+    THROUGHPUT,
+    TURNS,
+    Event,
+    LeftOut,
+    Published,
+    Turn,
+)
 from data.records.sitc import SITC, SitcExport
 from data.records.sources import Caveat, Source
 from data.rules import references
@@ -58,7 +68,7 @@ from data.rules.identities import PRINTED
 from data.rules.quantities import check_quantities
 from data.rules.releases import RELEASES, check_releases
 from data.rules.rows import Known
-from data.rules.series import check_series
+from data.rules.series import check_series, check_turns
 from data.rules.sitc import check_sitc
 from data.rules.tables import check_tables
 
@@ -180,6 +190,7 @@ def _read(root: Path) -> Package:
     energy = reader.table(ENERGY, Published, Published._make)
     throughput = reader.table(THROUGHPUT, Published, Published._make)
     events = reader.table(EVENTS, Event, Event._make)
+    turns = reader.table(TURNS, Turn, Turn._make)
     sitc = reader.table(SITC, SitcExport, SitcExport._make)
     cleantech = reader.table(CLEANTECH, CleanTech, CleanTech._make)
     solar = reader.table(SOLAR, Solar, Solar._make)
@@ -217,6 +228,7 @@ def _read(root: Path) -> Package:
     check_context(projects, routes, source_ids, faults)
     known_routes = frozenset(row.id for row in routes.rows)
     check_series(energy, throughput, events, known_routes, source_ids, faults)
+    check_turns(turns, events, faults)
     check_sitc(sitc, known, faults)
     check_cleantech(cleantech, solar, source_ids, faults)
     if sources is not None:
@@ -277,6 +289,7 @@ def _read(root: Path) -> Package:
         energy=tuple(energy.rows),
         throughput=tuple(throughput.rows),
         events=tuple(events.rows),
+        turns=tuple(turns.rows),
         sitc=tuple(sitc.rows),
         cleantech=tuple(cleantech.rows),
         solar=tuple(solar.rows),

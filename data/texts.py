@@ -73,6 +73,8 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
         yield "context/events.csv", event.title
         yield "context/events.csv", event.description
         yield "context/events.csv", event.note
+    for turn in package.turns:
+        yield "reference/turns.csv", turn.label
     for project in package.projects:
         yield "context/projects.csv", project.name
         yield "context/projects.csv", project.description

@@ -29,7 +29,7 @@ from data.records.reference import (
     Section,
 )
 from data.records.releases import Release
-from data.records.series import Event, Published
+from data.records.series import Event, Published, Turn
 from data.records.sitc import SitcExport
 from data.records.sources import Caveat, Source
 
@@ -94,6 +94,7 @@ class Package:
     energy: tuple[Published, ...]
     throughput: tuple[Published, ...]
     events: tuple[Event, ...]
+    turns: tuple[Turn, ...]
     sitc: tuple[SitcExport, ...]
     cleantech: tuple[CleanTech, ...]
     solar: tuple[Solar, ...]

@@ -11,10 +11,12 @@ from typing import Annotated, Literal, NamedTuple, get_args
 
 from pydantic import Field
 
+from data.records.codes import Country
 from data.records.fields import Amount, IsoDate, Name, Rank, SourceIds, Text
 
 ENERGY, THROUGHPUT = "context/energy.csv", "context/throughput.csv"
 EVENTS, LEFT_OUT = "context/events.csv", "context/left_out.csv"
+TURNS = "reference/turns.csv"
 Scope = Literal["year", "part", "other"]
 Strength = Literal["reported", "estimate", "incomplete", "suspect"]
 Kind = Literal[
@@ -72,6 +74,22 @@ class Event(NamedTuple):
     kind: Kind
     note: Text
     source: SourceIds
+
+
+class Turn(NamedTuple):
+    """A turn of a country's trade with China, and the events that explain it.
+
+    `year` is the first year whose figure shows it, `until` the last one of a range. `label` is what
+    a chart writes beside the line, in the colour of `flow`; `events` are ids of events.csv, joined
+    by `;`: their sources are those of the label.
+    """
+
+    country: Country
+    flow: Literal["export", "import"]
+    year: Annotated[str, Field(pattern=r"^[0-9]{4}$")]
+    until: Annotated[str, Field(pattern=r"^([0-9]{4})?$")]
+    label: Annotated[str, Field(min_length=3, max_length=44)]
+    events: Annotated[str, Field(pattern=r"^E[0-9]{3}(;E[0-9]{3})*$")]
 
 
 class LeftOut(NamedTuple):

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from data.records.codes import COUNTRIES, REGION
 from data.records.package import PackageMeta
 from data.records.reference import Chapter, ExchangeRate, Group, Indicator, Product, Publisher
+from data.records.series import TURNS
 from data.records.sources import Caveat, Source
 from data.rules.cells import Table
 from data.rules.columns import rule_of
@@ -24,7 +25,14 @@ PRODUCTS, PUBLISHERS = "reference/products.csv", "reference/publishers.csv"
 #: Tables written by hand; package.yaml need not list them.
 COUNTERS = "reference/counters.csv"
 HANDWRITTEN = frozenset(
-    {"reference/hs_sections.csv", "reference/hs_chapters.csv", PRODUCTS, PUBLISHERS, COUNTERS}
+    {
+        "reference/hs_sections.csv",
+        "reference/hs_chapters.csv",
+        PRODUCTS,
+        PUBLISHERS,
+        COUNTERS,
+        TURNS,
+    }
 )
 #: Known ids; None if their file could not be read, and then rules about them are skipped.
 Ids = frozenset[str] | None

@@ -9,6 +9,32 @@ from data.rules.faults import Fault, excerpt
 from data.rules.references import check_ids, check_unique
 
 
+def check_turns(turns: Table, events: Table, faults: list[Fault]) -> None:
+    """Add a fault for each turn without a known event of its country in its time.
+
+    An event is of the year of the turn, of the year before it, or, for a range, of a year up to the
+    one after it. Nothing is checked if the events could not be read.
+    """
+    if not events.readable:
+        return
+    known = {event.id: event for event in events.rows}
+    for line, turn in zip(turns.lines, turns.rows, strict=True):
+        last = int(turn.until or turn.year)
+        if last < int(turn.year):
+            faults.append(Fault(turns.file, line, "until", "not before the year", turn.until))
+        for name in turn.events.split(";"):
+            event = known.get(name)
+            rule = ""
+            if event is None:
+                rule = "an event of events.csv"
+            elif turn.country not in event.countries.split(";"):
+                rule = "events of the country"
+            elif not int(turn.year) - 1 <= int(event.date[:4]) <= last + bool(turn.until):
+                rule = "events of the time of the turn"
+            if rule:
+                faults.append(Fault(turns.file, line, "events", rule, excerpt(name)))
+
+
 def check_series(
     energy: Table,
     throughput: Table,

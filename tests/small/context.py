@@ -274,3 +274,8 @@ EVENTS = [
     ("E005", "2023-12-01", "A pipeline is mended", "It works.", "TKM;CHN", "energy", "", "press"),
 ]  # fmt: skip
 assert len(EVENTS[0]) == len(Event._fields)
+TURNS = [
+    ("KAZ", "import", "2021", "", "borders reopened", "E001"),
+    ("KAZ", "export", "2023", "2024", "visas are waived", "E003;E004"),
+    ("KGZ", "import", "2020", "", "closed borders", "E001"),
+]

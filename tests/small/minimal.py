@@ -13,7 +13,17 @@ from data.records.observation import Ratio
 from data.records.projects import PROJECTS, ROUTES, Project, Route
 from data.records.quantities import FILE, Quantity
 from data.records.reference import Product
-from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
+from data.records.series import (
+    ENERGY,
+    EVENTS,
+    LEFT_OUT,
+    THROUGHPUT,
+    TURNS,
+    Event,
+    LeftOut,
+    Published,
+    Turn,
+)
 from data.records.sitc import SITC, SitcExport
 from tests.small.bench import Bench
 from tests.small.rows import (
@@ -174,6 +184,7 @@ PANELS = [
     ("KAZ", month, "panel", "85414300", "100", "5", "80", "0.5", "reported", "press", "")
     for month in MONTHS
 ]
+TURN = ("KAZ", "import", "2024", "", "a summit", "E001")
 EVENT = ("E001", "2023-05-18", "A summit", "They met.", "KAZ;CHN", "policy", "", "press")
 
 
@@ -263,6 +274,7 @@ def build(root: Path) -> Bench:
     bench.write(ENERGY, csv_text(Published._fields, GAS))
     bench.write(THROUGHPUT, csv_text(Published._fields, TRAINS))
     bench.write(EVENTS, csv_text(Event._fields, [EVENT]))
+    bench.write(TURNS, csv_text(Turn._fields, [TURN]))
     bench.write(SITC, csv_text(SitcExport._fields, [SITC_EXPORT]))
     bench.write(CLEANTECH, csv_text(CleanTech._fields, CLEAN))
     bench.write(SOLAR, csv_text(Solar._fields, PANELS))

@@ -17,7 +17,17 @@ from data.records.codes import FOLDERS, REGION
 from data.records.observation import COLUMNS, Ratio
 from data.records.projects import PROJECTS, ROUTES, Project, Route
 from data.records.quantities import FILE, Quantity
-from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, Event, LeftOut, Published
+from data.records.series import (
+    ENERGY,
+    EVENTS,
+    LEFT_OUT,
+    THROUGHPUT,
+    TURNS,
+    Event,
+    LeftOut,
+    Published,
+    Turn,
+)
 from data.records.sitc import SITC, SitcExport
 from tests.small import context, headings, newenergy, trade
 from tests.small.bench import Bench
@@ -115,6 +125,7 @@ def build(root: Path) -> Bench:
         (ENERGY, Published, context.ENERGY),
         (THROUGHPUT, Published, context.THROUGHPUT),
         (EVENTS, Event, context.EVENTS),
+        (TURNS, Turn, context.TURNS),
         (CLEANTECH, CleanTech, list(newenergy.cleantech())),
         (SOLAR, Solar, list(newenergy.solar())),
         (LEFT_OUT, LeftOut, [("indicators", "KAZ 2023", "not needed")]),

@@ -323,6 +323,7 @@ class Chart:
     own_marks  what its marks say if that is not the status of a value
     kind       `plot`; `map`, whose points are places and not values; or `tiles` for headline
                figures (then `figure` returns {"tiles": [...]})
+    turns      turns of a country's trade are explained over it (kit/turns.py)
     time       its x axis is years: events may be drawn over it (kit/happenings.py)
     tall       the height of the drawing as CSS, if it depends on the width of the page
     wide       takes the whole width of the page
@@ -351,13 +352,15 @@ class Chart:
     kind: str = "plot"
     height: int = 360
     time: bool = False
+    turns: bool = False
     tall: str = ""
     wide: bool = False
 
     @property
     def fields(self) -> tuple[str, ...]:
         """All fields of the state that the card depends on."""
-        return (*self.uses, *(("country", "events", "around") if self.time else ()), "lang")
+        timed = ("country", "events", "around") if self.time or self.turns else ()
+        return (*self.uses, *timed, "lang")
 
 
 def ledgers_of(state: ViewState) -> tuple[str, ...]:

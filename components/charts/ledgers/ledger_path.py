@@ -233,6 +233,7 @@ CHART = Chart(
     uses=("country", "flow", "period", "cif"),
     missing=mark("No figures of either side for this flow of this country in this package."),
     time=True,
+    turns=True,
     compares=("period",),
     table=table,
     figure=figure,

@@ -128,6 +128,7 @@ CHART = Chart(
     why_not=mark("no figures for this partner or country."),
     missing=mark("No figures found for this country's exports to and imports from this partner."),
     time=True,
+    turns=True,
     compares=("flow", "period"),
     table=table,
     figure=figure,

@@ -87,6 +87,7 @@ CHART = Chart(
     both=True,
     missing=mark("None of the countries has annual figures for this selection."),
     time=True,
+    turns=True,
     compares=("country", "period"),
     table=table,
     figure=figure,

@@ -10,7 +10,7 @@ import pytest
 
 from data.load import ROOT
 from data.records.package import Package
-from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT
+from data.records.series import ENERGY, EVENTS, LEFT_OUT, THROUGHPUT, TURNS
 from data.store import Store
 from tests.small.bench import Bench
 
@@ -34,6 +34,12 @@ from tests.small.bench import Bench
         (EVENTS, "countries", "ATL", "countries — known countries"),
         (EVENTS, "source", "nobody", "source — source is in sources.yaml"),
         (EVENTS, "id", "1", "id — matches"),
+        (TURNS, "country", "UZB", "events — events of the country"),
+        (TURNS, "events", "E009", "events — an event of events.csv"),
+        (TURNS, "year", "2021", "events — events of the time of the turn"),
+        (TURNS, "until", "2020", "until — not before the year"),
+        (TURNS, "flow", "turnover", "flow — one of"),
+        (TURNS, "label", "", "label — not empty"),
     ],
 )
 def test_a_broken_cell_is_named(
