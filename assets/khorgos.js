@@ -3,7 +3,77 @@ id),cardOf=chart=>document.getElementById(`card-${chart}`),chartOf=card=>card.id
 querySelector(".js-plotly-plot")??null,csvLinkOf=card=>card?.querySelector(".card-buttons a[download]")??null;function make(name,properties={}){
 let element=Object.assign(document.createElement(name),properties);return element instanceof HTMLButtonElement&&(element.
 type="button"),element}var focusQuietly=target=>target?.focus({preventScroll:!0}),isVisible=element=>element.checkVisibility?.()??
-element.getClientRects().length>0;var LONGEST={path:600,query:2100},partsOf=path=>path.split("/").filter(Boolean),viewOf=path=>partsOf(path)[0]??"overview";
+element.getClientRects().length>0;var SECONDS=2.5,timer=0;function say(text2){byId("spoken").textContent=text2}function sayAndShow(text2){say(text2);let box=document.
+querySelector(".flash");box||(box=make("div",{className:"flash"}),box.setAttribute("aria-hidden","true"),document.body.append(
+box)),box.textContent=text2,box.hidden=!1,clearTimeout(timer),timer=setTimeout(()=>{box.hidden=!0},SECONDS*1e3)}var HAN=/\p{Script=Han}/u,CLOSING=/^[，。、；：）》？！”’…]+$/u,IN_FOREIGN_WORD=/[^\p{Script=Han}，。、；：）》？！”’…]$/u,
+OPENING=/^[（《“‘]+$/u,words=new Intl.Segmenter("zh",{granularity:"word"}),letters=new Intl.Segmenter(void 0,{granularity:"\
+grapheme"}),lettersOf=text2=>Array.from(letters.segment(text2),({segment})=>segment);function pieces(text2){return(text2.
+match(/\s+|\S+/g)??[]).flatMap(chunk=>HAN.test(chunk)?chinesePieces(chunk):[chunk])}function continues(segment,before2){
+return OPENING.test(before2)||CLOSING.test(segment)?!0:/^[年月日]$/u.test(segment)?/\d$/.test(before2):/^\d+$/.test(segment)&&
+/\d[年月]$/u.test(before2)?!0:!HAN.test(segment)&&!OPENING.test(segment)&&IN_FOREIGN_WORD.test(before2)}function chinesePieces(chunk){
+let result=[];for(let{segment}of words.segment(chunk)){let before2=result.at(-1);before2&&continues(segment,before2)?result[result.
+length-1]+=segment:result.push(segment)}return result}function shorten(text2,width,measure){let whole=text2.trimEnd();if(measure(
+whole)<=width)return whole;let kept=lettersOf(whole);for(;kept.length&&measure(`${kept.join("")}…`)>width;)kept.pop();
+return`${kept.join("").trimEnd()}…`}function breakLines(text2,width,measure,most=Number.POSITIVE_INFINITY){let fits=line2=>measure(
+line2.trimEnd())<=width,lines=[""];for(let piece of pieces(text2)){if(fits(lines[lines.length-1]+piece)){lines[lines.length-
+1]+=piece;continue}lines[lines.length-1].trim()&&lines.push("");for(let letter of lettersOf(piece)){let line2=lines[lines.
+length-1];line2&&!fits(line2+letter)&&lines.push(""),lines[lines.length-1]+=letter}}return lines.length>most&&lines.push(
+shorten(lines.splice(most-1).join(""),width,measure)),lines.map(line2=>line2.trim()).filter(Boolean)}var DIRECTIONS={c:[0,0],r:[1,0],l:[-1,0],t:[0,1],b:[0,-1],tr:[1,1],br:[1,-1],tl:[-1,1],bl:[-1,-1]},LEADER="rgba(140, 147\
+, 157, 0.9)",FAR=[45,60,80,100,125,150].flatMap(distance=>[0,22,-22,45,-45,67,-67,90,-90,135,-135,180].map(angle=>[distance*
+Math.cos(angle*Math.PI/180),distance*Math.sin(angle*Math.PI/180)])),overlap=(a,b)=>Math.abs(a.x-b.x)<(a.width+b.width)/2+
+2&&Math.abs(a.y-b.y)<(a.height+b.height)/2+2;function crosses([x1,y1,x2,y2],{x,y,width,height}){let[start2,end]=[0,1];for(let[
+step,from,half]of[[x2-x1,x1-x,width/2],[y2-y1,y1-y,height/2]]){if(!step){if(Math.abs(from)>half)return!1;continue}let[near,
+far]=[(-half-from)/step,(half-from)/step].sort((a,b)=>a-b);start2=Math.max(start2,near),end=Math.min(end,far)}return start2<=
+end}function obstacles(data,toPixels){let markers=[],lines=[];for(let{mode="",x=[],y=[],marker}of data){let places3=x.map(
+(east,index)=>toPixels(east,y[index]));if(mode.includes("lines"))for(let i=1;i<places3.length;i+=1)lines.push([...places3[i-
+1],...places3[i]]);!mode.includes("markers")||x[0]===null||places3.forEach(([east,north],index)=>{let side=(Array.isArray(
+marker.size)?marker.size[index]:marker.size)*1.25+2;markers.push({x:east,y:north,width:side,height:side})})}return{markers,
+lines}}function placedLabels({data,layout:layout2},plot,measure){let[west,east]=layout2.xaxis.range,[south,north]=layout2.
+yaxis.range,scale=Math.min(plot.width/(east-west),plot.height/(north-south)),middle=[(west+east)/2,(south+north)/2],toPixels=(x,y)=>[
+(x-middle[0])*scale,(y-middle[1])*scale],{markers,lines}=obstacles(data,toPixels),halves=[plot.width/2-3,plot.height/2-3],
+placed=[],isFree=({x,y,width,height})=>Math.abs(x)+width/2<halves[0]&&Math.abs(y)+height/2<halves[1]&&![...markers,...placed].
+some(other=>overlap(other,{x,y,width,height})),boxFor=({text:text2,at:at2,size},shifts)=>{let[width,height]=sizeOf(text2,
+size,measure),free=at2.flatMap(place5=>{let[px,py]=toPixels(...place5);return shifts.map(shift=>({place:place5,shift,x:px+
+shift[0],y:py+shift[1],width,height})).filter(isFree)}),box=free.find(one=>!lines.some(line2=>crosses(line2,one)))??free[0];
+return box&&placed.push(box),box};return layout2.meta.labels.map(label=>{let[width,height]=sizeOf(label.text,label.size,
+measure),shifts=label.sides.map(side=>beside(side,width,height));return{label,box:boxFor(label,shifts)}}).flatMap(({label,
+box})=>{if(box)return[annotation(label,box)];let far=label.led?boxFor({...label,at:label.at.slice(0,1)},FAR):void 0;return far?
+[{...annotation(label,far),...leader(far)}]:[]})}function sizeOf(text2,size,measure){let rows=text2.split("<br>");return[
+Math.max(...rows.map(row=>measure(row,size))),rows.length*size*1.3]}function beside(side,width,height){let[right,up]=DIRECTIONS[side];
+return[right*(12+width/2),up*(12+height/2)]}var annotation=({text:text2,size,faint},{place:place5,shift})=>({text:text2,
+x:place5[0],y:place5[1],xshift:shift[0],yshift:shift[1],showarrow:!1,opacity:faint?.62:1,font:{size,shadow:"auto"}}),leader=({
+shift})=>({xshift:0,yshift:0,ax:shift[0],ay:-shift[1],showarrow:!0,arrowhead:0,arrowwidth:1,arrowcolor:LEADER});function fill(text2,values2={}){return text2.replace(/\{(\w+)\}/g,(placeholder,name)=>name in values2?String(values2[name]):
+placeholder)}function fileStem(title,fallback){return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu,"-").replace(/^-|-$/g,
+"").slice(0,60)||fallback}function withFixedSpaces(text2){return text2.replace(/(\d) (?=%|bn\b|m\b|[亿万])/gu,"$1 ").
+replace(/ (?=[—→] )/g," ")}function escapeHtml(text2){return text2.replace(/&/g,"&amp;").replace(/</g,"&lt;")}var PROVENANCE_LINE=14,PROVENANCE_ROOM=48,LINES=3,figureOf=card=>card.figure,provenanceOf=card=>figureOf(card).layout.title.
+text,provenanceFont=(card,template)=>`${figureOf(card).layout.title.font.size}px ${template.layout.font.family}`;function withProvenance(card,lines){
+let{title,margin}=figureOf(card).layout,more=PROVENANCE_LINE*Math.max(0,lines.length-LINES);return{title:{...title,text:lines.
+map(escapeHtml).join("<br>"),pad:{b:4+PROVENANCE_LINE*(lines.length-1),l:0}},margin:{...margin,b:(margin?.b??PROVENANCE_ROOM)+
+more}}}function withoutProvenance(card){let{title,margin}=figureOf(card).layout;return{title:{...title,text:""},margin:{
+...margin,b:Math.max(0,(margin?.b??0)-PROVENANCE_ROOM)}}}var provenanceIn=(card,origin)=>[provenanceOf(card),`Khorgos · ${origin}${card.
+link.split("#")[0]}`],heightInCard=card=>figureOf(card).layout.height-PROVENANCE_ROOM,[LIGHT_INK,DARK_INK]=["white","bla\
+ck"],FADED=.28;function inkOn(fill2){let[red,green,blue]=[1,3,5].map(at2=>{let part=parseInt(fill2.slice(at2,at2+2),16)/
+255;return part<=.04045?part/12.92:((part+.055)/1.055)**2.4});return .2126*red+.7152*green+.0722*blue<.2?LIGHT_INK:DARK_INK}
+function recoloured(figure,colours){if(!Object.keys(colours).length)return structuredClone(figure);let text2=JSON.stringify(
+figure).replace(/#[0-9a-f]{6}\b/g,colour=>colours[colour]??colour),copy3=JSON.parse(text2);for(let{type,marker,textposition,
+insidetextfont,textfont}of copy3.data)type==="treemap"?textfont.color=marker.colors.map(inkOn):textposition==="inside"&&
+marker.opacity!==FADED&&((insidetextfont??textfont).color=[marker.color].flat().map(inkOn));return copy3}function withLabels(figure,measure,top){
+let{width,height,margin,meta,title,annotations=[]}=figure.layout;if(!meta?.labels)return figure;let plot={width:width-margin.
+l-margin.r,height:height-(top??margin.t)-margin.b},labels=placedLabels(figure,plot,(text2,size)=>measure(text2)*size/title.
+font.size);return{...figure,layout:{...figure.layout,annotations:[...annotations,...labels]}}}function screenFigure(card,template,{
+width,height,measure,origin}){let figure=figureOf(card),layout2={...figure.layout,...origin===null?withoutProvenance(card):
+withProvenance(card,linesIn(card,width,measure,origin)),template,meta:{...figure.layout.meta,key:card.key},autosize:!1,width,
+height},labelled=withLabels({data:figure.data,layout:layout2},measure);return recoloured(labelled,template.layout.meta.colours)}
+function linesIn(card,width,measure,origin){let[text2,address]=provenanceIn(card,origin);return[...breakLines(text2,width,
+measure),shorten(address,width,measure)]}function paperFigure(card,template,{width,height,measure}){let figure=figureOf(
+card),told=withProvenance(card,breakLines(provenanceOf(card),width,measure)),layout2={...figure.layout,...told,template,
+width,height};return withLabels({data:figure.data,layout:layout2},measure)}var pen=document.createElement("canvas").getContext("2d"),measureIn=font=>text2=>(pen.font=font,pen.measureText(text2).width+
+4);var templates={};function setTemplates(byTheme){templates=byTheme}function drawing(card,theme,size,isAlone){let template=templates[theme];
+return screenFigure(card,template,{...size,measure:measureIn(provenanceFont(card,template)),origin:isAlone?location.host:
+null})}function namesOf(layout2,card,theme,top){let figure=card.figure,{annotations}=figure.layout,measure=measureIn(provenanceFont(
+card,templates[theme])),bare2={data:figure.data,layout:{...layout2,annotations}};return withLabels(bare2,measure,top).layout.
+annotations}var drawingOnPaper=(card,size)=>paperFigure(card,templates.light,{...size,measure:measureIn(provenanceFont(card,
+templates.light))});var LONGEST={path:600,query:2100},partsOf=path=>path.split("/").filter(Boolean),viewOf=path=>partsOf(path)[0]??"overview";
 function layoutOf(path){let parts=partsOf(path);return parts[0]!=="country"?parts.join("/"):parts.at(-1)==="brief"?"coun\
 try/brief":"country"}var nameOf=(field2,frame2)=>frame2.parameters[field2]?.name??field2;function languageOf(url,{parameters,
 languages}){return url.searchParams.getAll(parameters.lang?.name??"lang").map(tag=>tag.split(/[-_]/)[0].toLowerCase()).findLast(
@@ -21,135 +91,24 @@ url.searchParams.has(name)||url.searchParams.set(name,value)}}var fieldsToCarry=
 field2=>!frame2.parameters[field2]?.views);function isControlAt(field2,path,frame2){let views=frame2.parameters[field2]?.
 views;return!views||views.includes(viewOf(path))}function viewRequest(path,query,scene=!1){let page=encodeURIComponent(path.
 slice(0,LONGEST.path)).replaceAll("%2F","/"),pageQuery=query.slice(0,LONGEST.query);return`/view?${scene?"scene=1&":""}p\
-age=${page}${pageQuery?`&${pageQuery}`:""}`}var frameData=null,payload=null,leavingFor="",listeners=[];function frame(){return frameData??=JSON.parse(byId("main").dataset.
-frame??"{}"),frameData}var frameLanguage=()=>frame().language,shown=()=>payload,shownPage=()=>payload,here=()=>({path:location.
-pathname,query:queryOf(location)});function setLeaving(url){leavingFor=url}var requestedState=()=>stateOf(new URL(leavingFor||
-location.href),frame(),payload?.state),isSameView=()=>payload!==null&&viewOf(location.pathname)===viewOf(payload.address.
-split("?")[0]),isAnswered=()=>payload!==null&&payload.address===addressOf(location);function isCurrent(answer){if(!answer)
-return!1;let{path,query}=here();return answer.asked.path===path&&answer.asked.query===query||answer.address===addressOf(
-location)}function onShown(listener){listeners.push(listener)}function setShown(next){let isOtherView=payload?.view!==next.
-view;payload=next;for(let listener of listeners)listener(next,isOtherView)}var HAN=/\p{Script=Han}/u,CLOSING=/^[，。、；：）》？！”’…]+$/u,IN_FOREIGN_WORD=/[^\p{Script=Han}，。、；：）》？！”’…]$/u,
-OPENING=/^[（《“‘]+$/u,words=new Intl.Segmenter("zh",{granularity:"word"}),letters=new Intl.Segmenter(void 0,{granularity:"\
-grapheme"}),lettersOf=text=>Array.from(letters.segment(text),({segment})=>segment);function pieces(text){return(text.match(
-/\s+|\S+/g)??[]).flatMap(chunk=>HAN.test(chunk)?chinesePieces(chunk):[chunk])}function continues(segment,before2){return OPENING.
-test(before2)||CLOSING.test(segment)?!0:/^[年月日]$/u.test(segment)?/\d$/.test(before2):/^\d+$/.test(segment)&&/\d[年月]$/u.
-test(before2)?!0:!HAN.test(segment)&&!OPENING.test(segment)&&IN_FOREIGN_WORD.test(before2)}function chinesePieces(chunk){
-let result=[];for(let{segment}of words.segment(chunk)){let before2=result.at(-1);before2&&continues(segment,before2)?result[result.
-length-1]+=segment:result.push(segment)}return result}function shorten(text,width,measure){let whole=text.trimEnd();if(measure(
-whole)<=width)return whole;let kept=lettersOf(whole);for(;kept.length&&measure(`${kept.join("")}…`)>width;)kept.pop();
-return`${kept.join("").trimEnd()}…`}function breakLines(text,width,measure,most=Number.POSITIVE_INFINITY){let fits=line2=>measure(
-line2.trimEnd())<=width,lines=[""];for(let piece of pieces(text)){if(fits(lines[lines.length-1]+piece)){lines[lines.length-
-1]+=piece;continue}lines[lines.length-1].trim()&&lines.push("");for(let letter of lettersOf(piece)){let line2=lines[lines.
-length-1];line2&&!fits(line2+letter)&&lines.push(""),lines[lines.length-1]+=letter}}return lines.length>most&&lines.push(
-shorten(lines.splice(most-1).join(""),width,measure)),lines.map(line2=>line2.trim()).filter(Boolean)}var SECONDS=2.5,timer=0;function say(text){byId("spoken").textContent=text}function sayAndShow(text){say(text);let box=document.
-querySelector(".flash");box||(box=make("div",{className:"flash"}),box.setAttribute("aria-hidden","true"),document.body.append(
-box)),box.textContent=text,box.hidden=!1,clearTimeout(timer),timer=setTimeout(()=>{box.hidden=!0},SECONDS*1e3)}function download(content,type,name){let link=make("a",{href:URL.createObjectURL(new Blob([content],{type})),download:name});
-document.body.append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),6e4)}var pen=document.createElement("canvas").getContext("2d"),measureIn=font=>text=>(pen.font=font,pen.measureText(text).width+
-4);function setAttributes(element,attributes){for(let[name,value]of Object.entries(attributes))element.setAttribute(name,String(
-value))}function svgElement(name,attributes={}){let element=document.createElementNS("http://www.w3.org/2000/svg",name);
-return setAttributes(element,attributes),element}var svgUrl=source=>`data:image/svg+xml;charset=utf-8,${encodeURIComponent(
-source)}`;function fill(text,values2={}){return text.replace(/\{(\w+)\}/g,(placeholder,name)=>name in values2?String(values2[name]):
-placeholder)}function fileStem(title,fallback){return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu,"-").replace(/^-|-$/g,
-"").slice(0,60)||fallback}function withFixedSpaces(text){return text.replace(/(\d) (?=%|bn\b|m\b|[亿万])/gu,"$1 ").replace(
-/ (?=[—→] )/g," ")}function escapeHtml(text){return text.replace(/&/g,"&amp;").replace(/</g,"&lt;")}var payloadWords={},frameWords=null;function setWords(words4){payloadWords=words4}function frameWord(name){let room=document.
-getElementById("room");return!frameWords&&room?.dataset.words&&(frameWords=JSON.parse(room.dataset.words)),frameWords?.[name]}
-var word=(name,values2)=>fill(frameWord(name)??payloadWords[name]??"",values2);var EDGE=16,PROVENANCE_ROOM=45;function append(parent,name,attributes){let element=svgElement(name,attributes);return parent.
-append(element),element}function lookOf(element,size,height){let style=getComputedStyle(element);return{size,height,weight:style.
-fontWeight,colour:style.color,family:style.fontFamily}}function appendText(picture2,text,look,top,width){let font=`${look.
-weight} ${look.size}px ${look.family}`,bottom=top;for(let line2 of breakLines(text,width,measureIn(font)))bottom+=look.height,
-append(picture2,"text",{x:EDGE,y:bottom-look.height*.25,fill:look.colour,"font-size":look.size,"font-weight":look.weight,
-"font-family":look.family}).textContent=line2;return bottom}async function pictureOf(card){let plot=plotOf(card),{width,
-height}=plot._fullLayout,layout2={...plot.layout,width,height,title:{text:""}},drawn=await window.Plotly.toImage({data:plot.
-data,layout:layout2},{format:"svg",width,height,imageDataOnly:!0}),chart=new DOMParser().parseFromString(drawn,"image/sv\
-g+xml").documentElement,partOf=name=>card.querySelector(name),title=partOf(".card-title"),subtitle=partOf(".card-subtitl\
-e"),textOf=element=>element?.textContent??"",picture2=svgElement("svg");append(picture2,"title").textContent=textOf(title),
-append(picture2,"desc").textContent=textOf(partOf(".card-summary")??title);let paper=append(picture2,"rect",{x:0,y:0,fill:getComputedStyle(
-card).backgroundColor}),small2=lookOf(subtitle,13,19),bottom=appendText(picture2,textOf(title),lookOf(title,17,23),EDGE/
-2,width);bottom=appendText(picture2,textOf(subtitle),small2,bottom,width),bottom=appendText(picture2,textOf(partOf(".car\
-d-note")),small2,bottom,width),bottom+=EDGE/2,setAttributes(chart,{x:EDGE,y:bottom,width,height}),chart.style.removeProperty(
-"background"),picture2.append(chart),bottom+=height-PROVENANCE_ROOM;for(let text of plot.layout.meta.provenance)bottom=appendText(
-picture2,text,lookOf(subtitle,11,15),bottom,width);let size={width:Math.ceil(width+2*EDGE),height:Math.ceil(bottom+EDGE/
-2)};return setAttributes(paper,size),setAttributes(picture2,{...size,viewBox:`0 0 ${size.width} ${size.height}`}),{source:new XMLSerializer().
-serializeToString(picture2),...size}}async function rasterOf({source,width,height},scale){let image=new Image;image.src=
-svgUrl(source),await image.decode();let canvas=document.createElement("canvas");return canvas.width=width*scale,canvas.height=
-height*scale,canvas.getContext("2d")?.drawImage(image,0,0,canvas.width,canvas.height),new Promise((resolve,reject)=>canvas.
-toBlob(blob=>{blob?resolve(blob):reject(new Error(`${canvas.width} × ${canvas.height}`))},"image/png"))}function fileNameOf(card,format,scale){
-return`${csvLinkOf(card)?.download.replace(/\.csv$/,"")}${scale>1?`-${scale}x`:""}.${format}`}async function savePicture(card,format,scale){
-let name=fileNameOf(card,format,scale);try{let picture2=await pictureOf(card);format==="svg"?download(picture2.source,"i\
-mage/svg+xml",name):download(await rasterOf(picture2,scale),"image/png",name),say(word("saved",{name}))}catch(fault){say(
-word("not_saved",{why:fault.message}))}}var GAP=4,EDGE2=8,opener=null,menu=()=>byId("image-menu"),isOpen=()=>menu().matches(":popover-open");function place(button){
-let list=menu(),{left:left2,top,bottom}=button.getBoundingClientRect(),{clientWidth,clientHeight}=document.documentElement,
-last=clientWidth-list.offsetWidth-EDGE2,below=bottom+GAP+list.offsetHeight<clientHeight;list.style.left=`${Math.max(EDGE2,
-Math.min(left2,last))}px`,list.style.top=`${below?bottom+GAP:top-GAP-list.offsetHeight}px`}function open(button){let list=menu();
-list.popover??="auto",list.hidden=!1,opener=button,button.popoverTargetElement=list,button.focus({preventScroll:!0}),list.
-showPopover(),place(button),list.firstElementChild.focus({preventScroll:!0})}function closeMenu(){isOpen()&&menu().hidePopover()}
-function handleClick(event){let button=closest(event,".image-button");button instanceof HTMLButtonElement&&(event.preventDefault(),
-isOpen()&&button===opener?closeMenu():open(button));let item=closest(event,"#image-menu [data-format]"),card=opener?.closest(
-"article.card");!item||!card||(closeMenu(),savePicture(card,item.dataset.format??"png",Number(item.dataset.scale)))}function handleKey(event){
-if(!closest(event,"#image-menu"))return;let items=[...menu().children],current3=items.indexOf(document.activeElement),next={
-ArrowDown:(current3+1)%items.length,ArrowUp:(current3-1+items.length)%items.length,Home:0,End:items.length-1}[event.key];
-next!==void 0?(event.preventDefault(),items[next].focus()):event.key==="Tab"&&closeMenu()}function answerImageButtons(){
-document.addEventListener("click",handleClick),document.addEventListener("keydown",handleKey),window.addEventListener("s\
-croll",()=>opener&&isOpen()&&place(opener),{passive:!0,capture:!0}),document.addEventListener("beforetoggle",event=>{if(event.
-target!==menu())return;let{newState}=event;opener?.setAttribute("aria-expanded",String(newState==="open"))},!0),onShown(
-(_payload,isOtherView)=>{isOtherView&&closeMenu()})}var DIRECTIONS={c:[0,0],r:[1,0],l:[-1,0],t:[0,1],b:[0,-1],tr:[1,1],br:[1,-1],tl:[-1,1],bl:[-1,-1]},LEADER="rgba(140, 147\
-, 157, 0.9)",FAR=[45,60,80,100,125,150].flatMap(distance=>[0,22,-22,45,-45,67,-67,90,-90,135,-135,180].map(angle=>[distance*
-Math.cos(angle*Math.PI/180),distance*Math.sin(angle*Math.PI/180)])),overlap=(a,b)=>Math.abs(a.x-b.x)<(a.width+b.width)/2+
-2&&Math.abs(a.y-b.y)<(a.height+b.height)/2+2;function crosses([x1,y1,x2,y2],{x,y,width,height}){let[start2,end]=[0,1];for(let[
-step,from,half]of[[x2-x1,x1-x,width/2],[y2-y1,y1-y,height/2]]){if(!step){if(Math.abs(from)>half)return!1;continue}let[near,
-far]=[(-half-from)/step,(half-from)/step].sort((a,b)=>a-b);start2=Math.max(start2,near),end=Math.min(end,far)}return start2<=
-end}function obstacles(data,toPixels){let markers=[],lines=[];for(let{mode="",x=[],y=[],marker}of data){let places2=x.map(
-(east,index)=>toPixels(east,y[index]));if(mode.includes("lines"))for(let i=1;i<places2.length;i+=1)lines.push([...places2[i-
-1],...places2[i]]);!mode.includes("markers")||x[0]===null||places2.forEach(([east,north],index)=>{let side=(Array.isArray(
-marker.size)?marker.size[index]:marker.size)*1.25+2;markers.push({x:east,y:north,width:side,height:side})})}return{markers,
-lines}}function placedLabels({data,layout:layout2},plot,measure){let[west,east]=layout2.xaxis.range,[south,north]=layout2.
-yaxis.range,scale=Math.min(plot.width/(east-west),plot.height/(north-south)),middle=[(west+east)/2,(south+north)/2],toPixels=(x,y)=>[
-(x-middle[0])*scale,(y-middle[1])*scale],{markers,lines}=obstacles(data,toPixels),halves=[plot.width/2-3,plot.height/2-3],
-placed=[],isFree=({x,y,width,height})=>Math.abs(x)+width/2<halves[0]&&Math.abs(y)+height/2<halves[1]&&![...markers,...placed].
-some(other=>overlap(other,{x,y,width,height})),boxFor=({text,at:at2,size},shifts)=>{let[width,height]=sizeOf(text,size,measure),
-free=at2.flatMap(place5=>{let[px,py]=toPixels(...place5);return shifts.map(shift=>({place:place5,shift,x:px+shift[0],y:py+
-shift[1],width,height})).filter(isFree)}),box=free.find(one=>!lines.some(line2=>crosses(line2,one)))??free[0];return box&&
-placed.push(box),box};return layout2.meta.labels.map(label=>{let[width,height]=sizeOf(label.text,label.size,measure),shifts=label.
-sides.map(side=>beside(side,width,height));return{label,box:boxFor(label,shifts)}}).flatMap(({label,box})=>{if(box)return[
-annotation(label,box)];let far=label.led?boxFor({...label,at:label.at.slice(0,1)},FAR):void 0;return far?[{...annotation(
-label,far),...leader(far)}]:[]})}function sizeOf(text,size,measure){let rows=text.split("<br>");return[Math.max(...rows.
-map(row=>measure(row,size))),rows.length*size*1.3]}function beside(side,width,height){let[right,up]=DIRECTIONS[side];return[
-right*(12+width/2),up*(12+height/2)]}var annotation=({text,size,faint},{place:place5,shift})=>({text,x:place5[0],y:place5[1],
-xshift:shift[0],yshift:shift[1],showarrow:!1,opacity:faint?.62:1,font:{size,shadow:"auto"}}),leader=({shift})=>({xshift:0,
-yshift:0,ax:shift[0],ay:-shift[1],showarrow:!0,arrowhead:0,arrowwidth:1,arrowcolor:LEADER});var PROVENANCE_LINE=14,figureOf=card=>card.figure,provenanceOf=card=>figureOf(card).layout.title.text,provenanceFont=(card,template)=>`${figureOf(
-card).layout.title.font.size}px ${template.layout.font.family}`;function titleOf(card,lines){return{...figureOf(card).layout.
-title,text:lines.map(escapeHtml).join("<br>"),pad:{b:4+PROVENANCE_LINE*(lines.length-1),l:0}}}var[LIGHT_INK,DARK_INK]=["\
-white","black"],FADED=.28;function inkOn(fill2){let[red,green,blue]=[1,3,5].map(at2=>{let part=parseInt(fill2.slice(at2,
-at2+2),16)/255;return part<=.04045?part/12.92:((part+.055)/1.055)**2.4});return .2126*red+.7152*green+.0722*blue<.2?LIGHT_INK:
-DARK_INK}function recoloured(figure,colours){if(!Object.keys(colours).length)return structuredClone(figure);let text=JSON.
-stringify(figure).replace(/#[0-9a-f]{6}\b/g,colour=>colours[colour]??colour),copy2=JSON.parse(text);for(let{type,marker,
-textposition,insidetextfont,textfont}of copy2.data)type==="treemap"?textfont.color=marker.colors.map(inkOn):textposition===
-"inside"&&marker.opacity!==FADED&&((insidetextfont??textfont).color=[marker.color].flat().map(inkOn));return copy2}function withLabels(figure,measure,top){
-let{width,height,margin,meta,title,annotations=[]}=figure.layout;if(!meta?.labels)return figure;let plot={width:width-margin.
-l-margin.r,height:height-(top??margin.t)-margin.b},labels=placedLabels(figure,plot,(text,size)=>measure(text)*size/title.
-font.size);return{...figure,layout:{...figure.layout,annotations:[...annotations,...labels]}}}function screenFigure(card,template,{
-width,height,measure,origin}){let figure=figureOf(card),address=`Khorgos · ${origin}${card.link.split("#")[0]}`,lines=breakLines(
-provenanceOf(card),width,measure,2),layout2={...figure.layout,template,title:titleOf(card,[...lines,shorten(address,width,
-measure)]),meta:{...figure.layout.meta,key:card.key,provenance:[provenanceOf(card),address]},autosize:!1,width,height},labelled=withLabels(
-{data:figure.data,layout:layout2},measure);return recoloured(labelled,template.layout.meta.colours)}function paperFigure(card,template,{
-width,height,measure}){let figure=figureOf(card),title=titleOf(card,breakLines(provenanceOf(card),width,measure,2)),layout2={
-...figure.layout,template,title,width,height};return withLabels({data:figure.data,layout:layout2},measure)}var templates={};function setTemplates(byTheme){templates=byTheme}function drawing(card,theme,size){let template=templates[theme];
-return screenFigure(card,template,{...size,measure:measureIn(provenanceFont(card,template)),origin:location.host})}function namesOf(layout2,card,theme,top){
-let figure=card.figure,{annotations}=figure.layout,measure=measureIn(provenanceFont(card,templates[theme])),bare2={data:figure.
-data,layout:{...layout2,annotations}};return withLabels(bare2,measure,top).layout.annotations}var drawingOnPaper=(card,size)=>paperFigure(
-card,templates.light,{...size,measure:measureIn(provenanceFont(card,templates.light))});var PAUSES=[400,1600],Refusal=class extends Error{},isRefusal=fault=>fault instanceof Refusal;async function request(address,signal){
+age=${page}${pageQuery?`&${pageQuery}`:""}`}var PAUSES=[400,1600],Refusal=class extends Error{},isRefusal=fault=>fault instanceof Refusal;async function request(address,signal){
 let answer=await fetch(address,{signal});if(!answer.ok){let said=`${answer.status} ${answer.statusText}`.trim();throw answer.
 status>=400&&answer.status<500&&answer.status!==429?new Refusal(said):new Error(said)}return answer}var fetchJson=async(address,signal)=>(await request(
 address,signal)).json();async function persist(attempt,signal){for(let count2=0;;count2++)try{return await attempt()}catch(fault){
 if(signal?.aborted||isRefusal(fault)||count2===PAUSES.length)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSES[count2]))}}
-var fetchText=address=>persist(async()=>(await request(address)).text()),fetchView=(path,query,{scene=!1,signal}={})=>persist(
-async()=>{let view=await fetchJson(viewRequest(path,query,scene),signal);if(!view?.cards||!view.state||!view.address)throw new Error(
+var fetchPatiently=address=>persist(()=>fetchJson(address)),fetchView=(path,query,{scene=!1,signal}={})=>persist(async()=>{
+let view=await fetchJson(viewRequest(path,query,scene),signal);if(!view?.cards||!view.state||!view.address)throw new Error(
 "not a page of this site");return view},signal),fetchLayout=(path,query,signal)=>persist(async()=>{let layout2=await fetchJson(
 viewRequest(path,query).replace("/view","/layout"),signal);if(!layout2?.props?.["data-layout"])throw new Error("not a la\
 yout of this site");return layout2},signal);function fetchAddress(address,options){let url=new URL(address,location.origin);
-return fetchView(url.pathname,queryOf(url),options)}var WIDTH={1:1e3,2:480},HEIGHT=400,paragraph=(className,text)=>make("p",{className,textContent:text});async function chartUrl(card,width){
+return fetchView(url.pathname,queryOf(url),options)}function setAttributes(element,attributes){for(let[name,value]of Object.entries(attributes))element.setAttribute(name,String(
+value))}function svgElement(name,attributes={}){let element=document.createElementNS("http://www.w3.org/2000/svg",name);
+return setAttributes(element,attributes),element}var svgUrl=source=>`data:image/svg+xml;charset=utf-8,${encodeURIComponent(
+source)}`;var payloadWords={},frameWords=null;function setWords(words4){payloadWords=words4}function frameWord(name){let room=document.
+getElementById("room");return!frameWords&&room?.dataset.words&&(frameWords=JSON.parse(room.dataset.words)),frameWords?.[name]}
+var word=(name,values2)=>fill(frameWord(name)??payloadWords[name]??"",values2);var WIDTH={1:1e3,2:480},HEIGHT=400,paragraph=(className,text2)=>make("p",{className,textContent:text2});async function chartUrl(card,width){
 let size={width,height:HEIGHT},source=await window.Plotly.toImage(drawingOnPaper(card,size),{format:"svg",imageDataOnly:!0,
-...size});return svgUrl(source)}async function pictureOf2(address){let view=await fetchAddress(address,{scene:!0}),cards=view.
+...size});return svgUrl(source)}async function pictureOf(address){let view=await fetchAddress(address,{scene:!0}),cards=view.
 on_screen.map(chart=>view.cards[chart]).filter(({figure})=>figure);return Promise.all(cards.map(card=>chartUrl(card,WIDTH[view.
 on_screen.length])))}function tilesOf(card){let box=make("div",{className:"tiles"});for(let{label,figures}of card.tiles){
 let tile=make("div",{className:"tile"});tile.append(paragraph("tile-label",label));for(let{value,delta,foot}of figures)tile.
@@ -173,15 +132,77 @@ let{pages,faults}=await pagesOf(deck,withNotes2);removePages();let box=make("div
 style",{textContent:"@page { size: A4 landscape; margin: 10mm; }"});return box.append(style,...pages),document.body.append(
 box),await Promise.all([...box.querySelectorAll("img")].map(image=>image.decode().catch(()=>null))),root.dataset.printing=
 "deck",faults}function clearAfterPrint(){window.addEventListener("afterprint",()=>setTimeout(()=>{delete root.dataset.printing,
-removePages()},0))}var noUpdate=()=>window.dash_clientside.no_update,context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.
-dash_clientside.set_props(id,props),propsOf=id=>window.dash_component_api.getLayout(id).props;var SETTLING=1e4,ACTS=["wheel","touchstart","pointerdown","keydown"],KEY="khorgos.places",KEPT=200,tops=keptPlaces(),entry="",
+removePages()},0))}var SHAPES={wide:{width:960,height:540},classic:{width:960,height:720},square:{width:800,height:800},portrait:{width:720,
+height:900},shown:null},DEFAULT_SHAPE="wide",shapeOf=name=>name&&Object.hasOwn(SHAPES,name)?name:DEFAULT_SHAPE,sizeIn=shape=>SHAPES[shapeOf(
+shape)],CHINESE=["'PingFang SC'","'Microsoft YaHei'","'Noto Sans CJK SC'","'Noto Sans SC'","'Source Han Sans SC'","SimHe\
+i"],withChinese=families=>families.replace(/,\s*sans-serif\s*$/,`, ${CHINESE.join(", ")}, sans-serif`);var SECONDS2=2;async function copyText(text2,html){try{if(html===void 0)await navigator.clipboard.writeText(text2);else{
+let types={"text/plain":new Blob([text2],{type:"text/plain"})},more={"text/html":new Blob([html],{type:"text/html"})};await navigator.
+clipboard.write([new ClipboardItem({...types,...more})])}return!0}catch{return copyByCommand(text2,html)}}function copyByCommand(text2,html){
+let selection=getSelection();if(!selection)return!1;let before2=selection.rangeCount?selection.getRangeAt(0):null,selected=make(
+"span",{className:"aside",textContent:text2||" "});selected.setAttribute("aria-hidden","true"),document.body.append(selected),
+selection.selectAllChildren(selected);let isCopied=!1,fill2=event=>{event.clipboardData&&(event.clipboardData.setData("t\
+ext/plain",text2),html!==void 0&&event.clipboardData.setData("text/html",html),event.preventDefault(),event.stopImmediatePropagation(),
+isCopied=!0)};document.addEventListener("copy",fill2,{capture:!0,once:!0});try{return document.execCommand("copy")&&isCopied}catch{
+return!1}finally{document.removeEventListener("copy",fill2,!0),selection.removeAllRanges(),before2&&selection.addRange(before2),
+selected.remove()}}var canCopyPictures=()=>"ClipboardItem"in window&&!!navigator.clipboard&&"write"in navigator.clipboard;
+async function copyPicture(picture2){try{return await navigator.clipboard.write([new ClipboardItem({"image/png":picture2})]),
+!0}catch{return!1}}var afterAMoment=(restore,seconds=SECONDS2)=>setTimeout(restore,seconds*1e3);var KEY="khorgos-shape",chosen=null;function keptShape(){if(chosen===null)try{chosen=shapeOf(localStorage.getItem(KEY))}catch{
+chosen=shapeOf(null)}return chosen}function keepShape(shape){chosen=shapeOf(shape);try{localStorage.setItem(KEY,chosen)}catch{}}var written=new WeakMap;function isNew(element,what,value){let values2=written.get(element)??new Map;return written.set(
+element,values2),values2.has(what)&&values2.get(what)===value?!1:(values2.set(what,value),!0)}function writeText(element,text2){
+isNew(element,"text",text2)&&(element.textContent=text2)}function writeNodes(element,content,make2){isNew(element,"text",
+JSON.stringify(content))&&element.replaceChildren(...make2())}function writeAttribute(element,name,value){isNew(element,
+`@${name}`,value)&&(value===null?element.removeAttribute(name):element.setAttribute(name,value))}function writeStyle(element,name,value){
+isNew(element,name,value)&&element.style.setProperty(name,value)}var FILES={".excel.csv":"excel_csv",".xlsx":"workbook"},SCALES=[2,4],button=(textContent,look="")=>make("button",{className:`\
+button ${look}`.trim(),textContent});function asItem(item,role="menuitem"){return item.setAttribute("role",role),item.tabIndex=
+-1,item}function menuOf(chart,name,items){let opener=button(word(`card_${name}`),"menu-button"),menu=make("div",{className:"\
+menu",id:`${name}-${chart}`,hidden:!0});menu.setAttribute("role","menu"),menu.setAttribute("aria-label",word(`card_${name}`)),
+menu.append(...items.filter(item=>item!==null));let attributes={"aria-haspopup":"menu","aria-expanded":"false","aria-con\
+trols":menu.id};for(let[attribute,value]of Object.entries(attributes))opener.setAttribute(attribute,value);return{opener,
+menu}}function fileItem(ending){let item=asItem(make("a",{className:"button",href:"#",download:""}));return item.dataset.
+file=ending,item}function shapeItems(){let group=make("div",{className:"menu-shapes"});group.setAttribute("role","group"),
+group.setAttribute("aria-label",word("picture_shape"));for(let shape of Object.keys(SHAPES)){let item=asItem(button(word(
+`shape_${shape}`)),"menuitemradio");item.dataset.shape=shape,group.append(item)}return group}function pictureItem(format,scale){
+let item=asItem(button(format==="svg"?word("svg"):"PNG"));return Object.assign(item.dataset,{picture:format,scale}),item}
+function cardButtons(chart,hasPicture){let row=make("div",{className:"card-buttons"}),csv=fileItem(".csv"),files=Object.
+entries(FILES).map(([ending,name])=>{let item=fileItem(ending);return item.textContent=word(name),item}),shapes=shapeItems(),
+pictures=[...SCALES.map(scale=>pictureItem("png",scale)),pictureItem("svg",1)],imaging=hasPicture?[shapes,...pictures]:[],
+download2=menuOf(chart,"download",[csv,...files,...imaging]),link=asItem(button(word("copy_link"),"copy-link")),copyPicture2=hasPicture&&
+canCopyPictures()?pictureItem("copy",SCALES[0]):null;copyPicture2&&(copyPicture2.textContent=word("copy_picture"));let add=asItem(
+button(word("add_to_deck")));Object.assign(add.dataset,{act:"add",chart});let share=menuOf(chart,"share",[link,copyPicture2,
+add]),table=button(word("card_table"),"table-button");table.setAttribute("aria-expanded","false");let present2=button(word(
+"card_present"));Object.assign(present2.dataset,{act:"show",chart});let quote=button(word("which_number"),"quote-button");
+return quote.dataset.quoteRow="title",row.append(download2.opener,download2.menu,table,share.opener,share.menu,present2,
+quote),showShape(row),{row,csv,files,table,link,quote,imaging,copyPicture:copyPicture2}}function showShape(within2){let chosen2=keptShape();
+for(let item of within2.querySelectorAll(".menu [data-shape]"))item.setAttribute("aria-checked",String(item.dataset.shape===
+chosen2));for(let item of within2.querySelectorAll(".menu [data-picture=png]"))item.textContent=pngLabel(sizeIn(chosen2),
+Number(item.dataset.scale))}function pngLabel(size,scale){return size?`PNG, ${size.width*scale} × ${size.height*scale}`:
+`PNG, ${scale}×`}function fillButtons({csv,files,link,quote,imaging,copyPicture:copyPicture2},card){writeText(csv,card.
+rows),writeAttribute(csv,"href",card.csv),writeAttribute(csv,"download",card.file);let[path,query]=card.csv.split("?");for(let item of files){
+let ending=item.dataset.file??"";writeAttribute(item,"href",path+ending+(query?`?${query}`:"")),writeAttribute(item,"dow\
+nload",card.file.replace(/\.csv$/,ending))}writeAttribute(link,"data-href",card.link),quote.hidden=!!card.empty;for(let item of[
+...imaging,copyPicture2])item&&(item.hidden=!card.figure)}function download(content,type,name){let link=make("a",{href:URL.createObjectURL(new Blob([content],{type})),download:name});
+document.body.append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),6e4)}var root2=document.documentElement,STAGE_WIDTH={1:720,2:470},STAGE_HEIGHT=320,MAP_FACTOR=1.5,LEAST_WIDTH=340,plotFrameOf=chart=>cardOf(
+chart)?.querySelector(".plot")??null,isOnStage=chart=>!!(root2.dataset.present&&cardOf(chart)?.dataset.shown);function roomOf(chart,isMap){
+let frame2=plotFrameOf(chart),width=frame2?.clientWidth??0,height=frame2?.clientHeight??0;if(width<50||height<50)return null;
+let size={width,height};if(!isOnStage(chart))return{...size,scale:Math.min(1,width/LEAST_WIDTH),isStage:!1};let factor=isMap?
+MAP_FACTOR:1,across=width/STAGE_WIDTH[root2.dataset.present??"1"]/factor,scale=Math.max(1,Math.min(across,height/STAGE_HEIGHT/
+factor));return{...size,scale,isStage:!0}}var styleIn=({width,height,scale})=>({width:`${width/scale}px`,height:`${height/
+scale}px`,transform:scale===1?"":`scale(${scale})`});var frameData=null,payload=null,leavingFor="",listeners=[];function frame(){return frameData??=JSON.parse(byId("main").dataset.
+frame??"{}"),frameData}var frameLanguage=()=>frame().language,shown=()=>payload,shownPage=()=>payload,here=()=>({path:location.
+pathname,query:queryOf(location)});function setLeaving(url){leavingFor=url}var requestedState=()=>stateOf(new URL(leavingFor||
+location.href),frame(),payload?.state),isSameView=()=>payload!==null&&viewOf(location.pathname)===viewOf(payload.address.
+split("?")[0]),isAnswered=()=>payload!==null&&payload.address===addressOf(location);function isCurrent(answer){if(!answer)
+return!1;let{path,query}=here();return answer.asked.path===path&&answer.asked.query===query||answer.address===addressOf(
+location)}function onShown(listener){listeners.push(listener)}function setShown(next){let isOtherView=payload?.view!==next.
+view;payload=next;for(let listener of listeners)listener(next,isOtherView)}var noUpdate=()=>window.dash_clientside.no_update,context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.
+dash_clientside.set_props(id,props),propsOf=id=>window.dash_component_api.getLayout(id).props;var SETTLING=1e4,ACTS=["wheel","touchstart","pointerdown","keydown"],KEY2="khorgos.places",KEPT=200,tops=keptPlaces(),entry="",
 scroll=null,isShown=!1,timer2=0,count=0;function letGo(){scroll=null,clearTimeout(timer2)}function holdPlace(toPlace){letGo(),
 scroll=toPlace,toPlace(),isShown&&(timer2=setTimeout(letGo,SETTLING))}function enter(){history.state?.entry||(count+=1,history.
 replaceState({entry:`${Date.now()}-${count}`},"")),entry=history.state.entry}function leave(){scroll||(tops.delete(entry),
 tops.set(entry,window.scrollY)),letGo()}var isReturning=()=>scroll!==null;function returnToPlace(){let top=tops.get(entry);
 top!==void 0&&holdPlace(()=>window.scrollTo(0,top))}function keptPlaces(){try{return new Map(JSON.parse(sessionStorage.getItem(
-KEY)??"[]"))}catch{return new Map}}function keepInTab(){try{sessionStorage.setItem(KEY,JSON.stringify([...tops].slice(-KEPT)))}catch{}}
-function pushAddress(address){leave(),history.pushState(null,"",address),enter(),isShown=!1}var replaceAddress=address=>history.
+KEY2)??"[]"))}catch{return new Map}}function keepInTab(){try{sessionStorage.setItem(KEY2,JSON.stringify([...tops].slice(
+-KEPT)))}catch{}}function pushAddress(address){leave(),history.pushState(null,"",address),enter(),isShown=!1}var replaceAddress=address=>history.
 replaceState(history.state,"",address);function keepPlaces(publish2){history.scrollRestoration="manual",enter(),returnToPlace(),
 window.addEventListener("popstate",()=>{leave(),enter(),isShown=!1,returnToPlace(),publish2()}),window.addEventListener(
 "pagehide",()=>{leave(),keepInTab()});for(let act of ACTS)window.addEventListener(act,letGo,{passive:!0,capture:!0});new ResizeObserver(
@@ -195,113 +216,143 @@ setParameter(url,field2,value,frame());return addressOf(url)}function reveal(){l
 getElementById(id),folded=target?.closest("details");folded&&(folded.open=!0),target?.scrollIntoView({block:"start"})})}
 onShown((payload2,isOtherView)=>{(isOtherView&&!isReturning()||hasFragment)&&reveal(),hasFragment=!1,document.documentElement.
 dataset.address=payload2.address,payload2.address!==addressOf(location)&&replaceAddress(payload2.address+location.hash)});
-function open2(){return here()}async function copyText(text){try{return await navigator.clipboard.writeText(text),!0}catch{return!1}}var afterAMoment=(restore,seconds=2)=>setTimeout(
-restore,seconds*1e3);var BY_HAND=20;async function copyLink(button){let link=location.origin+(button.dataset.href??""),isCopied=await copyText(
-link);button.textContent=isCopied?word("link_copied"):link,afterAMoment(()=>{button.textContent=word("copy_link")},isCopied?
-void 0:BY_HAND)}function answerCardButtons(){document.addEventListener("click",event=>{let link=closest(event,".copy-lin\
-k");link&&copyLink(link),closest(event,"button.print")&&window.print()})}var paragraph2=(className,textContent)=>make("p",{className,textContent});function tileFigure({row,value,delta,foot}){let box=make(
-"div",{className:"tile-figure"}),number=make(row<0?"p":"button",{className:"tile-value",textContent:value});return row>=
-0&&(number.classList.add("quote-link"),number.dataset.quoteRow=String(row)),box.append(number,paragraph2("tile-delta",delta),
-paragraph2("tile-foot",foot)),box}function tileElement({label,figures}){let tile=make("div",{className:"tile"});return tile.
-append(paragraph2("tile-label",label),...figures.map(tileFigure)),tile}function sourceLine(card){if(!card.source.length)
-return[];let line2=[word("source")+word("space"),...sourceLinks(card.source)];if(!card.more_sources.length)return line2;
+function open(){return here()}var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
+state.theme||(contrast.matches?"contrast":dark.matches?"dark":"light");function followSystemTheme(){for(let preference of[
+dark,contrast])preference.addEventListener("change",publish)}var EDGE=20,LEAST=220;function append(parent,name,attributes){let element=svgElement(name,attributes);return parent.append(
+element),element}var token=name=>getComputedStyle(document.documentElement).getPropertyValue(name).trim();function laidOut(paragraph3,width){
+let font=`${paragraph3.weight} ${paragraph3.size}px ${token("--font")}`;return{...paragraph3,lines:breakLines(paragraph3.
+text,width,measureIn(font))}}var heightOf=texts=>texts.reduce((sum,{lines,height})=>sum+lines.length*height,0);function appendTexts(picture2,texts,top){
+let bottom=top;for(let{lines,size,height,weight,colour}of texts)for(let line2 of lines)bottom+=height,append(picture2,"t\
+ext",{x:EDGE,y:bottom-height*.25,fill:colour,"font-size":size,"font-weight":weight,"font-family":withChinese(token("--fo\
+nt"))}).textContent=line2}function sizeOf2(chart){let shown2={width:(plotFrameOf(chart)?.clientWidth??0)+2*EDGE,height:null};
+return sizeIn(keptShape())??shown2}async function pictureOf2(chart){let page=shownPage(),card=page.cards[chart],{width:whole,
+height:wanted}=sizeOf2(chart),width=whole-2*EDGE,[ink,muted]=[token("--ink"),token("--muted")],small2={size:13,height:19,
+weight:400,colour:muted},above=[{text:card.title,size:20,height:26,weight:700,colour:ink},{text:card.subtitle,...small2},
+{text:card.note,...small2,colour:ink}].map(paragraph3=>laidOut(paragraph3,width)),below=provenanceIn(card,location.host).
+map(text2=>laidOut({text:text2,size:11,height:15,weight:400,colour:muted},width)),around=2.5*EDGE+heightOf(above)+heightOf(
+below),shown2=plotFrameOf(chart)?.clientHeight??LEAST,height=Math.max(LEAST,wanted===null?shown2:wanted-around),size={width:whole,
+height:Math.ceil(height+around)},{data,layout:layout2}=drawing(card,themeOf(page),{width,height},!1),drawn=await window.
+Plotly.toImage({data,layout:layout2},{format:"svg",width,height,imageDataOnly:!0}),plot=new DOMParser().parseFromString(
+drawn,"image/svg+xml").documentElement,top=EDGE+heightOf(above)+EDGE/2;setAttributes(plot,{x:EDGE,y:top,width,height}),plot.
+style.removeProperty("background");for(let text2 of plot.querySelectorAll("[style*=font-family]"))text2.style.fontFamily=
+withChinese(text2.style.fontFamily);let picture2=svgElement("svg");return setAttributes(picture2,{...size,viewBox:`0 0 ${size.
+width} ${size.height}`,lang:document.documentElement.lang}),append(picture2,"title").textContent=card.title,append(picture2,
+"desc").textContent=card.alt,append(picture2,"rect",{x:0,y:0,fill:token("--paper"),...size}),appendTexts(picture2,above,
+EDGE),picture2.append(plot),appendTexts(picture2,below,size.height-EDGE/2-heightOf(below)),{source:new XMLSerializer().serializeToString(
+picture2),...size}}async function rasterOf({source,width,height},scale){let image=new Image;image.src=svgUrl(source),await image.
+decode();let canvas=document.createElement("canvas");return canvas.width=width*scale,canvas.height=height*scale,canvas.getContext(
+"2d")?.drawImage(image,0,0,canvas.width,canvas.height),new Promise((resolve,reject)=>canvas.toBlob(blob=>{blob?resolve(blob):
+reject(new Error(`${canvas.width} × ${canvas.height}`))},"image/png"))}async function savePicture(chart,format,scale){let stem=shownPage().
+cards[chart].file.replace(/\.csv$/,"");try{let picture2=await pictureOf2(chart),size=`${picture2.width*scale}x${picture2.
+height*scale}`,name=format==="svg"?`${stem}.svg`:`${stem}-${size}.png`;format==="svg"?download(picture2.source,"image/sv\
+g+xml",name):download(await rasterOf(picture2,scale),"image/png",name),say(word("saved",{name}))}catch(fault){say(word("\
+not_saved",{why:fault.message}))}}async function copyChart(chart,scale){let isCopied=await copyPicture(pictureOf2(chart).
+then(picture2=>rasterOf(picture2,scale)));sayAndShow(word(isCopied?"picture_copied":"copy_refused"))}function handleClick(event){
+let shape=closest(event,".menu [data-shape]");shape?.dataset.shape&&(keepShape(shape.dataset.shape),showShape(document));
+let item=closest(event,".menu [data-picture]"),card=item?.closest("article.card");if(!item||!card)return;let{picture:picture2="",
+scale}=item.dataset;picture2==="copy"?copyChart(chartOf(card),Number(scale)):savePicture(chartOf(card),picture2,Number(scale))}
+function answerPictureItems(){document.addEventListener("click",handleClick)}async function copyLink(item){let link=location.origin+(item.dataset.href??"");await copyText(link)?sayAndShow(word("lin\
+k_copied")):window.prompt(word("copy_link"),link)}function answerCardButtons(){document.addEventListener("click",event=>{
+let link=closest(event,".copy-link");link&&copyLink(link),closest(event,"button.print")&&window.print()})}var text=([x,y])=>`${Number(x.toFixed(2))},${Number(y.toFixed(2))}`;function smallLine({runs,at:at2}){let years=runs.flatMap(
+([first,values3])=>[first,first+values3.length-1]),values2=runs.flatMap(([,numbers])=>numbers),from=Math.min(...years),span=Math.
+max(...years)-from||1,low=Math.min(...values2),height=Math.max(...values2)-low||1,place5=(year,value)=>[(year-from)/span*
+100,25-(value-low)/height*22],drawn=runs.map(([first,numbers])=>numbers.map((value,index)=>place5(first+index,value))),path=points=>`\
+M${points.map(text).join("L")}${points.length===1?"h0":""}`,bridges=runs.slice(1).flatMap(([first],index)=>{let[before2,
+earlier]=runs[index];return before2+earlier.length!==first?[]:[path([drawn[index].at(-1),drawn[index+1][0]])]}),run=runs.
+find(([first,numbers])=>first<=at2&&at2<first+numbers.length);return{runs:drawn.map(path).join(""),bridges:bridges.join(
+""),dot:run?path([place5(at2,run[1][at2-run[0]])]):"",zero:low<0&&low+height>0?place5(from,0)[1]:null}}var DASHES={dash:"5 3",dot:"1.5 3"};function smallLineElement(line2){let{runs,bridges,dot,zero}=smallLine(line2),drawing2=svgElement(
+"svg",{class:"tile-line",role:"img","aria-label":line2.name,viewBox:`0 0 ${100} ${28}`,preserveAspectRatio:"none"}),add=(name,d,more={})=>{
+d&&drawing2.append(svgElement("path",{class:name,d,...more}))};zero!==null&&add("line-zero",`M0,${zero}H${100}`),add("li\
+ne-bridge",bridges);let dashes=DASHES[line2.dash];return add("line-run",runs,dashes?{"stroke-dasharray":dashes}:{}),add(
+"line-dot",dot),drawing2}var paragraph2=(className,textContent)=>make("p",{className,textContent});function tileFigure({row,value,delta,foot,line:line2}){
+let box=make("div",{className:"tile-figure"}),number=make(row<0?"p":"button",{className:"tile-value",textContent:value});
+return row>=0&&(number.classList.add("quote-link"),number.dataset.quoteRow=String(row)),box.append(number,paragraph2("ti\
+le-delta",delta)),line2&&box.append(smallLineElement(line2)),box.append(paragraph2("tile-foot",foot)),box}function tileElement({
+label,figures,link}){let tile=make("div",{className:"tile"});if(tile.append(paragraph2("tile-label",label),...figures.map(
+tileFigure)),link){let{href,text:text2}=link;tile.append(make("a",{className:"tile-link",href,textContent:text2}))}return tile}
+function sourceLine(card){if(!card.source.length)return[];let line2=[card.signs&&make("span",{className:"card-signs",textContent:card.
+signs}),word("source")+word("space"),...sourceLinks(card.source)].filter(Boolean);if(!card.more_sources.length)return line2;
 let textContent=word("more_sources",{count:card.more_sources.length}),rest=make("details",{className:"more-sources"});return rest.
 append(make("summary",{textContent}),...sourceLinks(card.more_sources)),[...line2,word("semicolon"),rest]}function sourceLinks(sources){
 return sources.map(({id,title,publisher})=>make("a",{href:`/data#source-${id}`,title,textContent:publisher})).flatMap((link,index)=>index?
-[word("semicolon"),link]:[link])}function otherFigures({others}){if(!others.length)return[];let links=others.map(({text,
-href})=>make("a",{href,textContent:text}));return[word("also")+word("space"),...links.flatMap((link,index)=>index?[" · ",
-link]:[link])]}var trailSteps=steps=>steps.map(({text,href},index)=>{let link=make("a",{href,textContent:text});return index===
+[word("semicolon"),link]:[link])}function otherFigures({others}){if(!others.length)return[];let links=others.map(({text:text2,
+href})=>make("a",{href,textContent:text2}));return[word("also")+word("space"),...links.flatMap((link,index)=>index?[" · ",
+link]:[link])]}var trailSteps=steps=>steps.map(({text:text2,href},index)=>{let link=make("a",{href,textContent:text2});return index===
 steps.length-1&&link.setAttribute("aria-current","true"),link});function emptyState({empty:empty2}){if(!empty2)return[];
 let nodes=[make("p",{textContent:empty2.text})];return empty2.href?[...nodes,make("a",{href:empty2.href,textContent:empty2.
-offer})]:nodes}var written=new WeakMap;function isNew(element,what,value){let values2=written.get(element)??new Map;return written.set(
-element,values2),values2.has(what)&&values2.get(what)===value?!1:(values2.set(what,value),!0)}function writeText(element,text){
-isNew(element,"text",text)&&(element.textContent=text)}function writeNodes(element,content,make2){isNew(element,"text",JSON.
-stringify(content))&&element.replaceChildren(...make2())}function writeAttribute(element,name,value){isNew(element,`@${name}`,
-value)&&(value===null?element.removeAttribute(name):element.setAttribute(name,value))}var bodies=new WeakMap;function bodyOf(article,discard2){let chart=chartOf(article),old=bodies.get(article);if(old?.chart===
+offer})]:nodes}var bodies=new WeakMap;function bodyOf(article,discard2){let chart=chartOf(article),old=bodies.get(article);if(old?.chart===
 chart&&article.contains(old.title))return{body:old,isNew:!1};old&&discard2(old);let body=build(article,chart);return bodies.
 set(article,body),{body,isNew:!0}}function build(article,chart){let{kind,question=""}=article.dataset,paragraph3=className=>make(
 "p",{className}),parts={chart,title:make("h2",{className:"card-title",textContent:question}),subtitle:paragraph3("card-s\
 ubtitle"),note:paragraph3("card-note"),others:paragraph3("card-others"),tiles:make("div",{className:"tiles"}),plot:kind===
-"tiles"?null:plotFrame(chart),empty:make("div",{className:"card-empty"}),source:paragraph3("card-source"),buttons:buttons(
+"tiles"?null:plotFrame(chart),empty:make("div",{className:"card-empty"}),source:paragraph3("card-source"),buttons:cardButtons(
 chart,kind!=="tiles"),table:make("div",{className:"card-table",tabIndex:0})};parts.table.setAttribute("role","region"),parts.
 table.setAttribute("aria-label",word("table_of"));let{title,subtitle,note,others,tiles,plot,empty:empty2,source,table}=parts,
-drawing2=plot?[plot.frame,plot.summary]:[tiles];return article.replaceChildren(title,subtitle,note,others,...drawing2,empty2,
-source,parts.buttons.row,table),parts}function plotFrame(chart){let frame2=make("div",{className:"plot",tabIndex:0}),summary=make(
-"p",{className:"card-summary aside",id:`summary-${chart}`}),attributes={role:"application","aria-roledescription":word("\
-chart_role"),"aria-describedby":summary.id};for(let[name,value]of Object.entries(attributes))frame2.setAttribute(name,value);
-let host=make("div",{className:"plot-host"}),hidden=make("div");hidden.setAttribute("aria-hidden","true"),hidden.append(
-host);let said=make("p",{className:"plot-said"});return said.setAttribute("role","status"),frame2.append(hidden,said),{frame:frame2,
-host,summary}}function buttons(chart,hasPicture){let row=make("div",{className:"card-buttons"}),button=(textContent,look="")=>make(
-"button",{className:`button ${look}`.trim(),textContent}),csv=make("a",{className:"button",href:"#",download:""}),table=button(
-word("card_table"),"table-button");table.setAttribute("aria-expanded","false");let image=button(word("card_image"),"imag\
-e-button");image.disabled=!0,image.setAttribute("aria-haspopup","menu"),image.setAttribute("aria-expanded","false");let present2=button(
-word("card_present"));Object.assign(present2.dataset,{act:"show",chart});let link=button(word("copy_link"),"copy-link");
-return link.setAttribute("aria-live","polite"),row.append(csv,table,...hasPicture?[image]:[],present2,link),{row,csv,table,
-image,link}}function fillBody(body,card){writeText(body.title,withFixedSpaces(card.title)),writeText(body.subtitle,withFixedSpaces(
-card.subtitle)),writeText(body.note,card.note),writeNodes(body.others,card.others,()=>otherFigures(card)),writeNodes(body.
-tiles,card.tiles,()=>card.tiles.map(tileElement)),writeNodes(body.empty,card.empty,()=>emptyState(card)),writeNodes(body.
-source,[card.source,card.more_sources],()=>sourceLine(card));let{csv,image,link}=body.buttons;writeText(csv,card.rows),writeAttribute(
-csv,"href",card.csv),writeAttribute(csv,"download",card.file),writeAttribute(link,"data-href",card.link),image.disabled=
-!card.figure,image.title=card.figure?"":word("no_picture"),body.plot&&(body.plot.frame.hidden=!!card.empty,writeAttribute(
-body.plot.frame,"aria-label",card.title),writeText(body.plot.summary,card.alt))}var ribbon="";function ask(chart,row,query){ribbon=shown()?.ribbon.join(" · ")??"",setProps("asked",{data:{chart,row:Number(
-row),query,origin:location.origin,at:Date.now()}})}var queryOf2=chart=>csvLinkOf(cardOf(chart))?.getAttribute("href")?.split(
-"?")[1]??"";async function copy(button){if(button.dataset.busy)return;button.dataset.busy="1";let label=button.textContent,
-copied=await copyText(button.dataset.copy??"");button.textContent=word(copied?"copied":"not_allowed"),afterAMoment(()=>{
-button.textContent=label,delete button.dataset.busy})}function handleClick2(event){closest(event,".quote a[href^='/']")&&
-closeDrawer();let target=closest(event,".quote-link, [data-copy]");if(!target)return;if(target.dataset.copy){copy(target);
-return}let card=target.closest("article.card"),chart=target.dataset.quoteChart??(card&&chartOf(card));if(!chart)return;let query=target.
-closest("table[data-quote-query]")?.dataset.quoteQuery??(target.dataset.quoteChart?"":queryOf2(chart));ask(chart,target.
-dataset.quoteRow,query),setProps("drawer",{opened:!0})}function answerQuoteLinks(){document.addEventListener("click",handleClick2)}
-var pick=(chart,row)=>ask(chart,row,queryOf2(chart)),pickedUnder=()=>ribbon;function closeDrawer(){document.querySelector(
-".quote")&&setProps("drawer",{opened:!1})}var callbacks={show:text=>!text,open:clicks=>!!clicks,drop(){return focusQuietly(
-byId("main")),!0}};function choosePoint(chart,chosen){if(!shown()||!chosen||typeof chosen!="object")return;"row"in chosen&&pick(chart,chosen.
-row);let url=presentUrl(),state=requestedState(),{parameters}=frame(),fields=Object.keys(chosen).filter(field2=>field2 in
-parameters),isSet=fields.every(field2=>state[field2]===chosen[field2]);for(let field2 of fields){let keeps=field2==="cou\
-ntry"&&url.pathname.startsWith("/country"),value=isSet&&!keeps?clearedValue(field2,chosen[field2],frame()):chosen[field2];
-setParameter(url,field2,value,frame())}goTo(url)}var root2=document.documentElement,STAGE_WIDTH={1:720,2:470},STAGE_HEIGHT=320,MAP_FACTOR=1.5,LEAST_WIDTH=340,plotFrameOf=chart=>cardOf(
-chart)?.querySelector(".plot")??null,isOnStage=chart=>!!(root2.dataset.present&&cardOf(chart)?.dataset.shown);function roomOf(chart,isMap){
-let frame2=plotFrameOf(chart),width=frame2?.clientWidth??0,height=frame2?.clientHeight??0;if(!isOnStage(chart))return width?
-{width,scale:Math.min(1,width/LEAST_WIDTH)}:null;if(width<50||height<50)return null;let factor=isMap?MAP_FACTOR:1,across=width/
-STAGE_WIDTH[root2.dataset.present??"1"]/factor,scale=Math.max(1,Math.min(across,height/STAGE_HEIGHT/factor));return{width,
-height,scale}}function styleIn({width,height:roomHeight,scale},height){return scale===1&&!roomHeight?{width:"",height,transform:"",
-transformOrigin:"",marginBottom:""}:{width:`${width/scale}px`,height:roomHeight?`${roomHeight/scale}px`:height,transform:`\
-scale(${scale})`,transformOrigin:"0 0",marginBottom:roomHeight?"0":`calc((${height}) * ${scale-1})`}}var CONFIG={displaylogo:!1,showSendToCloud:!1,displayModeBar:!1,doubleClick:!1,scrollZoom:!1},plots=new Map,sizeOf2=({width,
-height},host)=>`${width}x${height??host.closest(".plot")?.clientHeight}`,cssHeight=card=>card.tall||`${card.figure?.layout.
-height}px`;function reserve(host,card){card.figure&&(host.style.height=cssHeight(card))}var isDrawnFor=(host,room)=>plots.
-get(host)===sizeOf2(room,host),isDrawn=host=>plots.has(host);function draw(host,chart,card,theme,room){Object.assign(host.
-style,styleIn(room,cssHeight(card)));let height=room.height?room.height/room.scale:card.tall?host.clientHeight:card.figure?.
-layout.height,{data,layout:layout2}=drawing(card,theme,{width:room.width/room.scale,height});window.Plotly.react(host,data,
-layout2,CONFIG),placeNames(host,card,theme),plots.has(host)||host.on("plotly_click",({points:[point]})=>choosePoint(chart,
-point?.customdata)),plots.set(host,sizeOf2(room,host));let article=cardOf(chart);article&&(room.height?article.dataset.fitted=
-`${room.width}x${room.height}`:delete article.dataset.fitted)}function placeNames(host,card,theme){if(!card.tall||!host.
-layout.meta.labels)return;let annotations=namesOf(host.layout,card,theme,host._fullLayout._size.t);window.Plotly.relayout(
+view=make("div",{className:"card-view"});return view.append(...plot?[plot.frame,plot.summary]:[tiles],table),article.replaceChildren(
+title,subtitle,note,others,view,empty2,source,parts.buttons.row),parts}function plotFrame(chart){let frame2=make("div",{
+className:"plot",tabIndex:0}),summary=make("p",{className:"card-summary aside",id:`summary-${chart}`}),attributes={role:"\
+application","aria-roledescription":word("chart_role"),"aria-describedby":summary.id};for(let[name,value]of Object.entries(
+attributes))frame2.setAttribute(name,value);let host=make("div",{className:"plot-host"}),hidden=make("div");hidden.setAttribute(
+"aria-hidden","true"),hidden.append(host);let said=make("p",{className:"plot-said"});return said.setAttribute("role","st\
+atus"),frame2.append(hidden,said),{frame:frame2,host,summary}}function fillBody(body,card){writeText(body.title,withFixedSpaces(
+card.title)),writeText(body.subtitle,withFixedSpaces(card.subtitle)),writeText(body.note,card.note),writeNodes(body.others,
+card.others,()=>otherFigures(card)),writeNodes(body.tiles,card.tiles,()=>card.tiles.map(tileElement)),writeNodes(body.empty,
+card.empty,()=>emptyState(card)),writeNodes(body.source,[card.signs,card.source,card.more_sources],()=>sourceLine(card)),
+fillButtons(body.buttons,card),body.plot&&(body.plot.frame.hidden=!!card.empty,writeAttribute(body.plot.frame,"aria-labe\
+l",card.title),writeText(body.plot.summary,card.alt))}var OF_TITLE="title",picked=null,ribbon="";function ask(chart,row,query){ribbon=shown()?.ribbon.join(" · ")??"",setProps(
+"asked",{data:{chart,row,query,origin:location.origin,at:Date.now()}})}var queryOf2=chart=>csvLinkOf(cardOf(chart))?.getAttribute(
+"href")?.split("?")[1]??"";async function copy(button2){if(button2.dataset.busy)return;button2.dataset.busy="1";let label=button2.
+textContent,copied=await copyText(button2.dataset.copy??"");button2.textContent=word(copied?"copied":"not_allowed"),afterAMoment(
+()=>{button2.textContent=label,delete button2.dataset.busy})}function handleClick2(event){closest(event,".quote a[href^=\
+'/']")&&closeDrawer();let target=closest(event,".quote-link, .quote-button, [data-copy]");if(!target)return;if(target.dataset.
+copy){copy(target);return}let card=target.closest("article.card"),chart=target.dataset.quoteChart??(card&&chartOf(card));
+if(!chart)return;let query=target.closest("table[data-quote-query]")?.dataset.quoteQuery??(target.dataset.quoteChart?"":
+queryOf2(chart)),row=target.dataset.quoteRow??"";ask(chart,row===OF_TITLE?selectedRow(chart,query):Number(row),query),setProps(
+"drawer",{opened:!0})}function answerQuoteLinks(){document.addEventListener("click",handleClick2)}function pick(chart,row){
+picked={chart,row,query:queryOf2(chart)},ask(chart,row,picked.query)}var selectedRow=(chart,query)=>picked?.chart===chart&&
+picked.query===query?picked.row:OF_TITLE,pickedUnder=()=>ribbon;function closeDrawer(){document.querySelector(".quote")&&
+setProps("drawer",{opened:!1})}var callbacks={show:text2=>!text2,open:clicks=>!!clicks,drop(){return focusQuietly(byId("\
+main")),!0}};function choosePoint(chart,chosen2){if(!shown()||!chosen2||typeof chosen2!="object")return;"row"in chosen2&&pick(chart,chosen2.
+row);let url=presentUrl(),state=requestedState(),{parameters}=frame(),fields=Object.keys(chosen2).filter(field2=>field2 in
+parameters),isSet=fields.every(field2=>state[field2]===chosen2[field2]);for(let field2 of fields){let keeps=field2==="co\
+untry"&&url.pathname.startsWith("/country"),value=isSet&&!keeps?clearedValue(field2,chosen2[field2],frame()):chosen2[field2];
+setParameter(url,field2,value,frame())}goTo(url)}var CONFIG={displaylogo:!1,showSendToCloud:!1,displayModeBar:!1,doubleClick:!1,scrollZoom:!1},plots=new Map,sizeOf3=({width,
+height,isStage})=>`${width}x${height}${isStage?" on stage":""}`;function reserve(frame2,card){card.figure&&writeStyle(frame2,
+"--plot-height",card.tall||`${heightInCard(card)}px`)}var isDrawnFor=(host,room)=>plots.get(host)===sizeOf3(room),isDrawn=host=>plots.
+has(host);function draw(host,chart,card,theme,room){Object.assign(host.style,styleIn(room));let size={width:room.width/room.
+scale,height:room.height/room.scale},{data,layout:layout2}=drawing(card,theme,size,room.isStage);window.Plotly.react(host,
+data,layout2,CONFIG),placeNames(host,card,theme),plots.has(host)||host.on("plotly_click",({points:[point]})=>choosePoint(
+chart,point?.customdata)),plots.set(host,sizeOf3(room));let article=cardOf(chart);article&&(room.isStage?article.dataset.
+fitted=`${room.width}x${room.height}`:delete article.dataset.fitted)}function placeNames(host,card,theme){if(!card.tall||
+!host.layout.meta.labels)return;let annotations=namesOf(host.layout,card,theme,host._fullLayout._size.t);window.Plotly.relayout(
 host,{annotations})}function drop(host){plots.delete(host)&&(window.Plotly.purge(host),host.replaceChildren(),host.classList.
-remove("js-plotly-plot"))}function dropLeft(){for(let host of plots.keys())host.isConnected||drop(host)}var LOOKS=["lang","theme"],FILES=/^\/(csv|tables)\//,isPlain=event=>!(event.defaultPrevented||event.button||event.metaKey||
+remove("js-plotly-plot"))}function dropLeft(){for(let host of plots.keys())host.isConnected||drop(host)}var LOOKS=["lang","theme"],FILES2=/^\/(csv|tables)\//,isPlain=event=>!(event.defaultPrevented||event.button||event.metaKey||
 event.ctrlKey||event.shiftKey||event.altKey);function follow(event){if(!isPlain(event))return;let link=closest(event,"a[\
 href]");if(!(link instanceof HTMLAnchorElement)||link.target||link.hasAttribute("download"))return;let url=new URL(link.
-href);if(url.origin!==location.origin||FILES.test(url.pathname)||addressOf(url)===addressOf(location)&&url.hash)return;event.
-preventDefault(),url.pathname===location.pathname&&url.hash&&!url.search&&(url.search=location.search);let state=requestedState(),
+href);if(url.origin!==location.origin||FILES2.test(url.pathname)||addressOf(url)===addressOf(location)&&url.hash)return;
+event.preventDefault(),url.pathname===location.pathname&&url.hash&&!url.search&&(url.search=location.search);let state=requestedState(),
 isNavigation=link.closest(".header nav")!==null||link.classList.contains("brand");carry(url,isNavigation?fieldsToCarry(state,
 frame()):LOOKS,state,frame()),goTo(url),url.hash||window.scrollTo(0,0)}function followLinks(){document.addEventListener(
-"click",follow),keepPlaces(publish),window.addEventListener("pageshow",()=>setLeaving(""))}var KEPT2=[...LOOKS,"present","show"],values={},offered={},expected={},chapters=null;function fromControls(){if(!shown())
-return;let url=presentUrl(),state=requestedState();for(let{prop_id:changed,value:raw}of context().triggered){let{name}=JSON.
-parse(changed.replace(/\.value$/,"")),value=raw??"",isOurs=expected[name]===value;values[name]=value,delete expected[name],
-!(name==="q"||isOurs||value===state[name])&&isControlAt(name,location.pathname,frame())&&setParameter(url,name,value,frame())}
-goTo(url)}function setControls({state,options,trail}){let focused=document.activeElement;for(let name of controls()){let props={};
+"click",follow),keepPlaces(publish),window.addEventListener("pageshow",()=>setLeaving(""))}var KEPT2=[...LOOKS,"present","show"],values={},offered={},expected={},laidOut2={};function fromControls(){if(!shown())return;
+let url=presentUrl(),state=requestedState();for(let{prop_id:changed,value:raw}of context().triggered){let{name}=JSON.parse(
+changed.replace(/\.value$/,"")),value=raw??"",isOurs=expected[name]===value;values[name]=value,delete expected[name],!(name===
+"q"||isOurs||value===state[name])&&isControlAt(name,location.pathname,frame())&&setParameter(url,name,value,frame())}goTo(
+url)}function setControls({state,options,trail}){let focused=document.activeElement;for(let name of controls()){let props={};
 options[name]&&setOptions(props,name,options[name]);let value=state[name];!(name==="q"&&!value&&focused?.id.includes('"n\
 ame":"q"'))&&value!==(values[name]??frame().parameters[name].default)&&(values[name]=expected[name]=value,props.value=value,
 name==="commodity"&&(props.data=withProduct(trail))),Object.keys(props).length&&setProps({kind:"filter",name},props)}}var names=null;
 function controls(){return names??=Object.keys(frame().parameters).filter(name=>document.getElementById(JSON.stringify({
-kind:"filter",name}))),names}function setOptions(props,name,data){let text=JSON.stringify(data);offered[name]!==text&&(offered[name]=
-text,props.data=data)}function withProduct(trail){let options=chapters??propsOf({kind:"filter",name:"commodity"}).data;chapters=
-options;let chosen=trail.at(-1);return chosen&&chosen.code.length>2?[...options,{value:chosen.code,label:chosen.text}]:options}
-function clear(clicks){if(!clicks)return;let url=presentUrl();url.search="",carry(url,KEPT2,requestedState(),frame()),goTo(
-url)}function nearestPages({nearest}){if(!nearest?.length)return[];let links=nearest.map(({text,href})=>make("a",{href,textContent:text})),
-line2=make("p");return line2.append(make("span",{textContent:word("did_you_mean")+word("space")}),...links.flatMap((link,index)=>index?
-[", ",link]:[link])),[line2]}var noticesOf=view=>[...view.notices.map(textContent=>make("p",{textContent})),...nearestPages(
-view)];function showNotices(notices){let box=byId("notices");(notices.length||box.firstChild)&&box.replaceChildren(...notices)}var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
-state.theme||(contrast.matches?"contrast":dark.matches?"dark":"light");function followSystemTheme(){for(let preference of[
-dark,contrast])preference.addEventListener("change",publish)}var root3=document.documentElement,scheme="light";function setLook(payload2){let theme=themeOf(payload2),{view,state}=payload2;
+kind:"filter",name}))),names}function setOptions(props,name,options){let text2=JSON.stringify(options);if(offered[name]===
+text2)return;offered[name]=text2;let labels=new Map(firstOptions(name).map(({value,label})=>[value,label]));props.data=options.
+map(option=>typeof option=="string"?{value:option,label:labels.get(option)??option}:option)}function firstOptions(name){
+return laidOut2[name]??=propsOf({kind:"filter",name}).data,laidOut2[name]}function withProduct(trail){let options=firstOptions(
+"commodity"),chosen2=trail.at(-1);return chosen2&&chosen2.code.length>2?[...options,{value:chosen2.code,label:chosen2.text}]:
+options}function clear(clicks){if(!clicks)return;let url=presentUrl();url.search="",carry(url,KEPT2,requestedState(),frame()),
+goTo(url)}function nearestPages({nearest}){if(!nearest?.length)return[];let links=nearest.map(({text:text2,href})=>make("a",{href,
+textContent:text2})),line2=make("p");return line2.append(make("span",{textContent:word("did_you_mean")+word("space")}),...links.
+flatMap((link,index)=>index?[", ",link]:[link])),[line2]}var noticesOf=view=>[...view.notices.map(textContent=>make("p",
+{textContent})),...nearestPages(view)];function showNotices(notices){let box=byId("notices");(notices.length||box.firstChild)&&
+box.replaceChildren(...notices)}var root3=document.documentElement,scheme="light";function setLook(payload2){let theme=themeOf(payload2),{view,state}=payload2;
 for(let[name,value]of Object.entries({view,country:state.country,theme}))root3.dataset[name]!==value&&(root3.dataset[name]=
 value)}function writeShell(payload2){root3.lang!==payload2.words.lang&&(root3.lang=payload2.words.lang),document.title!==
 payload2.title&&(document.title=payload2.title),writeText(byId("heading"),payload2.heading),showNotices(noticesOf(payload2)),
@@ -315,42 +366,78 @@ chartOf(card)):-1;index>=0?(card.dataset.shown=String(index+1),card.style.order=
 dataset.shown,card.style.order="")}let ribbon2=payload2.ribbon.join(" · ");byId("ribbon").textContent!==ribbon2&&(byId(
 "ribbon").textContent=ribbon2),document.body.scrollTo(0,0),present2&&window.scrollTo(0,0)}var watch=frame2=>watcher.observe(
 frame2),watcher=new ResizeObserver(entries=>{clearTimeout(timer3),entries.some(({target})=>{let card=target.closest("art\
-icle.card");return card&&isOnStage(chartOf(card))})?redraw():timer3=setTimeout(()=>redraw(),REST)});var asked=new WeakMap,rowsOf=csv=>csv.replace(/^\/csv\//,"/rows/");async function fetchRows(place5,address){if(asked.get(
-place5)===address)return;asked.set(place5,address),place5.setAttribute("aria-busy","true"),place5.style.minHeight=`${place5.
-offsetHeight}px`,place5.replaceChildren(make("p",{textContent:word("table_loading")}));let content=[];try{let html=await fetchText(
-address);content=[document.createRange().createContextualFragment(html)]}catch{content=failure()}asked.get(place5)===address&&
-(content.length>1&&asked.delete(place5),place5.replaceChildren(...content),place5.style.minHeight="",place5.removeAttribute(
-"aria-busy"))}function failure(){let text=make("p",{textContent:word("table_failed")});text.setAttribute("role","alert");
-let button=make("button",{className:"button",textContent:word("try_again")});return button.dataset.retryTable="",[text,button]}
-function close(place5){asked.delete(place5),place5.replaceChildren(),place5.style.minHeight="",place5.removeAttribute("a\
-ria-busy")}function followTable({table,buttons:buttons2},card){buttons2.table.getAttribute("aria-expanded")==="true"&&fetchRows(
-table,rowsOf(card.csv))}function handleClick3(event){let button=closest(event,".table-button, [data-retry-table]"),card=button?.
-closest("article.card"),place5=card?.querySelector(".card-table");if(!button||!card||!place5)return;let isOpening="retry\
-Table"in button.dataset||button.getAttribute("aria-expanded")!=="true";card.querySelector(".table-button")?.setAttribute(
-"aria-expanded",String(isOpening)),isOpening?fetchRows(place5,rowsOf(csvLinkOf(card)?.getAttribute("href")??"")):close(place5)}
-function answerTableButtons(){document.addEventListener("click",handleClick3)}function soon(run){let{port1,port2}=new MessageChannel;port1.onmessage=()=>{port1.close(),run()},port2.postMessage(null)}
+icle.card");return card&&isOnStage(chartOf(card))})?redraw():timer3=setTimeout(()=>redraw(),REST)});var SIGNS=/^[○⊗] /,FORMULA=/^[=+\-@＝＋－＠]/;function sorted(rows,column,isDescending,lang){let collator=new Intl.
+Collator(lang,{numeric:!0}),sign=isDescending?-1:1,isEmpty=cell2=>!cell2||cell2.value===void 0&&cell2.text==="";return[...rows].
+sort((one,other)=>{let[a,b]=[one[column],other[column]];if(isEmpty(a)||isEmpty(b))return Number(isEmpty(a))-Number(isEmpty(
+b));let[first,second]=[a,b];if(first.value!==void 0&&second.value!==void 0)return sign*(first.value-second.value);let[here2,
+there]=[first.order??first.text,second.order??second.text];return sign*collator.compare(here2,there)})}var decimalsOf=(text2,decimal)=>text2.
+split(decimal)[1]?.length??0,plain=(value,decimal)=>String(value).replace(".",decimal);function textOf(cell2,decimal){if(!cell2)
+return"";if(cell2.value!==void 0)return plain(cell2.value,decimal);let text2=cell2.text.replace(SIGNS,"").replace(/\s/g,
+" ");return FORMULA.test(text2)?`'${text2}`:text2}function asText({columns,rows,decimal}){let lines=rows.map(cells=>cells.
+map(cell2=>textOf(cell2,decimal)));return[columns.map(({label})=>label),...lines].map(cells=>cells.join("	")).join(`
+`)}var escaped=text2=>text2.replace(/&/g,"&amp;").replace(/</g,"&lt;").replace(/>/g,"&gt;");function htmlOf(cell2,decimal){
+if(cell2?.value===void 0)return`<td style="mso-number-format:'\\@'">${escaped(textOf(cell2,decimal))}</td>`;let{value}=cell2;
+return`<td align="right" x:num="${value}" sdval="${value}">${plain(value,decimal)}</td>`}function asHtml({caption,columns,
+rows,decimal}){let head=columns.map(({label})=>`<th>${escaped(label)}</th>`).join(""),body=rows.map(cells=>`<tr>${cells.
+map(cell2=>htmlOf(cell2,decimal)).join("")}</tr>`).join("");return`<table xmlns:x="urn:schemas-microsoft-com:office:exce\
+l"><caption>${escaped(caption)}</caption><tr>${head}</tr>${body}</table>`}function cellElement(cell2,kind,missing){let element=make("td",{className:kind});if(!cell2)return element;if(cell2.row===
+void 0)return element.textContent=cell2.text,element;let button2=make("button",{className:"quote-link",textContent:cell2.
+text});return button2.dataset.quoteRow=String(cell2.row),missing&&cell2.value!==void 0&&element.style.setProperty("--mis\
+sing",`${missing}ch`),element.append(button2),element}function alignments({columns,rows,decimal}){return columns.map((_column,place5)=>{
+let decimals=rows.map(cells=>decimalsOf(cells[place5]?.text??"",decimal)),most=Math.max(0,...decimals);return line2=>{let own=decimals[line2];
+return most-own+(most&&!own?.5:0)}})}function tableElement(table){let{caption,columns,rows,query}=table,heads=columns.map(
+({label,kind})=>{let head=make("th",{scope:"col",className:kind});return head.append(make("button",{className:"sort-butt\
+on",textContent:label})),head}),missing=alignments(table),lines=new Map;rows.forEach((cells,place5)=>{let line2=make("tr"),
+elements=columns.map(({kind},at2)=>cellElement(cells[at2],kind,missing[at2](place5)));line2.append(...elements),lines.set(
+cells,line2)});let element=make("table");element.dataset.quoteQuery=query;let above=element.createCaption(),copy3=make("\
+button",{className:"button copy-table",textContent:word("copy_table")});return above.append(make("span",{textContent:caption}),
+copy3),element.createTHead().insertRow().append(...heads),element.createTBody().append(...lines.values()),{element,lines}}
+var sortButtonsOf=place5=>[...place5.querySelectorAll(".sort-button")];var places=new WeakMap,rowsOf=csv=>csv.replace(/^\/csv\//,"/rows/");async function fetchRows(place5,address){if(places.get(
+place5)?.address===address)return;let isWanted=()=>places.get(place5)?.address===address;places.set(place5,{address}),place5.
+setAttribute("aria-busy","true"),place5.style.minHeight=`${place5.offsetHeight}px`,place5.replaceChildren(make("p",{textContent:word(
+"table_loading")}));try{let table=await fetchPatiently(address);if(!isWanted())return;let{element,lines}=tableElement(table);
+places.set(place5,{address,table,lines}),place5.replaceChildren(element)}catch{if(!isWanted())return;places.delete(place5),
+place5.replaceChildren(...failure())}place5.style.minHeight="",place5.removeAttribute("aria-busy")}function failure(){let text2=make(
+"p",{textContent:word("table_failed")});text2.setAttribute("role","alert");let button2=make("button",{className:"button",
+textContent:word("try_again")});return button2.dataset.retryTable="",[text2,button2]}function close(place5){places.delete(
+place5),place5.replaceChildren(),place5.style.minHeight="",place5.removeAttribute("aria-busy")}function setOpen(card,isOpen2){
+card.querySelector(".table-button")?.setAttribute("aria-expanded",String(isOpen2)),card.toggleAttribute("data-tabled",isOpen2);
+let place5=card.querySelector(".card-table");isOpen2?fetchRows(place5,rowsOf(csvLinkOf(card)?.getAttribute("href")??"")):
+close(place5)}function followTable({table,buttons},card){if(buttons.table.hidden=!!card.empty,buttons.table.getAttribute(
+"aria-expanded")!=="true")return;let article=table.closest("article.card");card.empty&&article?setOpen(article,!1):fetchRows(
+table,rowsOf(card.csv))}function sort(button2){let place5=button2.closest(".card-table"),{table,lines}=places.get(place5)??
+{},head=button2.closest("th");if(!table||!lines||!head)return;let isDescending=head.getAttribute("aria-sort")==="ascendi\
+ng",column=sortButtonsOf(place5).indexOf(button2);table.rows=sorted(table.rows,column,isDescending,document.documentElement.
+lang),place5.querySelector("tbody")?.append(...table.rows.map(row=>lines.get(row)??""));for(let other of place5.querySelectorAll(
+"th"))other.removeAttribute("aria-sort");head.setAttribute("aria-sort",isDescending?"descending":"ascending")}async function copy2(button2){
+let{table}=places.get(button2.closest(".card-table"))??{};if(!table)return;let isCopied=await copyText(asText(table),asHtml(
+table));button2.textContent=word(isCopied?"table_copied":"copy_refused"),say(button2.textContent),afterAMoment(()=>{button2.
+textContent=word("copy_table")})}function handleClick3(event){let button2=closest(event,".table-button, .card-table butt\
+on"),card=button2?.closest("article.card");!button2||!card||(button2.matches(".table-button")?setOpen(card,button2.getAttribute(
+"aria-expanded")!=="true"):"retryTable"in button2.dataset?setOpen(card,!0):button2.matches(".sort-button")?sort(button2):
+button2.matches(".copy-table")&&copy2(button2))}function answerTableButtons(){document.addEventListener("click",handleClick3)}function soon(run){let{port1,port2}=new MessageChannel;port1.onmessage=()=>{port1.close(),run()},port2.postMessage(null)}
 function afterPaint(run){let isDue3=!0,once=()=>{isDue3&&(isDue3=!1,clearTimeout(timer6),run())},timer6=setTimeout(once,
 100);requestAnimationFrame(()=>soon(once))}var current=null,layout=null,isWaiting=!1,queue=[],turn=0;function apply(payload2,templates2){isCurrent(payload2)&&(setWords(
 payload2.words),setTemplates(templates2),current=payload2,isWaiting=!0,payload2.layout&&(layout=layoutOf(payload2.address.
-split("?")[0]),setProps("page",{children:payload2.layout})),laidOut.observe(byId("page"),{childList:!0,subtree:!0,attributeFilter:[
+split("?")[0]),setProps("page",{children:payload2.layout})),laidOut3.observe(byId("page"),{childList:!0,subtree:!0,attributeFilter:[
 "data-layout"]}),showWhenLaidOut())}var isOtherLayout=path=>layoutOf(path)!==layout;function showWhenLaidOut(){let page=document.
-querySelector("#page > .page");!current||page?.dataset.layout!==current.view||(laidOut.disconnect(),show(current))}var laidOut=new MutationObserver(
+querySelector("#page > .page");!current||page?.dataset.layout!==current.view||(laidOut3.disconnect(),show(current))}var laidOut3=new MutationObserver(
 showWhenLaidOut);function show(payload2){isWaiting=!1,setLook(payload2),setStage(payload2),showCards(),writeShell(payload2),
 afterPaint(()=>{payload2===current&&writeControls(payload2)})}function showCards(){if(!current||isWaiting)return;let mine=++turn;
 for(queue=dueCards(current);queue[0]?.distance===0;)showNext();dropLeft(),afterPaint(()=>showOthers(mine))}function showOthers(mine){
 mine!==turn||!queue.length||(showNext(),soon(()=>showOthers(mine)))}function showRest(){for(;queue.length;)showNext()}function dueCards(payload2){
 let cards=[];for(let article of document.querySelectorAll("article.card")){let chart=chartOf(article),card=payload2.cards[chart];
 if(!card)continue;let{body,isNew:isNew2}=bodyOf(article,discard);isNew2&&(delete article.dataset.key,fillBody(body,card),
-body.plot&&(reserve(body.plot.host,card),watch(body.plot.frame))),cards.push({article,body,chart,key:`${themeOf(payload2)}\
+body.plot&&(reserve(body.plot.frame,card),watch(body.plot.frame))),cards.push({article,body,chart,key:`${themeOf(payload2)}\
  ${card.key}`})}return cards.map(one=>({...one,...placeOf(one,payload2)})).filter(isDue).sort((a,b)=>a.distance-b.distance)}
 function placeOf({article,body,chart},payload2){let{top,bottom}=article.getBoundingClientRect();return{room:body.plot&&roomOf(
 chart,!!payload2.cards[chart].tall),distance:Math.max(0,top-window.innerHeight,-bottom)}}function isDue({article,body,key,
 room}){let host=body.plot?.host,isOutdated=article.dataset.key!==key,fits=!host||!room||isDrawn(host)&&isDrawnFor(host,room);
 return isOutdated||!fits?!0:(article.removeAttribute("aria-busy"),!1)}function showNext(){let due=queue.shift(),card=due&&
-current?.cards[due.chart];if(!card)return;let{article,body,chart,key}=due;if(fillBody(body,card),body.plot){let{host}=body.
-plot,room=card.figure&&roomOf(chart,!!card.tall);room?draw(host,chart,card,themeOf(current),room):drop(host)}article.dataset.
-key=key,article.removeAttribute("aria-busy"),followTable(body,card)}function discard(body){body.plot&&drop(body.plot.host)}
-onRooms(showCards);function drawAllForPrint(){window.addEventListener("beforeprint",showRest)}var LISTS="[data-portal], .mantine-Popover-dropdown, [role=listbox]",openerOf=id=>document.querySelector(`[data-opens="${id}\
+current?.cards[due.chart];if(!card)return;let{article,body,chart,key}=due;if(fillBody(body,card),body.plot){let{frame:frame2,
+host}=body.plot;reserve(frame2,card);let room=card.figure&&roomOf(chart,!!card.tall);room?draw(host,chart,card,themeOf(current),
+room):drop(host)}article.dataset.key=key,article.removeAttribute("aria-busy"),followTable(body,card)}function discard(body){
+body.plot&&drop(body.plot.host)}onRooms(showCards);function drawAllForPrint(){window.addEventListener("beforeprint",showRest)}var LISTS="[data-portal], .mantine-Popover-dropdown, [role=listbox]",openerOf=id=>document.querySelector(`[data-opens="${id}\
 "]`),openPanels=()=>[...document.querySelectorAll("[data-open]")].filter(isElement),isElement=element=>element instanceof
 HTMLElement;function setPanel(id,opens){document.getElementById(id)?.toggleAttribute("data-open",opens),openerOf(id)?.setAttribute(
 "aria-expanded",String(opens))}var isPanelOpen=id=>document.getElementById(id)?.hasAttribute("data-open")??!1,openPanel=id=>setPanel(
@@ -359,65 +446,95 @@ function closeOthers(target){if(!target.closest(LISTS))for(let panel2 of openPan
 panel2.id)?.contains(target)&&closePanel(panel2.id)}function answerEscape(event){if(event.key!=="Escape"||event.defaultPrevented)
 return;let target=event.target instanceof Element?event.target:null;if(target?.getAttribute("aria-expanded")==="true"&&target.
 matches("input"))return;let panel2=openPanels().at(-1);panel2&&(event.stopPropagation(),closePanel(panel2.id,!0))}function answerOpeners(){
-document.addEventListener("click",event=>{let opener2=closest(event,"[data-opens]")?.dataset.opens;opener2&&isPanelOpen(
-opener2)?closePanel(opener2,!0):opener2&&openPanel(opener2);let closed=closest(event,"[data-closes]")?.dataset.closes;closed&&
-closePanel(closed,!0)});for(let kind of["mousedown","focusin"])document.addEventListener(kind,event=>{event.target instanceof
-Element&&closeOthers(event.target)});document.addEventListener("keydown",answerEscape,!0),onShown((_payload,isOtherView)=>{
-if(isOtherView)for(let panel2 of openPanels())closePanel(panel2.id)})}var DOT=" · ";function write(id,text){let element=byId(id);element.textContent!==text&&(element.textContent=text)}function describe({
-chosen,state}){let more=0,hidden=0;for(let{field:field2,text,set:set2}of chosen.values){let control=document.querySelector(
-`.filter-bar .filter-${field2}`);control instanceof HTMLElement&&(control.dataset.value=text,control.toggleAttribute("da\
-ta-set",set2),control.closest("#more-filters")&&(hidden+=1,set2&&(more+=1)))}byId("more-filters").parentElement?.toggleAttribute(
-"data-inline",hidden<2);let said=chosen.values.filter(({set:set2},place5)=>set2||place5<2).map(({text})=>text);write("fi\
-lters-said",said.join(DOT)),write("more-filters-set",more?` (${more})`:""),write("filters-unused",chosen.unused),byId("c\
-lear-filters").hidden=!hasFilters(state)}function hasFilters(state){let isOfCountry=viewOf(location.pathname)==="country";
-return Object.entries(frame().parameters).some(([field2,parameter])=>state[field2]!==parameter.default&&!KEPT2.includes(
+document.addEventListener("click",event=>{let opener=closest(event,"[data-opens]")?.dataset.opens;opener&&isPanelOpen(opener)?
+closePanel(opener,!0):opener&&openPanel(opener);let closed=closest(event,"[data-closes]")?.dataset.closes;closed&&closePanel(
+closed,!0)});for(let kind of["mousedown","focusin"])document.addEventListener(kind,event=>{event.target instanceof Element&&
+closeOthers(event.target)});document.addEventListener("keydown",answerEscape,!0),onShown((_payload,isOtherView)=>{if(isOtherView)
+for(let panel2 of openPanels())closePanel(panel2.id)})}var DOT=" · ";function write(id,text2){let element=byId(id);element.textContent!==text2&&(element.textContent=text2)}function describe({
+chosen:chosen2,state}){let more=0,hidden=0;for(let{field:field2,text:text2,set:set2}of chosen2.values){let control=document.
+querySelector(`.filter-bar .filter-${field2}`);control instanceof HTMLElement&&(control.dataset.value=text2,control.toggleAttribute(
+"data-set",set2),control.closest("#more-filters")&&(hidden+=1,set2&&(more+=1)))}byId("more-filters").parentElement?.toggleAttribute(
+"data-inline",hidden<2);let said=chosen2.values.filter(({set:set2},place5)=>set2||place5<2).map(({text:text2})=>text2);write(
+"filters-said",said.join(DOT)),write("more-filters-set",more?` (${more})`:""),write("filters-unused",chosen2.unused),byId(
+"clear-filters").hidden=!hasFilters(state)}function hasFilters(state){let isOfCountry=viewOf(location.pathname)==="count\
+ry";return Object.entries(frame().parameters).some(([field2,parameter])=>state[field2]!==parameter.default&&!KEPT2.includes(
 field2)&&!(isOfCountry&&field2==="country"))}var keepFilterBarInStep=()=>onShown(describe);var LONGEST2=60;function searchRequest(path,query,words4,name){let parameters=new URLSearchParams(query);return parameters.
 set(name,words4.slice(0,LONGEST2)),viewRequest(path,parameters.toString()).replace("/view","/search")}function nextResult(active2,count2,key){
 return count2?key==="ArrowDown"?active2+1<count2?active2+1:0:key==="ArrowUp"?active2>0?active2-1:count2-1:null:null}var PAUSE=120,results=[],active=-1,answered=null,hurried=!1,latest=null,timer4=0,field=()=>document.querySelector(".filt\
-er-q input"),wordsIn=()=>field()?.value.trim()??"",isOpen2=()=>!byId("found").hidden;function setOpen(opens){let box=byId(
+er-q input"),wordsIn=()=>field()?.value.trim()??"",isOpen=()=>!byId("found").hidden;function setOpen2(opens){let box=byId(
 "found");box.hidden=!opens,field()?.setAttribute("aria-expanded",String(opens&&results.length>0)),opens||setActive(-1)}function setActive(index){
-active=index,results.forEach((result,place5)=>{result.setAttribute("aria-selected",String(place5===index))});let chosen=results[index];
-chosen?.scrollIntoView({block:"nearest"}),chosen?field()?.setAttribute("aria-activedescendant",chosen.id):field()?.removeAttribute(
-"aria-activedescendant")}function resultLink({code,name,parent,figure,href},index){let link=make("a",{href,id:`found-${index}`,
-className:"found-item",tabIndex:-1});link.setAttribute("role","option"),link.setAttribute("aria-selected","false");let title=make(
-"span",{className:"found-name"});return title.append(make("span",{className:"found-code",textContent:code}),` ${name}`),
-link.append(title),parent&&link.append(" ",make("span",{className:"found-parent",textContent:parent})),figure&&link.append(
-" ",make("span",{className:"found-figure",textContent:figure})),link}function show2(products,said){results=products.map(
-resultLink),byId("found-list").replaceChildren(...results),byId("found-said").textContent=said,setOpen(!0),setActive(-1)}
-async function ask2(words4=wordsIn()){if(clearTimeout(timer4),latest?.abort(),answered=null,!words4){latest=null,results=
-[],setOpen(!1);return}let request2=new AbortController;latest=request2;let{path,query}=here(),address=searchRequest(path,
-query,words4,frame().parameters.q.name);try{let found=await fetchJson(address,request2.signal);if(request2!==latest)return;
-answered=words4,show2(found.results,found.said),hurried&&follow2()}catch{request2===latest&&show2([],word("search_failed"))}
-hurried=!1}function follow2(){hurried=answered!==wordsIn(),hurried?ask2():results[Math.max(active,0)]?.click()}function stop(){
-clearTimeout(timer4),latest?.abort(),latest=null,hurried=!1}function clear2(){stop(),results=[],answered=null,setOpen(!1),
-setProps({kind:"filter",name:"q"},{value:""})}function answerKey(event){if(!(event.target!==field()||event.isComposing))
-if(event.key==="Enter")event.preventDefault(),follow2();else if(event.key==="Escape"&&(isOpen2()||wordsIn()))event.stopPropagation(),
-isOpen2()?setOpen(!1):clear2();else{let next=nextResult(active,results.length,event.key);if(next===null)return;event.preventDefault(),
-isOpen2()||setOpen(!0),setActive(next)}}function describeField(){let input=field();if(!input||input.getAttribute("role"))
-return;let attributes={role:"combobox",autocomplete:"off","aria-autocomplete":"list","aria-controls":"found-list","aria-\
-expanded":"false"};for(let[name,value]of Object.entries(attributes))input.setAttribute(name,value)}function findProducts(){
-document.addEventListener("input",event=>{event.target===field()&&(clearTimeout(timer4),timer4=setTimeout(()=>ask2(),PAUSE))}),
-document.addEventListener("keydown",answerKey,!0),document.addEventListener("focusin",event=>{event.target===field()&&wordsIn()&&
-!isOpen2()&&ask2(),closest(event,".filter-q")||setOpen(!1)}),document.addEventListener("focusout",event=>{event.target===
-field()&&setOpen(!1)}),document.addEventListener("mousedown",event=>{closest(event,"#found")?event.preventDefault():closest(
-event,".filter-q")||setOpen(!1)}),document.addEventListener("click",event=>{event.defaultPrevented&&closest(event,"#foun\
-d a")&&clear2()});let listed2="";onShown(({state,address},isOtherView)=>{describeField(),isOtherView&&(stop(),setOpen(!1));
-let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var root5=document.documentElement,latest2=null,failed="";function markBusy(isBusy){if(root5.toggleAttribute("data-busy",
+active=index,results.forEach((result,place5)=>{result.setAttribute("aria-selected",String(place5===index))});let chosen2=results[index];
+chosen2?.scrollIntoView({block:"nearest"}),chosen2?field()?.setAttribute("aria-activedescendant",chosen2.id):field()?.removeAttribute(
+"aria-activedescendant")}function resultLink({code,name,parent,figure,href,...rest},index){let link=make("a",{href,id:`f\
+ound-${index}`,className:"found-item",tabIndex:-1});link.setAttribute("role","option"),link.setAttribute("aria-selected",
+"false"),rest.try&&(link.dataset.try=rest.try);let title=make("span",{className:"found-name"});return code&&title.append(
+make("span",{className:"found-code",textContent:code})," "),title.append(name),link.append(title),parent&&link.append(" ",
+make("span",{className:"found-parent",textContent:parent})),figure&&link.append(" ",make("span",{className:"found-figure",
+textContent:figure})),link}function groupsOf(items){let groups=[];for(let[place5,{group=""}]of items.entries()){if(!place5||
+group!==items[place5-1].group){let list=make("div",{className:"found-group"});list.setAttribute("role","group"),list.setAttribute(
+"aria-label",group);let title=make("div",{className:"found-title",textContent:group});title.setAttribute("aria-hidden","\
+true"),group&&list.append(title),groups.push(list)}groups[groups.length-1].append(results[place5])}return groups}function show2(items,said){
+results=items.map(resultLink),byId("found-list").replaceChildren(...groupsOf(items)),byId("found-said").textContent=said,
+setOpen2(!0),setActive(-1)}async function ask2(words4=wordsIn()){if(clearTimeout(timer4),latest?.abort(),answered=null,!words4){
+latest=null,results=[],setOpen2(!1);return}let request2=new AbortController;latest=request2;let{path,query}=here(),address=searchRequest(
+path,query,words4,frame().parameters.q.name);try{let found=await fetchJson(address,request2.signal);if(request2!==latest)
+return;answered=words4,show2(found.results,found.said),hurried&&follow2()}catch{request2===latest&&show2([],word("search\
+_failed"))}hurried=!1}function follow2(){hurried=answered!==wordsIn(),hurried?ask2():results[Math.max(active,0)]?.click()}
+function search(words4){setProps({kind:"filter",name:"q"},{value:words4}),focusSearch(),ask2(words4)}function focusSearch(){
+let opener=document.querySelector(".search-open");opener&&isVisible(opener)&&openPanel("search");let input=field();!input||
+!isVisible(input)||(input.focus(),input.select())}function stop(){clearTimeout(timer4),latest?.abort(),latest=null,hurried=
+!1}function clear2(){stop(),results=[],answered=null,setOpen2(!1),setProps({kind:"filter",name:"q"},{value:""})}function answerKey(event){
+if(!(event.target!==field()||event.isComposing))if(event.key==="Enter")event.preventDefault(),follow2();else if(event.key===
+"Escape"&&(isOpen()||wordsIn()))event.stopPropagation(),event.preventDefault(),isOpen()?setOpen2(!1):clear2();else{let next=nextResult(
+active,results.length,event.key);if(next===null)return;event.preventDefault(),isOpen()||setOpen2(!0),setActive(next)}}function describeField(){
+let input=field();if(!input||input.getAttribute("role"))return;let attributes={role:"combobox",autocomplete:"off","aria-\
+autocomplete":"list","aria-controls":"found-list","aria-expanded":"false"};for(let[name,value]of Object.entries(attributes))
+input.setAttribute(name,value)}function findProducts(){document.addEventListener("input",event=>{event.target===field()&&
+(clearTimeout(timer4),timer4=setTimeout(()=>ask2(),PAUSE))}),document.addEventListener("keydown",answerKey,!0),document.
+addEventListener("focusin",event=>{event.target===field()&&wordsIn()&&!isOpen()&&ask2(),closest(event,".filter-q")||setOpen2(
+!1)}),document.addEventListener("focusout",event=>{event.target===field()&&setOpen2(!1)}),document.addEventListener("mou\
+sedown",event=>{closest(event,"#found")?event.preventDefault():closest(event,".filter-q")||setOpen2(!1)}),document.addEventListener(
+"click",event=>{closest(event,".search-open[aria-expanded=true]")&&focusSearch(),!(!event.defaultPrevented||!closest(event,
+"#found a"))&&(clear2(),closePanel("search"))}),document.addEventListener("click",event=>{let words4=closest(event,"#fou\
+nd [data-try]")?.dataset.try;!words4||event.ctrlKey||event.metaKey||event.shiftKey||(event.preventDefault(),event.stopPropagation(),
+search(words4))},!0);let listed2="";onShown(({state,address},isOtherView)=>{describeField(),isOtherView&&(stop(),setOpen2(
+!1));let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var root5=document.documentElement,latest2=null,failed="";function markBusy(isBusy){if(root5.toggleAttribute("data-busy",
 isBusy),document.getElementById("page")?.setAttribute("aria-busy",String(isBusy)),isBusy)for(let card of document.querySelectorAll(
 "article.card"))card.setAttribute("aria-busy","true")}var addressAsked=({path,query})=>query?`${path}?${query}`:path;function giveBack(){
 let page=shown();page&&(page.address!==addressOf(location)&&replaceAddress(page.address+location.hash),setControls(page))}
-function tellFailure(asked3,fault){failed=addressAsked(asked3),giveBack();let isReload=isRefusal(fault),text=isReload?"v\
-iew_refused":shown()?"choice_failed":"view_failed",button=make("button",{className:"button",textContent:word(isReload?"r\
-eload":"try_again")});button.dataset[isReload?"reload":"retry"]="",showNotices([make("p",{textContent:word(text)}),button])}
-async function load(asked3){if(latest2?.abort(),latest2=null,!asked3)return noUpdate();let request2=new AbortController;
-latest2=request2,markBusy(!0);try{let{signal}=request2,[view,layout2]=await Promise.all([fetchView(asked3.path,asked3.query,
-{signal}),isOtherLayout(asked3.path)?fetchLayout(asked3.path,asked3.query,signal):null]);return request2===latest2?{...view,
-asked:asked3,layout:layout2}:noUpdate()}catch(fault){return request2===latest2&&(markBusy(!1),showCards(),tellFailure(asked3,
+function tellFailure(asked2,fault){failed=addressAsked(asked2),giveBack();let isReload=isRefusal(fault),text2=isReload?"\
+view_refused":shown()?"choice_failed":"view_failed",button2=make("button",{className:"button",textContent:word(isReload?
+"reload":"try_again")});button2.dataset[isReload?"reload":"retry"]="",showNotices([make("p",{textContent:word(text2)}),button2])}
+async function load(asked2){if(latest2?.abort(),latest2=null,!asked2)return noUpdate();let request2=new AbortController;
+latest2=request2,markBusy(!0);try{let{signal}=request2,[view,layout2]=await Promise.all([fetchView(asked2.path,asked2.query,
+{signal}),isOtherLayout(asked2.path)?fetchLayout(asked2.path,asked2.query,signal):null]);return request2===latest2?{...view,
+asked:asked2,layout:layout2}:noUpdate()}catch(fault){return request2===latest2&&(markBusy(!1),showCards(),tellFailure(asked2,
 fault)),noUpdate()}}function answerRetryButton(){document.addEventListener("click",event=>{closest(event,"[data-reload]")&&
 location.assign(failed),closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():go(failed))}),onShown(()=>{
-markBusy(!1)})}var linksOf=links=>links.flatMap(([href,textContent],index)=>{let link=make("a",{href,textContent});return index?[word("\
-comma"),link]:[link]});function factsOf(facts){let list=make("dl",{className:"project-facts"});for(let[term,text]of facts)
-term&&list.append(make("dt",{textContent:term})),list.append(make("dd",{textContent:text}));return list}function line(className,content){
+markBusy(!1)})}var GAP=4,EDGE2=8,openerOf2=menu=>document.querySelector(`[aria-controls="${CSS.escape(menu.id)}"]`),openMenu=()=>document.
+querySelector(".menu:popover-open");function place(menu){let box=openerOf2(menu)?.getBoundingClientRect();if(!box)return;
+let{clientWidth,clientHeight}=document.documentElement,last=clientWidth-menu.offsetWidth-EDGE2,below=box.bottom+GAP+menu.
+offsetHeight<clientHeight,above=Math.max(EDGE2,box.top-GAP-menu.offsetHeight);menu.style.left=`${Math.max(EDGE2,Math.min(
+box.left,last))}px`,menu.style.top=`${below?box.bottom+GAP:above}px`}var itemsOf=menu=>[...menu.querySelectorAll("[role^\
+=menuitem]")].filter(item=>item.checkVisibility?.()??item.offsetParent!==null);function open2(button2,menu,atEnd=!1){menu.
+popover??="auto",menu.hidden=!1,button2.popoverTargetElement=menu,button2.focus({preventScroll:!0}),menu.showPopover(),place(
+menu),itemsOf(menu).at(atEnd?-1:0)?.focus({preventScroll:!0})}function closeMenus(){openMenu()?.hidePopover()}var menuOf2=button2=>document.
+getElementById(button2.getAttribute("aria-controls")??"");function handleClick4(event){let button2=closest(event,".menu-\
+button");if(button2 instanceof HTMLButtonElement){event.preventDefault();let menu=menuOf2(button2);menu.matches(":popove\
+r-open")?closeMenus():open2(button2,menu)}else closest(event,".menu [role=menuitem]")&&closeMenus()}function handleKey(event){
+let button2=closest(event,".menu-button");if(button2 instanceof HTMLButtonElement&&["ArrowDown","ArrowUp"].includes(event.
+key)){event.preventDefault(),open2(button2,menuOf2(button2),event.key==="ArrowUp");return}let menu=closest(event,".menu");
+if(!menu)return;let items=itemsOf(menu),current3=items.indexOf(document.activeElement),next={ArrowDown:(current3+1)%items.
+length,ArrowRight:(current3+1)%items.length,ArrowUp:(current3-1+items.length)%items.length,ArrowLeft:(current3-1+items.length)%
+items.length,Home:0,End:items.length-1}[event.key];next!==void 0?(event.preventDefault(),items[next].focus()):event.key===
+"Tab"?closeMenus():event.key===" "&&document.activeElement instanceof HTMLAnchorElement&&(event.preventDefault(),document.
+activeElement.click())}function answerMenuButtons(){document.addEventListener("click",handleClick4),document.addEventListener(
+"keydown",handleKey);let follow3=()=>{let menu=openMenu();menu&&place(menu)};window.addEventListener("scroll",follow3,{passive:!0,
+capture:!0}),document.addEventListener("beforetoggle",event=>{let menu=event.target;if(!(menu instanceof HTMLElement)||!menu.
+matches(".menu"))return;let{newState}=event;openerOf2(menu)?.setAttribute("aria-expanded",String(newState==="open"))},!0),
+onShown((_payload,isOtherView)=>{isOtherView&&closeMenus()})}var linksOf=links=>links.flatMap(([href,textContent],index)=>{let link=make("a",{href,textContent});return index?[word("\
+comma"),link]:[link]});function factsOf(facts){let list=make("dl",{className:"project-facts"});for(let[term,text2]of facts)
+term&&list.append(make("dt",{textContent:term})),list.append(make("dd",{textContent:text2}));return list}function line(className,content){
 let element=make("p",{className});return element.append(...content),element}function showPanel(card,words4){let back=make(
 "a",{className:"button project-back",href:addressWith({item:""}),textContent:`‹ ${words4.back}`});back.dataset.back="";
 let parts=[back,make("p",{className:"note-year",textContent:card.kicker}),make("h2",{id:"project-name",textContent:card.
@@ -427,16 +544,16 @@ for(let[href,textContent]of card.links)parts.push(line("project-links",[make("a"
 byId("project-panel").replaceChildren(...parts)}function sortedBy(rows,cellOf,{down=!1,lang="en"}={}){let texts=new Intl.Collator(lang,{numeric:!0}),turn2=down?-1:1,isMissing=cell2=>cell2===
 null||cell2==="";return rows.map(row=>({row,cell:cellOf(row)})).sort(({cell:one},{cell:other})=>isMissing(one)||isMissing(
 other)?Number(isMissing(one))-Number(isMissing(other)):turn2*(typeof one=="number"&&typeof other=="number"?one-other:texts.
-compare(String(one),String(other)))).map(({row})=>row)}function matching(rows,textOf,words4){let wanted=words4.toLowerCase().
-split(/\s+/).filter(Boolean);return rows.filter(row=>{let text=textOf(row).toLowerCase();return wanted.every(word3=>text.
+compare(String(one),String(other)))).map(({row})=>row)}function matching(rows,textOf2,words4){let wanted=words4.toLowerCase().
+split(/\s+/).filter(Boolean);return rows.filter(row=>{let text2=textOf2(row).toLowerCase();return wanted.every(word3=>text2.
 includes(word3))})}function pageOf2(rows,page,size){let pages=Math.max(1,Math.ceil(rows.length/size)),at2=Math.min(Math.
-max(0,page),pages-1);return{rows:rows.slice(at2*size,(at2+1)*size),at:at2,pages,first:at2*size}}var SHAPES={raw:"M6 0L12 6L6 12L0 6Z",making:"M1 1H11V11H1Z",transport:"M6 1L12 11H0Z",energy:"M6 1A5 5 0 1 1 5.99 1Z",other:"\
-M3 1H9L12 6L9 11H3L0 6Z",crossing:"M4.5 1H7.5V4.5H11V7.5H7.5V11H4.5V7.5H1V4.5H4.5Z"},LINE="M0 6H12",CANCELLED="M1 1L11 1\
-1M11 1L1 11";function markOf({kind,stage:stage3},colours){let shape=SHAPES[kind],isOutline=!shape||stage3==="cancelled"||
-stage3==="announced"&&kind!=="crossing",sign=svgElement("svg",{viewBox:"-1 -1 14 14",class:"mark","aria-hidden":"true"});
-return sign.append(svgElement("path",{d:stage3==="cancelled"?CANCELLED:shape??LINE,fill:isOutline?"none":colours[kind],"\
-fill-opacity":stage3==="construction"?.35:1,stroke:colours[kind],"stroke-width":shape?1.6:3,"stroke-dasharray":!shape&&stage3!==
-"operating"?"3 2":"none"})),sign}var SIZE=12,STAGES=["operating","construction","announced","cancelled"],VALUES={name:row=>row.name,where:row=>row.where,
+max(0,page),pages-1);return{rows:rows.slice(at2*size,(at2+1)*size),at:at2,pages,first:at2*size}}var SHAPES2={raw:"M6 0L12 6L6 12L0 6Z",making:"M1 1H11V11H1Z",transport:"M6 1L12 11H0Z",energy:"M6 1A5 5 0 1 1 5.99 1Z",
+other:"M3 1H9L12 6L9 11H3L0 6Z",crossing:"M4.5 1H7.5V4.5H11V7.5H7.5V11H4.5V7.5H1V4.5H4.5Z"},LINE="M0 6H12",CANCELLED="M1\
+ 1L11 11M11 1L1 11";function markOf({kind,stage:stage3},colours){let shape=SHAPES2[kind],isOutline=!shape||stage3==="can\
+celled"||stage3==="announced"&&kind!=="crossing",sign=svgElement("svg",{viewBox:"-1 -1 14 14",class:"mark","aria-hidden":"\
+true"});return sign.append(svgElement("path",{d:stage3==="cancelled"?CANCELLED:shape??LINE,fill:isOutline?"none":colours[kind],
+"fill-opacity":stage3==="construction"?.35:1,stroke:colours[kind],"stroke-width":shape?1.6:3,"stroke-dasharray":!shape&&
+stage3!=="operating"?"3 2":"none"})),sign}var SIZE=12,STAGES=["operating","construction","announced","cancelled"],VALUES={name:row=>row.name,where:row=>row.where,
 sector:row=>row.sector,status:row=>STAGES.indexOf(row.stage),value:row=>row.value,year:row=>row.year||row.day.slice(0,4)},
 FROM_LARGEST=["value","year"],choice={list:"projects",column:"year",down:!0,text:"",page:0};function choose(next){Object.
 assign(choice,{page:0},next)}function sortBy(column){let down=choice.column===column?!choice.down:FROM_LARGEST.includes(
@@ -444,21 +561,22 @@ column);choose({column,down})}var turnPage=by=>choose({page:choice.page+by}),fil
 let found=matching(listed2[choice.list],row=>[row.name,row.where,row.sector,row.status,row.words,row.year].join(" "),choice.
 text),lang=frameLanguage(),latestFirst=sortedBy(found,row=>row.day,{down:!0});return sortedBy(latestFirst,VALUES[choice.
 column],{down:choice.down,lang})}function cell(column,content,name="td"){let element=make(name,{className:`col-${column}`});
-return element.setAttribute("role",name==="th"?"rowheader":"cell"),element.append(...content),element}var small=(text,className)=>make(
-"span",{className,textContent:text});function rowElement(row,words4){let line2=make("tr");line2.setAttribute("role","row"),
-line2.dataset.item=row.id;let link=make("a",{href:addressWith({item:row.id}),textContent:row.name}),amount=row.money?[row.
-money]:[small(words4.no_amount,"quiet")];return row.type&&amount.push(small(row.type,"cell-more")),line2.append(cell("na\
-me",[markOf(row,words4.colours),link],"th"),cell("where",[row.where]),cell("sector",[row.sector]),cell("status",[small(`${row.
-where} · `,"cell-where"),row.status," ",small(row.date||words4.undated,"cell-more")]),cell("value",choice.list==="proje\
-cts"?amount:[]),cell("year",[row.year])),line2}function showOrder(){for(let button of document.querySelectorAll("#projec\
-t-list [data-sort]")){let order=button.dataset.sort===choice.column?choice.down?"descending":"ascending":"none";button.parentElement?.
-setAttribute("aria-sort",order)}for(let button of document.querySelectorAll("#project-list [data-list]"))button.setAttribute(
-"aria-pressed",String(button.dataset.list===choice.list))}function showRows(listed2,words4,isWhole=!1){let all=rowsOf2(listed2),
-page=pageOf2(all,isWhole?0:choice.page,isWhole?all.length||1:SIZE);isWhole||(choice.page=page.at),byId("project-list").dataset.
-listed=choice.list,byId("project-rows").replaceChildren(...page.rows.map(row=>rowElement(row,words4)));let last=page.first+
-page.rows.length;byId("project-page").textContent=all.length?words4.page.replace("{from}",String(page.first+1)).replace(
-"{to}",String(last)).replace("{all}",String(all.length)):words4.none;for(let button of document.querySelectorAll("#proje\
-ct-list [data-step]")){let target=page.at+Number(button.dataset.step);button.disabled=target<0||target>=page.pages}showOrder()}var MAP="projects_map",LAYERS=["projects","crossings","railways","pipelines"],NO_LAYER="none",listed=()=>shown()?.listed??
+return element.setAttribute("role",name==="th"?"rowheader":"cell"),element.append(...content),element}var small=(text2,className)=>make(
+"span",{className,textContent:text2});function rowElement(row,words4){let line2=make("tr");line2.setAttribute("role","ro\
+w"),line2.dataset.item=row.id;let link=make("a",{href:addressWith({item:row.id}),textContent:row.name}),amount=row.money?
+[row.money]:[small(words4.no_amount,"quiet")];return row.type&&amount.push(small(row.type,"cell-more")),line2.append(cell(
+"name",[markOf(row,words4.colours),link],"th"),cell("where",[row.where]),cell("sector",[row.sector]),cell("status",[small(
+`${row.where} · `,"cell-where"),row.status," ",small(row.date||words4.undated,"cell-more")]),cell("value",choice.list===
+"projects"?amount:[]),cell("year",[row.year])),line2}function showOrder(){for(let button2 of document.querySelectorAll("\
+#project-list [data-sort]")){let order=button2.dataset.sort===choice.column?choice.down?"descending":"ascending":"none";
+button2.parentElement?.setAttribute("aria-sort",order)}for(let button2 of document.querySelectorAll("#project-list [data\
+-list]"))button2.setAttribute("aria-pressed",String(button2.dataset.list===choice.list))}function showRows(listed2,words4,isWhole=!1){
+let all=rowsOf2(listed2),page=pageOf2(all,isWhole?0:choice.page,isWhole?all.length||1:SIZE);isWhole||(choice.page=page.at),
+byId("project-list").dataset.listed=choice.list,byId("project-rows").replaceChildren(...page.rows.map(row=>rowElement(row,
+words4)));let last=page.first+page.rows.length;byId("project-page").textContent=all.length?words4.page.replace("{from}",
+String(page.first+1)).replace("{to}",String(last)).replace("{all}",String(all.length)):words4.none;for(let button2 of document.
+querySelectorAll("#project-list [data-step]")){let target=page.at+Number(button2.dataset.step);button2.disabled=target<0||
+target>=page.pages}showOrder()}var MAP="projects_map",LAYERS=["projects","crossings","railways","pipelines"],NO_LAYER="none",listed=()=>shown()?.listed??
 null,words2=()=>JSON.parse(byId("project-desk").dataset.words??"{}"),before={item:"",top:0,isFromList:!1};function sync(){
 let desk=document.getElementById("project-desk"),list=listed(),key=shown()?.address??"";if(!desk||!list||desk.dataset.shown===
 key)return;desk.dataset.shown=key,byId("project-count").textContent=list.summary;let ids=[...list.projects,...list.routes].
@@ -471,18 +589,18 @@ isFromList&&(window.scrollTo(0,before.top),rowOf(had)?.querySelector("a")?.focus
 let link=document.getElementById("picked-card");link&&(link.hidden=!list.card,link.setAttribute("href","#project-desk"))}
 var isStacked=()=>byId("project-desk").getBoundingClientRect().left<(cardOf(MAP)?.getBoundingClientRect().right??0),rowOf=item=>document.
 querySelector(`#project-rows [data-item="${item}"]`);function showLayers(){let drawn=layersOf(shown()?.state.layers??"");
-for(let button of document.querySelectorAll("[data-layer]"))button.setAttribute("aria-pressed",String(drawn.includes(button.
+for(let button2 of document.querySelectorAll("[data-layer]"))button2.setAttribute("aria-pressed",String(drawn.includes(button2.
 dataset.layer??"")))}var layersOf=value=>value===NO_LAYER?[]:value?value.split("~"):LAYERS;function toggleLayer(layer){let drawn=layersOf(
 requestedState().layers),next=LAYERS.filter(name=>drawn.includes(name)!==(name===layer)),value=next.length===LAYERS.length?
 "":next.join("~");go(addressWith({layers:next.length?value:NO_LAYER}))}function answerClick(event){if(event.defaultPrevented||
 event.button||event.ctrlKey||event.metaKey||event.shiftKey)return;let list=listed();if(!list||!closest(event,"#project-d\
 esk, #map-layers"))return;let target=closest(event,"[data-sort], [data-step], [data-list], [data-layer], [data-back]"),{
-sort,step,list:name,layer,back}=target?.dataset??{};sort?sortBy(sort):step?turnPage(Number(step)):name&&choose({list:name===
-"routes"?"routes":"projects"}),(sort||step||name)&&showRows(list,words2()),layer&&toggleLayer(layer),back!==void 0&&(event.
-preventDefault(),before.isFromList||=!isStacked(),go(addressWith({item:""})));let row=closest(event,"#project-rows [data\
--item]");row&&(event.preventDefault(),before.top=window.scrollY,before.isFromList=!0,go(addressWith({item:row.dataset.item??
-""})))}function answerInput(event){let list=listed();!list||!(event.target instanceof HTMLInputElement)||event.target.id===
-"project-find"&&(choose({text:event.target.value}),showRows(list,words2()))}function pointAtMark(event){let item=closest(
+sort:sort2,step,list:name,layer,back}=target?.dataset??{};sort2?sortBy(sort2):step?turnPage(Number(step)):name&&choose({
+list:name==="routes"?"routes":"projects"}),(sort2||step||name)&&showRows(list,words2()),layer&&toggleLayer(layer),back!==
+void 0&&(event.preventDefault(),before.isFromList||=!isStacked(),go(addressWith({item:""})));let row=closest(event,"#pro\
+ject-rows [data-item]");row&&(event.preventDefault(),before.top=window.scrollY,before.isFromList=!0,go(addressWith({item:row.
+dataset.item??""})))}function answerInput(event){let list=listed();!list||!(event.target instanceof HTMLInputElement)||event.
+target.id==="project-find"&&(choose({text:event.target.value}),showRows(list,words2()))}function pointAtMark(event){let item=closest(
 event,"#project-rows [data-item]")?.dataset.item,plot=plotOf(cardOf(MAP));if(!item||!plot?._fullData)return;let traces=plot.
 _fullData;for(let curveNumber=0;curveNumber<traces.length;curveNumber+=1){let pointNumber=(traces[curveNumber].customdata??
 []).findIndex(data=>data?.item===item);if(pointNumber>=0){window.Plotly.Fx.hover(plot,[{curveNumber,pointNumber}]);return}}}
@@ -512,69 +630,71 @@ _none");if(value.khorgos>1)return unread("deck_newer",{version:value.khorgos});l
 slice(0,LIMITS.scenes).forEach((item,index)=>{let scene=isObject(item)?makeScene(item.address,item.title,item.note):makeScene();
 scene.address?scenes.push({...scene,...idOf(item)}):faults.push(["scene_bad",{number:index+1}])}),value.scenes.length>LIMITS.
 scenes&&faults.push(["deck_long",{count:LIMITS.scenes}]),{deck:{...makeDeck(value.title,scenes),...idOf(value)},faults}}
-function readText(text){if(text.length>LIMITS.text)return tooLarge();try{return readDeck(JSON.parse(text))}catch{return unread(
+function readText(text2){if(text2.length>LIMITS.text)return tooLarge();try{return readDeck(JSON.parse(text2))}catch{return unread(
 "deck_none")}}var tooLarge=()=>unread("deck_large");function encode(deck){let bytes=new TextEncoder().encode(JSON.stringify(
 bare(deck))),binary="";for(let byte of bytes)binary+=String.fromCharCode(byte);return btoa(binary).replace(/\+/g,"-").replace(
 /\//g,"_").replace(/=+$/,"")}function decode(code){if(code.length>LIMITS.link)return tooLarge();try{let binary=atob(code.
 replace(/-/g,"+").replace(/_/g,"/")),bytes=Uint8Array.from(binary,letter=>letter.charCodeAt(0));return readText(new TextDecoder(
 "utf-8",{fatal:!0}).decode(bytes))}catch{return unread("deck_none")}}var STORE_KEY="khorgos.decks",MOST_ASIDE=9,empty=()=>({khorgos:1,current:0,decks:[]});function newId(){let[high,low]=crypto.
 getRandomValues(new Uint32Array(2));return high.toString(36)+low.toString(36)}function storageMessage(fault){let{name,code}=fault??
-{};return/quota/i.test(name??"")||code===22?"store_full":"store_denied"}function setAside(storage,text){for(let number=1;number<=
-MOST_ASIDE;number++){let key=`${STORE_KEY}.unread${number>1?`.${number}`:""}`,there=storage.getItem(key);if(there===text)
-return!0;if(there===null)try{return storage.setItem(key,text),!0}catch{return!1}}return!1}function parse(text){try{let value=JSON.
-parse(text);return isObject(value)&&value.khorgos===1&&Array.isArray(value.decks)?value:null}catch{return null}}var withIds=(deck,position)=>({
+{};return/quota/i.test(name??"")||code===22?"store_full":"store_denied"}function setAside(storage,text2){for(let number=1;number<=
+MOST_ASIDE;number++){let key=`${STORE_KEY}.unread${number>1?`.${number}`:""}`,there=storage.getItem(key);if(there===text2)
+return!0;if(there===null)try{return storage.setItem(key,text2),!0}catch{return!1}}return!1}function parse(text2){try{let value=JSON.
+parse(text2);return isObject(value)&&value.khorgos===1&&Array.isArray(value.decks)?value:null}catch{return null}}var withIds=(deck,position)=>({
 ...deck,id:deck.id??`d${position}`,scenes:deck.scenes.map((scene,index)=>({...scene,id:scene.id??`s${position}.${index}`}))});
-function load2(storage){let text=null;try{text=storage().getItem(STORE_KEY)}catch(fault){let message=storageMessage(fault);
-return{stored:empty(),messages:[[message,{}]],text:null,stuck:!1}}if(text===null)return{stored:empty(),messages:[],text,
-stuck:!1};let value=parse(text),stored=empty(),faults=[],isPartly=!value;for(let[position,item]of(value?.decks??[]).entries()){
+function load2(storage){let text2=null;try{text2=storage().getItem(STORE_KEY)}catch(fault){let message=storageMessage(fault);
+return{stored:empty(),messages:[[message,{}]],text:null,stuck:!1}}if(text2===null)return{stored:empty(),messages:[],text:text2,
+stuck:!1};let value=parse(text2),stored=empty(),faults=[],isPartly=!value;for(let[position,item]of(value?.decks??[]).entries()){
 let reading=readDeck(item);faults.push(...reading.faults),reading.deck&&stored.decks.push(withIds(reading.deck,position)),
 (!reading.deck||reading.faults.length)&&(isPartly=!0)}if(!isPartly)return{stored:{...stored,current:place2(value,stored)},
-messages:[],text,stuck:!1};let isAside=setAside(storage(),text),summary=value?"store_part":"store_bad";return stored.current=
-place2(value,stored),isAside&&!value&&storage().removeItem(STORE_KEY),{stored,messages:[[isAside?summary:"store_stuck",{}],
-...faults],text:isAside&&!value?null:text,stuck:!isAside}}function place2(value,stored){let last=stored.decks.length-1;return Number.
-isInteger(value?.current)?Math.max(0,Math.min(last,value?.current)):0}var UNDO_STEPS=30,contentOf=deck=>JSON.stringify(bare(deck)),keptScene=({address,title,note})=>({address,title,note,id:newId()}),
+messages:[],text:text2,stuck:!1};let isAside=setAside(storage(),text2),summary=value?"store_part":"store_bad";return stored.
+current=place2(value,stored),isAside&&!value&&storage().removeItem(STORE_KEY),{stored,messages:[[isAside?summary:"store_\
+stuck",{}],...faults],text:isAside&&!value?null:text2,stuck:!isAside}}function place2(value,stored){let last=stored.decks.
+length-1;return Number.isInteger(value?.current)?Math.max(0,Math.min(last,value?.current)):0}var UNDO_STEPS=30,contentOf=deck=>JSON.stringify(bare(deck)),keptScene=({address,title,note})=>({address,title,note,id:newId()}),
 keptDeck=deck=>({...bare(deck),id:newId(),scenes:deck.scenes.map(keptScene)}),Library=class{#stored;#messages;#history=[];#storage;#onChange;#seen;#isStuck;#saved;constructor(storage,onChange){
-this.#storage=storage,this.#onChange=onChange;let{stored,messages:messages2,text,stuck}=load2(storage);this.#stored=stored,
-this.#messages=messages2,this.#seen=text,this.#saved=new Set(stored.decks.map(contentOf)),this.#isStuck=stuck}reload(){this.#takeOver()&&
-this.#onChange()}all(){return this.#stored.decks}index(){return this.#stored.current}current(){return this.#stored.decks[this.#stored.
-current]??null}deck(id){return this.#stored.decks.find(deck=>deck.id===id)??null}isFull(){return this.#stored.decks.length>=
-LIMITS.decks}has(deck){return this.#stored.decks.some(kept=>contentOf(kept)===contentOf(deck))}messages(){return this.#messages}say(messages2){
-this.#messages=[...messages2],this.#onChange()}put(deck,messages2){this.#takeOver();let same=this.#stored.decks.findIndex(
-kept=>contentOf(kept)===contentOf(deck));if(same<0&&this.isFull())return this.say([["decks_full",{count:LIMITS.decks}]]),
-!1;this.#step(next=>{same<0&&next.decks.push(keptDeck(deck)),next.current=same<0?next.decks.length-1:same});let storage=this.#messages.
-filter(([name])=>name.startsWith("store_"));return this.say([...messages2,...storage]),!0}choose(index){let id=this.#stored.
-decks[index]?.id;this.#step(next=>{let now=next.decks.findIndex(deck=>deck.id===id);now>=0&&(next.current=now)})}drop(){
-let id=this.current()?.id;this.#step(next=>{let index=next.decks.findIndex(deck=>deck.id===id);index<0||(next.decks.splice(
-index,1),next.current=Math.max(0,Math.min(next.current,next.decks.length-1)))})}rename(id,title){this.#step(next=>{let deck=next.
-decks.find(candidate=>candidate.id===id);deck&&(deck.title=makeDeck(title,[]).title)})}add(scene,title){if(this.#takeOver(),
-(this.current()?.scenes.length??0)>=LIMITS.scenes)return null;let added=keptScene(scene);return this.#step(next=>{next.decks[next.
-current]||(next.decks.push(keptDeck(makeDeck(title,[]))),next.current=next.decks.length-1),next.decks[next.current].scenes.
-push(added)}),added}edit(id,changes){let isThere=!1;this.#step(next=>{for(let{scenes}of next.decks){let index=scenes.findIndex(
-scene=>scene.id===id);if(index<0)continue;isThere=!0;let{address,title,note}={...scenes[index],...changes};scenes[index]=
-{...makeScene(address,title,note),id}}});let text=changes.note??changes.title;!isThere&&text&&this.say([["scene_gone",{text}]])}move(id,by){
-this.#inScenes(id,(scenes,index)=>{scenes[index+by]&&([scenes[index],scenes[index+by]]=[scenes[index+by],scenes[index]])})}remove(id){
-this.#inScenes(id,(scenes,index)=>scenes.splice(index,1))}canUndo(){return this.#history.length>0}undo(){this.#takeOver();
-let before2=this.#history.pop();before2!==void 0&&(this.#stored=JSON.parse(before2),this.#messages=[],this.#write()),this.#onChange()}#inScenes(id,change){
-this.#step(next=>{for(let{scenes}of next.decks){let index=scenes.findIndex(scene=>scene.id===id);index>=0&&change(scenes,
-index)}})}#takeOver(){try{if(this.#isStuck||this.#storage().getItem(STORE_KEY)===this.#seen)return!1}catch{return!1}let{
-stored,messages:messages2,text,stuck}=load2(this.#storage),id=this.current()?.id,unsaved=this.#stored.decks.filter(deck=>!this.#saved.
-has(contentOf(deck)));this.#saved=new Set(stored.decks.map(contentOf));let ids=new Set(stored.decks.map(deck=>deck.id));
-for(let deck of unsaved.filter(mine=>!this.#saved.has(contentOf(mine))))stored.decks.push(ids.has(deck.id)?keptDeck(deck):
-deck);let now=stored.decks.findIndex(deck=>deck.id===id);return this.#stored=now<0?stored:{...stored,current:now},this.#messages=
-messages2,this.#seen=text,this.#isStuck=stuck,this.#history.length=0,!0}#step(change){let isOther=this.#takeOver(),before2=JSON.
-stringify(this.#stored),next=structuredClone(this.#stored);if(change(next),JSON.stringify(next)===before2){isOther&&this.#onChange();
-return}this.#history.push(before2),this.#history.length>UNDO_STEPS&&this.#history.shift(),this.#stored=next,this.#messages=
-[],this.#write(),this.#onChange()}#write(){let text=JSON.stringify(this.#stored);try{let storage=this.#storage();if(this.#isStuck&&
-(this.#isStuck=!setAside(storage,storage.getItem(STORE_KEY)??"")),this.#isStuck){this.#messages.push(["store_stuck",{}]);
-return}storage.setItem(STORE_KEY,text),this.#seen=text,this.#saved=new Set(this.#stored.decks.map(contentOf))}catch(fault){
-this.#messages.push([storageMessage(fault),{}])}}};var listeners2=[],decks=new Library(()=>localStorage,()=>{for(let listener of listeners2)listener()});function onDecks(listener){
+this.#storage=storage,this.#onChange=onChange;let{stored,messages:messages2,text:text2,stuck}=load2(storage);this.#stored=
+stored,this.#messages=messages2,this.#seen=text2,this.#saved=new Set(stored.decks.map(contentOf)),this.#isStuck=stuck}reload(){
+this.#takeOver()&&this.#onChange()}all(){return this.#stored.decks}index(){return this.#stored.current}current(){return this.#stored.
+decks[this.#stored.current]??null}deck(id){return this.#stored.decks.find(deck=>deck.id===id)??null}isFull(){return this.#stored.
+decks.length>=LIMITS.decks}has(deck){return this.#stored.decks.some(kept=>contentOf(kept)===contentOf(deck))}messages(){
+return this.#messages}say(messages2){this.#messages=[...messages2],this.#onChange()}put(deck,messages2){this.#takeOver();
+let same=this.#stored.decks.findIndex(kept=>contentOf(kept)===contentOf(deck));if(same<0&&this.isFull())return this.say(
+[["decks_full",{count:LIMITS.decks}]]),!1;this.#step(next=>{same<0&&next.decks.push(keptDeck(deck)),next.current=same<0?
+next.decks.length-1:same});let storage=this.#messages.filter(([name])=>name.startsWith("store_"));return this.say([...messages2,
+...storage]),!0}choose(index){let id=this.#stored.decks[index]?.id;this.#step(next=>{let now=next.decks.findIndex(deck=>deck.
+id===id);now>=0&&(next.current=now)})}drop(){let id=this.current()?.id;this.#step(next=>{let index=next.decks.findIndex(
+deck=>deck.id===id);index<0||(next.decks.splice(index,1),next.current=Math.max(0,Math.min(next.current,next.decks.length-
+1)))})}rename(id,title){this.#step(next=>{let deck=next.decks.find(candidate=>candidate.id===id);deck&&(deck.title=makeDeck(
+title,[]).title)})}add(scene,title){if(this.#takeOver(),(this.current()?.scenes.length??0)>=LIMITS.scenes)return null;let added=keptScene(
+scene);return this.#step(next=>{next.decks[next.current]||(next.decks.push(keptDeck(makeDeck(title,[]))),next.current=next.
+decks.length-1),next.decks[next.current].scenes.push(added)}),added}edit(id,changes){let isThere=!1;this.#step(next=>{for(let{
+scenes}of next.decks){let index=scenes.findIndex(scene=>scene.id===id);if(index<0)continue;isThere=!0;let{address,title,
+note}={...scenes[index],...changes};scenes[index]={...makeScene(address,title,note),id}}});let text2=changes.note??changes.
+title;!isThere&&text2&&this.say([["scene_gone",{text:text2}]])}move(id,by){this.#inScenes(id,(scenes,index)=>{scenes[index+
+by]&&([scenes[index],scenes[index+by]]=[scenes[index+by],scenes[index]])})}remove(id){this.#inScenes(id,(scenes,index)=>scenes.
+splice(index,1))}canUndo(){return this.#history.length>0}undo(){this.#takeOver();let before2=this.#history.pop();before2!==
+void 0&&(this.#stored=JSON.parse(before2),this.#messages=[],this.#write()),this.#onChange()}#inScenes(id,change){this.#step(
+next=>{for(let{scenes}of next.decks){let index=scenes.findIndex(scene=>scene.id===id);index>=0&&change(scenes,index)}})}#takeOver(){
+try{if(this.#isStuck||this.#storage().getItem(STORE_KEY)===this.#seen)return!1}catch{return!1}let{stored,messages:messages2,
+text:text2,stuck}=load2(this.#storage),id=this.current()?.id,unsaved=this.#stored.decks.filter(deck=>!this.#saved.has(contentOf(
+deck)));this.#saved=new Set(stored.decks.map(contentOf));let ids=new Set(stored.decks.map(deck=>deck.id));for(let deck of unsaved.
+filter(mine=>!this.#saved.has(contentOf(mine))))stored.decks.push(ids.has(deck.id)?keptDeck(deck):deck);let now=stored.decks.
+findIndex(deck=>deck.id===id);return this.#stored=now<0?stored:{...stored,current:now},this.#messages=messages2,this.#seen=
+text2,this.#isStuck=stuck,this.#history.length=0,!0}#step(change){let isOther=this.#takeOver(),before2=JSON.stringify(this.#stored),
+next=structuredClone(this.#stored);if(change(next),JSON.stringify(next)===before2){isOther&&this.#onChange();return}this.#history.
+push(before2),this.#history.length>UNDO_STEPS&&this.#history.shift(),this.#stored=next,this.#messages=[],this.#write(),this.#onChange()}#write(){
+let text2=JSON.stringify(this.#stored);try{let storage=this.#storage();if(this.#isStuck&&(this.#isStuck=!setAside(storage,
+storage.getItem(STORE_KEY)??"")),this.#isStuck){this.#messages.push(["store_stuck",{}]);return}storage.setItem(STORE_KEY,
+text2),this.#seen=text2,this.#saved=new Set(this.#stored.decks.map(contentOf))}catch(fault){this.#messages.push([storageMessage(
+fault),{}])}}};var listeners2=[],decks=new Library(()=>localStorage,()=>{for(let listener of listeners2)listener()});function onDecks(listener){
 listeners2.push(listener)}function followOtherTabs(){window.addEventListener("storage",event=>{event.key===STORE_KEY&&decks.
 reload()})}function keyName({key,code,shiftKey}){if(/^[a-z]$/i.test(key))return key.toLowerCase();if(/^[0-9]$/.test(key)||key==="?")
 return key;if(key==="？")return"?";let isOther=key==="Process"||key==="Unidentified"||key.length===1&&key>"~",digit=/^(?:Digit|Numpad)([0-9])$/.
-exec(code??"");if(digit&&!shiftKey&&key.length===1)return digit[1];if(!isOther)return key;if(digit)return shiftKey?key:digit[1];
-let letter=/^Key([A-Z])$/.exec(code??"");return letter?letter[1].toLowerCase():key}var isCharacter=name=>name.length===1;
-function addDigit(digits2,digit,most){let all=Number(digits2+digit)<=most?digits2+digit:digit,number=Number(all);return number<
-1||number>most?{digits:"",isComplete:!1}:{digits:all,isComplete:number*10>most}}function seriesOf(traces){let series=[],strips=new Map,point=(data,curve,number,along)=>data&&typeof data=="object"&&"ro\
+exec(code??"");if(digit&&!shiftKey&&key.length===1)return digit[1];if(code==="Slash"&&!shiftKey&&(key==="."||isOther))return"\
+/";if(!isOther)return key;if(digit)return shiftKey?key:digit[1];let letter=/^Key([A-Z])$/.exec(code??"");return letter?letter[1].
+toLowerCase():key}var isCharacter=name=>name.length===1;function addDigit(digits2,digit,most){let all=Number(digits2+digit)<=
+most?digits2+digit:digit,number=Number(all);return number<1||number>most?{digits:"",isComplete:!1}:{digits:all,isComplete:number*
+10>most}}function seriesOf(traces){let series=[],strips=new Map,point=(data,curve,number,along)=>data&&typeof data=="object"&&"ro\
 w"in data?[{curve,number,data,along}]:[];traces.forEach((trace,curve)=>{let{customdata}=trace;if(!customdata||trace.visible===
 !1||trace.visible==="legendonly")return;if(trace.type==="heatmap"){customdata.forEach((cells,line2)=>{let key=[trace.xaxis,
 trace.yaxis,trace.y[line2]].join(" "),strip=strips.get(key)??[];strips.has(key)||(strips.set(key,strip),series.push(strip)),
@@ -600,31 +720,31 @@ axis`]||letter).slice(1)}`],[x,width]=extentOf(axis("x"),trace.x,column),[y,heig
 plot);let trace=plot._fullData[point.curve];if(trace.type==="treemap")for(let slice of plot.querySelectorAll("g.slice"))
 slice.__data__?.data?.data?.i===point.number&&slice.querySelector("path").classList.add("read");else if(trace.type==="he\
 atmap")frameCell(plot,trace,point.number);else{let points=[{curveNumber:point.curve,pointNumber:point.number}];window.Plotly.
-Fx.hover(plot,points,(trace.xaxis||"x")+(trace.yaxis||"y"))}}var CACHED=40,byKeyboard=new WeakSet,places=new WeakMap,fetched=new Map,cardOf2=frame2=>frame2.closest("article.card");function tell(frame2,text){
-frame2.querySelector(".plot-said").textContent=text}var frameAt=event=>event.target instanceof HTMLElement&&event.target.
-classList.contains("plot")?event.target:null;function release(frame2){let plot=plotOf(frame2);places.delete(frame2),tell(
-frame2,""),plot?._fullLayout&&(unmark(plot),plot._fullLayout._hoverlayer&&window.Plotly.Fx.unhover(plot))}function textsOf(frame2){
-let address=(csvLinkOf(cardOf2(frame2))?.getAttribute("href")??"").replace(/^\/csv\//,"/points/"),cached=fetched.get(address);
-if(cached)return cached;let oldest=fetched.keys().next().value;fetched.size>=CACHED&&oldest!==void 0&&fetched.delete(oldest);
-let texts=fetchJson(address);return texts.catch(()=>fetched.delete(address)),fetched.set(address,texts),texts}async function tellPoint(frame2,point){
-let text=await textsOf(frame2).then(texts=>texts[point.data.row],()=>word("no_points"));places.get(frame2)?.data===point&&
-tell(frame2,text??"")}function handleKey2(event){let frame2=frameAt(event);if(!frame2||event.defaultPrevented||event.altKey||
-event.ctrlKey||event.metaKey||event.shiftKey)return;let plot=plotOf(frame2),series=plot?._fullLayout?seriesOf(plot.data??
-[]):[];if(!series.length)return;let place5=places.get(frame2);if(event.key==="Escape")release(frame2);else if(event.key===
-"Enter"){if(!place5)return;event.preventDefault();let at2=within(series,place5);choosePoint(chartOf(cardOf2(frame2)),series[at2.
-series][at2.point].data)}else{let next=moved(series,place5,event.key);if(!next)return;event.preventDefault();let point=series[next.
-series][next.point];places.set(frame2,{...next,data:point}),mark(plot,point),tellPoint(frame2,point)}}function readByKeyboard(){
-document.addEventListener("keydown",handleKey2),document.addEventListener("focusin",event=>{let frame2=frameAt(event);frame2?.
-matches(":focus-visible")&&(byKeyboard.add(frame2),tell(frame2,word("read_keys")),textsOf(frame2).catch(()=>{}))}),document.
-addEventListener("focusout",event=>{let frame2=frameAt(event);frame2&&(byKeyboard.delete(frame2),release(frame2))})}var isRead=frame2=>byKeyboard.
-has(frame2)||places.has(frame2);var openSheet=()=>document.querySelector("dialog.sheet");function makeSheet(title,name){closeSheet();let dialog=make("di\
+Fx.hover(plot,points,(trace.xaxis||"x")+(trace.yaxis||"y"))}}var CACHED=40,byKeyboard=new WeakSet,places2=new WeakMap,fetched=new Map,cardOf2=frame2=>frame2.closest("article.card");
+function tell(frame2,text2){frame2.querySelector(".plot-said").textContent=text2}var frameAt=event=>event.target instanceof
+HTMLElement&&event.target.classList.contains("plot")?event.target:null;function release(frame2){let plot=plotOf(frame2);
+places2.delete(frame2),tell(frame2,""),plot?._fullLayout&&(unmark(plot),plot._fullLayout._hoverlayer&&window.Plotly.Fx.unhover(
+plot))}function textsOf(frame2){let address=(csvLinkOf(cardOf2(frame2))?.getAttribute("href")??"").replace(/^\/csv\//,"/\
+points/"),cached=fetched.get(address);if(cached)return cached;let oldest=fetched.keys().next().value;fetched.size>=CACHED&&
+oldest!==void 0&&fetched.delete(oldest);let texts=fetchJson(address);return texts.catch(()=>fetched.delete(address)),fetched.
+set(address,texts),texts}async function tellPoint(frame2,point){let text2=await textsOf(frame2).then(texts=>texts[point.
+data.row],()=>word("no_points"));places2.get(frame2)?.data===point&&tell(frame2,text2??"")}function handleKey2(event){let frame2=frameAt(
+event);if(!frame2||event.defaultPrevented||event.altKey||event.ctrlKey||event.metaKey||event.shiftKey)return;let plot=plotOf(
+frame2),series=plot?._fullLayout?seriesOf(plot.data??[]):[];if(!series.length)return;let place5=places2.get(frame2);if(event.
+key==="Escape")release(frame2);else if(event.key==="Enter"){if(!place5)return;event.preventDefault();let at2=within(series,
+place5);choosePoint(chartOf(cardOf2(frame2)),series[at2.series][at2.point].data)}else{let next=moved(series,place5,event.
+key);if(!next)return;event.preventDefault();let point=series[next.series][next.point];places2.set(frame2,{...next,data:point}),
+mark(plot,point),tellPoint(frame2,point)}}function readByKeyboard(){document.addEventListener("keydown",handleKey2),document.
+addEventListener("focusin",event=>{let frame2=frameAt(event);frame2?.matches(":focus-visible")&&(byKeyboard.add(frame2),
+tell(frame2,word("read_keys")),textsOf(frame2).catch(()=>{}))}),document.addEventListener("focusout",event=>{let frame2=frameAt(
+event);frame2&&(byKeyboard.delete(frame2),release(frame2))})}var isRead=frame2=>byKeyboard.has(frame2)||places2.has(frame2);var openSheet=()=>document.querySelector("dialog.sheet");function makeSheet(title,name){closeSheet();let dialog=make("di\
 alog",{className:`sheet ${name}`});return dialog.setAttribute("aria-labelledby","sheet-title"),dialog.append(make("h2",{
 textContent:title,id:"sheet-title"}),make("button",{className:"button sheet-close",textContent:word("close"),onclick:()=>dialog.
 close()})),dialog.addEventListener("close",()=>dialog.remove()),document.body.append(dialog),dialog}function closeSheet(){
 let sheet=openSheet();return sheet?.close(),sheet!==null}function toggleBlank(){endBlank()||document.body.append(make("d\
 iv",{className:"blank",onclick:toggleBlank}))}var isBlank=()=>document.querySelector(".blank")!==null;function endBlank(){
-let blank=document.querySelector(".blank");return blank?.remove(),blank!==null}var KEY2="khorgos.letters";function lettersWork(){try{return localStorage.getItem(KEY2)!=="off"}catch{return!0}}function setLettersWork(on){
-try{localStorage.setItem(KEY2,on?"on":"off")}catch{}}function showKeys(){let dialog=makeSheet(word("keys"),"keys"),list=make(
+let blank=document.querySelector(".blank");return blank?.remove(),blank!==null}var KEY3="khorgos.letters";function lettersWork(){try{return localStorage.getItem(KEY3)!=="off"}catch{return!0}}function setLettersWork(on){
+try{localStorage.setItem(KEY3,on?"on":"off")}catch{}}function showKeys(){let dialog=makeSheet(word("keys"),"keys"),list=make(
 "dl");for(let[key,effect]of Object.entries(frameWord("key_list"))){let term=make("dt");term.append(make("kbd",{textContent:key})),
 list.append(term,make("dd",{textContent:effect}))}let box=make("input",{type:"checkbox",checked:lettersWork()});box.addEventListener(
 "change",()=>setLettersWork(box.checked));let choice2=make("label",{className:"letters"});choice2.append(box,` ${word("l\
@@ -644,10 +764,10 @@ onScreen=show4?show4.split(PAIRED):page.state.show?charts.slice(0,1):page.on_scr
 length-1:0]),next=charts[from+by];next&&present(next)}function togglePair(){let[first,second]=shownPage().on_screen,charts=Object.
 keys(shownPage().cards),other=charts[(charts.indexOf(first)+1)%charts.length];second?present(first):other!==first&&present(
 first+PAIRED+other)}function keepInTab2(name,value){try{sessionStorage.setItem(name,JSON.stringify(value))}catch{}}function keptInTab(name){
-try{return JSON.parse(sessionStorage.getItem(name)??"null")}catch{return null}}var KEY3="khorgos.walk",readPlace=value=>typeof value?.deck=="string"&&Number.isInteger(value.index)?value:null,place3=readPlace(
-keptInTab(KEY3)?.place),asked2=readPlace(keptInTab(KEY3)?.asked),listeners3=[];function set(nextPlace,nextAsked){place3=
-nextPlace,asked2=nextAsked,keepInTab2(KEY3,{place:place3,asked:asked2});for(let listener of listeners3)listener()}function onWalk(listener){
-listeners3.push(listener)}var current2=()=>asked2&&!isAnswered()?asked2:place3;function find(from){let deck=decks.deck(from?.
+try{return JSON.parse(sessionStorage.getItem(name)??"null")}catch{return null}}var KEY4="khorgos.walk",readPlace=value=>typeof value?.deck=="string"&&Number.isInteger(value.index)?value:null,place3=readPlace(
+keptInTab(KEY4)?.place),asked=readPlace(keptInTab(KEY4)?.asked),listeners3=[];function set(nextPlace,nextAsked){place3=nextPlace,
+asked=nextAsked,keepInTab2(KEY4,{place:place3,asked});for(let listener of listeners3)listener()}function onWalk(listener){
+listeners3.push(listener)}var current2=()=>asked&&!isAnswered()?asked:place3;function find(from){let deck=decks.deck(from?.
 deck);if(!from||!deck?.scenes.length)return null;let index=deck.scenes.findIndex(scene=>scene.id===from.scene);return{deck,
 index:index<0?Math.min(from.index,deck.scenes.length-1):index}}var isWalking=()=>find(current2())!==null,isOnScreen=()=>shown()?.
 address===place3?.address&&decks.deck(place3?.deck)?.scenes.some(scene=>scene.id===place3?.scene)===!0;function progress(){
@@ -661,26 +781,26 @@ scenes.length??0,deckToJumpIn=()=>find(current2())?.deck??decks.current(),goToFi
 deck??null,0);function goToLastScene(){let at2=find(current2());at2&&goToScene(at2.deck,at2.deck.scenes.length-1)}var endWalk=()=>set(
 null,null);function goOn(by){let at2=find(current2());at2?isAnswered()&&!isOnScreen()?returnToWalk():goToScene(at2.deck,
 Math.max(0,Math.min(at2.deck.scenes.length-1,at2.index+by))):showNeighbour(by)}function keepPlaceInStep(){onShown(payload2=>{
-if(!asked2){set(place3,null);return}let{path,query}=payload2.asked,isAsked=asked2.address===(query?`${path}?${query}`:path);
-set(isAsked?{...asked2,address:payload2.address}:asked2,null)}),onDecks(()=>{let at2=find(place3);shown()&&set(at2&&place3?
-{...place3,index:at2.index}:place3,asked2)})}var KEY4="khorgos.stage",KEYS=/^(Arrow(Left|Right)|Page(Up|Down)|Home|End|Enter|[0-9br])$/,stage="",channel=null,pictured="";
+if(!asked){set(place3,null);return}let{path,query}=payload2.asked,isAsked=asked.address===(query?`${path}?${query}`:path);
+set(isAsked?{...asked,address:payload2.address}:asked,null)}),onDecks(()=>{let at2=find(place3);shown()&&set(at2&&place3?
+{...place3,index:at2.index}:place3,asked)})}var KEY5="khorgos.stage",KEYS=/^(Arrow(Left|Right)|Page(Up|Down)|Home|End|Enter|[0-9br])$/,stage="",channel=null,pictured="";
 function place4(){let at2=progress(),scene=at2?.deck.scenes[at2.index],next=at2?.deck.scenes[at2.index+1],titles=titlesOf().
 join(" / ");return{kind:"place",number:at2?at2.index+1:0,count:at2?.count??0,title:at2?.isOnScreen&&scene?.title||titles,
 note:scene?.note??"",isAway:at2?!at2.isOnScreen:!1,isPresenting:isPresenting(),next:next?{address:next.address,title:next.
 title||next.address}:null,started:at2?.started??0}}function tell2(){if(!channel||!shown())return;let message=place4();channel.
 postMessage(message),message.next&&picture(message.next.address)}async function picture(address){if(!(pictured===address||
-!isAnswered())){pictured=address;try{let pictures=await pictureOf2(address);channel?.postMessage({kind:"picture",address,
+!isAnswered())){pictured=address;try{let pictures=await pictureOf(address);channel?.postMessage({kind:"picture",address,
 pictures})}catch{pictured=""}}}function connect(act){channel||typeof BroadcastChannel>"u"||(channel=new BroadcastChannel(
 `khorgos.presenter.${stage}`),channel.onmessage=({data})=>{data?.kind==="hello"?(pictured="",tell2()):data?.kind==="key"&&
-KEYS.test(data.name)&&act(data.name)})}var actOn=()=>{};function openNotes(){stage||=String(Date.now()),keepInTab2(KEY4,
+KEYS.test(data.name)&&act(data.name)})}var actOn=()=>{};function openNotes(){stage||=String(Date.now()),keepInTab2(KEY5,
 stage),connect(actOn);let address=`/presenter?lang=${frameLanguage()}#${stage}`,view=window.open(address,`khorgos-${stage}`,
 "popup,width=960,height=680");view?view.focus():sayAndShow(word("notes_blocked"))}function talkToNotes(act){actOn=act,stage=
-String(keptInTab(KEY4)??""),stage&&connect(act),onWalk(tell2),window.addEventListener("pagehide",()=>channel?.postMessage(
-{kind:"bye"}))}function textButton(name,onclick,look=""){let button=make("button",{className:`button ${look}`,textContent:word(name),onclick});
-return button.dataset.name=name,button}function signButton(sign,name,number,onclick,disabled=!1){let button=make("button",
-{className:"button",textContent:sign,onclick,disabled});return button.setAttribute("aria-label",word(name,{number})),button.
-dataset.name=name+number,button}function textField(kind,{label,name,value,most,keep,ignored:ignored2}){let field2=make(kind,
-{className:"deck-field",value,maxLength:most,placeholder:label});field2.setAttribute("aria-label",label),field2.dataset.
+String(keptInTab(KEY5)??""),stage&&connect(act),onWalk(tell2),window.addEventListener("pagehide",()=>channel?.postMessage(
+{kind:"bye"}))}function textButton(name,onclick,look=""){let button2=make("button",{className:`button ${look}`,textContent:word(name),onclick});
+return button2.dataset.name=name,button2}function signButton(sign,name,number,onclick,disabled=!1){let button2=make("but\
+ton",{className:"button",textContent:sign,onclick,disabled});return button2.setAttribute("aria-label",word(name,{number})),
+button2.dataset.name=name+number,button2}function textField(kind,{label,name,value,most,keep,ignored:ignored2}){let field2=make(
+kind,{className:"deck-field",value,maxLength:most,placeholder:label});field2.setAttribute("aria-label",label),field2.dataset.
 name=name;let saved=value;field2.dataset.saved=value;let read=()=>{ignored2()||field2.value===saved||(saved=field2.value,
 field2.dataset.saved=saved,keep(saved))};return field2.addEventListener("change",read),field2.addEventListener("blur",read),
 field2 instanceof HTMLTextAreaElement&&(field2.rows=1),field2}var TOKENS=["--ground","--paper","--ink","--muted","--rule","--accent","--font"],STYLE=`
@@ -700,15 +820,15 @@ h}
 2px solid var(--ink)}.tile-value{font-size:2rem;font-weight:600}
 .page-empty{font-size:1.3rem;padding:6vh 0}@media print{.deck-page{display:flex!important;break-after:page;height:186mm;\
 overflow:hidden}h1{display:none}@page{size:A4 landscape;margin:10mm}}`;function fileStyle(){let sample=make("div",{className:"\
-deck-page",hidden:!0});document.body.append(sample);let computed=getComputedStyle(sample),tokens=TOKENS.map(token=>`${token}\
-:${computed.getPropertyValue(token).trim()}`);return sample.remove(),`:root{${tokens.join(";")}}${STYLE}`}function walk(){
+deck-page",hidden:!0});document.body.append(sample);let computed=getComputedStyle(sample),tokens=TOKENS.map(token2=>`${token2}\
+:${computed.getPropertyValue(token2).trim()}`);return sample.remove(),`:root{${tokens.join(";")}}${STYLE}`}function walk(){
 let pages=[...document.querySelectorAll(".deck-page")],now=0;function show4(index){now=Math.max(0,Math.min(pages.length-
 1,index)),pages.forEach((page,place5)=>{page.classList.toggle("now",place5===now)}),document.getElementById("at").textContent=
 `${now+1} / ${pages.length}`,scrollTo(0,0)}document.addEventListener("keydown",event=>{if(event.ctrlKey||event.metaKey||
 event.altKey)return;let step={ArrowRight:1,PageDown:1," ":1,ArrowLeft:-1,PageUp:-1}[event.key];step?(event.preventDefault(),
 show4(now+step)):event.key==="Home"?show4(0):event.key==="End"&&show4(pages.length-1)}),document.body.classList.remove("\
-no-script"),show4(0)}var WALK=`(${walk})();`;var POLICY="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'",fileNameOf2=(deck,ending)=>`\
-khorgos-${fileStem(deck.title,"deck")}.${ending}`;function saveDeck(deck){let name=fileNameOf2(deck,"khorgos.json");return download(
+no-script"),show4(0)}var WALK=`(${walk})();`;var POLICY="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'",fileNameOf=(deck,ending)=>`\
+khorgos-${fileStem(deck.title,"deck")}.${ending}`;function saveDeck(deck){let name=fileNameOf(deck,"khorgos.json");return download(
 JSON.stringify(bare(deck),null,1),"application/json",name),name}async function saveTakeaway(deck,withNotes2){let{pages,faults}=await pagesOf(
 deck,withNotes2),file=document.implementation.createHTMLDocument(deck.title);file.documentElement.lang=document.documentElement.
 lang||"en";let charset=file.createElement("meta");charset.setAttribute("charset","utf-8");let policy=Object.assign(file.
@@ -716,7 +836,7 @@ createElement("meta"),{httpEquiv:"Content-Security-Policy",content:POLICY}),view
 eta"),{name:"viewport",content:"width=device-width, initial-scale=1"});file.head.prepend(charset,policy,viewport),file.head.
 append(make("style",{textContent:fileStyle()}));let date=new Date().toISOString().slice(0,10),heading=make("h1",{textContent:`${deck.
 title} · ${word("by_present",{date})} `});heading.append(make("span",{id:"at"}));let script=file.createElement("script");
-script.textContent=WALK,file.body.className="no-script",file.body.append(heading,...pages,script);let name=fileNameOf2(deck,
+script.textContent=WALK,file.body.className="no-script",file.body.append(heading,...pages,script);let name=fileNameOf(deck,
 "html");return download(`<!doctype html>
 ${file.documentElement.outerHTML}`,"text/html",name),[["taken",{name}],...faults]}async function copyDeckLink(deck){let code=encode(deck);if(code.length>LIMITS.link){decks.say([["link_long",{}]]);return}
 let copied=await copyText(`${location.origin}/#deck=${code}`);decks.say([[copied?"link_copied":"not_allowed",{}]])}function saveDeckFile(deck){
@@ -781,18 +901,18 @@ withNotes=!1}),panel.showModal()),draw2()}function openDeckOfAddress(){let readi
 takeIn(reading,{ask:!0}))}function keepPanelInStep(){document.addEventListener("pointerdown",()=>{isPressed=!0},!0);for(let end of[
 "pointerup","pointercancel"]){let release2=()=>{isPressed=!1,isDue2&&draw2()};document.addEventListener(end,()=>setTimeout(
 release2),!0)}onDecks(draw2),window.addEventListener("hashchange",openDeckOfAddress)}function showOverview(){let deck=decks.current();if(!deck?.scenes.length){openPanel2();return}let dialog=makeSheet(deck.
-title,"overview"),list=make("ol",{className:"scene-list"});deck.scenes.forEach((scene,index)=>{let button=make("button",
+title,"overview"),list=make("ol",{className:"scene-list"});deck.scenes.forEach((scene,index)=>{let button2=make("button",
 {className:"button",textContent:scene.title||scene.address,onclick:()=>{dialog.close(),goToScene(decks.current(),index)}});
-isPlace(scene.id)&&button.setAttribute("aria-current","step");let item=make("li");item.append(button),list.append(item)}),
-dialog.append(list),dialog.showModal(),(list.querySelector("[aria-current]")??list.querySelector("button")).focus()}var KEY5="khorgos.pins",MOST=4,pins=Array.isArray(keptInTab(KEY5))?keptInTab(KEY5).slice(0,MOST):[];function togglePin(){
-let text=byId("picked-text").textContent;if(!text||byId("picked").hidden)return;let index=pins.findIndex(pin=>pin.text===
-text);index>=0?pins.splice(index,1):pins=[...pins,{text,where:pickedUnder()}].slice(-MOST),showPins()}function unpin(index){
-pins.splice(index,1),showPins();let buttons2=document.querySelectorAll("#pins button");focusQuietly(buttons2[Math.min(index,
-buttons2.length-1)]??byId("main"))}function pinCard({text,where},index){let texts=make("div");texts.append(make("p",{className:"\
-pin-text",textContent:String(text)}),make("p",{className:"pin-where",textContent:String(where)}));let button=make("butto\
-n",{className:"button",textContent:"×",onclick:()=>unpin(index)});button.setAttribute("aria-label",word("unpin"));let card=make(
-"div",{className:"pin"});return card.append(texts,button),card}function showPins(){keepInTab2(KEY5,pins),document.getElementById(
-"pins")?.replaceChildren(...pins.map(pinCard))}var waiting2=null;function addScene(chart){if(waiting2=isAnswered()?null:{chart},waiting2)return;let show4=chart??showOf(),
+isPlace(scene.id)&&button2.setAttribute("aria-current","step");let item=make("li");item.append(button2),list.append(item)}),
+dialog.append(list),dialog.showModal(),(list.querySelector("[aria-current]")??list.querySelector("button")).focus()}var KEY6="khorgos.pins",MOST=4,pins=Array.isArray(keptInTab(KEY6))?keptInTab(KEY6).slice(0,MOST):[];function togglePin(){
+let text2=byId("picked-text").textContent;if(!text2||byId("picked").hidden)return;let index=pins.findIndex(pin=>pin.text===
+text2);index>=0?pins.splice(index,1):pins=[...pins,{text:text2,where:pickedUnder()}].slice(-MOST),showPins()}function unpin(index){
+pins.splice(index,1),showPins();let buttons=document.querySelectorAll("#pins button");focusQuietly(buttons[Math.min(index,
+buttons.length-1)]??byId("main"))}function pinCard({text:text2,where},index){let texts=make("div");texts.append(make("p",
+{className:"pin-text",textContent:String(text2)}),make("p",{className:"pin-where",textContent:String(where)}));let button2=make(
+"button",{className:"button",textContent:"×",onclick:()=>unpin(index)});button2.setAttribute("aria-label",word("unpin"));
+let card=make("div",{className:"pin"});return card.append(texts,button2),card}function showPins(){keepInTab2(KEY6,pins),
+document.getElementById("pins")?.replaceChildren(...pins.map(pinCard))}var waiting2=null;function addScene(chart){if(waiting2=isAnswered()?null:{chart},waiting2)return;let show4=chart??showOf(),
 title=chart===void 0?titlesOf().join(" / "):shownPage().cards[chart]?.title,scene=makeScene(addressWith({present:"1",show:show4}),
 title),added=decks.add(scene,word("deck_name")),count2=added?decks.current()?.scenes.length:LIMITS.scenes;added&&!isPresenting()?
 annotate(added):sayAndShow(word(added?"scene_added":"deck_full",{count:count2}))}function addWaitingScene(){waiting2&&addScene(
@@ -803,17 +923,17 @@ xtarea",{label:word("scene_note",{number:count2}),name:"note",value:"",most:LIMI
 ignored:ignored2}),close2=()=>dialog.close(),isUndone=!1,row=make("div",{className:"deck-row"});row.append(textButton("d\
 one",close2,"strong"),textButton("start",()=>{close2(),startWalk()}),textButton("undo",()=>{isUndone=!0,close2(),decks.remove(
 id)})),dialog.addEventListener("close",()=>{if(!isUndone)for(let field2 of[titleField,noteField])field2.dispatchEvent(new Event(
-"change"))}),dialog.append(titleField,noteField,row),dialog.showModal(),noteField.focus()}var BUTTONS={present:()=>present(),leave:leave2,full:toggleFullScreen,keys:showKeys,notes:openNotes,add:button=>addScene(
-chartOfButton(button)),pin:togglePin,deck:openPanel2,show:button=>{isSameView()&&present(button.dataset.chart)}};function chartOfButton(button){
-let card=button.closest("article.card");return button.dataset.chart??(card?chartOf(card):void 0)}var ANYWHERE={p:()=>{requestedState().
-present?leave2():present(focusedChart())},"?":showKeys,o:showOverview,k:togglePin,a:()=>addScene(isPresenting()?void 0:focusedChart()),
-n:openNotes,r:()=>{isWalking()&&returnToWalk()},d:openPanel2},ON_STAGE={b:toggleBlank,f:toggleFullScreen,s:togglePair,Escape:leave2,
-ArrowRight:()=>goOn(1),PageDown:()=>goOn(1),ArrowLeft:()=>goOn(-1),PageUp:()=>goOn(-1),Home:goToFirstScene,End:goToLastScene,
-Enter:jump},PAUSE2=900,digits="",timer5=0;function jump(){clearTimeout(timer5),digits&&jumpTo(Number(digits)),digits=""}
-function takeDigit(digit){clearTimeout(timer5);let next=addDigit(digits,digit,sceneCount());digits=next.digits,next.isComplete?
-jump():digits&&(timer5=setTimeout(jump,PAUSE2))}function actionOf(name){let isStage=isPresenting()||isWalking();if(/^[0-9]$/.
-test(name))return isStage?()=>takeDigit(name):void 0;if(!(name==="Enter"&&!digits))return ANYWHERE[name]??(isPresenting()?
-ON_STAGE[name]:void 0)}function actOn2(name){shown()&&(isBlank()?toggleBlank():actionOf(name)?.())}function isClosedSelect(target){
+"change"))}),dialog.append(titleField,noteField,row),dialog.showModal(),noteField.focus()}var BUTTONS={present:()=>present(),leave:leave2,full:toggleFullScreen,keys:showKeys,notes:openNotes,add:button2=>addScene(
+chartOfButton(button2)),pin:togglePin,deck:openPanel2,show:button2=>{isSameView()&&present(button2.dataset.chart)}};function chartOfButton(button2){
+let card=button2.closest("article.card");return button2.dataset.chart??(card?chartOf(card):void 0)}var ANYWHERE={p:()=>{
+requestedState().present?leave2():present(focusedChart())},"?":showKeys,"/":focusSearch,o:showOverview,k:togglePin,a:()=>addScene(
+isPresenting()?void 0:focusedChart()),n:openNotes,r:()=>{isWalking()&&returnToWalk()},d:openPanel2},ON_STAGE={b:toggleBlank,
+f:toggleFullScreen,s:togglePair,Escape:leave2,ArrowRight:()=>goOn(1),PageDown:()=>goOn(1),ArrowLeft:()=>goOn(-1),PageUp:()=>goOn(
+-1),Home:goToFirstScene,End:goToLastScene,Enter:jump},PAUSE2=900,digits="",timer5=0;function jump(){clearTimeout(timer5),
+digits&&jumpTo(Number(digits)),digits=""}function takeDigit(digit){clearTimeout(timer5);let next=addDigit(digits,digit,sceneCount());
+digits=next.digits,next.isComplete?jump():digits&&(timer5=setTimeout(jump,PAUSE2))}function actionOf(name){let isStage=isPresenting()||
+isWalking();if(/^[0-9]$/.test(name))return isStage?()=>takeDigit(name):void 0;if(!(name==="Enter"&&!digits))return ANYWHERE[name]??
+(isPresenting()?ON_STAGE[name]:void 0)}function actOn2(name){shown()&&(isBlank()?toggleBlank():actionOf(name)?.())}function isClosedSelect(target){
 return target.matches("input[readonly], input[aria-haspopup=listbox]")&&![...document.querySelectorAll("[role=listbox]")].
 some(isVisible)}var takesKeys=target=>isVisible(target)&&target.closest("input, textarea, select, [contenteditable], dia\
 log, [role=dialog], [role=menu], [role=listbox]")!==null;function belongsToChart(target,key){return/^(Arrow|Home|End)/.test(
@@ -822,8 +942,8 @@ event.isComposing||event.ctrlKey||event.metaKey||event.altKey)return;let name=ke
 if(isLetter&&!lettersWork())return;let target=event.target instanceof Element?event.target:document.body;if(takesKeys(target)&&
 !(isLetter&&isClosedSelect(target))||document.querySelector("dialog[open]")||!shown())return;if(isBlank()){event.preventDefault(),
 toggleBlank();return}if(belongsToChart(target,name))return;let act=actionOf(name);act&&(event.preventDefault(),act())}function answerKeysAndButtons(){
-document.addEventListener("keydown",handleKey3),document.addEventListener("click",event=>{let button=closest(event,"[dat\
-a-act]");button&&shown()&&BUTTONS[button.dataset.act??""]?.(button)})}function show3(code){let page=shownPage(),slug=Object.entries(frame().places).find(([,place5])=>place5===code)?.[0],isPageOfCountry=viewOf(
+document.addEventListener("keydown",handleKey3),document.addEventListener("click",event=>{let button2=closest(event,"[da\
+ta-act]");button2&&shown()&&BUTTONS[button2.dataset.act??""]?.(button2)})}function show3(code){let page=shownPage(),slug=Object.entries(frame().places).find(([,place5])=>place5===code)?.[0],isPageOfCountry=viewOf(
 page.address.split("?")[0])==="country";if(page.by_country&&(slug||!isPageOfCountry)){go(addressWith({country:code,present:"\
 1"}));return}let url=new URL(`${slug?`/country/${slug}`:"/"}?present=1`,location.origin),state=requestedState(),fields=fieldsToCarry(
 state,frame()).filter(field2=>field2!=="country");carry(url,fields,state,frame()),go(addressOf(url))}function offerCountries(){
@@ -856,13 +976,13 @@ replaceChildren(...urls.map(src=>make("img",{src,alt:""})))}function startPresen
 `khorgos.presenter.${location.hash.slice(1)}`),send=name=>channel2.postMessage({kind:"key",name}),pictured2="";channel2.
 onmessage=({data})=>{data?.kind==="place"?(stage2=data,stage2?.next?.address!==pictured2&&drawPictures([]),draw3()):data?.
 kind==="picture"&&data.address===stage2?.next?.address?(pictured2=data.address,drawPictures(data.pictures)):data?.kind===
-"bye"&&(stage2=null,draw3())},document.addEventListener("click",event=>{let button=event.target instanceof Element?event.
-target.closest("button"):null;button?.dataset.key&&send(button.dataset.key),button?.id==="restart"&&(restarted=Date.now(),
+"bye"&&(stage2=null,draw3())},document.addEventListener("click",event=>{let button2=event.target instanceof Element?event.
+target.closest("button"):null;button2?.dataset.key&&send(button2.dataset.key),button2?.id==="restart"&&(restarted=Date.now(),
 tick())}),document.addEventListener("keydown",event=>{if(event.ctrlKey||event.metaKey||event.altKey||event.isComposing)return;
 let name=keyName(event);if(event.target instanceof HTMLButtonElement&&(name==="Enter"||name===" "))return;let key=name===
 " "?"ArrowRight":name;/^(Arrow(Left|Right)|Page|Home|End|Enter)|^[0-9br]$/.test(key)&&(event.preventDefault(),send(key))}),
-setInterval(tick,500),draw3(),channel2.postMessage({kind:"hello"})}window.hljs={highlightElement(){}};window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open:open2,
-fromControls,clear},view:{load},cards:{apply},quote:callbacks});window.khorgos={shown,go,decks};document.documentElement.
-dataset.words?startPresenterView():start();function start(){followSystemTheme(),answerRetryButton(),answerOpeners(),keepFilterBarInStep(),
-answerCardButtons(),answerTableButtons(),drawAllForPrint(),answerImageButtons(),startPresenting(),clearAfterPrint(),startProjects(),
-answerQuoteLinks(),passTreemapRoots(),readByKeyboard(),followLinks(),findProducts()}})();
+setInterval(tick,500),draw3(),channel2.postMessage({kind:"hello"})}window.hljs={highlightElement(){}};window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open,fromControls,
+clear},view:{load},cards:{apply},quote:callbacks});window.khorgos={shown,go,decks};document.documentElement.dataset.words?
+startPresenterView():start();function start(){followSystemTheme(),answerRetryButton(),answerOpeners(),keepFilterBarInStep(),
+answerCardButtons(),answerTableButtons(),drawAllForPrint(),answerPictureItems(),answerMenuButtons(),startPresenting(),clearAfterPrint(),
+startProjects(),answerQuoteLinks(),passTreemapRoots(),readByKeyboard(),followLinks(),findProducts()}})();

@@ -1,15 +1,15 @@
-"""`GET /rows/<chart>`: the rows of a card as an HTML table, for its Table button."""
+"""`GET /rows/<chart>`: the rows of a card as the cells of a table, for its Table button."""
 
 from __future__ import annotations
 
+import orjson
 from dash import Dash
 from flask import Response
 
 from callbacks.downloads import read_chart_request
-from components.export.tabletext import table_text
+from components.export.table import table_of
 from components.language.text import speaking
 from components.render import Renderer
-from components.shell.card import table
 from components.state import query_of
 
 
@@ -23,5 +23,7 @@ def register(app: Dash, renderer: Renderer) -> None:
             return chart_and_state
         chart, state = chart_and_state
         with speaking(state.lang):
-            head, body, caption = table_text(renderer.draw(chart, state).rows)
-            return Response(table(body, head, caption, query_of(state)), mimetype="text/html")
+            table = table_of(renderer.draw(chart, state).rows)
+        return Response(
+            orjson.dumps(table | {"query": query_of(state)}), mimetype="application/json"
+        )

@@ -23,6 +23,7 @@ from components.charts.kit.newest import newest
 from components.charts.kit.offers import Offer, of_flow, offers
 from components.charts.kit.restate import in_terms, why_not_restated
 from components.charts.kit.smalllines import with_lines
+from components.charts.kit.statuses import key
 from components.export.alttext import summary
 from components.export.csvfile import file_name
 from components.export.sources import caption, one_per_publisher, sources_of
@@ -224,6 +225,7 @@ class Renderer:
             "link": f"{address(_state_in(view, state))}#{anchor(chart.id)}",
             "title": _(chart.question),
             "subtitle": "",
+            "signs": "",
             "source": [],
             "more_sources": [],
             "alt": "",
@@ -252,6 +254,8 @@ class Renderer:
         if chart.kind == "tiles":
             card["tiles"] = with_lines(figure["tiles"], drawn.frame, drawn.behind)
             return card
+        if chart.kind == "plot" and not chart.own_marks:
+            card["signs"] = joined(key(figure["data"]))
         publishers = caption(sources, more_sources)
         data_date = self.store.package.meta.data_date
         card["figure"] = finish(chart, frame, figure, publishers, data_date)

@@ -1,8 +1,8 @@
 /* Entry point: starts all parts, and registers the functions that Dash's callbacks name
    (callbacks/*.py, ClientsideFunction). Apart from these, modules use imports, not `window`. */
 
-import { answerImageButtons } from "./export/menu.js";
 import { clearAfterPrint } from "./export/paper.js";
+import { answerPictureItems } from "./export/picture.js";
 import { go, open } from "./page/address.js";
 import { answerCardButtons } from "./page/cardbuttons.js";
 import { apply, drawAllForPrint } from "./page/cards.js";
@@ -12,6 +12,7 @@ import { keepFilterBarInStep } from "./page/filterbar.js";
 import { findProducts } from "./page/finder.js";
 import { followLinks } from "./page/links.js";
 import { answerRetryButton, load } from "./page/load.js";
+import { answerMenuButtons } from "./page/menus.js";
 import { startProjects } from "./page/projects.js";
 import { answerQuoteLinks, callbacks as quote } from "./page/quote.js";
 import { shown } from "./page/state.js";
@@ -51,7 +52,8 @@ function start() {
   answerCardButtons();
   answerTableButtons();
   drawAllForPrint();
-  answerImageButtons();
+  answerPictureItems();
+  answerMenuButtons(); // after the pictures: a menu closes when an item was chosen
   startPresenting(); // before the reader: in present mode, arrows move through the deck unless a chart is read
   clearAfterPrint();
   startProjects(); // before the links: rows of its table are links

@@ -100,6 +100,8 @@ export interface Card {
   link: string;
   title: string;
   subtitle: string;
+  /** The signs in the chart besides that of values as published: `⊗ estimate`. */
+  signs: string;
   source: Source[];
   more_sources: Card["source"];
   alt: string;
@@ -110,6 +112,27 @@ export interface Card {
   empty: { text: string; offer: string; href: string } | null;
   /** CSS height of a map; empty for other charts. */
   tall: string;
+}
+
+/** A cell of a table: text, and for a number its value in the unit of its column. */
+export interface TableCell {
+  text: string;
+  value?: number;
+  /** Index of the row to quote among the card's rows. */
+  row?: number;
+  /** By what a cell is sorted that is not sorted by its text. */
+  order?: string;
+}
+
+/** The answer of `/rows/<chart>` (components/export/table.py). */
+export interface Table {
+  /** The state that the rows belong to. */
+  query: string;
+  caption: string;
+  /** The decimal sign of the language. */
+  decimal: string;
+  columns: { label: string; kind: string }[];
+  rows: (TableCell | null)[][];
 }
 
 /** A value that a control offers. */
@@ -218,11 +241,13 @@ export interface Figure {
 
 export type Templates = Record<string, { layout: any }>;
 
-/** Size in pixels that a chart fills on the screen, and the scale to it from the size it is drawn in. */
+/** Size in pixels that a chart fills, the scale to it from the size it is drawn in, and whether it
+ *  stands on the stage, where it says itself where its figures are from. */
 export interface Room {
   width: number;
-  height?: number;
+  height: number;
   scale: number;
+  isStage: boolean;
 }
 
 export interface Scene {

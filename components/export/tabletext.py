@@ -1,4 +1,4 @@
-"""A frame as the texts of a table: columns for fields that vary, a caption for the others."""
+"""Fields of rows in words, and rows as they are read aloud."""
 
 from __future__ import annotations
 
@@ -29,17 +29,6 @@ HEADS = {
     "counted_by": mark("Counted by"),
     "status": mark("Status"),
 }
-
-
-def table_text(frame: Frame) -> tuple[list[str], list[list[str]], str]:
-    """Head, body and caption of the table of a frame; the body has a line for each row."""
-    varying = [name for name in HEADS if len({getattr(row, name) for row in frame}) > 1]
-    varying = varying or ["period"]
-    fixed = [name for name in HEADS if name not in varying]
-    head = [*(_(HEADS[name]) for name in varying), _("Value")]
-    body = [[*(cell(row, name) for name in varying), show(row)] for row in frame]
-    caption = " · ".join(filter(None, (cell(frame[0], name) for name in fixed))) if frame else ""
-    return head, body, caption
 
 
 def point_texts(frame: Frame) -> list[str]:

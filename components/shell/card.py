@@ -1,4 +1,4 @@
-"""The place of a chart's card in a page, and the table of a card."""
+"""The place of a chart's card in a page."""
 
 from __future__ import annotations
 
@@ -7,10 +7,7 @@ from dash import html
 from components.charts.kit.base import Chart
 from components.language.text import _
 from components.shell.attributes import attributes
-from components.shell.markup import rendered, templates
 from components.state import anchor
-
-_TABLE = templates(__file__).get_template("table.html")
 
 
 def card(chart: Chart, *, wide: bool) -> html.Article:
@@ -25,12 +22,3 @@ def card(chart: Chart, *, wide: bool) -> html.Article:
         className="card wide" if wide else "card",
         **attributes(data_kind=chart.kind, data_question=_(chart.question)),
     )
-
-
-def table(rows: list[list[str]], head: list[str], caption: str, query: str) -> str:
-    """Return the HTML table of a card; `caption` says what all rows have in common.
-
-    The last cell of each row is a button that opens the value in the quote drawer; `query` is the
-    state in which the chart has the rows.
-    """
-    return rendered(_TABLE, rows=rows, head=head, caption=caption, query=query)

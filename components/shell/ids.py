@@ -30,7 +30,6 @@ QUOTE_OPEN = "quote-open"
 QUOTE_DROP = "quote-drop"
 DRAWER = "drawer"
 DRAWER_BODY = "drawer-body"
-IMAGE_MENU = "image-menu"
 ROOM = "room"  # the bar with the ribbon; its data attribute has the texts of present mode
 RIBBON = "ribbon"
 RIBBON_SCENE = "ribbon-scene"  # number of the scene in the deck

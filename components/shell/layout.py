@@ -57,7 +57,6 @@ def layout(store: Store, version: str, pages: Mapping[str, str]) -> dmc.MantineP
                     filters.bar(store),
                     html.Div(id=ids.NOTICES, className="notices", role="status"),
                     html.Div(id=ids.PAGE, className="page-holder"),
-                    _image_menu(),
                 ],
                 **attributes(data_frame=json.dumps(_facts())),
             ),
@@ -92,32 +91,6 @@ def _header(store: Store, pages: Mapping[str, str]) -> html.Header:
             filters.settings(store),
             html.Div(present.header_buttons(), className="room"),
         ],
-    )
-
-
-#: formats of a chart's image: file type, image pixels for each CSS pixel
-IMAGES = (("png", 1), ("png", 2), ("png", 4), ("svg", 1))
-
-
-def _image_menu() -> html.Div:
-    """Return the menu that the Image button of every card opens (assets/src/export/menu.js)."""
-    return html.Div(
-        id=ids.IMAGE_MENU,
-        className="image-menu",
-        role="menu",
-        hidden=True,
-        children=[
-            html.Button(
-                _("SVG, for print") if form == "svg" else _("PNG, {scale}×").format(scale=scale),
-                className="button",
-                role="menuitem",
-                type="button",
-                tabIndex=-1,
-                **attributes(data_format=form, data_scale=str(scale)),
-            )
-            for form, scale in IMAGES
-        ],
-        **attributes(aria_label=_("Save the chart as an image")),
     )
 
 

@@ -47,11 +47,6 @@ def templates(module: str) -> Environment:
     return environment
 
 
-def rendered(template: Template, **values: Any) -> str:
-    """Return the HTML of `template`, filled with `values`."""
-    return template.render(values)
-
-
 def filled(template: Template, **values: Any) -> dcc.Markdown:
     """Return one component with the HTML of `template`, filled with `values`."""
-    return dcc.Markdown(rendered(template, **values), dangerously_allow_html=True)
+    return dcc.Markdown(template.render(values), dangerously_allow_html=True)

@@ -72,7 +72,7 @@ def test_no_violation(page: Page, resident: Visitor) -> None:
     chosen = {"theme": theme, "lang": lang.replace("en", ""), "present": present}
     query = "&".join(f"{name}={value}" for name, value in chosen.items() if value)
     visitor.open(f"{home(view)}?{query}")
-    button = visitor.page.locator(".card-buttons button[aria-expanded]").first
+    button = visitor.page.locator(".table-button").first
     if button.is_visible():
         button.click()
         visitor.page.locator(".card-table table").first.wait_for()
@@ -81,10 +81,10 @@ def test_no_violation(page: Page, resident: Visitor) -> None:
 
 
 def test_no_violation_in_the_open_menu(visit: Callable[..., Visitor]) -> None:
-    """The picture menu of the last card on a phone, in the dark theme: it is inside the window, too."""
+    """The menu of the last card on a phone, in the dark theme: it is inside the window, too."""
     visitor = visit(width=390, height=700)
     visitor.open("/share?theme=dark")
-    visitor.page.locator(".image-button").last.click()
+    visitor.page.get_by_role("button", name="Download").last.click()
     menu = visitor.page.get_by_role("menu")
     box = menu.bounding_box()
     assert box is not None

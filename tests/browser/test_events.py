@@ -28,7 +28,8 @@ def test_an_event_is_shown_zoomed_and_let_go(visitor: Visitor) -> None:
     visitor.settled()
     expect(card.locator(".card-note")).not_to_be_empty()
     with page.expect_download() as waiting:
-        card.locator(".card-buttons a").click()
+        visitor.open_menu("china_share")
+        visitor.csv_link("china_share").click()
     table = pd.read_csv(io.BytesIO(waiting.value.path().read_bytes()), keep_default_na=False)
     events = table[table["measure"] == "event"]
     assert len(events) > 5

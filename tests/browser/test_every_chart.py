@@ -43,10 +43,11 @@ def download(visitor: Visitor, chart: str) -> pd.DataFrame:
 
     Chromium lets a page start ten downloads; those of further cards are read from their address.
     """
-    link = visitor.page.locator(f"#card-{chart} .card-buttons a")
+    link = visitor.csv_link(chart)
     if [other.id for other in PAGES[HOMES[chart]]].index(chart) >= DOWNLOADS:
         answer = visitor.page.request.get(visitor.home + (link.get_attribute("href") or ""))
         return pd.read_csv(io.BytesIO(answer.body()), keep_default_na=False)
+    visitor.open_menu(chart)
     with visitor.page.expect_download() as waiting:
         link.click()
     path = waiting.value.path()
@@ -123,7 +124,7 @@ def plotted(visitor: Visitor, chart: str) -> pd.DataFrame:
     card = visitor.page.locator(f"#card-{chart}")
     expect(card).to_be_visible()
     table = download(visitor, chart)
-    assert card.locator(".card-buttons a").inner_text() == f"CSV · {len(table)} rows"
+    assert visitor.csv_link(chart).text_content() == f"CSV · {len(table)} rows"
     assert len(table) > 0
     if CHARTS[chart].kind == "plot":
         values = sorted(table["value"])

@@ -237,7 +237,7 @@ def test_a_table_that_could_not_be_fetched_is_told(visitor: Visitor) -> None:
     page = visitor.page
     page.route("**/rows/**", lambda route: route.fulfill(status=400, body="Unknown."))
     card = page.locator("#card-china_share")
-    card.get_by_role("button", name="Table").click()
+    card.locator(".table-button").click()
     expect(card.get_by_role("alert")).to_have_text("The table could not be loaded.")
     page.unroute("**/rows/**")
     card.get_by_role("button", name="Try again").click()
@@ -350,7 +350,7 @@ def test_what_lies_over_a_page_goes_with_it(resident: Visitor) -> None:
         expect(dialog).to_have_count(0)
     nav(page, "Mirror statistics")
     resident.arrived("/ledgers")
-    page.locator("#card-ledger_gap .image-button").click()
+    resident.open_menu("ledger_gap")
     page.go_back()
     resident.arrived("/share")
     expect(page.get_by_role("menu")).to_have_count(0)

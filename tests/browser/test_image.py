@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -43,11 +43,13 @@ def at(browser: Browser, server: str) -> Iterator[dict[str, Visitor]]:
         visitor.check()
 
 
-def picture(visitor: Visitor, chart: str, form: str) -> tuple[str, bytes]:
-    """Choose a format in the card's menu; return the name and the bytes of the file."""
-    visitor.page.locator(f"#card-{chart} .image-button").click()
+def picture(visitor: Visitor, chart: str, form: str, shape: str = "") -> tuple[str, bytes]:
+    """Choose a shape and a format in the card's menu; return the name and the bytes of the file."""
+    menu = visitor.open_menu(chart)
+    if shape:
+        menu.get_by_role("menuitemradio", name=shape, exact=True).click()
     with visitor.page.expect_download() as waiting:
-        visitor.page.get_by_role("menuitem", name=form).click()
+        menu.locator(f"[data-picture={form}]").first.click()
     path = waiting.value.path()
     return waiting.value.suggested_filename, Path(path).read_bytes()
 
@@ -71,122 +73,103 @@ def texts_of(svg: bytes) -> str:
 
 @pytest.mark.parametrize("chart", PLOTS)
 def test_picture(chart: str, at: dict[str, Visitor]) -> None:
-    """It has title, unit, ledger, publisher and address, and loads nothing; PNG scales."""
+    """It has title, unit, ledger, publishers and address, loads nothing, and is a page of slides."""
     visitor = at[HOMES[chart]]
     card = visitor.page.locator(f"#card-{chart}")
-    name, svg = picture(visitor, chart, "SVG")
-    csv = card.locator(".card-buttons a").get_attribute("download") or ""
+    name, svg = picture(visitor, chart, "svg")
+    csv = visitor.csv_link(chart).get_attribute("download") or ""
     assert name == csv.replace(".csv", ".svg")
     told = texts_of(svg)
     for part in (".card-title", ".card-subtitle"):
         assert bare(card.locator(part).inner_text()) in told
     assert bare(card.locator(".card-source a").first.inner_text()) in told
+    more = card.locator(".more-sources a").count()
+    if more > 1:
+        assert f"{more}moreattheaddressbelow" in told
     assert "Source:" in told
     assert re.search("customs|[Nn]ationalstatistics|third|thepress", told)
     assert "Khorgos·127.0.0.1" in told
     root = ElementTree.fromstring(svg)
     assert not BEYOND.search(svg)
     width, height = int(root.get("width", "0")), int(root.get("height", "0"))
-    box = card.locator(".js-plotly-plot").bounding_box()
-    assert box is not None
-    assert width > box["width"]
-    assert height > box["height"]
-    name, png = picture(visitor, chart, "PNG, 2×")
-    assert name == csv.replace(".csv", "-2x.png")
+    assert width == 960
+    assert height >= 540  # long notes need more
+    name, png = picture(visitor, chart, "png")
+    assert name == csv.replace(".csv", f"-{2 * width}x{2 * height}.png")
     assert size_of(png) == (2 * width, 2 * height)
     expect(visitor.page.locator("#spoken")).to_have_text(f"Saved: {name}")
 
 
-def test_sizes_and_names(visitor: Visitor) -> None:
-    """PNG in 1x and 4x; the file name lists the filters."""
+def test_shapes(visit: Callable[..., Visitor]) -> None:
+    """A picture has the chosen shape on a phone, too; the choice is kept."""
+    visitor = visit(width=390, height=844)
     visitor.open("/share?country=KAZ&flow=import")
-    name, one = picture(visitor, "china_share", "PNG, 1×")
-    assert name == "khorgos-china-share-kaz-import.png"
-    name, four = picture(visitor, "china_share", "PNG, 4×")
-    assert name == "khorgos-china-share-kaz-import-4x.png"
-    assert size_of(four) == tuple(4 * length for length in size_of(one))
+    for shape, size in (
+        ("16:9", (960, 540)),
+        ("4:3", (960, 720)),
+        ("Square", (800, 800)),
+        ("Portrait", (720, 900)),
+    ):
+        name, png = picture(visitor, "china_share", "png", shape)
+        assert size_of(png) == (2 * size[0], 2 * size[1])
+        assert name == f"khorgos-china-share-kaz-import-{2 * size[0]}x{2 * size[1]}.png"
+    visitor.page.reload()
+    visitor.settled()
+    menu = visitor.open_menu("china_share")
+    chosen = menu.get_by_role("menuitemradio", name="Portrait")
+    expect(chosen).to_have_attribute("aria-checked", "true")
+    expect(menu.locator("[data-picture=png]").last).to_have_text("PNG, 2880 × 3600")
+    visitor.page.keyboard.press("Escape")
+    _name, svg = picture(visitor, "china_share", "svg", "As shown")
+    frame = visitor.page.locator("#card-china_share .plot").bounding_box()
+    assert frame is not None
+    assert int(ElementTree.fromstring(svg).get("width", "0")) == round(frame["width"]) + 40
 
 
 @pytest.mark.parametrize("lang", ["ru", "zh"])
 def test_other_scripts_in_the_dark(lang: str, visitor: Visitor) -> None:
-    """Cyrillic and Chinese are intact, and the background is that of the dark theme."""
+    """Cyrillic and Chinese are intact, their fonts are named, the background is that of the theme."""
     visitor.open(f"/country/kyrgyzstan?theme=dark&lang={lang}")
-    card = visitor.page.locator("#card-china_share, #card-top_partners").first
-    chart = (card.get_attribute("id") or "").removeprefix("card-")
-    card.locator(".image-button").click()
+    card = visitor.page.locator("#card-top_partners")
+    card.locator(".menu-button").first.click()
     with visitor.page.expect_download() as waiting:
-        visitor.page.locator("#image-menu [data-format=svg]").click()
+        card.locator("[data-picture=svg]").click()
     svg = Path(waiting.value.path()).read_bytes()
-    assert waiting.value.suggested_filename.startswith(f"khorgos-{chart.replace('_', '-')}-kgz")
+    assert waiting.value.suggested_filename.startswith("khorgos-top-partners-kgz")
     told = texts_of(svg)
     title = card.locator(".card-title").inner_text()
     assert bare(title) in told
     assert re.search("[а-я]" if lang == "ru" else "[一-鿿]", title + told)
+    fonts = [
+        text.get("style", "") + text.get("font-family", "")
+        for text in ElementTree.fromstring(svg).iter(f"{SVG}text")
+    ]
+    assert len(fonts) > 10
+    assert all("Microsoft YaHei" in families for families in fonts)
     paper = ElementTree.fromstring(svg).find(f"{SVG}rect")
     assert paper is not None
-    assert paper.get("fill") == card.evaluate("(card) => getComputedStyle(card).backgroundColor")
-    assert paper.get("fill") == "rgb(27, 31, 38)"
+    assert paper.get("fill") == "#1b1f26"
 
 
-def test_the_menu_by_keyboard(visitor: Visitor) -> None:
-    """Enter opens the menu, arrows go round, Escape returns the focus, Enter saves."""
-    visitor.open("/country/kazakhstan")
-    page = visitor.page
-    button = page.locator("#card-top_partners .image-button")
-    button.focus()
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("menuitem", name="PNG, 1×")).to_be_focused()
-    expect(button).to_have_attribute("aria-expanded", "true")
-    page.keyboard.press("ArrowUp")
-    expect(page.get_by_role("menuitem", name="SVG")).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(button).to_be_focused()
-    expect(page.get_by_role("menu")).to_have_count(0)
-    page.keyboard.press("Enter")
-    with page.expect_download() as waiting:
-        page.keyboard.press("Enter")
-    assert waiting.value.suggested_filename == "khorgos-top-partners-kaz.png"
-    expect(button).to_be_focused()
-
-
-def test_the_menu_by_mouse(visitor: Visitor) -> None:
-    """The button opens and closes it, another card's button moves it, it scrolls along, a click elsewhere closes it."""
+def test_a_picture_of_an_open_table_is_that_of_the_chart(visitor: Visitor) -> None:
+    """The table only covers the chart."""
     visitor.open("/share")
-    page = visitor.page
-    menu = page.get_by_role("menu")
-    first = page.locator("#card-china_share .image-button")
-    first.click()
-    expect(menu).to_be_visible()
-    first.click()
-    expect(menu).to_have_count(0)
-    expect(first).to_have_attribute("aria-expanded", "false")
-    first.click()
-    second = page.locator("#card-dependence .image-button")
-    second.click()
-    expect(menu).to_be_visible()
-    expect(first).to_have_attribute("aria-expanded", "false")
-    expect(second).to_have_attribute("aria-expanded", "true")
-    page.evaluate("() => window.scrollBy(0, 120)")
-    visitor.until(
-        """() => {
-          const button = document.querySelector("#card-dependence .image-button");
-          const [at, menu] = [button, document.getElementById("image-menu")]
-            .map((element) => element.getBoundingClientRect());
-          return Math.min(Math.abs(menu.top - at.bottom), Math.abs(menu.bottom - at.top)) < 10;
-        }"""
-    )
-    page.locator("h1").click()
-    expect(menu).to_have_count(0)
+    _name, before = picture(visitor, "china_share", "svg")
+    visitor.page.locator("#card-china_share .table-button").click()
+    expect(visitor.page.locator("#card-china_share tbody tr").first).to_be_visible()
+    _name, after = picture(visitor, "china_share", "svg")
+    assert texts_of(after) == texts_of(before)
 
 
 def test_nothing_to_picture(visitor: Visitor) -> None:
-    """The button of an empty card is disabled and says why; headline figures have no button."""
+    """The menu of an empty card has no pictures, and neither have headline figures."""
     visitor.open("/country/turkmenistan?ledger=partner")
-    button = visitor.page.locator("#card-top_partners .image-button")
-    expect(button).to_be_disabled()
-    expect(button).to_have_attribute("title", "There is nothing to save as an image here")
+    menu = visitor.open_menu("top_partners")
+    expect(menu.get_by_role("menuitem")).to_have_count(3)
+    visitor.page.keyboard.press("Escape")
+    expect(visitor.page.locator("#card-top_partners .table-button")).to_be_hidden()
     visitor.open("/")
-    expect(visitor.page.locator("#card-headline .image-button")).to_have_count(0)
+    expect(visitor.page.locator("#card-headline [data-picture]")).to_have_count(0)
 
 
 def test_the_frame_of_a_treemap_says_nothing(visitor: Visitor) -> None:

@@ -25,7 +25,7 @@ def enter(visitor: Visitor, chart: str) -> Locator:
 
 def texts(visitor: Visitor, chart: str) -> list[str]:
     """Return the server's text for each row of a card."""
-    address = visitor.page.locator(f"#card-{chart} .card-buttons a").get_attribute("href") or ""
+    address = visitor.csv_link(chart).get_attribute("href") or ""
     with urlopen(visitor.home + address.replace("/csv/", "/points/")) as answer:
         return json.load(answer)
 

@@ -154,6 +154,18 @@ class Visitor:
         field.focus()
         return field
 
+    def csv_link(self, chart: str) -> Locator:
+        """Return the link to a card's CSV, which is in its Download menu."""
+        return self.page.locator(f"#card-{chart} .card-buttons a[data-file='.csv']")
+
+    def open_menu(self, chart: str, button: str = "Download") -> Locator:
+        """Open a menu of a card; return it."""
+        card = self.page.locator(f"#card-{chart}")
+        card.get_by_role("button", name=button, exact=True).click()
+        menu = card.get_by_role("menu")
+        menu.wait_for()
+        return menu
+
     def asked(self) -> int:
         """Return how many pages and callbacks were requested so far."""
         return sum(urlsplit(url).path in ("/view", "/_dash-update-component") for url in self.went)

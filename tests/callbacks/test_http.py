@@ -319,11 +319,11 @@ def test_a_link_is_only_to_a_host(client: FlaskClient, origin: object) -> None:
 def test_a_table_has_the_rows_of_its_card(
     client: FlaskClient, address: str, status: int, text: str
 ) -> None:
-    """As HTML; a bad address is refused, so that no table stands under another card's title."""
+    """As JSON; a bad address is refused, so that no table stands under another card's title."""
     answer = client.get(f"/rows/{address}")
     assert answer.status_code == status
-    assert text in answer.text
-    assert ("<table" in answer.text) == (status == 200)
+    assert text in json.dumps(answer.json, ensure_ascii=False) if status == 200 else answer.text
+    assert (answer.mimetype == "application/json") == (status == 200)
 
 
 def test_a_body_that_is_too_large_is_refused(client: FlaskClient) -> None:

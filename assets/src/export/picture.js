@@ -1,23 +1,34 @@
-/* Save a chart as a picture: plotly's SVG with the card's title above and the full provenance below.
-   A PNG is the same picture at 1, 2 or 4 times its size. */
+/* Save a chart as a picture in a chosen shape: plotly's SVG with the card's title above and the whole
+   provenance below. It is drawn off the screen, so it does not depend on the window. A PNG is the
+   same picture, enlarged. */
 
+import { provenanceIn } from "../model/figure.js";
 import { breakLines } from "../model/lines.js";
-import { say } from "../page/announce.js";
-import { csvLinkOf, plotOf } from "../page/dom.js";
+import { sizeIn, withChinese } from "../model/shapes.js";
+import { say, sayAndShow } from "../page/announce.js";
+import { showShape } from "../page/cardmenus.js";
+import { copyPicture } from "../page/clipboard.js";
+import { chartOf, closest } from "../page/dom.js";
 import { download } from "../page/download.js";
+import { drawing } from "../page/drawing.js";
 import { measureIn } from "../page/measure.js";
+import { plotFrameOf } from "../page/room.js";
+import { keepShape, keptShape } from "../page/shape.js";
+import { shownPage } from "../page/state.js";
 import { setAttributes, svgElement, svgUrl } from "../page/svg.js";
+import { themeOf } from "../page/theme.js";
 import { word } from "../page/words.js";
 
 /**
- * @typedef {{size: number, height: number, weight: string, colour: string, family: string}} Look
+ * @typedef {import("../types.js").Card} Card
+ * @typedef {{text: string, size: number, height: number, weight: number, colour: string}} Paragraph
  * @typedef {{source: string, width: number, height: number}} Picture
  */
 
 /** Margin of the picture in pixels. */
-const EDGE = 16;
-/** Height of the space for provenance at the bottom of plots (components/charts/kit/finish.py). */
-const PROVENANCE_ROOM = 3 * 15;
+const EDGE = 20;
+/** Least height in pixels of the drawing; if the texts leave less, the picture is higher. */
+const LEAST = 220;
 
 /** @param {Element} parent @param {string} name @param {Record<string, string | number>} [attributes] */
 function append(parent, name, attributes) {
@@ -26,83 +37,105 @@ function append(parent, name, attributes) {
   return element;
 }
 
-/**
- * The look of a text of the card, in a fixed size, because phones scale text.
- * @param {Element} element
- * @param {number} size pixels of a letter
- * @param {number} height pixels of a line
- * @returns {Look}
- */
-function lookOf(element, size, height) {
-  const style = getComputedStyle(element);
-  return { size, height, weight: style.fontWeight, colour: style.color, family: style.fontFamily };
-}
+/** @param {string} name of a CSS variable of the page's theme */
+const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /**
- * Append a text in lines that begin at `top`.
- * @param {Element} picture
- * @param {string} text
- * @param {Look} look
- * @param {number} top
+ * A text in lines.
+ * @param {Paragraph} paragraph
  * @param {number} width
- * @returns {number} the bottom of the text
+ * @returns {(Paragraph & {lines: string[]})}
  */
-function appendText(picture, text, look, top, width) {
-  const font = `${look.weight} ${look.size}px ${look.family}`;
-  let bottom = top;
-  for (const line of breakLines(text, width, measureIn(font))) {
-    bottom += look.height;
-    append(picture, "text", {
-      x: EDGE,
-      y: bottom - look.height * 0.25,
-      fill: look.colour,
-      "font-size": look.size,
-      "font-weight": look.weight,
-      "font-family": look.family,
-    }).textContent = line;
-  }
-  return bottom;
+function laidOut(paragraph, width) {
+  const font = `${paragraph.weight} ${paragraph.size}px ${token("--font")}`;
+  return { ...paragraph, lines: breakLines(paragraph.text, width, measureIn(font)) };
 }
 
-/** @param {Element} card @returns {Promise<Picture>} */
-async function pictureOf(card) {
-  const plot = plotOf(card);
-  const { width, height } = plot._fullLayout;
-  // leave out the short provenance of the screen; the full one is appended below
-  const layout = { ...plot.layout, width, height, title: { text: "" } };
+/** @param {ReturnType<typeof laidOut>[]} texts */
+const heightOf = (texts) =>
+  texts.reduce((sum, { lines, height }) => sum + lines.length * height, 0);
+
+/**
+ * Append texts in lines that begin at `top`.
+ * @param {Element} picture
+ * @param {ReturnType<typeof laidOut>[]} texts
+ * @param {number} top
+ */
+function appendTexts(picture, texts, top) {
+  let bottom = top;
+  for (const { lines, size, height, weight, colour } of texts) {
+    for (const line of lines) {
+      bottom += height;
+      append(picture, "text", {
+        x: EDGE,
+        y: bottom - height * 0.25,
+        fill: colour,
+        "font-size": size,
+        "font-weight": weight,
+        "font-family": withChinese(token("--font")),
+      }).textContent = line;
+    }
+  }
+}
+
+/**
+ * Width and height of a picture; the height is null if that of the drawing counts.
+ * @param {string} chart
+ */
+function sizeOf(chart) {
+  const frame = plotFrameOf(chart);
+  const shown = { width: (frame?.clientWidth ?? 0) + 2 * EDGE, height: null };
+  return sizeIn(keptShape()) ?? shown;
+}
+
+/** @param {string} chart @returns {Promise<Picture>} */
+async function pictureOf(chart) {
+  const page = shownPage();
+  const card = page.cards[chart];
+  const { width: whole, height: wanted } = sizeOf(chart);
+  const width = whole - 2 * EDGE;
+  const [ink, muted] = [token("--ink"), token("--muted")];
+  const small = { size: 13, height: 19, weight: 400, colour: muted };
+  const above = [
+    { text: card.title, size: 20, height: 26, weight: 700, colour: ink },
+    { text: card.subtitle, ...small },
+    { text: card.note, ...small, colour: ink },
+  ].map((paragraph) => laidOut(paragraph, width));
+  const below = provenanceIn(card, location.host).map((text) =>
+    laidOut({ text, size: 11, height: 15, weight: 400, colour: muted }, width),
+  );
+  const around = 2.5 * EDGE + heightOf(above) + heightOf(below);
+  const shown = plotFrameOf(chart)?.clientHeight ?? LEAST;
+  const height = Math.max(LEAST, wanted === null ? shown : wanted - around);
+  const size = { width: whole, height: Math.ceil(height + around) };
+
+  const { data, layout } = drawing(card, themeOf(page), { width, height }, false);
   const drawn = await window.Plotly.toImage(
-    { data: plot.data, layout },
+    { data, layout },
     { format: "svg", width, height, imageDataOnly: true },
   );
-  const chart = new DOMParser().parseFromString(drawn, "image/svg+xml").documentElement;
-
-  const partOf = (/** @type {string} */ name) => /** @type {Element} */ (card.querySelector(name));
-  const title = partOf(".card-title");
-  const subtitle = partOf(".card-subtitle");
-  const textOf = (/** @type {Element | null} */ element) => element?.textContent ?? "";
-  const picture = svgElement("svg");
-  append(picture, "title").textContent = textOf(title);
-  append(picture, "desc").textContent = textOf(partOf(".card-summary") ?? title);
-  const paper = append(picture, "rect", {
-    x: 0,
-    y: 0,
-    fill: getComputedStyle(card).backgroundColor,
-  });
-  const small = lookOf(subtitle, 13, 19);
-  let bottom = appendText(picture, textOf(title), lookOf(title, 17, 23), EDGE / 2, width);
-  bottom = appendText(picture, textOf(subtitle), small, bottom, width);
-  bottom = appendText(picture, textOf(partOf(".card-note")), small, bottom, width);
-  bottom += EDGE / 2;
-  setAttributes(chart, { x: EDGE, y: bottom, width, height });
-  chart.style.removeProperty("background");
-  picture.append(chart);
-  bottom += height - PROVENANCE_ROOM;
-  for (const text of plot.layout.meta.provenance) {
-    bottom = appendText(picture, text, lookOf(subtitle, 11, 15), bottom, width);
+  const plot = new DOMParser().parseFromString(drawn, "image/svg+xml").documentElement;
+  const top = EDGE + heightOf(above) + EDGE / 2;
+  setAttributes(plot, { x: EDGE, y: top, width, height });
+  plot.style.removeProperty("background");
+  for (const text of /** @type {NodeListOf<SVGElement>} */ (
+    plot.querySelectorAll("[style*=font-family]")
+  )) {
+    text.style.fontFamily = withChinese(text.style.fontFamily);
   }
-  const size = { width: Math.ceil(width + 2 * EDGE), height: Math.ceil(bottom + EDGE / 2) };
-  setAttributes(paper, size);
-  setAttributes(picture, { ...size, viewBox: `0 0 ${size.width} ${size.height}` });
+
+  const picture = svgElement("svg");
+  setAttributes(picture, {
+    ...size,
+    viewBox: `0 0 ${size.width} ${size.height}`,
+    lang: document.documentElement.lang,
+  });
+  append(picture, "title").textContent = card.title;
+  append(picture, "desc").textContent = card.alt;
+  append(picture, "rect", { x: 0, y: 0, fill: token("--paper"), ...size });
+  appendTexts(picture, above, EDGE);
+  picture.append(plot);
+  appendTexts(picture, below, size.height - EDGE / 2 - heightOf(below));
   return { source: new XMLSerializer().serializeToString(picture), ...size };
 }
 
@@ -124,30 +157,46 @@ async function rasterOf({ source, width, height }, scale) {
 }
 
 /**
- * The name of the card's CSV, which contains the filters, with the ending of a picture.
- * @param {Element} card
- * @param {string} format
- * @param {number} scale
- */
-function fileNameOf(card, format, scale) {
-  const stem = csvLinkOf(card)?.download.replace(/\.csv$/, "");
-  return `${stem}${scale > 1 ? `-${scale}x` : ""}.${format}`;
-}
-
-/**
- * Save the chart of a card as a picture.
- * @param {Element} card
+ * Save the chart of a card as a picture. Its name is that of the CSV, which contains the filters.
+ * @param {string} chart
  * @param {string} format `svg` or `png`
  * @param {number} scale of a PNG
  */
-export async function savePicture(card, format, scale) {
-  const name = fileNameOf(card, format, scale);
+async function savePicture(chart, format, scale) {
+  const stem = shownPage().cards[chart].file.replace(/\.csv$/, "");
   try {
-    const picture = await pictureOf(card);
+    const picture = await pictureOf(chart);
+    const size = `${picture.width * scale}x${picture.height * scale}`;
+    const name = format === "svg" ? `${stem}.svg` : `${stem}-${size}.png`;
     if (format === "svg") download(picture.source, "image/svg+xml", name);
     else download(await rasterOf(picture, scale), "image/png", name);
     say(word("saved", { name }));
   } catch (fault) {
     say(word("not_saved", { why: /** @type {Error} */ (fault).message }));
   }
+}
+
+/** @param {string} chart @param {number} scale */
+async function copyChart(chart, scale) {
+  const isCopied = await copyPicture(pictureOf(chart).then((picture) => rasterOf(picture, scale)));
+  sayAndShow(word(isCopied ? "picture_copied" : "copy_refused"));
+}
+
+/** @param {MouseEvent} event */
+function handleClick(event) {
+  const shape = closest(event, ".menu [data-shape]");
+  if (shape?.dataset.shape) {
+    keepShape(shape.dataset.shape);
+    showShape(document);
+  }
+  const item = closest(event, ".menu [data-picture]");
+  const card = item?.closest("article.card");
+  if (!item || !card) return;
+  const { picture = "", scale } = item.dataset;
+  if (picture === "copy") copyChart(chartOf(card), Number(scale));
+  else savePicture(chartOf(card), picture, Number(scale));
+}
+
+export function answerPictureItems() {
+  document.addEventListener("click", handleClick);
 }

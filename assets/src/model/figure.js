@@ -10,8 +10,12 @@ import { escapeHtml } from "./text.js";
  * @typedef {import("./lines.js").Measure} Measure
  */
 
-/** Height of a line of provenance, which is plotly's title (components/charts/kit/finish.py). */
+/** Height of a line of provenance, which is plotly's title, and of the room for it at the bottom of
+ *  each figure (components/charts/kit/finish.py). */
 export const PROVENANCE_LINE = 14;
+export const PROVENANCE_ROOM = 48;
+/** Lines that fit into the room. */
+const LINES = 3;
 
 /** @param {Card} card @returns {Figure} */
 const figureOf = (card) => /** @type {Figure} */ (card.figure);
@@ -28,17 +32,46 @@ export const provenanceFont = (card, template) =>
   `${figureOf(card).layout.title.font.size}px ${template.layout.font.family}`;
 
 /**
- * The layout's title: the lines of provenance. Plotly anchors the first line, so pad upwards.
+ * The layout of a figure that says where it is from: lines of provenance as plotly's title. Plotly
+ * anchors the first line, so pad upwards.
  * @param {Card} card
  * @param {string[]} lines
  */
-function titleOf(card, lines) {
+function withProvenance(card, lines) {
+  const { title, margin } = figureOf(card).layout;
+  const more = PROVENANCE_LINE * Math.max(0, lines.length - LINES);
   return {
-    ...figureOf(card).layout.title,
-    text: lines.map(escapeHtml).join("<br>"),
-    pad: { b: 4 + PROVENANCE_LINE * (lines.length - 1), l: 0 },
+    title: {
+      ...title,
+      text: lines.map(escapeHtml).join("<br>"),
+      pad: { b: 4 + PROVENANCE_LINE * (lines.length - 1), l: 0 },
+    },
+    margin: { ...margin, b: (margin?.b ?? PROVENANCE_ROOM) + more },
   };
 }
+
+/** The layout of a figure without provenance and the room for it. @param {Card} card */
+function withoutProvenance(card) {
+  const { title, margin } = figureOf(card).layout;
+  return {
+    title: { ...title, text: "" },
+    margin: { ...margin, b: Math.max(0, (margin?.b ?? 0) - PROVENANCE_ROOM) },
+  };
+}
+
+/**
+ * All that a picture says about where its figures are from, in paragraphs: who counted, period,
+ * date, publishers; the address.
+ * @param {Card} card
+ * @param {string} origin host of the address
+ */
+export const provenanceIn = (card, origin) => [
+  provenanceOf(card),
+  `Khorgos · ${origin}${card.link.split("#")[0]}`,
+];
+
+/** Height in pixels of a figure in its card, where a line below it says where it is from. @param {Card} card */
+export const heightInCard = (card) => figureOf(card).layout.height - PROVENANCE_ROOM;
 
 /** Colours of text on fills, as in components/charts/kit/paint.py. */
 const [LIGHT_INK, DARK_INK] = ["white", "black"];
@@ -102,28 +135,40 @@ export function withLabels(figure, measure, top) {
 
 /**
  * A card's figure for the screen. `layout.meta` has the key of the card, by which a finished
- * drawing is recognised, and the full provenance, for saved pictures.
+ * drawing is recognised.
  * @param {Card} card
  * @param {{layout: any}} template
- * @param {{width: number, height: number, measure: Measure, origin: string}} room `origin` is the
- *   host of the address below the chart
+ * @param {{width: number, height: number, measure: Measure, origin: string | null}} room `origin` is
+ *   the host of the address below the chart; null if the page says where the figures are from
  * @returns {Figure}
  */
 export function screenFigure(card, template, { width, height, measure, origin }) {
   const figure = figureOf(card);
-  const address = `Khorgos · ${origin}${card.link.split("#")[0]}`;
-  const lines = breakLines(provenanceOf(card), width, measure, 2);
   const layout = {
     ...figure.layout,
+    ...(origin === null
+      ? withoutProvenance(card)
+      : withProvenance(card, linesIn(card, width, measure, origin))),
     template,
-    title: titleOf(card, [...lines, shorten(address, width, measure)]),
-    meta: { ...figure.layout.meta, key: card.key, provenance: [provenanceOf(card), address] },
+    meta: { ...figure.layout.meta, key: card.key },
     autosize: false, // plotly would ask for the size of the page's elements
     width,
     height,
   };
   const labelled = withLabels({ data: figure.data, layout }, measure);
   return recoloured(labelled, template.layout.meta.colours);
+}
+
+/**
+ * The provenance in lines; the address is shortened to one.
+ * @param {Card} card
+ * @param {number} width
+ * @param {Measure} measure
+ * @param {string} origin
+ */
+function linesIn(card, width, measure, origin) {
+  const [text, address] = provenanceIn(card, origin);
+  return [...breakLines(text, width, measure), shorten(address, width, measure)];
 }
 
 /**
@@ -135,7 +180,7 @@ export function screenFigure(card, template, { width, height, measure, origin })
  */
 export function paperFigure(card, template, { width, height, measure }) {
   const figure = figureOf(card);
-  const title = titleOf(card, breakLines(provenanceOf(card), width, measure, 2));
-  const layout = { ...figure.layout, template, title, width, height };
+  const told = withProvenance(card, breakLines(provenanceOf(card), width, measure));
+  const layout = { ...figure.layout, ...told, template, width, height };
   return withLabels({ data: figure.data, layout }, measure);
 }

@@ -1,6 +1,7 @@
 /* The inside of a card: built once in the article that React left empty, then filled. */
 
 import { withFixedSpaces } from "../model/text.js";
+import { cardButtons, fillButtons } from "./cardmenus.js";
 import { emptyState, otherFigures, sourceLine, tileElement } from "./cardparts.js";
 import { chartOf, make } from "./dom.js";
 import { word } from "./words.js";
@@ -44,15 +45,16 @@ function build(article, chart) {
     plot: kind === "tiles" ? null : plotFrame(chart),
     empty: make("div", { className: "card-empty" }),
     source: paragraph("card-source"),
-    buttons: buttons(chart, kind !== "tiles"),
+    buttons: cardButtons(chart, kind !== "tiles"),
     table: make("div", { className: "card-table", tabIndex: 0 }), // focusable, so that keys scroll it
   };
   parts.table.setAttribute("role", "region");
   parts.table.setAttribute("aria-label", word("table_of"));
   const { title, subtitle, note, others, tiles, plot, empty, source, table } = parts;
-  const drawing = plot ? [plot.frame, plot.summary] : [tiles];
+  const view = make("div", { className: "card-view" });
+  view.append(...(plot ? [plot.frame, plot.summary] : [tiles]), table);
   article.replaceChildren(
-    ...[title, subtitle, note, others, ...drawing, empty, source, parts.buttons.row, table],
+    ...[title, subtitle, note, others, view, empty, source, parts.buttons.row],
   );
   return parts;
 }
@@ -85,26 +87,6 @@ function plotFrame(chart) {
   return { frame, host, summary };
 }
 
-/** @param {string} chart @param {boolean} hasPicture */
-function buttons(chart, hasPicture) {
-  const row = make("div", { className: "card-buttons" });
-  const button = (/** @type {string} */ textContent, look = "") =>
-    make("button", { className: `button ${look}`.trim(), textContent });
-  const csv = make("a", { className: "button", href: "#", download: "" });
-  const table = button(word("card_table"), "table-button");
-  table.setAttribute("aria-expanded", "false");
-  const image = button(word("card_image"), "image-button");
-  image.disabled = true;
-  image.setAttribute("aria-haspopup", "menu");
-  image.setAttribute("aria-expanded", "false");
-  const present = button(word("card_present"));
-  Object.assign(present.dataset, { act: "show", chart });
-  const link = button(word("copy_link"), "copy-link");
-  link.setAttribute("aria-live", "polite");
-  row.append(csv, table, ...(hasPicture ? [image] : []), present, link);
-  return { row, csv, table, image, link };
-}
-
 /** Fill in all but the drawing. @param {Body} body @param {Card} card */
 export function fillBody(body, card) {
   writeText(body.title, withFixedSpaces(card.title));
@@ -113,14 +95,8 @@ export function fillBody(body, card) {
   writeNodes(body.others, card.others, () => otherFigures(card));
   writeNodes(body.tiles, card.tiles, () => card.tiles.map(tileElement));
   writeNodes(body.empty, card.empty, () => emptyState(card));
-  writeNodes(body.source, [card.source, card.more_sources], () => sourceLine(card));
-  const { csv, image, link } = body.buttons;
-  writeText(csv, card.rows);
-  writeAttribute(csv, "href", card.csv);
-  writeAttribute(csv, "download", card.file);
-  writeAttribute(link, "data-href", card.link);
-  image.disabled = !card.figure;
-  image.title = card.figure ? "" : word("no_picture");
+  writeNodes(body.source, [card.signs, card.source, card.more_sources], () => sourceLine(card));
+  fillButtons(body.buttons, card);
   if (!body.plot) return;
   body.plot.frame.hidden = Boolean(card.empty);
   writeAttribute(body.plot.frame, "aria-label", card.title);

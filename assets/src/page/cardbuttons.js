@@ -1,21 +1,15 @@
 /* The button Copy link of a card, and Print of a page. */
 
-import { afterAMoment, copyText } from "./clipboard.js";
+import { sayAndShow } from "./announce.js";
+import { copyText } from "./clipboard.js";
 import { closest } from "./dom.js";
 import { word } from "./words.js";
 
-/** Seconds for which a link that could not be copied is shown, to be copied by hand. */
-const BY_HAND = 20;
-
-/** Copy the link to a card. @param {HTMLElement} button */
-async function copyLink(button) {
-  const link = location.origin + (button.dataset.href ?? "");
-  const isCopied = await copyText(link);
-  button.textContent = isCopied ? word("link_copied") : link;
-  const restore = () => {
-    button.textContent = word("copy_link");
-  };
-  afterAMoment(restore, isCopied ? undefined : BY_HAND);
+/** Copy the link to a card. @param {HTMLElement} item of a menu */
+async function copyLink(item) {
+  const link = location.origin + (item.dataset.href ?? "");
+  if (await copyText(link)) sayAndShow(word("link_copied"));
+  else window.prompt(word("copy_link"), link); // to be copied by hand
 }
 
 export function answerCardButtons() {

@@ -37,10 +37,15 @@ export function tileElement({ label, figures, link }) {
   return tile;
 }
 
-/** Links to the first sources, and a list of the others that opens. @param {Card} card @returns {Nodes} */
+/**
+ * The signs in the chart, links to the first sources, and a list of the others that opens.
+ * @param {Card} card
+ * @returns {Nodes}
+ */
 export function sourceLine(card) {
   if (!card.source.length) return [];
-  const line = [word("source") + word("space"), ...sourceLinks(card.source)];
+  const signs = card.signs && make("span", { className: "card-signs", textContent: card.signs });
+  const line = [signs, word("source") + word("space"), ...sourceLinks(card.source)].filter(Boolean);
   if (!card.more_sources.length) return line;
   const textContent = word("more_sources", { count: card.more_sources.length });
   const rest = make("details", { className: "more-sources" });

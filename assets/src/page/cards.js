@@ -124,7 +124,7 @@ function dueCards(payload) {
       delete article.dataset.key;
       fillBody(body, card);
       if (body.plot) {
-        reserve(body.plot.host, card);
+        reserve(body.plot.frame, card);
         watch(body.plot.frame);
       }
     }
@@ -166,7 +166,8 @@ function showNext() {
   const { article, body, chart, key } = due;
   fillBody(body, card);
   if (body.plot) {
-    const { host } = body.plot;
+    const { frame, host } = body.plot;
+    reserve(frame, card);
     // its texts decide how much room a chart on the stage has
     const room = card.figure && roomOf(chart, Boolean(card.tall));
     if (room) draw(host, chart, card, themeOf(/** @type {Payload} */ (current)), room);

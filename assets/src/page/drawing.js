@@ -21,13 +21,14 @@ export function setTemplates(byTheme) {
  * @param {Card} card
  * @param {string} theme
  * @param {{width: number, height: number}} size
+ * @param {boolean} isAlone is there no line beside it that says where its figures are from?
  */
-export function drawing(card, theme, size) {
+export function drawing(card, theme, size, isAlone) {
   const template = templates[theme];
   return screenFigure(card, template, {
     ...size,
     measure: measureIn(provenanceFont(card, template)),
-    origin: location.host,
+    origin: isAlone ? location.host : null,
   });
 }
 

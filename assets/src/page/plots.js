@@ -1,10 +1,12 @@
 /* Plotly draws into elements of ours (class `plot-host`), so that only what changes is drawn, in the
    order that we choose. */
 
+import { heightInCard } from "../model/figure.js";
 import { choosePoint } from "./clicks.js";
 import { cardOf } from "./dom.js";
 import { drawing, namesOf } from "./drawing.js";
 import { styleIn } from "./room.js";
+import { writeStyle } from "./write.js";
 
 /**
  * @typedef {import("../types.js").Card} Card
@@ -23,20 +25,22 @@ const CONFIG = {
 /** @type {Map<HTMLElement, string>} host of a plot -> the room that the plot was drawn for */
 const plots = new Map();
 
-/** @param {Room} room @param {HTMLElement} host */
-const sizeOf = ({ width, height }, host) =>
-  `${width}x${height ?? host.closest(".plot")?.clientHeight}`;
+/** @param {Room} room */
+const sizeOf = ({ width, height, isStage }) => `${width}x${height}${isStage ? " on stage" : ""}`;
 
-/** CSS height of a chart in its card. @param {Card} card */
-const cssHeight = (card) => card.tall || `${card.figure?.layout.height}px`;
-
-/** Reserve the height of a plot that is drawn later. @param {HTMLElement} host @param {Card} card */
-export function reserve(host, card) {
-  if (card.figure) host.style.height = cssHeight(card);
+/**
+ * Reserve the height of a plot in its card. If a neighbour of the card is higher, the plot grows.
+ * @param {HTMLElement} frame
+ * @param {Card} card
+ */
+export function reserve(frame, card) {
+  if (card.figure) {
+    writeStyle(frame, "--plot-height", card.tall || `${heightInCard(card)}px`);
+  }
 }
 
 /** Does the host have a plot, drawn for this room? @param {HTMLElement} host @param {Room} room */
-export const isDrawnFor = (host, room) => plots.get(host) === sizeOf(room, host);
+export const isDrawnFor = (host, room) => plots.get(host) === sizeOf(room);
 
 /** @param {HTMLElement} host */
 export const isDrawn = (host) => plots.has(host);
@@ -50,13 +54,9 @@ export const isDrawn = (host) => plots.has(host);
  * @param {Room} room
  */
 export function draw(host, chart, card, theme, room) {
-  Object.assign(host.style, styleIn(room, cssHeight(card)));
-  const height = room.height
-    ? room.height / room.scale
-    : card.tall
-      ? host.clientHeight
-      : card.figure?.layout.height;
-  const { data, layout } = drawing(card, theme, { width: room.width / room.scale, height });
+  Object.assign(host.style, styleIn(room));
+  const size = { width: room.width / room.scale, height: room.height / room.scale };
+  const { data, layout } = drawing(card, theme, size, room.isStage);
   window.Plotly.react(host, data, layout, CONFIG);
   placeNames(host, card, theme);
   if (!plots.has(host)) {
@@ -64,10 +64,10 @@ export function draw(host, chart, card, theme, room) {
       choosePoint(chart, point?.customdata),
     );
   }
-  plots.set(host, sizeOf(room, host));
+  plots.set(host, sizeOf(room));
   const article = cardOf(chart);
   if (!article) return;
-  if (room.height) article.dataset.fitted = `${room.width}x${room.height}`;
+  if (room.isStage) article.dataset.fitted = `${room.width}x${room.height}`;
   else delete article.dataset.fitted;
 }
 

@@ -7,19 +7,24 @@ import { byId, cardOf, chartOf, closest, csvLinkOf, focusQuietly } from "./dom.j
 import { shown } from "./state.js";
 import { word } from "./words.js";
 
+/** In place of a row: the one that the title of the card speaks about (callbacks/quotes.py). */
+const OF_TITLE = "title";
+/** @type {{chart: string, row: number, query: string} | null} the point that was picked last */
+let picked = null;
 /** The ribbon at the time when the value was chosen; the filters may change afterwards. */
 let ribbon = "";
 
 /**
  * Request the description of a value.
  * @param {string} chart
- * @param {string | number | undefined} row index of the value's row in its chart
+ * @param {number | string} row index of the value's row in its chart; `title`: the row that the
+ *   title of the card speaks about
  * @param {string} query of the state that the row belongs to
  */
 function ask(chart, row, query) {
   ribbon = shown()?.ribbon.join(" · ") ?? "";
   setProps("asked", {
-    data: { chart, row: Number(row), query, origin: location.origin, at: Date.now() },
+    data: { chart, row, query, origin: location.origin, at: Date.now() },
   });
 }
 
@@ -42,7 +47,7 @@ async function copy(button) {
 /** @param {MouseEvent} event */
 function handleClick(event) {
   if (closest(event, ".quote a[href^='/']")) closeDrawer(); // it covers the page of the link
-  const target = closest(event, ".quote-link, [data-copy]");
+  const target = closest(event, ".quote-link, .quote-button, [data-copy]");
   if (!target) return;
   if (target.dataset.copy) {
     copy(target);
@@ -54,7 +59,8 @@ function handleClick(event) {
   // the table may still show the previous state, so use the query that its rows belong to
   const table = /** @type {HTMLElement | null} */ (target.closest("table[data-quote-query]"));
   const query = table?.dataset.quoteQuery ?? (target.dataset.quoteChart ? "" : queryOf(chart));
-  ask(chart, target.dataset.quoteRow, query);
+  const row = target.dataset.quoteRow ?? "";
+  ask(chart, row === OF_TITLE ? selectedRow(chart, query) : Number(row), query);
   setProps("drawer", { opened: true });
 }
 
@@ -67,7 +73,18 @@ export function answerQuoteLinks() {
  * @param {string} chart
  * @param {number} row
  */
-export const pick = (chart, row) => ask(chart, row, queryOf(chart));
+export function pick(chart, row) {
+  picked = { chart, row, query: queryOf(chart) };
+  ask(chart, row, picked.query);
+}
+
+/**
+ * The row that was picked in a card, else the one that its title speaks about.
+ * @param {string} chart
+ * @param {string} query of the state that the card shows
+ */
+const selectedRow = (chart, query) =>
+  picked?.chart === chart && picked.query === query ? picked.row : OF_TITLE;
 
 /** The ribbon at the time when the value was chosen. */
 export const pickedUnder = () => ribbon;

@@ -54,8 +54,8 @@ async function persist(attempt, signal) {
   }
 }
 
-/** Fetch the text at an address of this site, like a page. @param {string} address */
-export const fetchText = (address) => persist(async () => (await request(address)).text());
+/** Fetch the JSON at an address of this site, like a page. @param {string} address */
+export const fetchPatiently = (address) => persist(() => fetchJson(address));
 
 /**
  * Fetch what the page at `path` shows. A request that fails is repeated after growing pauses.

@@ -23,8 +23,7 @@ export const plotFrameOf = (chart) => cardOf(chart)?.querySelector(".plot") ?? n
 export const isOnStage = (chart) => Boolean(root.dataset.present && cardOf(chart)?.dataset.shown);
 
 /**
- * The room of a chart; null if its frame is not laid out. It has a height only on the
- * stage.
+ * The room of a chart; null if its frame is not laid out.
  * @param {string} chart
  * @param {boolean} isMap
  * @returns {Room | null}
@@ -33,31 +32,19 @@ export function roomOf(chart, isMap) {
   const frame = plotFrameOf(chart);
   const width = frame?.clientWidth ?? 0;
   const height = frame?.clientHeight ?? 0;
-  if (!isOnStage(chart)) {
-    return width ? { width, scale: Math.min(1, width / LEAST_WIDTH) } : null;
-  }
   if (width < 50 || height < 50) return null;
+  const size = { width, height };
+  if (!isOnStage(chart))
+    return { ...size, scale: Math.min(1, width / LEAST_WIDTH), isStage: false };
   const factor = isMap ? MAP_FACTOR : 1;
   const across = width / STAGE_WIDTH[root.dataset.present ?? "1"] / factor;
   const scale = Math.max(1, Math.min(across, height / STAGE_HEIGHT / factor));
-  return { width, height, scale };
+  return { ...size, scale, isStage: true };
 }
 
-/**
- * CSS of a plot in its frame.
- * @param {Room} room
- * @param {string} height CSS height of the chart in a card
- */
-export function styleIn({ width, height: roomHeight, scale }, height) {
-  if (scale === 1 && !roomHeight) {
-    return { width: "", height, transform: "", transformOrigin: "", marginBottom: "" };
-  }
-  return {
-    width: `${width / scale}px`,
-    height: roomHeight ? `${roomHeight / scale}px` : height,
-    transform: `scale(${scale})`,
-    transformOrigin: "0 0",
-    // close the gap below a chart that is scaled down
-    marginBottom: roomHeight ? "0" : `calc((${height}) * ${scale - 1})`,
-  };
-}
+/** CSS of a plot in its frame. @param {Room} room */
+export const styleIn = ({ width, height, scale }) => ({
+  width: `${width / scale}px`,
+  height: `${height / scale}px`,
+  transform: scale === 1 ? "" : `scale(${scale})`,
+});

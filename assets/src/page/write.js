@@ -40,3 +40,8 @@ export function writeAttribute(element, name, value) {
   if (value === null) element.removeAttribute(name);
   else element.setAttribute(name, value);
 }
+
+/** @param {HTMLElement} element @param {string} name of a CSS variable @param {string} value */
+export function writeStyle(element, name, value) {
+  if (isNew(element, name, value)) element.style.setProperty(name, value);
+}

@@ -10,7 +10,7 @@ be told apart; the key then says that all are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from components.charts.kit import marks, paint
@@ -24,6 +24,8 @@ from data.records.codes import WEAK
 TINT = 0.4
 #: the line between areas of which some are hollow
 _GAP = paint.veil(paint.WHITE, 0.6)
+#: status -> its sign; a value as published has none
+_SIGNS: Mapping[str, str] = {"derived": "○", **dict.fromkeys(WEAK, "⊗")}
 
 
 def marked(traces: Sequence[Figure]) -> list[Figure]:
@@ -40,8 +42,12 @@ def key(traces: Sequence[Figure]) -> list[str]:
     if all_derived(traces):
         return [_("all values derived")]
     found = {row.status for trace in traces for row in rows_of(trace) if row}
-    signs = {"derived": "○", **dict.fromkeys(WEAK, "⊗")}
-    return [f"{sign} {status_name(status)}" for status, sign in signs.items() if status in found]
+    return [signed(status) for status in _SIGNS if status in found]
+
+
+def signed(status: str) -> str:
+    """The name of a status, after its sign if it has one: `⊗ estimate`, `as published`."""
+    return f"{_SIGNS.get(status, '')} {status_name(status)}".strip()
 
 
 def all_derived(traces: Sequence[Figure]) -> bool:

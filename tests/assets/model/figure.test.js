@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  heightInCard,
   paperFigure,
   provenanceFont,
+  provenanceIn,
   recoloured,
   screenFigure,
 } from "../../../assets/src/model/figure.js";
@@ -13,27 +15,47 @@ const CARD = {
   link: "/share?flow=import#card-china_share",
   figure: {
     data: [{ type: "bar", marker: { color: "#0072b2" } }],
-    layout: { title: { text: "China’s customs. Source: R&D.", font: { size: 12 } }, height: 300 },
+    layout: {
+      title: { text: "China’s customs. Source: R&D.", font: { size: 12 } },
+      margin: { l: 8, b: 78 },
+      height: 300,
+    },
   },
 };
 const measure = (text) => text.length * 10;
-const room = { width: 200, height: 300, measure, origin: "khorgos.example" };
+const room = { width: 200, height: 300, measure, origin: null };
+const told = { ...room, origin: "khorgos.example" };
 
-test("the provenance below a chart is broken into lines, with the address after it", () => {
+test("in a card the line below says where figures are from, and the chart leaves no room for it", () => {
   const { layout } = screenFigure(CARD, TEMPLATE, room);
+  assert.equal(layout.title.text, "");
+  assert.equal(layout.margin.b, 78 - 48);
+  assert.equal(layout.margin.l, 8);
+  assert.equal(layout.meta.key, CARD.key);
+  assert.equal(heightInCard(CARD), 300 - 48);
+});
+
+test("on the stage the provenance is broken into lines, with the address after it", () => {
+  const { layout } = screenFigure(CARD, TEMPLATE, told);
   const lines = layout.title.text.split("<br>");
   assert.deepEqual(lines.slice(0, 2), ["China’s customs.", "Source: R&amp;D."]);
   assert.match(lines[2], /^Khorgos · .*…$/);
-  assert.equal(layout.meta.key, CARD.key);
-  assert.deepEqual(layout.meta.provenance, [
+  assert.equal(layout.margin.b, 78);
+  assert.deepEqual(provenanceIn(CARD, "khorgos.example"), [
     "China’s customs. Source: R&D.",
     "Khorgos · khorgos.example/share?flow=import",
   ]);
 });
 
-test("the title is padded by the height of its further lines", () => {
-  assert.equal(screenFigure(CARD, TEMPLATE, room).layout.title.pad.b, 4 + 14 * 2);
-  assert.equal(screenFigure(CARD, TEMPLATE, { ...room, width: 900 }).layout.title.pad.b, 4 + 14);
+test("the title is padded by the height of its further lines, and no line is left out", () => {
+  const layout = (width) => screenFigure(CARD, TEMPLATE, { ...told, width }).layout;
+  assert.equal(layout(200).title.pad.b, 4 + 14 * 2);
+  assert.equal(layout(900).title.pad.b, 4 + 14);
+  const narrow = layout(90);
+  const lines = narrow.title.text.split("<br>");
+  assert.ok(lines.length > 4);
+  assert.equal(lines.slice(0, -1).join(" "), "China’s customs. Source: R&amp;D.");
+  assert.equal(narrow.margin.b, 78 + 14 * (lines.length - 3));
 });
 
 test("a figure has the size of its room", () => {

@@ -55,7 +55,13 @@ test("a name crosses a line only if it has no other place", () => {
 
 test("a name without a place has a line to it, if it may, after all others have their places", () => {
   const all = markers([0, 30, -30], [0, 0, 0]);
-  const [far, other] = placed([{ text: "abcd", led: true }, { text: "efgh", at: [[60, 60]] }], [all]);
+  const [far, other] = placed(
+    [
+      { text: "abcd", led: true },
+      { text: "efgh", at: [[60, 60]] },
+    ],
+    [all],
+  );
   assert.equal(far.text, "abcd");
   assert.ok(far.showarrow && Math.hypot(far.ax, far.ay) >= 44);
   assert.ok(!other.showarrow);

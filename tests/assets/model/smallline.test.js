@@ -6,13 +6,19 @@ import { smallLine } from "../../../assets/src/model/smallline.js";
 const line = (runs, at = 2000) => smallLine({ name: "", dash: "solid", runs, at });
 
 test("a missing year leaves a gap", () => {
-  const { runs, bridges } = line([[2000, [1, 2]], [2003, [3]]]);
+  const { runs, bridges } = line([
+    [2000, [1, 2]],
+    [2003, [3]],
+  ]);
   assert.equal(runs.match(/M/g).length, 2);
   assert.equal(bridges, "");
 });
 
 test("a change of source without a missing year is bridged, not joined", () => {
-  const { runs, bridges } = line([[2000, [1, 2]], [2002, [3, 4]]]);
+  const { runs, bridges } = line([
+    [2000, [1, 2]],
+    [2002, [3, 4]],
+  ]);
   assert.equal(runs.match(/M/g).length, 2);
   assert.equal(bridges, "M33.33,17.67L66.67,10.33");
 });

@@ -15,7 +15,9 @@ const names = (/** @type {{name: string}[]} */ rows) => rows.map(({ name }) => n
 test("texts are sorted as readers do: without case, numbers by their value", () => {
   assert.deepEqual(
     names(sortedBy(ROWS, ({ name }) => name)),
-    ["Äpfel", "Apples 9", "Apples 10", "bread"].sort(new Intl.Collator("en", { numeric: true }).compare),
+    ["Äpfel", "Apples 9", "Apples 10", "bread"].sort(
+      new Intl.Collator("en", { numeric: true }).compare,
+    ),
   );
 });
 
@@ -37,7 +39,10 @@ test("rows without a value are last in both directions, and equal rows keep thei
 test("a row must contain every word, in any case and order", () => {
   assert.deepEqual(names(matching(ROWS, ({ name }) => name, " 10 APPLES ")), ["Apples 10"]);
   assert.equal(matching(ROWS, ({ name }) => name, "").length, ROWS.length);
-  assert.deepEqual(matching(ROWS, ({ name }) => name, "pears"), []);
+  assert.deepEqual(
+    matching(ROWS, ({ name }) => name, "pears"),
+    [],
+  );
 });
 
 test("a page beyond the last is the last one; without rows there is one empty page", () => {

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from components.shell.card import table
 from components.shell.markup import templates
 from components.views import data as data_view
 from components.views import projects
@@ -37,24 +36,6 @@ class Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.texts.append(data)
-
-
-def test_a_table_shows_every_cell_as_text() -> None:
-    page = Reader(table([[HOSTILE, HOSTILE]], [HOSTILE, "Value"], HOSTILE, HOSTILE))
-    assert "img" not in page.tags
-    assert page.texts == [HOSTILE, HOSTILE, "Value", HOSTILE, HOSTILE]  # caption, head, row
-    assert page.values[0] == HOSTILE  # the query of the table
-
-
-def test_a_tables_buttons_are_numbered_by_row() -> None:
-    markup = table([["2023", "1"], ["2024", "2"]], ["Period", "Value"], "", "country=KAZ")
-    assert markup == (
-        '<table data-quote-query="country=KAZ"><caption></caption><thead><tr><th scope="col">Period'
-        '</th><th scope="col">Value</th></tr></thead><tbody><tr><td>2023</td><td><button '
-        'type="button" class="quote-link" data-quote-row="0">1</button></td></tr><tr><td>2024</td>'
-        '<td><button type="button" class="quote-link" data-quote-row="1">2</button></td></tr>'
-        "</tbody></table>"
-    )
 
 
 def test_a_projects_card_shows_every_text_as_text() -> None:
