@@ -10,7 +10,7 @@ from data.build.names import from_name, from_number
 from data.build.rows import Candidate, plain, usd
 from data.records.codes import ALL_COMMODITIES, WORLD
 
-MODEL_INPUT = "input data of a policy model; check before citing"
+MODEL_INPUT = "input data of a policy model; not confirmed by another source"
 
 
 def _row(country: str, partner: str, period: str, flow: str, value: str, source: str) -> Candidate:

@@ -38,6 +38,7 @@ from data.build.judge import judge as apply_judgements
 from data.build.manifest import MANIFEST, Inputs
 from data.build.rows import Candidate, cents
 from data.build.seal import PACKAGE, as_yaml, entry
+from data.build.wording import worded
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, FOLDERS, REGION, WORLD
 from data.records.observation import COLUMNS
 from data.records.reference import Indicator
@@ -215,7 +216,7 @@ def tables(inputs: Inputs) -> Tables:
     out |= quantities.tables(inputs) | context.tables(inputs) | context_series.tables(inputs)
     out |= sitc.tables(inputs) | cleantech.tables(inputs)
     out[LEFT_OUT][1].extend(baci.not_listed(inputs))
-    return out
+    return worded(out)
 
 
 def _unless_of_page(row: Judged, pages: dict[str, str]) -> Judged:

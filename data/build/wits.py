@@ -11,7 +11,7 @@ from data.build.rows import Candidate, plain, usd
 from data.records.codes import CHINA, REGION, WORLD
 
 SUM_OF_FIVE = "sum of the five countries"
-INCOMPLETE = "chapters 73-99 are missing from the 2020-2022 report as stored"
+INCOMPLETE = "chapters 73-99 are missing from the report for 2020-2022"
 
 
 def bilateral(inputs: Inputs) -> list[Candidate]:
