@@ -101,33 +101,44 @@ let view=await fetchJson(viewRequest(path,query,scene),signal);if(!view?.cards||
 "not a page of this site");return view},signal),fetchLayout=(path,query,signal)=>persist(async()=>{let layout2=await fetchJson(
 viewRequest(path,query).replace("/view","/layout"),signal);if(!layout2?.props?.["data-layout"])throw new Error("not a la\
 yout of this site");return layout2},signal);function fetchAddress(address,options){let url=new URL(address,location.origin);
-return fetchView(url.pathname,queryOf(url),options)}function setAttributes(element,attributes){for(let[name,value]of Object.entries(attributes))element.setAttribute(name,String(
+return fetchView(url.pathname,queryOf(url),options)}var text=([x,y])=>`${Number(x.toFixed(2))},${Number(y.toFixed(2))}`;function smallLine({runs,at:at2}){let years=runs.flatMap(
+([first,values3])=>[first,first+values3.length-1]),values2=runs.flatMap(([,numbers])=>numbers),from=Math.min(...years),span=Math.
+max(...years)-from||1,low=Math.min(...values2),height=Math.max(...values2)-low||1,place5=(year,value)=>[(year-from)/span*
+100,25-(value-low)/height*22],drawn=runs.map(([first,numbers])=>numbers.map((value,index)=>place5(first+index,value))),path=points=>`\
+M${points.map(text).join("L")}${points.length===1?"h0":""}`,bridges=runs.slice(1).flatMap(([first],index)=>{let[before2,
+earlier]=runs[index];return before2+earlier.length!==first?[]:[path([drawn[index].at(-1),drawn[index+1][0]])]}),run=runs.
+find(([first,numbers])=>first<=at2&&at2<first+numbers.length);return{runs:drawn.map(path).join(""),bridges:bridges.join(
+""),dot:run?path([place5(at2,run[1][at2-run[0]])]):"",zero:low<0&&low+height>0?place5(from,0)[1]:null}}function setAttributes(element,attributes){for(let[name,value]of Object.entries(attributes))element.setAttribute(name,String(
 value))}function svgElement(name,attributes={}){let element=document.createElementNS("http://www.w3.org/2000/svg",name);
 return setAttributes(element,attributes),element}var svgUrl=source=>`data:image/svg+xml;charset=utf-8,${encodeURIComponent(
-source)}`;var payloadWords={},frameWords=null;function setWords(words4){payloadWords=words4}function frameWord(name){let room=document.
+source)}`;var DASHES={dash:"5 3",dot:"1.5 3"};function smallLineElement(line2){let{runs,bridges,dot,zero}=smallLine(line2),drawing2=svgElement(
+"svg",{class:"tile-line",role:"img","aria-label":line2.name,viewBox:`0 0 ${100} ${28}`,preserveAspectRatio:"none"}),add=(name,d,more={})=>{
+d&&drawing2.append(svgElement("path",{class:name,d,...more}))};zero!==null&&add("line-zero",`M0,${zero}H${100}`),add("li\
+ne-bridge",bridges);let dashes=DASHES[line2.dash];return add("line-run",runs,dashes?{"stroke-dasharray":dashes}:{}),add(
+"line-dot",dot),drawing2}var payloadWords={},frameWords=null;function setWords(words4){payloadWords=words4}function frameWord(name){let room=document.
 getElementById("room");return!frameWords&&room?.dataset.words&&(frameWords=JSON.parse(room.dataset.words)),frameWords?.[name]}
-var word=(name,values2)=>fill(frameWord(name)??payloadWords[name]??"",values2);var WIDTH={1:1e3,2:480},HEIGHT=400,paragraph=(className,text2)=>make("p",{className,textContent:text2});async function chartUrl(card,width){
-let size={width,height:HEIGHT},source=await window.Plotly.toImage(drawingOnPaper(card,size),{format:"svg",imageDataOnly:!0,
+var word=(name,values2)=>fill(frameWord(name)??payloadWords[name]??"",values2);var WIDTH2={1:1e3,2:480},HEIGHT2=400,paragraph=(className,text2)=>make("p",{className,textContent:text2});async function chartUrl(card,width){
+let size={width,height:HEIGHT2},source=await window.Plotly.toImage(drawingOnPaper(card,size),{format:"svg",imageDataOnly:!0,
 ...size});return svgUrl(source)}async function pictureOf(address){let view=await fetchAddress(address,{scene:!0}),cards=view.
-on_screen.map(chart=>view.cards[chart]).filter(({figure})=>figure);return Promise.all(cards.map(card=>chartUrl(card,WIDTH[view.
+on_screen.map(chart=>view.cards[chart]).filter(({figure})=>figure);return Promise.all(cards.map(card=>chartUrl(card,WIDTH2[view.
 on_screen.length])))}function tilesOf(card){let box=make("div",{className:"tiles"});for(let{label,figures}of card.tiles){
-let tile=make("div",{className:"tile"});tile.append(paragraph("tile-label",label));for(let{value,delta,foot}of figures)tile.
-append(paragraph("tile-value",value),paragraph("tile-delta",delta),paragraph("tile-foot",foot));box.append(tile)}return box}
-async function articleOf(card,width){let box=make("article",{className:"page-card"});box.append(make("h3",{textContent:card.
-title}),paragraph("page-small",card.subtitle)),card.note&&box.append(paragraph("page-small",card.note)),card.empty?box.append(
-paragraph("page-empty",card.empty.text)):card.figure?box.append(make("img",{src:await chartUrl(card,width),alt:card.alt,
-width})):box.append(tilesOf(card));let sources=card.source.map(({publisher,title})=>`${publisher}: ${title}`),left2=card.
-more_sources.length;return left2&&sources.push(word("more_sources",{count:left2})),box.append(paragraph("page-source",`${word(
-"source")} ${sources.join("; ")}`)),box}async function pageOf(scene,position,withNotes2){let view=await fetchAddress(scene.
-address,{scene:!0}),cards=make("div",{className:"page-cards"});for(let chart of view.on_screen)cards.append(await articleOf(
-view.cards[chart],WIDTH[view.on_screen.length]));let page=make("section",{className:"deck-page"});return page.append(paragraph(
-"page-top",view.ribbon.join(" · ")),make("h2",{textContent:scene.title||view.heading}),cards),scene.note&&withNotes2&&page.
-append(paragraph("page-note",scene.note)),page.append(paragraph("page-foot",`${location.host}${scene.address} · ${position}`)),
-page}async function pagesOf(deck,withNotes2){let pages=[],faults=[],count2=deck.scenes.length;for(let[index,scene]of deck.
-scenes.entries()){let number=index+1;sayAndShow(word("working",{number,count:count2}));try{pages.push(await pageOf(scene,
-`${number}/${count2}`,withNotes2))}catch(fault){let values2={number,why:fault.message},page=make("section",{className:"d\
-eck-page"});page.append(make("h2",{textContent:scene.title}),paragraph("page-empty",word("scene_fault",values2))),pages.
-push(page),faults.push(["scene_fault",values2])}}return{pages,faults}}var root=document.documentElement;function removePages(){document.querySelector(".deck-print")?.remove()}async function layOutForPrint(deck,withNotes2){
+let tile=make("div",{className:"tile"});tile.append(paragraph("tile-label",label));for(let{value,delta,foot,line:line2}of figures)
+tile.append(paragraph("tile-value",value),paragraph("tile-delta",delta)),line2&&tile.append(smallLineElement(line2)),tile.
+append(paragraph("tile-foot",foot));box.append(tile)}return box}async function articleOf(card,width){let box=make("artic\
+le",{className:"page-card"});box.append(make("h3",{textContent:card.title}),paragraph("page-small",card.subtitle)),card.
+note&&box.append(paragraph("page-small",card.note)),card.empty?box.append(paragraph("page-empty",card.empty.text)):card.
+figure?box.append(make("img",{src:await chartUrl(card,width),alt:card.alt,width})):box.append(tilesOf(card));let sources=card.
+source.map(({publisher,title})=>`${publisher}: ${title}`),left2=card.more_sources.length;return left2&&sources.push(word(
+"more_sources",{count:left2})),box.append(paragraph("page-source",`${word("source")} ${sources.join("; ")}`)),box}async function pageOf(scene,position,withNotes2){
+let view=await fetchAddress(scene.address,{scene:!0}),cards=make("div",{className:"page-cards"});for(let chart of view.on_screen)
+cards.append(await articleOf(view.cards[chart],WIDTH2[view.on_screen.length]));let page=make("section",{className:"deck-\
+page"});return page.append(paragraph("page-top",view.ribbon.join(" · ")),make("h2",{textContent:scene.title||view.heading}),
+cards),scene.note&&withNotes2&&page.append(paragraph("page-note",scene.note)),page.append(paragraph("page-foot",`${location.
+host}${scene.address} · ${position}`)),page}async function pagesOf(deck,withNotes2){let pages=[],faults=[],count2=deck.
+scenes.length;for(let[index,scene]of deck.scenes.entries()){let number=index+1;sayAndShow(word("working",{number,count:count2}));
+try{pages.push(await pageOf(scene,`${number}/${count2}`,withNotes2))}catch(fault){let values2={number,why:fault.message},
+page=make("section",{className:"deck-page"});page.append(make("h2",{textContent:scene.title}),paragraph("page-empty",word(
+"scene_fault",values2))),pages.push(page),faults.push(["scene_fault",values2])}}return{pages,faults}}var root=document.documentElement;function removePages(){document.querySelector(".deck-print")?.remove()}async function layOutForPrint(deck,withNotes2){
 let{pages,faults}=await pagesOf(deck,withNotes2);removePages();let box=make("div",{className:"deck-print"}),style=make("\
 style",{textContent:"@page { size: A4 landscape; margin: 10mm; }"});return box.append(style,...pages),document.body.append(
 box),await Promise.all([...box.querySelectorAll("img")].map(image=>image.decode().catch(()=>null))),root.dataset.printing=
@@ -253,18 +264,7 @@ let item=closest(event,".menu [data-picture]"),card=item?.closest("article.card"
 scale}=item.dataset;picture2==="copy"?copyChart(chartOf(card),Number(scale)):savePicture(chartOf(card),picture2,Number(scale))}
 function answerPictureItems(){document.addEventListener("click",handleClick)}async function copyLink(item){let link=location.origin+(item.dataset.href??"");await copyText(link)?sayAndShow(word("lin\
 k_copied")):window.prompt(word("copy_link"),link)}function answerCardButtons(){document.addEventListener("click",event=>{
-let link=closest(event,".copy-link");link&&copyLink(link),closest(event,"button.print")&&window.print()})}var text=([x,y])=>`${Number(x.toFixed(2))},${Number(y.toFixed(2))}`;function smallLine({runs,at:at2}){let years=runs.flatMap(
-([first,values3])=>[first,first+values3.length-1]),values2=runs.flatMap(([,numbers])=>numbers),from=Math.min(...years),span=Math.
-max(...years)-from||1,low=Math.min(...values2),height=Math.max(...values2)-low||1,place5=(year,value)=>[(year-from)/span*
-100,25-(value-low)/height*22],drawn=runs.map(([first,numbers])=>numbers.map((value,index)=>place5(first+index,value))),path=points=>`\
-M${points.map(text).join("L")}${points.length===1?"h0":""}`,bridges=runs.slice(1).flatMap(([first],index)=>{let[before2,
-earlier]=runs[index];return before2+earlier.length!==first?[]:[path([drawn[index].at(-1),drawn[index+1][0]])]}),run=runs.
-find(([first,numbers])=>first<=at2&&at2<first+numbers.length);return{runs:drawn.map(path).join(""),bridges:bridges.join(
-""),dot:run?path([place5(at2,run[1][at2-run[0]])]):"",zero:low<0&&low+height>0?place5(from,0)[1]:null}}var DASHES={dash:"5 3",dot:"1.5 3"};function smallLineElement(line2){let{runs,bridges,dot,zero}=smallLine(line2),drawing2=svgElement(
-"svg",{class:"tile-line",role:"img","aria-label":line2.name,viewBox:`0 0 ${100} ${28}`,preserveAspectRatio:"none"}),add=(name,d,more={})=>{
-d&&drawing2.append(svgElement("path",{class:name,d,...more}))};zero!==null&&add("line-zero",`M0,${zero}H${100}`),add("li\
-ne-bridge",bridges);let dashes=DASHES[line2.dash];return add("line-run",runs,dashes?{"stroke-dasharray":dashes}:{}),add(
-"line-dot",dot),drawing2}var paragraph2=(className,textContent)=>make("p",{className,textContent});function tileFigure({row,value,delta,foot,line:line2}){
+let link=closest(event,".copy-link");link&&copyLink(link),closest(event,"button.print")&&window.print()})}var paragraph2=(className,textContent)=>make("p",{className,textContent});function tileFigure({row,value,delta,foot,line:line2}){
 let box=make("div",{className:"tile-figure"}),number=make(row<0?"p":"button",{className:"tile-value",textContent:value});
 return row>=0&&(number.classList.add("quote-link"),number.dataset.quoteRow=String(row)),box.append(number,paragraph2("ti\
 le-delta",delta)),line2&&box.append(smallLineElement(line2)),box.append(paragraph2("tile-foot",foot)),box}function tileElement({
@@ -818,6 +818,10 @@ age-foot{color:var(--muted);font-size:.85rem}
 h}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:2vh 2vw;padding:2vh 0}.tile{border-top:\
 2px solid var(--ink)}.tile-value{font-size:2rem;font-weight:600}
+.tile-line{display:block;width:100%;height:1.75rem;overflow:visible}.tile-line path{fill:none;vector-effect:non-scaling-\
+stroke;stroke:var(--muted);stroke-width:1.5px;stroke-linecap:round}
+.tile-line .line-bridge{stroke-dasharray:1 3}.tile-line .line-zero{stroke:var(--rule)}.tile-line .line-dot{stroke:var(--\
+ink);stroke-width:6px}
 .page-empty{font-size:1.3rem;padding:6vh 0}@media print{.deck-page{display:flex!important;break-after:page;height:186mm;\
 overflow:hidden}h1{display:none}@page{size:A4 landscape;margin:10mm}}`;function fileStyle(){let sample=make("div",{className:"\
 deck-page",hidden:!0});document.body.append(sample);let computed=getComputedStyle(sample),tokens=TOKENS.map(token2=>`${token2}\

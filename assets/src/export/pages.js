@@ -4,6 +4,7 @@ import { sayAndShow } from "../page/announce.js";
 import { make } from "../page/dom.js";
 import { drawingOnPaper } from "../page/drawing.js";
 import { fetchAddress } from "../page/request.js";
+import { smallLineElement } from "../page/smallline.js";
 import { svgUrl } from "../page/svg.js";
 import { word } from "../page/words.js";
 
@@ -54,12 +55,10 @@ function tilesOf(card) {
   for (const { label, figures } of card.tiles) {
     const tile = make("div", { className: "tile" });
     tile.append(paragraph("tile-label", label));
-    for (const { value, delta, foot } of figures) {
-      tile.append(
-        paragraph("tile-value", value),
-        paragraph("tile-delta", delta),
-        paragraph("tile-foot", foot),
-      );
+    for (const { value, delta, foot, line } of figures) {
+      tile.append(paragraph("tile-value", value), paragraph("tile-delta", delta));
+      if (line) tile.append(smallLineElement(line));
+      tile.append(paragraph("tile-foot", foot));
     }
     box.append(tile);
   }

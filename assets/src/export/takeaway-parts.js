@@ -13,6 +13,8 @@ h3{margin:0;font-size:min(3vh,2vw)}p{margin:0}.page-cards{display:flex;gap:2vw;f
 img{width:100%;flex:1 1 0;min-height:0;object-fit:contain;object-position:left top}.page-top,.page-small,.page-source,.page-foot{color:var(--muted);font-size:.85rem}
 .page-note{border-left:3px solid var(--accent);padding-left:.7rem;margin:1vh 0}.page-foot{margin-top:auto;padding-top:1vh}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:2vh 2vw;padding:2vh 0}.tile{border-top:2px solid var(--ink)}.tile-value{font-size:2rem;font-weight:600}
+.tile-line{display:block;width:100%;height:1.75rem;overflow:visible}.tile-line path{fill:none;vector-effect:non-scaling-stroke;stroke:var(--muted);stroke-width:1.5px;stroke-linecap:round}
+.tile-line .line-bridge{stroke-dasharray:1 3}.tile-line .line-zero{stroke:var(--rule)}.tile-line .line-dot{stroke:var(--ink);stroke-width:6px}
 .page-empty{font-size:1.3rem;padding:6vh 0}@media print{.deck-page{display:flex!important;break-after:page;height:186mm;overflow:hidden}h1{display:none}@page{size:A4 landscape;margin:10mm}}`;
 
 /**
