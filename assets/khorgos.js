@@ -205,7 +205,9 @@ location.href),frame(),payload?.state),isSameView=()=>payload!==null&&viewOf(loc
 split("?")[0]),isAnswered=()=>payload!==null&&payload.address===addressOf(location);function isCurrent(answer){if(!answer)
 return!1;let{path,query}=here();return answer.asked.path===path&&answer.asked.query===query||answer.address===addressOf(
 location)}function onShown(listener){listeners.push(listener)}function setShown(next){let isOtherView=payload?.view!==next.
-view;payload=next;for(let listener of listeners)listener(next,isOtherView)}var noUpdate=()=>window.dash_clientside.no_update,context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.
+view;payload=next;for(let listener of listeners)listener(next,isOtherView)}var root3=document.documentElement;function markBusy(isBusy){if(root3.toggleAttribute("data-busy",isBusy),document.getElementById(
+"page")?.setAttribute("aria-busy",String(isBusy)),!!isBusy)for(let card of document.querySelectorAll("article.card"))card.
+setAttribute("aria-busy","true")}var noUpdate=()=>window.dash_clientside.no_update,context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.
 dash_clientside.set_props(id,props),propsOf=id=>window.dash_component_api.getLayout(id).props;var SETTLING=1e4,ACTS=["wheel","touchstart","pointerdown","keydown"],KEY2="khorgos.places",KEPT=200,tops=keptPlaces(),entry="",
 scroll=null,isShown=!1,timer2=0,count=0;function letGo(){scroll=null,clearTimeout(timer2)}function holdPlace(toPlace){letGo(),
 scroll=toPlace,toPlace(),isShown&&(timer2=setTimeout(letGo,SETTLING))}function enter(){history.state?.entry||(count+=1,history.
@@ -218,11 +220,11 @@ replaceState(history.state,"",address);function keepPlaces(publish2){history.scr
 window.addEventListener("popstate",()=>{leave(),enter(),isShown=!1,returnToPlace(),publish2()}),window.addEventListener(
 "pagehide",()=>{leave(),keepInTab()});for(let act of ACTS)window.addEventListener(act,letGo,{passive:!0,capture:!0});new ResizeObserver(
 ()=>scroll?.()).observe(document.body),onShown(()=>{isShown=!0,scroll?.(),scroll&&(timer2=setTimeout(letGo,SETTLING))})}var hasFragment=!1;function publish(){document.getElementById("main")&&(languageOf(new URL(location.href),frame())===frameLanguage()?
-setProps("address",{data:here()}):location.reload())}function goTo(url){url.origin===location.origin&&(languageOf(url,frame())!==
-frameLanguage()?(setLeaving(url.href),location.assign(url.href)):addressOf(url)!==addressOf(location)?(hasFragment=!!url.
-hash,pushAddress(addressOf(url)+url.hash),publish()):url.hash&&(url.hash!==location.hash&&pushAddress(addressOf(url)+url.
-hash),reveal()))}var go=address=>goTo(new URL(address,location.origin));function presentUrl(){let url=new URL(location.href);
-return url.hash="",url}function addressWith(values2){let url=presentUrl();for(let[field2,value]of Object.entries(values2))
+(markBusy(!0),setProps("address",{data:here()})):location.reload())}function goTo(url){url.origin===location.origin&&(languageOf(
+url,frame())!==frameLanguage()?(setLeaving(url.href),location.assign(url.href)):addressOf(url)!==addressOf(location)?(hasFragment=
+!!url.hash,pushAddress(addressOf(url)+url.hash),publish()):url.hash&&(url.hash!==location.hash&&pushAddress(addressOf(url)+
+url.hash),reveal()))}var go=address=>goTo(new URL(address,location.origin));function presentUrl(){let url=new URL(location.
+href);return url.hash="",url}function addressWith(values2){let url=presentUrl();for(let[field2,value]of Object.entries(values2))
 setParameter(url,field2,value,frame());return addressOf(url)}function reveal(){let id="";try{id=decodeURIComponent(location.hash.slice(1))}catch{return}id&&holdPlace(()=>{let target=document.
 getElementById(id),folded=target?.closest("details");folded&&(folded.open=!0),target?.scrollIntoView({block:"start"})})}
 onShown((payload2,isOtherView)=>{(isOtherView&&!isReturning()||hasFragment)&&reveal(),hasFragment=!1,document.documentElement.
@@ -280,26 +282,25 @@ href})=>make("a",{href,textContent:text2}));return[word("also")+word("space"),..
 link]:[link])]}var trailSteps=steps=>steps.map(({text:text2,href},index)=>{let link=make("a",{href,textContent:text2});return index===
 steps.length-1&&link.setAttribute("aria-current","true"),link});function emptyState({empty:empty2}){if(!empty2)return[];
 let nodes=[make("p",{textContent:empty2.text})];return empty2.href?[...nodes,make("a",{href:empty2.href,textContent:empty2.
-offer})]:nodes}var bodies=new WeakMap;function bodyOf(article,discard2){let chart=chartOf(article),old=bodies.get(article);if(old?.chart===
-chart&&article.contains(old.title))return{body:old,isNew:!1};old&&discard2(old);let body=build(article,chart);return bodies.
-set(article,body),{body,isNew:!0}}function build(article,chart){let{kind,question=""}=article.dataset,paragraph3=className=>make(
-"p",{className}),parts={chart,title:make("h2",{className:"card-title",textContent:question}),subtitle:paragraph3("card-s\
-ubtitle"),note:paragraph3("card-note"),others:paragraph3("card-others"),tiles:make("div",{className:"tiles"}),plot:kind===
-"tiles"?null:plotFrame(chart),empty:make("div",{className:"card-empty"}),source:paragraph3("card-source"),buttons:cardButtons(
-chart,kind!=="tiles"),table:make("div",{className:"card-table",tabIndex:0})};parts.table.setAttribute("role","region"),parts.
-table.setAttribute("aria-label",word("table_of"));let{title,subtitle,note,others,tiles,plot,empty:empty2,source,table}=parts,
-view=make("div",{className:"card-view"});return view.append(...plot?[plot.frame,plot.summary]:[tiles],table),article.replaceChildren(
-title,subtitle,note,others,view,empty2,source,parts.buttons.row),parts}function plotFrame(chart){let frame2=make("div",{
-className:"plot",tabIndex:0}),summary=make("p",{className:"card-summary aside",id:`summary-${chart}`}),attributes={role:"\
-application","aria-roledescription":word("chart_role"),"aria-describedby":summary.id};for(let[name,value]of Object.entries(
-attributes))frame2.setAttribute(name,value);let host=make("div",{className:"plot-host"}),hidden=make("div");hidden.setAttribute(
-"aria-hidden","true"),hidden.append(host);let said=make("p",{className:"plot-said"});return said.setAttribute("role","st\
-atus"),frame2.append(hidden,said),{frame:frame2,host,summary}}function fillBody(body,card){writeText(body.title,withFixedSpaces(
-card.title)),writeText(body.subtitle,withFixedSpaces(card.subtitle)),writeText(body.note,card.note),writeNodes(body.others,
-card.others,()=>otherFigures(card)),writeNodes(body.tiles,card.tiles,()=>card.tiles.map(tileElement)),writeNodes(body.empty,
-card.empty,()=>emptyState(card)),writeNodes(body.source,[card.signs,card.source,card.more_sources],()=>sourceLine(card)),
-fillButtons(body.buttons,card),body.plot&&(body.plot.frame.hidden=!!card.empty,writeAttribute(body.plot.frame,"aria-labe\
-l",card.title),writeText(body.plot.summary,card.alt))}var OF_TITLE="title",picked=null,ribbon="";function ask(chart,row,query){ribbon=shown()?.ribbon.join(" · ")??"",setProps(
+offer})]:nodes}var bodies=new WeakMap;function bodyOf(article){let old=bodies.get(article);if(old)return{body:old,isNew:!1};let body=build(
+article,chartOf(article));return bodies.set(article,body),{body,isNew:!0}}function build(article,chart){let{kind,question=""}=article.
+dataset,paragraph3=className=>make("p",{className}),parts={chart,title:make("h2",{className:"card-title",textContent:question}),
+subtitle:paragraph3("card-subtitle"),note:paragraph3("card-note"),others:paragraph3("card-others"),tiles:make("div",{className:"\
+tiles"}),plot:kind==="tiles"?null:plotFrame(chart),empty:make("div",{className:"card-empty"}),source:paragraph3("card-so\
+urce"),buttons:cardButtons(chart,kind!=="tiles"),table:make("div",{className:"card-table",tabIndex:0})};parts.table.setAttribute(
+"role","region"),parts.table.setAttribute("aria-label",word("table_of"));let{title,subtitle,note,others,tiles,plot,empty:empty2,
+source,table}=parts,view=make("div",{className:"card-view"});return view.append(...plot?[plot.frame,plot.summary]:[tiles],
+table),article.replaceChildren(title,subtitle,note,others,view,empty2,source,parts.buttons.row),parts}function plotFrame(chart){
+let frame2=make("div",{className:"plot",tabIndex:0}),summary=make("p",{className:"card-summary aside",id:`summary-${chart}`}),
+attributes={role:"application","aria-roledescription":word("chart_role"),"aria-describedby":summary.id};for(let[name,value]of Object.
+entries(attributes))frame2.setAttribute(name,value);let host=make("div",{className:"plot-host"}),hidden=make("div");hidden.
+setAttribute("aria-hidden","true"),hidden.append(host);let said=make("p",{className:"plot-said"});return said.setAttribute(
+"role","status"),frame2.append(hidden,said),{frame:frame2,host,summary}}function fillBody(body,card){writeText(body.title,
+withFixedSpaces(card.title)),writeText(body.subtitle,withFixedSpaces(card.subtitle)),writeText(body.note,card.note),writeNodes(
+body.others,card.others,()=>otherFigures(card)),writeNodes(body.tiles,card.tiles,()=>card.tiles.map(tileElement)),writeNodes(
+body.empty,card.empty,()=>emptyState(card)),writeNodes(body.source,[card.signs,card.source,card.more_sources],()=>sourceLine(
+card)),fillButtons(body.buttons,card),body.plot&&(body.plot.frame.hidden=!!card.empty,writeAttribute(body.plot.frame,"ar\
+ia-label",card.title),writeText(body.plot.summary,card.alt))}var OF_TITLE="title",picked=null,ribbon="";function ask(chart,row,query){ribbon=shown()?.ribbon.join(" · ")??"",setProps(
 "asked",{data:{chart,row,query,origin:location.origin,at:Date.now()}})}var queryOf2=chart=>csvLinkOf(cardOf(chart))?.getAttribute(
 "href")?.split("?")[1]??"";async function copy(button2){if(button2.dataset.busy)return;button2.dataset.busy="1";let label=button2.
 textContent,copied=await copyText(button2.dataset.copy??"");button2.textContent=word(copied?"copied":"not_allowed"),afterAMoment(
@@ -316,12 +317,12 @@ main")),!0}};function choosePoint(chart,chosen2){if(!shown()||!chosen2||typeof c
 row);let url=presentUrl(),state=requestedState(),{parameters}=frame(),fields=Object.keys(chosen2).filter(field2=>field2 in
 parameters),isSet=fields.every(field2=>state[field2]===chosen2[field2]);for(let field2 of fields){let keeps=field2==="co\
 untry"&&url.pathname.startsWith("/country"),value=isSet&&!keeps?clearedValue(field2,chosen2[field2],frame()):chosen2[field2];
-setParameter(url,field2,value,frame())}goTo(url)}var CONFIG={displaylogo:!1,showSendToCloud:!1,displayModeBar:!1,doubleClick:!1,scrollZoom:!1},plots=new Map,sizeOf3=({width,
-height,isStage})=>`${width}x${height}${isStage?" on stage":""}`;function reserve(frame2,card){card.figure&&writeStyle(frame2,
-"--plot-height",card.tall||`${heightInCard(card)}px`)}var isDrawnFor=(host,room)=>plots.get(host)===sizeOf3(room),isDrawn=host=>plots.
-has(host);function draw(host,chart,card,theme,room){Object.assign(host.style,styleIn(room));let size={width:room.width/room.
-scale,height:room.height/room.scale},{data,layout:layout2}=drawing(card,theme,size,room.isStage);window.Plotly.react(host,
-data,layout2,CONFIG),placeNames(host,card,theme),plots.has(host)||host.on("plotly_click",({points:[point]})=>choosePoint(
+setParameter(url,field2,value,frame())}goTo(url)}var CONFIG={displaylogo:!1,showSendToCloud:!1,displayModeBar:!1,doubleClick:!1,scrollZoom:!1,typesetMath:!1},plots=new Map,
+sizeOf3=({width,height,isStage})=>`${width}x${height}${isStage?" on stage":""}`;function reserve(frame2,card){card.figure&&
+writeStyle(frame2,"--plot-height",card.tall||`${heightInCard(card)}px`)}var isDrawnFor=(host,room)=>plots.get(host)===sizeOf3(
+room),isDrawn=host=>plots.has(host);function draw(host,chart,card,theme,room){Object.assign(host.style,styleIn(room));let size={
+width:room.width/room.scale,height:room.height/room.scale},{data,layout:layout2}=drawing(card,theme,size,room.isStage);window.
+Plotly.react(host,data,layout2,CONFIG),placeNames(host,card,theme),plots.has(host)||host.on("plotly_click",({points:[point]})=>choosePoint(
 chart,point?.customdata)),plots.set(host,sizeOf3(room));let article=cardOf(chart);article&&(room.isStage?article.dataset.
 fitted=`${room.width}x${room.height}`:delete article.dataset.fitted)}function placeNames(host,card,theme){if(!card.tall||
 !host.layout.meta.labels)return;let annotations=namesOf(host.layout,card,theme,host._fullLayout._size.t);window.Plotly.relayout(
@@ -352,15 +353,15 @@ goTo(url)}function nearestPages({nearest}){if(!nearest?.length)return[];let link
 textContent:text2})),line2=make("p");return line2.append(make("span",{textContent:word("did_you_mean")+word("space")}),...links.
 flatMap((link,index)=>index?[", ",link]:[link])),[line2]}var noticesOf=view=>[...view.notices.map(textContent=>make("p",
 {textContent})),...nearestPages(view)];function showNotices(notices){let box=byId("notices");(notices.length||box.firstChild)&&
-box.replaceChildren(...notices)}var root3=document.documentElement,scheme="light";function setLook(payload2){let theme=themeOf(payload2),{view,state}=payload2;
-for(let[name,value]of Object.entries({view,country:state.country,theme}))root3.dataset[name]!==value&&(root3.dataset[name]=
-value)}function writeShell(payload2){root3.lang!==payload2.words.lang&&(root3.lang=payload2.words.lang),document.title!==
+box.replaceChildren(...notices)}var root4=document.documentElement,scheme="light";function setLook(payload2){let theme=themeOf(payload2),{view,state}=payload2;
+for(let[name,value]of Object.entries({view,country:state.country,theme}))root4.dataset[name]!==value&&(root4.dataset[name]=
+value)}function writeShell(payload2){root4.lang!==payload2.words.lang&&(root4.lang=payload2.words.lang),document.title!==
 payload2.title&&(document.title=payload2.title),writeText(byId("heading"),payload2.heading),showNotices(noticesOf(payload2)),
 writeNodes(byId("trail"),payload2.trail,()=>trailSteps(payload2.trail));for(let link of document.querySelectorAll(".head\
 er nav a")){let isHere=link.id===JSON.stringify({kind:"nav",view:payload2.view});writeAttribute(link,"aria-current",isHere?
-"page":null)}setShown(payload2)}function writeControls(payload2){if(!isCurrent(payload2))return;setControls(payload2);let next=root3.
-dataset.theme==="dark"?"dark":"light";next!==scheme&&setProps("provider",{forceColorScheme:next}),scheme=next}var REST=150,root4=document.documentElement,redraw=()=>{},timer3=0;function onRooms(listener){redraw=listener}function setStage(payload2){
-let present2=payload2.state.present==="1";present2?root4.dataset.present=String(payload2.on_screen.length):delete root4.
+"page":null)}setShown(payload2)}function writeControls(payload2){if(!isCurrent(payload2))return;setControls(payload2);let next=root4.
+dataset.theme==="dark"?"dark":"light";next!==scheme&&setProps("provider",{forceColorScheme:next}),scheme=next}var REST=150,root5=document.documentElement,redraw=()=>{},timer3=0;function onRooms(listener){redraw=listener}function setStage(payload2){
+let present2=payload2.state.present==="1";present2?root5.dataset.present=String(payload2.on_screen.length):delete root5.
 dataset.present;for(let card of document.querySelectorAll("article.card")){let index=present2?payload2.on_screen.indexOf(
 chartOf(card)):-1;index>=0?(card.dataset.shown=String(index+1),card.style.order=String(index)):card.dataset.shown&&(delete card.
 dataset.shown,card.style.order="")}let ribbon2=payload2.ribbon.join(" · ");byId("ribbon").textContent!==ribbon2&&(byId(
@@ -417,27 +418,29 @@ on"),card=button2?.closest("article.card");!button2||!card||(button2.matches(".t
 "aria-expanded")!=="true"):"retryTable"in button2.dataset?setOpen(card,!0):button2.matches(".sort-button")?sort(button2):
 button2.matches(".copy-table")&&copy2(button2))}function answerTableButtons(){document.addEventListener("click",handleClick3)}function soon(run){let{port1,port2}=new MessageChannel;port1.onmessage=()=>{port1.close(),run()},port2.postMessage(null)}
 function afterPaint(run){let isDue3=!0,once=()=>{isDue3&&(isDue3=!1,clearTimeout(timer6),run())},timer6=setTimeout(once,
-100);requestAnimationFrame(()=>soon(once))}var current=null,layout=null,isWaiting=!1,queue=[],turn=0;function apply(payload2,templates2){isCurrent(payload2)&&(setWords(
-payload2.words),setTemplates(templates2),current=payload2,isWaiting=!0,payload2.layout&&(layout=layoutOf(payload2.address.
-split("?")[0]),setProps("page",{children:payload2.layout})),laidOut3.observe(byId("page"),{childList:!0,subtree:!0,attributeFilter:[
-"data-layout"]}),showWhenLaidOut())}var isOtherLayout=path=>layoutOf(path)!==layout;function showWhenLaidOut(){let page=document.
+100);requestAnimationFrame(()=>soon(once))}var current=null,layout=null,root6="Section",isWaiting=!1,queue=[],turn=0;function apply(payload2,templates2){isCurrent(
+payload2)&&(setWords(payload2.words),setTemplates(templates2),current=payload2,isWaiting=!0,payload2.layout&&(layout=layoutOf(
+payload2.address.split("?")[0]),setProps("page",{children:anew(payload2.layout)})),laidOut3.observe(byId("page"),{childList:!0,
+subtree:!0,attributeFilter:["data-layout"]}),showWhenLaidOut())}function anew(layout2){return root6=root6==="Div"?"Secti\
+on":"Div",{...layout2,type:root6}}var isOtherLayout=path=>layoutOf(path)!==layout;function showWhenLaidOut(){let page=document.
 querySelector("#page > .page");!current||page?.dataset.layout!==current.view||(laidOut3.disconnect(),show(current))}var laidOut3=new MutationObserver(
 showWhenLaidOut);function show(payload2){isWaiting=!1,setLook(payload2),setStage(payload2),showCards(),writeShell(payload2),
 afterPaint(()=>{payload2===current&&writeControls(payload2)})}function showCards(){if(!current||isWaiting)return;let mine=++turn;
 for(queue=dueCards(current);queue[0]?.distance===0;)showNext();dropLeft(),afterPaint(()=>showOthers(mine))}function showOthers(mine){
 mine!==turn||!queue.length||(showNext(),soon(()=>showOthers(mine)))}function showRest(){for(;queue.length;)showNext()}function dueCards(payload2){
 let cards=[];for(let article of document.querySelectorAll("article.card")){let chart=chartOf(article),card=payload2.cards[chart];
-if(!card)continue;let{body,isNew:isNew2}=bodyOf(article,discard);isNew2&&(delete article.dataset.key,fillBody(body,card),
-body.plot&&(reserve(body.plot.frame,card),watch(body.plot.frame))),cards.push({article,body,chart,key:`${themeOf(payload2)}\
- ${card.key}`})}return cards.map(one=>({...one,...placeOf(one,payload2)})).filter(isDue).sort((a,b)=>a.distance-b.distance)}
-function placeOf({article,body,chart},payload2){let{top,bottom}=article.getBoundingClientRect();return{room:body.plot&&roomOf(
-chart,!!payload2.cards[chart].tall),distance:Math.max(0,top-window.innerHeight,-bottom)}}function isDue({article,body,key,
-room}){let host=body.plot?.host,isOutdated=article.dataset.key!==key,fits=!host||!room||isDrawn(host)&&isDrawnFor(host,room);
-return isOutdated||!fits?!0:(article.removeAttribute("aria-busy"),!1)}function showNext(){let due=queue.shift(),card=due&&
-current?.cards[due.chart];if(!card)return;let{article,body,chart,key}=due;if(fillBody(body,card),body.plot){let{frame:frame2,
-host}=body.plot;reserve(frame2,card);let room=card.figure&&roomOf(chart,!!card.tall);room?draw(host,chart,card,themeOf(current),
-room):drop(host)}article.dataset.key=key,article.removeAttribute("aria-busy"),followTable(body,card)}function discard(body){
-body.plot&&drop(body.plot.host)}onRooms(showCards);function drawAllForPrint(){window.addEventListener("beforeprint",showRest)}var LISTS="[data-portal], .mantine-Popover-dropdown, [role=listbox]",openerOf=id=>document.querySelector(`[data-opens="${id}\
+if(!card)continue;let{body,isNew:isNew2}=bodyOf(article);isNew2&&(delete article.dataset.key,article.setAttribute("aria-\
+busy","true"),fillBody(body,card),body.plot&&(reserve(body.plot.frame,card),watch(body.plot.frame))),cards.push({article,
+body,chart,key:`${themeOf(payload2)} ${card.key}`})}return cards.map(one=>({...one,...placeOf(one,payload2)})).filter(isDue).
+sort((a,b)=>a.distance-b.distance)}function placeOf({article,body,chart},payload2){let{top,bottom}=article.getBoundingClientRect();
+return{room:body.plot&&roomOf(chart,!!payload2.cards[chart].tall),distance:Math.max(0,top-window.innerHeight,-bottom)}}function isDue({
+article,body,key,room}){let host=body.plot?.host,isOutdated=article.dataset.key!==key,fits=!host||!room||isDrawn(host)&&
+isDrawnFor(host,room);return isOutdated||!fits?!0:(markReady(article),!1)}function markReady(article){isCurrent(current)&&
+article.removeAttribute("aria-busy")}function showNext(){let due=queue.shift(),card=due&&current?.cards[due.chart];if(!card)
+return;let{article,body,chart,key}=due;if(fillBody(body,card),body.plot){let{frame:frame2,host}=body.plot;reserve(frame2,
+card);let room=card.figure&&roomOf(chart,!!card.tall);room?draw(host,chart,card,themeOf(current),room):drop(host)}article.
+dataset.key=key,markReady(article),followTable(body,card)}onRooms(showCards);function drawAllForPrint(){window.addEventListener(
+"beforeprint",showRest)}var LISTS="[data-portal], .mantine-Popover-dropdown, [role=listbox]",openerOf=id=>document.querySelector(`[data-opens="${id}\
 "]`),openPanels=()=>[...document.querySelectorAll("[data-open]")].filter(isElement),isElement=element=>element instanceof
 HTMLElement;function setPanel(id,opens){document.getElementById(id)?.toggleAttribute("data-open",opens),openerOf(id)?.setAttribute(
 "aria-expanded",String(opens))}var isPanelOpen=id=>document.getElementById(id)?.hasAttribute("data-open")??!1,openPanel=id=>setPanel(
@@ -498,20 +501,18 @@ sedown",event=>{closest(event,"#found")?event.preventDefault():closest(event,".f
 "#found a"))&&(clear2(),closePanel("search"))}),document.addEventListener("click",event=>{let words4=closest(event,"#fou\
 nd [data-try]")?.dataset.try;!words4||event.ctrlKey||event.metaKey||event.shiftKey||(event.preventDefault(),event.stopPropagation(),
 search(words4))},!0);let listed2="";onShown(({state,address},isOtherView)=>{describeField(),isOtherView&&(stop(),setOpen2(
-!1));let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var root5=document.documentElement,latest2=null,failed="";function markBusy(isBusy){if(root5.toggleAttribute("data-busy",
-isBusy),document.getElementById("page")?.setAttribute("aria-busy",String(isBusy)),isBusy)for(let card of document.querySelectorAll(
-"article.card"))card.setAttribute("aria-busy","true")}var addressAsked=({path,query})=>query?`${path}?${query}`:path;function giveBack(){
-let page=shown();page&&(page.address!==addressOf(location)&&replaceAddress(page.address+location.hash),setControls(page))}
-function tellFailure(asked2,fault){failed=addressAsked(asked2),giveBack();let isReload=isRefusal(fault),text2=isReload?"\
-view_refused":shown()?"choice_failed":"view_failed",button2=make("button",{className:"button",textContent:word(isReload?
-"reload":"try_again")});button2.dataset[isReload?"reload":"retry"]="",showNotices([make("p",{textContent:word(text2)}),button2])}
-async function load(asked2){if(latest2?.abort(),latest2=null,!asked2)return noUpdate();let request2=new AbortController;
-latest2=request2,markBusy(!0);try{let{signal}=request2,[view,layout2]=await Promise.all([fetchView(asked2.path,asked2.query,
-{signal}),isOtherLayout(asked2.path)?fetchLayout(asked2.path,asked2.query,signal):null]);return request2===latest2?{...view,
-asked:asked2,layout:layout2}:noUpdate()}catch(fault){return request2===latest2&&(markBusy(!1),showCards(),tellFailure(asked2,
-fault)),noUpdate()}}function answerRetryButton(){document.addEventListener("click",event=>{closest(event,"[data-reload]")&&
-location.assign(failed),closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():go(failed))}),onShown(()=>{
-markBusy(!1)})}var GAP=4,EDGE2=8,openerOf2=menu=>document.querySelector(`[aria-controls="${CSS.escape(menu.id)}"]`),openMenu=()=>document.
+!1));let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var latest2=null,failed="",addressAsked=({path,query})=>query?`${path}?${query}`:path;function giveBack(){let page=shown();
+page&&(page.address!==addressOf(location)&&replaceAddress(page.address+location.hash),setControls(page))}function tellFailure(asked2,fault){
+failed=addressAsked(asked2),giveBack();let isReload=isRefusal(fault),text2=isReload?"view_refused":shown()?"choice_faile\
+d":"view_failed",button2=make("button",{className:"button",textContent:word(isReload?"reload":"try_again")});button2.dataset[isReload?
+"reload":"retry"]="",showNotices([make("p",{textContent:word(text2)}),button2])}async function load(asked2){if(latest2?.
+abort(),latest2=null,!asked2)return noUpdate();let request2=new AbortController;latest2=request2,markBusy(!0);try{let{signal}=request2,
+[view,layout2]=await Promise.all([fetchView(asked2.path,asked2.query,{signal}),isOtherLayout(asked2.path)?fetchLayout(asked2.
+path,asked2.query,signal):null]);return request2===latest2?{...view,asked:asked2,layout:layout2}:noUpdate()}catch(fault){
+return request2===latest2&&addressAsked(here())===addressAsked(asked2)&&(markBusy(!1),tellFailure(asked2,fault),showCards()),
+noUpdate()}}function answerRetryButton(){document.addEventListener("click",event=>{closest(event,"[data-reload]")&&location.
+assign(failed),closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():go(failed))}),onShown(payload2=>{isCurrent(
+payload2)&&markBusy(!1)})}var GAP=4,EDGE2=8,openerOf2=menu=>document.querySelector(`[aria-controls="${CSS.escape(menu.id)}"]`),openMenu=()=>document.
 querySelector(".menu:popover-open");function place(menu){let box=openerOf2(menu)?.getBoundingClientRect();if(!box)return;
 let{clientWidth,clientHeight}=document.documentElement,last=clientWidth-menu.offsetWidth-EDGE2,below=box.bottom+GAP+menu.
 offsetHeight<clientHeight,above=Math.max(EDGE2,box.top-GAP-menu.offsetHeight);menu.style.left=`${Math.max(EDGE2,Math.min(
@@ -966,12 +967,12 @@ count}:{};line2.textContent=at2?.isOnScreen?word("scene_at",values2):"",back.tex
 document.body.append(bar)}function showPlace(){onWalk(tellPlace),onShown(tellPlace)}function uncover(){closeDrawer(),closeSheet()&&document.activeElement===document.body&&focusQuietly(byId("main"))}function startPresenting(){
 answerKeysAndButtons(),followOtherTabs(),keepPanelInStep(),keepPlaceInStep(),showPlace(),offerCountries(),returnToChart(),
 talkToNotes(actOn2),onShown((payload2,isOtherView)=>{isOtherView&&uncover(),payload2.state.present!=="1"&&endBlank(),addWaitingScene(),
-showPins(),openDeckOfAddress()})}var root6=document.documentElement,words3=JSON.parse(root6.dataset.words??"{}"),word2=(name,values2)=>fill(words3[name]??
+showPins(),openDeckOfAddress()})}var root7=document.documentElement,words3=JSON.parse(root7.dataset.words??"{}"),word2=(name,values2)=>fill(words3[name]??
 "",values2),at=id=>document.getElementById(id),stage2=null,started=0,restarted=0;function duration(seconds){let two=value=>String(
 value).padStart(2,"0"),minutes=Math.floor(seconds/60),rest=`${two(minutes%60)}:${two(seconds%60)}`;return minutes<60?rest:
 `${Math.floor(minutes/60)}:${rest}`}function tick(){let now=new Date,since=Math.max(started,restarted);at("elapsed").textContent=
 since?duration(Math.max(0,Math.floor((now.getTime()-since)/1e3))):"00:00",at("time").textContent=now.toLocaleTimeString(
-root6.lang,{hour:"2-digit",minute:"2-digit"})}function draw3(){let place5=stage2;at("state").textContent=place5?place5.isAway?
+root7.lang,{hour:"2-digit",minute:"2-digit"})}function draw3(){let place5=stage2;at("state").textContent=place5?place5.isAway?
 word2("notes_away",{number:place5.number,count:place5.count}):place5.count?word2("scene_at",{number:place5.number,count:place5.
 count}):word2("notes_no_deck"):word2("notes_alone"),at("now").textContent=place5?.title??"",at("note").textContent=place5?.
 note||(place5?.count?word2("notes_none"):""),at("next").textContent=place5?.next?.title??(place5?.count?word2("notes_las\
@@ -986,7 +987,7 @@ tick())}),document.addEventListener("keydown",event=>{if(event.ctrlKey||event.me
 let name=keyName(event);if(event.target instanceof HTMLButtonElement&&(name==="Enter"||name===" "))return;let key=name===
 " "?"ArrowRight":name;/^(Arrow(Left|Right)|Page|Home|End|Enter)|^[0-9br]$/.test(key)&&(event.preventDefault(),send(key))}),
 setInterval(tick,500),draw3(),channel2.postMessage({kind:"hello"})}window.hljs={highlightElement(){}};window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open,fromControls,
-clear},view:{load},cards:{apply},quote:callbacks});window.khorgos={shown,go,decks};document.documentElement.dataset.words?
-startPresenterView():start();function start(){followSystemTheme(),answerRetryButton(),answerOpeners(),keepFilterBarInStep(),
+clear},view:{load},cards:{apply},quote:callbacks});window.khorgos={shown,go,decks,pauses:PAUSES};document.documentElement.
+dataset.words?startPresenterView():start();function start(){followSystemTheme(),answerRetryButton(),answerOpeners(),keepFilterBarInStep(),
 answerCardButtons(),answerTableButtons(),drawAllForPrint(),answerPictureItems(),answerMenuButtons(),startPresenting(),clearAfterPrint(),
 startProjects(),answerQuoteLinks(),passTreemapRoots(),readByKeyboard(),followLinks(),findProducts()}})();

@@ -15,6 +15,7 @@ import { answerRetryButton, load } from "./page/load.js";
 import { answerMenuButtons } from "./page/menus.js";
 import { startProjects } from "./page/projects.js";
 import { answerQuoteLinks, callbacks as quote } from "./page/quote.js";
+import { PAUSES } from "./page/request.js";
 import { shown } from "./page/state.js";
 import { answerTableButtons } from "./page/tables.js";
 import { followSystemTheme } from "./page/theme.js";
@@ -36,9 +37,9 @@ window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
   quote,
 });
 
-/* For tests and the console: the payload on the screen, a function to go to an address, and the
-   decks. */
-window.khorgos = { shown, go, decks };
+/* For tests and the console: the payload on the screen, a function to go to an address, the decks,
+   and the pauses before a failed request is repeated. */
+window.khorgos = { shown, go, decks, pauses: PAUSES };
 
 /* The presenter's view is a page of its own, without Dash (components/present/window.py). */
 if (document.documentElement.dataset.words) startPresenterView();

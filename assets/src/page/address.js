@@ -2,6 +2,7 @@
    server answers each address with what to show. */
 
 import { addressOf, languageOf, setParameter } from "../model/address.js";
+import { markBusy } from "./busy.js";
 import { setProps } from "./dash.js";
 import { holdPlace, isReturning, pushAddress, replaceAddress } from "./places.js";
 import { frame, frameLanguage, here, onShown, requestedState, setLeaving } from "./state.js";
@@ -12,9 +13,12 @@ let hasFragment = false;
 /** Request what the address bar names. */
 export function publish() {
   if (!document.getElementById("main")) return; // not laid out yet: `open` requests it later
-  if (languageOf(new URL(location.href), frame()) === frameLanguage())
+  if (languageOf(new URL(location.href), frame()) === frameLanguage()) {
+    markBusy(true); // Dash hands the address on some time later
     setProps("address", { data: here() });
-  else location.reload();
+  } else {
+    location.reload();
+  }
 }
 
 /** Go to another address of this site. @param {URL} url */

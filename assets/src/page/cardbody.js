@@ -15,18 +15,11 @@ import { writeAttribute, writeNodes, writeText } from "./write.js";
 /** @type {WeakMap<Element, Body>} */
 const bodies = new WeakMap();
 
-/**
- * The body of a card. It is built anew if React has used the article for another chart.
- * @param {HTMLElement} article
- * @param {(old: Body) => void} discard is called with the body of the other chart
- * @returns {{body: Body, isNew: boolean}}
- */
-export function bodyOf(article, discard) {
-  const chart = chartOf(article);
+/** The body of a card. @param {HTMLElement} article @returns {{body: Body, isNew: boolean}} */
+export function bodyOf(article) {
   const old = bodies.get(article);
-  if (old?.chart === chart && article.contains(old.title)) return { body: old, isNew: false };
-  if (old) discard(old);
-  const body = build(article, chart);
+  if (old) return { body: old, isNew: false };
+  const body = build(article, chartOf(article));
   bodies.set(article, body);
   return { body, isNew: true };
 }

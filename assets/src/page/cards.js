@@ -29,6 +29,8 @@ import { setWords } from "./words.js";
 let current = null;
 /** Name of the layout that the page has or gets; null before the first. */
 let layout = /** @type {string | null} */ (null);
+/** Element of the layout. */
+let root = "Section";
 /** The payload is waiting for Dash to render the layout of its page. */
 let isWaiting = false;
 /** @type {Due[]} cards that wait for their turn, the nearest first */
@@ -49,7 +51,7 @@ export function apply(payload, templates) {
   isWaiting = true;
   if (payload.layout) {
     layout = layoutOf(payload.address.split("?")[0]); // the server may have mended what was asked
-    setProps("page", { children: payload.layout });
+    setProps("page", { children: anew(payload.layout) });
   }
   laidOut.observe(byId("page"), {
     childList: true,
@@ -57,6 +59,16 @@ export function apply(payload, templates) {
     attributeFilter: ["data-layout"],
   });
   showWhenLaidOut();
+}
+
+/**
+ * A layout that React does not take for a change of the one before. It would go on using elements of
+ * that one, whose texts the browser may have translated, and fail or leave old texts standing.
+ * @param {object} layout
+ */
+function anew(layout) {
+  root = root === "Div" ? "Section" : "Div";
+  return { ...layout, type: root };
 }
 
 /** Must the layout of the page at `path` be fetched? @param {string} path */
@@ -119,9 +131,10 @@ function dueCards(payload) {
     const chart = chartOf(article);
     const card = payload.cards[chart];
     if (!card) continue;
-    const { body, isNew } = bodyOf(article, discard);
+    const { body, isNew } = bodyOf(article);
     if (isNew) {
       delete article.dataset.key;
+      article.setAttribute("aria-busy", "true");
       fillBody(body, card);
       if (body.plot) {
         reserve(body.plot.frame, card);
@@ -154,8 +167,13 @@ function isDue({ article, body, key, room }) {
   // a chart whose frame is not laid out, as beside the stage, is drawn when it is
   const fits = !host || !room || (isDrawn(host) && isDrawnFor(host, room));
   if (isOutdated || !fits) return true;
-  article.removeAttribute("aria-busy");
+  markReady(article);
   return false;
+}
+
+/** A card shows the newest payload, unless the reader has moved on. @param {HTMLElement} article */
+function markReady(article) {
+  if (isCurrent(current)) article.removeAttribute("aria-busy");
 }
 
 /** Show the first card of the queue. */
@@ -174,13 +192,8 @@ function showNext() {
     else drop(host);
   }
   article.dataset.key = key;
-  article.removeAttribute("aria-busy");
+  markReady(article);
   followTable(body, card);
-}
-
-/** @param {Body} body of a chart that is no longer in this place */
-function discard(body) {
-  if (body.plot) drop(body.plot.host);
 }
 
 onRooms(showCards);

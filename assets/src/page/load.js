@@ -4,6 +4,7 @@
 
 import { addressOf } from "../model/address.js";
 import { go, publish } from "./address.js";
+import { markBusy } from "./busy.js";
 import { isOtherLayout, showCards } from "./cards.js";
 import { setControls } from "./controls.js";
 import { noUpdate } from "./dash.js";
@@ -11,28 +12,15 @@ import { closest, make } from "./dom.js";
 import { showNotices } from "./notices.js";
 import { replaceAddress } from "./places.js";
 import { fetchLayout, fetchView, isRefusal } from "./request.js";
-import { onShown, shown } from "./state.js";
+import { here, isCurrent, onShown, shown } from "./state.js";
 import { word } from "./words.js";
 
 /** @typedef {import("../types.js").Asked} Asked */
 
-const root = document.documentElement;
 /** @type {AbortController | null} the latest request */
 let latest = null;
 /** The address that could not be fetched. */
 let failed = "";
-
-/** @param {boolean} isBusy the charts do not show the requested address yet */
-function markBusy(isBusy) {
-  root.toggleAttribute("data-busy", isBusy);
-  document.getElementById("page")?.setAttribute("aria-busy", String(isBusy));
-  // a card is marked until it shows the answer (cards.js)
-  if (isBusy) {
-    for (const card of document.querySelectorAll("article.card")) {
-      card.setAttribute("aria-busy", "true");
-    }
-  }
-}
 
 /** @param {Asked} asked @returns {string} path and query */
 const addressAsked = ({ path, query }) => (query ? `${path}?${query}` : path);
@@ -86,10 +74,11 @@ export async function load(asked) {
     ]);
     return request === latest ? { ...view, asked, layout } : noUpdate();
   } catch (fault) {
-    if (request === latest) {
+    // unless the reader has moved on, and Dash has not yet handed on where
+    if (request === latest && addressAsked(here()) === addressAsked(asked)) {
       markBusy(false);
-      showCards(); // those that show the page before are busy no longer
       tellFailure(asked, fault);
+      showCards(); // those that show the page before are busy no longer
     }
     return noUpdate();
   }
@@ -102,7 +91,7 @@ export function answerRetryButton() {
     if (failed === addressOf(location)) publish();
     else go(failed);
   });
-  onShown(() => {
-    markBusy(false);
+  onShown((payload) => {
+    if (isCurrent(payload)) markBusy(false);
   });
 }

@@ -20,6 +20,7 @@ const CONFIG = {
   displayModeBar: false,
   doubleClick: false,
   scrollZoom: false,
+  typesetMath: false, // a dollar sign is money
 };
 
 /** @type {Map<HTMLElement, string>} host of a plot -> the room that the plot was drawn for */

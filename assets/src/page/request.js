@@ -5,7 +5,7 @@ import { queryOf, viewRequest } from "../model/address.js";
 /** @typedef {import("../types.js").View} View */
 
 /** Milliseconds before a failed request is repeated, for each attempt after the first. */
-const PAUSES = [400, 1600];
+export const PAUSES = [400, 1600];
 
 /** The server answered that it will not answer this: another attempt would give the same. */
 class Refusal extends Error {}

@@ -54,7 +54,10 @@ beforeEach(() => {
 
 /** A payload with what every payload has. @param {string} view */
 const page = (view) => ({ view, cards: {}, state: {}, address: "/share" });
-const ask = (query) => load({ path: "/share", query });
+function ask(query) {
+  globalThis.location = new URL(`https://khorgos.example/share?${query}`);
+  return load({ path: "/share", query });
+}
 /** Wait until `count` requests were made; a failed one is repeated after a pause. */
 async function requests(count) {
   while (waiting.length < count) await new Promise((resolve) => setTimeout(resolve, 5));

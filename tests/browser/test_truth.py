@@ -1,0 +1,234 @@
+"""Nothing on the screen claims a state that is not drawn, whatever becomes of the answers.
+
+A reader acts at random while answers are dropped, late, out of order, refused or corrupt. After each
+step, title, figure, table and CSV link of every card are of one state. When the page has stopped
+waiting, that is the state of the address bar, of the heading and of the controls.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import urllib.request
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from tests.browser.visitor import Visitor
+
+STEPS = 100
+#: pages with few charts, so that many steps fit into a minute
+PAGES = ("/share", "/ledgers", "/country/tajikistan", "/share?present=1")
+FIELDS = ("country", "flow", "ledger", "period")
+#: what may become of an answer, with weights
+FATES = {"pass": 60, "late": 16, "drop": 6, "502": 6, "400": 4, "cut": 4, "other": 4}
+#: what the reader may do, with weights
+ACTS = {"choose": 40, "point": 20, "back": 10, "page": 10, "table": 12, "clear": 4, "wait": 4}
+
+_ACT = """async ({act, dice, pages}) => {
+  const pick = (list) => list[Math.floor(dice * 997) % list.length];
+  const click = (one) => one && one.click();
+  if (act === "choose") {
+    const name = pick(["country", "flow", "ledger", "period"]);
+    const id = { kind: "filter", name };
+    const control = dash_component_api.getLayout(id);
+    if (!control) return "";
+    // what Dash does when a reader chooses an option
+    const options = control.props.data.flatMap((one) => one.items ?? [one]);
+    const value = options[Math.floor(dice * 7919) % options.length].value;
+    const before = location.href;
+    const isSame = value === control.props.value;
+    dash_clientside.set_props(id, { value });
+    // Dash tells our code of it some time later
+    for (let i = 0; i < 100 && !isSame && location.href === before; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    return `${name} ${value}`;
+  }
+  if (act === "point") {
+    const points = [...document.querySelectorAll(".js-plotly-plot")].flatMap((plot) =>
+      plot.data.flatMap((trace) => (trace.customdata ?? []).flat()
+        .filter((data) => data && Object.keys(data).length > 1).map((data) => [plot, data])));
+    if (!points.length) return "";
+    const [plot, customdata] = pick(points);
+    plot.emit("plotly_click", { points: [{ customdata }] });
+    return `point ${JSON.stringify(customdata)}`;
+  }
+  if (act === "back") history.back();
+  if (act === "page") khorgos.go(pick(pages));
+  if (act === "clear") click(document.getElementById("clear-filters"));
+  if (act === "table") click(pick([...document.querySelectorAll(".table-button")]));
+  return act;
+}"""
+
+_SCREEN = """() => {
+  const root = document.documentElement;
+  const texts = (one) => one && one.textContent.replace(/\\u00a0/g, " ");
+  const cards = [...document.querySelectorAll("article.card")].map((card) => {
+    const plot = card.querySelector(".js-plotly-plot");
+    const frame = card.querySelector(".plot");
+    const table = card.querySelector(".card-table table");
+    return {
+      chart: card.id.slice(5),
+      busy: card.getAttribute("aria-busy") === "true",
+      title: texts(card.querySelector(".card-title")),
+      csv: card.querySelector("a[download]")?.getAttribute("href"),
+      isOut: Boolean(frame && frame.clientWidth),
+      drawn: plot && plot.data.map(({ x, y, z, values }) => [x, y, z, values]),
+      table: table && [...table.querySelectorAll("tbody tr:not([hidden])")].length,
+      query: table && table.dataset.quoteQuery,
+    };
+  });
+  const names = ["country", "flow", "ledger", "period", "partner", "commodity"];
+  return {
+    busy: root.hasAttribute("data-busy"),
+    at: location.pathname + location.search,
+    shown: root.dataset.address,
+    heading: texts(document.getElementById("heading")),
+    tab: document.title,
+    notices: texts(document.getElementById("notices")),
+    controls: Object.fromEntries(names.map((name) =>
+      [name, dash_component_api.getLayout({ kind: "filter", name })?.props.value])),
+    loading: document.querySelector(".card-table[aria-busy=true]") !== null,
+    cards,
+  };
+}"""
+
+
+class Server:
+    """The server, with answers that go astray; and what it would have answered."""
+
+    def __init__(self, page: Page, home: str, seed: int) -> None:
+        self.home = home
+        self.chance = random.Random(seed)
+        self.late: list[Route] = []
+        self.known: dict[str, dict[str, Any]] = {}
+        self.by_csv: dict[str, dict[str, Any]] = {}
+        for path in ("**/view?**", "**/layout?**", "**/rows/**"):
+            page.route(path, self._take)
+
+    def _take(self, route: Route) -> None:
+        (fate,) = self.chance.choices(list(FATES), list(FATES.values()))
+        if fate == "late":
+            self.late.append(route)
+        elif fate == "drop":
+            route.abort()
+        elif fate in ("502", "400"):
+            route.fulfill(status=int(fate), body="No.")
+        elif fate == "cut":
+            route.fulfill(status=200, content_type="application/json", body='{"cards": {"a"')
+        elif fate == "other" and "/rows/" not in route.request.url:
+            route.fulfill(status=200, content_type="application/json", body='{"status": "OK"}')
+        else:
+            route.continue_()
+
+    def answer(self) -> None:
+        """Send the late answers, the latest first."""
+        for route in reversed(self.late):
+            route.continue_()
+        self.late.clear()
+
+    def view(self, address: str) -> dict[str, Any]:
+        """Return what the page at an address shows, as the server says."""
+        if address not in self.known:
+            parts = urlsplit(address)
+            query = f"&{parts.query}" if parts.query else ""
+            url = f"{self.home}/view?page={quote(parts.path)}{query}"
+            with urllib.request.urlopen(url, timeout=30) as answer:
+                view = json.load(answer)
+            self.known[address] = view
+            self.by_csv |= {card["csv"]: card for card in view["cards"].values()}
+        return self.known[address]
+
+
+def plain(text: str) -> str:
+    """Return a text with plain spaces."""
+    return text.replace("\u00a0", " ")
+
+
+def faults(screen: dict[str, Any], server: Server) -> Iterator[str]:
+    """Yield what on the screen is of another state than the rest."""
+    view = server.view(screen["shown"])
+    if plain(view["heading"]) != screen["heading"] or view["title"] != screen["tab"]:
+        yield f"heading {screen['heading']} at {screen['shown']}"
+    if not screen["busy"] and screen["at"] != screen["shown"]:
+        yield f"the address bar says {screen['at']}, the page shows {screen['shown']}"
+    for name, value in screen["controls"].items():
+        if not screen["busy"] and value is not None and value != view["state"][name]:
+            yield f"the control {name} says {value!r}, the page shows {view['state'][name]!r}"
+    if {one["chart"] for one in screen["cards"]} != set(view["cards"]):
+        yield "the cards are those of another page"
+    for one in screen["cards"]:
+        card = server.by_csv.get(one["csv"])
+        if card is None:
+            yield f"{one['chart']}: {one['csv']} is the address of nothing that was shown"
+            continue
+        if not one["busy"] and one["csv"] != view["cards"][one["chart"]]["csv"]:
+            yield f"{one['chart']}: {one['csv']} is not of {screen['shown']}"
+        if plain(card["title"]) != one["title"]:
+            yield f"{one['chart']}: the title is {one['title']}, the file has {card['title']}"
+        if one["isOut"] and card["figure"]:
+            drawn = [[t.get(n) for n in ("x", "y", "z", "values")] for t in card["figure"]["data"]]
+            waits = one["busy"] and one["drawn"] is None  # a new card, not drawn yet
+            if not waits and drawn != one["drawn"]:
+                yield f"{one['chart']}: the figure is not that of {one['csv']}"
+        if one["query"] is not None and one["query"] != urlsplit(one["csv"]).query:
+            yield f"{one['chart']}: the table is of {one['query']}, the card of {one['csv']}"
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_all_that_is_on_the_screen_is_of_one_state(visitor: Visitor, seed: int) -> None:
+    visitor.open(PAGES[seed % len(PAGES)])
+    page = visitor.page
+    page.evaluate("() => khorgos.pauses.splice(0, 2, 5, 10)")
+    chance = random.Random(seed)
+    server = Server(page, visitor.home, seed)
+    server.view(visitor.address())
+    try:
+        walk(visitor, server, chance)
+    finally:
+        ours = ("Failed to load resource", "net::ERR")
+        visitor.said[:] = [line for line in visitor.said if not any(w in line for w in ours)]
+
+
+def walk(visitor: Visitor, server: Server, chance: random.Random) -> None:
+    """Act at random, and compare what is on the screen after each step."""
+    page = visitor.page
+    log = []
+    for step in range(STEPS):
+        (act,) = chance.choices(list(ACTS), list(ACTS.values()))
+        done = page.evaluate(_ACT, {"act": act, "dice": chance.random(), "pages": PAGES})
+        log.append(done)
+        if chance.random() < 0.65:
+            page.wait_for_timeout(1)  # lets the requests of this step be taken
+            server.answer()
+            rest(visitor, server)
+        screen = page.evaluate(_SCREEN)
+        found = list(faults(screen, server))
+        assert found == [], (step, log[-6:], found)
+    server.answer()
+
+
+def rest(visitor: Visitor, server: Server) -> None:
+    """Wait until the page waits for nothing: it shows an answer, or has given up."""
+    calm = 0
+    for _ in range(2000):
+        server.answer()
+        state = visitor.page.evaluate(_CALM)
+        calm = calm + 1 if state else 0
+        if calm == 3:
+            return
+        visitor.page.wait_for_timeout(15)
+    raise AssertionError(f"the page never came to rest: {visitor.page.evaluate(_SCREEN)}")
+
+
+#: the address that was chosen has reached the page, and nothing is under way
+_CALM = """() => {
+  const root = document.documentElement;
+  return !root.hasAttribute("data-busy")
+    && root.dataset.address === location.pathname + location.search
+    && !document.querySelector(".card[aria-busy=true], .card-table[aria-busy=true]");
+}"""
