@@ -128,8 +128,8 @@ append(paragraph("tile-foot",foot));box.append(tile)}return box}async function a
 le",{className:"page-card"});box.append(make("h3",{textContent:card.title}),paragraph("page-small",card.subtitle)),card.
 note&&box.append(paragraph("page-small",card.note)),card.empty?box.append(paragraph("page-empty",card.empty.text)):card.
 figure?box.append(make("img",{src:await chartUrl(card,width),alt:card.alt,width})):box.append(tilesOf(card));let sources=card.
-source.map(({publisher,title})=>`${publisher}: ${title}`),left2=card.more_sources.length;return left2&&sources.push(word(
-"more_sources",{count:left2})),box.append(paragraph("page-source",`${word("source")} ${sources.join("; ")}`)),box}async function pageOf(scene,position,withNotes2){
+source.map(({publisher,title})=>publisher+word("colon")+title),left2=card.more_sources.length;return left2&&sources.push(
+word("more_sources",{count:left2})),box.append(paragraph("page-source",`${word("source")} ${sources.join("; ")}`)),box}async function pageOf(scene,position,withNotes2){
 let view=await fetchAddress(scene.address,{scene:!0}),cards=make("div",{className:"page-cards"});for(let chart of view.on_screen)
 cards.append(await articleOf(view.cards[chart],WIDTH2[view.on_screen.length]));let page=make("section",{className:"deck-\
 page"});return page.append(paragraph("page-top",view.ribbon.join(" · ")),make("h2",{textContent:scene.title||view.heading}),
@@ -351,8 +351,8 @@ return laidOut2[name]??=propsOf({kind:"filter",name}).data,laidOut2[name]}functi
 options}function clear(clicks){if(!clicks)return;let url=presentUrl();url.search="",carry(url,KEPT2,requestedState(),frame()),
 goTo(url)}function nearestPages({nearest}){if(!nearest?.length)return[];let links=nearest.map(({text:text2,href})=>make("a",{href,
 textContent:text2})),line2=make("p");return line2.append(make("span",{textContent:word("did_you_mean")+word("space")}),...links.
-flatMap((link,index)=>index?[", ",link]:[link])),[line2]}var noticesOf=view=>[...view.notices.map(textContent=>make("p",
-{textContent})),...nearestPages(view)];function showNotices(notices){let box=byId("notices");(notices.length||box.firstChild)&&
+flatMap((link,index)=>index?[word("comma"),link]:[link])),[line2]}var noticesOf=view=>[...view.notices.map(textContent=>make(
+"p",{textContent})),...nearestPages(view)];function showNotices(notices){let box=byId("notices");(notices.length||box.firstChild)&&
 box.replaceChildren(...notices)}var root4=document.documentElement,scheme="light";function setLook(payload2){let theme=themeOf(payload2),{view,state}=payload2;
 for(let[name,value]of Object.entries({view,country:state.country,theme}))root4.dataset[name]!==value&&(root4.dataset[name]=
 value)}function writeShell(payload2){root4.lang!==payload2.words.lang&&(root4.lang=payload2.words.lang),document.title!==

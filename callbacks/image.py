@@ -32,7 +32,8 @@ def register(app: Dash, renderer: Renderer) -> None:
     @lru_cache(maxsize=_KEPT)
     def png(chart: Chart, state: ViewState, host: str) -> bytes:
         card = orjson.loads(orjson.dumps(renderer.card(chart, state)))
-        return picture.draw(card, host + card["link"].partition("#")[0])
+        with speaking(state.lang):
+            return picture.draw(card, host + card["link"].partition("#")[0])
 
     @app.server.get("/image/<chart_id>.png")
     def image(chart_id: str) -> Response:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from components.charts.kit.base import Chart, Frame, Row, show, weakness
 from components.export.tabletext import cell
 from components.language import numbers
-from components.language.text import _, aside, in_turn, joined, sentence
+from components.language.text import _, amid, aside, in_turn, joined, sentence
 
 #: most values in the summary
 _VALUES_READ = 12
@@ -28,7 +30,7 @@ def summary(chart: Chart, frame: Frame, count: int, finding: str) -> str:
     ]
     values = [
         aside(
-            f"{in_turn(*(cell(row, name) for name in varying))} {show(row)}",
+            f"{in_turn(*_names(row, varying))} {show(row)}",
             in_turn(numbers.period(row.period), weakness(row)),
         ).strip()
         for row in list(latest.values())[:_VALUES_READ]
@@ -41,3 +43,10 @@ def summary(chart: Chart, frame: Frame, count: int, finding: str) -> str:
     )
     left = len(latest) - len(values)
     return text + (_("; and {left} more series in the table").format(left=left) if left else "")
+
+
+def _names(row: Row, columns: Sequence[str]) -> Iterator[str]:
+    """Yield what tells a series from the others; a commodity in lower case behind another name."""
+    for column in columns:
+        name = cell(row, column)
+        yield amid(name) if column == "commodity_name" and column != columns[0] else name

@@ -15,6 +15,7 @@ def words() -> Mapping[str, str]:
         "space": spoken_sign(" "),
         "comma": spoken_sign(", "),
         "semicolon": spoken_sign("; "),
+        "colon": spoken_sign(": "),
         "more_sources": _("{count} more"),
         "copied": _("Copied"),
         "link_copied": _("Link copied"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from components.language import numbers
 from components.language.sources import publisher_name, title_of
 from components.language.text import _, in_turn
 from data.records.sources import Source
@@ -43,6 +44,8 @@ def cite(store: Store, source_id: str) -> Citation:
     title, publisher = title_of(store, source), publisher_name(store, source)
     where = source.url or (f"https://github.com/{source.repository}" if source.repository else "")
     date = source.date_published or ""
+    published = numbers.period(date) if date else ""
+    read = numbers.period(source.date_read)
     extract = ""
     if source.repository and source.commit:
         extract = _(" (extract at {repository}, commit {commit})").format(
@@ -53,19 +56,19 @@ def cite(store: Store, source_id: str) -> Citation:
         "Khorgos data package {version}."
     ).format(
         publisher=publisher,
-        date=date or _("no date"),
+        date=published or _("no date"),
         title=title,
         extract=extract,
         url=where,
-        read=source.date_read,
+        read=read,
         version=version,
     )
     return Citation(
         id=source_id,
         publisher=publisher,
         title=title,
-        published=date,
-        read=source.date_read,
+        published=published,
+        read=read,
         url=where,
         licence=_(source.licence),
         short=in_turn(publisher, date[:4]),

@@ -74,7 +74,7 @@ async function articleOf(card, width) {
   else if (card.figure) {
     box.append(make("img", { src: await chartUrl(card, width), alt: card.alt, width }));
   } else box.append(tilesOf(card));
-  const sources = card.source.map(({ publisher, title }) => `${publisher}: ${title}`);
+  const sources = card.source.map(({ publisher, title }) => publisher + word("colon") + title);
   const left = card.more_sources.length;
   if (left) sources.push(word("more_sources", { count: left }));
   box.append(paragraph("page-source", `${word("source")} ${sources.join("; ")}`));

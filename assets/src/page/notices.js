@@ -10,7 +10,7 @@ function nearestPages({ nearest }) {
   const line = make("p");
   line.append(
     make("span", { textContent: word("did_you_mean") + word("space") }),
-    ...links.flatMap((link, index) => (index ? [", ", link] : [link])),
+    ...links.flatMap((link, index) => (index ? [word("comma"), link] : [link])),
   );
   return [line];
 }

@@ -14,6 +14,7 @@ from components.charts.kit.tokens import TOKENS
 from components.export.picture import SIZE, can_draw
 from components.export.picture.fonts import families
 from components.export.picture.plot import Box, draw_plot
+from components.language.text import _, joined
 
 _TOKEN = TOKENS["light"]
 #: margin of the sheet, and pixels of the letters of title, subtitle, text and source
@@ -131,15 +132,21 @@ def draw(card: Mapping[str, Any], address: str) -> bytes:
 
 
 def _write_source(sheet: Sheet, card: Mapping[str, Any], address: str, top: float) -> None:
-    """Write the address at the right, and the publishers before it as far as there is room."""
+    """Write the address at the right, and before it as many publishers as there is room for."""
     own = f"Khorgos · {address}"
     own = broken(own, lambda text: sheet.width_of(text, _SOURCE), SIZE[0] * 0.62, 1)[0]
     right = SIZE[0] - _EDGE
     sheet.write(right, top, own, _SOURCE, color=_TOKEN["muted"], ha="right")
-    names = "; ".join(dict.fromkeys(source["publisher"] for source in card["source"]))
+    sources = [*card["source"], *card["more_sources"]]
+    names = list(dict.fromkeys(source["publisher"] for source in sources))
     room = right - sheet.width_of(own, _SOURCE) - 2 * _EDGE
-    if names:
-        sheet.paragraph(names, _SOURCE, top, 1, room, color=_TOKEN["muted"])
+    for count in range(len(names), -1, -1):
+        left = len(names) - count
+        more = [_("{count} more").format(count=left)] if left else []
+        text = joined([*names[:count], *more], "; ")
+        if sheet.width_of(text, _SOURCE) <= room:
+            sheet.write(_EDGE, top, text, _SOURCE, color=_TOKEN["muted"])
+            return
 
 
 def _draw_tiles(sheet: Sheet, tiles: Sequence[Mapping[str, Any]], top: float) -> None:

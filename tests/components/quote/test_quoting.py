@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from components.language import numbers
 from components.language.sources import title_of
 from components.language.text import speaking
 from components.quote.citation import cite
@@ -181,7 +182,7 @@ def test_citations_carry_what_is_needed_to_find_the_source(store: Store) -> None
     for source_id, source in store.package.sources.items():
         citation = cite(store, source_id)
         assert source.publisher in citation.plain
-        assert source.date_read in citation.plain
+        assert numbers.period(source.date_read) in citation.plain
         assert not source.url or source.url in citation.plain
         assert citation.bibtex.startswith(f"@misc{{{source_id},\n")
         assert citation.bibtex.count("{") - citation.bibtex.count("\\{") == citation.bibtex.count(
