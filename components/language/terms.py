@@ -87,6 +87,7 @@ MEASURE_NAMES: Mapping[str, str] = {
     "share": mark("share"),
     "share_printed": mark("share as published"),
     "share_in_china": mark("share of China's trade"),
+    "share_before": mark("highest share before"),
     "share_change": mark("change in share"),
     "growth": mark("growth"),
     "growth_printed": mark("growth as published"),

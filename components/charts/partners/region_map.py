@@ -32,6 +32,8 @@ from data.store import Store
 
 #: west and east, south and north edge in kilometres: the five countries and room for labels
 _EAST, _NORTH = (-1600.0, 1800.0), (-1240.0, 1180.0)
+#: measure of the row that says which country's share was the highest before
+BEFORE = "share_before"
 #: year -> share
 Yearly = Mapping[str, Share | Ratio]
 #: place of a label (longitude, latitude) and the side of that place on which it stands
@@ -55,12 +57,15 @@ def table(store: Store, state: ViewState) -> Frame:
 
     Of the chosen year, else each country's latest. Shares are from national statistics, else
     reconciled; balances are China's figures. `base` of a share is the first of the years up to its
-    own in which no other country had a higher one; empty if another had in its own year.
+    own in which no other country had a higher one; empty if another had in its own year. The last
+    row, with the measure BEFORE, is the highest share before those years of the highest country.
     """
     known = {code: _shares_of(store, code, state.flow) for code in COUNTRIES}
-    shares = [_share(store, code, known, state.period) for code in COUNTRIES]
+    shares = [row for code in COUNTRIES if (row := _share(store, code, known, state.period))]
+    if not shares:
+        return ()
     balances = [_balance(store, code, state.period) for code in COUNTRIES]
-    return tuple(filter(None, (*shares, *balances))) if any(shares) else ()
+    return tuple(filter(None, (*shares, *balances, _before(store, known, _highest(shares)))))
 
 
 def _shares_of(store: Store, country: str, flow: str) -> Yearly:
@@ -92,6 +97,27 @@ def _highest_since(known: Mapping[str, Yearly], country: str, year: str) -> str:
             break
         first = str(before)
     return first
+
+
+def _before(store: Store, known: Mapping[str, Yearly], highest: Row) -> Row | None:
+    """The highest share of the year before the years in which the country's is the highest.
+
+    None if the country itself has no share of that year.
+    """
+    year = str(int(highest.base or 0) - 1)
+    if year not in known[highest.country]:
+        return None
+    shares = [own[year] for own in known.values() if year in own]
+    return row_of_share(store, max(shares, key=_percent))._replace(measure=BEFORE)
+
+
+def _highest(shares: list[Row]) -> Row:
+    return max(_recent(shares), key=lambda row: row.value)
+
+
+def _recent(shares: list[Row]) -> list[Row]:
+    latest = max(int(row.period) for row in shares)
+    return [row for row in shares if int(row.period) >= latest - _RECENT]
 
 
 def _percent(share: Share | Ratio) -> float:
@@ -229,9 +255,7 @@ def finding(frame: Frame, state: ViewState) -> str:
             flow=flow_name(own[0].flow),
             year=own[0].period,
         )
-    latest = max(int(row.period) for row in shares)
-    recent = [row for row in shares if int(row.period) >= latest - _RECENT]
-    highest = max(recent, key=lambda row: row.value)
+    recent, highest = _recent(shares), _highest(shares)
     text = _("China's share was highest in {country}: {share} of {flow} in {year}")
     if highest.base and highest.base < highest.period:
         text += _(", as in every year since {since}")
@@ -244,7 +268,11 @@ def finding(frame: Frame, state: ViewState) -> str:
     )
     if len(recent) < len(COUNTRIES):
         text += _(", among the {count} countries with data since {year}").format(
-            count=len(recent), year=latest - _RECENT
+            count=len(recent), year=max(int(row.period) for row in shares) - _RECENT
+        )
+    if frame[-1].measure == BEFORE:
+        text += _("; in {year} it was {country}").format(
+            year=frame[-1].period, country=frame[-1].country_name
         )
     return text
 

@@ -84,3 +84,14 @@ def test_the_title_says_since_when_a_share_is_the_highest(live: Renderer) -> Non
     assert finding(drawn.frame, state).endswith("in 2020, as in every year since 2010")
     highest = [row.country for row in drawn.frame if row.base]
     assert highest == ["TKM"]
+
+
+def test_the_title_says_which_country_was_the_highest_before(live: Renderer) -> None:
+    """Of total trade in 2019: Turkmenistan since 2017, Tajikistan in 2016."""
+    state = ViewState(period="2019")
+    drawn = live.draw(CHART, state)
+    assert finding(drawn.frame, state).endswith("; in 2016 it was Tajikistan")
+    before = drawn.frame[-1]
+    assert (before.measure, before.period) == ("share_before", "2016")
+    others = [_shares(live.store, period="2016")[code].value for code in COUNTRIES]
+    assert before.value == max(others)
