@@ -278,7 +278,7 @@ let textContent=word("more_sources",{count:card.more_sources.length}),rest=make(
 append(make("summary",{textContent}),...sourceLinks(card.more_sources)),[...line2,word("semicolon"),rest]}function sourceLinks(sources){
 return sources.map(({id,title,publisher})=>make("a",{href:`/data#source-${id}`,title,textContent:publisher})).flatMap((link,index)=>index?
 [word("semicolon"),link]:[link])}function otherFigures({others}){if(!others.length)return[];let links=others.map(({text:text2,
-href})=>make("a",{href,textContent:text2}));return[word("also")+word("space"),...links.flatMap((link,index)=>index?[" · ",
+href})=>make("a",{href,textContent:text2}));return[word("also")+word("space"),...links.flatMap((link,index)=>index?[" · ",
 link]:[link])]}var trailSteps=steps=>steps.map(({text:text2,href},index)=>{let link=make("a",{href,textContent:text2});return index===
 steps.length-1&&link.setAttribute("aria-current","true"),link});function emptyState({empty:empty2}){if(!empty2)return[];
 let nodes=[make("p",{textContent:empty2.text})];return empty2.href?[...nodes,make("a",{href:empty2.href,textContent:empty2.

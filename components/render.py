@@ -29,7 +29,7 @@ from components.export.csvfile import file_name
 from components.export.sources import caption, one_per_publisher, sources_of
 from components.language import numbers
 from components.language.terms import ledger_name
-from components.language.text import _, joined, speaking
+from components.language.text import _, joined, speaking, unbroken
 from components.state import (
     BOTH,
     DEFAULT,
@@ -246,7 +246,7 @@ class Renderer:
         listed += [s for s in sources_of(self.store, others) if s not in listed]
         sources, more_sources = one_per_publisher(listed)
         card["title"] = chart.finding(drawn.frame, drawn.state)
-        card["subtitle"] = chart.subtitle(drawn.frame, drawn.state)
+        card["subtitle"] = unbroken(chart.subtitle(drawn.frame, drawn.state))
         card["source"], card["more_sources"] = sources, more_sources
         card["others"] = self._others(chart, state, view, drawn.frame)
         alt = summary(chart, drawn.frame, len(drawn.rows), card["title"])

@@ -294,7 +294,7 @@ def _freeze(series: Mapping[str, Observation]) -> Series:
 
 #: computed flow -> its formula, which is the note of its rows
 FORMULAS: Mapping[str, str] = MappingProxyType(
-    {"turnover": "exports + imports", "balance": "exports - imports"}
+    {"turnover": "exports + imports", "balance": "exports − imports"}
 )
 
 

@@ -129,3 +129,8 @@ def catalogue(code: str) -> Mapping[str, str]:
 
 def _without_breaks(text: str, code: str) -> str:
     return _NO_BREAK.sub("\N{NO-BREAK SPACE}", text) if code == "ru" else text
+
+
+def unbroken(text: str) -> str:
+    """A subtitle whose lines never begin with the sign between its parts: a dot or a stroke."""
+    return text.replace(" · ", "\N{NO-BREAK SPACE}· ").replace(" / ", "\N{NO-BREAK SPACE}/ ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from components.charts.kit import hover
 from components.charts.kit.base import Chart, Figure, Frame, counted_by, span_of
 from components.charts.kit.breaks import bridges
 from components.charts.kit.points import with_places
@@ -60,4 +61,5 @@ def finish(chart: Chart, frame: Frame, figure: Figure, sources: str, data_date: 
     if cuts := bridges(figure["data"]):
         layout["shapes"] = [*own.get("shapes", []), *cuts]
     traces = figure["data"] if chart.own_marks else marked(figure["data"])
+    traces = [hover.short(trace) for trace in traces]
     return {"data": with_places(frame, traces), "layout": layout}

@@ -10,6 +10,8 @@ from typing import Any
 
 from components.charts.kit import style
 from components.charts.kit.base import Figure, Frame, Row, label_of
+from components.charts.kit.hover import WIDTH
+from components.charts.kit.lettering import wrap
 from components.charts.kit.points import point, with_places
 from components.language import numbers
 from components.language.terms import PRESS
@@ -121,7 +123,7 @@ def with_events(figure: Figure, frame: Frame, rows_of_events: Frame, around: str
         "x": places,
         "y": levels,
         "yaxis": "y9",
-        "text": [f"{numbers.period(row.period)}<br>{row.item_name}" for row in drawn],
+        "text": [f"{numbers.period(row.period)}<br>{wrap(row.item_name, WIDTH)}" for row in drawn],
         "customdata": [point(row, around=_year(row)) for row in drawn],
         "hovertemplate": "%{text}<extra></extra>",
         "cliponaxis": False,

@@ -73,7 +73,7 @@ def _computed(store: Store, gap: Gap, measure: str, value: float, unit: str) -> 
     formula = (
         _("China's customs / national statistics")
         if measure == RATIO
-        else _("China's customs - national statistics")
+        else _("China's customs − national statistics")
     )
     concept = ""
     if gap.printed:

@@ -45,8 +45,9 @@ SHORT: Mapping[str, str] = {
 }
 
 
-#: pixels of a bar or a heading
-_LINE_HEIGHT = 22
+#: pixels of a bar or a line of a heading; characters of such a line; pixels of the margin of labels
+#: beside a plot that are no text
+_LINE_HEIGHT, _HEADING, _BESIDE = 22, 31, 24
 
 
 def name_of(store: Store, subject: str) -> str:
@@ -117,9 +118,12 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     headings: list[Figure] = []
     data: list[Figure] = []
     for item, rows in draw.groups(frame, "item").items():
-        name = f"<b>{rows[0].item_name}</b>"
-        headings.append(lettering.text_at(name, len(labels), ref="y"))
-        labels |= {item: ""} | {_line(row): _label(row) for row in rows}
+        name = lettering.wrap(rows[0].item_name, _HEADING)
+        lines = 1 + name.count("<br>")
+        middle = len(labels) + (lines - 1) / 2
+        headings.append(lettering.text_at(f"<b>{name}</b>", middle, ref="y"))
+        labels |= {f"{item} {line}": "" for line in range(lines)}
+        labels |= {_line(row): _label(row) for row in rows}
         data.append(
             {
                 "type": "bar",
@@ -141,6 +145,10 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 },
             }
         )
+    # headings begin where the labels of the bars do
+    left = lettering.room_for(labels.values()) - _BESIDE
+    for heading in headings:
+        heading["xshift"] = -left
     return {
         "data": data,
         "layout": {

@@ -47,7 +47,12 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         label = in_turn(aside(row.country_name, months), short_ledger(row.ledger) if both else "")
         return lettering.wrap(label, 18)
 
-    return samemonths.figure(frame, pairs, name, lambda row: {"country": row.country})
+    return samemonths.figure(frame, pairs, name, _click)
+
+
+def _click(row: Row) -> dict[str, str]:
+    """A click chooses the country; the region is shown without a choice."""
+    return {} if row.country == REGION else {"country": row.country}
 
 
 def _usual(pairs: list[samemonths.Pair]) -> str:
