@@ -270,7 +270,7 @@ def finding(frame: Frame, state: ViewState) -> str:
         text += _(", among the {count} countries with data since {year}").format(
             count=len(recent), year=max(int(row.period) for row in shares) - _RECENT
         )
-    if frame[-1].measure == BEFORE:
+    if frame[-1].measure == BEFORE and highest.base == highest.period:
         text += _("; in {year} it was {country}").format(
             year=frame[-1].period, country=frame[-1].country_name
         )
