@@ -90,6 +90,7 @@ TEMPLATES: Mapping[str, Mapping[str, Any]] = {
     name: {
         "layout": {
             "font": {"family": style.FONT, "size": 13, "color": token["ink"]},
+            "title": {"font": {"color": token["muted"]}},  # where the figures are from
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "colorway": [style.NEUTRAL],
