@@ -349,11 +349,11 @@ map(option=>typeof option=="string"?{value:option,label:labels.get(option)??opti
 return laidOut2[name]??=propsOf({kind:"filter",name}).data,laidOut2[name]}function withProduct(trail){let options=firstOptions(
 "commodity"),chosen2=trail.at(-1);return chosen2&&chosen2.code.length>2?[...options,{value:chosen2.code,label:chosen2.text}]:
 options}function clear(clicks){if(!clicks)return;let url=presentUrl();url.search="",carry(url,KEPT2,requestedState(),frame()),
-goTo(url)}function nearestPages({nearest}){if(!nearest?.length)return[];let links=nearest.map(({text:text2,href})=>make("a",{href,
-textContent:text2})),line2=make("p");return line2.append(make("span",{textContent:word("did_you_mean")+word("space")}),...links.
-flatMap((link,index)=>index?[word("comma"),link]:[link])),[line2]}var noticesOf=view=>[...view.notices.map(textContent=>make(
-"p",{textContent})),...nearestPages(view)];function showNotices(notices){let box=byId("notices");(notices.length||box.firstChild)&&
-box.replaceChildren(...notices)}var root4=document.documentElement,scheme="light";function setLook(payload2){let theme=themeOf(payload2),{view,state}=payload2;
+goTo(url)}function nearestPages({nearest=[]}){let links=nearest.map(({text:text2,href})=>make("a",{href,textContent:text2})),question=make(
+"span",{textContent:word("did_you_mean")+word("space")}),listed2=links.flatMap((link,index)=>index?[word("comma"),link]:
+[link]);return links.length?[word("space"),question,...listed2]:[]}function noticesOf(view){let notices=view.notices.map(
+textContent=>make("p",{textContent}));return notices[0]?.append(...nearestPages(view)),notices}function showNotices(notices){
+let box=byId("notices");(notices.length||box.firstChild)&&box.replaceChildren(...notices)}var root4=document.documentElement,scheme="light";function setLook(payload2){let theme=themeOf(payload2),{view,state}=payload2;
 for(let[name,value]of Object.entries({view,country:state.country,theme}))root4.dataset[name]!==value&&(root4.dataset[name]=
 value)}function writeShell(payload2){root4.lang!==payload2.words.lang&&(root4.lang=payload2.words.lang),document.title!==
 payload2.title&&(document.title=payload2.title),writeText(byId("heading"),payload2.heading),showNotices(noticesOf(payload2)),

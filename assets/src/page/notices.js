@@ -3,23 +3,24 @@
 import { byId, make } from "./dom.js";
 import { word } from "./words.js";
 
-/** Links to the pages that an unknown path may have meant. @param {import("../types.js").View} view */
-function nearestPages({ nearest }) {
-  if (!nearest?.length) return [];
+/**
+ * Links to the pages that an unknown path may have meant, behind the notice that says so.
+ * @param {import("../types.js").View} view
+ * @returns {(Node | string)[]}
+ */
+function nearestPages({ nearest = [] }) {
   const links = nearest.map(({ text, href }) => make("a", { href, textContent: text }));
-  const line = make("p");
-  line.append(
-    make("span", { textContent: word("did_you_mean") + word("space") }),
-    ...links.flatMap((link, index) => (index ? [word("comma"), link] : [link])),
-  );
-  return [line];
+  const question = make("span", { textContent: word("did_you_mean") + word("space") });
+  const listed = links.flatMap((link, index) => (index ? [word("comma"), link] : [link]));
+  return links.length ? [word("space"), question, ...listed] : [];
 }
 
 /** @param {import("../types.js").View} view */
-export const noticesOf = (view) => [
-  ...view.notices.map((textContent) => make("p", { textContent })),
-  ...nearestPages(view),
-];
+export function noticesOf(view) {
+  const notices = view.notices.map((textContent) => make("p", { textContent }));
+  notices[0]?.append(...nearestPages(view));
+  return notices;
+}
 
 /** Replace the notices. @param {HTMLElement[]} notices */
 export function showNotices(notices) {
