@@ -18,7 +18,8 @@ Options = Sequence[str | dict[str, str]]
 def period_options(offers: Sequence[Offer], state: ViewState) -> dict[str, Options]:
     """Return field -> the options of its select, the default first.
 
-    A chosen period that the page has nothing of stays an option and says so.
+    Remarks are for choosing: the chosen period has none, so that the control stays short. One that
+    the page has nothing of stays an option and says so.
     """
     labels = {offer.period: _label(offer) for offer in offers}
     whole = {
@@ -43,7 +44,9 @@ def _label(offer: Offer) -> str:
 
 
 def _options(empty: str, labels: dict[str, str], chosen: str) -> Options:
-    if chosen and chosen not in labels:
+    if chosen in labels:
+        labels = {**labels, chosen: numbers.period(chosen)}
+    elif chosen:
         missing = _("{period} · nothing on this page").format(period=numbers.period(chosen))
         labels = dict(sorted({**labels, chosen: missing}.items(), reverse=True))
     return [{"value": value, "label": label} for value, label in ({"": empty} | labels).items()]

@@ -48,4 +48,17 @@ function hasFilters(state) {
   );
 }
 
-export const keepFilterBarInStep = () => onShown(describe);
+/** On a phone the names of the pages are a line that scrolls: show the current one. */
+function showCurrentPage() {
+  const here = document.querySelector(".header nav [aria-current]");
+  const line = here?.parentElement;
+  if (!(here instanceof HTMLElement) || !line || line.scrollWidth <= line.clientWidth) return;
+  line.scrollLeft = here.offsetLeft - (line.clientWidth - here.offsetWidth) / 2;
+}
+
+export function keepFilterBarInStep() {
+  onShown((payload, isOtherView) => {
+    describe(payload);
+    if (isOtherView) showCurrentPage();
+  });
+}
