@@ -167,11 +167,12 @@ def bar(store: Store) -> html.Section:
                         className="more",
                     ),
                     html.Button(
-                        _("Clear filters"),
+                        _("Clear"),
                         id=ids.CLEAR,
                         className="button clear-filters",
                         type="button",
                         hidden=True,
+                        **attributes(aria_label=_("Clear filters")),
                     ),
                     html.P(id=ids.UNUSED, className="filters-unused"),
                     html.Button(

@@ -136,3 +136,22 @@ def test_how_to_read_this_opens_and_closes(resident: Visitor) -> None:
     page.keyboard.press("Escape")
     expect(page.locator("#reading")).to_be_hidden()
     expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_wider_spacing_of_text_cuts_nothing(width: int, visitor: Visitor) -> None:
+    """Readers may set the spacing of WCAG 1.4.12: header and filters wrap, and the page fits."""
+    page = visitor.page
+    page.set_viewport_size({"width": width, "height": 800})
+    visitor.open("/country/kazakhstan?flow=import&ledger=partner&period=2024&lang=ru")
+    page.evaluate(
+        """() => {
+          for (const one of document.querySelectorAll(".header *, .page-head *, .filter-bar *")) {
+            one.style.letterSpacing = "0.12em";
+            one.style.wordSpacing = "0.16em";
+            one.style.lineHeight = "1.5";
+          }
+        }"""
+    )
+    visitor.until(_FITS)
+    visitor.emptied(_CUT)
