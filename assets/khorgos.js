@@ -461,7 +461,10 @@ querySelector(`.filter-bar .filter-${field2}`);control instanceof HTMLElement&&(
 "filters-said",said.join(DOT)),write("more-filters-set",more?` (${more})`:""),write("filters-unused",chosen2.unused),byId(
 "clear-filters").hidden=!hasFilters(state)}function hasFilters(state){let isOfCountry=viewOf(location.pathname)==="count\
 ry";return Object.entries(frame().parameters).some(([field2,parameter])=>state[field2]!==parameter.default&&!KEPT2.includes(
-field2)&&!(isOfCountry&&field2==="country"))}var keepFilterBarInStep=()=>onShown(describe);var LONGEST2=60;function searchRequest(path,query,words4,name){let parameters=new URLSearchParams(query);return parameters.
+field2)&&!(isOfCountry&&field2==="country"))}function showCurrentPage(){let here2=document.querySelector(".header nav [a\
+ria-current]"),line2=here2?.parentElement;!(here2 instanceof HTMLElement)||!line2||line2.scrollWidth<=line2.clientWidth||
+(line2.scrollLeft=here2.offsetLeft-(line2.clientWidth-here2.offsetWidth)/2)}function keepFilterBarInStep(){onShown((payload2,isOtherView)=>{
+describe(payload2),isOtherView&&showCurrentPage()})}var LONGEST2=60;function searchRequest(path,query,words4,name){let parameters=new URLSearchParams(query);return parameters.
 set(name,words4.slice(0,LONGEST2)),viewRequest(path,parameters.toString()).replace("/view","/search")}function nextResult(active2,count2,key){
 return count2?key==="ArrowDown"?active2+1<count2?active2+1:0:key==="ArrowUp"?active2>0?active2-1:count2-1:null:null}var PAUSE=120,results=[],active=-1,answered=null,hurried=!1,latest=null,timer4=0,field=()=>document.querySelector(".filt\
 er-q input"),wordsIn=()=>field()?.value.trim()??"",isOpen=()=>!byId("found").hidden;function setOpen2(opens){let box=byId(
