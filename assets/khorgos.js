@@ -19,7 +19,7 @@ line2.trimEnd())<=width,lines=[""];for(let piece of pieces(text2)){if(fits(lines
 1]+=piece;continue}lines[lines.length-1].trim()&&lines.push("");for(let letter of lettersOf(piece)){let line2=lines[lines.
 length-1];line2&&!fits(line2+letter)&&lines.push(""),lines[lines.length-1]+=letter}}return lines.length>most&&lines.push(
 shorten(lines.splice(most-1).join(""),width,measure)),lines.map(line2=>line2.trim()).filter(Boolean)}var DIRECTIONS={c:[0,0],r:[1,0],l:[-1,0],t:[0,1],b:[0,-1],tr:[1,1],br:[1,-1],tl:[-1,1],bl:[-1,-1]},LEADER="rgba(140, 147\
-, 157, 0.9)",FAR=[45,60,80,100,125,150].flatMap(distance=>[0,22,-22,45,-45,67,-67,90,-90,135,-135,180].map(angle=>[distance*
+, 157, 0.9)",FAR=[45,60,80,100,125,150,180].flatMap(distance=>[0,22,-22,45,-45,67,-67,90,-90,135,-135,180].map(angle=>[distance*
 Math.cos(angle*Math.PI/180),distance*Math.sin(angle*Math.PI/180)])),overlap=(a,b)=>Math.abs(a.x-b.x)<(a.width+b.width)/2+
 2&&Math.abs(a.y-b.y)<(a.height+b.height)/2+2;function crosses([x1,y1,x2,y2],{x,y,width,height}){let[start2,end]=[0,1];for(let[
 step,from,half]of[[x2-x1,x1-x,width/2],[y2-y1,y1-y,height/2]]){if(!step){if(Math.abs(from)>half)return!1;continue}let[near,
@@ -58,22 +58,21 @@ function recoloured(figure,colours){if(!Object.keys(colours).length)return struc
 figure).replace(/#[0-9a-f]{6}\b/g,colour=>colours[colour]??colour),copy3=JSON.parse(text2);for(let{type,marker,textposition,
 insidetextfont,textfont}of copy3.data)type==="treemap"?textfont.color=marker.colors.map(inkOn):textposition==="inside"&&
 marker.opacity!==FADED&&((insidetextfont??textfont).color=[marker.color].flat().map(inkOn));return copy3}function withLabels(figure,measure,top){
-let{width,height,margin,meta,title,annotations=[]}=figure.layout;if(!meta?.labels)return figure;let plot={width:width-margin.
-l-margin.r,height:height-(top??margin.t)-margin.b},labels=placedLabels(figure,plot,(text2,size)=>measure(text2)*size/title.
-font.size);return{...figure,layout:{...figure.layout,annotations:[...annotations,...labels]}}}function screenFigure(card,template,{
-width,height,measure,origin}){let figure=figureOf(card),layout2={...figure.layout,...origin===null?withoutProvenance(card):
-withProvenance(card,linesIn(card,width,measure,origin)),template,meta:{...figure.layout.meta,key:card.key},autosize:!1,width,
-height},labelled=withLabels({data:figure.data,layout:layout2},measure);return recoloured(labelled,template.layout.meta.colours)}
-function linesIn(card,width,measure,origin){let[text2,address]=provenanceIn(card,origin);return[...breakLines(text2,width,
-measure),shorten(address,width,measure)]}function paperFigure(card,template,{width,height,measure}){let figure=figureOf(
-card),told=withProvenance(card,breakLines(provenanceOf(card),width,measure)),layout2={...figure.layout,...told,template,
-width,height};return withLabels({data:figure.data,layout:layout2},measure)}var pen=document.createElement("canvas").getContext("2d"),measureIn=font=>text2=>(pen.font=font,pen.measureText(text2).width+
-4);var templates={};function setTemplates(byTheme){templates=byTheme}function drawing(card,theme,size,isAlone){let template=templates[theme];
-return screenFigure(card,template,{...size,measure:measureIn(provenanceFont(card,template)),origin:isAlone?location.host:
-null})}function namesOf(layout2,card,theme,top){let figure=card.figure,{annotations}=figure.layout,measure=measureIn(provenanceFont(
-card,templates[theme])),bare2={data:figure.data,layout:{...layout2,annotations}};return withLabels(bare2,measure,top).layout.
-annotations}var drawingOnPaper=(card,size)=>paperFigure(card,templates.light,{...size,measure:measureIn(provenanceFont(card,
-templates.light))});var LONGEST={path:600,query:2100},partsOf=path=>path.split("/").filter(Boolean),viewOf=path=>partsOf(path)[0]??"overview";
+let{width,height,margin,meta,title}=figure.layout;if(!meta?.labels)return figure;let plot={width:width-margin.l-margin.r,
+height:height-(top??margin.t)-margin.b},annotations=placedLabels(figure,plot,(text2,size)=>measure(text2)*size/title.font.
+size);return{...figure,layout:{...figure.layout,annotations}}}function screenFigure(card,template,{width,height,measure,
+origin}){let figure=figureOf(card),layout2={...figure.layout,...origin===null?withoutProvenance(card):withProvenance(card,
+linesIn(card,width,measure,origin)),template,meta:{...figure.layout.meta,key:card.key},autosize:!1,width,height},labelled=withLabels(
+{data:figure.data,layout:layout2},measure);return recoloured(labelled,template.layout.meta.colours)}function linesIn(card,width,measure,origin){
+let[text2,address]=provenanceIn(card,origin);return[...breakLines(text2,width,measure),shorten(address,width,measure)]}function paperFigure(card,template,{
+width,height,measure}){let figure=figureOf(card),told=withProvenance(card,breakLines(provenanceOf(card),width,measure)),
+layout2={...figure.layout,...told,template,width,height};return withLabels({data:figure.data,layout:layout2},measure)}var pen=document.createElement("canvas").getContext("2d"),measureIn=font=>text2=>(pen.font=font,pen.measureText(text2).width+
+4);var templates={};function setTemplates(byTheme){templates=byTheme}var colourIn=(theme,colour)=>templates[theme]?.layout.
+meta.colours[colour.toLowerCase()]??colour;function drawing(card,theme,size,isAlone){let template=templates[theme];return screenFigure(
+card,template,{...size,measure:measureIn(provenanceFont(card,template)),origin:isAlone?location.host:null})}function namesOf(layout2,card,theme,top){
+let figure=card.figure,measure=measureIn(provenanceFont(card,templates[theme]));return withLabels({data:figure.data,layout:layout2},
+measure,top).layout.annotations}var drawingOnPaper=(card,size)=>paperFigure(card,templates.light,{...size,measure:measureIn(
+provenanceFont(card,templates.light))});var LONGEST={path:600,query:2100},partsOf=path=>path.split("/").filter(Boolean),viewOf=path=>partsOf(path)[0]??"overview";
 function layoutOf(path){let parts=partsOf(path);return parts[0]!=="country"?parts.join("/"):parts.at(-1)==="brief"?"coun\
 try/brief":"country"}var nameOf=(field2,frame2)=>frame2.parameters[field2]?.name??field2;function languageOf(url,{parameters,
 languages}){return url.searchParams.getAll(parameters.lang?.name??"lang").map(tag=>tag.split(/[-_]/)[0].toLowerCase()).findLast(
@@ -367,15 +366,19 @@ chartOf(card)):-1;index>=0?(card.dataset.shown=String(index+1),card.style.order=
 dataset.shown,card.style.order="")}let ribbon2=payload2.ribbon.join(" · ");byId("ribbon").textContent!==ribbon2&&(byId(
 "ribbon").textContent=ribbon2),document.body.scrollTo(0,0),present2&&window.scrollTo(0,0)}var watch=frame2=>watcher.observe(
 frame2),watcher=new ResizeObserver(entries=>{clearTimeout(timer3),entries.some(({target})=>{let card=target.closest("art\
-icle.card");return card&&isOnStage(chartOf(card))})?redraw():timer3=setTimeout(()=>redraw(),REST)});var SIGNS=/^[○⊗] /,FORMULA=/^[=+\-@＝＋－＠]/;function sorted(rows,column,isDescending,lang){let collator=new Intl.
-Collator(lang,{numeric:!0}),sign=isDescending?-1:1,isEmpty=cell2=>!cell2||cell2.value===void 0&&cell2.text==="";return[...rows].
-sort((one,other)=>{let[a,b]=[one[column],other[column]];if(isEmpty(a)||isEmpty(b))return Number(isEmpty(a))-Number(isEmpty(
-b));let[first,second]=[a,b];if(first.value!==void 0&&second.value!==void 0)return sign*(first.value-second.value);let[here2,
-there]=[first.order??first.text,second.order??second.text];return sign*collator.compare(here2,there)})}var decimalsOf=(text2,decimal)=>text2.
-split(decimal)[1]?.length??0,plain=(value,decimal)=>String(value).replace(".",decimal);function textOf(cell2,decimal){if(!cell2)
-return"";if(cell2.value!==void 0)return plain(cell2.value,decimal);let text2=cell2.text.replace(SIGNS,"").replace(/\s/g,
-" ");return FORMULA.test(text2)?`'${text2}`:text2}function asText({columns,rows,decimal}){let lines=rows.map(cells=>cells.
-map(cell2=>textOf(cell2,decimal)));return[columns.map(({label})=>label),...lines].map(cells=>cells.join("	")).join(`
+icle.card");return card&&isOnStage(chartOf(card))})?redraw():timer3=setTimeout(()=>redraw(),REST)});function sortedBy(rows,cellOf,{down=!1,lang="en"}={}){let texts=new Intl.Collator(lang,{numeric:!0}),turn2=down?-1:1,isMissing=cell2=>cell2===
+null||cell2==="";return rows.map(row=>({row,cell:cellOf(row)})).sort(({cell:one},{cell:other})=>isMissing(one)||isMissing(
+other)?Number(isMissing(one))-Number(isMissing(other)):turn2*(typeof one=="number"&&typeof other=="number"?one-other:texts.
+compare(String(one),String(other)))).map(({row})=>row)}function matching(rows,textOf2,words4){let wanted=words4.toLowerCase().
+split(/\s+/).filter(Boolean);return rows.filter(row=>{let text2=textOf2(row).toLowerCase();return wanted.every(word3=>text2.
+includes(word3))})}function pageOf2(rows,page,size){let pages=Math.max(1,Math.ceil(rows.length/size)),at2=Math.min(Math.
+max(0,page),pages-1);return{rows:rows.slice(at2*size,(at2+1)*size),at:at2,pages,first:at2*size}}var SIGNS=/^[○⊗] /,FORMULA=/^[=+\-@＝＋－＠]/;function sorted(rows,column,isDescending,lang){return sortedBy(rows,
+row=>{let cell2=row[column];return!cell2||cell2.value===void 0&&cell2.text===""?null:cell2.value??cell2.order??cell2.text},
+{down:isDescending,lang})}var decimalsOf=(text2,decimal)=>text2.split(decimal)[1]?.length??0,plain=(value,decimal)=>String(
+value).replace(".",decimal);function textOf(cell2,decimal){if(!cell2)return"";if(cell2.value!==void 0)return plain(cell2.
+value,decimal);let text2=cell2.text.replace(SIGNS,"").replace(/\s/g," ");return FORMULA.test(text2)?`'${text2}`:text2}function asText({
+columns,rows,decimal}){let lines=rows.map(cells=>cells.map(cell2=>textOf(cell2,decimal)));return[columns.map(({label})=>label),
+...lines].map(cells=>cells.join("	")).join(`
 `)}var escaped=text2=>text2.replace(/&/g,"&amp;").replace(/</g,"&lt;").replace(/>/g,"&gt;");function htmlOf(cell2,decimal){
 if(cell2?.value===void 0)return`<td style="mso-number-format:'\\@'">${escaped(textOf(cell2,decimal))}</td>`;let{value}=cell2;
 return`<td align="right" x:num="${value}" sdval="${value}">${plain(value,decimal)}</td>`}function asHtml({caption,columns,
@@ -545,13 +548,7 @@ let parts=[back,make("p",{className:"note-year",textContent:card.kicker}),make("
 name}),make("p",{className:"project-text",textContent:card.text}),factsOf(card.facts),line("note-source",[words4.sources,
 ...linksOf(card.sources)])];card.mixes.length&&parts.push(line("project-mix",[words4.mixes," ",...linksOf(card.mixes)]));
 for(let[href,textContent]of card.links)parts.push(line("project-links",[make("a",{className:"button",href,textContent})]));
-byId("project-panel").replaceChildren(...parts)}function sortedBy(rows,cellOf,{down=!1,lang="en"}={}){let texts=new Intl.Collator(lang,{numeric:!0}),turn2=down?-1:1,isMissing=cell2=>cell2===
-null||cell2==="";return rows.map(row=>({row,cell:cellOf(row)})).sort(({cell:one},{cell:other})=>isMissing(one)||isMissing(
-other)?Number(isMissing(one))-Number(isMissing(other)):turn2*(typeof one=="number"&&typeof other=="number"?one-other:texts.
-compare(String(one),String(other)))).map(({row})=>row)}function matching(rows,textOf2,words4){let wanted=words4.toLowerCase().
-split(/\s+/).filter(Boolean);return rows.filter(row=>{let text2=textOf2(row).toLowerCase();return wanted.every(word3=>text2.
-includes(word3))})}function pageOf2(rows,page,size){let pages=Math.max(1,Math.ceil(rows.length/size)),at2=Math.min(Math.
-max(0,page),pages-1);return{rows:rows.slice(at2*size,(at2+1)*size),at:at2,pages,first:at2*size}}var SHAPES2={raw:"M6 0L12 6L6 12L0 6Z",making:"M1 1H11V11H1Z",transport:"M6 1L12 11H0Z",energy:"M6 1A5 5 0 1 1 5.99 1Z",
+byId("project-panel").replaceChildren(...parts)}var SHAPES2={raw:"M6 0L12 6L6 12L0 6Z",making:"M1 1H11V11H1Z",transport:"M6 1L12 11H0Z",energy:"M6 1A5 5 0 1 1 5.99 1Z",
 other:"M3 1H9L12 6L9 11H3L0 6Z",crossing:"M4.5 1H7.5V4.5H11V7.5H7.5V11H4.5V7.5H1V4.5H4.5Z"},LINE="M0 6H12",CANCELLED="M1\
  1L11 11M11 1L1 11";function markOf({kind,stage:stage3},colours){let shape=SHAPES2[kind],isOutline=!shape||stage3==="can\
 celled"||stage3==="announced"&&kind!=="crossing",sign=svgElement("svg",{viewBox:"-1 -1 14 14",class:"mark","aria-hidden":"\
@@ -581,9 +578,11 @@ words4)));let last=page.first+page.rows.length;byId("project-page").textContent=
 String(page.first+1)).replace("{to}",String(last)).replace("{all}",String(all.length)):words4.none;for(let button2 of document.
 querySelectorAll("#project-list [data-step]")){let target=page.at+Number(button2.dataset.step);button2.disabled=target<0||
 target>=page.pages}showOrder()}var MAP="projects_map",LAYERS=["projects","crossings","railways","pipelines"],NO_LAYER="none",listed=()=>shown()?.listed??
-null,words2=()=>JSON.parse(byId("project-desk").dataset.words??"{}"),before={item:"",top:0,isFromList:!1};function sync(){
-let desk=document.getElementById("project-desk"),list=listed(),key=shown()?.address??"";if(!desk||!list||desk.dataset.shown===
-key)return;desk.dataset.shown=key,byId("project-count").textContent=list.summary;let ids=[...list.projects,...list.routes].
+null;function words2(){let said=JSON.parse(byId("project-desk").dataset.words??"{}"),theme=themeOf(shownPage());for(let kind of Object.
+keys(said.colours))said.colours[kind]=colourIn(theme,said.colours[kind]);return said}var before={item:"",top:0,isFromList:!1};
+function sync(){let desk=document.getElementById("project-desk"),page=shown(),list=listed();if(!desk||!page||!list)return;
+let theme=themeOf(page);if(desk.dataset.shown===page.address&&desk.dataset.theme===theme)return;desk.dataset.shown=page.
+address,desk.dataset.theme=theme,byId("project-count").textContent=list.summary;let ids=[...list.projects,...list.routes].
 map(row=>row.id).join();desk.dataset.ids!==ids&&desk.dataset.ids&&choose({}),desk.dataset.ids=ids;let field2=document.getElementById(
 "project-find");field2&&field2.value!==filterText()&&choose({text:field2.value}),showRows(list,words2()),showItem(list),
 showLayers()}function showItem(list){let panel2=byId("project-panel"),had=before.item;before.item=list.card?list.item:"",

@@ -315,10 +315,12 @@ class Renderer:
         for offer in offers:
             if offer != state and self.draw(chart, offer).frame:
                 drawn = self.draw(chart, offer)
+                # the subtitle of a map says how to read its marks
+                described = chart.finding if chart.kind == "map" else chart.subtitle
                 return {
                     "text": why,
                     "offer": _("Show the closest available: {what}").format(
-                        what=chart.subtitle(drawn.frame, drawn.state)
+                        what=described(drawn.frame, drawn.state)
                     ),
                     "href": address(_state_in(view, offer)),
                 }

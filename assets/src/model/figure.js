@@ -121,7 +121,7 @@ export function recoloured(figure, colours) {
  * @returns {Figure}
  */
 export function withLabels(figure, measure, top) {
-  const { width, height, margin, meta, title, annotations = [] } = figure.layout;
+  const { width, height, margin, meta, title } = figure.layout;
   if (!meta?.labels) return figure;
   const plot = {
     width: width - margin.l - margin.r,
@@ -129,8 +129,8 @@ export function withLabels(figure, measure, top) {
   };
   const widthOf = (/** @type {string} */ text, /** @type {number} */ size) =>
     (measure(text) * size) / title.font.size;
-  const labels = placedLabels(figure, plot, widthOf);
-  return { ...figure, layout: { ...figure.layout, annotations: [...annotations, ...labels] } };
+  const annotations = placedLabels(figure, plot, widthOf);
+  return { ...figure, layout: { ...figure.layout, annotations } };
 }
 
 /**

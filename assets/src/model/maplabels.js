@@ -35,7 +35,7 @@ const DIRECTIONS = {
 const LEADER = "rgba(140, 147, 157, 0.9)";
 /** Pixels to the middle of a name with a line: to the east first, where there are no projects.
  *  @type {[number, number][]} */
-const FAR = [45, 60, 80, 100, 125, 150].flatMap((distance) =>
+const FAR = [45, 60, 80, 100, 125, 150, 180].flatMap((distance) =>
   [0, 22, -22, 45, -45, 67, -67, 90, -90, 135, -135, 180].map(
     (angle) =>
       /** @type {[number, number]} */ ([

@@ -1,5 +1,7 @@
 /* The table of a card (components/export/table.py): its order, and its text for the clipboard. */
 
+import { sortedBy } from "./sorting.js";
+
 /**
  * @typedef {import("../types.js").Table} Table
  * @typedef {import("../types.js").TableCell} TableCell
@@ -20,20 +22,15 @@ const FORMULA = /^[=+\-@＝＋－＠]/;
  * @returns {Table["rows"]}
  */
 export function sorted(rows, column, isDescending, lang) {
-  const collator = new Intl.Collator(lang, { numeric: true });
-  const sign = isDescending ? -1 : 1;
-  /** @param {TableCell | null} cell */
-  const isEmpty = (cell) => !cell || (cell.value === undefined && cell.text === "");
-  return [...rows].sort((one, other) => {
-    const [a, b] = [one[column], other[column]];
-    if (isEmpty(a) || isEmpty(b)) return Number(isEmpty(a)) - Number(isEmpty(b));
-    const [first, second] = /** @type {TableCell[]} */ ([a, b]);
-    if (first.value !== undefined && second.value !== undefined) {
-      return sign * (first.value - second.value);
-    }
-    const [here, there] = [first.order ?? first.text, second.order ?? second.text];
-    return sign * collator.compare(here, there);
-  });
+  return sortedBy(
+    rows,
+    (row) => {
+      const cell = row[column];
+      if (!cell || (cell.value === undefined && cell.text === "")) return null;
+      return cell.value ?? cell.order ?? cell.text;
+    },
+    { down: isDescending, lang },
+  );
 }
 
 /**

@@ -17,6 +17,15 @@ export function setTemplates(byTheme) {
 }
 
 /**
+ * A colour of the light theme in another theme.
+ * @param {string} theme
+ * @param {string} colour
+ * @returns {string}
+ */
+export const colourIn = (theme, colour) =>
+  templates[theme]?.layout.meta.colours[colour.toLowerCase()] ?? colour;
+
+/**
  * A card's figure for the screen, in the given size.
  * @param {Card} card
  * @param {string} theme
@@ -41,10 +50,8 @@ export function drawing(card, theme, size, isAlone) {
  */
 export function namesOf(layout, card, theme, top) {
   const figure = /** @type {import("../types.js").Figure} */ (card.figure);
-  const { annotations } = figure.layout;
   const measure = measureIn(provenanceFont(card, templates[theme]));
-  const bare = { data: figure.data, layout: { ...layout, annotations } };
-  return withLabels(bare, measure, top).layout.annotations;
+  return withLabels({ data: figure.data, layout }, measure, top).layout.annotations;
 }
 
 /**

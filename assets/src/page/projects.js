@@ -3,9 +3,11 @@
 
 import { addressWith, go } from "./address.js";
 import { byId, cardOf, closest, plotOf } from "./dom.js";
+import { colourIn } from "./drawing.js";
 import { showPanel } from "./projectpanel.js";
 import { choose, filterText, showRows, sortBy, turnPage } from "./projecttable.js";
-import { onShown, requestedState, shown } from "./state.js";
+import { onShown, requestedState, shown, shownPage } from "./state.js";
+import { themeOf } from "./theme.js";
 
 /**
  * @typedef {import("../types.js").Payload} Payload
@@ -19,18 +21,28 @@ const NO_LAYER = "none";
 
 /** The list of the page on the screen; null on other pages. */
 const listed = () => shown()?.listed ?? null;
-/** @returns {import("../types.js").DeskWords} */
-const words = () => JSON.parse(byId("project-desk").dataset.words ?? "{}");
+/** Texts, and colours in the theme of the page. @returns {import("../types.js").DeskWords} */
+function words() {
+  const said = JSON.parse(byId("project-desk").dataset.words ?? "{}");
+  const theme = themeOf(shownPage());
+  for (const kind of Object.keys(said.colours)) {
+    said.colours[kind] = colourIn(theme, said.colours[kind]);
+  }
+  return said;
+}
 /** The item that was open, and where the window was when it was opened from the list. */
 const before = { item: "", top: 0, isFromList: false };
 
 /** Show the payload, unless the block shows it already. Dash may replace the block at any time. */
 function sync() {
   const desk = document.getElementById("project-desk");
+  const page = shown();
   const list = listed();
-  const key = shown()?.address ?? "";
-  if (!desk || !list || desk.dataset.shown === key) return;
-  desk.dataset.shown = key;
+  if (!desk || !page || !list) return;
+  const theme = themeOf(page);
+  if (desk.dataset.shown === page.address && desk.dataset.theme === theme) return;
+  desk.dataset.shown = page.address;
+  desk.dataset.theme = theme;
   byId("project-count").textContent = list.summary;
   // the rows of other filters have other pages
   const ids = [...list.projects, ...list.routes].map((row) => row.id).join();

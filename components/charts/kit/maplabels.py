@@ -63,6 +63,22 @@ def countries() -> list[dict[str, Any]]:
     return [*labels, label(_("China"), (project(*at) for at in _CHINA), "c", size=15, faint=True)]
 
 
+def usual(labels: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Pale names at their usual places, as annotations, for a drawing that cannot place names."""
+    return [
+        {
+            "text": name["text"],
+            "x": name["at"][0][0],
+            "y": name["at"][0][1],
+            "showarrow": False,
+            "opacity": 0.62,
+            "font": {"size": name["size"]},
+        }
+        for name in labels
+        if name["faint"]
+    ]
+
+
 def along(path: Sequence[Place]) -> list[Place]:
     """Places on a line for its name: the middle first, then towards both ends."""
     lengths = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(path)]

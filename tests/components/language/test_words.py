@@ -160,7 +160,7 @@ def test_texts_of_scripts_can_be_translated(pseudo: None) -> None:
 @pytest.mark.parametrize(
     ("text", "file"),
     [
-        ("Show on the map", "components/views/templates/project_cards.html"),
+        ("Back to the list", "components/views/projectdesk.py"),
         ("Overview", "components/views/overview.py"),
         ("There is no chart with that name.", "callbacks/downloads.py"),
         ("gas pipeline", "data/package/context/routes.csv"),
