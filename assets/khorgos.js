@@ -3,14 +3,13 @@ id),cardOf=chart=>document.getElementById(`card-${chart}`),chartOf=card=>card.id
 querySelector(".js-plotly-plot")??null,csvLinkOf=card=>card?.querySelector(".card-buttons a[download]")??null;function make(name,properties={}){
 let element=Object.assign(document.createElement(name),properties);return element instanceof HTMLButtonElement&&(element.
 type="button"),element}var focusQuietly=target=>target?.focus({preventScroll:!0}),isVisible=element=>element.checkVisibility?.()??
-element.getClientRects().length>0;var SECONDS=2.5,timer=0;function say(text2){byId("spoken").textContent=text2}function sayAndShow(text2){say(text2);let box=document.
-querySelector(".flash");box||(box=make("div",{className:"flash"}),box.setAttribute("aria-hidden","true"),document.body.append(
-box)),box.textContent=text2,box.hidden=!1,clearTimeout(timer),timer=setTimeout(()=>{box.hidden=!0},SECONDS*1e3)}var HAN=/\p{Script=Han}/u,CLOSING=/^[，。、；：）》？！”’…]+$/u,IN_FOREIGN_WORD=/[^\p{Script=Han}，。、；：）》？！”’…]$/u,
+element.getClientRects().length>0;var HAN=/\p{Script=Han}/u,CLOSING=/^[，。、；：）》？！”’…]+$/u,IN_FOREIGN_WORD=/[^\p{Script=Han}，。、；：）》？！”’…]$/u,
 OPENING=/^[（《“‘]+$/u,words=new Intl.Segmenter("zh",{granularity:"word"}),letters=new Intl.Segmenter(void 0,{granularity:"\
 grapheme"}),lettersOf=text2=>Array.from(letters.segment(text2),({segment})=>segment);function pieces(text2){return(text2.
-match(/\s+|\S+/g)??[]).flatMap(chunk=>HAN.test(chunk)?chinesePieces(chunk):[chunk])}function continues(segment,before2){
-return OPENING.test(before2)||CLOSING.test(segment)?!0:/^[年月日]$/u.test(segment)?/\d$/.test(before2):/^\d+$/.test(segment)&&
-/\d[年月]$/u.test(before2)?!0:!HAN.test(segment)&&!OPENING.test(segment)&&IN_FOREIGN_WORD.test(before2)}function chinesePieces(chunk){
+match(/[^\S\u00a0]+|[\S\u00a0]+/g)??[]).flatMap(chunk=>HAN.test(chunk)?chinesePieces(chunk):[chunk])}function continues(segment,before2){
+return OPENING.test(before2)||CLOSING.test(segment)?!0:/^[年月日亿万倍]/u.test(segment)?/\d\u00a0?$/.test(before2):
+/^(?:美元|元|吨|辆|列|千瓦)/u.test(segment)&&/\d\u00a0?[亿万]?$/u.test(before2)||/^\d+$/.test(segment)&&/\d[年月]$/u.
+test(before2)?!0:!HAN.test(segment)&&!OPENING.test(segment)&&IN_FOREIGN_WORD.test(before2)}function chinesePieces(chunk){
 let result=[];for(let{segment}of words.segment(chunk)){let before2=result.at(-1);before2&&continues(segment,before2)?result[result.
 length-1]+=segment:result.push(segment)}return result}function shorten(text2,width,measure){let whole=text2.trimEnd();if(measure(
 whole)<=width)return whole;let kept=lettersOf(whole);for(;kept.length&&measure(`${kept.join("")}…`)>width;)kept.pop();
@@ -65,8 +64,8 @@ origin}){let figure=figureOf(card),layout2={...figure.layout,...origin===null?wi
 linesIn(card,width,measure,origin)),template,meta:{...figure.layout.meta,key:card.key},autosize:!1,width,height},labelled=withLabels(
 {data:figure.data,layout:layout2},measure);return recoloured(labelled,template.layout.meta.colours)}function linesIn(card,width,measure,origin){
 let[text2,address]=provenanceIn(card,origin);return[...breakLines(text2,width,measure),shorten(address,width,measure)]}function paperFigure(card,template,{
-width,height,measure}){let figure=figureOf(card),told=withProvenance(card,breakLines(provenanceOf(card),width,measure)),
-layout2={...figure.layout,...told,template,width,height};return withLabels({data:figure.data,layout:layout2},measure)}var pen=document.createElement("canvas").getContext("2d"),measureIn=font=>text2=>(pen.font=font,pen.measureText(text2).width+
+width,height,measure}){let figure=figureOf(card),layout2={...figure.layout,...withoutProvenance(card),template,width,height};
+return withLabels({data:figure.data,layout:layout2},measure)}var pen=document.createElement("canvas").getContext("2d"),measureIn=font=>text2=>(pen.font=font,pen.measureText(text2).width+
 4);var templates={};function setTemplates(byTheme){templates=byTheme}var colourIn=(theme,colour)=>templates[theme]?.layout.
 meta.colours[colour.toLowerCase()]??colour;function drawing(card,theme,size,isAlone){let template=templates[theme];return screenFigure(
 card,template,{...size,measure:measureIn(provenanceFont(card,template)),origin:isAlone?location.host:null})}function namesOf(layout2,card,theme,top){
@@ -90,7 +89,16 @@ url.searchParams.has(name)||url.searchParams.set(name,value)}}var fieldsToCarry=
 field2=>!frame2.parameters[field2]?.views);function isControlAt(field2,path,frame2){let views=frame2.parameters[field2]?.
 views;return!views||views.includes(viewOf(path))}function viewRequest(path,query,scene=!1){let page=encodeURIComponent(path.
 slice(0,LONGEST.path)).replaceAll("%2F","/"),pageQuery=query.slice(0,LONGEST.query);return`/view?${scene?"scene=1&":""}p\
-age=${page}${pageQuery?`&${pageQuery}`:""}`}var PAUSES=[400,1600],Refusal=class extends Error{},isRefusal=fault=>fault instanceof Refusal;async function request(address,signal){
+age=${page}${pageQuery?`&${pageQuery}`:""}`}var frameData=null,payload=null,leavingFor="",listeners=[];function frame(){return frameData??=JSON.parse(byId("main").dataset.
+frame??"{}"),frameData}var frameLanguage=()=>frame().language,shown=()=>payload,shownPage=()=>payload,here=()=>({path:location.
+pathname,query:queryOf(location)});function setLeaving(url){leavingFor=url}var requestedState=()=>stateOf(new URL(leavingFor||
+location.href),frame(),payload?.state),isSameView=()=>payload!==null&&viewOf(location.pathname)===viewOf(payload.address.
+split("?")[0]),isAnswered=()=>payload!==null&&payload.address===addressOf(location);function isCurrent(answer){if(!answer)
+return!1;let{path,query}=here();return answer.asked.path===path&&answer.asked.query===query||answer.address===addressOf(
+location)}function onShown(listener){listeners.push(listener)}function setShown(next){let isOtherView=payload?.view!==next.
+view;payload=next;for(let listener of listeners)listener(next,isOtherView)}var SECONDS=2.5,timer=0;function say(text2){byId("spoken").textContent=text2}function sayAndShow(text2){say(text2);let box=document.
+querySelector(".flash");box||(box=make("div",{className:"flash"}),box.setAttribute("aria-hidden","true"),document.body.append(
+box)),box.textContent=text2,box.hidden=!1,clearTimeout(timer),timer=setTimeout(()=>{box.hidden=!0},SECONDS*1e3)}var PAUSES=[400,1600],Refusal=class extends Error{},isRefusal=fault=>fault instanceof Refusal;async function request(address,signal){
 let answer=await fetch(address,{signal});if(!answer.ok){let said=`${answer.status} ${answer.statusText}`.trim();throw answer.
 status>=400&&answer.status<500&&answer.status!==429?new Refusal(said):new Error(said)}return answer}var fetchJson=async(address,signal)=>(await request(
 address,signal)).json();async function persist(attempt,signal){for(let count2=0;;count2++)try{return await attempt()}catch(fault){
@@ -116,33 +124,52 @@ d&&drawing2.append(svgElement("path",{class:name,d,...more}))};zero!==null&&add(
 ne-bridge",bridges);let dashes=DASHES[line2.dash];return add("line-run",runs,dashes?{"stroke-dasharray":dashes}:{}),add(
 "line-dot",dot),drawing2}var payloadWords={},frameWords=null;function setWords(words4){payloadWords=words4}function frameWord(name){let room=document.
 getElementById("room");return!frameWords&&room?.dataset.words&&(frameWords=JSON.parse(room.dataset.words)),frameWords?.[name]}
-var word=(name,values2)=>fill(frameWord(name)??payloadWords[name]??"",values2);var WIDTH2={1:1e3,2:480},HEIGHT2=400,paragraph=(className,text2)=>make("p",{className,textContent:text2});async function chartUrl(card,width){
-let size={width,height:HEIGHT2},source=await window.Plotly.toImage(drawingOnPaper(card,size),{format:"svg",imageDataOnly:!0,
-...size});return svgUrl(source)}async function pictureOf(address){let view=await fetchAddress(address,{scene:!0}),cards=view.
-on_screen.map(chart=>view.cards[chart]).filter(({figure})=>figure);return Promise.all(cards.map(card=>chartUrl(card,WIDTH2[view.
-on_screen.length])))}function tilesOf(card){let box=make("div",{className:"tiles"});for(let{label,figures}of card.tiles){
-let tile=make("div",{className:"tile"});tile.append(paragraph("tile-label",label));for(let{value,delta,foot,line:line2}of figures)
-tile.append(paragraph("tile-value",value),paragraph("tile-delta",delta)),line2&&tile.append(smallLineElement(line2)),tile.
-append(paragraph("tile-foot",foot));box.append(tile)}return box}async function articleOf(card,width){let box=make("artic\
-le",{className:"page-card"});box.append(make("h3",{textContent:card.title}),paragraph("page-small",card.subtitle)),card.
-note&&box.append(paragraph("page-small",card.note)),card.empty?box.append(paragraph("page-empty",card.empty.text)):card.
-figure?box.append(make("img",{src:await chartUrl(card,width),alt:card.alt,width})):box.append(tilesOf(card));let sources=card.
-source.map(({publisher,title})=>publisher+word("colon")+title),left2=card.more_sources.length;return left2&&sources.push(
-word("more_sources",{count:left2})),box.append(paragraph("page-source",`${word("source")} ${sources.join("; ")}`)),box}async function pageOf(scene,position,withNotes2){
-let view=await fetchAddress(scene.address,{scene:!0}),cards=make("div",{className:"page-cards"});for(let chart of view.on_screen)
-cards.append(await articleOf(view.cards[chart],WIDTH2[view.on_screen.length]));let page=make("section",{className:"deck-\
-page"});return page.append(paragraph("page-top",view.ribbon.join(" · ")),make("h2",{textContent:scene.title||view.heading}),
-cards),scene.note&&withNotes2&&page.append(paragraph("page-note",scene.note)),page.append(paragraph("page-foot",`${location.
-host}${scene.address} · ${position}`)),page}async function pagesOf(deck,withNotes2){let pages=[],faults=[],count2=deck.
-scenes.length;for(let[index,scene]of deck.scenes.entries()){let number=index+1;sayAndShow(word("working",{number,count:count2}));
-try{pages.push(await pageOf(scene,`${number}/${count2}`,withNotes2))}catch(fault){let values2={number,why:fault.message},
-page=make("section",{className:"deck-page"});page.append(make("h2",{textContent:scene.title}),paragraph("page-empty",word(
-"scene_fault",values2))),pages.push(page),faults.push(["scene_fault",values2])}}return{pages,faults}}var root=document.documentElement;function removePages(){document.querySelector(".deck-print")?.remove()}async function layOutForPrint(deck,withNotes2){
+var word=(name,values2)=>fill(frameWord(name)??payloadWords[name]??"",values2);var WIDTH2={1:1e3,2:480},HEIGHT2=400,paragraph=(className,text2)=>make("p",{className,textContent:text2}),provenanceOf2=card=>card.
+figure?.layout.title.text??"";async function chartUrl(card,width){let size={width,height:HEIGHT2},source=await window.Plotly.
+toImage(drawingOnPaper(card,size),{format:"svg",imageDataOnly:!0,...size});return svgUrl(source)}async function pictureOf(address){
+let view=await fetchAddress(address,{scene:!0}),cards=view.on_screen.map(chart=>view.cards[chart]).filter(({figure})=>figure);
+return Promise.all(cards.map(card=>chartUrl(card,WIDTH2[view.on_screen.length])))}function tilesOf(card){let box=make("d\
+iv",{className:"tiles"});for(let{label,figures}of card.tiles){let tile=make("div",{className:"tile"});tile.append(paragraph(
+"tile-label",label));for(let{value,delta,foot,line:line2}of figures)tile.append(paragraph("tile-value",value),paragraph(
+"tile-delta",delta)),line2&&tile.append(smallLineElement(line2)),tile.append(paragraph("tile-foot",foot));box.append(tile)}
+return box}function sourceOf(card){let sources=card.source.map(({publisher,title})=>publisher+word("colon")+title),left2=card.
+more_sources.length;return left2&&sources.push(word("more_sources",{count:left2})),`${word("source")} ${sources.join("; ")}`}
+async function articleOf(card,width,hasTitle){let box=make("article",{className:"page-card"});return hasTitle&&box.append(
+make("h3",{textContent:card.title})),box.append(paragraph("page-small",card.subtitle)),card.note&&box.append(paragraph("\
+page-small",card.note)),card.empty?box.append(paragraph("page-empty",card.empty.text)):card.figure?box.append(make("img",
+{src:await chartUrl(card,width),alt:card.alt,width})):box.append(tilesOf(card)),box.append(paragraph("page-source",provenanceOf2(
+card)||sourceOf(card))),box}var sameText=(one,other)=>one.replace(/\s+/g," ")===other.replace(/\s+/g," ");async function pageOf(scene,position,withNotes2){
+let view=await fetchAddress(scene.address,{scene:!0}),cards=make("div",{className:"page-cards"}),charts=view.on_screen.map(
+chart=>view.cards[chart]),isSame=sameText(scene.title,charts.map(({title})=>title).join(" / "));for(let card of charts){
+let hasTitle=!isSame||charts.length>1;cards.append(await articleOf(card,WIDTH2[charts.length],hasTitle))}let page=make("\
+section",{className:"deck-page"});return page.append(paragraph("page-top",view.ribbon.join(" · ")),make("h2",{textContent:isSame&&
+charts.length>1?view.heading:scene.title||view.heading}),cards),scene.note&&withNotes2&&page.append(paragraph("page-note",
+scene.note)),page.append(paragraph("page-foot",`${location.host}${scene.address} · ${position}`)),page}async function pagesOf(deck,withNotes2){
+let pages=[],faults=[],count2=deck.scenes.length;for(let[index,scene]of deck.scenes.entries()){let number=index+1;sayAndShow(
+word("working",{number,count:count2}));try{pages.push(await pageOf(scene,`${number}/${count2}`,withNotes2))}catch(fault){
+let values2={number,why:fault.message},page=make("section",{className:"deck-page"});page.append(make("h2",{textContent:scene.
+title}),paragraph("page-empty",word("scene_fault",values2))),pages.push(page),faults.push(["scene_fault",values2])}}return{
+pages,faults}}var root=document.documentElement,WIDTH3=800,BRIEF={wide:960,half:472,height:320},HEIGHT3=440,THEME=["data-theme","data-\
+mantine-color-scheme"];function removePages(){document.querySelector(".deck-print")?.remove()}async function layOutForPrint(deck,withNotes2){
 let{pages,faults}=await pagesOf(deck,withNotes2);removePages();let box=make("div",{className:"deck-print"}),style=make("\
-style",{textContent:"@page { size: A4 landscape; margin: 10mm; }"});return box.append(style,...pages),document.body.append(
+style",{textContent:"@page { size: landscape; margin: 10mm; }"});return box.append(style,...pages),document.body.append(
 box),await Promise.all([...box.querySelectorAll("img")].map(image=>image.decode().catch(()=>null))),root.dataset.printing=
-"deck",faults}function clearAfterPrint(){window.addEventListener("afterprint",()=>setTimeout(()=>{delete root.dataset.printing,
-removePages()},0))}var SHAPES={wide:{width:960,height:540},classic:{width:960,height:720},square:{width:800,height:800},portrait:{width:720,
+"deck",faults}function sizeOnPaper(card,height){return root.dataset.view!=="brief"?{width:WIDTH3,height}:{width:card.matches(
+".wide")?BRIEF.wide:BRIEF.half,height:Math.min(height,BRIEF.height)}}function drawOnPaper(chart){let content=shown()?.cards[chart],
+card=cardOf(chart),frame2=card?.querySelector(".plot");if(!content?.figure||!card||!frame2)return;let{width,height}=sizeOnPaper(
+card,content.figure.layout.height??HEIGHT3),{data,layout:layout2}=drawingOnPaper(content,{width,height}),box=make("div",
+{className:"paper-plot"});box.setAttribute("aria-hidden","true"),box.style.setProperty("--ratio",String(width/height)),frame2.
+append(box),window.Plotly.newPlot(box,data,layout2,{staticPlot:!0,responsive:!1});for(let svg of box.querySelectorAll(".\
+main-svg"))svg.setAttribute("viewBox",`0 0 ${width} ${height}`);frame2.after(make("p",{className:"paper-source",textContent:provenanceOf2(
+content)}))}function layOutPage(){let page=shown();if(!page||root.dataset.printing)return;root.dataset.printing="page";for(let name of THEME){
+let value=root.getAttribute(name);value!==null&&(root.setAttribute(`${name}-before`,value),root.setAttribute(name,"light"))}
+let charts=page.state.present==="1"?page.on_screen:Object.keys(page.cards);for(let chart of charts)drawOnPaper(chart);let foot=make(
+"p",{className:"paper-foot"});foot.textContent=`Khorgos · ${location.host}${page.address}`,document.getElementById("mai\
+n")?.append(foot)}function clearPage(){for(let box of document.querySelectorAll(".paper-plot"))window.Plotly.purge(box),
+box.remove();for(let text2 of document.querySelectorAll(".paper-source, .paper-foot"))text2.remove();for(let name of THEME){
+let value=root.getAttribute(`${name}-before`);value!==null&&root.setAttribute(name,value),root.removeAttribute(`${name}-\
+before`)}}function layOutWhatIsPrinted(){window.addEventListener("beforeprint",layOutPage),window.addEventListener("afte\
+rprint",()=>setTimeout(()=>{clearPage(),delete root.dataset.printing,removePages()},0))}var SHAPES={wide:{width:960,height:540},classic:{width:960,height:720},square:{width:800,height:800},portrait:{width:720,
 height:900},shown:null},DEFAULT_SHAPE="wide",shapeOf=name=>name&&Object.hasOwn(SHAPES,name)?name:DEFAULT_SHAPE,sizeIn=shape=>SHAPES[shapeOf(
 shape)],CHINESE=["'PingFang SC'","'Microsoft YaHei'","'Noto Sans CJK SC'","'Noto Sans SC'","'Source Han Sans SC'","SimHe\
 i"],withChinese=families=>families.replace(/,\s*sans-serif\s*$/,`, ${CHINESE.join(", ")}, sans-serif`);var SECONDS2=2;async function copyText(text2,html){try{if(html===void 0)await navigator.clipboard.writeText(text2);else{
@@ -191,20 +218,14 @@ rows),writeAttribute(csv,"href",card.csv),writeAttribute(csv,"download",card.fil
 let ending=item.dataset.file??"";writeAttribute(item,"href",path+ending+(query?`?${query}`:"")),writeAttribute(item,"dow\
 nload",card.file.replace(/\.csv$/,ending))}writeAttribute(link,"data-href",card.link),quote.hidden=!!card.empty;for(let item of[
 ...imaging,copyPicture2])item&&(item.hidden=!card.figure)}function download(content,type,name){let link=make("a",{href:URL.createObjectURL(new Blob([content],{type})),download:name});
-document.body.append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),6e4)}var root2=document.documentElement,STAGE_WIDTH={1:720,2:470},STAGE_HEIGHT=320,MAP_FACTOR=1.5,LEAST_WIDTH=340,plotFrameOf=chart=>cardOf(
-chart)?.querySelector(".plot")??null,isOnStage=chart=>!!(root2.dataset.present&&cardOf(chart)?.dataset.shown);function roomOf(chart,isMap){
-let frame2=plotFrameOf(chart),width=frame2?.clientWidth??0,height=frame2?.clientHeight??0;if(width<50||height<50)return null;
-let size={width,height};if(!isOnStage(chart))return{...size,scale:Math.min(1,width/LEAST_WIDTH),isStage:!1};let factor=isMap?
-MAP_FACTOR:1,across=width/STAGE_WIDTH[root2.dataset.present??"1"]/factor,scale=Math.max(1,Math.min(across,height/STAGE_HEIGHT/
-factor));return{...size,scale,isStage:!0}}var styleIn=({width,height,scale})=>({width:`${width/scale}px`,height:`${height/
-scale}px`,transform:scale===1?"":`scale(${scale})`});var frameData=null,payload=null,leavingFor="",listeners=[];function frame(){return frameData??=JSON.parse(byId("main").dataset.
-frame??"{}"),frameData}var frameLanguage=()=>frame().language,shown=()=>payload,shownPage=()=>payload,here=()=>({path:location.
-pathname,query:queryOf(location)});function setLeaving(url){leavingFor=url}var requestedState=()=>stateOf(new URL(leavingFor||
-location.href),frame(),payload?.state),isSameView=()=>payload!==null&&viewOf(location.pathname)===viewOf(payload.address.
-split("?")[0]),isAnswered=()=>payload!==null&&payload.address===addressOf(location);function isCurrent(answer){if(!answer)
-return!1;let{path,query}=here();return answer.asked.path===path&&answer.asked.query===query||answer.address===addressOf(
-location)}function onShown(listener){listeners.push(listener)}function setShown(next){let isOtherView=payload?.view!==next.
-view;payload=next;for(let listener of listeners)listener(next,isOtherView)}var root3=document.documentElement;function markBusy(isBusy){if(root3.toggleAttribute("data-busy",isBusy),document.getElementById(
+document.body.append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),6e4)}var root2=document.documentElement,STAGE_WIDTH={1:720,2:470},STAGE_HEIGHT=320,LEAST_PART=.9,MAP_FACTOR=1.5,LEAST_WIDTH=340,
+plotFrameOf=chart=>cardOf(chart)?.querySelector(".plot")??null,isOnStage=chart=>!!(root2.dataset.present&&cardOf(chart)?.
+dataset.shown);function roomOf(chart,card){let frame2=plotFrameOf(chart),width=frame2?.clientWidth??0,height=frame2?.clientHeight??
+0;if(width<50||height<50)return null;let size={width,height};if(!isOnStage(chart))return{...size,scale:Math.min(1,width/
+LEAST_WIDTH),isStage:!1};let factor=card.tall?MAP_FACTOR:1,across=width/STAGE_WIDTH[root2.dataset.present??"1"]/factor,own=card.
+tall?0:card.figure?.layout.height??0,down=height/factor/Math.max(STAGE_HEIGHT,own*LEAST_PART),scale=Math.max(1,Math.min(
+across,down));return{...size,scale,isStage:!0}}var styleIn=({width,height,scale})=>({width:`${width/scale}px`,height:`${height/
+scale}px`,transform:scale===1?"":`scale(${scale})`});var root3=document.documentElement;function markBusy(isBusy){if(root3.toggleAttribute("data-busy",isBusy),document.getElementById(
 "page")?.setAttribute("aria-busy",String(isBusy)),!!isBusy)for(let card of document.querySelectorAll("article.card"))card.
 setAttribute("aria-busy","true")}var noUpdate=()=>window.dash_clientside.no_update,context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.
 dash_clientside.set_props(id,props),propsOf=id=>window.dash_component_api.getLayout(id).props;var SETTLING=1e4,ACTS=["wheel","touchstart","pointerdown","keydown"],KEY2="khorgos.places",KEPT=200,tops=keptPlaces(),entry="",
@@ -294,12 +315,13 @@ let frame2=make("div",{className:"plot",tabIndex:0}),summary=make("p",{className
 attributes={role:"application","aria-roledescription":word("chart_role"),"aria-describedby":summary.id};for(let[name,value]of Object.
 entries(attributes))frame2.setAttribute(name,value);let host=make("div",{className:"plot-host"}),hidden=make("div");hidden.
 setAttribute("aria-hidden","true"),hidden.append(host);let said=make("p",{className:"plot-said"});return said.setAttribute(
-"role","status"),frame2.append(hidden,said),{frame:frame2,host,summary}}function fillBody(body,card){writeText(body.title,
-withFixedSpaces(card.title)),writeText(body.subtitle,withFixedSpaces(card.subtitle)),writeText(body.note,card.note),writeNodes(
-body.others,card.others,()=>otherFigures(card)),writeNodes(body.tiles,card.tiles,()=>card.tiles.map(tileElement)),writeNodes(
-body.empty,card.empty,()=>emptyState(card)),writeNodes(body.source,[card.signs,card.source,card.more_sources],()=>sourceLine(
-card)),fillButtons(body.buttons,card),body.plot&&(body.plot.frame.hidden=!!card.empty,writeAttribute(body.plot.frame,"ar\
-ia-label",card.title),writeText(body.plot.summary,card.alt))}var OF_TITLE="title",picked=null,ribbon="";function ask(chart,row,query){ribbon=shown()?.ribbon.join(" · ")??"",setProps(
+"role","status"),frame2.append(hidden,said),{frame:frame2,host,summary}}function titleParts(title){return/\p{Script=Han}/u.
+test(title)?pieces(title).flatMap((part,index)=>index?[make("wbr"),part]:[part]):[title]}function fillBody(body,card){writeNodes(
+body.title,card.title,()=>titleParts(withFixedSpaces(card.title))),writeText(body.subtitle,withFixedSpaces(card.subtitle)),
+writeText(body.note,card.note),writeNodes(body.others,card.others,()=>otherFigures(card)),writeNodes(body.tiles,card.tiles,
+()=>card.tiles.map(tileElement)),writeNodes(body.empty,card.empty,()=>emptyState(card)),writeNodes(body.source,[card.signs,
+card.source,card.more_sources],()=>sourceLine(card)),fillButtons(body.buttons,card),body.plot&&(body.plot.frame.hidden=!!card.
+empty,writeAttribute(body.plot.frame,"aria-label",card.title),writeText(body.plot.summary,card.alt))}var OF_TITLE="title",picked=null,ribbon="";function ask(chart,row,query){ribbon=shown()?.ribbon.join(" · ")??"",setProps(
 "asked",{data:{chart,row,query,origin:location.origin,at:Date.now()}})}var queryOf2=chart=>csvLinkOf(cardOf(chart))?.getAttribute(
 "href")?.split("?")[1]??"";async function copy(button2){if(button2.dataset.busy)return;button2.dataset.busy="1";let label=button2.
 textContent,copied=await copyText(button2.dataset.copy??"");button2.textContent=word(copied?"copied":"not_allowed"),afterAMoment(
@@ -436,13 +458,13 @@ if(!card)continue;let{body,isNew:isNew2}=bodyOf(article);isNew2&&(delete article
 busy","true"),fillBody(body,card),body.plot&&(reserve(body.plot.frame,card),watch(body.plot.frame))),cards.push({article,
 body,chart,key:`${themeOf(payload2)} ${card.key}`})}return cards.map(one=>({...one,...placeOf(one,payload2)})).filter(isDue).
 sort((a,b)=>a.distance-b.distance)}function placeOf({article,body,chart},payload2){let{top,bottom}=article.getBoundingClientRect();
-return{room:body.plot&&roomOf(chart,!!payload2.cards[chart].tall),distance:Math.max(0,top-window.innerHeight,-bottom)}}function isDue({
+return{room:body.plot&&roomOf(chart,payload2.cards[chart]),distance:Math.max(0,top-window.innerHeight,-bottom)}}function isDue({
 article,body,key,room}){let host=body.plot?.host,isOutdated=article.dataset.key!==key,fits=!host||!room||isDrawn(host)&&
 isDrawnFor(host,room);return isOutdated||!fits?!0:(markReady(article),!1)}function markReady(article){isCurrent(current)&&
 article.removeAttribute("aria-busy")}function showNext(){let due=queue.shift(),card=due&&current?.cards[due.chart];if(!card)
 return;let{article,body,chart,key}=due;if(fillBody(body,card),body.plot){let{frame:frame2,host}=body.plot;reserve(frame2,
-card);let room=card.figure&&roomOf(chart,!!card.tall);room?draw(host,chart,card,themeOf(current),room):drop(host)}article.
-dataset.key=key,markReady(article),followTable(body,card)}onRooms(showCards);function drawAllForPrint(){window.addEventListener(
+card);let room=card.figure&&roomOf(chart,card);room?draw(host,chart,card,themeOf(current),room):drop(host)}article.dataset.
+key=key,markReady(article),followTable(body,card)}onRooms(showCards);function drawAllForPrint(){window.addEventListener(
 "beforeprint",showRest)}var LISTS="[data-portal], .mantine-Popover-dropdown, [role=listbox]",openerOf=id=>document.querySelector(`[data-opens="${id}\
 "]`),openPanels=()=>[...document.querySelectorAll("[data-open]")].filter(isElement),isElement=element=>element instanceof
 HTMLElement;function setPanel(id,opens){document.getElementById(id)?.toggleAttribute("data-open",opens),openerOf(id)?.setAttribute(
@@ -974,12 +996,12 @@ showPins(),openDeckOfAddress()})}var root7=document.documentElement,words3=JSON.
 value).padStart(2,"0"),minutes=Math.floor(seconds/60),rest=`${two(minutes%60)}:${two(seconds%60)}`;return minutes<60?rest:
 `${Math.floor(minutes/60)}:${rest}`}function tick(){let now=new Date,since=Math.max(started,restarted);at("elapsed").textContent=
 since?duration(Math.max(0,Math.floor((now.getTime()-since)/1e3))):"00:00",at("time").textContent=now.toLocaleTimeString(
-root7.lang,{hour:"2-digit",minute:"2-digit"})}function draw3(){let place5=stage2;at("state").textContent=place5?place5.isAway?
-word2("notes_away",{number:place5.number,count:place5.count}):place5.count?word2("scene_at",{number:place5.number,count:place5.
-count}):word2("notes_no_deck"):word2("notes_alone"),at("now").textContent=place5?.title??"",at("note").textContent=place5?.
-note||(place5?.count?word2("notes_none"):""),at("next").textContent=place5?.next?.title??(place5?.count?word2("notes_las\
-t"):""),at("return").hidden=!place5?.isAway,started=place5?.started??0,tick()}function drawPictures(urls){at("pictures").
-replaceChildren(...urls.map(src=>make("img",{src,alt:""})))}function startPresenterView(){let channel2=new BroadcastChannel(
+root7.lang,{hour:"2-digit",minute:"2-digit",hourCycle:"h23"})}function draw3(){let place5=stage2;at("state").textContent=
+place5?place5.isAway?word2("notes_away",{number:place5.number,count:place5.count}):place5.count?word2("scene_at",{number:place5.
+number,count:place5.count}):word2("notes_no_deck"):word2("notes_alone"),at("now").textContent=place5?.title??"",at("note").
+textContent=place5?.note||(place5?.count?word2("notes_none"):""),at("next").textContent=place5?.next?.title??(place5?.count?
+word2("notes_last"):""),at("return").hidden=!place5?.isAway,started=place5?.started??0,tick()}function drawPictures(urls){
+at("pictures").replaceChildren(...urls.map(src=>make("img",{src,alt:""})))}function startPresenterView(){let channel2=new BroadcastChannel(
 `khorgos.presenter.${location.hash.slice(1)}`),send=name=>channel2.postMessage({kind:"key",name}),pictured2="";channel2.
 onmessage=({data})=>{data?.kind==="place"?(stage2=data,stage2?.next?.address!==pictured2&&drawPictures([]),draw3()):data?.
 kind==="picture"&&data.address===stage2?.next?.address?(pictured2=data.address,drawPictures(data.pictures)):data?.kind===
@@ -991,5 +1013,5 @@ let name=keyName(event);if(event.target instanceof HTMLButtonElement&&(name==="E
 setInterval(tick,500),draw3(),channel2.postMessage({kind:"hello"})}window.hljs={highlightElement(){}};window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open,fromControls,
 clear},view:{load},cards:{apply},quote:callbacks});window.khorgos={shown,go,decks,pauses:PAUSES};document.documentElement.
 dataset.words?startPresenterView():start();function start(){followSystemTheme(),answerRetryButton(),answerOpeners(),keepFilterBarInStep(),
-answerCardButtons(),answerTableButtons(),drawAllForPrint(),answerPictureItems(),answerMenuButtons(),startPresenting(),clearAfterPrint(),
+answerCardButtons(),answerTableButtons(),drawAllForPrint(),answerPictureItems(),answerMenuButtons(),startPresenting(),layOutWhatIsPrinted(),
 startProjects(),answerQuoteLinks(),passTreemapRoots(),readByKeyboard(),followLinks(),findProducts()}})();

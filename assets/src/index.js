@@ -1,7 +1,7 @@
 /* Entry point: starts all parts, and registers the functions that Dash's callbacks name
    (callbacks/*.py, ClientsideFunction). Apart from these, modules use imports, not `window`. */
 
-import { clearAfterPrint } from "./export/paper.js";
+import { layOutWhatIsPrinted } from "./export/paper.js";
 import { answerPictureItems } from "./export/picture.js";
 import { go, open } from "./page/address.js";
 import { answerCardButtons } from "./page/cardbuttons.js";
@@ -56,7 +56,7 @@ function start() {
   answerPictureItems();
   answerMenuButtons(); // after the pictures: a menu closes when an item was chosen
   startPresenting(); // before the reader: in present mode, arrows move through the deck unless a chart is read
-  clearAfterPrint();
+  layOutWhatIsPrinted();
   startProjects(); // before the links: rows of its table are links
   answerQuoteLinks();
   passTreemapRoots();

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from components.charts.kit.tokens import TOKENS
+from tests.browser.paper import PAPERS, beyond, fits, printed, squeezed
 from tests.browser.test_deck import DECK, SCENES, accept, code, open_panel, panel, titles, with_deck
 from tests.browser.test_present import THIRD, fitted
 from tests.browser.visitor import Visitor
@@ -80,18 +82,25 @@ def test_the_take_away_file_is_light_in_every_theme(visitor: Visitor, tmp_path: 
     assert set(re.findall(r"var\(--([a-z]+)\)", text)) <= set(re.findall(r"--([a-z]+):", text))
 
 
-def test_print_gives_one_page_for_each_scene(visitor: Visitor, tmp_path: Path) -> None:
-    """Landscape A4, one page for each scene; afterwards the screen is as before."""
+@pytest.mark.parametrize("paper", PAPERS)
+def test_print_gives_one_page_for_each_scene(visitor: Visitor, paper: str) -> None:
+    """In landscape, without notes, each title and source once; then the screen is as before."""
     dialog = with_deck(visitor)
     page = visitor.page
     page.evaluate("() => { window.print = () => { window.printed = true; }; }")
     dialog.get_by_role("button", name="Print", exact=True).click()
     visitor.until("() => window.printed === true")
-    content = page.pdf(path=tmp_path / "deck.pdf", prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", content)) == len(SCENES)
-    box = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", content)
-    assert {(round(float(wide)), round(float(high))) for wide, high in box} == {(842, 595)}
-    page.evaluate("() => { window.dispatchEvent(new Event('afterprint')); }")
+    reader = printed(page, paper)
+    assert len(reader.pages) == len(SCENES)
+    wide, high = PAPERS[paper]
+    for sheet, scene in zip(reader.pages, SCENES, strict=True):
+        assert fits(sheet, high, wide)
+        text = squeezed(sheet.extract_text())
+        assert text.count(squeezed(scene["title"])) == 1
+        charts = scene["address"].partition("show=")[2].count("~") + 1
+        assert text.count("Source:") == charts
+        assert "Slow" not in text
+        assert beyond(sheet) == []
     expect(page.locator(".deck-print")).to_have_count(0)
 
 

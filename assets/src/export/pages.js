@@ -23,6 +23,9 @@ const HEIGHT = 400;
 /** @param {string} className @param {string} text */
 const paragraph = (className, text) => make("p", { className, textContent: text });
 
+/** Who counted, period, date and publishers of what is drawn. @param {Card} card */
+export const provenanceOf = (card) => card.figure?.layout.title.text ?? "";
+
 /**
  * A picture of a chart in the light theme; an image, so that ids in its SVG do not collide.
  * @param {Card} card
@@ -65,21 +68,31 @@ function tilesOf(card) {
   return box;
 }
 
-/** @param {Card} card @param {number} width */
-async function articleOf(card, width) {
+/** Publishers and titles of a card's sources. @param {Card} card */
+function sourceOf(card) {
+  const sources = card.source.map(({ publisher, title }) => publisher + word("colon") + title);
+  const left = card.more_sources.length;
+  if (left) sources.push(word("more_sources", { count: left }));
+  return `${word("source")} ${sources.join("; ")}`;
+}
+
+/** @param {Card} card @param {number} width @param {boolean} hasTitle */
+async function articleOf(card, width, hasTitle) {
   const box = make("article", { className: "page-card" });
-  box.append(make("h3", { textContent: card.title }), paragraph("page-small", card.subtitle));
+  if (hasTitle) box.append(make("h3", { textContent: card.title }));
+  box.append(paragraph("page-small", card.subtitle));
   if (card.note) box.append(paragraph("page-small", card.note));
   if (card.empty) box.append(paragraph("page-empty", card.empty.text));
   else if (card.figure) {
     box.append(make("img", { src: await chartUrl(card, width), alt: card.alt, width }));
   } else box.append(tilesOf(card));
-  const sources = card.source.map(({ publisher, title }) => publisher + word("colon") + title);
-  const left = card.more_sources.length;
-  if (left) sources.push(word("more_sources", { count: left }));
-  box.append(paragraph("page-source", `${word("source")} ${sources.join("; ")}`));
+  // the text below a chart names the source, so the picture does not
+  box.append(paragraph("page-source", provenanceOf(card) || sourceOf(card)));
   return box;
 }
+
+/** Do two texts differ only in their spaces? @param {string} one @param {string} other */
+const sameText = (one, other) => one.replace(/\s+/g, " ") === other.replace(/\s+/g, " ");
 
 /**
  * @param {Scene} scene
@@ -89,13 +102,19 @@ async function articleOf(card, width) {
 async function pageOf(scene, position, withNotes) {
   const view = await fetchAddress(scene.address, { scene: true });
   const cards = make("div", { className: "page-cards" });
-  for (const chart of view.on_screen) {
-    cards.append(await articleOf(view.cards[chart], WIDTH[view.on_screen.length]));
+  const charts = view.on_screen.map((chart) => view.cards[chart]);
+  // a scene that was added from the screen has the titles of its charts
+  const isSame = sameText(scene.title, charts.map(({ title }) => title).join(" / "));
+  for (const card of charts) {
+    const hasTitle = !isSame || charts.length > 1;
+    cards.append(await articleOf(card, WIDTH[charts.length], hasTitle));
   }
   const page = make("section", { className: "deck-page" });
   page.append(
     paragraph("page-top", view.ribbon.join(" · ")),
-    make("h2", { textContent: scene.title || view.heading }),
+    make("h2", {
+      textContent: isSame && charts.length > 1 ? view.heading : scene.title || view.heading,
+    }),
     cards,
   );
   if (scene.note && withNotes) page.append(paragraph("page-note", scene.note));

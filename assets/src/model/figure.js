@@ -172,7 +172,8 @@ function linesIn(card, width, measure, origin) {
 }
 
 /**
- * A card's figure for printing, in the given template and size.
+ * A card's figure for printing, in the given template and size. On paper, the text below it says
+ * where its figures are from.
  * @param {Card} card
  * @param {{layout: any}} template
  * @param {{width: number, height: number, measure: Measure}} room
@@ -180,7 +181,6 @@ function linesIn(card, width, measure, origin) {
  */
 export function paperFigure(card, template, { width, height, measure }) {
   const figure = figureOf(card);
-  const told = withProvenance(card, breakLines(provenanceOf(card), width, measure));
-  const layout = { ...figure.layout, ...told, template, width, height };
+  const layout = { ...figure.layout, ...withoutProvenance(card), template, width, height };
   return withLabels({ data: figure.data, layout }, measure);
 }

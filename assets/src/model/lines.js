@@ -24,7 +24,8 @@ const lettersOf = (text) => Array.from(letters.segment(text), ({ segment }) => s
  * @returns {string[]}
  */
 export function pieces(text) {
-  return (text.match(/\s+|\S+/g) ?? []).flatMap((chunk) =>
+  // a no-break space holds a number and its unit together
+  return (text.match(/[^\S\u00a0]+|[\S\u00a0]+/g) ?? []).flatMap((chunk) =>
     HAN.test(chunk) ? chinesePieces(chunk) : [chunk],
   );
 }
@@ -32,7 +33,8 @@ export function pieces(text) {
 /** Does a segment belong to the piece before it? @param {string} segment @param {string} before */
 function continues(segment, before) {
   if (OPENING.test(before) || CLOSING.test(segment)) return true;
-  if (/^[年月日]$/u.test(segment)) return /\d$/.test(before);
+  if (/^[年月日亿万倍]/u.test(segment)) return /\d\u00a0?$/.test(before);
+  if (/^(?:美元|元|吨|辆|列|千瓦)/u.test(segment) && /\d\u00a0?[亿万]?$/u.test(before)) return true;
   if (/^\d+$/.test(segment) && /\d[年月]$/u.test(before)) return true;
   // words of other scripts are broken only at spaces: “UN/ECE”, “2022–23”
   return !HAN.test(segment) && !OPENING.test(segment) && IN_FOREIGN_WORD.test(before);

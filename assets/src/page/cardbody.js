@@ -1,5 +1,6 @@
 /* The inside of a card: built once in the article that React left empty, then filled. */
 
+import { pieces } from "../model/lines.js";
 import { withFixedSpaces } from "../model/text.js";
 import { cardButtons, fillButtons } from "./cardmenus.js";
 import { emptyState, otherFigures, sourceLine, tileElement } from "./cardparts.js";
@@ -80,9 +81,20 @@ function plotFrame(chart) {
   return { frame, host, summary };
 }
 
+/**
+ * A title with the places where its lines may end: in Chinese between words, so that no line ends
+ * inside a number or a name (styles/cards.css forbids the other places).
+ * @param {string} title
+ * @returns {(Node | string)[]}
+ */
+function titleParts(title) {
+  if (!/\p{Script=Han}/u.test(title)) return [title];
+  return pieces(title).flatMap((part, index) => (index ? [make("wbr"), part] : [part]));
+}
+
 /** Fill in all but the drawing. @param {Body} body @param {Card} card */
 export function fillBody(body, card) {
-  writeText(body.title, withFixedSpaces(card.title));
+  writeNodes(body.title, card.title, () => titleParts(withFixedSpaces(card.title)));
   writeText(body.subtitle, withFixedSpaces(card.subtitle));
   writeText(body.note, card.note);
   writeNodes(body.others, card.others, () => otherFigures(card));

@@ -156,7 +156,7 @@ function dueCards(payload) {
  */
 function placeOf({ article, body, chart }, payload) {
   const { top, bottom } = article.getBoundingClientRect();
-  const room = body.plot && roomOf(chart, Boolean(payload.cards[chart].tall));
+  const room = body.plot && roomOf(chart, payload.cards[chart]);
   return { room, distance: Math.max(0, top - window.innerHeight, -bottom) };
 }
 
@@ -187,7 +187,7 @@ function showNext() {
     const { frame, host } = body.plot;
     reserve(frame, card);
     // its texts decide how much room a chart on the stage has
-    const room = card.figure && roomOf(chart, Boolean(card.tall));
+    const room = card.figure && roomOf(chart, card);
     if (room) draw(host, chart, card, themeOf(/** @type {Payload} */ (current)), room);
     else drop(host);
   }

@@ -4,13 +4,18 @@
 
 import { cardOf } from "./dom.js";
 
-/** @typedef {import("../types.js").Room} Room */
+/**
+ * @typedef {import("../types.js").Card} Card
+ * @typedef {import("../types.js").Room} Room
+ */
 
 const root = document.documentElement;
 /** Number of charts on the stage -> width in pixels that each is drawn in.
  *  @type {Record<string, number>} */
 const STAGE_WIDTH = { 1: 720, 2: 470 };
 const STAGE_HEIGHT = 320;
+/** Part of its height in a card that a chart needs on the stage, so that its labels do not collide. */
+const LEAST_PART = 0.9;
 /** Factor of a map's size in both directions, so that its marks do not hide one another. */
 const MAP_FACTOR = 1.5;
 /** Width in pixels that a chart needs for its labels, in any language. */
@@ -25,10 +30,10 @@ export const isOnStage = (chart) => Boolean(root.dataset.present && cardOf(chart
 /**
  * The room of a chart; null if its frame is not laid out.
  * @param {string} chart
- * @param {boolean} isMap
+ * @param {Card} card
  * @returns {Room | null}
  */
-export function roomOf(chart, isMap) {
+export function roomOf(chart, card) {
   const frame = plotFrameOf(chart);
   const width = frame?.clientWidth ?? 0;
   const height = frame?.clientHeight ?? 0;
@@ -36,9 +41,11 @@ export function roomOf(chart, isMap) {
   const size = { width, height };
   if (!isOnStage(chart))
     return { ...size, scale: Math.min(1, width / LEAST_WIDTH), isStage: false };
-  const factor = isMap ? MAP_FACTOR : 1;
+  const factor = card.tall ? MAP_FACTOR : 1;
   const across = width / STAGE_WIDTH[root.dataset.present ?? "1"] / factor;
-  const scale = Math.max(1, Math.min(across, height / STAGE_HEIGHT / factor));
+  const own = card.tall ? 0 : (card.figure?.layout.height ?? 0);
+  const down = height / factor / Math.max(STAGE_HEIGHT, own * LEAST_PART);
+  const scale = Math.max(1, Math.min(across, down));
   return { ...size, scale, isStage: true };
 }
 

@@ -40,6 +40,7 @@ function tick() {
   at("time").textContent = now.toLocaleTimeString(root.lang, {
     hour: "2-digit",
     minute: "2-digit",
+    hourCycle: "h23",
   });
 }
 

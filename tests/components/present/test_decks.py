@@ -51,8 +51,11 @@ def test_no_figure_is_typed_into_a_deck(deck: Deck) -> None:
     ("address", "notice"),
     [
         ("/?show=nothing", "“nothing” is not a chart or a pair of charts on this page."),
-        ("/?show=headline~", "“headline~” is not a chart or a pair of charts on this page."),
-        ("/?show=ledger_gap", "“ledger_gap” is not a chart or a pair of charts on this page."),
+        ("/?show=headline~", "“headline~” in the link was read as “headline”."),
+        (
+            "/?show=ledger_ratios",
+            "“ledger_ratios” is not a chart or a pair of charts on this page.",
+        ),
         (
             "/?show=headline~headline",
             "“headline~headline” is not a chart or a pair of charts on this page.",
