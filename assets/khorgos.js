@@ -1,9 +1,9 @@
 (()=>{var closest=(event,selector)=>event.target instanceof Element?event.target.closest(selector):null,byId=id=>document.getElementById(
 id),cardOf=chart=>document.getElementById(`card-${chart}`),chartOf=card=>card.id.replace(/^card-/,""),plotOf=parent=>parent?.
 querySelector(".js-plotly-plot")??null,csvLinkOf=card=>card?.querySelector(".card-buttons a[download]")??null;function make(name,properties={}){
-let element=Object.assign(document.createElement(name),properties);return element instanceof HTMLButtonElement&&(element.
-type="button"),element}var focusQuietly=target=>target?.focus({preventScroll:!0}),isVisible=element=>element.checkVisibility?.()??
-element.getClientRects().length>0;var HAN=/\p{Script=Han}/u,CLOSING=/^[，。、；：）》？！”’…]+$/u,IN_FOREIGN_WORD=/[^\p{Script=Han}，。、；：）》？！”’…]$/u,
+let element2=Object.assign(document.createElement(name),properties);return element2 instanceof HTMLButtonElement&&(element2.
+type="button"),element2}var focusQuietly=target=>target?.focus({preventScroll:!0}),isVisible=element2=>element2.checkVisibility?.()??
+element2.getClientRects().length>0;var HAN=/\p{Script=Han}/u,CLOSING=/^[，。、；：）》？！”’…]+$/u,IN_FOREIGN_WORD=/[^\p{Script=Han}，。、；：）》？！”’…]$/u,
 OPENING=/^[（《“‘]+$/u,words=new Intl.Segmenter("zh",{granularity:"word"}),letters=new Intl.Segmenter(void 0,{granularity:"\
 grapheme"}),lettersOf=text2=>Array.from(letters.segment(text2),({segment})=>segment);function pieces(text2){return(text2.
 match(/[^\S\u00a0]+|[\S\u00a0]+/g)??[]).flatMap(chunk=>HAN.test(chunk)?chinesePieces(chunk):[chunk])}function continues(segment,before2){
@@ -115,9 +115,9 @@ max(...years)-from||1,low=Math.min(...values2),height=Math.max(...values2)-low||
 M${points.map(text).join("L")}${points.length===1?"h0":""}`,bridges=runs.slice(1).flatMap(([first],index)=>{let[before2,
 earlier]=runs[index];return before2+earlier.length!==first?[]:[path([drawn[index].at(-1),drawn[index+1][0]])]}),run=runs.
 find(([first,numbers])=>first<=at2&&at2<first+numbers.length);return{runs:drawn.map(path).join(""),bridges:bridges.join(
-""),dot:run?path([place5(at2,run[1][at2-run[0]])]):"",zero:low<0&&low+height>0?place5(from,0)[1]:null}}function setAttributes(element,attributes){for(let[name,value]of Object.entries(attributes))element.setAttribute(name,String(
-value))}function svgElement(name,attributes={}){let element=document.createElementNS("http://www.w3.org/2000/svg",name);
-return setAttributes(element,attributes),element}var svgUrl=source=>`data:image/svg+xml;charset=utf-8,${encodeURIComponent(
+""),dot:run?path([place5(at2,run[1][at2-run[0]])]):"",zero:low<0&&low+height>0?place5(from,0)[1]:null}}function setAttributes(element2,attributes){for(let[name,value]of Object.entries(attributes))element2.setAttribute(name,
+String(value))}function svgElement(name,attributes={}){let element2=document.createElementNS("http://www.w3.org/2000/svg",
+name);return setAttributes(element2,attributes),element2}var svgUrl=source=>`data:image/svg+xml;charset=utf-8,${encodeURIComponent(
 source)}`;var DASHES={dash:"5 3",dot:"1.5 3"};function smallLineElement(line2){let{runs,bridges,dot,zero}=smallLine(line2),drawing2=svgElement(
 "svg",{class:"tile-line",role:"img","aria-label":line2.name,viewBox:`0 0 ${100} ${28}`,preserveAspectRatio:"none"}),add=(name,d,more={})=>{
 d&&drawing2.append(svgElement("path",{class:name,d,...more}))};zero!==null&&add("line-zero",`M0,${zero}H${100}`),add("li\
@@ -184,12 +184,12 @@ return!1}finally{document.removeEventListener("copy",fill2,!0),selection.removeA
 selected.remove()}}var canCopyPictures=()=>"ClipboardItem"in window&&!!navigator.clipboard&&"write"in navigator.clipboard;
 async function copyPicture(picture2){try{return await navigator.clipboard.write([new ClipboardItem({"image/png":picture2})]),
 !0}catch{return!1}}var afterAMoment=(restore,seconds=SECONDS2)=>setTimeout(restore,seconds*1e3);var KEY="khorgos-shape",chosen=null;function keptShape(){if(chosen===null)try{chosen=shapeOf(localStorage.getItem(KEY))}catch{
-chosen=shapeOf(null)}return chosen}function keepShape(shape){chosen=shapeOf(shape);try{localStorage.setItem(KEY,chosen)}catch{}}var written=new WeakMap;function isNew(element,what,value){let values2=written.get(element)??new Map;return written.set(
-element,values2),values2.has(what)&&values2.get(what)===value?!1:(values2.set(what,value),!0)}function writeText(element,text2){
-isNew(element,"text",text2)&&(element.textContent=text2)}function writeNodes(element,content,make2){isNew(element,"text",
-JSON.stringify(content))&&element.replaceChildren(...make2())}function writeAttribute(element,name,value){isNew(element,
-`@${name}`,value)&&(value===null?element.removeAttribute(name):element.setAttribute(name,value))}function writeStyle(element,name,value){
-isNew(element,name,value)&&element.style.setProperty(name,value)}var FILES={".excel.csv":"excel_csv",".xlsx":"workbook"},SCALES=[2,4],button=(textContent,look="")=>make("button",{className:`\
+chosen=shapeOf(null)}return chosen}function keepShape(shape){chosen=shapeOf(shape);try{localStorage.setItem(KEY,chosen)}catch{}}var written=new WeakMap;function isNew(element2,what,value){let values2=written.get(element2)??new Map;return written.set(
+element2,values2),values2.has(what)&&values2.get(what)===value?!1:(values2.set(what,value),!0)}function writeText(element2,text2){
+isNew(element2,"text",text2)&&(element2.textContent=text2)}function writeNodes(element2,content,make2){isNew(element2,"t\
+ext",JSON.stringify(content))&&element2.replaceChildren(...make2())}function writeAttribute(element2,name,value){isNew(element2,
+`@${name}`,value)&&(value===null?element2.removeAttribute(name):element2.setAttribute(name,value))}function writeStyle(element2,name,value){
+isNew(element2,name,value)&&element2.style.setProperty(name,value)}var FILES={".excel.csv":"excel_csv",".xlsx":"workbook"},SCALES=[2,4],button=(textContent,look="")=>make("button",{className:`\
 button ${look}`.trim(),textContent});function asItem(item,role="menuitem"){return item.setAttribute("role",role),item.tabIndex=
 -1,item}function menuOf(chart,name,items){let opener=button(word(`card_${name}`),"menu-button"),menu=make("div",{className:"\
 menu",id:`${name}-${chart}`,hidden:!0});menu.setAttribute("role","menu"),menu.setAttribute("aria-label",word(`card_${name}`)),
@@ -228,7 +228,10 @@ across,down));return{...size,scale,isStage:!0}}var styleIn=({width,height,scale}
 scale}px`,transform:scale===1?"":`scale(${scale})`});var root3=document.documentElement;function markBusy(isBusy){if(root3.toggleAttribute("data-busy",isBusy),document.getElementById(
 "page")?.setAttribute("aria-busy",String(isBusy)),!!isBusy)for(let card of document.querySelectorAll("article.card"))card.
 setAttribute("aria-busy","true")}var noUpdate=()=>window.dash_clientside.no_update,context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.
-dash_clientside.set_props(id,props),propsOf=id=>window.dash_component_api.getLayout(id).props;var SETTLING=1e4,ACTS=["wheel","touchstart","pointerdown","keydown"],KEY2="khorgos.places",KEPT=200,tops=keptPlaces(),entry="",
+dash_clientside.set_props(id,props),propsOf=id=>window.dash_component_api.getLayout(id).props;function onNoAnswer(listener){
+let send=window.fetch;window.fetch=async(...request3)=>{let isCallback=String(request3[0]).includes("/_dash-update-compo\
+nent");try{let answer=await send(...request3);return isCallback&&!answer.ok&&listener(),answer}catch(fault){throw isCallback&&
+listener(),fault}}}var element=(type,props)=>({type,namespace:"dash_html_components",props});var SETTLING=1e4,ACTS=["wheel","touchstart","pointerdown","keydown"],KEY2="khorgos.places",KEPT=200,tops=keptPlaces(),entry="",
 scroll=null,isShown=!1,timer2=0,count=0;function letGo(){scroll=null,clearTimeout(timer2)}function holdPlace(toPlace){letGo(),
 scroll=toPlace,toPlace(),isShown&&(timer2=setTimeout(letGo,SETTLING))}function enter(){history.state?.entry||(count+=1,history.
 replaceState({entry:`${Date.now()}-${count}`},"")),entry=history.state.entry}function leave(){scroll||(tops.delete(entry),
@@ -248,11 +251,11 @@ href);return url.hash="",url}function addressWith(values2){let url=presentUrl();
 setParameter(url,field2,value,frame());return addressOf(url)}function reveal(){let id="";try{id=decodeURIComponent(location.hash.slice(1))}catch{return}id&&holdPlace(()=>{let target=document.
 getElementById(id),folded=target?.closest("details");folded&&(folded.open=!0),target?.scrollIntoView({block:"start"})})}
 onShown((payload2,isOtherView)=>{(isOtherView&&!isReturning()||hasFragment)&&reveal(),hasFragment=!1,document.documentElement.
-dataset.address=payload2.address,payload2.address!==addressOf(location)&&replaceAddress(payload2.address+location.hash)});
-function open(){return here()}var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
+dataset.address=payload2.address,payload2.address!==addressOf(location)&&isCurrent(payload2)&&replaceAddress(payload2.address+
+location.hash)});function open(){return here()}var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
 state.theme||(contrast.matches?"contrast":dark.matches?"dark":"light");function followSystemTheme(){for(let preference of[
-dark,contrast])preference.addEventListener("change",publish)}var EDGE=20,LEAST=220;function append(parent,name,attributes){let element=svgElement(name,attributes);return parent.append(
-element),element}var token=name=>getComputedStyle(document.documentElement).getPropertyValue(name).trim();function laidOut(paragraph3,width){
+dark,contrast])preference.addEventListener("change",publish)}var EDGE=20,LEAST=220;function append(parent,name,attributes){let element2=svgElement(name,attributes);return parent.append(
+element2),element2}var token=name=>getComputedStyle(document.documentElement).getPropertyValue(name).trim();function laidOut(paragraph3,width){
 let font=`${paragraph3.weight} ${paragraph3.size}px ${token("--font")}`;return{...paragraph3,lines:breakLines(paragraph3.
 text,width,measureIn(font))}}var heightOf=texts=>texts.reduce((sum,{lines,height})=>sum+lines.length*height,0);function appendTexts(picture2,texts,top){
 let bottom=top;for(let{lines,size,height,weight,colour}of texts)for(let line2 of lines)bottom+=height,append(picture2,"t\
@@ -321,20 +324,24 @@ body.title,card.title,()=>titleParts(withFixedSpaces(card.title))),writeText(bod
 writeText(body.note,card.note),writeNodes(body.others,card.others,()=>otherFigures(card)),writeNodes(body.tiles,card.tiles,
 ()=>card.tiles.map(tileElement)),writeNodes(body.empty,card.empty,()=>emptyState(card)),writeNodes(body.source,[card.signs,
 card.source,card.more_sources],()=>sourceLine(card)),fillButtons(body.buttons,card),body.plot&&(body.plot.frame.hidden=!!card.
-empty,writeAttribute(body.plot.frame,"aria-label",card.title),writeText(body.plot.summary,card.alt))}var OF_TITLE="title",picked=null,ribbon="";function ask(chart,row,query){ribbon=shown()?.ribbon.join(" · ")??"",setProps(
-"asked",{data:{chart,row,query,origin:location.origin,at:Date.now()}})}var queryOf2=chart=>csvLinkOf(cardOf(chart))?.getAttribute(
-"href")?.split("?")[1]??"";async function copy(button2){if(button2.dataset.busy)return;button2.dataset.busy="1";let label=button2.
-textContent,copied=await copyText(button2.dataset.copy??"");button2.textContent=word(copied?"copied":"not_allowed"),afterAMoment(
-()=>{button2.textContent=label,delete button2.dataset.busy})}function handleClick2(event){closest(event,".quote a[href^=\
-'/']")&&closeDrawer();let target=closest(event,".quote-link, .quote-button, [data-copy]");if(!target)return;if(target.dataset.
-copy){copy(target);return}let card=target.closest("article.card"),chart=target.dataset.quoteChart??(card&&chartOf(card));
-if(!chart)return;let query=target.closest("table[data-quote-query]")?.dataset.quoteQuery??(target.dataset.quoteChart?"":
-queryOf2(chart)),row=target.dataset.quoteRow??"";ask(chart,row===OF_TITLE?selectedRow(chart,query):Number(row),query),setProps(
-"drawer",{opened:!0})}function answerQuoteLinks(){document.addEventListener("click",handleClick2)}function pick(chart,row){
-picked={chart,row,query:queryOf2(chart)},ask(chart,row,picked.query)}var selectedRow=(chart,query)=>picked?.chart===chart&&
-picked.query===query?picked.row:OF_TITLE,pickedUnder=()=>ribbon;function closeDrawer(){document.querySelector(".quote")&&
-setProps("drawer",{opened:!1})}var callbacks={show:text2=>!text2,open:clicks=>!!clicks,drop(){return focusQuietly(byId("\
-main")),!0}};function choosePoint(chart,chosen2){if(!shown()||!chosen2||typeof chosen2!="object")return;"row"in chosen2&&pick(chart,chosen2.
+empty,writeAttribute(body.plot.frame,"aria-label",card.title),writeText(body.plot.summary,card.alt))}var OF_TITLE="title",picked=null,request2={chart:"",row:0,query:""},ribbon="";function ask(chart,row,query){ribbon=shown()?.
+ribbon.join(" · ")??"",request2={chart,row,query},setProps("picked-text",{children:""}),setProps("drawer-body",{children:element(
+"P",{children:word("quote_loading")})}),setProps("asked",{data:{...request2,origin:location.origin,at:Date.now()}})}function tellFailure(){
+let text2=word("quote_failed");setProps("picked-text",{children:text2}),setProps("drawer-body",{children:[element("P",{role:"\
+alert",children:text2}),element("Button",{className:"button",type:"button","data-retry-quote":"",children:word("try_agai\
+n")})]})}var queryOf2=chart=>csvLinkOf(cardOf(chart))?.getAttribute("href")?.split("?")[1]??"";async function copy(button2){
+if(button2.dataset.busy)return;button2.dataset.busy="1";let label=button2.textContent,copied=await copyText(button2.dataset.
+copy??"");button2.textContent=word(copied?"copied":"not_allowed"),afterAMoment(()=>{button2.textContent=label,delete button2.
+dataset.busy})}function handleClick2(event){closest(event,".quote a[href^='/']")&&closeDrawer(),closest(event,"[data-ret\
+ry-quote]")&&ask(request2.chart,request2.row,request2.query);let target=closest(event,".quote-link, .quote-button, [data\
+-copy]");if(!target)return;if(target.dataset.copy){copy(target);return}let card=target.closest("article.card"),chart=target.
+dataset.quoteChart??(card&&chartOf(card));if(!chart)return;let query=target.closest("table[data-quote-query]")?.dataset.
+quoteQuery??(target.dataset.quoteChart?"":queryOf2(chart)),row=target.dataset.quoteRow??"";ask(chart,row===OF_TITLE?selectedRow(
+chart,query):Number(row),query),setProps("drawer",{opened:!0})}function answerQuoteLinks(){onNoAnswer(tellFailure),document.
+addEventListener("click",handleClick2)}function pick(chart,row){picked={chart,row,query:queryOf2(chart)},ask(chart,row,picked.
+query)}var selectedRow=(chart,query)=>picked?.chart===chart&&picked.query===query?picked.row:OF_TITLE,pickedUnder=()=>ribbon;
+function closeDrawer(){document.querySelector(".quote")&&setProps("drawer",{opened:!1})}var callbacks={show:text2=>!text2,
+open:clicks=>!!clicks,drop(){return focusQuietly(byId("main")),!0}};function choosePoint(chart,chosen2){if(!shown()||!chosen2||typeof chosen2!="object")return;"row"in chosen2&&pick(chart,chosen2.
 row);let url=presentUrl(),state=requestedState(),{parameters}=frame(),fields=Object.keys(chosen2).filter(field2=>field2 in
 parameters),isSet=fields.every(field2=>state[field2]===chosen2[field2]);for(let field2 of fields){let keeps=field2==="co\
 untry"&&url.pathname.startsWith("/country"),value=isSet&&!keeps?clearedValue(field2,chosen2[field2],frame()):chosen2[field2];
@@ -406,27 +413,27 @@ if(cell2?.value===void 0)return`<td style="mso-number-format:'\\@'">${escaped(te
 return`<td align="right" x:num="${value}" sdval="${value}">${plain(value,decimal)}</td>`}function asHtml({caption,columns,
 rows,decimal}){let head=columns.map(({label})=>`<th>${escaped(label)}</th>`).join(""),body=rows.map(cells=>`<tr>${cells.
 map(cell2=>htmlOf(cell2,decimal)).join("")}</tr>`).join("");return`<table xmlns:x="urn:schemas-microsoft-com:office:exce\
-l"><caption>${escaped(caption)}</caption><tr>${head}</tr>${body}</table>`}function cellElement(cell2,kind,missing){let element=make("td",{className:kind});if(!cell2)return element;if(cell2.row===
-void 0)return element.textContent=cell2.text,element;let button2=make("button",{className:"quote-link",textContent:cell2.
-text});return button2.dataset.quoteRow=String(cell2.row),missing&&cell2.value!==void 0&&element.style.setProperty("--mis\
-sing",`${missing}ch`),element.append(button2),element}function alignments({columns,rows,decimal}){return columns.map((_column,place5)=>{
-let decimals=rows.map(cells=>decimalsOf(cells[place5]?.text??"",decimal)),most=Math.max(0,...decimals);return line2=>{let own=decimals[line2];
-return most-own+(most&&!own?.5:0)}})}function tableElement(table){let{caption,columns,rows,query}=table,heads=columns.map(
-({label,kind})=>{let head=make("th",{scope:"col",className:kind});return head.append(make("button",{className:"sort-butt\
-on",textContent:label})),head}),missing=alignments(table),lines=new Map;rows.forEach((cells,place5)=>{let line2=make("tr"),
-elements=columns.map(({kind},at2)=>cellElement(cells[at2],kind,missing[at2](place5)));line2.append(...elements),lines.set(
-cells,line2)});let element=make("table");element.dataset.quoteQuery=query;let above=element.createCaption(),copy3=make("\
-button",{className:"button copy-table",textContent:word("copy_table")});return above.append(make("span",{textContent:caption}),
-copy3),element.createTHead().insertRow().append(...heads),element.createTBody().append(...lines.values()),{element,lines}}
-var sortButtonsOf=place5=>[...place5.querySelectorAll(".sort-button")];var places=new WeakMap,rowsOf=csv=>csv.replace(/^\/csv\//,"/rows/");async function fetchRows(place5,address){if(places.get(
+l"><caption>${escaped(caption)}</caption><tr>${head}</tr>${body}</table>`}function cellElement(cell2,kind,missing){let element2=make("td",{className:kind});if(!cell2)return element2;if(cell2.row===
+void 0)return element2.textContent=cell2.text,element2;let button2=make("button",{className:"quote-link",textContent:cell2.
+text});return button2.dataset.quoteRow=String(cell2.row),missing&&cell2.value!==void 0&&element2.style.setProperty("--mi\
+ssing",`${missing}ch`),element2.append(button2),element2}function alignments({columns,rows,decimal}){return columns.map(
+(_column,place5)=>{let decimals=rows.map(cells=>decimalsOf(cells[place5]?.text??"",decimal)),most=Math.max(0,...decimals);
+return line2=>{let own=decimals[line2];return most-own+(most&&!own?.5:0)}})}function tableElement(table){let{caption,columns,
+rows,query}=table,heads=columns.map(({label,kind})=>{let head=make("th",{scope:"col",className:kind});return head.append(
+make("button",{className:"sort-button",textContent:label})),head}),missing=alignments(table),lines=new Map;rows.forEach(
+(cells,place5)=>{let line2=make("tr"),elements=columns.map(({kind},at2)=>cellElement(cells[at2],kind,missing[at2](place5)));
+line2.append(...elements),lines.set(cells,line2)});let element2=make("table");element2.dataset.quoteQuery=query;let above=element2.
+createCaption(),copy3=make("button",{className:"button copy-table",textContent:word("copy_table")});return above.append(
+make("span",{textContent:caption}),copy3),element2.createTHead().insertRow().append(...heads),element2.createTBody().append(
+...lines.values()),{element:element2,lines}}var sortButtonsOf=place5=>[...place5.querySelectorAll(".sort-button")];var places=new WeakMap,rowsOf=csv=>csv.replace(/^\/csv\//,"/rows/");async function fetchRows(place5,address){if(places.get(
 place5)?.address===address)return;let isWanted=()=>places.get(place5)?.address===address;places.set(place5,{address}),place5.
 setAttribute("aria-busy","true"),place5.style.minHeight=`${place5.offsetHeight}px`,place5.replaceChildren(make("p",{textContent:word(
-"table_loading")}));try{let table=await fetchPatiently(address);if(!isWanted())return;let{element,lines}=tableElement(table);
-places.set(place5,{address,table,lines}),place5.replaceChildren(element)}catch{if(!isWanted())return;places.delete(place5),
-place5.replaceChildren(...failure())}place5.style.minHeight="",place5.removeAttribute("aria-busy")}function failure(){let text2=make(
-"p",{textContent:word("table_failed")});text2.setAttribute("role","alert");let button2=make("button",{className:"button",
-textContent:word("try_again")});return button2.dataset.retryTable="",[text2,button2]}function close(place5){places.delete(
-place5),place5.replaceChildren(),place5.style.minHeight="",place5.removeAttribute("aria-busy")}function setOpen(card,isOpen2){
+"table_loading")}));try{let table=await fetchPatiently(address);if(!isWanted())return;let{element:element2,lines}=tableElement(
+table);places.set(place5,{address,table,lines}),place5.replaceChildren(element2)}catch{if(!isWanted())return;places.delete(
+place5),place5.replaceChildren(...failure())}place5.style.minHeight="",place5.removeAttribute("aria-busy")}function failure(){
+let text2=make("p",{textContent:word("table_failed")});text2.setAttribute("role","alert");let button2=make("button",{className:"\
+button",textContent:word("try_again")});return button2.dataset.retryTable="",[text2,button2]}function close(place5){places.
+delete(place5),place5.replaceChildren(),place5.style.minHeight="",place5.removeAttribute("aria-busy")}function setOpen(card,isOpen2){
 card.querySelector(".table-button")?.setAttribute("aria-expanded",String(isOpen2)),card.toggleAttribute("data-tabled",isOpen2);
 let place5=card.querySelector(".card-table");isOpen2?fetchRows(place5,rowsOf(csvLinkOf(card)?.getAttribute("href")??"")):
 close(place5)}function followTable({table,buttons},card){if(buttons.table.hidden=!!card.empty,buttons.table.getAttribute(
@@ -466,7 +473,7 @@ return;let{article,body,chart,key}=due;if(fillBody(body,card),body.plot){let{fra
 card);let room=card.figure&&roomOf(chart,card);room?draw(host,chart,card,themeOf(current),room):drop(host)}article.dataset.
 key=key,markReady(article),followTable(body,card)}onRooms(showCards);function drawAllForPrint(){window.addEventListener(
 "beforeprint",showRest)}var LISTS="[data-portal], .mantine-Popover-dropdown, [role=listbox]",openerOf=id=>document.querySelector(`[data-opens="${id}\
-"]`),openPanels=()=>[...document.querySelectorAll("[data-open]")].filter(isElement),isElement=element=>element instanceof
+"]`),openPanels=()=>[...document.querySelectorAll("[data-open]")].filter(isElement),isElement=element2=>element2 instanceof
 HTMLElement;function setPanel(id,opens){document.getElementById(id)?.toggleAttribute("data-open",opens),openerOf(id)?.setAttribute(
 "aria-expanded",String(opens))}var isPanelOpen=id=>document.getElementById(id)?.hasAttribute("data-open")??!1,openPanel=id=>setPanel(
 id,!0);function closePanel(id,returns=!1){isPanelOpen(id)&&(setPanel(id,!1),returns&&openerOf(id)?.focus({preventScroll:!0}))}
@@ -478,18 +485,18 @@ document.addEventListener("click",event=>{let opener=closest(event,"[data-opens]
 closePanel(opener,!0):opener&&openPanel(opener);let closed=closest(event,"[data-closes]")?.dataset.closes;closed&&closePanel(
 closed,!0)});for(let kind of["mousedown","focusin"])document.addEventListener(kind,event=>{event.target instanceof Element&&
 closeOthers(event.target)});document.addEventListener("keydown",answerEscape,!0),onShown((_payload,isOtherView)=>{if(isOtherView)
-for(let panel2 of openPanels())closePanel(panel2.id)})}var DOT=" · ";function write(id,text2){let element=byId(id);element.textContent!==text2&&(element.textContent=text2)}function describe({
-chosen:chosen2,state}){let more=0,hidden=0;for(let{field:field2,text:text2,set:set2}of chosen2.values){let control=document.
-querySelector(`.filter-bar .filter-${field2}`);control instanceof HTMLElement&&(control.dataset.value=text2,control.toggleAttribute(
-"data-set",set2),control.closest("#more-filters")&&(hidden+=1,set2&&(more+=1)))}byId("more-filters").parentElement?.toggleAttribute(
-"data-inline",hidden<2);let said=chosen2.values.filter(({set:set2},place5)=>set2||place5<2).map(({text:text2})=>text2);write(
-"filters-said",said.join(DOT)),write("more-filters-set",more?` (${more})`:""),write("filters-unused",chosen2.unused),byId(
-"clear-filters").hidden=!hasFilters(state)}function hasFilters(state){let isOfCountry=viewOf(location.pathname)==="count\
-ry";return Object.entries(frame().parameters).some(([field2,parameter])=>state[field2]!==parameter.default&&!KEPT2.includes(
-field2)&&!(isOfCountry&&field2==="country"))}function showCurrentPage(){let here2=document.querySelector(".header nav [a\
-ria-current]"),line2=here2?.parentElement;!(here2 instanceof HTMLElement)||!line2||line2.scrollWidth<=line2.clientWidth||
-(line2.scrollLeft=here2.offsetLeft-(line2.clientWidth-here2.offsetWidth)/2)}function keepFilterBarInStep(){onShown((payload2,isOtherView)=>{
-describe(payload2),isOtherView&&showCurrentPage()})}var LONGEST2=60;function searchRequest(path,query,words4,name){let parameters=new URLSearchParams(query);return parameters.
+for(let panel2 of openPanels())closePanel(panel2.id)})}var DOT=" · ";function write(id,text2){let element2=byId(id);element2.textContent!==text2&&(element2.textContent=text2)}
+function describe({chosen:chosen2,state}){let more=0,hidden=0;for(let{field:field2,text:text2,set:set2}of chosen2.values){
+let control=document.querySelector(`.filter-bar .filter-${field2}`);control instanceof HTMLElement&&(control.dataset.value=
+text2,control.toggleAttribute("data-set",set2),control.closest("#more-filters")&&(hidden+=1,set2&&(more+=1)))}byId("more\
+-filters").parentElement?.toggleAttribute("data-inline",hidden<2);let said=chosen2.values.filter(({set:set2},place5)=>set2||
+place5<2).map(({text:text2})=>text2);write("filters-said",said.join(DOT)),write("more-filters-set",more?` (${more})`:""),
+write("filters-unused",chosen2.unused),byId("clear-filters").hidden=!hasFilters(state)}function hasFilters(state){let isOfCountry=viewOf(
+location.pathname)==="country";return Object.entries(frame().parameters).some(([field2,parameter])=>state[field2]!==parameter.
+default&&!KEPT2.includes(field2)&&!(isOfCountry&&field2==="country"))}function showCurrentPage(){let here2=document.querySelector(
+".header nav [aria-current]"),line2=here2?.parentElement;!(here2 instanceof HTMLElement)||!line2||line2.scrollWidth<=line2.
+clientWidth||(line2.scrollLeft=here2.offsetLeft-(line2.clientWidth-here2.offsetWidth)/2)}function keepFilterBarInStep(){
+onShown((payload2,isOtherView)=>{describe(payload2),isOtherView&&showCurrentPage()})}var LONGEST2=60;function searchRequest(path,query,words4,name){let parameters=new URLSearchParams(query);return parameters.
 set(name,words4.slice(0,LONGEST2)),viewRequest(path,parameters.toString()).replace("/view","/search")}function nextResult(active2,count2,key){
 return count2?key==="ArrowDown"?active2+1<count2?active2+1:0:key==="ArrowUp"?active2>0?active2-1:count2-1:null:null}var PAUSE=120,results=[],active=-1,answered=null,hurried=!1,latest=null,timer4=0,field=()=>document.querySelector(".filt\
 er-q input"),wordsIn=()=>field()?.value.trim()??"",isOpen=()=>!byId("found").hidden;function setOpen2(opens){let box=byId(
@@ -507,9 +514,9 @@ group!==items[place5-1].group){let list=make("div",{className:"found-group"});li
 true"),group&&list.append(title),groups.push(list)}groups[groups.length-1].append(results[place5])}return groups}function show2(items,said){
 results=items.map(resultLink),byId("found-list").replaceChildren(...groupsOf(items)),byId("found-said").textContent=said,
 setOpen2(!0),setActive(-1)}async function ask2(words4=wordsIn()){if(clearTimeout(timer4),latest?.abort(),answered=null,!words4){
-latest=null,results=[],setOpen2(!1);return}let request2=new AbortController;latest=request2;let{path,query}=here(),address=searchRequest(
-path,query,words4,frame().parameters.q.name);try{let found=await fetchJson(address,request2.signal);if(request2!==latest)
-return;answered=words4,show2(found.results,found.said),hurried&&follow2()}catch{request2===latest&&show2([],word("search\
+latest=null,results=[],setOpen2(!1);return}let request3=new AbortController;latest=request3;let{path,query}=here(),address=searchRequest(
+path,query,words4,frame().parameters.q.name);try{let found=await fetchJson(address,request3.signal);if(request3!==latest)
+return;answered=words4,show2(found.results,found.said),hurried&&follow2()}catch{request3===latest&&show2([],word("search\
 _failed"))}hurried=!1}function follow2(){hurried=answered!==wordsIn(),hurried?ask2():results[Math.max(active,0)]?.click()}
 function search(words4){setProps({kind:"filter",name:"q"},{value:words4}),focusSearch(),ask2(words4)}function focusSearch(){
 let opener=document.querySelector(".search-open");opener&&isVisible(opener)&&openPanel("search");let input=field();!input||
@@ -530,14 +537,14 @@ sedown",event=>{closest(event,"#found")?event.preventDefault():closest(event,".f
 nd [data-try]")?.dataset.try;!words4||event.ctrlKey||event.metaKey||event.shiftKey||(event.preventDefault(),event.stopPropagation(),
 search(words4))},!0);let listed2="";onShown(({state,address},isOtherView)=>{describeField(),isOtherView&&(stop(),setOpen2(
 !1));let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var latest2=null,failed="",addressAsked=({path,query})=>query?`${path}?${query}`:path;function giveBack(){let page=shown();
-page&&(page.address!==addressOf(location)&&replaceAddress(page.address+location.hash),setControls(page))}function tellFailure(asked2,fault){
+page&&(page.address!==addressOf(location)&&replaceAddress(page.address+location.hash),setControls(page))}function tellFailure2(asked2,fault){
 failed=addressAsked(asked2),giveBack();let isReload=isRefusal(fault),text2=isReload?"view_refused":shown()?"choice_faile\
 d":"view_failed",button2=make("button",{className:"button",textContent:word(isReload?"reload":"try_again")});button2.dataset[isReload?
 "reload":"retry"]="",showNotices([make("p",{textContent:word(text2)}),button2])}async function load(asked2){if(latest2?.
-abort(),latest2=null,!asked2)return noUpdate();let request2=new AbortController;latest2=request2,markBusy(!0);try{let{signal}=request2,
+abort(),latest2=null,!asked2)return noUpdate();let request3=new AbortController;latest2=request3,markBusy(!0);try{let{signal}=request3,
 [view,layout2]=await Promise.all([fetchView(asked2.path,asked2.query,{signal}),isOtherLayout(asked2.path)?fetchLayout(asked2.
-path,asked2.query,signal):null]);return request2===latest2?{...view,asked:asked2,layout:layout2}:noUpdate()}catch(fault){
-return request2===latest2&&addressAsked(here())===addressAsked(asked2)&&(markBusy(!1),tellFailure(asked2,fault),showCards()),
+path,asked2.query,signal):null]);return request3===latest2?{...view,asked:asked2,layout:layout2}:noUpdate()}catch(fault){
+return request3===latest2&&addressAsked(here())===addressAsked(asked2)&&(markBusy(!1),tellFailure2(asked2,fault),showCards()),
 noUpdate()}}function answerRetryButton(){document.addEventListener("click",event=>{closest(event,"[data-reload]")&&location.
 assign(failed),closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():go(failed))}),onShown(payload2=>{isCurrent(
 payload2)&&markBusy(!1)})}var GAP=4,EDGE2=8,openerOf2=menu=>document.querySelector(`[aria-controls="${CSS.escape(menu.id)}"]`),openMenu=()=>document.
@@ -564,7 +571,7 @@ matches(".menu"))return;let{newState}=event;openerOf2(menu)?.setAttribute("aria-
 onShown((_payload,isOtherView)=>{isOtherView&&closeMenus()})}var linksOf=links=>links.flatMap(([href,textContent],index)=>{let link=make("a",{href,textContent});return index?[word("\
 comma"),link]:[link]});function factsOf(facts){let list=make("dl",{className:"project-facts"});for(let[term,text2]of facts)
 term&&list.append(make("dt",{textContent:term})),list.append(make("dd",{textContent:text2}));return list}function line(className,content){
-let element=make("p",{className});return element.append(...content),element}function showPanel(card,words4){let back=make(
+let element2=make("p",{className});return element2.append(...content),element2}function showPanel(card,words4){let back=make(
 "a",{className:"button project-back",href:addressWith({item:""}),textContent:`‹ ${words4.back}`});back.dataset.back="";
 let parts=[back,make("p",{className:"note-year",textContent:card.kicker}),make("h2",{id:"project-name",textContent:card.
 name}),make("p",{className:"project-text",textContent:card.text}),factsOf(card.facts),line("note-source",[words4.sources,
@@ -583,8 +590,8 @@ assign(choice,{page:0},next)}function sortBy(column){let down=choice.column===co
 column);choose({column,down})}var turnPage=by=>choose({page:choice.page+by}),filterText=()=>choice.text;function rowsOf2(listed2){
 let found=matching(listed2[choice.list],row=>[row.name,row.where,row.sector,row.status,row.words,row.year].join(" "),choice.
 text),lang=frameLanguage(),latestFirst=sortedBy(found,row=>row.day,{down:!0});return sortedBy(latestFirst,VALUES[choice.
-column],{down:choice.down,lang})}function cell(column,content,name="td"){let element=make(name,{className:`col-${column}`});
-return element.setAttribute("role",name==="th"?"rowheader":"cell"),element.append(...content),element}var small=(text2,className)=>make(
+column],{down:choice.down,lang})}function cell(column,content,name="td"){let element2=make(name,{className:`col-${column}`});
+return element2.setAttribute("role",name==="th"?"rowheader":"cell"),element2.append(...content),element2}var small=(text2,className)=>make(
 "span",{className,textContent:text2});function rowElement(row,words4){let line2=make("tr");line2.setAttribute("role","ro\
 w"),line2.dataset.item=row.id;let link=make("a",{href:addressWith({item:row.id}),textContent:row.name}),amount=row.money?
 [row.money]:[small(words4.no_amount,"quiet")];return row.type&&amount.push(small(row.type,"cell-more")),line2.append(cell(

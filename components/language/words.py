@@ -62,6 +62,8 @@ def frame_words() -> Mapping[str, str]:
         "chart_role": _("chart"),
         "table_of": _("Table of this chart"),
         "table_loading": _("The table is loading"),
+        "quote_loading": _("The figure is loading"),
+        "quote_failed": _("The figure could not be loaded."),
         "table_failed": _("The table could not be loaded."),
         "try_again": _("Try again"),
     }

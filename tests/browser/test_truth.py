@@ -57,7 +57,7 @@ _ACT = """async ({act, dice, pages}) => {
     plot.emit("plotly_click", { points: [{ customdata }] });
     return `point ${JSON.stringify(customdata)}`;
   }
-  if (act === "back") history.back();
+  if (act === "back" && navigation.canGoBack) history.back(); // not to a page of another site
   if (act === "page") khorgos.go(pick(pages));
   if (act === "clear") click(document.getElementById("clear-filters"));
   if (act === "table") click(pick([...document.querySelectorAll(".table-button")]));
@@ -205,24 +205,27 @@ def walk(visitor: Visitor, server: Server, chance: random.Random) -> None:
         if chance.random() < 0.65:
             page.wait_for_timeout(1)  # lets the requests of this step be taken
             server.answer()
-            rest(visitor, server)
+            rest(visitor, server, log)
         screen = page.evaluate(_SCREEN)
         found = list(faults(screen, server))
         assert found == [], (step, log[-6:], found)
     server.answer()
 
 
-def rest(visitor: Visitor, server: Server) -> None:
+def rest(visitor: Visitor, server: Server, log: list[str]) -> None:
     """Wait until the page waits for nothing: it shows an answer, or has given up."""
     calm = 0
-    for _ in range(2000):
+    for _ in range(700):
         server.answer()
         state = visitor.page.evaluate(_CALM)
         calm = calm + 1 if state else 0
         if calm == 3:
             return
         visitor.page.wait_for_timeout(15)
-    raise AssertionError(f"the page never came to rest: {visitor.page.evaluate(_SCREEN)}")
+    screen = visitor.page.evaluate(_SCREEN) | {"cards": []}
+    raise AssertionError(
+        f"the page never came to rest: {log[-6:]} {visitor.went[-8:]} {visitor.said[-4:]} {screen}"
+    )
 
 
 #: the address that was chosen has reached the page, and nothing is under way

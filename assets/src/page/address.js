@@ -5,7 +5,15 @@ import { addressOf, languageOf, setParameter } from "../model/address.js";
 import { markBusy } from "./busy.js";
 import { setProps } from "./dash.js";
 import { holdPlace, isReturning, pushAddress, replaceAddress } from "./places.js";
-import { frame, frameLanguage, here, onShown, requestedState, setLeaving } from "./state.js";
+import {
+  frame,
+  frameLanguage,
+  here,
+  isCurrent,
+  onShown,
+  requestedState,
+  setLeaving,
+} from "./state.js";
 
 /** The requested address has a fragment. */
 let hasFragment = false;
@@ -86,7 +94,7 @@ onShown((payload, isOtherView) => {
   if ((isOtherView && !isReturning()) || hasFragment) reveal();
   hasFragment = false;
   document.documentElement.dataset.address = payload.address; // for tests and for print
-  if (payload.address !== addressOf(location)) {
+  if (payload.address !== addressOf(location) && isCurrent(payload)) {
     replaceAddress(payload.address + location.hash);
   }
 });

@@ -2,7 +2,7 @@
    (callbacks/quotes.py), and show it in the line at the foot of the page and in the drawer. */
 
 import { afterAMoment, copyText } from "./clipboard.js";
-import { setProps } from "./dash.js";
+import { element, onNoAnswer, setProps } from "./dash.js";
 import { byId, cardOf, chartOf, closest, csvLinkOf, focusQuietly } from "./dom.js";
 import { shown } from "./state.js";
 import { word } from "./words.js";
@@ -11,6 +11,8 @@ import { word } from "./words.js";
 const OF_TITLE = "title";
 /** @type {{chart: string, row: number, query: string} | null} the point that was picked last */
 let picked = null;
+/** The latest request. */
+let request = { chart: "", row: /** @type {number | string} */ (0), query: "" };
 /** The ribbon at the time when the value was chosen; the filters may change afterwards. */
 let ribbon = "";
 
@@ -23,8 +25,29 @@ let ribbon = "";
  */
 function ask(chart, row, query) {
   ribbon = shown()?.ribbon.join(" · ") ?? "";
+  request = { chart, row, query };
+  // the value before does not stand there until the answer comes
+  setProps("picked-text", { children: "" });
+  setProps("drawer-body", { children: element("P", { children: word("quote_loading") }) });
   setProps("asked", {
-    data: { chart, row, query, origin: location.origin, at: Date.now() },
+    data: { ...request, origin: location.origin, at: Date.now() },
+  });
+}
+
+/** The server did not describe the value: say so, and offer to try again. */
+function tellFailure() {
+  const text = word("quote_failed");
+  setProps("picked-text", { children: text });
+  setProps("drawer-body", {
+    children: [
+      element("P", { role: "alert", children: text }),
+      element("Button", {
+        className: "button",
+        type: "button",
+        "data-retry-quote": "",
+        children: word("try_again"),
+      }),
+    ],
   });
 }
 
@@ -47,6 +70,7 @@ async function copy(button) {
 /** @param {MouseEvent} event */
 function handleClick(event) {
   if (closest(event, ".quote a[href^='/']")) closeDrawer(); // it covers the page of the link
+  if (closest(event, "[data-retry-quote]")) ask(request.chart, request.row, request.query);
   const target = closest(event, ".quote-link, .quote-button, [data-copy]");
   if (!target) return;
   if (target.dataset.copy) {
@@ -65,6 +89,7 @@ function handleClick(event) {
 }
 
 export function answerQuoteLinks() {
+  onNoAnswer(tellFailure); // the description of a value is the only callback on the server
   document.addEventListener("click", handleClick);
 }
 
