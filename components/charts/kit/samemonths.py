@@ -224,14 +224,17 @@ def _bars(
     *,
     old: bool = False,
 ) -> Figure:
-    """Bars of the second item of each line; the longer one of a pair has the value of this year."""
+    """Bars of the second item of each line; the longer one of a pair has the value of this year.
+
+    A click on either bar of a pair chooses what this year's stands for: they overlap.
+    """
     rows = [row for _name, row, _other in lines]
+    news = [other if old and other else row for _name, row, other in lines]
     texts = []
-    for _name, row, other in lines:
+    for (_name, row, other), new in zip(lines, news, strict=True):
         longest = other is None or (
             abs(row.value) > abs(other.value) if old else abs(row.value) >= abs(other.value)
         )
-        new = other if old and other else row
         texts.append(brief(new) if longest else "")
     return {
         "type": "bar",
@@ -246,7 +249,7 @@ def _bars(
         "constraintext": "none",
         "hovertext": [joined((numbers.period(row.period), show(row)), ": ") for row in rows],
         "hovertemplate": "%{y}<br>%{hovertext}<extra></extra>",
-        "customdata": [point(row, **click(row)) for row in rows],
+        "customdata": [point(row, **click(new)) for row, new in zip(rows, news, strict=True)],
         "marker": {
             "color": [
                 style.NEUTRAL if old else style.colour_of(row.country, row.flow) for row in rows
