@@ -203,8 +203,7 @@ def _area(code: str, hover: str) -> Figure:
         "name": country_name(code),
         "x": [round(x) for x, _y in places],
         "y": [round(y) for _x, y in places],
-        "hovertext": hover,
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hovertemplate": f"{hover}<extra></extra>",
         "customdata": [{"country": code} for _place in places],
         "marker": {"size": 12, "opacity": 0, "color": style.ACCENT},
     }
