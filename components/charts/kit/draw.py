@@ -273,7 +273,7 @@ def dots(
         "text": [text(row) for row in rows],
         "textposition": [f"middle {side(row)}" for row in rows],
         "hovertext": [hover(row) for row in rows],
-        "hovertemplate": f"%{{y}}, {name}<br>%{{hovertext}}<extra></extra>",
+        "hovertemplate": f"%{{y}}<br>{name}<br>%{{hovertext}}<extra></extra>",
         "customdata": [point(row, **click(row)) for row in rows],
         "cliponaxis": False,
         "marker": {

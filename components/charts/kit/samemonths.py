@@ -304,7 +304,7 @@ def _growth(
                 "hovertext": [in_turn(show(row), row.note) for row in rows],
                 "cliponaxis": False,
                 "customdata": [point(row, **click(row)) for row in rows],
-                "hovertemplate": "%{y}: %{hovertext}<extra></extra>",
+                "hovertemplate": "%{y}<br>%{hovertext}<extra></extra>",
                 "marker": marker
                 | {"color": [style.colour_of(row.country, row.flow) for row in rows]},
             }
