@@ -145,12 +145,9 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         chosen=lambda row: not chosen or row in chosen,
         also=lambda row: "" if row.part is None else show_part(row),
     )
-    drawn["layout"]["height"] = 130 + 34 * max(4, len(frame))
+    drawn["layout"]["height"] = 124 + 36 * len(frame)
     reach = 1.7 if all(row.part is None for row in frame) else 2.5  # room for the share
     drawn["layout"]["xaxis"]["range"] = [0, max(row.value for row in frame) * reach]
-    if len(frame) < 4:  # keep the bars thin
-        drawn["layout"]["yaxis"]["range"] = [3.5, -0.5]
-        drawn["layout"]["yaxis"].pop("autorange")
     return drawn
 
 
