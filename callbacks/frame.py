@@ -31,6 +31,11 @@ _LAYOUT, _HOME, _ANY_PATH = "/_dash-layout", "/", "/<path:path>"
 _LANGUAGE = "khorgos.language"
 #: most previews that each worker caches
 _KEPT = 1024
+#: scripts of Dash that no page needs: dash_table, and what unused components share. The polyfill
+#: stays: dcc.Markdown needs its `regeneratorRuntime`
+_UNUSED = re.compile(
+    r'<script src="[^"]*/(?:dash_table/bundle|dash_core_components-shared)\.[^"]*"></script>\n?'
+)
 #: in the configuration that the page has for Dash's scripts
 _PREFIX = re.compile(r'"requests_pathname_prefix":"[^"]*"')
 
@@ -84,8 +89,8 @@ def by_language(server: Flask) -> None:
 
 
 def _in_language(app: Dash, code: str) -> str:
-    """Return index.html, filled by Dash, whose requests are answered in a language."""
-    html = app.index()
+    """Return index.html, filled by Dash without unused scripts, with requests in a language."""
+    html = _UNUSED.sub("", app.index())
     if code == LANGUAGES[0]:
         return html
     prefix = f'"requests_pathname_prefix":"{app.config.requests_pathname_prefix}_{code}/"'
