@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, counted_by, told
+from components.charts.kit.base import Chart, Figure, Frame, Row, counted_by, span_of, told
 from components.charts.kit.shares import group_rows
 from components.language import numbers
 from components.language.terms import flow_name
@@ -107,7 +107,7 @@ def finding(frame: Frame, state: ViewState) -> str:
             if len(all_years) == 1
             else _(
                 "Of the partners and groups compared, {partner} is the largest for {count} of the "
-                "{all}"
+                "{all}, each in its latest year ({span})"
             )
         )
         return text.format(
@@ -115,6 +115,7 @@ def finding(frame: Frame, state: ViewState) -> str:
             count=numbers.word(first_in[0]),
             all=numbers.word(sum(first_in)),
             year=max(all_years),
+            span=span_of(frame),
         )
     texts = [
         _("{partner} in {countries}").format(partner=names[group], countries=joined(leads[group]))
