@@ -17,7 +17,8 @@ FAULTS = """(least) => [...document.querySelectorAll("article.card .plot:not([hi
     ).filter(({ one, told, box }) => box.width && told && isShown(one));
     const marks = [...frame.querySelectorAll(".scatterlayer path.point")].map(
       (one) => ({ one, box: one.getBoundingClientRect() })
-    ).filter(({ one, box }) => box.width && isShown(one));
+    ).filter(({ one, box }) => box.width && isShown(one)
+      && getComputedStyle(one).opacity !== "0"); // those can only be clicked
     const covers = (a, b, by) =>
       Math.min(a.right, b.right) - Math.max(a.left, b.left) > by
       && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > by;
