@@ -218,14 +218,14 @@ rows),writeAttribute(csv,"href",card.csv),writeAttribute(csv,"download",card.fil
 let ending=item.dataset.file??"";writeAttribute(item,"href",path+ending+(query?`?${query}`:"")),writeAttribute(item,"dow\
 nload",card.file.replace(/\.csv$/,ending))}writeAttribute(link,"data-href",card.link),quote.hidden=!!card.empty;for(let item of[
 ...imaging,copyPicture2])item&&(item.hidden=!card.figure)}function download(content,type,name){let link=make("a",{href:URL.createObjectURL(new Blob([content],{type})),download:name});
-document.body.append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),6e4)}var root2=document.documentElement,STAGE_WIDTH={1:720,2:470},STAGE_HEIGHT=320,LEAST_PART=.9,MAP_FACTOR=1.5,LEAST_WIDTH=340,
-plotFrameOf=chart=>cardOf(chart)?.querySelector(".plot")??null,isOnStage=chart=>!!(root2.dataset.present&&cardOf(chart)?.
-dataset.shown);function roomOf(chart,card){let frame2=plotFrameOf(chart),width=frame2?.clientWidth??0,height=frame2?.clientHeight??
-0;if(width<50||height<50)return null;let size={width,height};if(!isOnStage(chart))return{...size,scale:Math.min(1,width/
-LEAST_WIDTH),isStage:!1};let factor=card.tall?MAP_FACTOR:1,across=width/STAGE_WIDTH[root2.dataset.present??"1"]/factor,own=card.
-tall?0:card.figure?.layout.height??0,down=height/factor/Math.max(STAGE_HEIGHT,own*LEAST_PART),scale=Math.max(1,Math.min(
-across,down));return{...size,scale,isStage:!0}}var styleIn=({width,height,scale})=>({width:`${width/scale}px`,height:`${height/
-scale}px`,transform:scale===1?"":`scale(${scale})`});var root3=document.documentElement;function markBusy(isBusy){if(root3.toggleAttribute("data-busy",isBusy),document.getElementById(
+document.body.append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),6e4)}var root2=document.documentElement,STAGE_WIDTH={1:720,2:470},STAGE_HEIGHT=320,MAP_FACTOR=1.5,LEAST_WIDTH=340,plotFrameOf=chart=>cardOf(
+chart)?.querySelector(".plot")??null,isOnStage=chart=>!!(root2.dataset.present&&cardOf(chart)?.dataset.shown);function roomOf(chart,card){
+let frame2=plotFrameOf(chart),width=frame2?.clientWidth??0,height=frame2?.clientHeight??0;if(width<50||height<50)return null;
+let size={width,height};if(!isOnStage(chart))return{...size,scale:Math.min(1,width/LEAST_WIDTH),isStage:!1};let factor=card.
+tall?MAP_FACTOR:1,across=width/STAGE_WIDTH[root2.dataset.present??"1"]/factor,own=card.tall?0:card.figure?.layout.height??
+0,down=height/factor/Math.max(STAGE_HEIGHT,own),scale=Math.max(1,Math.min(across,down));return{...size,scale,isStage:!0}}
+var styleIn=({width,height,scale})=>({width:`${width/scale}px`,height:`${height/scale}px`,transform:scale===1?"":`scale(${scale}\
+)`});var root3=document.documentElement;function markBusy(isBusy){if(root3.toggleAttribute("data-busy",isBusy),document.getElementById(
 "page")?.setAttribute("aria-busy",String(isBusy)),!!isBusy)for(let card of document.querySelectorAll("article.card"))card.
 setAttribute("aria-busy","true")}var noUpdate=()=>window.dash_clientside.no_update,context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.
 dash_clientside.set_props(id,props),propsOf=id=>window.dash_component_api.getLayout(id).props;function onNoAnswer(listener){

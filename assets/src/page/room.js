@@ -13,9 +13,9 @@ const root = document.documentElement;
 /** Number of charts on the stage -> width in pixels that each is drawn in.
  *  @type {Record<string, number>} */
 const STAGE_WIDTH = { 1: 720, 2: 470 };
+/** Least height that a chart is drawn in; a chart with many rows has its height in a card, so that its
+ *  labels do not collide. */
 const STAGE_HEIGHT = 320;
-/** Part of its height in a card that a chart needs on the stage, so that its labels do not collide. */
-const LEAST_PART = 0.9;
 /** Factor of a map's size in both directions, so that its marks do not hide one another. */
 const MAP_FACTOR = 1.5;
 /** Width in pixels that a chart needs for its labels, in any language. */
@@ -44,7 +44,7 @@ export function roomOf(chart, card) {
   const factor = card.tall ? MAP_FACTOR : 1;
   const across = width / STAGE_WIDTH[root.dataset.present ?? "1"] / factor;
   const own = card.tall ? 0 : (card.figure?.layout.height ?? 0);
-  const down = height / factor / Math.max(STAGE_HEIGHT, own * LEAST_PART);
+  const down = height / factor / Math.max(STAGE_HEIGHT, own);
   const scale = Math.max(1, Math.min(across, down));
   return { ...size, scale, isStage: true };
 }
