@@ -21,6 +21,10 @@ from data.store import Store, is_year
 #: fill of a year that only one side counted; transparent, to suit every background
 _ONE_SIDE = paint.veil(style.NEUTRAL, 0.22)
 
+#: the countries from the lowest line up: plotly takes the hover texts of a heat map in the order of
+#: its axis, and its cells in their own
+_UPWARDS = COUNTRIES[::-1]
+
 
 def table(store: Store, state: ViewState) -> Frame:
     """China's value / the country's own, by country and year, of a flow.
@@ -80,7 +84,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "yaxis": {
                 "type": "category",
                 "categoryorder": "array",
-                "categoryarray": [names[code] for code in reversed(COUNTRIES)],
+                "categoryarray": [names[code] for code in _UPWARDS],
                 "range": [-0.5, len(COUNTRIES) - 0.5],
                 "showgrid": False,
                 "zeroline": False,
@@ -121,7 +125,7 @@ def _cells(
     hover: list[list[str]] = [["" for _year in size] for _code in COUNTRIES]
     points: list[list[Any]] = [[None for _year in size] for _code in COUNTRIES]
     for row in rows:
-        line, column = COUNTRIES.index(row.country), int(row.period) - span[0]
+        line, column = _UPWARDS.index(row.country), int(row.period) - span[0]
         z[line][column] = row.value
         texts[line][column] = text(row)
         hover[line][column] = _hover(row)
@@ -129,7 +133,7 @@ def _cells(
     return {
         "type": "heatmap",
         "x": span,
-        "y": [names[code] for code in COUNTRIES],
+        "y": [names[code] for code in _UPWARDS],
         "z": z,
         "text": texts,
         "hovertext": hover,

@@ -113,3 +113,11 @@ def test_titles_give_a_number_to_quote(store: Store) -> None:
         "China’s figure for total trade was 0.86 (2024) to 1.0 (2020) times Uzbek"
     )
     assert uzb.endswith("0.9 times in 2025")
+
+
+def test_cells_are_in_the_order_of_the_axis(store: Store) -> None:
+    """Otherwise plotly tells the figure of another country on hover, and a click chooses it."""
+    drawn = figure(CHART.table(store, ViewState()), ViewState())
+    maps = [trace for trace in drawn["data"] if trace["type"] == "heatmap"]
+    assert maps
+    assert all(trace["y"] == drawn["layout"]["yaxis"]["categoryarray"] for trace in maps)
