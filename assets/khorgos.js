@@ -17,31 +17,30 @@ return`${kept.join("").trimEnd()}…`}function breakLines(text2,width,measure,mo
 line2.trimEnd())<=width,lines=[""];for(let piece of pieces(text2)){if(fits(lines[lines.length-1]+piece)){lines[lines.length-
 1]+=piece;continue}lines[lines.length-1].trim()&&lines.push("");for(let letter of lettersOf(piece)){let line2=lines[lines.
 length-1];line2&&!fits(line2+letter)&&lines.push(""),lines[lines.length-1]+=letter}}return lines.length>most&&lines.push(
-shorten(lines.splice(most-1).join(""),width,measure)),lines.map(line2=>line2.trim()).filter(Boolean)}var DIRECTIONS={c:[0,0],r:[1,0],l:[-1,0],t:[0,1],b:[0,-1],tr:[1,1],br:[1,-1],tl:[-1,1],bl:[-1,-1]},LEADER="rgba(140, 147\
-, 157, 0.9)",FAR=[45,60,80,100,125,150,180].flatMap(distance=>[0,22,-22,45,-45,67,-67,90,-90,135,-135,180].map(angle=>[distance*
-Math.cos(angle*Math.PI/180),distance*Math.sin(angle*Math.PI/180)])),overlap=(a,b)=>Math.abs(a.x-b.x)<(a.width+b.width)/2+
-2&&Math.abs(a.y-b.y)<(a.height+b.height)/2+2;function crosses([x1,y1,x2,y2],{x,y,width,height}){let[start2,end]=[0,1];for(let[
-step,from,half]of[[x2-x1,x1-x,width/2],[y2-y1,y1-y,height/2]]){if(!step){if(Math.abs(from)>half)return!1;continue}let[near,
-far]=[(-half-from)/step,(half-from)/step].sort((a,b)=>a-b);start2=Math.max(start2,near),end=Math.min(end,far)}return start2<=
-end}function obstacles(data,toPixels){let markers=[],lines=[];for(let{mode="",x=[],y=[],marker}of data){let places3=x.map(
-(east,index)=>toPixels(east,y[index]));if(mode.includes("lines"))for(let i=1;i<places3.length;i+=1)lines.push([...places3[i-
-1],...places3[i]]);!mode.includes("markers")||x[0]===null||places3.forEach(([east,north],index)=>{let side=(Array.isArray(
-marker.size)?marker.size[index]:marker.size)*1.25+2;markers.push({x:east,y:north,width:side,height:side})})}return{markers,
-lines}}function placedLabels({data,layout:layout2},plot,measure){let[west,east]=layout2.xaxis.range,[south,north]=layout2.
-yaxis.range,scale=Math.min(plot.width/(east-west),plot.height/(north-south)),middle=[(west+east)/2,(south+north)/2],toPixels=(x,y)=>[
-(x-middle[0])*scale,(y-middle[1])*scale],{markers,lines}=obstacles(data,toPixels),halves=[plot.width/2-3,plot.height/2-3],
-placed=[],isFree=({x,y,width,height})=>Math.abs(x)+width/2<halves[0]&&Math.abs(y)+height/2<halves[1]&&![...markers,...placed].
-some(other=>overlap(other,{x,y,width,height})),boxFor=({text:text2,at:at2,size},shifts)=>{let[width,height]=sizeOf(text2,
-size,measure),free=at2.flatMap(place5=>{let[px,py]=toPixels(...place5);return shifts.map(shift=>({place:place5,shift,x:px+
-shift[0],y:py+shift[1],width,height})).filter(isFree)}),box=free.find(one=>!lines.some(line2=>crosses(line2,one)))??free[0];
-return box&&placed.push(box),box};return layout2.meta.labels.map(label=>{let[width,height]=sizeOf(label.text,label.size,
-measure),shifts=label.sides.map(side=>beside(side,width,height));return{label,box:boxFor(label,shifts)}}).flatMap(({label,
-box})=>{if(box)return[annotation(label,box)];let far=label.led?boxFor({...label,at:label.at.slice(0,1)},FAR):void 0;return far?
-[{...annotation(label,far),...leader(far)}]:[]})}function sizeOf(text2,size,measure){let rows=text2.split("<br>");return[
-Math.max(...rows.map(row=>measure(row,size))),rows.length*size*1.3]}function beside(side,width,height){let[right,up]=DIRECTIONS[side];
-return[right*(12+width/2),up*(12+height/2)]}var annotation=({text:text2,size,faint},{place:place5,shift})=>({text:text2,
-x:place5[0],y:place5[1],xshift:shift[0],yshift:shift[1],showarrow:!1,opacity:faint?.62:1,font:{size,shadow:"auto"}}),leader=({
-shift})=>({xshift:0,yshift:0,ax:shift[0],ay:-shift[1],showarrow:!0,arrowhead:0,arrowwidth:1,arrowcolor:LEADER});function fill(text2,values2={}){return text2.replace(/\{(\w+)\}/g,(placeholder,name)=>name in values2?String(values2[name]):
+shorten(lines.splice(most-1).join(""),width,measure)),lines.map(line2=>line2.trim()).filter(Boolean)}var DIRECTIONS={c:[0,0],r:[1,0],l:[-1,0],t:[0,1],b:[0,-1],tr:[1,1],br:[1,-1],tl:[-1,1],bl:[-1,-1]},FAR=[45,60,80,100,125,
+150,180].flatMap(distance=>[0,22,-22,45,-45,67,-67,90,-90,135,-135,180].map(angle=>[distance*Math.cos(angle*Math.PI/180),
+distance*Math.sin(angle*Math.PI/180)])),overlap=(a,b)=>Math.abs(a.x-b.x)<(a.width+b.width)/2+2&&Math.abs(a.y-b.y)<(a.height+
+b.height)/2+2;function crosses([x1,y1,x2,y2],{x,y,width,height}){let[start2,end]=[0,1];for(let[step,from,half]of[[x2-x1,
+x1-x,width/2],[y2-y1,y1-y,height/2]]){if(!step){if(Math.abs(from)>half)return!1;continue}let[near,far]=[(-half-from)/step,
+(half-from)/step].sort((a,b)=>a-b);start2=Math.max(start2,near),end=Math.min(end,far)}return start2<=end}function obstacles(data,toPixels){
+let markers=[],lines=[];for(let{mode="",x=[],y=[],marker}of data){let places3=x.map((east,index)=>toPixels(east,y[index]));
+if(mode.includes("lines"))for(let i=1;i<places3.length;i+=1)lines.push([...places3[i-1],...places3[i]]);!mode.includes("\
+markers")||x[0]===null||places3.forEach(([east,north],index)=>{let side=(Array.isArray(marker.size)?marker.size[index]:marker.
+size)*1.25+2;markers.push({x:east,y:north,width:side,height:side})})}return{markers,lines}}function placedLabels({data,layout:layout2},plot,measure){
+let[west,east]=layout2.xaxis.range,[south,north]=layout2.yaxis.range,scale=Math.min(plot.width/(east-west),plot.height/(north-
+south)),middle=[(west+east)/2,(south+north)/2],toPixels=(x,y)=>[(x-middle[0])*scale,(y-middle[1])*scale],{markers,lines}=obstacles(
+data,toPixels),halves=[plot.width/2-3,plot.height/2-3],placed=[],isFree=({x,y,width,height})=>Math.abs(x)+width/2<halves[0]&&
+Math.abs(y)+height/2<halves[1]&&![...markers,...placed].some(other=>overlap(other,{x,y,width,height})),boxFor=({text:text2,
+at:at2,size},shifts)=>{let[width,height]=sizeOf(text2,size,measure),free=at2.flatMap(place5=>{let[px,py]=toPixels(...place5);
+return shifts.map(shift=>({place:place5,shift,x:px+shift[0],y:py+shift[1],width,height})).filter(isFree)}),box=free.find(
+one=>!lines.some(line2=>crosses(line2,one)))??free[0];return box&&placed.push(box),box};return layout2.meta.labels.map(label=>{
+let[width,height]=sizeOf(label.text,label.size,measure),shifts=label.sides.map(side=>beside(side,width,height));return{label,
+box:boxFor(label,shifts)}}).flatMap(({label,box})=>{if(box)return[annotation(label,box)];let far=label.led?boxFor({...label,
+at:label.at.slice(0,1)},FAR):void 0;return far?[{...annotation(label,far),...leader(far)}]:[]})}function sizeOf(text2,size,measure){
+let rows=text2.split("<br>");return[Math.max(...rows.map(row=>measure(row,size))),rows.length*size*1.3]}function beside(side,width,height){
+let[right,up]=DIRECTIONS[side];return[right*(12+width/2),up*(12+height/2)]}var annotation=({text:text2,size,faint},{place:place5,
+shift})=>({text:text2,x:place5[0],y:place5[1],xshift:shift[0],yshift:shift[1],showarrow:!1,opacity:faint?.62:1,font:{size,
+shadow:"auto"}}),leader=({shift})=>({xshift:0,yshift:0,ax:shift[0],ay:-shift[1],showarrow:!0,arrowhead:0,arrowwidth:1});function fill(text2,values2={}){return text2.replace(/\{(\w+)\}/g,(placeholder,name)=>name in values2?String(values2[name]):
 placeholder)}function fileStem(title,fallback){return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu,"-").replace(/^-|-$/g,
 "").slice(0,60)||fallback}function withFixedSpaces(text2){return text2.replace(/(\d) (?=%|bn\b|m\b|[亿万])/gu,"$1 ").
 replace(/ (?=[—→] )/g," ")}function escapeHtml(text2){return text2.replace(/&/g,"&amp;").replace(/</g,"&lt;")}var PROVENANCE_LINE=14,PROVENANCE_ROOM=48,LINES=3,figureOf=card=>card.figure,provenanceOf=card=>figureOf(card).layout.title.

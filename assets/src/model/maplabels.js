@@ -31,8 +31,6 @@ const DIRECTIONS = {
   bl: [-1, -1],
 };
 
-/** Colour of a line to a name, for every background. */
-const LEADER = "rgba(140, 147, 157, 0.9)";
 /** Pixels to the middle of a name with a line: to the east first, where there are no projects.
  *  @type {[number, number][]} */
 const FAR = [45, 60, 80, 100, 125, 150, 180].flatMap((distance) =>
@@ -201,5 +199,4 @@ const leader = ({ shift }) => ({
   showarrow: true,
   arrowhead: 0,
   arrowwidth: 1,
-  arrowcolor: LEADER,
 });

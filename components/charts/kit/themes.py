@@ -115,7 +115,7 @@ TEMPLATES: Mapping[str, Mapping[str, Any]] = {
                 "tickfont": {"color": token["muted"]},
                 "automargin": True,
             },
-            "annotationdefaults": {"font": {"color": token["ink"]}},
+            "annotationdefaults": {"font": {"color": token["ink"]}, "arrowcolor": token["muted"]},
             "meta": {"colours": _replacements(name)},
         },
         "data": {

@@ -107,6 +107,7 @@ def screen_texts(node: Any, key: str = "") -> Iterator[str]:
 @cache
 def english(screen_text: str, names: tuple[str, ...] = ()) -> set[str]:
     """Return the words in Latin letters that are neither markup nor in LATIN or `names`."""
+    screen_text = screen_text.replace("<br>", " ")  # a name may go on in the next line
     for name in names:
         screen_text = screen_text.replace(name, "")
     return set(_LETTERS.findall(html.unescape(_MARKUP.sub("", screen_text)))) - LATIN
@@ -124,6 +125,14 @@ def names(live_store: Store) -> tuple[str, ...]:
     return tuple(sorted(untranslated, key=len, reverse=True))
 
 
+def drop_codes(figure: dict[str, Any] | None) -> None:
+    """Remove the places of bars that are codes, where the axis shows other texts instead."""
+    axis = (figure or {}).get("layout", {}).get("yaxis", {})
+    if figure and axis.get("ticktext") and axis.get("categoryarray"):
+        for trace in figure["data"]:
+            trace.pop("y", None)
+
+
 @pytest.mark.parametrize("chart", CHARTS.values(), ids=list(CHARTS))
 def test_no_chart_has_text_that_nobody_can_translate(
     chart: Any, live_store: Store, names: tuple[str, ...], pseudo: None
@@ -133,6 +142,7 @@ def test_no_chart_has_text_that_nobody_can_translate(
     for state in islice(states(chart, renderer), 12):
         translated = state.with_(lang="ru", q="")
         card = json.loads(orjson.dumps(renderer.card(chart, translated)))
+        drop_codes(card["figure"])
         for screen_text in screen_texts(card):
             assert english(screen_text, names) == set(), (translated, screen_text)
 

@@ -11,8 +11,6 @@ from jinja2 import UndefinedError
 
 from components.shell.markup import templates
 from components.views import data as data_view
-from components.views import projects
-from components.views.projects import Card
 from data.store import Store
 from tests.components.views.nodes import texts
 
@@ -36,26 +34,6 @@ class Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.texts.append(data)
-
-
-def test_a_projects_card_shows_every_text_as_text() -> None:
-    card = Card(
-        id="P001",
-        name=HOSTILE,
-        kicker=HOSTILE,
-        text=HOSTILE,
-        facts=[(HOSTILE, HOSTILE), ("no text", "")],
-        sources=[(HOSTILE, HOSTILE)],
-        on_map=True,
-        links=[(HOSTILE, HOSTILE)],
-        mixes=[("KAZ", HOSTILE), ("UZB", HOSTILE)],
-    )
-    page = Reader(texts(projects._cards([card])))
-    assert "img" not in page.tags
-    assert page.texts.count(HOSTILE) == 9
-    assert page.values.count(HOSTILE) == 1  # the link
-    assert f"/data#source-{HOSTILE}" in page.values
-    assert "no text" not in page.texts
 
 
 @pytest.mark.parametrize("url", ['https://a.example/?a=1&b="2"', "javascript:alert(1)"])
