@@ -350,11 +350,13 @@ writeStyle(frame2,"--plot-height",card.tall||`${heightInCard(card)}px`)}var isDr
 room),isDrawn=host=>plots.has(host);function draw(host,chart,card,theme,room){Object.assign(host.style,styleIn(room));let size={
 width:room.width/room.scale,height:room.height/room.scale},{data,layout:layout2}=drawing(card,theme,size,room.isStage);window.
 Plotly.react(host,data,layout2,CONFIG),placeNames(host,card,theme),plots.has(host)||host.on("plotly_click",({points:[point]})=>choosePoint(
-chart,point?.customdata)),plots.set(host,sizeOf3(room));let article=cardOf(chart);article&&(room.isStage?article.dataset.
-fitted=`${room.width}x${room.height}`:delete article.dataset.fitted)}function placeNames(host,card,theme){if(!card.tall||
-!host.layout.meta.labels)return;let annotations=namesOf(host.layout,card,theme,host._fullLayout._size.t);window.Plotly.relayout(
-host,{annotations})}function drop(host){plots.delete(host)&&(window.Plotly.purge(host),host.replaceChildren(),host.classList.
-remove("js-plotly-plot"))}function dropLeft(){for(let host of plots.keys())host.isConnected||drop(host)}var LOOKS=["lang","theme"],FILES2=/^\/(csv|tables)\//,isPlain=event=>!(event.defaultPrevented||event.button||event.metaKey||
+chart,point&&dataOf(host,point))),plots.set(host,sizeOf3(room));let article=cardOf(chart);article&&(room.isStage?article.
+dataset.fitted=`${room.width}x${room.height}`:delete article.dataset.fitted)}function dataOf(host,{curveNumber,customdata,
+x,y}){let trace=host.data[curveNumber];return trace?.type!=="heatmap"?customdata:trace.customdata?.[trace.y.indexOf(y)]?.[trace.
+x.indexOf(x)]}function placeNames(host,card,theme){if(!card.tall||!host.layout.meta.labels)return;let annotations=namesOf(
+host.layout,card,theme,host._fullLayout._size.t);window.Plotly.relayout(host,{annotations})}function drop(host){plots.delete(
+host)&&(window.Plotly.purge(host),host.replaceChildren(),host.classList.remove("js-plotly-plot"))}function dropLeft(){for(let host of plots.
+keys())host.isConnected||drop(host)}var LOOKS=["lang","theme"],FILES2=/^\/(csv|tables)\//,isPlain=event=>!(event.defaultPrevented||event.button||event.metaKey||
 event.ctrlKey||event.shiftKey||event.altKey);function follow(event){if(!isPlain(event))return;let link=closest(event,"a[\
 href]");if(!(link instanceof HTMLAnchorElement)||link.target||link.hasAttribute("download"))return;let url=new URL(link.
 href);if(url.origin!==location.origin||FILES2.test(url.pathname)||addressOf(url)===addressOf(location)&&url.hash)return;
@@ -386,8 +388,8 @@ value)}function writeShell(payload2){root4.lang!==payload2.words.lang&&(root4.la
 payload2.title&&(document.title=payload2.title),writeText(byId("heading"),payload2.heading),showNotices(noticesOf(payload2)),
 writeNodes(byId("trail"),payload2.trail,()=>trailSteps(payload2.trail));for(let link of document.querySelectorAll(".head\
 er nav a")){let isHere=link.id===JSON.stringify({kind:"nav",view:payload2.view});writeAttribute(link,"aria-current",isHere?
-"page":null)}setShown(payload2)}function writeControls(payload2){if(!isCurrent(payload2))return;setControls(payload2);let next=root4.
-dataset.theme==="dark"?"dark":"light";next!==scheme&&setProps("provider",{forceColorScheme:next}),scheme=next}var REST=150,root5=document.documentElement,redraw=()=>{},timer3=0;function onRooms(listener){redraw=listener}function setStage(payload2){
+"page":null)}setShown(payload2)}function writeControls(payload2){setControls(payload2);let next=root4.dataset.theme==="d\
+ark"?"dark":"light";next!==scheme&&setProps("provider",{forceColorScheme:next}),scheme=next}var REST=150,root5=document.documentElement,redraw=()=>{},timer3=0;function onRooms(listener){redraw=listener}function setStage(payload2){
 let present2=payload2.state.present==="1";present2?root5.dataset.present=String(payload2.on_screen.length):delete root5.
 dataset.present;for(let card of document.querySelectorAll("article.card")){let index=present2?payload2.on_screen.indexOf(
 chartOf(card)):-1;index>=0?(card.dataset.shown=String(index+1),card.style.order=String(index)):card.dataset.shown&&(delete card.
@@ -456,22 +458,22 @@ subtree:!0,attributeFilter:["data-layout"]}),showWhenLaidOut())}function anew(la
 on":"Div",{...layout2,type:root6}}var isOtherLayout=path=>layoutOf(path)!==layout;function showWhenLaidOut(){let page=document.
 querySelector("#page > .page");!current||page?.dataset.layout!==current.view||(laidOut3.disconnect(),show(current))}var laidOut3=new MutationObserver(
 showWhenLaidOut);function show(payload2){isWaiting=!1,setLook(payload2),setStage(payload2),showCards(),writeShell(payload2),
-afterPaint(()=>{payload2===current&&writeControls(payload2)})}function showCards(){if(!current||isWaiting)return;let mine=++turn;
-for(queue=dueCards(current);queue[0]?.distance===0;)showNext();dropLeft(),afterPaint(()=>showOthers(mine))}function showOthers(mine){
-mine!==turn||!queue.length||(showNext(),soon(()=>showOthers(mine)))}function showRest(){for(;queue.length;)showNext()}function dueCards(payload2){
-let cards=[];for(let article of document.querySelectorAll("article.card")){let chart=chartOf(article),card=payload2.cards[chart];
-if(!card)continue;let{body,isNew:isNew2}=bodyOf(article);isNew2&&(delete article.dataset.key,article.setAttribute("aria-\
-busy","true"),fillBody(body,card),body.plot&&(reserve(body.plot.frame,card),watch(body.plot.frame))),cards.push({article,
-body,chart,key:`${themeOf(payload2)} ${card.key}`})}return cards.map(one=>({...one,...placeOf(one,payload2)})).filter(isDue).
-sort((a,b)=>a.distance-b.distance)}function placeOf({article,body,chart},payload2){let{top,bottom}=article.getBoundingClientRect();
-return{room:body.plot&&roomOf(chart,payload2.cards[chart]),distance:Math.max(0,top-window.innerHeight,-bottom)}}function isDue({
-article,body,key,room}){let host=body.plot?.host,isOutdated=article.dataset.key!==key,fits=!host||!room||isDrawn(host)&&
-isDrawnFor(host,room);return isOutdated||!fits?!0:(markReady(article),!1)}function markReady(article){isCurrent(current)&&
-article.removeAttribute("aria-busy")}function showNext(){let due=queue.shift(),card=due&&current?.cards[due.chart];if(!card)
-return;let{article,body,chart,key}=due;if(fillBody(body,card),body.plot){let{frame:frame2,host}=body.plot;reserve(frame2,
-card);let room=card.figure&&roomOf(chart,card);room?draw(host,chart,card,themeOf(current),room):drop(host)}article.dataset.
-key=key,markReady(article),followTable(body,card)}onRooms(showCards);function drawAllForPrint(){window.addEventListener(
-"beforeprint",showRest)}var LISTS="[data-portal], .mantine-Popover-dropdown, [role=listbox]",openerOf=id=>document.querySelector(`[data-opens="${id}\
+afterPaint(()=>{payload2!==current||!isCurrent(payload2)||(writeControls(payload2),markBusy(!1))})}function showCards(){
+if(!current||isWaiting)return;let mine=++turn;for(queue=dueCards(current);queue[0]?.distance===0;)showNext();dropLeft(),
+afterPaint(()=>showOthers(mine))}function showOthers(mine){mine!==turn||!queue.length||(showNext(),soon(()=>showOthers(mine)))}
+function showRest(){for(;queue.length;)showNext()}function dueCards(payload2){let cards=[];for(let article of document.querySelectorAll(
+"article.card")){let chart=chartOf(article),card=payload2.cards[chart];if(!card)continue;let{body,isNew:isNew2}=bodyOf(article);
+isNew2&&(delete article.dataset.key,article.setAttribute("aria-busy","true"),fillBody(body,card),body.plot&&(reserve(body.
+plot.frame,card),watch(body.plot.frame))),cards.push({article,body,chart,key:`${themeOf(payload2)} ${card.key}`})}return cards.
+map(one=>({...one,...placeOf(one,payload2)})).filter(isDue).sort((a,b)=>a.distance-b.distance)}function placeOf({article,
+body,chart},payload2){let{top,bottom}=article.getBoundingClientRect();return{room:body.plot&&roomOf(chart,payload2.cards[chart]),
+distance:Math.max(0,top-window.innerHeight,-bottom)}}function isDue({article,body,key,room}){let host=body.plot?.host,isOutdated=article.
+dataset.key!==key,fits=!host||!room||isDrawn(host)&&isDrawnFor(host,room);return isOutdated||!fits?!0:(markReady(article),
+!1)}function markReady(article){isCurrent(current)&&article.removeAttribute("aria-busy")}function showNext(){let due=queue.
+shift(),card=due&&current?.cards[due.chart];if(!card)return;let{article,body,chart,key}=due;if(fillBody(body,card),body.
+plot){let{frame:frame2,host}=body.plot;reserve(frame2,card);let room=card.figure&&roomOf(chart,card);room?draw(host,chart,
+card,themeOf(current),room):drop(host)}article.dataset.key=key,markReady(article),followTable(body,card)}onRooms(showCards);
+function drawAllForPrint(){window.addEventListener("beforeprint",showRest)}var LISTS="[data-portal], .mantine-Popover-dropdown, [role=listbox]",openerOf=id=>document.querySelector(`[data-opens="${id}\
 "]`),openPanels=()=>[...document.querySelectorAll("[data-open]")].filter(isElement),isElement=element2=>element2 instanceof
 HTMLElement;function setPanel(id,opens){document.getElementById(id)?.toggleAttribute("data-open",opens),openerOf(id)?.setAttribute(
 "aria-expanded",String(opens))}var isPanelOpen=id=>document.getElementById(id)?.hasAttribute("data-open")??!1,openPanel=id=>setPanel(
@@ -545,8 +547,7 @@ abort(),latest2=null,!asked2)return noUpdate();let request3=new AbortController;
 path,asked2.query,signal):null]);return request3===latest2?{...view,asked:asked2,layout:layout2}:noUpdate()}catch(fault){
 return request3===latest2&&addressAsked(here())===addressAsked(asked2)&&(markBusy(!1),tellFailure2(asked2,fault),showCards()),
 noUpdate()}}function answerRetryButton(){document.addEventListener("click",event=>{closest(event,"[data-reload]")&&location.
-assign(failed),closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():go(failed))}),onShown(payload2=>{isCurrent(
-payload2)&&markBusy(!1)})}var GAP=4,EDGE2=8,openerOf2=menu=>document.querySelector(`[aria-controls="${CSS.escape(menu.id)}"]`),openMenu=()=>document.
+assign(failed),closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():go(failed))})}var GAP=4,EDGE2=8,openerOf2=menu=>document.querySelector(`[aria-controls="${CSS.escape(menu.id)}"]`),openMenu=()=>document.
 querySelector(".menu:popover-open");function place(menu){let box=openerOf2(menu)?.getBoundingClientRect();if(!box)return;
 let{clientWidth,clientHeight}=document.documentElement,last=clientWidth-menu.offsetWidth-EDGE2,below=box.bottom+GAP+menu.
 offsetHeight<clientHeight,above=Math.max(EDGE2,box.top-GAP-menu.offsetHeight);menu.style.left=`${Math.max(EDGE2,Math.min(

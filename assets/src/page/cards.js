@@ -3,6 +3,7 @@
    figure and its links are of one state at any time. */
 
 import { layoutOf } from "../model/address.js";
+import { markBusy } from "./busy.js";
 import { bodyOf, fillBody } from "./cardbody.js";
 import { setProps } from "./dash.js";
 import { byId, chartOf } from "./dom.js";
@@ -92,7 +93,9 @@ function show(payload) {
   showCards();
   writeShell(payload);
   afterPaint(() => {
-    if (payload === current) writeControls(payload);
+    if (payload !== current || !isCurrent(payload)) return; // the reader has moved on
+    writeControls(payload);
+    markBusy(false);
   });
 }
 

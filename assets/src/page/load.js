@@ -12,7 +12,7 @@ import { closest, make } from "./dom.js";
 import { showNotices } from "./notices.js";
 import { replaceAddress } from "./places.js";
 import { fetchLayout, fetchView, isRefusal } from "./request.js";
-import { here, isCurrent, onShown, shown } from "./state.js";
+import { here, shown } from "./state.js";
 import { word } from "./words.js";
 
 /** @typedef {import("../types.js").Asked} Asked */
@@ -90,8 +90,5 @@ export function answerRetryButton() {
     if (!closest(event, "[data-retry]")) return;
     if (failed === addressOf(location)) publish();
     else go(failed);
-  });
-  onShown((payload) => {
-    if (isCurrent(payload)) markBusy(false);
   });
 }

@@ -62,7 +62,7 @@ export function draw(host, chart, card, theme, room) {
   placeNames(host, card, theme);
   if (!plots.has(host)) {
     /** @type {any} */ (host).on("plotly_click", (/** @type {any} */ { points: [point] }) =>
-      choosePoint(chart, point?.customdata),
+      choosePoint(chart, point && dataOf(host, point)),
     );
   }
   plots.set(host, sizeOf(room));
@@ -70,6 +70,17 @@ export function draw(host, chart, card, theme, room) {
   if (!article) return;
   if (room.isStage) article.dataset.fitted = `${room.width}x${room.height}`;
   else delete article.dataset.fitted;
+}
+
+/**
+ * What a point stands for. Plotly does not pass on that of a cell of a heat map.
+ * @param {any} host
+ * @param {any} point of an event
+ */
+function dataOf(host, { curveNumber, customdata, x, y }) {
+  const trace = host.data[curveNumber];
+  if (trace?.type !== "heatmap") return customdata;
+  return trace.customdata?.[trace.y.indexOf(y)]?.[trace.x.indexOf(x)];
 }
 
 /**

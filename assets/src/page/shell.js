@@ -5,7 +5,7 @@ import { setControls } from "./controls.js";
 import { setProps } from "./dash.js";
 import { byId } from "./dom.js";
 import { noticesOf, showNotices } from "./notices.js";
-import { isCurrent, setShown } from "./state.js";
+import { setShown } from "./state.js";
 import { themeOf } from "./theme.js";
 import { writeAttribute, writeNodes, writeText } from "./write.js";
 
@@ -38,9 +38,8 @@ export function writeShell(payload) {
   setShown(payload);
 }
 
-/** Set the controls, which Dash owns, unless the reader has moved on. @param {Payload} payload */
+/** Set the controls, which Dash owns. @param {Payload} payload */
 export function writeControls(payload) {
-  if (!isCurrent(payload)) return;
   setControls(payload);
   const next = root.dataset.theme === "dark" ? "dark" : "light";
   if (next !== scheme) setProps("provider", { forceColorScheme: next });
