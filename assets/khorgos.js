@@ -97,11 +97,12 @@ return!1;let{path,query}=here();return answer.asked.path===path&&answer.asked.qu
 location)}function onShown(listener){listeners.push(listener)}function setShown(next){let isOtherView=payload?.view!==next.
 view;payload=next;for(let listener of listeners)listener(next,isOtherView)}var SECONDS=2.5,timer=0;function say(text2){byId("spoken").textContent=text2}function sayAndShow(text2){say(text2);let box=document.
 querySelector(".flash");box||(box=make("div",{className:"flash"}),box.setAttribute("aria-hidden","true"),document.body.append(
-box)),box.textContent=text2,box.hidden=!1,clearTimeout(timer),timer=setTimeout(()=>{box.hidden=!0},SECONDS*1e3)}var PAUSES=[400,1600],Refusal=class extends Error{},isRefusal=fault=>fault instanceof Refusal;async function request(address,signal){
-let answer=await fetch(address,{signal});if(!answer.ok){let said=`${answer.status} ${answer.statusText}`.trim();throw answer.
-status>=400&&answer.status<500&&answer.status!==429?new Refusal(said):new Error(said)}return answer}var fetchJson=async(address,signal)=>(await request(
-address,signal)).json();async function persist(attempt,signal){for(let count2=0;;count2++)try{return await attempt()}catch(fault){
-if(signal?.aborted||isRefusal(fault)||count2===PAUSES.length)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSES[count2]))}}
+box)),box.textContent=text2,box.hidden=!1,clearTimeout(timer),timer=setTimeout(()=>{box.hidden=!0},SECONDS*1e3)}var PAUSES=[400,1600],PATIENCE=2e4,Refusal=class extends Error{},isRefusal=fault=>fault instanceof Refusal;async function request(address,signal){
+let late=AbortSignal.timeout(PATIENCE),answer=await fetch(address,{signal:signal?AbortSignal.any([signal,late]):late});if(!answer.
+ok){let said=`${answer.status} ${answer.statusText}`.trim();throw answer.status>=400&&answer.status<500&&answer.status!==
+429?new Refusal(said):new Error(said)}return answer}var fetchJson=async(address,signal)=>(await request(address,signal)).
+json();async function persist(attempt,signal){for(let count2=0;;count2++)try{return await attempt()}catch(fault){if(signal?.
+aborted||isRefusal(fault)||count2===PAUSES.length)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSES[count2]))}}
 var fetchPatiently=address=>persist(()=>fetchJson(address)),fetchView=(path,query,{scene=!1,signal}={})=>persist(async()=>{
 let view=await fetchJson(viewRequest(path,query,scene),signal);if(!view?.cards||!view.state||!view.address)throw new Error(
 "not a page of this site");return view},signal),fetchLayout=(path,query,signal)=>persist(async()=>{let layout2=await fetchJson(

@@ -127,9 +127,8 @@ class Server:
 
     def answer(self) -> None:
         """Send the late answers, the latest first."""
-        for route in reversed(self.late):
-            route.continue_()
-        self.late.clear()
+        while self.late:  # another one may be taken meanwhile
+            self.late.pop().continue_()
 
     def view(self, address: str) -> dict[str, Any]:
         """Return what the page at an address shows, as the server says."""

@@ -7,6 +7,9 @@ import { queryOf, viewRequest } from "../model/address.js";
 /** Milliseconds before a failed request is repeated, for each attempt after the first. */
 export const PAUSES = [400, 1600];
 
+/** Milliseconds after which a request counts as failed. */
+const PATIENCE = 20_000;
+
 /** The server answered that it will not answer this: another attempt would give the same. */
 class Refusal extends Error {}
 
@@ -19,7 +22,8 @@ export const isRefusal = (fault) => fault instanceof Refusal;
  * @returns {Promise<Response>} rejects if the server does not answer, or answers with an error
  */
 async function request(address, signal) {
-  const answer = await fetch(address, { signal });
+  const late = AbortSignal.timeout(PATIENCE);
+  const answer = await fetch(address, { signal: signal ? AbortSignal.any([signal, late]) : late });
   if (!answer.ok) {
     const said = `${answer.status} ${answer.statusText}`.trim();
     const isFinal = answer.status >= 400 && answer.status < 500 && answer.status !== 429;
