@@ -347,17 +347,19 @@ parameters),isSet=fields.every(field2=>state[field2]===chosen2[field2]);for(let 
 untry"&&url.pathname.startsWith("/country"),value=isSet&&!keeps?clearedValue(field2,chosen2[field2],frame()):chosen2[field2];
 setParameter(url,field2,value,frame())}goTo(url)}var CONFIG={displaylogo:!1,showSendToCloud:!1,displayModeBar:!1,doubleClick:!1,scrollZoom:!1,typesetMath:!1},plots=new Map,
 sizeOf3=({width,height,isStage})=>`${width}x${height}${isStage?" on stage":""}`;function reserve(frame2,card){card.figure&&
-writeStyle(frame2,"--plot-height",card.tall||`${heightInCard(card)}px`)}var isDrawnFor=(host,room)=>plots.get(host)===sizeOf3(
-room),isDrawn=host=>plots.has(host);function draw(host,chart,card,theme,room){Object.assign(host.style,styleIn(room));let size={
-width:room.width/room.scale,height:room.height/room.scale},{data,layout:layout2}=drawing(card,theme,size,room.isStage);window.
-Plotly.react(host,data,layout2,CONFIG),placeNames(host,card,theme),plots.has(host)||host.on("plotly_click",({points:[point]})=>choosePoint(
-chart,point&&dataOf(host,point))),plots.set(host,sizeOf3(room));let article=cardOf(chart);article&&(room.isStage?article.
-dataset.fitted=`${room.width}x${room.height}`:delete article.dataset.fitted)}function dataOf(host,{curveNumber,customdata,
-x,y}){let trace=host.data[curveNumber];return trace?.type!=="heatmap"?customdata:trace.customdata?.[trace.y.indexOf(y)]?.[trace.
-x.indexOf(x)]}function placeNames(host,card,theme){if(!card.tall||!host.layout.meta.labels)return;let annotations=namesOf(
-host.layout,card,theme,host._fullLayout._size.t);window.Plotly.relayout(host,{annotations})}function drop(host){plots.delete(
-host)&&(window.Plotly.purge(host),host.replaceChildren(),host.classList.remove("js-plotly-plot"))}function dropLeft(){for(let host of plots.
-keys())host.isConnected||drop(host)}var LOOKS=["lang","theme"],FILES2=/^\/(csv|tables)\//,isPlain=event=>!(event.defaultPrevented||event.button||event.metaKey||
+writeStyle(frame2,"--plot-height",card.tall||`${heightInCard(card)}px`)}var WHOLE="/_dash-component-suites/plotly/packag\
+e_data/plotly.min.js",isAsked=!1;function hasPlotly(then){if(window.Plotly)return!0;if(isAsked)return!1;isAsked=!0;let script=document.
+createElement("script");return script.src=WHOLE,script.addEventListener("load",then),document.head.append(script),!1}var isDrawnFor=(host,room)=>plots.
+get(host)===sizeOf3(room),isDrawn=host=>plots.has(host);function draw(host,chart,card,theme,room){Object.assign(host.style,
+styleIn(room));let size={width:room.width/room.scale,height:room.height/room.scale},{data,layout:layout2}=drawing(card,theme,
+size,room.isStage);window.Plotly.react(host,data,layout2,CONFIG),placeNames(host,card,theme),plots.has(host)||host.on("p\
+lotly_click",({points:[point]})=>choosePoint(chart,point&&dataOf(host,point))),plots.set(host,sizeOf3(room));let article=cardOf(
+chart);article&&(room.isStage?article.dataset.fitted=`${room.width}x${room.height}`:delete article.dataset.fitted)}function dataOf(host,{
+curveNumber,customdata,x,y}){let trace=host.data[curveNumber];return trace?.type!=="heatmap"?customdata:trace.customdata?.[trace.
+y.indexOf(y)]?.[trace.x.indexOf(x)]}function placeNames(host,card,theme){if(!card.tall||!host.layout.meta.labels)return;
+let annotations=namesOf(host.layout,card,theme,host._fullLayout._size.t);window.Plotly.relayout(host,{annotations})}function drop(host){
+plots.delete(host)&&(window.Plotly.purge(host),host.replaceChildren(),host.classList.remove("js-plotly-plot"))}function dropLeft(){
+for(let host of plots.keys())host.isConnected||drop(host)}var LOOKS=["lang","theme"],FILES2=/^\/(csv|tables)\//,isPlain=event=>!(event.defaultPrevented||event.button||event.metaKey||
 event.ctrlKey||event.shiftKey||event.altKey);function follow(event){if(!isPlain(event))return;let link=closest(event,"a[\
 href]");if(!(link instanceof HTMLAnchorElement)||link.target||link.hasAttribute("download"))return;let url=new URL(link.
 href);if(url.origin!==location.origin||FILES2.test(url.pathname)||addressOf(url)===addressOf(location)&&url.hash)return;
@@ -457,24 +459,25 @@ payload2)&&(setWords(payload2.words),setTemplates(templates2),current=payload2,i
 payload2.address.split("?")[0]),setProps("page",{children:anew(payload2.layout)})),laidOut3.observe(byId("page"),{childList:!0,
 subtree:!0,attributeFilter:["data-layout"]}),showWhenLaidOut())}function anew(layout2){return root6=root6==="Div"?"Secti\
 on":"Div",{...layout2,type:root6}}var isOtherLayout=path=>layoutOf(path)!==layout;function showWhenLaidOut(){let page=document.
-querySelector("#page > .page");!current||page?.dataset.layout!==current.view||(laidOut3.disconnect(),show(current))}var laidOut3=new MutationObserver(
-showWhenLaidOut);function show(payload2){isWaiting=!1,setLook(payload2),setStage(payload2),showCards(),writeShell(payload2),
-afterPaint(()=>{payload2!==current||!isCurrent(payload2)||(writeControls(payload2),markBusy(!1))})}function showCards(){
-if(!current||isWaiting)return;let mine=++turn;for(queue=dueCards(current);queue[0]?.distance===0;)showNext();dropLeft(),
-afterPaint(()=>showOthers(mine))}function showOthers(mine){mine!==turn||!queue.length||(showNext(),soon(()=>showOthers(mine)))}
-function showRest(){for(;queue.length;)showNext()}function dueCards(payload2){let cards=[];for(let article of document.querySelectorAll(
-"article.card")){let chart=chartOf(article),card=payload2.cards[chart];if(!card)continue;let{body,isNew:isNew2}=bodyOf(article);
-isNew2&&(delete article.dataset.key,article.setAttribute("aria-busy","true"),fillBody(body,card),body.plot&&(reserve(body.
-plot.frame,card),watch(body.plot.frame))),cards.push({article,body,chart,key:`${themeOf(payload2)} ${card.key}`})}return cards.
-map(one=>({...one,...placeOf(one,payload2)})).filter(isDue).sort((a,b)=>a.distance-b.distance)}function placeOf({article,
-body,chart},payload2){let{top,bottom}=article.getBoundingClientRect();return{room:body.plot&&roomOf(chart,payload2.cards[chart]),
-distance:Math.max(0,top-window.innerHeight,-bottom)}}function isDue({article,body,key,room}){let host=body.plot?.host,isOutdated=article.
-dataset.key!==key,fits=!host||!room||isDrawn(host)&&isDrawnFor(host,room);return isOutdated||!fits?!0:(markReady(article),
-!1)}function markReady(article){isCurrent(current)&&article.removeAttribute("aria-busy")}function showNext(){let due=queue.
-shift(),card=due&&current?.cards[due.chart];if(!card)return;let{article,body,chart,key}=due;if(fillBody(body,card),body.
-plot){let{frame:frame2,host}=body.plot;reserve(frame2,card);let room=card.figure&&roomOf(chart,card);room?draw(host,chart,
-card,themeOf(current),room):drop(host)}article.dataset.key=key,markReady(article),followTable(body,card)}onRooms(showCards);
-function drawAllForPrint(){window.addEventListener("beforeprint",showRest)}var LISTS="[data-portal], .mantine-Popover-dropdown, [role=listbox]",openerOf=id=>document.querySelector(`[data-opens="${id}\
+querySelector("#page > .page");!current||page?.dataset.layout!==current.view||hasPlotly(showWhenLaidOut)&&(laidOut3.disconnect(),
+show(current))}var laidOut3=new MutationObserver(showWhenLaidOut);function show(payload2){isWaiting=!1,setLook(payload2),
+setStage(payload2),showCards(),writeShell(payload2),afterPaint(()=>{payload2!==current||!isCurrent(payload2)||(writeControls(
+payload2),markBusy(!1))})}function showCards(){if(!current||isWaiting)return;let mine=++turn;for(queue=dueCards(current);queue[0]?.
+distance===0;)showNext();dropLeft(),afterPaint(()=>showOthers(mine))}function showOthers(mine){mine!==turn||!queue.length||
+(showNext(),soon(()=>showOthers(mine)))}function showRest(){for(;queue.length;)showNext()}function dueCards(payload2){let cards=[];
+for(let article of document.querySelectorAll("article.card")){let chart=chartOf(article),card=payload2.cards[chart];if(!card)
+continue;let{body,isNew:isNew2}=bodyOf(article);isNew2&&(delete article.dataset.key,article.setAttribute("aria-busy","tr\
+ue"),fillBody(body,card),body.plot&&(reserve(body.plot.frame,card),watch(body.plot.frame))),cards.push({article,body,chart,
+key:`${themeOf(payload2)} ${card.key}`})}return cards.map(one=>({...one,...placeOf(one,payload2)})).filter(isDue).sort((a,b)=>a.
+distance-b.distance)}function placeOf({article,body,chart},payload2){let{top,bottom}=article.getBoundingClientRect();return{
+room:body.plot&&roomOf(chart,payload2.cards[chart]),distance:Math.max(0,top-window.innerHeight,-bottom)}}function isDue({
+article,body,key,room}){let host=body.plot?.host,isOutdated=article.dataset.key!==key,fits=!host||!room||isDrawn(host)&&
+isDrawnFor(host,room);return isOutdated||!fits?!0:(markReady(article),!1)}function markReady(article){isCurrent(current)&&
+article.removeAttribute("aria-busy")}function showNext(){let due=queue.shift(),card=due&&current?.cards[due.chart];if(!card)
+return;let{article,body,chart,key}=due;if(fillBody(body,card),body.plot){let{frame:frame2,host}=body.plot;reserve(frame2,
+card);let room=card.figure&&roomOf(chart,card);room?draw(host,chart,card,themeOf(current),room):drop(host)}article.dataset.
+key=key,markReady(article),followTable(body,card)}onRooms(showCards);function drawAllForPrint(){window.addEventListener(
+"beforeprint",showRest)}var LISTS="[data-portal], .mantine-Popover-dropdown, [role=listbox]",openerOf=id=>document.querySelector(`[data-opens="${id}\
 "]`),openPanels=()=>[...document.querySelectorAll("[data-open]")].filter(isElement),isElement=element2=>element2 instanceof
 HTMLElement;function setPanel(id,opens){document.getElementById(id)?.toggleAttribute("data-open",opens),openerOf(id)?.setAttribute(
 "aria-expanded",String(opens))}var isPanelOpen=id=>document.getElementById(id)?.hasAttribute("data-open")??!1,openPanel=id=>setPanel(
@@ -814,8 +817,8 @@ scenes.length??0,deckToJumpIn=()=>find(current2())?.deck??decks.current(),goToFi
 deck??null,0);function goToLastScene(){let at2=find(current2());at2&&goToScene(at2.deck,at2.deck.scenes.length-1)}var endWalk=()=>set(
 null,null);function goOn(by){let at2=find(current2());at2?isAnswered()&&!isOnScreen()?returnToWalk():goToScene(at2.deck,
 Math.max(0,Math.min(at2.deck.scenes.length-1,at2.index+by))):showNeighbour(by)}function keepPlaceInStep(){onShown(payload2=>{
-if(!asked){set(place3,null);return}let{path,query}=payload2.asked,isAsked=asked.address===(query?`${path}?${query}`:path);
-set(isAsked?{...asked,address:payload2.address}:asked,null)}),onDecks(()=>{let at2=find(place3);shown()&&set(at2&&place3?
+if(!asked){set(place3,null);return}let{path,query}=payload2.asked,isAsked2=asked.address===(query?`${path}?${query}`:path);
+set(isAsked2?{...asked,address:payload2.address}:asked,null)}),onDecks(()=>{let at2=find(place3);shown()&&set(at2&&place3?
 {...place3,index:at2.index}:place3,asked)})}var KEY5="khorgos.stage",KEYS=/^(Arrow(Left|Right)|Page(Up|Down)|Home|End|Enter|[0-9br])$/,stage="",channel=null,pictured="";
 function place4(){let at2=progress(),scene=at2?.deck.scenes[at2.index],next=at2?.deck.scenes[at2.index+1],titles=titlesOf().
 join(" / ");return{kind:"place",number:at2?at2.index+1:0,count:at2?.count??0,title:at2?.isOnScreen&&scene?.title||titles,

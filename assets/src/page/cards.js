@@ -8,7 +8,7 @@ import { bodyOf, fillBody } from "./cardbody.js";
 import { setProps } from "./dash.js";
 import { byId, chartOf } from "./dom.js";
 import { setTemplates } from "./drawing.js";
-import { draw, drop, dropLeft, isDrawn, isDrawnFor, reserve } from "./plots.js";
+import { draw, drop, dropLeft, hasPlotly, isDrawn, isDrawnFor, reserve } from "./plots.js";
 import { roomOf } from "./room.js";
 import { setLook, writeControls, writeShell } from "./shell.js";
 import { onRooms, setStage, watch } from "./stage.js";
@@ -79,6 +79,7 @@ export const isOtherLayout = (path) => layoutOf(path) !== layout;
 function showWhenLaidOut() {
   const page = /** @type {HTMLElement | null} */ (document.querySelector("#page > .page"));
   if (!current || page?.dataset.layout !== current.view) return;
+  if (!hasPlotly(showWhenLaidOut)) return;
   laidOut.disconnect();
   show(current);
 }

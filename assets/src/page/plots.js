@@ -40,6 +40,25 @@ export function reserve(frame, card) {
   }
 }
 
+/** Plotly from the Python package, which is served where our own smaller one was not built. */
+const WHOLE = "/_dash-component-suites/plotly/package_data/plotly.min.js";
+let isAsked = false;
+
+/**
+ * Is there a Plotly to draw with? If not, load the whole one, and call `then` when it is there.
+ * @param {() => void} then
+ */
+export function hasPlotly(then) {
+  if (window.Plotly) return true;
+  if (isAsked) return false;
+  isAsked = true;
+  const script = document.createElement("script");
+  script.src = WHOLE;
+  script.addEventListener("load", then);
+  document.head.append(script);
+  return false;
+}
+
 /** Does the host have a plot, drawn for this room? @param {HTMLElement} host @param {Room} room */
 export const isDrawnFor = (host, room) => plots.get(host) === sizeOf(room);
 
