@@ -168,7 +168,10 @@ class Visitor:
 
     def asked(self) -> int:
         """Return how many pages, layouts and callbacks were requested so far."""
-        return sum(urlsplit(url).path in ("/view", "/layout", "/_dash-update-component") for url in self.went)
+        return sum(
+            urlsplit(url).path in ("/view", "/layout", "/_dash-update-component")
+            for url in self.went
+        )
 
     def key(self, chart: str) -> str:
         """Return the key of what a card shows: theme, view, and the state that its chart uses."""

@@ -42,7 +42,7 @@ _LABELS = {
     "UZB": (59.6, 44.2, "center"),
     "TKM": (58.4, 38.4, "center"),
     "TJK": (71.0, 36.0, "center"),
-    "KGZ": (79.8, 40.2, "right"),
+    "KGZ": (77.6, 39.6, "right"),
 }
 #: kilometres between the points of a country that can be clicked
 _STEP = 150.0
