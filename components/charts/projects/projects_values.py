@@ -37,7 +37,7 @@ def table(store: Store, state: ViewState) -> Frame:
 
 def figure(frame: Frame, state: ViewState) -> Figure:
     """A dot for each project; the shape is the type of amount."""
-    names = {row.item: wrap(row.item_name, 26) for row in frame}
+    names = {row.item: wrap(row.item_name, 24) for row in frame}
     chosen_item = state.item if state.item in names else ""
     axis = style.axis_money([row.value for row in frame], most=3)
     data = [
