@@ -47,7 +47,7 @@ SHORT: Mapping[str, str] = {
 
 #: pixels of a bar or a line of a heading; characters of such a line; pixels of the margin of labels
 #: beside a plot that are no text
-_LINE_HEIGHT, _HEADING, _BESIDE = 22, 31, 24
+_LINE_HEIGHT, _HEADING, _BESIDE = 22, 31, 28
 
 
 def name_of(store: Store, subject: str) -> str:
