@@ -1,9 +1,9 @@
-(()=>{var closest=(event,selector)=>event.target instanceof Element?event.target.closest(selector):null,byId=id=>document.getElementById(
-id),cardOf=chart=>document.getElementById(`card-${chart}`),chartOf=card=>card.id.replace(/^card-/,""),plotOf=parent=>parent?.
-querySelector(".js-plotly-plot")??null,csvLinkOf=card=>card?.querySelector(".card-buttons a[download]")??null;function make(name,properties={}){
-let element2=Object.assign(document.createElement(name),properties);return element2 instanceof HTMLButtonElement&&(element2.
-type="button"),element2}var focusQuietly=target=>target?.focus({preventScroll:!0}),isVisible=element2=>element2.checkVisibility?.()??
-element2.getClientRects().length>0;var HAN=/\p{Script=Han}/u,CLOSING=/^[，。、；：）》？！”’…]+$/u,IN_FOREIGN_WORD=/[^\p{Script=Han}，。、；：）》？！”’…]$/u,
+(()=>{var closest=(event,selector)=>event.target instanceof Element?event.target.closest(selector):null,isElement=element2=>element2 instanceof
+HTMLElement,byId=id=>document.getElementById(id),cardOf=chart=>document.getElementById(`card-${chart}`),chartOf=card=>card.
+id.replace(/^card-/,""),plotOf=parent=>parent?.querySelector(".js-plotly-plot")??null,csvLinkOf=card=>card?.querySelector(
+".card-buttons a[download]")??null;function make(name,properties={}){let element2=Object.assign(document.createElement(name),
+properties);return element2 instanceof HTMLButtonElement&&(element2.type="button"),element2}var focusQuietly=target=>target?.
+focus({preventScroll:!0}),isVisible=element2=>element2.checkVisibility?.()??element2.getClientRects().length>0;var HAN=/\p{Script=Han}/u,CLOSING=/^[，。、；：）》？！”’…]+$/u,IN_FOREIGN_WORD=/[^\p{Script=Han}，。、；：）》？！”’…]$/u,
 OPENING=/^[（《“‘]+$/u,words=new Intl.Segmenter("zh",{granularity:"word"}),letters=new Intl.Segmenter(void 0,{granularity:"\
 grapheme"}),lettersOf=text2=>Array.from(letters.segment(text2),({segment})=>segment);function pieces(text2){return(text2.
 match(/[^\S\u00a0]+|[\S\u00a0]+/g)??[]).flatMap(chunk=>HAN.test(chunk)?chinesePieces(chunk):[chunk])}function continues(segment,before2){
@@ -31,7 +31,7 @@ let[west,east]=layout2.xaxis.range,[south,north]=layout2.yaxis.range,scale=Math.
 south)),middle=[(west+east)/2,(south+north)/2],toPixels=(x,y)=>[(x-middle[0])*scale,(y-middle[1])*scale],{markers,lines}=obstacles(
 data,toPixels),halves=[plot.width/2-3,plot.height/2-3],placed=[],isFree=({x,y,width,height})=>Math.abs(x)+width/2<halves[0]&&
 Math.abs(y)+height/2<halves[1]&&![...markers,...placed].some(other=>overlap(other,{x,y,width,height})),boxFor=({text:text2,
-at:at2,size},shifts)=>{let[width,height]=sizeOf(text2,size,measure),free=at2.flatMap(place5=>{let[px,py]=toPixels(...place5);
+at,size},shifts)=>{let[width,height]=sizeOf(text2,size,measure),free=at.flatMap(place5=>{let[px,py]=toPixels(...place5);
 return shifts.map(shift=>({place:place5,shift,x:px+shift[0],y:py+shift[1],width,height})).filter(isFree)}),box=free.find(
 one=>!lines.some(line2=>crosses(line2,one)))??free[0];return box&&placed.push(box),box};return layout2.meta.labels.map(label=>{
 let[width,height]=sizeOf(label.text,label.size,measure),shifts=label.sides.map(side=>beside(side,width,height));return{label,
@@ -50,8 +50,8 @@ map(escapeHtml).join("<br>"),pad:{b:4+PROVENANCE_LINE*(lines.length-1),l:0}},mar
 more}}}function withoutProvenance(card){let{title,margin}=figureOf(card).layout;return{title:{...title,text:""},margin:{
 ...margin,b:Math.max(0,(margin?.b??0)-PROVENANCE_ROOM)}}}var provenanceIn=(card,origin)=>[provenanceOf(card),`Khorgos · ${origin}${card.
 link.split("#")[0]}`],heightInCard=card=>figureOf(card).layout.height-PROVENANCE_ROOM,[LIGHT_INK,DARK_INK]=["white","bla\
-ck"],FADED=.28;function inkOn(fill2){let[red,green,blue]=[1,3,5].map(at2=>{let part=parseInt(fill2.slice(at2,at2+2),16)/
-255;return part<=.04045?part/12.92:((part+.055)/1.055)**2.4});return .2126*red+.7152*green+.0722*blue<.2?LIGHT_INK:DARK_INK}
+ck"],FADED=.28;function inkOn(fill2){let[red,green,blue]=[1,3,5].map(at=>{let part=parseInt(fill2.slice(at,at+2),16)/255;
+return part<=.04045?part/12.92:((part+.055)/1.055)**2.4});return .2126*red+.7152*green+.0722*blue<.2?LIGHT_INK:DARK_INK}
 function recoloured(figure,colours){if(!Object.keys(colours).length)return structuredClone(figure);let text2=JSON.stringify(
 figure).replace(/#[0-9a-f]{6}\b/g,colour=>colours[colour]??colour),copy3=JSON.parse(text2);for(let{type,marker,textposition,
 insidetextfont,textfont}of copy3.data)type==="treemap"?textfont.color=marker.colors.map(inkOn):textposition==="inside"&&
@@ -108,14 +108,14 @@ let view=await fetchJson(viewRequest(path,query,scene),signal);if(!view?.cards||
 "not a page of this site");return view},signal),fetchLayout=(path,query,signal)=>persist(async()=>{let layout2=await fetchJson(
 viewRequest(path,query).replace("/view","/layout"),signal);if(!layout2?.props?.["data-layout"])throw new Error("not a la\
 yout of this site");return layout2},signal);function fetchAddress(address,options){let url=new URL(address,location.origin);
-return fetchView(url.pathname,queryOf(url),options)}var text=([x,y])=>`${Number(x.toFixed(2))},${Number(y.toFixed(2))}`;function smallLine({runs,at:at2}){let years=runs.flatMap(
+return fetchView(url.pathname,queryOf(url),options)}var text=([x,y])=>`${Number(x.toFixed(2))},${Number(y.toFixed(2))}`;function smallLine({runs,at}){let years=runs.flatMap(
 ([first,values3])=>[first,first+values3.length-1]),values2=runs.flatMap(([,numbers])=>numbers),from=Math.min(...years),span=Math.
 max(...years)-from||1,low=Math.min(...values2),height=Math.max(...values2)-low||1,place5=(year,value)=>[(year-from)/span*
 100,25-(value-low)/height*22],drawn=runs.map(([first,numbers])=>numbers.map((value,index)=>place5(first+index,value))),path=points=>`\
 M${points.map(text).join("L")}${points.length===1?"h0":""}`,bridges=runs.slice(1).flatMap(([first],index)=>{let[before2,
 earlier]=runs[index];return before2+earlier.length!==first?[]:[path([drawn[index].at(-1),drawn[index+1][0]])]}),run=runs.
-find(([first,numbers])=>first<=at2&&at2<first+numbers.length);return{runs:drawn.map(path).join(""),bridges:bridges.join(
-""),dot:run?path([place5(at2,run[1][at2-run[0]])]):"",zero:low<0&&low+height>0?place5(from,0)[1]:null}}function setAttributes(element2,attributes){for(let[name,value]of Object.entries(attributes))element2.setAttribute(name,
+find(([first,numbers])=>first<=at&&at<first+numbers.length);return{runs:drawn.map(path).join(""),bridges:bridges.join(""),
+dot:run?path([place5(at,run[1][at-run[0]])]):"",zero:low<0&&low+height>0?place5(from,0)[1]:null}}function setAttributes(element2,attributes){for(let[name,value]of Object.entries(attributes))element2.setAttribute(name,
 String(value))}function svgElement(name,attributes={}){let element2=document.createElementNS("http://www.w3.org/2000/svg",
 name);return setAttributes(element2,attributes),element2}var svgUrl=source=>`data:image/svg+xml;charset=utf-8,${encodeURIComponent(
 source)}`;var DASHES={dash:"5 3",dot:"1.5 3"};function smallLineElement(line2){let{runs,bridges,dot,zero}=smallLine(line2),drawing2=svgElement(
@@ -404,8 +404,8 @@ null||cell2==="";return rows.map(row=>({row,cell:cellOf(row)})).sort(({cell:one}
 other)?Number(isMissing(one))-Number(isMissing(other)):turn2*(typeof one=="number"&&typeof other=="number"?one-other:texts.
 compare(String(one),String(other)))).map(({row})=>row)}function matching(rows,textOf2,words4){let wanted=words4.toLowerCase().
 split(/\s+/).filter(Boolean);return rows.filter(row=>{let text2=textOf2(row).toLowerCase();return wanted.every(word3=>text2.
-includes(word3))})}function pageOf2(rows,page,size){let pages=Math.max(1,Math.ceil(rows.length/size)),at2=Math.min(Math.
-max(0,page),pages-1);return{rows:rows.slice(at2*size,(at2+1)*size),at:at2,pages,first:at2*size}}var SIGNS=/^[○⊗] /,FORMULA=/^[=+\-@＝＋－＠]/;function sorted(rows,column,isDescending,lang){return sortedBy(rows,
+includes(word3))})}function pageOf2(rows,page,size){let pages=Math.max(1,Math.ceil(rows.length/size)),at=Math.min(Math.max(
+0,page),pages-1);return{rows:rows.slice(at*size,(at+1)*size),at,pages,first:at*size}}var SIGNS=/^[○⊗] /,FORMULA=/^[=+\-@＝＋－＠]/;function sorted(rows,column,isDescending,lang){return sortedBy(rows,
 row=>{let cell2=row[column];return!cell2||cell2.value===void 0&&cell2.text===""?null:cell2.value??cell2.order??cell2.text},
 {down:isDescending,lang})}var decimalsOf=(text2,decimal)=>text2.split(decimal)[1]?.length??0,plain=(value,decimal)=>String(
 value).replace(".",decimal);function textOf(cell2,decimal){if(!cell2)return"";if(cell2.value!==void 0)return plain(cell2.
@@ -425,7 +425,7 @@ ssing",`${missing}ch`),element2.append(button2),element2}function alignments({co
 return line2=>{let own=decimals[line2];return most-own+(most&&!own?.5:0)}})}function tableElement(table){let{caption,columns,
 rows,query}=table,heads=columns.map(({label,kind})=>{let head=make("th",{scope:"col",className:kind});return head.append(
 make("button",{className:"sort-button",textContent:label})),head}),missing=alignments(table),lines=new Map;rows.forEach(
-(cells,place5)=>{let line2=make("tr"),elements=columns.map(({kind},at2)=>cellElement(cells[at2],kind,missing[at2](place5)));
+(cells,place5)=>{let line2=make("tr"),elements=columns.map(({kind},at)=>cellElement(cells[at],kind,missing[at](place5)));
 line2.append(...elements),lines.set(cells,line2)});let element2=make("table");element2.dataset.quoteQuery=query;let above=element2.
 createCaption(),copy3=make("button",{className:"button copy-table",textContent:word("copy_table")});return above.append(
 make("span",{textContent:caption}),copy3),element2.createTHead().insertRow().append(...heads),element2.createTBody().append(
@@ -478,19 +478,18 @@ return;let{article,body,chart,key}=due;if(fillBody(body,card),body.plot){let{fra
 card);let room=card.figure&&roomOf(chart,card);room?draw(host,chart,card,themeOf(current),room):drop(host)}article.dataset.
 key=key,markReady(article),followTable(body,card)}onRooms(showCards);function drawAllForPrint(){window.addEventListener(
 "beforeprint",showRest)}var LISTS="[data-portal], .mantine-Popover-dropdown, [role=listbox]",openerOf=id=>document.querySelector(`[data-opens="${id}\
-"]`),openPanels=()=>[...document.querySelectorAll("[data-open]")].filter(isElement),isElement=element2=>element2 instanceof
-HTMLElement;function setPanel(id,opens){document.getElementById(id)?.toggleAttribute("data-open",opens),openerOf(id)?.setAttribute(
-"aria-expanded",String(opens))}var isPanelOpen=id=>document.getElementById(id)?.hasAttribute("data-open")??!1,openPanel=id=>setPanel(
-id,!0);function closePanel(id,returns=!1){isPanelOpen(id)&&(setPanel(id,!1),returns&&openerOf(id)?.focus({preventScroll:!0}))}
-function closeOthers(target){if(!target.closest(LISTS))for(let panel2 of openPanels())!panel2.contains(target)&&!openerOf(
-panel2.id)?.contains(target)&&closePanel(panel2.id)}function answerEscape(event){if(event.key!=="Escape"||event.defaultPrevented)
-return;let target=event.target instanceof Element?event.target:null;if(target?.getAttribute("aria-expanded")==="true"&&target.
-matches("input"))return;let panel2=openPanels().at(-1);panel2&&(event.stopPropagation(),closePanel(panel2.id,!0))}function answerOpeners(){
-document.addEventListener("click",event=>{let opener=closest(event,"[data-opens]")?.dataset.opens;opener&&isPanelOpen(opener)?
-closePanel(opener,!0):opener&&openPanel(opener);let closed=closest(event,"[data-closes]")?.dataset.closes;closed&&closePanel(
-closed,!0)});for(let kind of["mousedown","focusin"])document.addEventListener(kind,event=>{event.target instanceof Element&&
-closeOthers(event.target)});document.addEventListener("keydown",answerEscape,!0),onShown((_payload,isOtherView)=>{if(isOtherView)
-for(let panel2 of openPanels())closePanel(panel2.id)})}var DOT=" · ";function write(id,text2){let element2=byId(id);element2.textContent!==text2&&(element2.textContent=text2)}
+"]`),openPanels=()=>[...document.querySelectorAll("[data-open]")].filter(isElement);function setPanel(id,opens){document.
+getElementById(id)?.toggleAttribute("data-open",opens),openerOf(id)?.setAttribute("aria-expanded",String(opens))}var isPanelOpen=id=>document.
+getElementById(id)?.hasAttribute("data-open")??!1,openPanel=id=>setPanel(id,!0);function closePanel(id,returns=!1){isPanelOpen(
+id)&&(setPanel(id,!1),returns&&focusQuietly(openerOf(id)))}function closeOthers(target){if(!target.closest(LISTS))for(let panel2 of openPanels())
+!panel2.contains(target)&&!openerOf(panel2.id)?.contains(target)&&closePanel(panel2.id)}function answerEscape(event){if(event.
+key!=="Escape"||event.defaultPrevented)return;let target=event.target instanceof Element?event.target:null;if(target?.getAttribute(
+"aria-expanded")==="true"&&target.matches("input"))return;let panel2=openPanels().at(-1);panel2&&(event.stopPropagation(),
+closePanel(panel2.id,!0))}function answerOpeners(){document.addEventListener("click",event=>{let opener=closest(event,"[\
+data-opens]")?.dataset.opens;opener&&isPanelOpen(opener)?closePanel(opener,!0):opener&&openPanel(opener);let closed=closest(
+event,"[data-closes]")?.dataset.closes;closed&&closePanel(closed,!0)});for(let kind of["mousedown","focusin"])document.addEventListener(
+kind,event=>{event.target instanceof Element&&closeOthers(event.target)});document.addEventListener("keydown",answerEscape,
+!0),onShown((_payload,isOtherView)=>{if(isOtherView)for(let panel2 of openPanels())closePanel(panel2.id)})}var DOT=" · ";function write(id,text2){let element2=byId(id);element2.textContent!==text2&&(element2.textContent=text2)}
 function describe({chosen:chosen2,state}){let more=0,hidden=0;for(let{field:field2,text:text2,set:set2}of chosen2.values){
 let control=document.querySelector(`.filter-bar .filter-${field2}`);control instanceof HTMLElement&&(control.dataset.value=
 text2,control.toggleAttribute("data-set",set2),control.closest("#more-filters")&&(hidden+=1,set2&&(more+=1)))}byId("more\
@@ -556,19 +555,18 @@ querySelector(".menu:popover-open");function place(menu){let box=openerOf2(menu)
 let{clientWidth,clientHeight}=document.documentElement,last=clientWidth-menu.offsetWidth-EDGE2,below=box.bottom+GAP+menu.
 offsetHeight<clientHeight,above=Math.max(EDGE2,box.top-GAP-menu.offsetHeight);menu.style.left=`${Math.max(EDGE2,Math.min(
 box.left,last))}px`,menu.style.top=`${below?box.bottom+GAP:above}px`}var itemsOf=menu=>[...menu.querySelectorAll("[role^\
-=menuitem]")].filter(item=>item.checkVisibility?.()??item.offsetParent!==null);function open2(button2,menu,atEnd=!1){menu.
-popover??="auto",menu.hidden=!1,button2.popoverTargetElement=menu,button2.focus({preventScroll:!0}),menu.showPopover(),place(
-menu),itemsOf(menu).at(atEnd?-1:0)?.focus({preventScroll:!0})}function closeMenus(){openMenu()?.hidePopover()}var menuOf2=button2=>document.
-getElementById(button2.getAttribute("aria-controls")??"");function handleClick4(event){let button2=closest(event,".menu-\
-button");if(button2 instanceof HTMLButtonElement){event.preventDefault();let menu=menuOf2(button2);menu.matches(":popove\
-r-open")?closeMenus():open2(button2,menu)}else closest(event,".menu [role=menuitem]")&&closeMenus()}function handleKey(event){
-let button2=closest(event,".menu-button");if(button2 instanceof HTMLButtonElement&&["ArrowDown","ArrowUp"].includes(event.
-key)){event.preventDefault(),open2(button2,menuOf2(button2),event.key==="ArrowUp");return}let menu=closest(event,".menu");
-if(!menu)return;let items=itemsOf(menu),current3=items.indexOf(document.activeElement),next={ArrowDown:(current3+1)%items.
-length,ArrowRight:(current3+1)%items.length,ArrowUp:(current3-1+items.length)%items.length,ArrowLeft:(current3-1+items.length)%
-items.length,Home:0,End:items.length-1}[event.key];next!==void 0?(event.preventDefault(),items[next].focus()):event.key===
-"Tab"?closeMenus():event.key===" "&&document.activeElement instanceof HTMLAnchorElement&&(event.preventDefault(),document.
-activeElement.click())}function answerMenuButtons(){document.addEventListener("click",handleClick4),document.addEventListener(
+=menuitem]")].filter(isVisible);function open2(button2,menu,atEnd=!1){menu.popover??="auto",menu.hidden=!1,button2.popoverTargetElement=
+menu,focusQuietly(button2),menu.showPopover(),place(menu),focusQuietly(itemsOf(menu).at(atEnd?-1:0))}function closeMenus(){
+openMenu()?.hidePopover()}var menuOf2=button2=>document.getElementById(button2.getAttribute("aria-controls")??"");function handleClick4(event){
+let button2=closest(event,".menu-button");if(button2 instanceof HTMLButtonElement){event.preventDefault();let menu=menuOf2(
+button2);menu.matches(":popover-open")?closeMenus():open2(button2,menu)}else closest(event,".menu [role=menuitem]")&&closeMenus()}
+function handleKey(event){let button2=closest(event,".menu-button");if(button2 instanceof HTMLButtonElement&&["ArrowDown",
+"ArrowUp"].includes(event.key)){event.preventDefault(),open2(button2,menuOf2(button2),event.key==="ArrowUp");return}let menu=closest(
+event,".menu");if(!menu)return;let items=itemsOf(menu),current3=items.indexOf(document.activeElement),next={ArrowDown:(current3+
+1)%items.length,ArrowRight:(current3+1)%items.length,ArrowUp:(current3-1+items.length)%items.length,ArrowLeft:(current3-
+1+items.length)%items.length,Home:0,End:items.length-1}[event.key];next!==void 0?(event.preventDefault(),items[next].focus()):
+event.key==="Tab"?closeMenus():event.key===" "&&document.activeElement instanceof HTMLAnchorElement&&(event.preventDefault(),
+document.activeElement.click())}function answerMenuButtons(){document.addEventListener("click",handleClick4),document.addEventListener(
 "keydown",handleKey);let follow3=()=>{let menu=openMenu();menu&&place(menu)};window.addEventListener("scroll",follow3,{passive:!0,
 capture:!0}),document.addEventListener("beforetoggle",event=>{let menu=event.target;if(!(menu instanceof HTMLElement)||!menu.
 matches(".menu"))return;let{newState}=event;openerOf2(menu)?.setAttribute("aria-expanded",String(newState==="open"))},!0),
@@ -610,46 +608,46 @@ byId("project-list").dataset.listed=choice.list,byId("project-rows").replaceChil
 words4)));let last=page.first+page.rows.length;byId("project-page").textContent=all.length?words4.page.replace("{from}",
 String(page.first+1)).replace("{to}",String(last)).replace("{all}",String(all.length)):words4.none;for(let button2 of document.
 querySelectorAll("#project-list [data-step]")){let target=page.at+Number(button2.dataset.step);button2.disabled=target<0||
-target>=page.pages}showOrder()}var MAP="projects_map",LAYERS=["projects","crossings","railways","pipelines"],NO_LAYER="none",listed=()=>shown()?.listed??
-null;function words2(){let said=JSON.parse(byId("project-desk").dataset.words??"{}"),theme=themeOf(shownPage());for(let kind of Object.
-keys(said.colours))said.colours[kind]=colourIn(theme,said.colours[kind]);return said}var before={item:"",top:0,isFromList:!1};
-function sync(){let desk=document.getElementById("project-desk"),page=shown(),list=listed();if(!desk||!page||!list)return;
-let theme=themeOf(page);if(desk.dataset.shown===page.address&&desk.dataset.theme===theme)return;desk.dataset.shown=page.
-address,desk.dataset.theme=theme,byId("project-count").textContent=list.summary;let ids=[...list.projects,...list.routes].
-map(row=>row.id).join();desk.dataset.ids!==ids&&desk.dataset.ids&&choose({}),desk.dataset.ids=ids;let field2=document.getElementById(
-"project-find");field2&&field2.value!==filterText()&&choose({text:field2.value}),showRows(list,words2()),showItem(list),
-showLayers()}function showItem(list){let panel2=byId("project-panel"),had=before.item;before.item=list.card?list.item:"",
-byId("project-list").hidden=!!list.card,panel2.hidden=!list.card,list.card?(showPanel(list.card,words2()),before.isFromList&&
-(panel2.focus({preventScroll:!0}),(panel2.getBoundingClientRect().top<0||isStacked())&&panel2.scrollIntoView())):had&&before.
-isFromList&&(window.scrollTo(0,before.top),rowOf(had)?.querySelector("a")?.focus({preventScroll:!0}),before.isFromList=!1);
-let link=document.getElementById("picked-card");link&&(link.hidden=!list.card,link.setAttribute("href","#project-desk"))}
-var isStacked=()=>byId("project-desk").getBoundingClientRect().left<(cardOf(MAP)?.getBoundingClientRect().right??0),rowOf=item=>document.
-querySelector(`#project-rows [data-item="${item}"]`);function showLayers(){let drawn=layersOf(shown()?.state.layers??"");
-for(let button2 of document.querySelectorAll("[data-layer]"))button2.setAttribute("aria-pressed",String(drawn.includes(button2.
-dataset.layer??"")))}var layersOf=value=>value===NO_LAYER?[]:value?value.split("~"):LAYERS;function toggleLayer(layer){let drawn=layersOf(
-requestedState().layers),next=LAYERS.filter(name=>drawn.includes(name)!==(name===layer)),value=next.length===LAYERS.length?
-"":next.join("~");go(addressWith({layers:next.length?value:NO_LAYER}))}function answerClick(event){if(event.defaultPrevented||
-event.button||event.ctrlKey||event.metaKey||event.shiftKey)return;let list=listed();if(!list||!closest(event,"#project-d\
-esk, #map-layers"))return;let target=closest(event,"[data-sort], [data-step], [data-list], [data-layer], [data-back]"),{
-sort:sort2,step,list:name,layer,back}=target?.dataset??{};sort2?sortBy(sort2):step?turnPage(Number(step)):name&&choose({
-list:name==="routes"?"routes":"projects"}),(sort2||step||name)&&showRows(list,words2()),layer&&toggleLayer(layer),back!==
-void 0&&(event.preventDefault(),before.isFromList||=!isStacked(),go(addressWith({item:""})));let row=closest(event,"#pro\
-ject-rows [data-item]");row&&(event.preventDefault(),before.top=window.scrollY,before.isFromList=!0,go(addressWith({item:row.
-dataset.item??""})))}function answerInput(event){let list=listed();!list||!(event.target instanceof HTMLInputElement)||event.
-target.id==="project-find"&&(choose({text:event.target.value}),showRows(list,words2()))}function pointAtMark(event){let item=closest(
-event,"#project-rows [data-item]")?.dataset.item,plot=plotOf(cardOf(MAP));if(!item||!plot?._fullData)return;let traces=plot.
-_fullData;for(let curveNumber=0;curveNumber<traces.length;curveNumber+=1){let pointNumber=(traces[curveNumber].customdata??
-[]).findIndex(data=>data?.item===item);if(pointNumber>=0){window.Plotly.Fx.hover(plot,[{curveNumber,pointNumber}]);return}}}
-function leaveMark(event){let plot=plotOf(cardOf(MAP));closest(event,"#project-rows [data-item]")&&plot?._fullData&&window.
-Plotly.Fx.unhover(plot)}function followMap(plot){if(plot.dataset.followed||!plot.on)return;plot.dataset.followed="1";let mark2=(event,isOver)=>{
-let item=event?.points?.[0]?.customdata?.item;item&&rowOf(item)?.classList.toggle("pointed",isOver)};plot.on("plotly_hov\
-er",event=>mark2(event,!0)),plot.on("plotly_unhover",event=>mark2(event,!1))}function showOnPaper(isWhole){let list=listed();
-list&&document.getElementById("project-rows")&&showRows(list,words2(),isWhole)}function startProjects(){new MutationObserver(
-sync).observe(document.documentElement,{childList:!0,subtree:!0}),onShown(sync),document.addEventListener("click",answerClick),
-document.addEventListener("input",answerInput);for(let type of["pointerover","focusin"])document.addEventListener(type,pointAtMark);
-for(let type of["pointerout","focusout"])document.addEventListener(type,leaveMark);document.addEventListener("pointerove\
-r",event=>{let plot=closest(event,`#card-${MAP}`)&&plotOf(cardOf(MAP));plot&&followMap(plot)}),window.addEventListener("\
-beforeprint",()=>showOnPaper(!0)),window.addEventListener("afterprint",()=>showOnPaper(!1))}function passRoot(event){let slice=(event.target instanceof Element?event.target:null)?.closest(".treemaplayer g.slice"),
+target>=page.pages}showOrder()}var MAP="projects_map",NO_LAYER="none",listed=()=>shown()?.listed??null;function words2(){let said=JSON.parse(byId("proj\
+ect-desk").dataset.words??"{}"),theme=themeOf(shownPage());for(let kind of Object.keys(said.colours))said.colours[kind]=
+colourIn(theme,said.colours[kind]);return said}var before={item:"",top:0,isFromList:!1};function sync(){let desk=document.
+getElementById("project-desk"),page=shown(),list=listed();if(!desk||!page||!list)return;let theme=themeOf(page);if(desk.
+dataset.shown===page.address&&desk.dataset.theme===theme)return;desk.dataset.shown=page.address,desk.dataset.theme=theme,
+byId("project-count").textContent=list.summary;let ids=[...list.projects,...list.routes].map(row=>row.id).join();desk.dataset.
+ids!==ids&&desk.dataset.ids&&choose({}),desk.dataset.ids=ids;let field2=document.getElementById("project-find");field2&&
+field2.value!==filterText()&&choose({text:field2.value}),showRows(list,words2()),showItem(list),showLayers()}function showItem(list){
+let panel2=byId("project-panel"),had=before.item;before.item=list.card?list.item:"",byId("project-list").hidden=!!list.card,
+panel2.hidden=!list.card,list.card?(showPanel(list.card,words2()),before.isFromList&&(focusQuietly(panel2),(panel2.getBoundingClientRect().
+top<0||isStacked())&&panel2.scrollIntoView())):had&&before.isFromList&&(window.scrollTo(0,before.top),focusQuietly(rowOf(
+had)?.querySelector("a")),before.isFromList=!1);let link=document.getElementById("picked-card");link&&(link.hidden=!list.
+card,link.setAttribute("href","#project-desk"))}var isStacked=()=>byId("project-desk").getBoundingClientRect().left<(cardOf(
+MAP)?.getBoundingClientRect().right??0),rowOf=item=>document.querySelector(`#project-rows [data-item="${item}"]`),switches=()=>[
+...document.querySelectorAll("[data-layer]")].filter(isElement),layers=()=>switches().map(button2=>button2.dataset.layer??
+"");function showLayers(){let drawn=layersOf(shown()?.state.layers??"");for(let button2 of switches())button2.setAttribute(
+"aria-pressed",String(drawn.includes(button2.dataset.layer??"")))}var layersOf=value=>value===NO_LAYER?[]:value?value.split(
+"~"):layers();function toggleLayer(layer){let drawn=layersOf(requestedState().layers),all=layers(),next=all.filter(name=>drawn.
+includes(name)!==(name===layer)),value=next.length===all.length?"":next.join("~");go(addressWith({layers:next.length?value:
+NO_LAYER}))}function answerClick(event){if(event.defaultPrevented||event.button||event.ctrlKey||event.metaKey||event.shiftKey)
+return;let list=listed();if(!list||!closest(event,"#project-desk, #map-layers"))return;let target=closest(event,"[data-s\
+ort], [data-step], [data-list], [data-layer], [data-back]"),{sort:sort2,step,list:name,layer,back}=target?.dataset??{};sort2?
+sortBy(sort2):step?turnPage(Number(step)):name&&choose({list:name==="routes"?"routes":"projects"}),(sort2||step||name)&&
+showRows(list,words2()),layer&&toggleLayer(layer),back!==void 0&&(event.preventDefault(),before.isFromList||=!isStacked(),
+go(addressWith({item:""})));let row=closest(event,"#project-rows [data-item]");row&&(event.preventDefault(),before.top=window.
+scrollY,before.isFromList=!0,go(addressWith({item:row.dataset.item??""})))}function answerInput(event){let list=listed();
+!list||!(event.target instanceof HTMLInputElement)||event.target.id==="project-find"&&(choose({text:event.target.value}),
+showRows(list,words2()))}function pointAtMark(event){let item=closest(event,"#project-rows [data-item]")?.dataset.item,plot=plotOf(
+cardOf(MAP));if(!item||!plot?._fullData)return;let traces=plot._fullData;for(let curveNumber=0;curveNumber<traces.length;curveNumber+=
+1){let pointNumber=(traces[curveNumber].customdata??[]).findIndex(data=>data?.item===item);if(pointNumber>=0){window.Plotly.
+Fx.hover(plot,[{curveNumber,pointNumber}]);return}}}function leaveMark(event){let plot=plotOf(cardOf(MAP));closest(event,
+"#project-rows [data-item]")&&plot?._fullData&&window.Plotly.Fx.unhover(plot)}function followMap(plot){if(plot.dataset.followed||
+!plot.on)return;plot.dataset.followed="1";let mark2=(event,isOver)=>{let item=event?.points?.[0]?.customdata?.item;item&&
+rowOf(item)?.classList.toggle("pointed",isOver)};plot.on("plotly_hover",event=>mark2(event,!0)),plot.on("plotly_unhover",
+event=>mark2(event,!1))}function showOnPaper(isWhole){let list=listed();list&&document.getElementById("project-rows")&&showRows(
+list,words2(),isWhole)}function startProjects(){onShown(sync),document.addEventListener("click",answerClick),document.addEventListener(
+"input",answerInput);for(let type of["pointerover","focusin"])document.addEventListener(type,pointAtMark);for(let type of[
+"pointerout","focusout"])document.addEventListener(type,leaveMark);document.addEventListener("pointerover",event=>{let plot=closest(
+event,`#card-${MAP}`)&&plotOf(cardOf(MAP));plot&&followMap(plot)}),window.addEventListener("beforeprint",()=>showOnPaper(
+!0)),window.addEventListener("afterprint",()=>showOnPaper(!1))}function passRoot(event){let slice=(event.target instanceof Element?event.target:null)?.closest(".treemaplayer g.slice"),
 node=slice?.__data__?.data?.data;if(!(!node||Number.isInteger(node.i))){event.stopPropagation();for(let path of slice.querySelectorAll(
 "path"))path.style.pointerEvents="none"}}function passTreemapRoots(){for(let type of["mouseover","click"])document.addEventListener(
 type,passRoot,!0)}var LIMITS={decks:20,scenes:40,title:160,note:1e3,address:2e3,text:262144,link:24e3},INVISIBLE=/[\u0000-\u001f\u007f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g,
@@ -767,9 +765,9 @@ set(address,texts),texts}async function tellPoint(frame2,point){let text2=await 
 data.row],()=>word("no_points"));places2.get(frame2)?.data===point&&tell(frame2,text2??"")}function handleKey2(event){let frame2=frameAt(
 event);if(!frame2||event.defaultPrevented||event.altKey||event.ctrlKey||event.metaKey||event.shiftKey)return;let plot=plotOf(
 frame2),series=plot?._fullLayout?seriesOf(plot.data??[]):[];if(!series.length)return;let place5=places2.get(frame2);if(event.
-key==="Escape")release(frame2);else if(event.key==="Enter"){if(!place5)return;event.preventDefault();let at2=within(series,
-place5);choosePoint(chartOf(cardOf2(frame2)),series[at2.series][at2.point].data)}else{let next=moved(series,place5,event.
-key);if(!next)return;event.preventDefault();let point=series[next.series][next.point];places2.set(frame2,{...next,data:point}),
+key==="Escape")release(frame2);else if(event.key==="Enter"){if(!place5)return;event.preventDefault();let at=within(series,
+place5);choosePoint(chartOf(cardOf2(frame2)),series[at.series][at.point].data)}else{let next=moved(series,place5,event.key);
+if(!next)return;event.preventDefault();let point=series[next.series][next.point];places2.set(frame2,{...next,data:point}),
 mark(plot,point),tellPoint(frame2,point)}}function readByKeyboard(){document.addEventListener("keydown",handleKey2),document.
 addEventListener("focusin",event=>{let frame2=frameAt(event);frame2?.matches(":focus-visible")&&(byKeyboard.add(frame2),
 tell(frame2,word("read_keys")),textsOf(frame2).catch(()=>{}))}),document.addEventListener("focusout",event=>{let frame2=frameAt(
@@ -807,32 +805,32 @@ listeners3.push(listener)}var current2=()=>asked&&!isAnswered()?asked:place3;fun
 deck);if(!from||!deck?.scenes.length)return null;let index=deck.scenes.findIndex(scene=>scene.id===from.scene);return{deck,
 index:index<0?Math.min(from.index,deck.scenes.length-1):index}}var isWalking=()=>find(current2())!==null,isOnScreen=()=>shown()?.
 address===place3?.address&&decks.deck(place3?.deck)?.scenes.some(scene=>scene.id===place3?.scene)===!0;function progress(){
-let at2=find(place3);if(!at2||!place3)return null;let count2=at2.deck.scenes.length;return{...at2,count:count2,isOnScreen:isOnScreen(),
+let at=find(place3);if(!at||!place3)return null;let count2=at.deck.scenes.length;return{...at,count:count2,isOnScreen:isOnScreen(),
 started:place3.started}}var isPlace=id=>current2()?.scene===id;function goToScene(deck,index){let scene=deck?.scenes[index];
 if(!deck||!scene)return;let from=current2(),started2=from?.deck===deck.id?from.started:Date.now(),next={deck:deck.id,scene:scene.
 id,index,address:scene.address,started:started2};isAnswered()&&shown()?.address===scene.address?set(next,null):(set(place3,
-next),go(scene.address))}var startWalk=()=>goToScene(decks.current(),0);function returnToWalk(){let at2=find(current2());
-at2&&goToScene(at2.deck,at2.index)}var jumpTo=number=>goToScene(deckToJumpIn(),number-1),sceneCount=()=>deckToJumpIn()?.
-scenes.length??0,deckToJumpIn=()=>find(current2())?.deck??decks.current(),goToFirstScene=()=>goToScene(find(current2())?.
-deck??null,0);function goToLastScene(){let at2=find(current2());at2&&goToScene(at2.deck,at2.deck.scenes.length-1)}var endWalk=()=>set(
-null,null);function goOn(by){let at2=find(current2());at2?isAnswered()&&!isOnScreen()?returnToWalk():goToScene(at2.deck,
-Math.max(0,Math.min(at2.deck.scenes.length-1,at2.index+by))):showNeighbour(by)}function keepPlaceInStep(){onShown(payload2=>{
-if(!asked){set(place3,null);return}let{path,query}=payload2.asked,isAsked2=asked.address===(query?`${path}?${query}`:path);
-set(isAsked2?{...asked,address:payload2.address}:asked,null)}),onDecks(()=>{let at2=find(place3);shown()&&set(at2&&place3?
-{...place3,index:at2.index}:place3,asked)})}var KEY5="khorgos.stage",KEYS=/^(Arrow(Left|Right)|Page(Up|Down)|Home|End|Enter|[0-9br])$/,stage="",channel=null,pictured="";
-function place4(){let at2=progress(),scene=at2?.deck.scenes[at2.index],next=at2?.deck.scenes[at2.index+1],titles=titlesOf().
-join(" / ");return{kind:"place",number:at2?at2.index+1:0,count:at2?.count??0,title:at2?.isOnScreen&&scene?.title||titles,
-note:scene?.note??"",isAway:at2?!at2.isOnScreen:!1,isPresenting:isPresenting(),next:next?{address:next.address,title:next.
-title||next.address}:null,started:at2?.started??0}}function tell2(){if(!channel||!shown())return;let message=place4();channel.
-postMessage(message),message.next&&picture(message.next.address)}async function picture(address){if(!(pictured===address||
-!isAnswered())){pictured=address;try{let pictures=await pictureOf(address);channel?.postMessage({kind:"picture",address,
-pictures})}catch{pictured=""}}}function connect(act){channel||typeof BroadcastChannel>"u"||(channel=new BroadcastChannel(
-`khorgos.presenter.${stage}`),channel.onmessage=({data})=>{data?.kind==="hello"?(pictured="",tell2()):data?.kind==="key"&&
-KEYS.test(data.name)&&act(data.name)})}var actOn=()=>{};function openNotes(){stage||=String(Date.now()),keepInTab2(KEY5,
-stage),connect(actOn);let address=`/presenter?lang=${frameLanguage()}#${stage}`,view=window.open(address,`khorgos-${stage}`,
-"popup,width=960,height=680");view?view.focus():sayAndShow(word("notes_blocked"))}function talkToNotes(act){actOn=act,stage=
-String(keptInTab(KEY5)??""),stage&&connect(act),onWalk(tell2),window.addEventListener("pagehide",()=>channel?.postMessage(
-{kind:"bye"}))}function textButton(name,onclick,look=""){let button2=make("button",{className:`button ${look}`,textContent:word(name),onclick});
+next),go(scene.address))}var startWalk=()=>goToScene(decks.current(),0);function returnToWalk(){let at=find(current2());
+at&&goToScene(at.deck,at.index)}var jumpTo=number=>goToScene(deckToJumpIn(),number-1),sceneCount=()=>deckToJumpIn()?.scenes.
+length??0,deckToJumpIn=()=>find(current2())?.deck??decks.current(),goToFirstScene=()=>goToScene(find(current2())?.deck??
+null,0);function goToLastScene(){let at=find(current2());at&&goToScene(at.deck,at.deck.scenes.length-1)}var endWalk=()=>set(
+null,null);function goOn(by){let at=find(current2());at?isAnswered()&&!isOnScreen()?returnToWalk():goToScene(at.deck,Math.
+max(0,Math.min(at.deck.scenes.length-1,at.index+by))):showNeighbour(by)}function keepPlaceInStep(){onShown(payload2=>{if(!asked){
+set(place3,null);return}let{path,query}=payload2.asked,isAsked2=asked.address===(query?`${path}?${query}`:path);set(isAsked2?
+{...asked,address:payload2.address}:asked,null)}),onDecks(()=>{let at=find(place3);shown()&&set(at&&place3?{...place3,index:at.
+index}:place3,asked)})}var KEY5="khorgos.stage",KEYS=/^(Arrow(Left|Right)|Page(Up|Down)|Home|End|Enter|[0-9br])$/,stage="",channel=null,pictured="";
+function place4(){let at=progress(),scene=at?.deck.scenes[at.index],next=at?.deck.scenes[at.index+1],titles=titlesOf().join(
+" / ");return{kind:"place",number:at?at.index+1:0,count:at?.count??0,title:at?.isOnScreen&&scene?.title||titles,note:scene?.
+note??"",isAway:at?!at.isOnScreen:!1,isPresenting:isPresenting(),next:next?{address:next.address,title:next.title||next.
+address}:null,started:at?.started??0}}function tell2(){if(!channel||!shown())return;let message=place4();channel.postMessage(
+message),message.next&&picture(message.next.address)}async function picture(address){if(!(pictured===address||!isAnswered())){
+pictured=address;try{let pictures=await pictureOf(address);channel?.postMessage({kind:"picture",address,pictures})}catch{
+pictured=""}}}function connect(act){channel||typeof BroadcastChannel>"u"||(channel=new BroadcastChannel(`khorgos.present\
+er.${stage}`),channel.onmessage=({data})=>{data?.kind==="hello"?(pictured="",tell2()):data?.kind==="key"&&KEYS.test(data.
+name)&&act(data.name)})}var actOn=()=>{};function openNotes(){stage||=String(Date.now()),keepInTab2(KEY5,stage),connect(
+actOn);let address=`/presenter?lang=${frameLanguage()}#${stage}`,view=window.open(address,`khorgos-${stage}`,"popup,widt\
+h=960,height=680");view?view.focus():sayAndShow(word("notes_blocked"))}function talkToNotes(act){actOn=act,stage=String(
+keptInTab(KEY5)??""),stage&&connect(act),onWalk(tell2),window.addEventListener("pagehide",()=>channel?.postMessage({kind:"\
+bye"}))}function textButton(name,onclick,look=""){let button2=make("button",{className:`button ${look}`,textContent:word(name),onclick});
 return button2.dataset.name=name,button2}function signButton(sign,name,number,onclick,disabled=!1){let button2=make("but\
 ton",{className:"button",textContent:sign,onclick,disabled});return button2.setAttribute("aria-label",word(name,{number})),
 button2.dataset.name=name+number,button2}function textField(kind,{label,name,value,most,keep,ignored:ignored2}){let field2=make(
@@ -995,24 +993,24 @@ list.value&&show3(list.value),list.value="",list.blur()}),place5.prepend(select)
 hidden=option.value!==""&&option.value===payload2.state.country})}var barParts=null;function backBar(){if(!barParts){let bar=make("div",{className:"back-to-deck",hidden:!0}),back=make("b\
 utton",{className:"button strong",onclick:returnToWalk}),end=make("button",{className:"button",onclick:endWalk});bar.append(
 back,end),barParts={bar,back,end}}return barParts}function tellPlace(){let line2=document.getElementById("ribbon-scene"),
-page=shown();if(!line2||!page)return;let at2=progress(),{bar,back,end}=backBar(),isAway=at2!==null&&!at2.isOnScreen;bar.
-hidden=!isAway,document.documentElement.toggleAttribute("data-away",isAway);let values2=at2?{number:at2.index+1,count:at2.
-count}:{};line2.textContent=at2?.isOnScreen?word("scene_at",values2):"",back.textContent=isAway?word("scene_back",values2):
-"",end.textContent=isAway?word("scene_end"):"",page.state.present==="1"?line2.after(bar):bar.parentElement!==document.body&&
-document.body.append(bar)}function showPlace(){onWalk(tellPlace),onShown(tellPlace)}function uncover(){closeDrawer(),closeSheet()&&document.activeElement===document.body&&focusQuietly(byId("main"))}function startPresenting(){
+page=shown();if(!line2||!page)return;let at=progress(),{bar,back,end}=backBar(),isAway=at!==null&&!at.isOnScreen;bar.hidden=
+!isAway,document.documentElement.toggleAttribute("data-away",isAway);let values2=at?{number:at.index+1,count:at.count}:{};
+line2.textContent=at?.isOnScreen?word("scene_at",values2):"",back.textContent=isAway?word("scene_back",values2):"",end.textContent=
+isAway?word("scene_end"):"",page.state.present==="1"?line2.after(bar):bar.parentElement!==document.body&&document.body.append(
+bar)}function showPlace(){onWalk(tellPlace),onShown(tellPlace)}function uncover(){closeDrawer(),closeSheet()&&document.activeElement===document.body&&focusQuietly(byId("main"))}function startPresenting(){
 answerKeysAndButtons(),followOtherTabs(),keepPanelInStep(),keepPlaceInStep(),showPlace(),offerCountries(),returnToChart(),
 talkToNotes(actOn2),onShown((payload2,isOtherView)=>{isOtherView&&uncover(),payload2.state.present!=="1"&&endBlank(),addWaitingScene(),
 showPins(),openDeckOfAddress()})}var root7=document.documentElement,words3=JSON.parse(root7.dataset.words??"{}"),word2=(name,values2)=>fill(words3[name]??
-"",values2),at=id=>document.getElementById(id),stage2=null,started=0,restarted=0;function duration(seconds){let two=value=>String(
-value).padStart(2,"0"),minutes=Math.floor(seconds/60),rest=`${two(minutes%60)}:${two(seconds%60)}`;return minutes<60?rest:
-`${Math.floor(minutes/60)}:${rest}`}function tick(){let now=new Date,since=Math.max(started,restarted);at("elapsed").textContent=
-since?duration(Math.max(0,Math.floor((now.getTime()-since)/1e3))):"00:00",at("time").textContent=now.toLocaleTimeString(
-root7.lang,{hour:"2-digit",minute:"2-digit",hourCycle:"h23"})}function draw3(){let place5=stage2;at("state").textContent=
-place5?place5.isAway?word2("notes_away",{number:place5.number,count:place5.count}):place5.count?word2("scene_at",{number:place5.
-number,count:place5.count}):word2("notes_no_deck"):word2("notes_alone"),at("now").textContent=place5?.title??"",at("note").
-textContent=place5?.note||(place5?.count?word2("notes_none"):""),at("next").textContent=place5?.next?.title??(place5?.count?
-word2("notes_last"):""),at("return").hidden=!place5?.isAway,started=place5?.started??0,tick()}function drawPictures(urls){
-at("pictures").replaceChildren(...urls.map(src=>make("img",{src,alt:""})))}function startPresenterView(){let channel2=new BroadcastChannel(
+"",values2),stage2=null,started=0,restarted=0;function duration(seconds){let two=value=>String(value).padStart(2,"0"),minutes=Math.
+floor(seconds/60),rest=`${two(minutes%60)}:${two(seconds%60)}`;return minutes<60?rest:`${Math.floor(minutes/60)}:${rest}`}
+function tick(){let now=new Date,since=Math.max(started,restarted);byId("elapsed").textContent=since?duration(Math.max(0,
+Math.floor((now.getTime()-since)/1e3))):"00:00",byId("time").textContent=now.toLocaleTimeString(root7.lang,{hour:"2-digi\
+t",minute:"2-digit",hourCycle:"h23"})}function draw3(){let place5=stage2;byId("state").textContent=place5?place5.isAway?
+word2("notes_away",{number:place5.number,count:place5.count}):place5.count?word2("scene_at",{number:place5.number,count:place5.
+count}):word2("notes_no_deck"):word2("notes_alone"),byId("now").textContent=place5?.title??"",byId("note").textContent=place5?.
+note||(place5?.count?word2("notes_none"):""),byId("next").textContent=place5?.next?.title??(place5?.count?word2("notes_l\
+ast"):""),byId("return").hidden=!place5?.isAway,started=place5?.started??0,tick()}function drawPictures(urls){byId("pict\
+ures").replaceChildren(...urls.map(src=>make("img",{src,alt:""})))}function startPresenterView(){let channel2=new BroadcastChannel(
 `khorgos.presenter.${location.hash.slice(1)}`),send=name=>channel2.postMessage({kind:"key",name}),pictured2="";channel2.
 onmessage=({data})=>{data?.kind==="place"?(stage2=data,stage2?.next?.address!==pictured2&&drawPictures([]),draw3()):data?.
 kind==="picture"&&data.address===stage2?.next?.address?(pictured2=data.address,drawPictures(data.pictures)):data?.kind===

@@ -17,12 +17,13 @@ from dash import Dash
 from flask import Flask, Response, request
 from plotly.io.json import to_json_plotly
 
-from callbacks.answer import kept_answer
+from callbacks.answer import in_language, kept_answer, own_host
 from components.charts.kit.base import Chart
 from components.language.text import LANGUAGES, _, speaking
 from components.render import Renderer
 from components.shell.head import Head, served
 from components.state import ViewState, address, is_page, parse, query_of
+from components.views.payload import tagged
 from components.views.titles import Preview, preview
 
 #: Dash's names of its routes
@@ -43,7 +44,7 @@ _PREFIX = re.compile(r'"requests_pathname_prefix":"[^"]*"')
 def register(app: Dash, renderer: Renderer, shells: Mapping[str, Any]) -> None:
     """Serve the pages and their layouts. `shells` are the layouts: language -> component."""
     server = app.server
-    layouts = {code: to_json_plotly(shell) for code, shell in shells.items()}
+    layouts = {code: tagged(to_json_plotly(shell).encode()) for code, shell in shells.items()}
     previews = lru_cache(maxsize=_KEPT)(lambda state: preview(renderer, state))
 
     @cache
@@ -62,11 +63,11 @@ def register(app: Dash, renderer: Renderer, shells: Mapping[str, Any]) -> None:
         if not is_page(request.path):
             with speaking(language):
                 head = Head(language, _("Page not found – Khorgos"), _("There is no such page."))
-            answer = kept_answer(pages()[language](head), "text/html")
+            answer = kept_answer(tagged(pages()[language](head).encode()), "text/html")
             answer.status_code = 404
             return answer
         head = _head(language, state, previews(state.with_(theme="", present="")))
-        return kept_answer(pages()[language](head), "text/html")
+        return kept_answer(tagged(pages()[language](head).encode()), "text/html")
 
     server.view_functions |= {_LAYOUT: layout, _HOME: page, _ANY_PATH: page}
     by_language(server)
@@ -101,17 +102,14 @@ def _in_language(app: Dash, code: str) -> str:
 
 def _head(language: str, state: ViewState, shown: Preview) -> Head:
     """Return the head of a page. Its addresses begin with the host that the browser asked."""
-    host = request.url_root.rstrip("/") if request.host else ""  # none, if it is no name of one
+    host = own_host()
     same = state.with_(theme="", present="", show="")
     return Head(
         language=language,
         title=shown.title,
         description=shown.description,
         canonical=host + address(same),
-        languages={
-            code: host + address(same.with_(lang="" if code == LANGUAGES[0] else code))
-            for code in LANGUAGES
-        },
+        languages={code: host + address(in_language(same, code)) for code in LANGUAGES},
         picture=host + _picture_of(shown.chart, state) if shown.chart else "",
         alt=shown.description,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from posixpath import normpath
 from typing import Any
@@ -99,8 +98,6 @@ def _find_fault(body: Any, app: Dash) -> str:
         return f"The callback has {count} outputs."
     if not all(map(_is_property, listed)):
         return "Each output needs an id and a property."
-    if output.startswith("{") and not isinstance(listed[0]["id"], dict):
-        return "The output's id is no object."
     if not all(map(_is, listed, output.strip(".").split("..."))):
         return "The outputs are those of another callback."
     changed = body.get("changedPropIds", [])
@@ -110,14 +107,9 @@ def _find_fault(body: Any, app: Dash) -> str:
 
 
 def _is(sent: dict[str, Any], declared: str) -> bool:
-    """Is it the declared output, such as `page.children`? A pattern of ids has the same keys."""
+    """Is it the declared output, such as `page.children`?"""
     component, _dot, name = declared.rpartition(".")
-    pattern = json.loads(component) if component.startswith("{") else component
-    if isinstance(pattern, dict):
-        same = isinstance(sent["id"], dict) and sent["id"].keys() == pattern.keys()
-    else:
-        same = sent["id"] == component
-    return same and sent["property"] == name
+    return bool(sent["id"] == component and sent["property"] == name)
 
 
 def _is_property(value: Any) -> bool:

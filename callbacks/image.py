@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 from threading import Lock
 
-import orjson
 from dash import Dash
 from flask import Response, request
 
@@ -31,7 +30,7 @@ def register(app: Dash, renderer: Renderer) -> None:
 
     @lru_cache(maxsize=_KEPT)
     def png(chart: Chart, state: ViewState, host: str) -> bytes:
-        card = orjson.loads(orjson.dumps(renderer.card(chart, state)))
+        card = renderer.card_parts(chart, state)
         with speaking(state.lang):
             return picture.draw(card, host + card["link"].partition("#")[0])
 

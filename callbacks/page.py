@@ -17,6 +17,7 @@ from components.language.text import LANGUAGES, speaking
 from components.render import Renderer
 from components.state import parse
 from components.views.base import layout
+from components.views.payload import tagged
 
 
 def register(app: Dash, renderer: Renderer) -> None:
@@ -28,11 +29,10 @@ def register(app: Dash, renderer: Renderer) -> None:
     for code in LANGUAGES:
         with speaking(code):
             for view_id, view in views.ALL.items():
-                layouts[view_id, code] = to_json_plotly(layout(view, renderer))
+                layouts[view_id, code] = tagged(to_json_plotly(layout(view, renderer)).encode())
 
     @app.server.get("/layout")
     def lay_out() -> Response:
         page = read_request(request.query_string.decode("utf-8", "replace"))
         state, _problems = parse(page.path, page.query, renderer.vocabulary)
-        layout_json = layouts[state.view, state.lang or LANGUAGES[0]]
-        return kept_answer(layout_json, "application/json")
+        return kept_answer(layouts[state.view, state.lang or LANGUAGES[0]], "application/json")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dash import Dash
 from flask import Response, request
 
+from callbacks.answer import kept_answer
 from components.language.text import speaking
 from components.present.window import window
 from components.state import language_of
+from components.views.payload import tagged
 
 
 def register(app: Dash) -> None:
@@ -17,8 +19,4 @@ def register(app: Dash) -> None:
     def presenter() -> Response:
         with speaking(language_of(request.query_string.decode("utf-8", "replace"))):
             page = window(app.get_asset_url("khorgos.js"), app.get_asset_url("khorgos.css"))
-        answer = Response(page, mimetype="text/html")
-        answer.headers["Cache-Control"] = "no-cache"
-        answer.add_etag()
-        answer.make_conditional(request)
-        return answer
+        return kept_answer(tagged(page.encode()), "text/html")

@@ -13,6 +13,7 @@ from urllib.parse import unquote_plus
 from dash import ClientsideFunction, Dash, Input, Output
 from flask import Response, request
 
+from callbacks.answer import kept_answer
 from components.render import Renderer
 from components.shell import ids
 from components.views.payload import kept_payloads
@@ -27,12 +28,7 @@ def register(app: Dash, renderer: Renderer) -> None:
     def view() -> Response:
         page = read_request(request.query_string.decode("utf-8", "replace"))
         payload = (scene_of if page.scene else payload_of)(page.path, page.query)
-        answer = Response(payload.body, mimetype="application/json")
-        # browsers store the answer but revalidate it each time, so a new release shows at once
-        answer.headers["Cache-Control"] = "no-cache"
-        answer.set_etag(payload.etag, weak=True)  # weak: the same for each compression
-        answer.make_conditional(request)
-        return answer
+        return kept_answer(payload, "application/json")
 
     app.clientside_callback(
         ClientsideFunction("view", "load"),

@@ -7,8 +7,9 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from dash import Dash
-from flask import Response, request, send_from_directory
+from flask import Response, send_from_directory
 
+from callbacks.answer import in_language, own_host
 from components.language.text import LANGUAGES
 from components.state import OF_COUNTRY, VIEWS, ViewState, address
 from data.records.codes import COUNTRIES
@@ -34,7 +35,7 @@ def register(app: Dash) -> None:
 
     @server.get("/robots.txt")
     def robots() -> Response:
-        sitemap = f"Sitemap: {_host()}/sitemap.xml\n" if _host() else ""
+        sitemap = f"Sitemap: {own_host()}/sitemap.xml\n" if own_host() else ""
         return Response(_ROBOTS + sitemap, mimetype="text/plain")
 
     @server.get("/sitemap.xml")
@@ -50,13 +51,8 @@ def pages() -> Iterator[ViewState]:
             yield ViewState(view, country=country) if country else ViewState(view)
 
 
-def _host() -> str:
-    """Return `https://` and the host that was asked; empty if that is no name of a host."""
-    return request.url_root.rstrip("/") if request.host else ""
-
-
 def _url(page: ViewState, language: str) -> str:
-    return _host() + address(page.with_(lang="" if language == LANGUAGES[0] else language))
+    return own_host() + address(in_language(page, language))
 
 
 def _entry(page: ViewState, language: str) -> str:

@@ -133,6 +133,11 @@ class Renderer:
         own = state.only(chart.fields)
         return orjson.Fragment(self._cached_card(chart, own, state.view, unused))
 
+    def card_parts(self, chart: Chart, state: ViewState) -> dict[str, Any]:
+        """Return the same as values, for what takes parts of it: files, pictures, previews."""
+        parts: dict[str, Any] = orjson.loads(orjson.dumps(self.card(chart, state)))
+        return parts
+
     def _draw_with_events(self, chart: Chart, state: ViewState) -> Drawn:
         """Draw the frame; add the chosen events if the chart has a time axis."""
         with speaking(state.lang):

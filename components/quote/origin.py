@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import orjson
-
 from components.charts.kit.base import Chart
 from components.export.sources import sources_of
 from components.export.workbook import About
@@ -22,7 +20,7 @@ def about_file(renderer: Renderer, chart: Chart, state: ViewState, host: str) ->
     store = renderer.store
     meta = store.package.meta
     shown = state.with_(view=renderer.homes[chart.id])
-    card = orjson.loads(orjson.dumps(renderer.card(chart, shown)))
+    card = renderer.card_parts(chart, shown)
     rows = renderer.draw(chart, state).rows
     cited = [cite(store, source["id"]) for source in sources_of(store, rows)]
     paragraphs = (

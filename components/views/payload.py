@@ -29,10 +29,15 @@ KEPT_PAGES = 512
 
 
 class Payload(NamedTuple):
-    """JSON of what a page shows, and its ETag, a hash of the JSON."""
+    """What is answered, such as the JSON of a page, and its ETag, a hash of it."""
 
     body: bytes
     etag: str
+
+
+def tagged(body: bytes) -> Payload:
+    """Return the body with its ETag."""
+    return Payload(body, blake2b(body, digest_size=12).hexdigest())
 
 
 def kept_payloads(renderer: Renderer, *, whole: bool) -> Callable[[str, str], Payload]:
@@ -74,7 +79,7 @@ def _build_payload(
         if unknown:
             content["nearest"] = nearest(renderer.store, unquote(unknown), state)
         body = orjson.dumps(content)
-    return Payload(body, blake2b(body, digest_size=12).hexdigest())
+    return tagged(body)
 
 
 def _content(

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import orjson
-
 from components import views
 from components.charts.kit.base import Chart, sharer_of
 from components.charts.kit.labels import commodity_label, label_of
@@ -45,7 +43,7 @@ def preview(renderer: Renderer, state: ViewState) -> Preview:
     with speaking(state.lang):
         name = title(renderer.store, state)
         for chart in _candidates(state):
-            card = orjson.loads(orjson.dumps(renderer.card(chart, state)))
+            card = renderer.card_parts(chart, state)
             if card["tiles"] or can_draw(card):
                 return Preview(name, sentence(card["title"]), chart)
         return Preview(name, _(_SITE), None)

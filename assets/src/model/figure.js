@@ -12,8 +12,8 @@ import { escapeHtml } from "./text.js";
 
 /** Height of a line of provenance, which is plotly's title, and of the room for it at the bottom of
  *  each figure (components/charts/kit/finish.py). */
-export const PROVENANCE_LINE = 14;
-export const PROVENANCE_ROOM = 48;
+const PROVENANCE_LINE = 14;
+const PROVENANCE_ROOM = 48;
 /** Lines that fit into the room. */
 const LINES = 3;
 

@@ -11,7 +11,7 @@ export const SHAPES = {
 };
 
 /** The shape of a presentation's page. */
-export const DEFAULT_SHAPE = "wide";
+const DEFAULT_SHAPE = "wide";
 
 /** @param {string | null | undefined} name @returns {string} a known shape */
 export const shapeOf = (name) => (name && Object.hasOwn(SHAPES, name) ? name : DEFAULT_SHAPE);

@@ -2,7 +2,7 @@
    and the search. `data-opens` names the panel, `data-closes` one that a button in it closes. A
    panel closes on Escape, on a click elsewhere, and when the focus goes elsewhere. */
 
-import { closest } from "./dom.js";
+import { closest, focusQuietly, isElement } from "./dom.js";
 import { onShown } from "./state.js";
 
 /** Lists of selects are at the end of the page, and belong to the panel with the select. */
@@ -14,9 +14,6 @@ const openerOf = (id) => document.querySelector(`[data-opens="${id}"]`);
 /** The panels that are open, the innermost last. @returns {HTMLElement[]} */
 const openPanels = () => [...document.querySelectorAll("[data-open]")].filter(isElement);
 
-/** @param {Element} element @returns {element is HTMLElement} */
-const isElement = (element) => element instanceof HTMLElement;
-
 /** @param {string} id @param {boolean} opens */
 function setPanel(id, opens) {
   document.getElementById(id)?.toggleAttribute("data-open", opens);
@@ -24,7 +21,7 @@ function setPanel(id, opens) {
 }
 
 /** @param {string} id */
-export const isPanelOpen = (id) => document.getElementById(id)?.hasAttribute("data-open") ?? false;
+const isPanelOpen = (id) => document.getElementById(id)?.hasAttribute("data-open") ?? false;
 
 /** @param {string} id */
 export const openPanel = (id) => setPanel(id, true);
@@ -33,7 +30,7 @@ export const openPanel = (id) => setPanel(id, true);
 export function closePanel(id, returns = false) {
   if (!isPanelOpen(id)) return;
   setPanel(id, false);
-  if (returns) openerOf(id)?.focus({ preventScroll: true });
+  if (returns) focusQuietly(openerOf(id));
 }
 
 /** Close the panels that an element is not in. @param {Element} target */

@@ -9,6 +9,9 @@
 export const closest = (event, selector) =>
   event.target instanceof Element ? event.target.closest(selector) : null;
 
+/** @param {Element} element @returns {element is HTMLElement} */
+export const isElement = (element) => element instanceof HTMLElement;
+
 /** @param {string} id @returns {HTMLElement} an element of the shell, which always exists */
 export const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 

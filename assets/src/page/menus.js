@@ -1,7 +1,7 @@
 /* Menus of cards. A menu is a popover: the browser puts it above the page, closes it on Escape or a
    click elsewhere, and restores the focus. This module adds the place and the arrow keys. */
 
-import { closest } from "./dom.js";
+import { closest, focusQuietly, isVisible } from "./dom.js";
 import { onShown } from "./state.js";
 
 /** Pixels between the button and the menu, and between the menu and the edge of the window. */
@@ -29,7 +29,7 @@ function place(menu) {
 /** @param {HTMLElement} menu @returns {HTMLElement[]} the items that can be chosen, in order */
 const itemsOf = (menu) =>
   [.../** @type {NodeListOf<HTMLElement>} */ (menu.querySelectorAll("[role^=menuitem]"))].filter(
-    (item) => item.checkVisibility?.() ?? item.offsetParent !== null,
+    isVisible,
   );
 
 /** @param {HTMLButtonElement} button @param {HTMLElement} menu @param {boolean} atEnd focus the last item */
@@ -37,15 +37,13 @@ function open(button, menu, atEnd = false) {
   menu.popover ??= "auto";
   menu.hidden = false;
   button.popoverTargetElement = menu; // so that a click on the button is not one elsewhere
-  button.focus({ preventScroll: true }); // some browsers do not focus a clicked button
+  focusQuietly(button); // some browsers do not focus a clicked button
   menu.showPopover();
   place(menu);
-  itemsOf(menu)
-    .at(atEnd ? -1 : 0)
-    ?.focus({ preventScroll: true });
+  focusQuietly(itemsOf(menu).at(atEnd ? -1 : 0));
 }
 
-export function closeMenus() {
+function closeMenus() {
   openMenu()?.hidePopover();
 }
 

@@ -2,7 +2,7 @@
    links between rows and marks of the map, and the map's layers. */
 
 import { addressWith, go } from "./address.js";
-import { byId, cardOf, closest, plotOf } from "./dom.js";
+import { byId, cardOf, closest, focusQuietly, isElement, plotOf } from "./dom.js";
 import { colourIn } from "./drawing.js";
 import { showPanel } from "./projectpanel.js";
 import { choose, filterText, showRows, sortBy, turnPage } from "./projecttable.js";
@@ -15,8 +15,6 @@ import { themeOf } from "./theme.js";
  */
 
 const MAP = "projects_map";
-/** Layers of the map, in the order of addresses (components/state/vocabulary.py). */
-const LAYERS = ["projects", "crossings", "railways", "pipelines"];
 const NO_LAYER = "none";
 
 /** The list of the page on the screen; null on other pages. */
@@ -33,7 +31,7 @@ function words() {
 /** The item that was open, and where the window was when it was opened from the list. */
 const before = { item: "", top: 0, isFromList: false };
 
-/** Show the payload, unless the block shows it already. Dash may replace the block at any time. */
+/** Show the payload, unless the block shows it already. */
 function sync() {
   const desk = document.getElementById("project-desk");
   const page = shown();
@@ -65,12 +63,12 @@ function showItem(list) {
   if (list.card) {
     showPanel(list.card, words());
     if (before.isFromList) {
-      panel.focus({ preventScroll: true });
+      focusQuietly(panel);
       if (panel.getBoundingClientRect().top < 0 || isStacked()) panel.scrollIntoView();
     }
   } else if (had && before.isFromList) {
     window.scrollTo(0, before.top);
-    rowOf(had)?.querySelector("a")?.focus({ preventScroll: true });
+    focusQuietly(rowOf(had)?.querySelector("a"));
     before.isFromList = false;
   }
   const link = document.getElementById("picked-card");
@@ -87,23 +85,28 @@ const isStacked = () =>
 /** @param {string} item @returns {HTMLElement | null} its row, if it is on the page of the list */
 const rowOf = (item) => document.querySelector(`#project-rows [data-item="${item}"]`);
 
+/** The switches of the map's layers, in the order of addresses.
+ *  @returns {HTMLElement[]} */
+const switches = () => [...document.querySelectorAll("[data-layer]")].filter(isElement);
+
+const layers = () => switches().map((button) => button.dataset.layer ?? "");
+
 function showLayers() {
   const drawn = layersOf(shown()?.state.layers ?? "");
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (
-    document.querySelectorAll("[data-layer]")
-  )) {
+  for (const button of switches()) {
     button.setAttribute("aria-pressed", String(drawn.includes(button.dataset.layer ?? "")));
   }
 }
 
 /** @param {string} value of the parameter `layers` */
-const layersOf = (value) => (value === NO_LAYER ? [] : value ? value.split("~") : LAYERS);
+const layersOf = (value) => (value === NO_LAYER ? [] : value ? value.split("~") : layers());
 
 /** @param {string} layer */
 function toggleLayer(layer) {
   const drawn = layersOf(requestedState().layers);
-  const next = LAYERS.filter((name) => drawn.includes(name) !== (name === layer));
-  const value = next.length === LAYERS.length ? "" : next.join("~");
+  const all = layers();
+  const next = all.filter((name) => drawn.includes(name) !== (name === layer));
+  const value = next.length === all.length ? "" : next.join("~");
   go(addressWith({ layers: next.length ? value : NO_LAYER }));
 }
 
@@ -187,7 +190,6 @@ function showOnPaper(isWhole) {
 }
 
 export function startProjects() {
-  new MutationObserver(sync).observe(document.documentElement, { childList: true, subtree: true });
   onShown(sync);
   document.addEventListener("click", answerClick);
   document.addEventListener("input", answerInput);

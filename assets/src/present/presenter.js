@@ -3,7 +3,7 @@
 
 import { keyName } from "../model/keys.js";
 import { fill } from "../model/text.js";
-import { make } from "../page/dom.js";
+import { byId, make } from "../page/dom.js";
 
 /** @typedef {import("../types.js").StagePlace} StagePlace */
 
@@ -12,9 +12,6 @@ const root = document.documentElement;
 const words = JSON.parse(root.dataset.words ?? "{}");
 /** @param {string} name @param {Record<string, unknown>} [values] */
 const word = (name, values) => fill(words[name] ?? "", values);
-
-/** @param {string} id */
-const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /** @type {StagePlace | null} what the stage shows; null while its window is closed */
 let stage = null;
@@ -34,10 +31,10 @@ function duration(seconds) {
 function tick() {
   const now = new Date();
   const since = Math.max(started, restarted);
-  at("elapsed").textContent = since
+  byId("elapsed").textContent = since
     ? duration(Math.max(0, Math.floor((now.getTime() - since) / 1000)))
     : "00:00";
-  at("time").textContent = now.toLocaleTimeString(root.lang, {
+  byId("time").textContent = now.toLocaleTimeString(root.lang, {
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
@@ -46,24 +43,24 @@ function tick() {
 
 function draw() {
   const place = stage;
-  at("state").textContent = place
+  byId("state").textContent = place
     ? place.isAway
       ? word("notes_away", { number: place.number, count: place.count })
       : place.count
         ? word("scene_at", { number: place.number, count: place.count })
         : word("notes_no_deck")
     : word("notes_alone");
-  at("now").textContent = place?.title ?? "";
-  at("note").textContent = place?.note || (place?.count ? word("notes_none") : "");
-  at("next").textContent = place?.next?.title ?? (place?.count ? word("notes_last") : "");
-  at("return").hidden = !place?.isAway;
+  byId("now").textContent = place?.title ?? "";
+  byId("note").textContent = place?.note || (place?.count ? word("notes_none") : "");
+  byId("next").textContent = place?.next?.title ?? (place?.count ? word("notes_last") : "");
+  byId("return").hidden = !place?.isAway;
   started = place?.started ?? 0;
   tick();
 }
 
 /** @param {string[]} urls of the charts of a scene */
 function drawPictures(urls) {
-  at("pictures").replaceChildren(...urls.map((src) => make("img", { src, alt: "" })));
+  byId("pictures").replaceChildren(...urls.map((src) => make("img", { src, alt: "" })));
 }
 
 /** Start the view. Its address has the number of the stage after `#`. */

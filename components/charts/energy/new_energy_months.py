@@ -50,11 +50,6 @@ def _series(frame: Frame) -> list[Frame]:
     ]
 
 
-def _x(period: str) -> float:
-    """Place of a month: its middle, in years."""
-    return int(period[:4]) + (int(period[5:]) - 0.5) / 12
-
-
 def _months(rows: Frame) -> list[tuple[float, Row | None]]:
     """Place and row of each month of a line; a month without a figure has no row: a gap."""
     by_month = {int(row.period[:4]) * 12 + int(row.period[5:]) - 1: row for row in rows}

@@ -92,11 +92,7 @@ def contrast(first: str, second: str) -> float:
 
 def muted(colour: str, grey: str) -> str:
     """A colour mixed with three parts of `grey`: for fills that are not chosen and carry text."""
-    mixed = (
-        round(0.25 * int(colour[at : at + 2], 16) + 0.75 * int(grey[at : at + 2], 16))
-        for at in (1, 3, 5)
-    )
-    return "#" + "".join(f"{part:02x}" for part in mixed)
+    return tint(colour, 0.25, grey)
 
 
 def tint(colour: str, keep: float, paper: str = WHITE) -> str:

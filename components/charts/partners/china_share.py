@@ -14,7 +14,7 @@ from components.charts.kit.base import (
     span_of,
 )
 from components.charts.kit.lettering import End
-from components.charts.kit.shares import yearly
+from components.charts.kit.shares import highest_since, yearly
 from components.language.terms import country_name, flow_name
 from components.language.text import _, joined, mark
 from components.state import ViewState
@@ -103,17 +103,11 @@ def _since(rows: list[Row], highest: Row) -> str:
 
     Each year compares the countries that have data of it. Empty if the year before had another.
     """
-    by_year = {period: [row for row in rows if row.period == period] for period in _years(rows)}
-    first = int(highest.period)
-    while before := by_year.get(str(first - 1)):
-        if max(before, key=lambda row: row.value).country != highest.country:
-            break
-        first -= 1
-    return "" if first == int(highest.period) else str(first)
-
-
-def _years(rows: list[Row]) -> set[str]:
-    return {row.period for row in rows}
+    years: dict[str, dict[str, float]] = {}
+    for row in rows:
+        years.setdefault(row.period, {})[row.country] = row.value
+    first = highest_since(years, highest.country, highest.period)
+    return "" if first == highest.period else first
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:

@@ -19,7 +19,7 @@ from components.charts.kit.base import (
 from components.charts.kit.paint import veil
 from components.charts.kit.points import point
 from components.charts.kit.projection import project
-from components.charts.kit.shares import row_of_share
+from components.charts.kit.shares import highest_since, row_of_share
 from components.language import numbers
 from components.language.terms import country_name, flow_name
 from components.language.text import _, mark
@@ -80,23 +80,11 @@ def _share(store: Store, country: str, known: Mapping[str, Yearly], period: str)
     year = period or max(own, default="")
     if year not in own:
         return None
-    return row_of_share(store, own[year])._replace(base=_highest_since(known, country, year))
-
-
-def _highest_since(known: Mapping[str, Yearly], country: str, year: str) -> str:
-    """Return the first year of those up to `year` in which the country's share is the highest.
-
-    Countries without a share of a year are not compared; a year without the country ends it.
-    """
-    first = ""
-    for before in range(int(year), 0, -1):
-        shares = {
-            code: _percent(own[str(before)]) for code, own in known.items() if str(before) in own
-        }
-        if country not in shares or max(shares.values()) > shares[country]:
-            break
-        first = str(before)
-    return first
+    years: dict[str, dict[str, float]] = {}
+    for code, shares in known.items():
+        for when, share in shares.items():
+            years.setdefault(when, {})[code] = _percent(share)
+    return row_of_share(store, own[year])._replace(base=highest_since(years, country, year))
 
 
 def _before(store: Store, known: Mapping[str, Yearly], highest: Row) -> Row | None:
