@@ -1,7 +1,5 @@
 # One command surface, for people and for CI. `make` alone lists the commands.
 PYTHON ?= python3
-HOST ?= 127.0.0.1
-PORT ?= 8050
 VENV := .venv
 BIN := $(VENV)/bin
 WEB := $(VENV)/web
@@ -9,20 +7,18 @@ ESBUILD := $(WEB)/node_modules/.bin/esbuild --bundle --format=iife --log-level=w
 # No --minify-identifiers: an error in the console then names the function it comes from.
 BUNDLE := $(ESBUILD) khorgos=assets/src/index.js khorgos=assets/src/styles/index.css --target=es2022 --charset=utf8 --minify-whitespace --minify-syntax --line-limit=120
 PLOTLY := NODE_PATH=$(WEB)/node_modules $(ESBUILD) .web/plotly.js --minify --global-name=Plotly --target=es2020 --define:global=window
-SERVE := $(BIN)/gunicorn app:server --workers 2 --worker-class gthread --threads 4 --preload
+SERVE := $(BIN)/gunicorn app:server --preload
 .DEFAULT_GOAL := help
 .PHONY: help run dev test test-fast coverage test-web lint lint-web data seal geometry bundle bench shots words docs lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: $(VENV)/.run $(VENV)/.bundle ## serve the dashboard (HOST and PORT may be set)
-	@echo "Khorgos will be at http://$(HOST):$(PORT)/ (Ctrl-C stops it)"
-	@$(SERVE) --bind $(HOST):$(PORT)
+run: $(VENV)/.run $(VENV)/.bundle ## serve the dashboard (docs/configuration.md lists HOST, PORT and the other settings)
+	@$(SERVE)
 
 dev: $(VENV)/.dev $(VENV)/.bundle ## serve with reload on every change, one worker
-	@echo "Khorgos (development) will be at http://$(HOST):$(PORT)/"
-	@$(BIN)/gunicorn app:server --reload --threads 4 --bind $(HOST):$(PORT)
+	@WEB_CONCURRENCY=1 $(BIN)/gunicorn app:server --reload
 
 test: $(VENV)/.dev $(VENV)/.bundle test-web ## run every test, the browser's included
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest -n auto --dist worksteal
@@ -88,8 +84,9 @@ shots: $(VENV)/.dev $(VENV)/.bundle ## take screenshots of every view into scree
 words: $(VENV)/.dev ## update the translation catalogues and list missing translations; CHECK=1 only lists
 	@$(BIN)/python -m components.language.catalogue $(if $(CHECK),--check)
 
-docs: $(VENV)/.dev ## write the table of parameters into docs/url.md; CHECK=1 only compares
+docs: $(VENV)/.dev ## write the tables of parameters (docs/url.md) and settings (docs/configuration.md); CHECK=1 only compares
 	@$(BIN)/python -m components.state.document $(if $(CHECK),--check)
+	@$(BIN)/python -m callbacks.service.document $(if $(CHECK),--check)
 
 lock: $(VENV)/.dev ## pin all dependencies again, with hashes
 	@$(BIN)/pip install -q uv

@@ -1,9 +1,16 @@
 """Khorgos, a dashboard of the trade between China and Central Asia.
 
-`gunicorn app:server` serves it.
+`gunicorn app:server` serves it, and `python app.py` does without gunicorn.
 """
 
 from __future__ import annotations
+
+from callbacks.service.start import refuse_port_in_use, settings_or_exit
+
+# Before imports that take seconds: a wrong setting is named at once.
+SETTINGS = settings_or_exit()
+if __name__ == "__main__":
+    refuse_port_in_use(SETTINGS.host, SETTINGS.port)
 
 import gc
 import sys
@@ -14,7 +21,8 @@ from typing import Any
 from dash import Dash
 from flask import Flask
 
-import callbacks
+from callbacks.service.settings import Settings
+from callbacks.wiring import register
 from components import views
 from components.language.text import LANGUAGES, speaking
 from components.render import Renderer
@@ -31,7 +39,7 @@ ROOT = Path(__file__).resolve().parent
 VERSION: str = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 
 
-def create_app(package: Path = PACKAGE) -> Dash:
+def create_app(package: Path = PACKAGE, settings: Settings = SETTINGS) -> Dash:
     """Read and check the data package, then build the app on it.
 
     The countries are those of the live package's country.yaml files (data/package/countries),
@@ -53,7 +61,7 @@ def create_app(package: Path = PACKAGE) -> Dash:
     )
     shells = _shells(store)
     app.layout = shells[LANGUAGES[0]]
-    callbacks.register(app, renderer, shells, package, VERSION)
+    register(app, renderer, shells, package, VERSION, settings)
     warm(renderer)
     # Dash registers the scripts it may serve when it first renders the index page. Do that now:
     # otherwise a new worker answers 500 when a browser asks for scripts of a page that another
@@ -85,4 +93,5 @@ def start() -> Flask:
 server = start()
 
 if __name__ == "__main__":
-    server.run(port=8050)
+    print(f"Khorgos is at {SETTINGS.url} (Ctrl-C stops it)", flush=True)
+    server.run(host=SETTINGS.host, port=SETTINGS.port)

@@ -1,56 +1,5 @@
-"""Dash callbacks and Flask routes, one module per effect.
+"""Dash callbacks and Flask routes, one module per effect; `wiring` registers all of them.
 
-They are adapters: they read a request, call components, and return the answer.
+They are adapters: they read a request, call components, and return the answer. This file imports
+nothing: gunicorn reads `callbacks.service.settings` before anything that takes seconds to import.
 """
-
-from __future__ import annotations
-
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
-
-from dash import Dash
-
-from callbacks import (
-    address,
-    cards,
-    downloads,
-    frame,
-    guard,
-    health,
-    image,
-    page,
-    presenter,
-    quotes,
-    search,
-    tables,
-    unknown,
-    view,
-    wellknown,
-)
-from components.render import Renderer
-
-
-def register(
-    app: Dash, renderer: Renderer, shells: Mapping[str, Any], package: Path, version: str
-) -> None:
-    """Register all callbacks and routes on `app`.
-
-    `shells` is the frame in each language, `package` the folder that the tables are served from,
-    `version` the version of the app.
-    """
-    address.register(app)
-    page.register(app, renderer)
-    presenter.register(app)
-    view.register(app, renderer)
-    search.register(app, renderer)
-    cards.register(app)
-    tables.register(app, renderer)
-    quotes.register(app, renderer)
-    downloads.register(app, renderer, package)
-    image.register(app, renderer)
-    health.register(app, renderer, version)
-    unknown.register(app)
-    wellknown.register(app)
-    frame.register(app, renderer, shells)
-    guard.register(app)

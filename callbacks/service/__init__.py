@@ -1,0 +1,1 @@
+"""What makes the dashboard a service: settings, probes, metrics, logs, limits, headers."""
