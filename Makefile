@@ -7,7 +7,7 @@ ESBUILD := $(WEB)/node_modules/.bin/esbuild --bundle --format=iife --log-level=w
 # No --minify-identifiers: an error in the console then names the function it comes from.
 BUNDLE := $(ESBUILD) khorgos=assets/src/index.js khorgos=assets/src/styles/index.css --target=es2022 --charset=utf8 --minify-whitespace --minify-syntax --line-limit=120
 PLOTLY := NODE_PATH=$(WEB)/node_modules $(ESBUILD) .web/plotly.js --minify --global-name=Plotly --target=es2020 --define:global=window
-SERVE := $(BIN)/gunicorn app:server --preload
+SERVE := $(BIN)/gunicorn app:server
 .DEFAULT_GOAL := help
 .PHONY: help run dev test test-fast coverage test-web lint lint-web data seal geometry bundle bench shots words docs lock
 

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
+from typing import Any
 
+from callbacks.service import reloading
 from callbacks.service.start import refuse_port_in_use, settings_or_exit
+from callbacks.service.worker import PatientWorker
 
 _settings = settings_or_exit()
 # An address on the command line, or a socket that somebody else opened, comes first.
@@ -21,5 +25,41 @@ if not _other and not os.environ.keys() & {"GUNICORN_CMD_ARGS", "GUNICORN_FD", "
 bind = _settings.bind
 workers = _settings.workers
 threads = _settings.threads
-worker_class = "gthread"
+worker_class = PatientWorker
+PatientWorker.client_connections = _settings.client_connections
+#: most connections in one worker; a process may usually have 1024 files open
+worker_connections = 800
 forwarded_allow_ips = ",".join(map(str, _settings.forwarded_allow_ips))
+#: the app is loaded once, so that all workers serve the same bytes and share their memory
+preload_app = "--reload" not in sys.argv
+#: seconds after which a worker that gives no sign of life is replaced
+timeout = 60
+#: seconds to answer what was asked before the service stops
+graceful_timeout = 8
+#: seconds that an idle connection stays open; it needs no thread
+keepalive = 20
+#: files too go through the worker's channel, which never waits
+sendfile = False
+#: signs of life are times of files: in memory, where nothing else may be written
+worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+#: no control socket in the home folder: there may be none, or one of another service
+control_socket_disable = True
+
+_old_workers = reloading.take_old_workers()
+
+
+def on_starting(server: Any) -> None:
+    """Reload on SIGHUP in our way (docs/reliability.md)."""
+    server.handle_hup = partial(reloading.on_hangup, server)
+
+
+def pre_fork(server: Any, worker: Any) -> None:
+    """Forget the workers of before a reload when the first set of new ones is complete."""
+    if worker.age > server.num_workers:
+        _old_workers.clear()
+
+
+def post_worker_init(worker: Any) -> None:
+    """The last worker of the first set is ready: those of before a reload may finish."""
+    if worker.age == worker.cfg.workers:
+        reloading.retire(_old_workers)

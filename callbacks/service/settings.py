@@ -59,6 +59,13 @@ class Settings(BaseModel):
         title="a whole number from 1 to 64",
         description="threads in each worker",
     )
+    client_connections: Annotated[int, values.whole(1, 700)] = Field(
+        100,
+        alias="KHORGOS_CLIENT_CONNECTIONS",
+        title="a whole number from 1 to 700",
+        description="most connections of one client in each worker; a proxy that "
+        "`FORWARDED_ALLOW_IPS` names has no such limit",
+    )
     base_path: Annotated[str, values.BASE_PATH] = Field(
         "/",
         alias="DASH_URL_BASE_PATHNAME",

@@ -1,0 +1,108 @@
+"""Start gunicorn with the service's configuration, and talk to it byte by byte."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[3]
+TINY = "tests.callbacks.service.tiny:app"
+PLAIN = b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+
+
+@dataclass
+class Service:
+    """A running gunicorn: its main process, its port, and the file with its log."""
+
+    process: subprocess.Popen[bytes]
+    port: int
+    log: Path
+
+    def connect(self, source: str = "127.0.0.1", window: int = 0) -> socket.socket:
+        """Connect from an address of this machine; `window`: a client that takes few bytes."""
+        client = socket.socket()
+        if window:
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, window)
+        client.settimeout(15)
+        client.bind((source, 0))
+        client.connect(("127.0.0.1", self.port))
+        return client
+
+    def ask(self, request: bytes = PLAIN, source: str = "127.0.0.1") -> bytes:
+        """Send bytes; return all that comes back until the server closes."""
+        with self.connect(source) as client:
+            client.sendall(request)
+            return read_all(client)
+
+    def status(self, request: bytes = PLAIN, source: str = "127.0.0.1") -> int:
+        """Return the status of the answer; 0 if there is none."""
+        try:
+            return int(self.ask(request, source).split(b" ", 2)[1])
+        except (OSError, IndexError):
+            return 0
+
+    def workers(self) -> list[int]:
+        """Return the process ids of the workers."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        return [int(pid) for pid in children.split()]
+
+    def lines(self) -> list[str]:
+        """Return the lines of the log."""
+        return self.log.read_text("utf-8").splitlines()
+
+
+def read_all(client: socket.socket) -> bytes:
+    """Read until the server closes."""
+    parts = []
+    while part := client.recv(1 << 20):
+        parts.append(part)
+    return b"".join(parts)
+
+
+def wait_for(condition: Any, seconds: float = 60) -> Any:
+    """Return what is true in the end. Fails after some seconds."""
+    deadline = time.monotonic() + seconds
+    while not (found := condition()):
+        assert time.monotonic() < deadline, f"not within {seconds} s"
+        time.sleep(0.02)
+    return found
+
+
+@contextmanager
+def serving(
+    log: Path, app: str = TINY, config: str = "gunicorn.conf.py", **options: Any
+) -> Iterator[Service]:
+    """Run gunicorn on a free port until the block ends. `options` go to `subprocess.Popen`."""
+    command = [sys.executable, "-m", "gunicorn", app, "--config", config, "--bind", "127.0.0.1:0"]
+    environ = os.environ | options.pop("env", {})
+    with log.open("wb") as stream:
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environ, stdout=stream, stderr=stream, **options
+        )
+    try:
+
+        def port() -> int | None:
+            assert process.poll() is None, log.read_text("utf-8")
+            found = re.search(r"Listening at: http://127\.0\.0\.1:(\d+)", log.read_text("utf-8"))
+            return int(found[1]) if found else None
+
+        service = Service(process, wait_for(port, 120), log)
+        wait_for(lambda: service.status() in range(200, 500))
+        yield service
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(15)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
