@@ -30,7 +30,7 @@ from components.shell.index import index
 from components.shell.layout import layout
 from components.views.warm import warm
 from data.load import ROOT as PACKAGE
-from data.load import read_package
+from data.load import read_package, read_tables
 from data.rules.faults import PackageError
 from data.store import Store
 
@@ -48,6 +48,7 @@ def create_app(package: Path = PACKAGE, settings: Settings = SETTINGS) -> Dash:
     Raises PackageError, which lists every fault, if the package breaks a rule.
     """
     store = Store(read_package(package))
+    originals = read_tables(package, store.package.meta)
     renderer = Renderer(store, views.PAGES)
     app = Dash(
         "khorgos",
@@ -57,11 +58,10 @@ def create_app(package: Path = PACKAGE, settings: Settings = SETTINGS) -> Dash:
         assets_path_ignore=["^src$"],  # sources of khorgos.js and khorgos.css
         index_string=index(),
         serve_locally=True,
-        compress=True,
     )
     shells = _shells(store)
     app.layout = shells[LANGUAGES[0]]
-    register(app, renderer, shells, package, VERSION, settings)
+    register(app, renderer, shells, originals, VERSION, settings)
     warm(renderer)
     # Dash registers the scripts it may serve when it first renders the index page. Do that now:
     # otherwise a new worker answers 500 when a browser asks for scripts of a page that another

@@ -8,17 +8,21 @@ from components.language.text import LANGUAGES
 from components.state import ViewState
 from components.views.payload import Payload
 
+#: the bytes at this address never change: its hash is in the address
+FOR_GOOD = "public, max-age=31536000, immutable"
+#: browsers keep it but ask each time whether it is still the same, so a new release shows at once;
+#: a cache in front asks once a minute
+A_MINUTE = "public, max-age=0, must-revalidate, s-maxage=60"
 
-def kept_answer(payload: Payload, mimetype: str) -> Response:
-    """Return the answer; it has no body if the browser has it already (HTTP 304).
+#: pictures for link previews, which show no figure that a reader copies
+AN_HOUR = "public, max-age=3600"
 
-    Browsers store it but ask again each time, so a new release shows at once. The ETag is weak:
-    it is the same for each compression.
-    """
+
+def answer_of(payload: Payload, mimetype: str) -> Response:
+    """Return the answer; the last step (finish.py) compresses it, or leaves its body out."""
     answer = Response(payload.body, mimetype=mimetype)
-    answer.headers["Cache-Control"] = "no-cache"
-    answer.set_etag(payload.etag, weak=True)
-    answer.make_conditional(request)
+    answer.headers["Cache-Control"] = A_MINUTE
+    answer.set_etag(payload.etag)
     return answer
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 import orjson
 from dash import Dash
-from flask import Response, request, send_from_directory
+from flask import Response, request
+from werkzeug.http import http_date
 
+from callbacks.answer import answer_of, own_host
+from callbacks.forms import kept
 from components.charts.kit.base import Chart, Frame
 from components.charts.kit.groups import with_compositions
 from components.export.csvfile import file_name, to_csv, to_excel_csv
@@ -19,6 +23,7 @@ from components.language.text import _, speaking
 from components.quote.origin import about_file
 from components.render import Renderer
 from components.state import MAX_QUERY, ViewState, language_of, parse_query
+from components.views.payload import Payload, tagged
 
 
 class File(NamedTuple):
@@ -26,20 +31,20 @@ class File(NamedTuple):
 
     ending: str
     media_type: str
-    write: Callable[[Renderer, Chart, ViewState], bytes]
+    write: Callable[[Renderer, Chart, ViewState, str], bytes]
 
 
-def _csv(renderer: Renderer, chart: Chart, state: ViewState) -> bytes:
+def _csv(renderer: Renderer, chart: Chart, state: ViewState, _host: str) -> bytes:
     return to_csv(_rows(renderer, chart, state))
 
 
-def _excel_csv(renderer: Renderer, chart: Chart, state: ViewState) -> bytes:
+def _excel_csv(renderer: Renderer, chart: Chart, state: ViewState, _host: str) -> bytes:
     return to_excel_csv(_rows(renderer, chart, state))
 
 
-def _xlsx(renderer: Renderer, chart: Chart, state: ViewState) -> bytes:
+def _xlsx(renderer: Renderer, chart: Chart, state: ViewState, host: str) -> bytes:
     with speaking(state.lang):
-        about = about_file(renderer, chart, state, request.host_url.rstrip("/"))
+        about = about_file(renderer, chart, state, host)
     return to_xlsx(_rows(renderer, chart, state), about, renderer.store.package.meta.data_date)
 
 
@@ -59,41 +64,57 @@ FILES = {
 }
 
 
-def register(app: Dash, renderer: Renderer, package: Path) -> None:
+def register(app: Dash, renderer: Renderer, tables: Mapping[str, bytes]) -> None:
     """Add `/csv/<chart>`, `/points/<chart>` (read by assets/src/reader) and `/tables/<path>`.
 
-    `/csv/<chart>.excel.csv` and `/csv/<chart>.xlsx` are the same rows in other formats.
+    `/csv/<chart>.excel.csv` and `/csv/<chart>.xlsx` are the same rows in other formats. `tables`
+    are the bytes of the package that were checked: what lies on disk may be another one by now.
     """
-    tables = frozenset(renderer.store.package.meta.tables)
+    listed = renderer.store.package.meta
+    changed = http_date(date.fromisoformat(listed.data_date))
+    originals = {name: Payload(body, listed.tables[name].sha256) for name, body in tables.items()}
+
+    @kept
+    def file_of(ending: str, chart: Chart, state: ViewState, host: str) -> Payload:
+        return tagged(FILES[ending].write(renderer, chart, state, host))
+
+    @kept
+    def points_of(chart: Chart, state: ViewState) -> Payload:
+        with speaking(state.lang):
+            return tagged(orjson.dumps(point_texts(renderer.draw(chart, state).rows)))
+
+    def attached(payload: Payload, mimetype: str, name: str) -> Response:
+        answer = answer_of(payload, mimetype)
+        answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        answer.headers["Last-Modified"] = changed
+        return answer
 
     @app.server.get("/csv/<name>")
     def chart_file(name: str) -> Response:
         chart_id, dot, ending = name.partition(".")
-        file = FILES.get(dot + ending, FILES[""])
-        chart_and_state = read_chart_request(renderer, chart_id if dot + ending in FILES else name)
+        ending = dot + ending
+        chart_and_state = read_chart_request(renderer, chart_id if ending in FILES else name)
         if isinstance(chart_and_state, Response):
             return chart_and_state
         chart, state = chart_and_state
-        answer = Response(file.write(renderer, chart, state), mimetype=file.media_type)
-        name = file_name(chart, state, file.ending)
-        answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-        return answer
+        file = FILES[ending]
+        host = own_host() if file.write is _xlsx else ""
+        payload = file_of(ending, chart, state, host)
+        return attached(payload, file.media_type, file_name(chart, state, file.ending))
 
     @app.server.get("/points/<chart_id>")
     def chart_points(chart_id: str) -> Response:
         chart_and_state = read_chart_request(renderer, chart_id)
         if isinstance(chart_and_state, Response):
             return chart_and_state
-        chart, state = chart_and_state
-        with speaking(state.lang):
-            texts = point_texts(renderer.draw(chart, state).rows)
-        return Response(orjson.dumps(texts), mimetype="application/json")
+        return answer_of(points_of(*chart_and_state), "application/json")
 
     @app.server.get("/tables/<path:name>")
     def package_table(name: str) -> Response:
-        if name not in tables:
+        if name not in originals:
             return _plain_text(_("There is no table with that name."), 404)
-        return send_from_directory(package, name, as_attachment=True)
+        mimetype = "application/gzip" if name.endswith(".gz") else "text/csv"
+        return attached(originals[name], mimetype, PurePosixPath(name).name)
 
 
 def read_chart_request(renderer: Renderer, chart_id: str) -> tuple[Chart, ViewState] | Response:

@@ -10,28 +10,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from dash import Dash
 from flask import Flask, Response, request
 from plotly.io.json import to_json_plotly
 
-from callbacks.answer import in_language, kept_answer, own_host
+from callbacks.answer import answer_of, in_language, own_host
+from callbacks.forms import kept
+from callbacks.stored import Assets
 from components.charts.kit.base import Chart
 from components.language.text import LANGUAGES, _, speaking
 from components.render import Renderer
 from components.shell.head import Head, served
 from components.state import ViewState, address, is_page, parse, query_of
-from components.views.payload import tagged
+from components.views.payload import Payload, tagged
 from components.views.titles import Preview, preview
 
 #: Dash's names of its routes
-_LAYOUT, _HOME, _ANY_PATH = "/_dash-layout", "/", "/<path:path>"
+_LAYOUT, _CALLBACKS, _HOME, _ANY_PATH = "/_dash-layout", "/_dash-dependencies", "/", "/<path:path>"
 #: key of the language in the WSGI environment
 _LANGUAGE = "khorgos.language"
-#: most previews that each worker caches
-_KEPT = 1024
 #: scripts of Dash that no page needs: dash_table, and what unused components share. The polyfill
 #: stays: dcc.Markdown needs its `regeneratorRuntime`
 _UNUSED = re.compile(
@@ -41,35 +41,51 @@ _UNUSED = re.compile(
 _PREFIX = re.compile(r'"requests_pathname_prefix":"[^"]*"')
 
 
-def register(app: Dash, renderer: Renderer, shells: Mapping[str, Any]) -> None:
+def register(app: Dash, renderer: Renderer, shells: Mapping[str, Any], assets: Assets) -> None:
     """Serve the pages and their layouts. `shells` are the layouts: language -> component."""
     server = app.server
     layouts = {code: tagged(to_json_plotly(shell).encode()) for code, shell in shells.items()}
-    previews = lru_cache(maxsize=_KEPT)(lambda state: preview(renderer, state))
+    list_callbacks = server.view_functions[_CALLBACKS]
 
     @cache
-    def pages() -> Mapping[str, Callable[[Head], str]]:
+    def frames() -> Mapping[str, Callable[[Head], str]]:
         """Return language -> the function that makes a page. Dash must have all scripts by now."""
-        return {code: served(_in_language(app, code)) for code in LANGUAGES}
+        return {code: served(assets.hashed(_in_language(app, code))) for code in LANGUAGES}
+
+    @cache
+    def callbacks_of() -> Payload:
+        return tagged(list_callbacks().get_data())
+
+    @kept
+    def page_of(host: str, state: ViewState) -> Payload:
+        """Return a page. Its addresses begin with the host that the browser asked."""
+        shown = preview(renderer, state.with_(theme="", present=""))
+        language = state.lang or LANGUAGES[0]
+        return tagged(frames()[language](_head(host, language, state, shown)).encode())
 
     def layout() -> Response:
         code = request.environ.get(_LANGUAGE, LANGUAGES[0])
-        return kept_answer(layouts[code], "application/json")
+        return answer_of(layouts[code], "application/json")
+
+    def dependencies() -> Response:
+        return answer_of(callbacks_of(), "application/json")
 
     def page(path: str = "") -> Response:
         query = request.query_string.decode("utf-8", "replace")
         state, _problems = parse(request.path, query, renderer.vocabulary)
+        if is_page(request.path):
+            return answer_of(page_of(own_host(), state), "text/html")
         language = state.lang or LANGUAGES[0]
-        if not is_page(request.path):
-            with speaking(language):
-                head = Head(language, _("Page not found – Khorgos"), _("There is no such page."))
-            answer = kept_answer(tagged(pages()[language](head).encode()), "text/html")
-            answer.status_code = 404
-            return answer
-        head = _head(language, state, previews(state.with_(theme="", present="")))
-        return kept_answer(tagged(pages()[language](head).encode()), "text/html")
+        with speaking(language):
+            head = Head(language, _("Page not found – Khorgos"), _("There is no such page."))
+        return Response(frames()[language](head), 404, mimetype="text/html")
 
-    server.view_functions |= {_LAYOUT: layout, _HOME: page, _ANY_PATH: page}
+    server.view_functions |= {
+        _LAYOUT: layout,
+        _CALLBACKS: dependencies,
+        _HOME: page,
+        _ANY_PATH: page,
+    }
     by_language(server)
 
 
@@ -100,9 +116,8 @@ def _in_language(app: Dash, code: str) -> str:
     return changed
 
 
-def _head(language: str, state: ViewState, shown: Preview) -> Head:
-    """Return the head of a page. Its addresses begin with the host that the browser asked."""
-    host = own_host()
+def _head(host: str, language: str, state: ViewState, shown: Preview) -> Head:
+    """Return the head of a page. `host` is what its addresses begin with."""
     same = state.with_(theme="", present="", show="")
     return Head(
         language=language,

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import logging
-from posixpath import normpath
 from typing import Any
 
 from dash import Dash
 from dash.exceptions import DependencyException
-from flask import Response, abort, request
+from flask import Response, request
 from werkzeug.exceptions import HTTPException
 
 MAX_BODY = 256 * 1024
@@ -42,13 +41,6 @@ def register(app: Dash) -> None:
             if fault:
                 return Response(fault + "\n", 400, mimetype="text/plain")
         return None
-
-    @server.before_request
-    def hide_sources_of_scripts() -> None:
-        """Answer 404 for assets/src: pages load the file that is built from it."""
-        name = (request.view_args or {}).get("filename", "")
-        if normpath(name).split("/")[0] == "src":
-            abort(404)
 
     @server.after_request
     def add_headers(answer: Response) -> Response:

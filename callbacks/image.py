@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from threading import Lock
 
 from dash import Dash
 from flask import Response, request
 
+from callbacks.answer import AN_HOUR, answer_of
 from callbacks.downloads import read_chart_request
+from callbacks.forms import kept
 from components.charts.kit.base import Chart
 from components.export import picture
 from components.language.text import _, speaking
 from components.render import Renderer
 from components.state import ViewState
+from components.views.payload import Payload, tagged
 
-#: most pictures that each worker caches; one is about 100 kB
-_KEPT = 64
 #: seconds that a request waits for another picture; drawing one takes a third of a second
 _PATIENCE = 3
 #: hosts that are written into a picture
@@ -28,11 +28,11 @@ def register(app: Dash, renderer: Renderer) -> None:
     """Add the route. One picture is drawn at a time: matplotlib is not made for threads."""
     drawing = Lock()
 
-    @lru_cache(maxsize=_KEPT)
-    def png(chart: Chart, state: ViewState, host: str) -> bytes:
+    @kept
+    def png(chart: Chart, state: ViewState, host: str) -> Payload:
         card = renderer.card_parts(chart, state)
         with speaking(state.lang):
-            return picture.draw(card, host + card["link"].partition("#")[0])
+            return tagged(picture.draw(card, host + card["link"].partition("#")[0]))
 
     @app.server.get("/image/<chart_id>.png")
     def image(chart_id: str) -> Response:
@@ -52,11 +52,9 @@ def register(app: Dash, renderer: Renderer) -> None:
             if not picture.can_write(state.lang):
                 state = state.with_(lang="")
             host = request.host if _HOST.fullmatch(request.host) else ""
-            body = png(chart, state, host)
+            drawn = png(chart, state, host)
         finally:
             drawing.release()
-        answer = Response(body, mimetype="image/png")
-        answer.headers["Cache-Control"] = "public, max-age=3600"
-        answer.add_etag()
-        answer.make_conditional(request)
+        answer = answer_of(drawn, "image/png")
+        answer.headers["Cache-Control"] = AN_HOUR
         return answer

@@ -10,7 +10,7 @@ from dash import Dash
 from flask import Response, request
 from plotly.io.json import to_json_plotly
 
-from callbacks.answer import kept_answer
+from callbacks.answer import answer_of
 from callbacks.view import read_request
 from components import views
 from components.language.text import LANGUAGES, speaking
@@ -35,4 +35,4 @@ def register(app: Dash, renderer: Renderer) -> None:
     def lay_out() -> Response:
         page = read_request(request.query_string.decode("utf-8", "replace"))
         state, _problems = parse(page.path, page.query, renderer.vocabulary)
-        return kept_answer(layouts[state.view, state.lang or LANGUAGES[0]], "application/json")
+        return answer_of(layouts[state.view, state.lang or LANGUAGES[0]], "application/json")

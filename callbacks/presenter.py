@@ -5,18 +5,19 @@ from __future__ import annotations
 from dash import Dash
 from flask import Response, request
 
-from callbacks.answer import kept_answer
+from callbacks.answer import answer_of
+from callbacks.stored import Assets
 from components.language.text import speaking
 from components.present.window import window
 from components.state import language_of
 from components.views.payload import tagged
 
 
-def register(app: Dash) -> None:
-    """Add the route."""
+def register(app: Dash, assets: Assets) -> None:
+    """Add the route. `assets` has the script and the styles of the page."""
 
     @app.server.get("/presenter")
     def presenter() -> Response:
         with speaking(language_of(request.query_string.decode("utf-8", "replace"))):
-            page = window(app.get_asset_url("khorgos.js"), app.get_asset_url("khorgos.css"))
-        return kept_answer(tagged(page.encode()), "text/html")
+            page = window(*map(assets.address, ("/assets/khorgos.js", "/assets/khorgos.css")))
+        return answer_of(tagged(page.encode()), "text/html")

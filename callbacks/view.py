@@ -13,7 +13,7 @@ from urllib.parse import unquote_plus
 from dash import ClientsideFunction, Dash, Input, Output
 from flask import Response, request
 
-from callbacks.answer import kept_answer
+from callbacks.answer import answer_of
 from components.render import Renderer
 from components.shell import ids
 from components.views.payload import kept_payloads
@@ -28,7 +28,7 @@ def register(app: Dash, renderer: Renderer) -> None:
     def view() -> Response:
         page = read_request(request.query_string.decode("utf-8", "replace"))
         payload = (scene_of if page.scene else payload_of)(page.path, page.query)
-        return kept_answer(payload, "application/json")
+        return answer_of(payload, "application/json")
 
     app.clientside_callback(
         ClientsideFunction("view", "load"),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from dash import Dash
-from flask import Response, send_from_directory
+from flask import Response
 
-from callbacks.answer import in_language, own_host
+from callbacks.answer import AN_HOUR, answer_of, in_language, own_host
+from callbacks.stored import Assets
 from components.language.text import LANGUAGES
 from components.state import OF_COUNTRY, VIEWS, ViewState, address
 from data.records.codes import COUNTRIES
@@ -24,14 +24,17 @@ _URLSET = (
 )
 
 
-def register(app: Dash) -> None:
-    """Add the routes."""
+def register(app: Dash, assets: Assets) -> None:
+    """Add the routes. `assets` has the icon."""
     server = app.server
-    assets = Path(app.config.assets_folder)
 
     @server.get("/favicon.ico")
     def favicon() -> Response:
-        return send_from_directory(assets, "favicon.ico", max_age=86400)
+        icon = assets.get("/assets/favicon.ico")
+        assert icon
+        answer = answer_of(icon.payload, icon.mimetype)
+        answer.headers["Cache-Control"] = AN_HOUR
+        return answer
 
     @server.get("/robots.txt")
     def robots() -> Response:

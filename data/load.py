@@ -7,6 +7,8 @@ fault named by file, line and column (data/rules).
 from __future__ import annotations
 
 import gc
+import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -297,6 +299,24 @@ def _read(root: Path) -> Package:
         releases=MappingProxyType(releases or {}),
         meta=replace(meta, tables=MappingProxyType(dict(meta.tables))),
     )
+
+
+def read_tables(root: Path, meta: PackageMeta) -> Mapping[str, bytes]:
+    """Return the bytes of each table of the package with this `meta`: those that were checked.
+
+    Raises PackageError if a file is another one now, because the package was exchanged meanwhile.
+    """
+    faults: list[Fault] = []
+    contents: dict[str, bytes] = {}
+    for file, listed in meta.tables.items():
+        content = read_bytes(Path(root), file, faults)
+        if content is not None:
+            contents[file] = content
+            if hashlib.sha256(content).hexdigest() != listed.sha256:
+                faults.append(Fault(file, 0, "", "the file that was checked; start again"))
+    if faults:
+        raise PackageError(faults)
+    return MappingProxyType(contents)
 
 
 def _read_only(notes: GapNotes) -> GapNotes:

@@ -50,4 +50,4 @@ def test_the_icon_is_an_icon(client: FlaskClient) -> None:
     """At the address that browsers try, and at the one that the page names."""
     icon = client.get("/favicon.ico")
     assert (icon.status_code, icon.data[:4]) == (200, b"\x00\x00\x01\x00")
-    assert 'href="/assets/favicon.ico?m=' in client.get("/").text
+    assert 'href="/assets/favicon.ico?v=' in client.get("/").text
