@@ -14,7 +14,7 @@ from tests.browser import plots
 from tests.browser.visitor import Visitor
 
 #: how many values are followed to their sources, in all views together
-SAMPLE = 200
+SAMPLE = 100
 
 #: click the value of a row and return it
 CLICK = """([chart, row]) => {
@@ -93,7 +93,7 @@ def test_the_keyboard_alone_reaches_a_sentence(visitor: Visitor) -> None:
 
 
 def test_values_of_all_views_lead_to_their_sources(visit: Callable[..., Visitor]) -> None:
-    """Two hundred values: each has a source with a link to the web and to our list."""
+    """A hundred values: each has a source with a link to the web and to our list."""
     visitor = visit(reduced_motion="reduce")
     own = [
         (view, charts) for view, charts in PAGES.items() if view != "brief"
@@ -130,8 +130,8 @@ def agree(cell: str, quoted: str) -> bool:
 def follow(visitor: Visitor, chart: str, place: int) -> None:
     """Click a value: the drawer is about it and links to its sources.
 
-    The drawer stays open and a script clicks, because two hundred mouse clicks and closings take
-    a minute. The other tests use the mouse.
+    The drawer stays open and a script clicks, because a hundred mouse clicks and closings take
+    half a minute. The other tests use the mouse.
     """
     name = f"{chart} {place}"
     shown = visitor.page.evaluate(CLICK, [chart, place])
