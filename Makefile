@@ -9,7 +9,7 @@ BUNDLE := $(ESBUILD) khorgos=assets/src/index.js khorgos=assets/src/styles/index
 PLOTLY := NODE_PATH=$(WEB)/node_modules $(ESBUILD) .web/plotly.js --minify --global-name=Plotly --target=es2020 --define:global=window
 SERVE := $(BIN)/gunicorn app:server
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast coverage test-web lint lint-web data seal geometry bundle bench shots words docs lock
+.PHONY: help run dev test test-fast truth coverage test-web lint lint-web data seal geometry bundle bench shots words docs lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +25,10 @@ test: $(VENV)/.dev $(VENV)/.bundle test-web ## run every test, the browser's inc
 
 test-fast: $(VENV)/.dev test-web ## run unit and data tests, without the browser
 	@$(BIN)/python -m pytest -n auto -m "not browser" --ignore=tests/browser
+
+truth: $(VENV)/.dev $(VENV)/.bundle ## act at random for many steps while answers go astray (STEPS, 500), and compare all that the screen says
+	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM \
+	  && TRUTH_STEPS=$(or $(STEPS),500) $(BIN)/python -m pytest -q tests/browser/test_truth.py
 
 coverage: $(VENV)/.dev ## list the branches that unit and data tests do not take; fails below the floors
 	@rm -rf build/coverage && mkdir -p build/coverage

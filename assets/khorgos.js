@@ -88,7 +88,8 @@ url.searchParams.has(name)||url.searchParams.set(name,value)}}var fieldsToCarry=
 field2=>!frame2.parameters[field2]?.views);function isControlAt(field2,path,frame2){let views=frame2.parameters[field2]?.
 views;return!views||views.includes(viewOf(path))}function viewRequest(path,query,scene=!1){let page=encodeURIComponent(path.
 slice(0,LONGEST.path)).replaceAll("%2F","/"),pageQuery=query.slice(0,LONGEST.query);return`/view?${scene?"scene=1&":""}p\
-age=${page}${pageQuery?`&${pageQuery}`:""}`}var frameData=null,payload=null,leavingFor="",listeners=[];function frame(){return frameData??=JSON.parse(byId("main").dataset.
+age=${page}${pageQuery?`&${pageQuery}`:""}`}var quoteRequest=(chart,row,query,origin)=>`/quote/${chart}/${row}?origin=${encodeURIComponent(
+origin)}${query?`&${query}`:""}`;var frameData=null,payload=null,leavingFor="",listeners=[];function frame(){return frameData??=JSON.parse(byId("main").dataset.
 frame??"{}"),frameData}var frameLanguage=()=>frame().language,shown=()=>payload,shownPage=()=>payload,here=()=>({path:location.
 pathname,query:queryOf(location)});function setLeaving(url){leavingFor=url}var requestedState=()=>stateOf(new URL(leavingFor||
 location.href),frame(),payload?.state),isSameView=()=>payload!==null&&viewOf(location.pathname)===viewOf(payload.address.
@@ -103,8 +104,8 @@ ok){let said=`${answer.status} ${answer.statusText}`.trim();throw answer.status>
 429?new Refusal(said):new Error(said)}return answer}var fetchJson=async(address,signal)=>(await request(address,signal)).
 json();async function persist(attempt,signal){for(let count2=0;;count2++)try{return await attempt()}catch(fault){if(signal?.
 aborted||isRefusal(fault)||count2===PAUSES.length)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSES[count2]))}}
-var fetchPatiently=address=>persist(()=>fetchJson(address)),fetchView=(path,query,{scene=!1,signal}={})=>persist(async()=>{
-let view=await fetchJson(viewRequest(path,query,scene),signal);if(!view?.cards||!view.state||!view.address)throw new Error(
+var fetchPatiently=(address,signal)=>persist(()=>fetchJson(address,signal),signal),fetchView=(path,query,{scene=!1,signal}={})=>persist(
+async()=>{let view=await fetchJson(viewRequest(path,query,scene),signal);if(!view?.cards||!view.state||!view.address)throw new Error(
 "not a page of this site");return view},signal),fetchLayout=(path,query,signal)=>persist(async()=>{let layout2=await fetchJson(
 viewRequest(path,query).replace("/view","/layout"),signal);if(!layout2?.props?.["data-layout"])throw new Error("not a la\
 yout of this site");return layout2},signal);function fetchAddress(address,options){let url=new URL(address,location.origin);
@@ -203,18 +204,19 @@ let item=asItem(button(format==="svg"?word("svg"):"PNG"));return Object.assign(i
 function cardButtons(chart,hasPicture){let row=make("div",{className:"card-buttons"}),csv=fileItem(".csv"),files=Object.
 entries(FILES).map(([ending,name])=>{let item=fileItem(ending);return item.textContent=word(name),item}),shapes=shapeItems(),
 pictures=[...SCALES.map(scale=>pictureItem("png",scale)),pictureItem("svg",1)],imaging=hasPicture?[shapes,...pictures]:[],
-download2=menuOf(chart,"download",[csv,...files,...imaging]),link=asItem(button(word("copy_link"),"copy-link")),copyPicture2=hasPicture&&
-canCopyPictures()?pictureItem("copy",SCALES[0]):null;copyPicture2&&(copyPicture2.textContent=word("copy_picture"));let add=asItem(
-button(word("add_to_deck")));Object.assign(add.dataset,{act:"add",chart});let share=menuOf(chart,"share",[link,copyPicture2,
-add]),table=button(word("card_table"),"table-button");table.setAttribute("aria-expanded","false");let present2=button(word(
-"card_present"));Object.assign(present2.dataset,{act:"show",chart});let quote=button(word("which_number"),"quote-button");
-return quote.dataset.quoteRow="title",row.append(download2.opener,download2.menu,table,share.opener,share.menu,present2,
-quote),showShape(row),{row,csv,files,table,link,quote,imaging,copyPicture:copyPicture2}}function showShape(within2){let chosen2=keptShape();
-for(let item of within2.querySelectorAll(".menu [data-shape]"))item.setAttribute("aria-checked",String(item.dataset.shape===
-chosen2));for(let item of within2.querySelectorAll(".menu [data-picture=png]"))item.textContent=pngLabel(sizeIn(chosen2),
-Number(item.dataset.scale))}function pngLabel(size,scale){return size?`PNG, ${size.width*scale} × ${size.height*scale}`:
-`PNG, ${scale}×`}function fillButtons({csv,files,link,quote,imaging,copyPicture:copyPicture2},card){writeText(csv,card.
-rows),writeAttribute(csv,"href",card.csv),writeAttribute(csv,"download",card.file);let[path,query]=card.csv.split("?");for(let item of files){
+address=asItem(button(word("copy_csv_address"),"copy-link")),download2=menuOf(chart,"download",[csv,address,...files,...imaging]),
+link=asItem(button(word("copy_link"),"copy-link")),copyPicture2=hasPicture&&canCopyPictures()?pictureItem("copy",SCALES[0]):
+null;copyPicture2&&(copyPicture2.textContent=word("copy_picture"));let add=asItem(button(word("add_to_deck")));Object.assign(
+add.dataset,{act:"add",chart});let share=menuOf(chart,"share",[link,copyPicture2,add]),table=button(word("card_table"),"\
+table-button");table.setAttribute("aria-expanded","false");let present2=button(word("card_present"));Object.assign(present2.
+dataset,{act:"show",chart});let quote=button(word("which_number"),"quote-button");return quote.dataset.quoteRow="title",
+row.append(download2.opener,download2.menu,table,share.opener,share.menu,present2,quote),showShape(row),{row,csv,address,
+files,table,link,quote,imaging,copyPicture:copyPicture2}}function showShape(within2){let chosen2=keptShape();for(let item of within2.
+querySelectorAll(".menu [data-shape]"))item.setAttribute("aria-checked",String(item.dataset.shape===chosen2));for(let item of within2.
+querySelectorAll(".menu [data-picture=png]"))item.textContent=pngLabel(sizeIn(chosen2),Number(item.dataset.scale))}function pngLabel(size,scale){
+return size?`PNG, ${size.width*scale} × ${size.height*scale}`:`PNG, ${scale}×`}function fillButtons({csv,address,files,
+link,quote,imaging,copyPicture:copyPicture2},card){writeText(csv,card.rows),writeAttribute(csv,"href",card.csv),writeAttribute(
+address,"data-href",card.csv),writeAttribute(csv,"download",card.file);let[path,query]=card.csv.split("?");for(let item of files){
 let ending=item.dataset.file??"";writeAttribute(item,"href",path+ending+(query?`?${query}`:"")),writeAttribute(item,"dow\
 nload",card.file.replace(/\.csv$/,ending))}writeAttribute(link,"data-href",card.link),quote.hidden=!!card.empty;for(let item of[
 ...imaging,copyPicture2])item&&(item.hidden=!card.figure)}function download(content,type,name){let link=make("a",{href:URL.createObjectURL(new Blob([content],{type})),download:name});
@@ -228,10 +230,8 @@ var styleIn=({width,height,scale})=>({width:`${width/scale}px`,height:`${height/
 )`});var root3=document.documentElement;function markBusy(isBusy){if(root3.toggleAttribute("data-busy",isBusy),document.getElementById(
 "page")?.setAttribute("aria-busy",String(isBusy)),!!isBusy)for(let card of document.querySelectorAll("article.card"))card.
 setAttribute("aria-busy","true")}var noUpdate=()=>window.dash_clientside.no_update,context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.
-dash_clientside.set_props(id,props),propsOf=id=>window.dash_component_api.getLayout(id).props;function onNoAnswer(listener){
-let send=window.fetch;window.fetch=async(...request3)=>{let isCallback=String(request3[0]).includes("/_dash-update-compo\
-nent");try{let answer=await send(...request3);return isCallback&&!answer.ok&&listener(),answer}catch(fault){throw isCallback&&
-listener(),fault}}}var element=(type,props)=>({type,namespace:"dash_html_components",props});var SETTLING=1e4,ACTS=["wheel","touchstart","pointerdown","keydown"],KEY2="khorgos.places",KEPT=200,tops=keptPlaces(),entry="",
+dash_clientside.set_props(id,props),propsOf=id=>window.dash_component_api.getLayout(id).props,element=(type,props)=>({type,
+namespace:"dash_html_components",props});var SETTLING=1e4,ACTS=["wheel","touchstart","pointerdown","keydown"],KEY2="khorgos.places",KEPT=200,tops=keptPlaces(),entry="",
 scroll=null,isShown=!1,timer2=0,count=0;function letGo(){scroll=null,clearTimeout(timer2)}function holdPlace(toPlace){letGo(),
 scroll=toPlace,toPlace(),isShown&&(timer2=setTimeout(letGo,SETTLING))}function enter(){history.state?.entry||(count+=1,history.
 replaceState({entry:`${Date.now()}-${count}`},"")),entry=history.state.entry}function leave(){scroll||(tops.delete(entry),
@@ -324,24 +324,26 @@ body.title,card.title,()=>titleParts(withFixedSpaces(card.title))),writeText(bod
 writeText(body.note,card.note),writeNodes(body.others,card.others,()=>otherFigures(card)),writeNodes(body.tiles,card.tiles,
 ()=>card.tiles.map(tileElement)),writeNodes(body.empty,card.empty,()=>emptyState(card)),writeNodes(body.source,[card.signs,
 card.source,card.more_sources],()=>sourceLine(card)),fillButtons(body.buttons,card),body.plot&&(body.plot.frame.hidden=!!card.
-empty,writeAttribute(body.plot.frame,"aria-label",card.title),writeText(body.plot.summary,card.alt))}var OF_TITLE="title",picked=null,request2={chart:"",row:0,query:""},ribbon="";function ask(chart,row,query){ribbon=shown()?.
-ribbon.join(" · ")??"",request2={chart,row,query},setProps("picked-text",{children:""}),setProps("drawer-body",{children:element(
-"P",{children:word("quote_loading")})}),setProps("asked",{data:{...request2,origin:location.origin,at:Date.now()}})}function tellFailure(){
-let text2=word("quote_failed");setProps("picked-text",{children:text2}),setProps("drawer-body",{children:[element("P",{role:"\
-alert",children:text2}),element("Button",{className:"button",type:"button","data-retry-quote":"",children:word("try_agai\
-n")})]})}var queryOf2=chart=>csvLinkOf(cardOf(chart))?.getAttribute("href")?.split("?")[1]??"";async function copy(button2){
-if(button2.dataset.busy)return;button2.dataset.busy="1";let label=button2.textContent,copied=await copyText(button2.dataset.
-copy??"");button2.textContent=word(copied?"copied":"not_allowed"),afterAMoment(()=>{button2.textContent=label,delete button2.
-dataset.busy})}function handleClick2(event){closest(event,".quote a[href^='/']")&&closeDrawer(),closest(event,"[data-ret\
-ry-quote]")&&ask(request2.chart,request2.row,request2.query);let target=closest(event,".quote-link, .quote-button, [data\
--copy]");if(!target)return;if(target.dataset.copy){copy(target);return}let card=target.closest("article.card"),chart=target.
-dataset.quoteChart??(card&&chartOf(card));if(!chart)return;let query=target.closest("table[data-quote-query]")?.dataset.
-quoteQuery??(target.dataset.quoteChart?"":queryOf2(chart)),row=target.dataset.quoteRow??"";ask(chart,row===OF_TITLE?selectedRow(
-chart,query):Number(row),query),setProps("drawer",{opened:!0})}function answerQuoteLinks(){onNoAnswer(tellFailure),document.
-addEventListener("click",handleClick2)}function pick(chart,row){picked={chart,row,query:queryOf2(chart)},ask(chart,row,picked.
-query)}var selectedRow=(chart,query)=>picked?.chart===chart&&picked.query===query?picked.row:OF_TITLE,pickedUnder=()=>ribbon;
-function closeDrawer(){document.querySelector(".quote")&&setProps("drawer",{opened:!1})}var callbacks={show:text2=>!text2,
-open:clicks=>!!clicks,drop(){return focusQuietly(byId("main")),!0}};function choosePoint(chart,chosen2){if(!shown()||!chosen2||typeof chosen2!="object")return;"row"in chosen2&&pick(chart,chosen2.
+empty,writeAttribute(body.plot.frame,"aria-label",card.title),writeText(body.plot.summary,card.alt))}var OF_TITLE="title",picked=null,asked={chart:"",row:0,query:""},latest=null,ribbon="";async function ask(chart,row,query){
+ribbon=shown()?.ribbon.join(" · ")??"",asked={chart,row,query},latest?.abort();let request2=new AbortController;latest=
+request2,setProps("picked-text",{children:""}),setProps("drawer-body",{children:element("P",{children:word("quote_loadin\
+g")})});try{let answer=await fetchPatiently(quoteRequest(chart,row,query,location.origin),request2.signal);if(!answer?.line||
+!answer.body)throw new Error("not a value of this site");if(request2!==latest)return;setProps("picked-text",{children:answer.
+line}),setProps("drawer-body",{children:answer.body})}catch{request2===latest&&tellFailure()}}function tellFailure(){let text2=word(
+"quote_failed");setProps("picked-text",{children:text2}),setProps("drawer-body",{children:[element("P",{role:"alert",children:text2}),
+element("Button",{className:"button",type:"button","data-retry-quote":"",children:word("try_again")})]})}var queryOf2=chart=>csvLinkOf(
+cardOf(chart))?.getAttribute("href")?.split("?")[1]??"";async function copy(button2){if(button2.dataset.busy)return;button2.
+dataset.busy="1";let label=button2.textContent,copied=await copyText(button2.dataset.copy??"");button2.textContent=word(
+copied?"copied":"not_allowed"),afterAMoment(()=>{button2.textContent=label,delete button2.dataset.busy})}function handleClick2(event){
+closest(event,".quote a[href^='/']")&&closeDrawer(),closest(event,"[data-retry-quote]")&&ask(asked.chart,asked.row,asked.
+query);let target=closest(event,".quote-link, .quote-button, [data-copy]");if(!target)return;if(target.dataset.copy){copy(
+target);return}let card=target.closest("article.card"),chart=target.dataset.quoteChart??(card&&chartOf(card));if(!chart)
+return;let query=target.closest("table[data-quote-query]")?.dataset.quoteQuery??(target.dataset.quoteChart?"":queryOf2(chart)),
+row=target.dataset.quoteRow??"";ask(chart,row===OF_TITLE?selectedRow(chart,query):Number(row),query),setProps("drawer",{
+opened:!0})}function answerQuoteLinks(){document.addEventListener("click",handleClick2)}function pick(chart,row){picked=
+{chart,row,query:queryOf2(chart)},ask(chart,row,picked.query)}var selectedRow=(chart,query)=>picked?.chart===chart&&picked.
+query===query?picked.row:OF_TITLE,pickedUnder=()=>ribbon;function closeDrawer(){document.querySelector(".quote")&&setProps(
+"drawer",{opened:!1})}var callbacks={show:text2=>!text2,open:clicks=>!!clicks,drop(){return focusQuietly(byId("main")),!0}};function choosePoint(chart,chosen2){if(!shown()||!chosen2||typeof chosen2!="object")return;"row"in chosen2&&pick(chart,chosen2.
 row);let url=presentUrl(),state=requestedState(),{parameters}=frame(),fields=Object.keys(chosen2).filter(field2=>field2 in
 parameters),isSet=fields.every(field2=>state[field2]===chosen2[field2]);for(let field2 of fields){let keeps=field2==="co\
 untry"&&url.pathname.startsWith("/country"),value=isSet&&!keeps?clearedValue(field2,chosen2[field2],frame()):chosen2[field2];
@@ -502,8 +504,8 @@ default&&!KEPT2.includes(field2)&&!(isOfCountry&&field2==="country"))}function s
 clientWidth||(line2.scrollLeft=here2.offsetLeft-(line2.clientWidth-here2.offsetWidth)/2)}function keepFilterBarInStep(){
 onShown((payload2,isOtherView)=>{describe(payload2),isOtherView&&showCurrentPage()})}var LONGEST2=60;function searchRequest(path,query,words4,name){let parameters=new URLSearchParams(query);return parameters.
 set(name,words4.slice(0,LONGEST2)),viewRequest(path,parameters.toString()).replace("/view","/search")}function nextResult(active2,count2,key){
-return count2?key==="ArrowDown"?active2+1<count2?active2+1:0:key==="ArrowUp"?active2>0?active2-1:count2-1:null:null}var PAUSE=120,results=[],active=-1,answered=null,hurried=!1,latest=null,timer4=0,field=()=>document.querySelector(".filt\
-er-q input"),wordsIn=()=>field()?.value.trim()??"",isOpen=()=>!byId("found").hidden;function setOpen2(opens){let box=byId(
+return count2?key==="ArrowDown"?active2+1<count2?active2+1:0:key==="ArrowUp"?active2>0?active2-1:count2-1:null:null}var PAUSE=120,results=[],active=-1,answered=null,hurried=!1,latest2=null,timer4=0,field=()=>document.querySelector(".fil\
+ter-q input"),wordsIn=()=>field()?.value.trim()??"",isOpen=()=>!byId("found").hidden;function setOpen2(opens){let box=byId(
 "found");box.hidden=!opens,field()?.setAttribute("aria-expanded",String(opens&&results.length>0)),opens||setActive(-1)}function setActive(index){
 active=index,results.forEach((result,place5)=>{result.setAttribute("aria-selected",String(place5===index))});let chosen2=results[index];
 chosen2?.scrollIntoView({block:"nearest"}),chosen2?field()?.setAttribute("aria-activedescendant",chosen2.id):field()?.removeAttribute(
@@ -517,38 +519,38 @@ group!==items[place5-1].group){let list=make("div",{className:"found-group"});li
 "aria-label",group);let title=make("div",{className:"found-title",textContent:group});title.setAttribute("aria-hidden","\
 true"),group&&list.append(title),groups.push(list)}groups[groups.length-1].append(results[place5])}return groups}function show2(items,said){
 results=items.map(resultLink),byId("found-list").replaceChildren(...groupsOf(items)),byId("found-said").textContent=said,
-setOpen2(!0),setActive(-1)}async function ask2(words4=wordsIn()){if(clearTimeout(timer4),latest?.abort(),answered=null,!words4){
-latest=null,results=[],setOpen2(!1);return}let request3=new AbortController;latest=request3;let{path,query}=here(),address=searchRequest(
-path,query,words4,frame().parameters.q.name);try{let found=await fetchJson(address,request3.signal);if(request3!==latest)
-return;answered=words4,show2(found.results,found.said),hurried&&follow2()}catch{request3===latest&&show2([],word("search\
-_failed"))}hurried=!1}function follow2(){hurried=answered!==wordsIn(),hurried?ask2():results[Math.max(active,0)]?.click()}
-function search(words4){setProps({kind:"filter",name:"q"},{value:words4}),focusSearch(),ask2(words4)}function focusSearch(){
-let opener=document.querySelector(".search-open");opener&&isVisible(opener)&&openPanel("search");let input=field();!input||
-!isVisible(input)||(input.focus(),input.select())}function stop(){clearTimeout(timer4),latest?.abort(),latest=null,hurried=
-!1}function clear2(){stop(),results=[],answered=null,setOpen2(!1),setProps({kind:"filter",name:"q"},{value:""})}function answerKey(event){
-if(!(event.target!==field()||event.isComposing))if(event.key==="Enter")event.preventDefault(),follow2();else if(event.key===
-"Escape"&&(isOpen()||wordsIn()))event.stopPropagation(),event.preventDefault(),isOpen()?setOpen2(!1):clear2();else{let next=nextResult(
-active,results.length,event.key);if(next===null)return;event.preventDefault(),isOpen()||setOpen2(!0),setActive(next)}}function describeField(){
-let input=field();if(!input||input.getAttribute("role"))return;let attributes={role:"combobox",autocomplete:"off","aria-\
-autocomplete":"list","aria-controls":"found-list","aria-expanded":"false"};for(let[name,value]of Object.entries(attributes))
-input.setAttribute(name,value)}function findProducts(){document.addEventListener("input",event=>{event.target===field()&&
-(clearTimeout(timer4),timer4=setTimeout(()=>ask2(),PAUSE))}),document.addEventListener("keydown",answerKey,!0),document.
-addEventListener("focusin",event=>{event.target===field()&&wordsIn()&&!isOpen()&&ask2(),closest(event,".filter-q")||setOpen2(
-!1)}),document.addEventListener("focusout",event=>{event.target===field()&&setOpen2(!1)}),document.addEventListener("mou\
-sedown",event=>{closest(event,"#found")?event.preventDefault():closest(event,".filter-q")||setOpen2(!1)}),document.addEventListener(
-"click",event=>{closest(event,".search-open[aria-expanded=true]")&&focusSearch(),!(!event.defaultPrevented||!closest(event,
-"#found a"))&&(clear2(),closePanel("search"))}),document.addEventListener("click",event=>{let words4=closest(event,"#fou\
-nd [data-try]")?.dataset.try;!words4||event.ctrlKey||event.metaKey||event.shiftKey||(event.preventDefault(),event.stopPropagation(),
-search(words4))},!0);let listed2="";onShown(({state,address},isOtherView)=>{describeField(),isOtherView&&(stop(),setOpen2(
-!1));let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var latest2=null,failed="",addressAsked=({path,query})=>query?`${path}?${query}`:path;function giveBack(){let page=shown();
-page&&(page.address!==addressOf(location)&&replaceAddress(page.address+location.hash),setControls(page))}function tellFailure2(asked2,fault){
-failed=addressAsked(asked2),giveBack();let isReload=isRefusal(fault),text2=isReload?"view_refused":shown()?"choice_faile\
+setOpen2(!0),setActive(-1)}async function ask2(words4=wordsIn()){if(clearTimeout(timer4),latest2?.abort(),answered=null,
+!words4){latest2=null,results=[],setOpen2(!1);return}let request2=new AbortController;latest2=request2;let{path,query}=here(),
+address=searchRequest(path,query,words4,frame().parameters.q.name);try{let found=await fetchJson(address,request2.signal);
+if(request2!==latest2)return;answered=words4,show2(found.results,found.said),hurried&&follow2()}catch{request2===latest2&&
+show2([],word("search_failed"))}hurried=!1}function follow2(){hurried=answered!==wordsIn(),hurried?ask2():results[Math.max(
+active,0)]?.click()}function search(words4){setProps({kind:"filter",name:"q"},{value:words4}),focusSearch(),ask2(words4)}
+function focusSearch(){let opener=document.querySelector(".search-open");opener&&isVisible(opener)&&openPanel("search");
+let input=field();!input||!isVisible(input)||(input.focus(),input.select())}function stop(){clearTimeout(timer4),latest2?.
+abort(),latest2=null,hurried=!1}function clear2(){stop(),results=[],answered=null,setOpen2(!1),setProps({kind:"filter",name:"\
+q"},{value:""})}function answerKey(event){if(!(event.target!==field()||event.isComposing))if(event.key==="Enter")event.preventDefault(),
+follow2();else if(event.key==="Escape"&&(isOpen()||wordsIn()))event.stopPropagation(),event.preventDefault(),isOpen()?setOpen2(
+!1):clear2();else{let next=nextResult(active,results.length,event.key);if(next===null)return;event.preventDefault(),isOpen()||
+setOpen2(!0),setActive(next)}}function describeField(){let input=field();if(!input||input.getAttribute("role"))return;let attributes={
+role:"combobox",autocomplete:"off","aria-autocomplete":"list","aria-controls":"found-list","aria-expanded":"false"};for(let[
+name,value]of Object.entries(attributes))input.setAttribute(name,value)}function findProducts(){document.addEventListener(
+"input",event=>{event.target===field()&&(clearTimeout(timer4),timer4=setTimeout(()=>ask2(),PAUSE))}),document.addEventListener(
+"keydown",answerKey,!0),document.addEventListener("focusin",event=>{event.target===field()&&wordsIn()&&!isOpen()&&ask2(),
+closest(event,".filter-q")||setOpen2(!1)}),document.addEventListener("focusout",event=>{event.target===field()&&setOpen2(
+!1)}),document.addEventListener("mousedown",event=>{closest(event,"#found")?event.preventDefault():closest(event,".filte\
+r-q")||setOpen2(!1)}),document.addEventListener("click",event=>{closest(event,".search-open[aria-expanded=true]")&&focusSearch(),
+!(!event.defaultPrevented||!closest(event,"#found a"))&&(clear2(),closePanel("search"))}),document.addEventListener("cli\
+ck",event=>{let words4=closest(event,"#found [data-try]")?.dataset.try;!words4||event.ctrlKey||event.metaKey||event.shiftKey||
+(event.preventDefault(),event.stopPropagation(),search(words4))},!0);let listed2="";onShown(({state,address},isOtherView)=>{
+describeField(),isOtherView&&(stop(),setOpen2(!1));let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var latest3=null,failed="",addressAsked=({path,query})=>query?`${path}?${query}`:path;function giveBack(){let page=shown();
+page&&(page.address!==addressOf(location)&&replaceAddress(page.address+location.hash),setControls(page))}function tellFailure2(asked3,fault){
+failed=addressAsked(asked3),giveBack();let isReload=isRefusal(fault),text2=isReload?"view_refused":shown()?"choice_faile\
 d":"view_failed",button2=make("button",{className:"button",textContent:word(isReload?"reload":"try_again")});button2.dataset[isReload?
-"reload":"retry"]="",showNotices([make("p",{textContent:word(text2)}),button2])}async function load(asked2){if(latest2?.
-abort(),latest2=null,!asked2)return noUpdate();let request3=new AbortController;latest2=request3,markBusy(!0);try{let{signal}=request3,
-[view,layout2]=await Promise.all([fetchView(asked2.path,asked2.query,{signal}),isOtherLayout(asked2.path)?fetchLayout(asked2.
-path,asked2.query,signal):null]);return request3===latest2?{...view,asked:asked2,layout:layout2}:noUpdate()}catch(fault){
-return request3===latest2&&addressAsked(here())===addressAsked(asked2)&&(markBusy(!1),tellFailure2(asked2,fault),showCards()),
+"reload":"retry"]="",showNotices([make("p",{textContent:word(text2)}),button2])}async function load(asked3){if(latest3?.
+abort(),latest3=null,!asked3)return noUpdate();let request2=new AbortController;latest3=request2,markBusy(!0);try{let{signal}=request2,
+[view,layout2]=await Promise.all([fetchView(asked3.path,asked3.query,{signal}),isOtherLayout(asked3.path)?fetchLayout(asked3.
+path,asked3.query,signal):null]);return request2===latest3?{...view,asked:asked3,layout:layout2}:noUpdate()}catch(fault){
+return request2===latest3&&addressAsked(here())===addressAsked(asked3)&&(markBusy(!1),tellFailure2(asked3,fault),showCards()),
 noUpdate()}}function answerRetryButton(){document.addEventListener("click",event=>{closest(event,"[data-reload]")&&location.
 assign(failed),closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():go(failed))})}var GAP=4,EDGE2=8,openerOf2=menu=>document.querySelector(`[aria-controls="${CSS.escape(menu.id)}"]`),openMenu=()=>document.
 querySelector(".menu:popover-open");function place(menu){let box=openerOf2(menu)?.getBoundingClientRect();if(!box)return;
@@ -799,9 +801,9 @@ length-1:0]),next=charts[from+by];next&&present(next)}function togglePair(){let[
 keys(shownPage().cards),other=charts[(charts.indexOf(first)+1)%charts.length];second?present(first):other!==first&&present(
 first+PAIRED+other)}function keepInTab2(name,value){try{sessionStorage.setItem(name,JSON.stringify(value))}catch{}}function keptInTab(name){
 try{return JSON.parse(sessionStorage.getItem(name)??"null")}catch{return null}}var KEY4="khorgos.walk",readPlace=value=>typeof value?.deck=="string"&&Number.isInteger(value.index)?value:null,place3=readPlace(
-keptInTab(KEY4)?.place),asked=readPlace(keptInTab(KEY4)?.asked),listeners3=[];function set(nextPlace,nextAsked){place3=nextPlace,
-asked=nextAsked,keepInTab2(KEY4,{place:place3,asked});for(let listener of listeners3)listener()}function onWalk(listener){
-listeners3.push(listener)}var current2=()=>asked&&!isAnswered()?asked:place3;function find(from){let deck=decks.deck(from?.
+keptInTab(KEY4)?.place),asked2=readPlace(keptInTab(KEY4)?.asked),listeners3=[];function set(nextPlace,nextAsked){place3=
+nextPlace,asked2=nextAsked,keepInTab2(KEY4,{place:place3,asked:asked2});for(let listener of listeners3)listener()}function onWalk(listener){
+listeners3.push(listener)}var current2=()=>asked2&&!isAnswered()?asked2:place3;function find(from){let deck=decks.deck(from?.
 deck);if(!from||!deck?.scenes.length)return null;let index=deck.scenes.findIndex(scene=>scene.id===from.scene);return{deck,
 index:index<0?Math.min(from.index,deck.scenes.length-1):index}}var isWalking=()=>find(current2())!==null,isOnScreen=()=>shown()?.
 address===place3?.address&&decks.deck(place3?.deck)?.scenes.some(scene=>scene.id===place3?.scene)===!0;function progress(){
@@ -814,10 +816,10 @@ at&&goToScene(at.deck,at.index)}var jumpTo=number=>goToScene(deckToJumpIn(),numb
 length??0,deckToJumpIn=()=>find(current2())?.deck??decks.current(),goToFirstScene=()=>goToScene(find(current2())?.deck??
 null,0);function goToLastScene(){let at=find(current2());at&&goToScene(at.deck,at.deck.scenes.length-1)}var endWalk=()=>set(
 null,null);function goOn(by){let at=find(current2());at?isAnswered()&&!isOnScreen()?returnToWalk():goToScene(at.deck,Math.
-max(0,Math.min(at.deck.scenes.length-1,at.index+by))):showNeighbour(by)}function keepPlaceInStep(){onShown(payload2=>{if(!asked){
-set(place3,null);return}let{path,query}=payload2.asked,isAsked2=asked.address===(query?`${path}?${query}`:path);set(isAsked2?
-{...asked,address:payload2.address}:asked,null)}),onDecks(()=>{let at=find(place3);shown()&&set(at&&place3?{...place3,index:at.
-index}:place3,asked)})}var KEY5="khorgos.stage",KEYS=/^(Arrow(Left|Right)|Page(Up|Down)|Home|End|Enter|[0-9br])$/,stage="",channel=null,pictured="";
+max(0,Math.min(at.deck.scenes.length-1,at.index+by))):showNeighbour(by)}function keepPlaceInStep(){onShown(payload2=>{if(!asked2){
+set(place3,null);return}let{path,query}=payload2.asked,isAsked2=asked2.address===(query?`${path}?${query}`:path);set(isAsked2?
+{...asked2,address:payload2.address}:asked2,null)}),onDecks(()=>{let at=find(place3);shown()&&set(at&&place3?{...place3,
+index:at.index}:place3,asked2)})}var KEY5="khorgos.stage",KEYS=/^(Arrow(Left|Right)|Page(Up|Down)|Home|End|Enter|[0-9br])$/,stage="",channel=null,pictured="";
 function place4(){let at=progress(),scene=at?.deck.scenes[at.index],next=at?.deck.scenes[at.index+1],titles=titlesOf().join(
 " / ");return{kind:"place",number:at?at.index+1:0,count:at?.count??0,title:at?.isOnScreen&&scene?.title||titles,note:scene?.
 note??"",isAway:at?!at.isOnScreen:!1,isPresenting:isPresenting(),next:next?{address:next.address,title:next.title||next.

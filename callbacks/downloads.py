@@ -112,26 +112,33 @@ def register(app: Dash, renderer: Renderer, tables: Mapping[str, bytes]) -> None
     @app.server.get("/tables/<path:name>")
     def package_table(name: str) -> Response:
         if name not in originals:
-            return _plain_text(_("There is no table with that name."), 404)
+            return plain_text(_("There is no table with that name."), 404)
         mimetype = "application/gzip" if name.endswith(".gz") else "text/csv"
         return attached(originals[name], mimetype, PurePosixPath(name).name)
 
 
-def read_chart_request(renderer: Renderer, chart_id: str) -> tuple[Chart, ViewState] | Response:
-    """Return the requested chart and state, or an error response that says what is wrong."""
+def read_chart_request(
+    renderer: Renderer, chart_id: str, query: str | None = None
+) -> tuple[Chart, ViewState] | Response:
+    """Return the requested chart and state, or an error response that says what is wrong.
+
+    `query` is a part of that of the request, for a route that has more in it.
+    """
     chart = renderer.charts.get(chart_id)
-    query = request.query_string.decode("utf-8", "replace")
+    if query is None:
+        query = request.query_string.decode("utf-8", "replace")
     with speaking(language_of(query)):
         if chart is None:
-            return _plain_text(_("There is no chart with that name."), 404)
+            return plain_text(_("There is no chart with that name."), 404)
         if len(query) > MAX_QUERY:
-            return _plain_text(_("The address is too long."), 414)
+            return plain_text(_("The address is too long."), 414)
     state, problems = parse_query(query, renderer.vocabulary)
     if problems:
         # A file for the default filters would be mistaken for the one that was requested.
-        return _plain_text("\n".join(problems), 400)
+        return plain_text("\n".join(problems), 400)
     return chart, state
 
 
-def _plain_text(text: str, status: int) -> Response:
+def plain_text(text: str, status: int) -> Response:
+    """Return a sentence as the answer of a route that programs read."""
     return Response(text + "\n", status=status, mimetype="text/plain")

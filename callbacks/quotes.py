@@ -1,55 +1,62 @@
-"""Answer a click on a value: describe it in one line, and fill the drawer with its details."""
+"""`GET /quote/<chart>/<row>`: one value, as a line and as the content of the drawer.
+
+The query is that of the chart's CSV. Before it may stand `origin=`: the site's own address as the
+browser has it, for the link in a sentence to copy.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from urllib.parse import unquote
 
-from dash import ClientsideFunction, Dash, Input, Output, no_update
+from dash import ClientsideFunction, Dash, Input, Output
+from flask import Response, request
+from plotly.io.json import to_json_plotly
 
-from callbacks.guard import to_text
-from components.language.text import speaking
+from callbacks.answer import answer_of
+from callbacks.downloads import plain_text, read_chart_request
+from callbacks.forms import kept
+from components.charts.kit.base import Chart
+from components.language.text import _, speaking
 from components.quote.quoting import about
 from components.quote.titled import row_of_title
 from components.render import Renderer
 from components.shell import drawer, ids
-from components.state import MAX_QUERY, parse_query
+from components.state import ViewState
+from components.views.payload import Payload, tagged
 
 #: in place of the number of a row: the row that the title of the card speaks about
 OF_TITLE = "title"
-#: the site's own address as the browser has it, for the link in a sentence
 _ORIGIN = re.compile(r"^https?://[A-Za-z0-9.\-\[\]:]{1,200}$")
 
 
 def register(app: Dash, renderer: Renderer) -> None:
-    """Register the answer to a request for a value (assets/src/page/quote.js)."""
+    """Add the route (assets/src/page/quote.js asks it), and callbacks of line and drawer."""
 
-    @app.callback(
-        Output(ids.PICKED_TEXT, "children"),
-        Output(ids.DRAWER_BODY, "children"),
-        Input(ids.ASKED, "data"),
-        prevent_initial_call=True,
-    )
-    def answer_click(data: Any) -> Any:
-        data = data if isinstance(data, dict) else {}
-        chart = renderer.charts.get(to_text(data.get("chart")))
-        row = data.get("row")
-        query, origin = to_text(data.get("query")), to_text(data.get("origin"))
-        if chart is None or len(query) > MAX_QUERY:
-            return no_update, no_update
-        state, _problems = parse_query(query, renderer.vocabulary)
+    @kept
+    def described(chart: Chart, place: int, state: ViewState, origin: str) -> Payload:
         drawn = renderer.draw(chart, state)
-        if row == OF_TITLE and drawn.frame:
-            row = row_of_title(chart, drawn)
-        if type(row) is not int:
-            return no_update, no_update
-        if not 0 <= row < len(drawn.rows):
-            return no_update, no_update
-        host = origin if _ORIGIN.match(origin) else ""
         with speaking(state.lang):
-            link = host + renderer.link(chart, state, drawn.rows[row])
-            quote = about(renderer.store, chart, drawn, row, link)
-            return drawer.headline(quote), drawer.body(quote)
+            link = origin + renderer.link(chart, state, drawn.rows[place])
+            quote = about(renderer.store, chart, drawn, place, link)
+            answer = {"line": drawer.headline(quote), "body": drawer.body(quote)}
+            return tagged(to_json_plotly(answer).encode())
+
+    @app.server.get("/quote/<chart_id>/<row>")
+    def quote(chart_id: str, row: str) -> Response:
+        origin, query = read_origin(request.query_string.decode("utf-8", "replace"))
+        chart_and_state = read_chart_request(renderer, chart_id, query)
+        if isinstance(chart_and_state, Response):
+            return chart_and_state
+        chart, state = chart_and_state
+        drawn = renderer.draw(chart, state)
+        place = int(row) if re.fullmatch(r"[0-9]{1,6}", row) else -1
+        if row == OF_TITLE and drawn.frame:
+            place = row_of_title(chart, drawn)
+        if not 0 <= place < len(drawn.rows):
+            with speaking(state.lang):
+                return plain_text(_("There is no such value."), 404)
+        return answer_of(described(chart, place, state, origin), "application/json")
 
     app.clientside_callback(
         ClientsideFunction("quote", "show"),
@@ -69,3 +76,13 @@ def register(app: Dash, renderer: Renderer) -> None:
         Input(ids.QUOTE_DROP, "n_clicks"),
         prevent_initial_call=True,
     )
+
+
+def read_origin(query: str) -> tuple[str, str]:
+    """Return the origin at the beginning of a query, empty if it is none, and the rest."""
+    first, _sign, rest = query.partition("&")
+    name, _equals, value = first.partition("=")
+    if name != "origin":
+        return "", query
+    origin = unquote(value, errors="replace")
+    return (origin if _ORIGIN.match(origin) else ""), rest

@@ -19,6 +19,7 @@ _FOR_PROGRAMS = (
     "csv",
     "image",
     "points",
+    "quote",
     "rows",
     "tables",
     "view",

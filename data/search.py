@@ -45,8 +45,8 @@ _NO_FORMS = frozenset(("", "ь"))
 IGNORED = frozenset(
     _WORD.findall(
         "a an and by for from in of on the to with latest newest how much many what which is are"
-        " do does did has have there it was were rise rises rising grow growing growth fall falling"
-        " goods products"
+        " do does did has have there it its why was were rise rises rising grow growing"
+        " growth fall falling goods products"
         " и в во на из с со от до для по к у за или что какие сколько 的 从 自 对 对于 和 与"
     )
 )

@@ -53,6 +53,7 @@ def frame_words() -> Mapping[str, str]:
         "shape_shown": _("As shown"),
         "svg": _("SVG, for print"),
         "copy_link": _("Copy link"),
+        "copy_csv_address": _("Copy address of CSV"),
         "copy_picture": _("Copy picture"),
         "add_to_deck": _("Add to deck"),
         "picture_copied": _("Picture copied"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import html
 
 from components.language.text import (
     _,
@@ -27,9 +27,8 @@ _SAFE = "noopener noreferrer"
 
 
 def parts() -> list[Any]:
-    """Return what the shell has once: the store of the request, the line, and the drawer."""
+    """Return what the shell has once: the line, and the drawer."""
     return [
-        dcc.Store(id=ids.ASKED),
         html.Aside(
             id=ids.PICKED,
             className="picked",

@@ -22,7 +22,6 @@ UNUSED = "filters-unused"  # what is chosen and has no effect on the page
 MORE = "more-filters"
 MORE_SET = "more-filters-set"  # how many of them are set
 SETTINGS = "settings"
-ASKED = "asked"  # store: the value that was clicked: {"chart", "row", "query", "origin", "at"}
 PICKED = "picked"
 PICKED_CARD = "picked-card"
 PICKED_TEXT = "picked-text"

@@ -30,11 +30,16 @@ _VERBS: Mapping[str, str] = dict.fromkeys(
 
 @dataclass(frozen=True)
 class Asked:
-    """A country and a flow, empty if not named, and the words that are left to find."""
+    """A country and a flow, empty if not named, and the words that are left to find.
+
+    `named` is the flow by its word, whoever stands before it: China's share of imports is a share
+    of the country's imports.
+    """
 
     country: str
     flow: str
     left: tuple[str, ...]
+    named: str
 
 
 def understood(query: str) -> Asked:
@@ -44,20 +49,21 @@ def understood(query: str) -> Asked:
     exports to Uzbekistan`. In Chinese the first of the two sides is meant (中国对乌兹别克斯坦出口),
     in Russian also the side right after it (`экспорт Китая`).
     """
-    country = flow = ""
+    country = flow = named = ""
     sides: list[str] = []
     left = []
     asked = words(_with_spaces(_POSSESSIVE.sub("", query)))
     for word, after in zip(asked, (*asked, "")[1:], strict=True):
-        named = _country(word)
-        if named or _is_china(word) or word in _REGION:
+        code = _country(word)
+        if code or _is_china(word) or word in _REGION:
             sides.append("" if _is_china(word) else word)
-            country = named or country
+            country = code or country
         elif found := _flow(word):
+            named = found
             flow = _OTHER_SIDE[found] if _is_chinas(word, sides, after) else found
         elif word not in IGNORED:
             left.append(word)
-    return Asked(country, flow, tuple(left))
+    return Asked(country, flow, tuple(left), named)
 
 
 def _is_chinas(flow: str, before: Sequence[str], after: str) -> bool:

@@ -10,10 +10,11 @@ from components.charts.kit.labels import label_of
 from components.charts.kit.projects import country_names
 from components.language import numbers
 from components.language.sources import published, title_of
-from components.language.terms import route_name, sector_name, stage_name
+from components.language.terms import flow_name, route_name, sector_name, stage_name
 from components.language.text import LANGUAGES, _, capital, catalogue, in_turn
-from components.state import OF_COUNTRY, ViewState, address
-from data.records.codes import CHINA, COUNTRIES, COUNTRY_INFO, WORLD
+from components.state import DEFAULT, OF_COUNTRY, ViewState, address
+from components.views.asked import understood
+from data.records.codes import CHINA, COUNTRIES, COUNTRY_INFO, REGION, WORLD
 from data.records.projects import Project, Route, countries_of
 from data.search import Entry, Index, plain
 from data.store import Store
@@ -64,6 +65,13 @@ class Places:
     def find(self, query: str, state: ViewState) -> Hits:
         """Return what has all words of `query`, in the current language."""
         found = {kind: index.find(query) for kind, index in self._indexes.items()}
+        asked = understood(query)
+        if not found["page"].whole and (asked.country or asked.named) and asked.left:
+            # `imports dependence`: the page, with the filter that the other word names
+            found["page"] = self._indexes["page"].find(" ".join(asked.left))
+            state = state.with_(
+                country=asked.country or state.country, flow=asked.named or state.flow
+            )
         codes = {kind: hit.codes[:MOST_OF_KIND] if hit.whole else () for kind, hit in found.items()}
         names = self._names.find(query)
         projects = [self._of_project(self._projects[code], state) for code in codes["project"]]
@@ -74,7 +82,7 @@ class Places:
             [self._partner(code, state) for code in codes["partner"]],
             projects,
             [route for route in routes if route["name"] not in {one["name"] for one in projects}],
-            [_of_page(code, state) for code in codes["page"]],
+            [_of_page(self._store, code, state) for code in codes["page"]],
             [self._of_source(code, state) for code in codes["source"]],
             plain(query).strip() in named,
             names.unknown,
@@ -118,12 +126,14 @@ def _result(name: str, href: str, parent: str = "", figure: str = "") -> Result:
     return {"code": "", "name": name, "parent": parent, "figure": figure, "href": href}
 
 
-def _of_page(code: str, state: ViewState) -> Result:
+def _of_page(store: Store, code: str, state: ViewState) -> Result:
     view = views.ALL[code]
     country = state.country if state.country in COUNTRIES else COUNTRIES[0]
-    target = _bare(state, code)
-    target = target.with_(country=country if code in OF_COUNTRY else state.country)
-    return _result(_(view.name), address(target))
+    country = country if code in OF_COUNTRY else state.country
+    target = _bare(state, code).with_(country=country, flow=state.flow)
+    chosen = [label_of(store, country)] if country != REGION else []
+    chosen += [flow_name(state.flow)] if state.flow != DEFAULT.flow else []
+    return _result(_(view.name), address(target), in_turn(*chosen) if chosen else "")
 
 
 def _names(english: str) -> tuple[str, ...]:
@@ -182,12 +192,32 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
 }
 #: page -> what readers call its subject
 _PAGE_WORDS: Mapping[str, tuple[str, ...]] = {
-    "share": ("dependence on China", "зависимость от Китая", "对华依存度"),
-    "ledgers": ("gap", "discrepancy", "both sides", "расхождение", "差异"),
+    "share": (
+        *("dependence on China", "depends most", "dependent", "зависимость от Китая"),
+        *("зависит больше всего", "对华依存度", "依赖"),
+    ),
+    "ledgers": (
+        *("gap", "discrepancy", "difference", "why figures differ", "why figures disagree"),
+        *("both sides", "расхождение", "почему данные расходятся", "差异", "不一致"),
+    ),
     "corridors": ("gas", "trains", "railway", "газ", "поезда", "天然气", "班列"),
     "claims": ("interview", "fact check", "интервью", "проверка", "访谈"),
     "data": (
-        *("download", "CSV", "licence", "citation", "sources", "methodology", "release"),
+        *(
+            "download",
+            "all",
+            "everything",
+            "package",
+            "changes",
+            "columns",
+            "CSV",
+            "licence",
+            "license",
+            "citation",
+            "sources",
+            "methodology",
+            "release",
+        ),
         *("скачать", "лицензия", "источники", "методика", "下载", "许可", "来源", "方法"),
     ),
 }

@@ -14,7 +14,7 @@ class Slow:
         self.page = page
         self.held: list[Route] = []
         self.waits = True
-        for asked in ("**/view?**", "**/layout?**", "**/rows/**", "**/_dash-update-component*"):
+        for asked in ("**/view?**", "**/layout?**", "**/rows/**", "**/quote/**"):
             page.route(asked, self._take)
 
     def _take(self, route: Route) -> None:

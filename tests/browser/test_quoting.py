@@ -153,11 +153,11 @@ def test_a_value_that_could_not_be_described_is_told(visitor: Visitor) -> None:
     expect(drawer.locator(".quote-value")).to_be_visible()
     page.keyboard.press("Escape")
     drawer.wait_for(state="detached")
-    page.route("**/_dash-update-component*", lambda route: route.fulfill(status=502, body="No."))
+    page.route("**/quote/**", lambda route: route.fulfill(status=502, body="No."))
     page.locator("#card-china_share table .quote-link").last.click()
     expect(drawer.get_by_role("alert")).to_have_text("The figure could not be loaded.")
     expect(drawer.locator(".quote-value")).to_have_count(0)
-    page.unroute("**/_dash-update-component*")
+    page.unroute("**/quote/**")
     drawer.get_by_role("button", name="Try again").click()
     expect(drawer.locator(".quote-value")).to_be_visible()
     visitor.said.clear()  # the browser and Dash report the request that failed

@@ -1,14 +1,20 @@
 """Nothing on the screen claims a state that is not drawn, whatever becomes of the answers.
 
 A reader acts at random while answers are dropped, late, out of order, refused or corrupt. After each
-step, title, figure, table and CSV link of every card are of one state. When the page has stopped
-waiting, that is the state of the address bar, of the heading and of the controls.
+step, title, figure, tiles, rows of the table and CSV link of every card are of one state; the drawer
+and the line at the foot have the value that was asked for last, or none; the number of a scene is
+that of the scene on the screen. When the page has stopped waiting, all is of the state of the
+address bar, of the heading and of the controls.
+
+`make truth` takes many more steps (docs/contributing.md).
 """
 
 from __future__ import annotations
 
 import json
+import os
 import random
+import re
 import urllib.request
 from collections.abc import Iterator
 from typing import Any
@@ -19,14 +25,26 @@ from playwright.sync_api import Page, Route
 
 from tests.browser.visitor import Visitor
 
-STEPS = 100
+#: steps of each walk; `make truth` sets more
+STEPS = int(os.environ.get("TRUTH_STEPS") or 60)
 #: pages with few charts, so that many steps fit into a minute
 PAGES = ("/share", "/ledgers", "/country/tajikistan", "/share?present=1")
+DECK = "Mirror statistics"
 FIELDS = ("country", "flow", "ledger", "period")
 #: what may become of an answer, with weights
 FATES = {"pass": 60, "late": 16, "drop": 6, "502": 6, "400": 4, "cut": 4, "other": 4}
 #: what the reader may do, with weights
-ACTS = {"choose": 40, "point": 20, "back": 10, "page": 10, "table": 12, "clear": 4, "wait": 4}
+ACTS = {
+    "choose": 36,
+    "point": 18,
+    "back": 10,
+    "page": 8,
+    "table": 12,
+    "clear": 4,
+    "wait": 4,
+    "quote": 12,
+    "scene": 6,
+}
 
 _ACT = """async ({act, dice, pages}) => {
   const pick = (list) => list[Math.floor(dice * 997) % list.length];
@@ -61,6 +79,12 @@ _ACT = """async ({act, dice, pages}) => {
   if (act === "page") khorgos.go(pick(pages));
   if (act === "clear") click(document.getElementById("clear-filters"));
   if (act === "table") click(pick([...document.querySelectorAll(".table-button")]));
+  const values = ".tile button.tile-value, table .quote-link, .quote-button, [data-retry-quote]";
+  if (act === "quote") click(pick([...document.querySelectorAll(values)]));
+  // the next scene of the deck, or the next chart
+  if (act === "scene") {
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", code: "ArrowRight" }));
+  }
   return act;
 }"""
 
@@ -78,7 +102,10 @@ _SCREEN = """() => {
       csv: card.querySelector("a[download]")?.getAttribute("href"),
       isOut: Boolean(frame && frame.clientWidth),
       drawn: plot && plot.data.map(({ x, y, z, values }) => [x, y, z, values]),
-      table: table && [...table.querySelectorAll("tbody tr:not([hidden])")].length,
+      tiles: [...card.querySelectorAll(".tile-figure")]
+        .map((tile) => [...tile.querySelectorAll(".tile-value, .tile-delta, .tile-foot")].map(texts)),
+      rows: table && [...table.querySelectorAll("tbody tr")]
+        .map((row) => [...row.cells].map(texts)),
       query: table && table.dataset.quoteQuery,
     };
   });
@@ -92,7 +119,11 @@ _SCREEN = """() => {
     notices: texts(document.getElementById("notices")),
     controls: Object.fromEntries(names.map((name) =>
       [name, dash_component_api.getLayout({ kind: "filter", name })?.props.value])),
-    loading: document.querySelector(".card-table[aria-busy=true]") !== null,
+    line: texts(document.getElementById("picked-text")),
+    quoted: texts(document.querySelector(".quote-subject")),
+    value: texts(document.querySelector(".quote-value")),
+    scene: texts(document.querySelector("#ribbon-scene")),
+    scenes: khorgos.decks.current()?.scenes.map(({ address }) => address) ?? [],
     cards,
   };
 }"""
@@ -107,10 +138,14 @@ class Server:
         self.late: list[Route] = []
         self.known: dict[str, dict[str, Any]] = {}
         self.by_csv: dict[str, dict[str, Any]] = {}
-        for path in ("**/view?**", "**/layout?**", "**/rows/**"):
+        #: request for the value that was asked for last
+        self.quoted = ""
+        for path in ("**/view?**", "**/layout?**", "**/rows/**", "**/quote/**"):
             page.route(path, self._take)
 
     def _take(self, route: Route) -> None:
+        if "/quote/" in (url := route.request.url):
+            self.quoted = url
         (fate,) = self.chance.choices(list(FATES), list(FATES.values()))
         if fate == "late":
             self.late.append(route)
@@ -135,12 +170,17 @@ class Server:
         if address not in self.known:
             parts = urlsplit(address)
             query = f"&{parts.query}" if parts.query else ""
-            url = f"{self.home}/view?page={quote(parts.path)}{query}"
-            with urllib.request.urlopen(url, timeout=30) as answer:
-                view = json.load(answer)
-            self.known[address] = view
+            view = self.fetch(f"{self.home}/view?page={quote(parts.path)}{query}")
             self.by_csv |= {card["csv"]: card for card in view["cards"].values()}
+            self.known[address] = view
         return self.known[address]
+
+    def fetch(self, url: str) -> dict[str, Any]:
+        """Return what the server answers; the browser's requests are not meant."""
+        if url not in self.known:
+            with urllib.request.urlopen(url, timeout=30) as answer:
+                self.known[url] = json.load(answer)
+        return self.known[url]
 
 
 def plain(text: str) -> str:
@@ -158,6 +198,10 @@ def faults(screen: dict[str, Any], server: Server) -> Iterator[str]:
     for name, value in screen["controls"].items():
         if not screen["busy"] and value is not None and value != view["state"][name]:
             yield f"the control {name} says {value!r}, the page shows {view['state'][name]!r}"
+    yield from _faults_of_value(screen, server)
+    number = re.search(r"\d+", screen["scene"] or "")
+    if number and server.view(screen["scenes"][int(number[0]) - 1])["address"] != screen["shown"]:
+        yield f"{screen['scene']} at {screen['shown']}"
     if {one["chart"] for one in screen["cards"]} != set(view["cards"]):
         yield "the cards are those of another page"
     for one in screen["cards"]:
@@ -174,14 +218,47 @@ def faults(screen: dict[str, Any], server: Server) -> Iterator[str]:
             waits = one["busy"] and one["drawn"] is None  # a new card, not drawn yet
             if not waits and drawn != one["drawn"]:
                 yield f"{one['chart']}: the figure is not that of {one['csv']}"
-        if one["query"] is not None and one["query"] != urlsplit(one["csv"]).query:
+        tiles = [
+            [plain(figure[name]) for name in ("value", "delta", "foot") if figure[name]]
+            for tile in card["tiles"]
+            for figure in tile["figures"]
+        ]
+        if tiles != [[text for text in tile if text] for tile in one["tiles"]]:
+            yield f"{one['chart']}: the tiles are not those of {one['csv']}: {one['tiles']}"
+        if one["query"] is None:
+            continue
+        if one["query"] != urlsplit(one["csv"]).query:
             yield f"{one['chart']}: the table is of {one['query']}, the card of {one['csv']}"
+        table = server.fetch(server.home + one["csv"].replace("/csv/", "/rows/"))
+        rows = [[plain(cell["text"]) if cell else "" for cell in row] for row in table["rows"]]
+        if rows != one["rows"]:
+            yield f"{one['chart']}: the rows are not those of {one['csv']}"
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_all_that_is_on_the_screen_is_of_one_state(visitor: Visitor, seed: int) -> None:
-    visitor.open(PAGES[seed % len(PAGES)])
+def _faults_of_value(screen: dict[str, Any], server: Server) -> Iterator[str]:
+    """Yield what the line at the foot and the drawer say of another value than was asked for."""
+    told = {screen["line"], screen["quoted"]} - {"", None, "The figure could not be loaded."}
+    if not told:
+        return
+    asked = server.fetch(server.quoted)
+    line = plain(asked["line"])
+    if screen["line"] != line:
+        yield f"the line is {screen['line']!r}, of {server.quoted} it is {line!r}"
+    if screen["quoted"] and line != f"{screen['quoted']}: {screen['value']}":
+        yield f"the drawer has {screen['quoted']}, {screen['value']}; the line is {line!r}"
+
+
+@pytest.mark.parametrize(("seed", "deck"), [(0, False), (1, True)], ids=["pages", "deck"])
+def test_all_that_is_on_the_screen_is_of_one_state(visitor: Visitor, seed: int, deck: bool) -> None:
+    """From a page, or from the first scene of a deck."""
+    visitor.open(PAGES[0])
     page = visitor.page
+    if deck:
+        page.get_by_role("button", name="Deck", exact=True).click()
+        page.get_by_role("button", name=DECK, exact=True).click()
+        page.get_by_role("button", name="Present the deck").click()
+        visitor.until("() => document.documentElement.dataset.address.includes('present=1')")
+        visitor.settled()
     page.evaluate("() => khorgos.pauses.splice(0, 2, 5, 10)")
     chance = random.Random(seed)
     server = Server(page, visitor.home, seed)

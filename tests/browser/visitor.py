@@ -169,8 +169,7 @@ class Visitor:
     def asked(self) -> int:
         """Return how many pages, layouts and callbacks were requested so far."""
         return sum(
-            urlsplit(url).path in ("/view", "/layout", "/_dash-update-component")
-            for url in self.went
+            urlsplit(url).path.startswith(("/view", "/layout", "/quote/")) for url in self.went
         )
 
     def key(self, chart: str) -> str:

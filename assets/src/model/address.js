@@ -146,3 +146,13 @@ export function viewRequest(path, query, scene = false) {
   const pageQuery = query.slice(0, LONGEST.query);
   return `/view?${scene ? "scene=1&" : ""}page=${page}${pageQuery ? `&${pageQuery}` : ""}`;
 }
+
+/**
+ * The request for the description of a value.
+ * @param {string} chart
+ * @param {number | string} row
+ * @param {string} query of the state that the row belongs to, without `?`
+ * @param {string} origin of this site, for the link in a sentence to copy
+ */
+export const quoteRequest = (chart, row, query, origin) =>
+  `/quote/${chart}/${row}?origin=${encodeURIComponent(origin)}${query ? `&${query}` : ""}`;

@@ -92,7 +92,8 @@ export function cardButtons(chart, hasPicture) {
   const shapes = shapeItems();
   const pictures = [...SCALES.map((scale) => pictureItem("png", scale)), pictureItem("svg", 1)];
   const imaging = hasPicture ? [shapes, ...pictures] : [];
-  const download = menuOf(chart, "download", [csv, ...files, ...imaging]);
+  const address = asItem(button(word("copy_csv_address"), "copy-link"));
+  const download = menuOf(chart, "download", [csv, address, ...files, ...imaging]);
   const link = asItem(button(word("copy_link"), "copy-link"));
   const copyPicture = hasPicture && canCopyPictures() ? pictureItem("copy", SCALES[0]) : null;
   if (copyPicture) copyPicture.textContent = word("copy_picture");
@@ -107,7 +108,7 @@ export function cardButtons(chart, hasPicture) {
   quote.dataset.quoteRow = "title";
   row.append(download.opener, download.menu, table, share.opener, share.menu, present, quote);
   showShape(row);
-  return { row, csv, files, table, link, quote, imaging, copyPicture };
+  return { row, csv, address, files, table, link, quote, imaging, copyPicture };
 }
 
 /** Mark the chosen shape in menus, and say the sizes that it gives. @param {ParentNode} within */
@@ -131,9 +132,10 @@ function pngLabel(size, scale) {
 }
 
 /** @param {Buttons} buttons @param {Card} card */
-export function fillButtons({ csv, files, link, quote, imaging, copyPicture }, card) {
+export function fillButtons({ csv, address, files, link, quote, imaging, copyPicture }, card) {
   writeText(csv, card.rows);
   writeAttribute(csv, "href", card.csv);
+  writeAttribute(address, "data-href", card.csv);
   writeAttribute(csv, "download", card.file);
   const [path, query] = card.csv.split("?");
   for (const item of files) {

@@ -23,25 +23,6 @@ export const setProps = (id, props) => window.dash_clientside.set_props(id, prop
 export const propsOf = (id) => window.dash_component_api.getLayout(id).props;
 
 /**
- * Call a function when the server does not answer a callback, or answers with an error: Dash itself
- * tells nobody. @param {() => void} listener
- */
-export function onNoAnswer(listener) {
-  const send = window.fetch;
-  window.fetch = async (...request) => {
-    const isCallback = String(request[0]).includes("/_dash-update-component");
-    try {
-      const answer = await send(...request);
-      if (isCallback && !answer.ok) listener();
-      return answer;
-    } catch (fault) {
-      if (isCallback) listener();
-      throw fault;
-    }
-  };
-}
-
-/**
  * An HTML element in the format that Dash renders.
  * @param {string} type
  * @param {Record<string, unknown>} props

@@ -1,9 +1,11 @@
 /* When a value is chosen in a chart, a tile or a table, request its description
    (callbacks/quotes.py), and show it in the line at the foot of the page and in the drawer. */
 
+import { quoteRequest } from "../model/address.js";
 import { afterAMoment, copyText } from "./clipboard.js";
-import { element, onNoAnswer, setProps } from "./dash.js";
+import { element, setProps } from "./dash.js";
 import { byId, cardOf, chartOf, closest, csvLinkOf, focusQuietly } from "./dom.js";
+import { fetchPatiently } from "./request.js";
 import { shown } from "./state.js";
 import { word } from "./words.js";
 
@@ -11,27 +13,41 @@ import { word } from "./words.js";
 const OF_TITLE = "title";
 /** @type {{chart: string, row: number, query: string} | null} the point that was picked last */
 let picked = null;
-/** The latest request. */
-let request = { chart: "", row: /** @type {number | string} */ (0), query: "" };
+/** What was asked for last. */
+let asked = { chart: "", row: /** @type {number | string} */ (0), query: "" };
+/** @type {AbortController | null} the request for it */
+let latest = null;
 /** The ribbon at the time when the value was chosen; the filters may change afterwards. */
 let ribbon = "";
 
 /**
- * Request the description of a value.
+ * Request the description of a value, and show it.
  * @param {string} chart
  * @param {number | string} row index of the value's row in its chart; `title`: the row that the
  *   title of the card speaks about
  * @param {string} query of the state that the row belongs to
  */
-function ask(chart, row, query) {
+async function ask(chart, row, query) {
   ribbon = shown()?.ribbon.join(" · ") ?? "";
-  request = { chart, row, query };
+  asked = { chart, row, query };
+  latest?.abort();
+  const request = new AbortController();
+  latest = request;
   // the value before does not stand there until the answer comes
   setProps("picked-text", { children: "" });
   setProps("drawer-body", { children: element("P", { children: word("quote_loading") }) });
-  setProps("asked", {
-    data: { ...request, origin: location.origin, at: Date.now() },
-  });
+  try {
+    const answer = await fetchPatiently(
+      quoteRequest(chart, row, query, location.origin),
+      request.signal,
+    );
+    if (!answer?.line || !answer.body) throw new Error("not a value of this site");
+    if (request !== latest) return;
+    setProps("picked-text", { children: answer.line });
+    setProps("drawer-body", { children: answer.body });
+  } catch {
+    if (request === latest) tellFailure();
+  }
 }
 
 /** The server did not describe the value: say so, and offer to try again. */
@@ -70,7 +86,7 @@ async function copy(button) {
 /** @param {MouseEvent} event */
 function handleClick(event) {
   if (closest(event, ".quote a[href^='/']")) closeDrawer(); // it covers the page of the link
-  if (closest(event, "[data-retry-quote]")) ask(request.chart, request.row, request.query);
+  if (closest(event, "[data-retry-quote]")) ask(asked.chart, asked.row, asked.query);
   const target = closest(event, ".quote-link, .quote-button, [data-copy]");
   if (!target) return;
   if (target.dataset.copy) {
@@ -89,7 +105,6 @@ function handleClick(event) {
 }
 
 export function answerQuoteLinks() {
-  onNoAnswer(tellFailure); // the description of a value is the only callback on the server
   document.addEventListener("click", handleClick);
 }
 

@@ -58,8 +58,13 @@ async function persist(attempt, signal) {
   }
 }
 
-/** Fetch the JSON at an address of this site, like a page. @param {string} address */
-export const fetchPatiently = (address) => persist(() => fetchJson(address));
+/**
+ * Fetch the JSON at an address of this site, like a page.
+ * @param {string} address
+ * @param {AbortSignal} [signal] ends the request
+ */
+export const fetchPatiently = (address, signal) =>
+  persist(() => fetchJson(address, signal), signal);
 
 /**
  * Fetch what the page at `path` shows. A request that fails is repeated after growing pauses.

@@ -18,12 +18,12 @@ from components.charts.kit.base import subtitle_of as base_subtitle
 from components.charts.kit.lettering import End
 from components.charts.kit.points import point
 from components.language import numbers
-from components.language.terms import flow_name, short_ledger, trade_with
+from components.language.terms import flow_name, ledger_name, short_ledger, trade_with
 from components.language.text import _, aside, capital, in_turn, mark
 from components.state import ViewState
 from data.analysis.breakdowns import largest_chapter
 from data.analysis.products import ORDER, newness, series_of
-from data.records.codes import COUNTRIES, REGION
+from data.records.codes import COUNTRIES, LEDGERS, REGION
 from data.store import Store, is_year
 
 _SIDES = ("export", "import")
@@ -218,12 +218,16 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """The code; unit, ledgers, years; what the marks of averages are."""
+    """The code; unit, ledgers, years; marks of averages; a side without figures."""
     text = _("HS {code} · {rest}").format(code=frame[0].commodity, rest=base_subtitle(frame, state))
     if state.flow not in _SIDES and len(draw.groups(frame, "country")) > 1:
         text += _(" · {flow}").format(flow=flow_name(frame[0].flow))
     if any(not is_year(row.period) for row in frame):
         text += _(" · a bar over two years is their average")
+    counted = {row.ledger for row in frame}
+    for ledger in LEDGERS[:2] if not state.ledger else ():
+        if ledger not in counted:
+            text += _(" · {ledger}: no figures found").format(ledger=ledger_name(ledger))
     return text
 
 

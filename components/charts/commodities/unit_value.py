@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from components.charts.kit import draw, lettering, marks, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of, show, told
+from components.charts.kit.base import (
+    Chart,
+    Figure,
+    Frame,
+    Row,
+    partner_of,
+    row_of,
+    show,
+    subtitle_of,
+    told,
+)
 from components.language import numbers
 from components.language.terms import UNITS, trade_with
 from components.language.text import _, capital, mark
@@ -144,6 +154,16 @@ def finding(frame: Frame, state: ViewState) -> str:
     )
 
 
+def subtitle(frame: Frame, state: ViewState) -> str:
+    """Unit, ledgers and years; that the chosen code has no quantities if a part of it is shown."""
+    text = subtitle_of(frame, state)
+    if state.commodity and frame[0].commodity != state.commodity:
+        text += _(" · HS {code} as a whole: no quantities found; shown is HS {part}").format(
+            code=state.commodity, part=frame[0].commodity
+        )
+    return text
+
+
 CHART = Chart(
     id="unit_value",
     question=mark("How many were traded, and what did one cost?"),
@@ -158,6 +178,7 @@ CHART = Chart(
     table=table,
     figure=figure,
     finding=finding,
+    subtitle=subtitle,
     height=320,
     wide=True,
 )

@@ -51,6 +51,21 @@ def test_each_kind_is_found(search: Search, query: str, lang: str, group: str, h
     assert any(found.startswith(href) for found in hrefs), results
 
 
+@pytest.mark.parametrize(
+    ("query", "lang", "href"),
+    [
+        ("China's share of imports", "", "/share?flow=import"),
+        ("which depends most on China for its imports", "", "/share?flow=import"),
+        ("why Kyrgyzstan figures disagree", "", "/ledgers?country=KGZ"),
+        ("зависимость от Китая импорт", "ru", "/share?flow=import&lang=ru"),
+        ("进口 对华依存度", "zh", "/share?flow=import&lang=zh"),
+    ],
+)
+def test_a_page_is_found_with_its_filters(search: Search, query: str, lang: str, href: str) -> None:
+    """The subject is the page, a country and a flow are its filters. The flow is the country's."""
+    assert answer(search, query, lang=lang)["results"][0]["href"] == href
+
+
 def test_groups_stay_together_and_the_page_that_is_named_comes_first(search: Search) -> None:
     """A reader can see what kind each result is of."""
     groups = [result["group"] for result in answer(search, "gas pipeline")["results"]]

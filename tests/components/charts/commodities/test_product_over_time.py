@@ -69,3 +69,11 @@ def test_the_title_names_the_counter_if_there_are_several(store: Store) -> None:
     assert "2024 (Office of UZB), against" in title
     alone = UZB.with_(ledger="partner")
     assert "(Office" not in finding(CHART.table(store, alone), alone)
+
+
+def test_a_side_without_figures_is_named(store: Store) -> None:
+    """A reader who wants both counts learns that there is one. A chosen ledger is no such case."""
+    text = CHART.subtitle(CHART.table(store, UZB), UZB)
+    assert text.endswith(" · China’s customs: no figures found")
+    alone = UZB.with_(ledger="partner")
+    assert "no figures found" not in CHART.subtitle(CHART.table(store, alone), alone)

@@ -19,6 +19,10 @@ def test_a_heading_without_quantities_shows_the_product_below_it(renderer: Rende
     title = CHART.finding(drawn.frame, drawn.state)
     assert "Electric cars" in title
     assert "15,500 pieces" in title
+    subtitle = CHART.subtitle(drawn.frame, drawn.state)
+    assert "HS 8703 as a whole: no quantities found; shown is HS 870380" in subtitle
+    exact = _drawn(renderer, "870380")
+    assert "no quantities" not in CHART.subtitle(exact.frame, exact.state)
 
 
 def test_a_product_of_another_chapter_is_not_shown(renderer: Renderer) -> None:
