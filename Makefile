@@ -9,10 +9,10 @@ BUNDLE := $(ESBUILD) khorgos=assets/src/index.js khorgos=assets/src/styles/index
 PLOTLY := NODE_PATH=$(WEB)/node_modules $(ESBUILD) .web/plotly.js --minify --global-name=Plotly --target=es2020 --define:global=window
 SERVE := $(BIN)/gunicorn app:server
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast truth coverage test-web lint lint-web data seal geometry bundle bench shots words docs lock
+.PHONY: help run dev test test-fast truth coverage test-web lint lint-web data seal geometry bundle bench bench-cards load growth shots words docs lock
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(VENV)/.run $(VENV)/.bundle ## serve the dashboard (docs/configuration.md lists HOST, PORT and the other settings)
 	@$(SERVE)
@@ -81,6 +81,15 @@ endif
 
 bench: $(VENV)/.dev $(VENV)/.bundle ## measure speed as ratios within one run
 	@$(BIN)/python tests/bench/bench.py
+
+bench-cards: $(VENV)/.dev ## measure the CPU time of each chart's card that is not cached (STATES may be set)
+	@$(BIN)/python tests/bench/cards.py $(if $(STATES),--states $(STATES))
+
+load: $(VENV)/.dev ## measure many readers on two workers (READERS and SECONDS may be set)
+	@$(BIN)/python tests/bench/load.py $(if $(READERS),--readers $(READERS)) $(if $(SECONDS),--seconds $(SECONDS))
+
+growth: $(VENV)/.dev ## measure pages, start-up and memory with 10 and 100 times the rows
+	@$(BIN)/python tests/bench/growth.py
 
 shots: $(VENV)/.dev $(VENV)/.bundle ## take screenshots of every view into screenshots/, and those of the README
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python tests/browser/shots.py

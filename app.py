@@ -29,8 +29,9 @@ from components.render import Renderer
 from components.shell.index import index
 from components.shell.layout import layout
 from components.views.warm import warm
+from data.kept import folder_of, kept_package
 from data.load import ROOT as PACKAGE
-from data.load import read_package, read_tables
+from data.load import read_tables
 from data.rules.faults import PackageError
 from data.store import Store
 
@@ -47,7 +48,7 @@ def create_app(package: Path = PACKAGE, settings: Settings = SETTINGS) -> Dash:
 
     Raises PackageError, which lists every fault, if the package breaks a rule.
     """
-    store = Store(read_package(package))
+    store = Store(kept_package(package, folder_of(settings.cache)))
     originals = read_tables(package, store.package.meta)
     renderer = Renderer(store, views.PAGES)
     app = Dash(

@@ -37,6 +37,14 @@ class Headings:
             parents = periods.setdefault(row.period, {})
             parents.setdefault(row.commodity[:-2], {})[row.commodity] = row
         self._table = table
+        #: country, partner, flow, ledger -> parent -> its periods, oldest first
+        self._periods: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
+        for key, periods in table.items():
+            of_parent: dict[str, list[str]] = defaultdict(list)
+            for period in sorted(periods):
+                for parent in periods[period]:
+                    of_parent[parent].append(period)
+            self._periods[key] = {parent: tuple(known) for parent, known in of_parent.items()}
         self._members = tuple(members)
         self._join = join
 
@@ -69,28 +77,51 @@ class Headings:
         self, country: str, flow: str, ledger: str, parent: str, partner: str
     ) -> tuple[str, ...]:
         """Return the periods with a figure one level below `parent`, oldest first."""
-        flows = ("export", "import") if flow in ("turnover", "balance") else (flow,)
-        countries = self._members if country == REGION else (country,)
+        if flow in ("turnover", "balance"):
+            exports, imports = (
+                self.periods(country, side, ledger, parent, partner)
+                for side in ("export", "import")
+            )
+            return tuple(period for period in exports if period in imports)
+        if country != REGION:
+            return self._periods.get((country, partner, flow, ledger), {}).get(parent, ())
         known = {
             period
-            for place in countries
-            for side in flows
-            for period in self._table.get((place, partner, side, ledger), {})
+            for member in self._members
+            for period in self.periods(member, flow, ledger, parent, partner)
         }
         return tuple(
             period
             for period in sorted(known)
-            if self.codes(country, flow, ledger, period, parent, partner)
+            if self._whole(flow, ledger, period, len(parent), partner)
         )
 
     def series(self, country: str, flow: str, ledger: str, code: str, partner: str) -> Codes:
         """Return period -> observation of one code, oldest first, without periods that lack it."""
         parent = parent_of(code)
         found = {
-            period: self.codes(country, flow, ledger, period, parent, partner).get(code)
+            period: self._code(country, flow, ledger, period, parent, partner, code)
             for period in self.periods(country, flow, ledger, parent, partner)
         }
         return {period: row for period, row in found.items() if row is not None}
+
+    def _code(
+        self, country: str, flow: str, ledger: str, period: str, parent: str, partner: str,
+        code: str,
+    ) -> Observation | None:  # fmt: skip
+        """Return the figure of a code in one of the `periods` of its parent; None without one."""
+        if flow in ("turnover", "balance"):
+            places = [(country, side) for side in ("export", "import")]
+        elif country == REGION:
+            places = [(member, flow) for member in self._members]
+        else:
+            periods = self._table.get((country, partner, flow, ledger), {})
+            return periods.get(period, {}).get(parent, {}).get(code)
+        sides = [
+            self._code(place, side, ledger, period, parent, partner, code) for place, side in places
+        ]
+        rows = [row for row in sides if row is not None]
+        return self._join(rows, flow, country) if rows else None
 
     def _whole(self, flow: str, ledger: str, period: str, digits: int, partner: str) -> bool:
         """True if all members have reconciled figures of the period one level below `digits`.

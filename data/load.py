@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import hashlib
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -164,7 +164,7 @@ def read_package(root: Path = ROOT) -> Package:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return _read(Path(root))
+        return read_only(_read(Path(root)))
     finally:
         if collecting:
             gc.enable()
@@ -263,29 +263,26 @@ def _read(root: Path) -> Package:
     if faults or meta is None or gap_notes is None or claims is None or geometry is None:
         raise PackageError(faults or [Fault(GEOMETRY, 0, "", "outlines", "empty file")])
 
-    by_file = {table.file: tuple(table.rows) for table in tables}
     return Package(
-        tables=MappingProxyType(by_file),
+        tables={table.file: tuple(table.rows) for table in tables},
         observations=observations,
         ratios=tuple(ratios.rows),
         quantities=tuple(row for table in quantities for row in table.rows),
-        sources=MappingProxyType(sources or {}),
-        caveats=MappingProxyType(caveats or {}),
-        countries=MappingProxyType(countries),
-        chapters=MappingProxyType({row.chapter: row for row in chapters.rows}),
-        products=MappingProxyType({row.code: row for row in products.rows}),
-        sections=MappingProxyType({row.section: row for row in sections.rows}),
-        partners=MappingProxyType({row.code: row for row in partners.rows}),
-        publishers=MappingProxyType({row.publisher: row for row in publishers.rows}),
-        counters=MappingProxyType({row.counter: row for row in counters.rows}),
-        groups=MappingProxyType(groups or {}),
-        exchange_rates=MappingProxyType({row.year: row for row in rates.rows}),
+        sources=sources or {},
+        caveats=caveats or {},
+        countries=countries,
+        chapters={row.chapter: row for row in chapters.rows},
+        products={row.code: row for row in products.rows},
+        sections={row.section: row for row in sections.rows},
+        partners={row.code: row for row in partners.rows},
+        publishers={row.publisher: row for row in publishers.rows},
+        counters={row.counter: row for row in counters.rows},
+        groups=groups or {},
+        exchange_rates={row.year: row for row in rates.rows},
         economy=tuple(economy.rows),
-        gaps=_read_only(gap_notes),
-        claims=replace(claims, claims=MappingProxyType(dict(claims.claims))),
-        claim_figures=MappingProxyType(
-            {claim: MappingProxyType(figures) for claim, figures in claim_figures.items()}
-        ),
+        gaps=gap_notes,
+        claims=claims,
+        claim_figures=claim_figures,
         projects=tuple(projects.rows),
         routes=tuple(routes.rows),
         energy=tuple(energy.rows),
@@ -296,8 +293,8 @@ def _read(root: Path) -> Package:
         cleantech=tuple(cleantech.rows),
         solar=tuple(solar.rows),
         geometry=geometry,
-        releases=MappingProxyType(releases or {}),
-        meta=replace(meta, tables=MappingProxyType(dict(meta.tables))),
+        releases=releases or {},
+        meta=meta,
     )
 
 
@@ -319,13 +316,27 @@ def read_tables(root: Path, meta: PackageMeta) -> Mapping[str, bytes]:
     return MappingProxyType(contents)
 
 
-def _read_only(notes: GapNotes) -> GapNotes:
-    """Return the notes with read-only mappings."""
-    return GapNotes(
-        causes=MappingProxyType(dict(notes.causes)),
-        office_prints=MappingProxyType(dict(notes.office_prints)),
-        no_second_ledger=MappingProxyType(dict(notes.no_second_ledger)),
-    )
+def read_only(package: Package) -> Package:
+    """Return the package with read-only mappings."""
+    mappings: dict[str, Any] = {
+        field.name: MappingProxyType(value)
+        for field in fields(package)
+        if isinstance(value := getattr(package, field.name), dict)
+    }
+    figures = {claim: MappingProxyType(own) for claim, own in package.claim_figures.items()}
+    gaps, claims, meta, geometry = package.gaps, package.claims, package.meta, package.geometry
+    mappings |= {
+        "claim_figures": MappingProxyType(figures),
+        "claims": replace(claims, claims=MappingProxyType(dict(claims.claims))),
+        "gaps": GapNotes(
+            causes=MappingProxyType(dict(gaps.causes)),
+            office_prints=MappingProxyType(dict(gaps.office_prints)),
+            no_second_ledger=MappingProxyType(dict(gaps.no_second_ledger)),
+        ),
+        "geometry": replace(geometry, countries=MappingProxyType(dict(geometry.countries))),
+        "meta": replace(meta, tables=MappingProxyType(dict(meta.tables))),
+    }
+    return replace(package, **mappings)
 
 
 def _folders() -> list[tuple[str, tuple[str, ...], str]]:

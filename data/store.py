@@ -7,7 +7,7 @@ requests. Nothing here reads a file, and callers cannot change what they get.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -26,6 +26,10 @@ Series = Mapping[str, Observation]
 SUM_OF_MEMBERS = "sum of the five countries"
 #: sums of both flows by chapter that are kept: 100 chapters of one country and period each
 _SUMS_KEPT = 1024
+#: cells of `source` of which is kept whether they have some chapters only
+_CELLS_KEPT = 4096
+#: partners whose total trade by chapter is added up once: charts of many years ask for all of it
+_ADDED_UP_AT_LOAD = (CHINA, WORLD)
 _EMPTY: Series = MappingProxyType({})
 Key = tuple[str, str, str, str]  # country, partner, flow, ledger
 Rest = tuple[str, str, str]  # a key without its country
@@ -52,13 +56,22 @@ class Store:
         self.selected = frozenset(
             source_id for source_id, source in package.sources.items() if source.extent
         )
+        #: the same by the cells of `source`, of which there are some hundreds
+        self._cell_is_selected = lru_cache(maxsize=_CELLS_KEPT)(
+            lambda cell: not self.selected.isdisjoint(cell.split(";"))
+        )
         #: the countries whose sum is the region, in the order of COUNTRIES
         self.region: tuple[str, ...] = tuple(code for code in COUNTRIES if code in members)
+        #: codes of partners that are places, with a code of the United Nations, not groups
+        self.places = frozenset(code for code, place in package.partners.items() if place.m49)
         #: China's exports of clean technology, which are no rows by HS code
         self.new_energy = NewEnergy(package.cleantech, package.solar, self.region)
         self._annual: dict[Key, Series] = {}
         self._part_year: dict[Key, Series] = {}
         self._chapters: dict[Key, Mapping[str, Series]] = {}
+        #: country, partner, ledger -> periods in which the chapters of both flows can be added up
+        self._both_flows: dict[tuple[str, str, str], tuple[str, ...]] = {}
+        self._turnover: dict[tuple[str, str, str, str], Series] = {}
         self._partners: dict[tuple[str, str, str, str], Series] = {}
         self._quantities: dict[tuple[str, ...], dict[str, tuple[Quantity, ...]]] = {}
         self._printed: dict[Key, dict[str, Ratio]] = defaultdict(dict)
@@ -106,7 +119,7 @@ class Store:
         known |= {period for by_period in chapters.values() for period in by_period}
         #: averages over years with a figure: `2022/2023`
         self.averages: tuple[str, ...] = tuple(sorted(p for p in known if len(p) == 9))
-        _add_region_chapters(chapters, self.region, self.is_selected)
+        _add_region_chapters(chapters, self.region, self.any_selected)
         for table in (annual, part):
             _add_computed(table)
         for table in (annual, part):
@@ -117,6 +130,21 @@ class Store:
         self._chapters = {
             k: MappingProxyType({p: _freeze(c) for p, c in sorted(v.items())})
             for k, v in chapters.items()
+        }
+        self._both_flows = {
+            (country, partner, ledger): tuple(
+                period for period in by_period if self._can_add_up(country, ledger, period, partner)
+            )
+            for (country, partner, flow, ledger), by_period in self._chapters.items()
+            if flow == "export"
+        }
+        self._turnover = {
+            (country, partner, ledger, period): self._add_up(
+                country, "turnover", ledger, period, partner
+            )
+            for country, partner, flow, ledger in self._chapters
+            if flow == "export" and partner in _ADDED_UP_AT_LOAD
+            for period in self._chapters[country, partner, flow, ledger]
         }
         self.trade_partners = TradePartners(self._annual, self._chapters)
         self._headings = Headings(headings, self.region, _join)
@@ -146,7 +174,11 @@ class Store:
 
     def is_selected(self, row: Observation) -> bool:
         """Return True if a source of `row` has some chapters only, so that others are unknown."""
-        return not self.selected.isdisjoint(row.source.split(";"))
+        return self._cell_is_selected(row.source)
+
+    def any_selected(self, rows: Iterable[Observation]) -> bool:
+        """Return True if one of the rows is of a source that has some chapters only."""
+        return any(map(self._cell_is_selected, {row.source for row in rows}))
 
     def years(self) -> tuple[str, ...]:
         """Return every year with a value to draw, also of a month only, oldest first."""
@@ -185,6 +217,8 @@ class Store:
         counts as zero there, but not if its source has some chapters only: then the chapter is
         left out.
         """
+        if flow == "turnover" and partner in _ADDED_UP_AT_LOAD:
+            return self._turnover.get((country, partner, ledger, period), _EMPTY)
         if flow not in ("turnover", "balance"):
             by_period = self._chapters.get((country, partner, flow, ledger), {})
             return by_period.get(period, _EMPTY)
@@ -196,7 +230,7 @@ class Store:
         imports = self.chapters(country, "import", ledger, period, partner)
         if not exports or not imports:
             return _EMPTY
-        codes = sorted(_known_in_all((exports, imports), self.is_selected))
+        codes = sorted(_known_in_all((exports, imports), self.any_selected))
         return MappingProxyType(
             {
                 code: combine(
@@ -208,18 +242,19 @@ class Store:
             }
         )
 
+    def _can_add_up(self, country: str, ledger: str, period: str, partner: str) -> bool:
+        """Return True if a chapter of the period is known in both flows, as `_add_up` needs it."""
+        sides = [
+            self.chapters(country, flow, ledger, period, partner) for flow in ("export", "import")
+        ]
+        return all(sides) and bool(_known_in_all(sides, self.any_selected))
+
     def chapter_periods(
         self, country: str, flow: str, ledger: str, partner: str = CHINA
     ) -> tuple[str, ...]:
         """Return the periods that have a breakdown by HS chapter, oldest first."""
         if flow in ("turnover", "balance"):
-            exports = self.chapter_periods(country, "export", ledger, partner)
-            imports = self.chapter_periods(country, "import", ledger, partner)
-            return tuple(
-                period
-                for period in exports
-                if period in imports and self.chapters(country, flow, ledger, period, partner)
-            )
+            return self._both_flows.get((country, partner, ledger), ())
         return tuple(self._chapters.get((country, partner, flow, ledger), ()))
 
     def chapter_series(
@@ -347,7 +382,7 @@ def _shared(series: Sequence[Mapping[str, object]]) -> set[str]:
 
 
 def _known_in_all(
-    mixes: Sequence[Series], is_selected: Callable[[Observation], bool]
+    mixes: Sequence[Series], any_selected: Callable[[Iterable[Observation]], bool]
 ) -> frozenset[str]:
     """Return the codes of chapters that can be added up over `mixes`.
 
@@ -356,7 +391,7 @@ def _known_in_all(
     """
     codes = {code for mix in mixes for code in mix}
     for mix in mixes:
-        if any(is_selected(row) for row in mix.values()):
+        if any_selected(mix.values()):
             codes &= mix.keys()
     return frozenset(codes)
 
@@ -364,7 +399,7 @@ def _known_in_all(
 def _add_region_chapters(
     chapters: dict[Key, dict[str, dict[str, Observation]]],
     members: Sequence[str],
-    is_selected: Callable[[Observation], bool],
+    any_selected: Callable[[Iterable[Observation]], bool],
 ) -> None:
     """Add sums of the region by HS chapter for periods that all its members have."""
     for rest in _rests(chapters, members):
@@ -373,7 +408,7 @@ def _add_region_chapters(
             continue
         for period in sorted(_shared(series)):
             mixes = [by_period[period] for by_period in series]
-            known = sorted(_known_in_all(mixes, is_selected))
+            known = sorted(_known_in_all(mixes, any_selected))
             parts = {code: [mix[code] for mix in mixes if code in mix] for code in known}
             if parts:
                 chapters[(REGION, *rest)][period] = {

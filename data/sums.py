@@ -31,8 +31,11 @@ def combine(
     """
     parts = tuple(parts)
     first = parts[0]
-    sign = -1.0 if flow == "balance" else 1.0
-    value = sum([part.value_usd * (sign if part.flow == "import" else 1.0) for part in parts])
+    if flow == "balance":
+        value = sum([p.value_usd * (-1.0 if p.flow == "import" else 1.0) for p in parts])
+    else:
+        value = sum([part.value_usd for part in parts])
+    sources = [part.source for part in parts]
     number, unit = as_published(value, parts)
     # A name for each field would take three times as long, and there are forty thousand sums.
     return Observation(
@@ -46,8 +49,8 @@ def combine(
         number,
         unit,
         first.ledger,
-        _status_of_sum(parts),
-        joined([part.source for part in parts]),
+        _status_of_sum(parts, one_source=sources.count(first.source) == len(sources)),
+        joined(sources),
         first.rank,
         None,
         "",
@@ -56,11 +59,9 @@ def combine(
     )
 
 
-def _status_of_sum(parts: tuple[Observation, ...]) -> str:
+def _status_of_sum(parts: tuple[Observation, ...], *, one_source: bool) -> str:
     status = least_reliable({part.status for part in parts})
-    if status in ("reported", "revised") and any(part.source != parts[0].source for part in parts):
-        return "derived"
-    return status
+    return status if one_source or status not in ("reported", "revised") else "derived"
 
 
 def least_reliable(statuses: set[str]) -> str:
@@ -70,10 +71,10 @@ def least_reliable(statuses: set[str]) -> str:
 
 def joined(cells: Sequence[str]) -> str:
     """Return the names in cells that join several with `;`, each once and in order."""
-    distinct = dict.fromkeys(cells)
-    if len(distinct) == 1:
-        return cells[0]
-    names = (name for cell in distinct for name in cell.split(";"))
+    first = cells[0]
+    if cells.count(first) == len(cells):
+        return first
+    names = (name for cell in dict.fromkeys(cells) for name in cell.split(";"))
     return ";".join(filter(None, dict.fromkeys(names)))
 
 
@@ -82,11 +83,13 @@ def as_published(usd: float, parts: Sequence[Observation]) -> tuple[float, str]:
 
     It is in billions with the decimals of the part that has fewest; in dollars if all parts are.
     """
-    if {part.unit for part in parts} == {"USD"}:
+    units = {part.unit for part in parts}
+    if len(units) == 1 and "USD" in units:
         return usd, "USD"
     return round(usd / 1e9, min(map(_decimals, parts))), "bnUSD"
 
 
 def _decimals(figure: Observation) -> int:
     """Return how many decimals a figure as published has, in billions."""
-    return len(f"{figure.value!r}".partition(".")[2].rstrip("0")) + _BELOW_BILLION[figure.unit]
+    decimals = repr(figure.value).partition(".")[2]
+    return len(decimals.rstrip("0")) + _BELOW_BILLION[figure.unit]

@@ -141,7 +141,8 @@ class Settings(BaseModel):
         None,
         alias="KHORGOS_CACHE",
         title="a folder",
-        description="where files are kept that speed up the next start",
+        description="where files are kept that speed up the next start; without it the user's "
+        "folder of caches. If nobody may write there, nothing is kept",
     )
 
     @property

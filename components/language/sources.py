@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from components.language.terms import route_name
-from components.language.text import _, joined, language
+from components.language.text import _, joined, kept_by_language, language
 from data.records.sources import Source
 from data.store import Store
 
@@ -30,6 +31,7 @@ def counter_name(store: Store, counter: str) -> str:
     return {"ru": record.name_ru, "zh": record.name_zh}.get(language(), counter)
 
 
+@kept_by_language
 def counter_names(store: Store, counters: str) -> str:
     """Return the names of counters that `;` joins, as a list in the reader's language."""
     if ";" not in counters:
@@ -38,6 +40,7 @@ def counter_names(store: Store, counters: str) -> str:
     return joined(dict.fromkeys(names), "; ")
 
 
+@lru_cache(maxsize=1024)
 def is_own(store: Store, counters: str, ledger: str) -> bool:
     """Return True if counters that `;` joins are the offices of a ledger, or who reconciled it."""
     known = store.package.counters
@@ -47,6 +50,7 @@ def is_own(store: Store, counters: str, ledger: str) -> bool:
     return all(record.reporter for record in records)
 
 
+@kept_by_language
 def read_at(store: Store, sources: str) -> str:
     """Return where sources (ids joined by `;`) were read: web sites, files, copies of files."""
     known = (store.package.sources.get(source_id) for source_id in sources.split(";"))

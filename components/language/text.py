@@ -8,16 +8,19 @@ shows a typographic one. `with speaking("ru"):` sets the language for the code i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache, wraps
 from pathlib import Path
+from typing import Any, ParamSpec, cast
 
 from babel.messages.pofile import read_po
 
 LANGUAGES = ("en", "ru", "zh")
 FOLDER = Path(__file__).parent / "translations"
+#: most names that each function keeps; a name is about 100 bytes
+_NAMES_KEPT = 4096
 #: Russian: spaces that become no-break spaces: before units, dashes and arrows
 _NO_BREAK = re.compile(
     r"(?<=[\d}]) (?=г\.|гг\.|%|км|тыс|млн|млрд|трлн|долл|куб|т\b|м\b|МВт|раз)"
@@ -101,6 +104,26 @@ def stop_after(text: str) -> str:
     if text.endswith((".", "!", "?", "。", "！", "？")):
         return ""
     return "。" if language() == "zh" else "."
+
+
+Asked = ParamSpec("Asked")
+
+
+def kept_by_language(function: Callable[Asked, str]) -> Callable[Asked, str]:
+    """Decorator: keep the last texts of a function, by its arguments and the current language.
+
+    For names that every row of a chart asks for. The arguments must be hashable and positional.
+    """
+
+    @lru_cache(maxsize=_NAMES_KEPT)
+    def kept(_language: str, *arguments: Any) -> str:
+        return function(*arguments)  # type: ignore[call-arg]
+
+    @wraps(function)
+    def named(*arguments: Any) -> str:
+        return kept(_speaking.get(), *arguments)
+
+    return cast("Callable[Asked, str]", named)
 
 
 @contextmanager

@@ -61,7 +61,7 @@ def breakdown(
     chapters = whole_mix(store, country, flow, ledger, period, partner)
     whole = bool(chapters)
     chapters = chapters or store.chapters(country, flow, ledger, period, partner)
-    if whole and not any(map(store.is_selected, chapters.values())):
+    if whole and not store.any_selected(chapters.values()):
         return Breakdown(by_value(chapters.values()))
     rest = rest_of(store, chapters, country, flow, ledger, period, partner)
     if whole or rest is not None:
@@ -70,7 +70,7 @@ def breakdown(
         store.chapters(country, side, ledger, period, partner).values() for side in sides(flow)
     ]
     known = by_value(chapter for chapters in by_side for chapter in chapters)
-    return Breakdown(known, whole=False) if any(map(store.is_selected, known)) else None
+    return Breakdown(known, whole=False) if store.any_selected(known) else None
 
 
 def breakdown_periods(

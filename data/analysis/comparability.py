@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from data.records.observation import Observation
 from data.store import Store
@@ -11,6 +12,8 @@ from data.store import Store
 ENOUGH = 90.0
 #: ... up to this one: they may exceed it by rounding only
 ROUNDING = 100.5
+#: most combinations of sources of which is kept whether they are counted alike
+_CELLS_KEPT = 2048
 
 
 def goods_flow(flow: str) -> str:
@@ -31,9 +34,16 @@ def counted_alike(store: Store, *observations: Observation) -> bool:
     a page is twice that of 2023 in Comtrade. Pages that quote China's customs agree with its
     tables.
     """
+    cells = frozenset([row.source for row in observations])
+    return _alike(store, cells, "partner" in {row.ledger for row in observations})
+
+
+@lru_cache(maxsize=_CELLS_KEPT)
+def _alike(store: Store, cells: frozenset[str], national: bool) -> bool:
+    """Return the same for the cells of `source`; `national`: a figure is a country's own."""
     sources = store.package.sources
-    known = [sources[source_id] for source_id in source_ids(observations) if source_id in sources]
-    national = any(row.ledger == "partner" for row in observations)
+    ids = {source_id for cell in cells for source_id in cell.split(";")}
+    known = [sources[source_id] for source_id in ids if source_id in sources]
     concepts = {
         tuple(word in (source.concept or "") for word in ("services", "recalculated"))
         for source in known

@@ -9,6 +9,7 @@ is counted as "others".
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from data.analysis.comparability import ENOUGH, ROUNDING, counted_alike, sides
@@ -20,6 +21,8 @@ from data.sums import combine
 
 #: a table with this many partners is full
 FULL = 25
+#: most tables of partners that are kept: a chart asks twice for those of all years; each is 25 kB
+_TABLES_KEPT = 256
 #: groups of partners in drawing order; `OTHERS` is the rest
 GROUPS = (CHINA, "RUS", "CA4", "EU27", "TUR")
 OTHERS = "OTH"
@@ -50,6 +53,7 @@ def world(store: Store, country: str, flow: str, ledger: str, year: str) -> Obse
     return known[0] if flow != "turnover" else combine(known, flow, FORMULAS[flow])
 
 
+@lru_cache(maxsize=_TABLES_KEPT)
 def by_partner(
     store: Store, country: str, flow: str, ledger: str, year: str
 ) -> Mapping[str, tuple[Observation, ...]]:
@@ -60,21 +64,23 @@ def by_partner(
     flows_of: dict[str, tuple[Observation, ...]] = {}
     for side in sides(flow):
         whole = world(store, country, side, ledger, year)
+        places = store.places
         parts = {
             code: row
             for code, row in store.partners(country, side, ledger, year).items()
-            if store.package.partners[code].m49 and code != country
+            if code in places and code != country
         }
         if whole is None or not _full(store, tuple(parts.values()), whole):
             return {}
         for code, row in parts.items():
-            flows_of[code] = (*flows_of.get(code, ()), row)
+            known = flows_of.get(code)
+            flows_of[code] = (*known, row) if known else (row,)
     return flows_of
 
 
 def _full(store: Store, parts: tuple[Observation, ...], total: Observation) -> bool:
     """Return True if the parts are all partners of one flow and counted like its total."""
-    known = share(sum(part.value_usd for part in parts), total.value_usd)
+    known = share(sum([part.value_usd for part in parts]), total.value_usd)
     if known is None or known > ROUNDING or (known < ENOUGH and len(parts) < FULL):
         return False
     return counted_alike(store, total, *parts)
@@ -130,6 +136,5 @@ def ranked(
         for code, rows in table.items():
             if code not in countries:
                 parts.setdefault(code, []).extend(rows)
-    sums = {code: sum(part.value_usd for part in rows) for code, rows in parts.items()}
-    order = sorted((code for code in sums if sums[code] > 0), key=lambda code: (-sums[code], code))
-    return [(code, parts[code]) for code in order]
+    sums = [(-sum([part.value_usd for part in rows]), code) for code, rows in parts.items()]
+    return [(code, parts[code]) for value, code in sorted(sums) if value < 0]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -47,7 +45,7 @@ def parse_geometry(
     _check(geometry, sources, faults)
     if len(faults) > before:
         return None
-    return replace(geometry, countries=MappingProxyType(dict(geometry.countries)))
+    return geometry
 
 
 def _tuples(raw: Any) -> Any:

@@ -105,3 +105,35 @@ def test_a_code_without_a_name_gets_that_of_the_code_above(small: Store) -> None
     assert [commodity_label(small, code) for code in ("0000", "870", "")] == [
         "0000", "870", "all commodities",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("flow", ["export", "import", "turnover", "balance"])
+def test_a_series_has_what_each_period_has(live_store: Store, flow: str) -> None:
+    """The short way to one code and to the periods of a parent finds the same as all codes do."""
+    store, found = live_store, 0
+    for place in (REGION, "KAZ"):
+        for ledger in ("partner", "reconciled"):
+            for parent in ("27", "87", "2711"):
+                known = {
+                    period: codes
+                    for period in sorted({*store.years(), *store.averages})
+                    if (codes := store.headings(place, flow, ledger, period, parent))
+                }
+                assert store.heading_periods(place, flow, ledger, parent) == tuple(known)
+                for code in {code for codes in known.values() for code in codes}:
+                    series = {p: codes[code] for p, codes in known.items() if code in codes}
+                    assert store.heading_series(place, flow, ledger, code) == series
+                    found += len(series)
+    assert found > 50
+
+
+def test_periods_of_both_flows_are_those_that_can_be_added_up(live_store: Store) -> None:
+    for partner in ("CHN", "WLD", "RUS"):
+        for country in (REGION, "KAZ", "KGZ"):
+            for ledger in ("partner", "reconciled"):
+                periods = live_store.chapter_periods(country, "turnover", ledger, partner)
+                assert periods == tuple(
+                    period
+                    for period in live_store.chapter_periods(country, "export", ledger, partner)
+                    if live_store.chapters(country, "turnover", ledger, period, partner)
+                )

@@ -62,7 +62,7 @@ def _changes(store: Store, state: ViewState, flow: str) -> tuple[ChapterChange, 
         whole = {
             period: chapters
             for period, chapters in by_period.items()
-            if not any(map(store.is_selected, chapters.values()))
+            if not store.any_selected(chapters.values())
         }
         changes = chapter_changes(whole, "", state.base) or changes
     if flow != "turnover":

@@ -132,7 +132,9 @@ def row_of(
         source=joined_cells([operand.source for operand in operands]),
         note=note or _(observation.note),
         counted_by=joined_cells([operand.counted_by for operand in operands]),
-    )._replace(base=base, part=part)
+        base=base,
+        part=part,
+    )
 
 
 def keyed(
@@ -146,10 +148,13 @@ def keyed(
     source: str,
     note: str,
     counted_by: str = "",
+    base: str = "",
+    part: float | None = None,
 ) -> Row:
     """A Row about the country, partner, period, flow, commodity and ledger of `record`.
 
-    `counted_by` has the counters if they are not those of `record`, joined by `;`.
+    `counted_by` has the counters if they are not those of `record`, joined by `;`. `base` and
+    `part` are as in Row.
     """
     return Row(
         country=record.country,
@@ -170,6 +175,8 @@ def keyed(
         own=is_own(store, counted_by or record.counted_by, record.ledger),
         counted_by=counter_names(store, counted_by or record.counted_by),
         via=read_at(store, source),
+        base=base,
+        part=part,
     )
 
 

@@ -304,19 +304,12 @@ def _small_parts(rows: Frame) -> dict[tuple[str, str, str], Frame]:
     bars: dict[tuple[str, str, str], list[Row]] = {}
     for row in rows:
         bars.setdefault(_bar(row), []).append(row)
-    return {
-        bar: tuple(
-            sorted(
-                (
-                    row
-                    for row in parts
-                    if row.value * 100 < _SMALL * sum(part.value for part in parts)
-                ),
-                key=lambda row: -row.value,
-            )
-        )
-        for bar, parts in bars.items()
-    }
+    small: dict[tuple[str, str, str], Frame] = {}
+    for bar, parts in bars.items():
+        most = _SMALL * sum(part.value for part in parts)
+        of_bar = [row for row in parts if row.value * 100 < most]
+        small[bar] = tuple(sorted(of_bar, key=lambda row: -row.value))
+    return small
 
 
 def _hover(row: Row, small: Frame, name_of: Callable[[Row], str]) -> str:

@@ -152,9 +152,9 @@ def spread(
     """
     taken = list(kept)
     for lat, lon in places:
-        spots = list(_spots(*project(lon, lat), apart))
-        free = (spot for spot in spots if _free(spot, taken, apart * 0.95))
-        taken.append(next(free, spots[0]))
+        x, y = project(lon, lat)
+        free = (spot for spot in _spots(x, y, apart) if _free(spot, taken, apart * 0.95))
+        taken.append(next(free, (x, y)))
     return taken[len(kept) :]
 
 

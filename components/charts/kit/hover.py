@@ -32,6 +32,8 @@ def short(trace: Figure) -> Figure:
 
 
 def _broken(texts: Any) -> Any:
+    if texts == "":
+        return texts
     if isinstance(texts, str):
         return "<br>".join(lettering.wrap(line, WIDTH) for line in texts.split("<br>"))
     return [_broken(text) for text in texts] if isinstance(texts, list | tuple) else texts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.language.terms import country_name, name_in_language
-from components.language.text import _
+from components.language.text import _, kept_by_language
 from data.records.codes import ALL_COMMODITIES, COUNTRIES, REGION, WORLD
 from data.store import Store
 
@@ -11,6 +11,7 @@ from data.store import Store
 PIPELINE_GAS = "271121"
 
 
+@kept_by_language
 def label_of(store: Store, code: str) -> str:
     """Name of a country, partner or group code in the reader's language, else the code itself."""
     package = store.package
@@ -27,6 +28,7 @@ def label_of(store: Store, code: str) -> str:
     return code
 
 
+@kept_by_language
 def commodity_label(store: Store, code: str) -> str:
     """Name of an HS chapter, heading or subheading, of pipeline gas, or of all commodities.
 

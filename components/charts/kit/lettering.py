@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from textwrap import wrap as fold
 from typing import Any, NamedTuple
@@ -21,6 +22,10 @@ _PARTS = re.compile(
 )
 
 
+#: most texts whose lines are kept; points of many charts have the same ones
+_TEXTS_KEPT = 2048
+#: white space that `fold` replaces by spaces
+_FOLDED = re.compile(r"[\t\n\x0b\x0c\r]")
 #: a number before its unit
 _UNIT = re.compile(r"(\d) (?=\S)")
 
@@ -43,8 +48,20 @@ def wrap(text: str, width: int = 18) -> str:
 
 
 def _lines(text: str, width: int) -> list[str]:
-    if language() != "zh":
-        return fold(text, width, break_long_words=False)
+    if language() == "zh":
+        return list(_chinese_lines(text, width))
+    if len(text) <= width and text == text.strip() and not _FOLDED.search(text):
+        return [text] if text else []  # most texts; `fold` takes 30 microseconds
+    return list(_folded(text, width))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _folded(text: str, width: int) -> tuple[str, ...]:
+    return tuple(fold(text, width, break_long_words=False))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _chinese_lines(text: str, width: int) -> tuple[str, ...]:
     lines, used = [""], 0.0
     for part in _PARTS.findall(text):
         size = sum(1.8 if _is_wide(char) else 1 for char in part.rstrip())
@@ -53,7 +70,7 @@ def _lines(text: str, width: int) -> list[str]:
             lines, used = [*lines, ""], 0.0
         lines[-1] += part
         used += size
-    return lines
+    return tuple(lines)
 
 
 def cut(text: str, most: int) -> str:

@@ -49,9 +49,8 @@ def table(store: Store, state: ViewState) -> Frame:
 def _row(store: Store, year: str, covered: Coverage) -> Row:
     """The number of values of a year; the note names up to three publishers of them."""
     sources = store.package.sources
-    ids = dict.fromkeys(
-        source_id for observation in covered.values for source_id in observation.source.split(";")
-    )
+    cells = dict.fromkeys([observation.source for observation in covered.values])
+    ids = dict.fromkeys(source_id for cell in cells for source_id in cell.split(";"))
     publishers = list(dict.fromkeys(publisher_name(store, sources[source_id]) for source_id in ids))
     others = _(" and others") if len(publishers) > 3 else ""
     first = covered.values[0]._replace(period=year, source=";".join(ids), commodity="TOTAL")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from textwrap import wrap as fold
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from components.charts.kit import lettering
 from components.charts.kit.paint import WHITE, contrast
@@ -85,3 +88,9 @@ def test_signs_follow_the_language() -> None:
 def test_the_room_of_a_label_follows_its_script(label: str, pixels: int) -> None:
     """A Chinese character, and its comma, is as wide as two letters; half-width ones are not."""
     assert lettering.room_for([label, "x"]) == 24 + pixels
+
+
+@given(st.text("ab \t\n\u00a0\u2009-–й.", max_size=40), st.integers(4, 36))
+def test_short_texts_are_broken_like_long_ones(text: str, width: int) -> None:
+    """A text that fits its line is not given to `fold`, which would return the same."""
+    assert lettering._lines(text, width) == fold(text, width, break_long_words=False)
