@@ -7,7 +7,7 @@ requests. Nothing here reads a file, and callers cannot change what they get.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -19,11 +19,11 @@ from data.records.observation import Observation, Ratio
 from data.records.package import Package
 from data.records.quantities import Quantity
 from data.records.reference import Indicator
+from data.region import SUM_OF_MEMBERS, add_chapters, add_totals, known_in_all
 from data.sums import combine
 from data.tradepartners import TradePartners
 
 Series = Mapping[str, Observation]
-SUM_OF_MEMBERS = "sum of the five countries"
 #: sums of both flows by chapter that are kept: 100 chapters of one country and period each
 _SUMS_KEPT = 1024
 #: cells of `source` of which is kept whether they have some chapters only
@@ -32,7 +32,6 @@ _CELLS_KEPT = 4096
 _ADDED_UP_AT_LOAD = (CHINA, WORLD)
 _EMPTY: Series = MappingProxyType({})
 Key = tuple[str, str, str, str]  # country, partner, flow, ledger
-Rest = tuple[str, str, str]  # a key without its country
 
 
 def is_year(period: str) -> bool:
@@ -119,11 +118,11 @@ class Store:
         known |= {period for by_period in chapters.values() for period in by_period}
         #: averages over years with a figure: `2022/2023`
         self.averages: tuple[str, ...] = tuple(sorted(p for p in known if len(p) == 9))
-        _add_region_chapters(chapters, self.region, self.any_selected)
+        add_chapters(chapters, self.region, self.any_selected)
         for table in (annual, part):
             _add_computed(table)
         for table in (annual, part):
-            _add_region(table, self.region)
+            add_totals(table, self.region)
             _add_computed(table)
         self._annual = {k: _freeze(v) for k, v in annual.items()}
         self._part_year = {k: _freeze(v) for k, v in part.items()}
@@ -230,7 +229,7 @@ class Store:
         imports = self.chapters(country, "import", ledger, period, partner)
         if not exports or not imports:
             return _EMPTY
-        codes = sorted(_known_in_all((exports, imports), self.any_selected))
+        codes = sorted(known_in_all((exports, imports), self.any_selected))
         return MappingProxyType(
             {
                 code: combine(
@@ -247,7 +246,7 @@ class Store:
         sides = [
             self.chapters(country, flow, ledger, period, partner) for flow in ("export", "import")
         ]
-        return all(sides) and bool(_known_in_all(sides, self.any_selected))
+        return all(sides) and bool(known_in_all(sides, self.any_selected))
 
     def chapter_periods(
         self, country: str, flow: str, ledger: str, partner: str = CHINA
@@ -351,67 +350,3 @@ def _add_computed(table: dict[Key, dict[str, Observation]]) -> None:
                 if period not in target:
                     parts = (exports[period], imports[period])
                     target[period] = combine(parts, computed, FORMULAS[computed])
-
-
-def _add_region(table: dict[Key, dict[str, Observation]], members: Sequence[str]) -> None:
-    """Add sums of the region for periods that no source prints and all its members have.
-
-    They are derived, or as weak as their weakest part.
-    """
-    for rest in _rests(table, members):
-        series = [table.get((country, *rest), {}) for country in members]
-        # The balance of the region is computed later, from its exports and imports.
-        if not all(series) or rest[1] == "balance":
-            continue
-        target = table[(REGION, *rest)]
-        for period in sorted(_shared(series) - target.keys()):
-            parts = [rows[period] for rows in series]
-            total = combine(parts, parts[0].flow, SUM_OF_MEMBERS, country=REGION)
-            firm = total.status in ("reported", "revised")
-            target[period] = total._replace(status="derived") if firm else total
-
-
-def _rests(table: Mapping[Key, object], members: Sequence[str]) -> list[Rest]:
-    """Return the distinct keys of `members` without their country, sorted."""
-    return sorted({(key[1], key[2], key[3]) for key in table if key[0] in members})
-
-
-def _shared(series: Sequence[Mapping[str, object]]) -> set[str]:
-    """Return the periods that all series have."""
-    return set.intersection(*(set(rows) for rows in series))
-
-
-def _known_in_all(
-    mixes: Sequence[Series], any_selected: Callable[[Iterable[Observation]], bool]
-) -> frozenset[str]:
-    """Return the codes of chapters that can be added up over `mixes`.
-
-    A mix that lacks a chapter adds nothing to it, unless it is from a source that has some chapters
-    only: there the chapter is unknown, and so is the sum.
-    """
-    codes = {code for mix in mixes for code in mix}
-    for mix in mixes:
-        if any_selected(mix.values()):
-            codes &= mix.keys()
-    return frozenset(codes)
-
-
-def _add_region_chapters(
-    chapters: dict[Key, dict[str, dict[str, Observation]]],
-    members: Sequence[str],
-    any_selected: Callable[[Iterable[Observation]], bool],
-) -> None:
-    """Add sums of the region by HS chapter for periods that all its members have."""
-    for rest in _rests(chapters, members):
-        series = [chapters.get((country, *rest), {}) for country in members]
-        if not all(series):
-            continue
-        for period in sorted(_shared(series)):
-            mixes = [by_period[period] for by_period in series]
-            known = sorted(_known_in_all(mixes, any_selected))
-            parts = {code: [mix[code] for mix in mixes if code in mix] for code in known}
-            if parts:
-                chapters[(REGION, *rest)][period] = {
-                    code: combine(rows, rows[0].flow, SUM_OF_MEMBERS, country=REGION)
-                    for code, rows in parts.items()
-                }

@@ -18,7 +18,8 @@ from data.analysis.partner_shares import Share
 from data.records.codes import ALL_COMMODITIES, CHINA, WEAK
 from data.records.observation import Observation, Ratio
 from data.records.reference import Counter
-from data.store import FORMULAS, SUM_OF_MEMBERS, Store
+from data.region import SUM_OF_MEMBERS
+from data.store import FORMULAS, Store
 
 #: ledger and flow, seen from the country -> sentence with a total that an office recorded. China's
 #: customs name the flow as they record it: the country's exports are China's imports
