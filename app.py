@@ -21,6 +21,7 @@ from typing import Any
 from dash import Dash
 from flask import Flask
 
+from callbacks.service.plain import serve
 from callbacks.service.settings import Settings
 from callbacks.wiring import register
 from components import views
@@ -62,12 +63,13 @@ def create_app(package: Path = PACKAGE, settings: Settings = SETTINGS) -> Dash:
     )
     shells = _shells(store)
     app.layout = shells[LANGUAGES[0]]
-    register(app, renderer, shells, originals, VERSION, settings)
+    ready = register(app, renderer, shells, originals, VERSION, settings)
     warm(renderer)
     # Dash registers the scripts it may serve when it first renders the index page. Do that now:
     # otherwise a new worker answers 500 when a browser asks for scripts of a page that another
     # worker sent.
     app.server.test_client().get("/")
+    ready.set()
     return app
 
 
@@ -94,5 +96,4 @@ def start() -> Flask:
 server = start()
 
 if __name__ == "__main__":
-    print(f"Khorgos is at {SETTINGS.url} (Ctrl-C stops it)", flush=True)
-    server.run(host=SETTINGS.host, port=SETTINGS.port)
+    serve(server, SETTINGS)

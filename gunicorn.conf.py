@@ -11,7 +11,8 @@ import sys
 from functools import partial
 from typing import Any
 
-from callbacks.service import reloading
+from callbacks.service import folder, reloading
+from callbacks.service.log import log_config
 from callbacks.service.start import refuse_port_in_use, settings_or_exit
 from callbacks.service.worker import PatientWorker
 
@@ -29,7 +30,11 @@ worker_class = PatientWorker
 PatientWorker.client_connections = _settings.client_connections
 #: most connections in one worker; a process may usually have 1024 files open
 worker_connections = 800
+#: addresses and schemes that proxies give are read in one place (callbacks/service/clients.py)
 forwarded_allow_ips = ",".join(map(str, _settings.forwarded_allow_ips))
+secure_scheme_headers: dict[str, str] = {}
+#: gunicorn's lines have the form of our own; requests are logged by callbacks/service/exchange.py
+logconfig_dict = log_config(_settings)
 #: the app is loaded once, so that all workers serve the same bytes and share their memory
 preload_app = "--reload" not in sys.argv
 #: seconds after which a worker that gives no sign of life is replaced
@@ -45,6 +50,7 @@ worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 #: no control socket in the home folder: there may be none, or one of another service
 control_socket_disable = True
 
+folder.open_folder(_settings)
 _old_workers = reloading.take_old_workers()
 
 

@@ -1,4 +1,4 @@
-"""Checks around every request: size limit, callbacks, security headers, errors."""
+"""Checks around every request: size limit, callbacks, errors."""
 
 from __future__ import annotations
 
@@ -16,23 +16,9 @@ _LOG = logging.getLogger("khorgos")
 
 
 def register(app: Dash) -> None:
-    """Install the checks. Call it last: the policy needs the hashes of all inline scripts."""
+    """Install the checks."""
     server = app.server
     server.config["MAX_CONTENT_LENGTH"] = MAX_BODY
-    policy = "; ".join(
-        (
-            "default-src 'self'",
-            "script-src 'self' " + " ".join(app.csp_hashes()),
-            "style-src 'self' 'unsafe-inline'",  # every Dash library writes style attributes
-            "img-src 'self' data: blob:",
-            "font-src 'self' data:",
-            "connect-src 'self'",
-            "object-src 'none'",
-            "base-uri 'self'",
-            "form-action 'self'",
-            "frame-ancestors 'self'",
-        )
-    )
 
     @server.before_request
     def refuse_callbacks() -> Response | None:
@@ -40,13 +26,6 @@ def register(app: Dash) -> None:
         if request.path == CALLBACK:
             return Response("There is no such callback.\n", 404, mimetype="text/plain")
         return None
-
-    @server.after_request
-    def add_headers(answer: Response) -> Response:
-        answer.headers["Content-Security-Policy"] = policy
-        answer.headers["X-Content-Type-Options"] = "nosniff"
-        answer.headers["Referrer-Policy"] = "same-origin"
-        return answer
 
     @server.errorhandler(Exception)
     def answer_without_trace(fault: Exception) -> Any:

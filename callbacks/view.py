@@ -14,15 +14,19 @@ from dash import ClientsideFunction, Dash, Input, Output
 from flask import Response, request
 
 from callbacks.answer import answer_of
+from callbacks.service.caches import Caches
 from components.render import Renderer
 from components.shell import ids
-from components.views.payload import kept_payloads
+from components.views.payload import KeptPayloads
 
 
-def register(app: Dash, renderer: Renderer) -> None:
-    """Add the route, and the callback that fetches it (assets/src/page/load.js)."""
-    payload_of = kept_payloads(renderer, whole=True)
-    scene_of = kept_payloads(renderer, whole=False)
+def register(app: Dash, renderer: Renderer) -> Caches:
+    """Add the route, and the callback that fetches it (assets/src/page/load.js).
+
+    Returns the lookups in its caches, for the metrics.
+    """
+    payload_of = KeptPayloads(renderer, whole=True)
+    scene_of = KeptPayloads(renderer, whole=False)
 
     @app.server.get("/view")
     def view() -> Response:
@@ -36,6 +40,7 @@ def register(app: Dash, renderer: Renderer) -> None:
         Input(ids.ADDRESS, "data"),
         prevent_initial_call=True,
     )
+    return {"page": payload_of.lookups, "scene": scene_of.lookups}
 
 
 class PageRequest(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from dash import Dash
@@ -15,7 +16,6 @@ from callbacks import (
     finish,
     frame,
     guard,
-    health,
     image,
     page,
     presenter,
@@ -28,6 +28,8 @@ from callbacks import (
     wellknown,
 )
 from callbacks.forms import Forms
+from callbacks.service import contact, exchange, headers, limit, probes
+from callbacks.service.clients import Proxied
 from callbacks.service.settings import Settings
 from callbacks.stored import Assets
 from components.render import Renderer
@@ -43,28 +45,45 @@ def register(
     originals: Mapping[str, bytes],
     version: str,
     settings: Settings,
-) -> None:
-    """Register all callbacks and routes on `app`.
+) -> Event:
+    """Register all callbacks and routes on `app`; return what to set when it is ready.
 
     `shells` is the frame in each language, `originals` the bytes of the package's tables, `version`
     the version of the app, `settings` those of the service.
     """
+    server = app.server
     forms = Forms()
     finish.register(app, forms)
     assets = Assets(app, forms, (settings.cache or CACHE) / "scripts")
     stored.register(app, assets)
+    limit.register(server, settings)
     address.register(app)
     page.register(app, renderer)
     presenter.register(app, assets)
-    view.register(app, renderer)
+    caches = view.register(app, renderer)
     search.register(app, renderer)
     cards.register(app)
     tables.register(app, renderer)
     quotes.register(app, renderer)
     downloads.register(app, renderer, originals)
     image.register(app, renderer)
-    health.register(app, renderer, version)
     unknown.register(app)
     wellknown.register(app, assets)
     frame.register(app, renderer, shells, assets)
     guard.register(app)
+    headers.register(server, settings, app.csp_hashes())  # by now it has all inline scripts
+    contact.register(server, settings)
+    meta = renderer.store.package.meta
+    ready = Event()
+    probes.register(server, version, meta.version, probes.checksum_of(meta.tables), ready)
+    observe = None
+    if settings.metrics_token:
+        from callbacks.service.metrics import Metrics  # it would slow down every other start
+
+        all_caches = {**caches, "card": renderer.lookups}
+        metrics = Metrics(version, meta.version, meta.data_date, all_caches)
+        probes.register_metrics(server, settings, metrics.text)
+        observe = metrics.observe
+    exchange.register(server, observe, ready)
+    server.wsgi_app = Proxied(server.wsgi_app, settings)  # type: ignore[method-assign]
+    return ready

@@ -95,6 +95,10 @@ class Renderer:
         self._cached_draw = lru_cache(maxsize=KEPT_CARDS)(self._draw_with_events)
         self._cached_card = lru_cache(maxsize=KEPT_CARDS)(self._card_json)
 
+    def lookups(self) -> tuple[int, int]:
+        """Return how often a card was found in the cache, and how often it was drawn."""
+        return self._cached_card.cache_info()[:2]
+
     def draw(self, chart: Chart, state: ViewState) -> Drawn:
         """Return the frame of `chart` for `state`, in the language of the state.
 

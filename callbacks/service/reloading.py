@@ -18,6 +18,8 @@ import subprocess
 import sys
 from typing import Any
 
+from callbacks.service import folder
+
 #: the workers that the new ones replace, as process ids with commas between them
 OLD_WORKERS = "GUNICORN_OLD_WORKERS"
 #: gunicorn finds its listening sockets here after an exec
@@ -65,6 +67,8 @@ def environment(arbiter: Any) -> dict[str, str]:
     environ = dict(arbiter.cfg.env_orig)
     if arbiter.systemd:  # the sockets came from systemd and have its numbers
         environ |= {"LISTEN_PID": str(os.getpid()), "LISTEN_FDS": str(len(arbiter.LISTENERS))}
+    if folder.VARIABLE in os.environ:  # the new workers go on with the counts
+        environ[folder.VARIABLE] = os.environ[folder.VARIABLE]
     environ["GUNICORN_PID"] = str(os.getpid())
     environ[SOCKETS] = ",".join(str(listener.fileno()) for listener in arbiter.LISTENERS)
     environ[OLD_WORKERS] = ",".join(map(str, arbiter.WORKERS))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -40,30 +39,38 @@ def tagged(body: bytes) -> Payload:
     return Payload(body, blake2b(body, digest_size=12).hexdigest())
 
 
-def kept_payloads(renderer: Renderer, *, whole: bool) -> Callable[[str, str], Payload]:
-    """Return a function from path and query to a payload. That function never raises.
+class KeptPayloads:
+    """The payloads of one kind, by path and query.
 
     A payload has all cards of the page if `whole`; otherwise only those that fill the screen in
     present mode. Payloads are cached by state, since a state may be written as many addresses.
     The payload of an address with mistakes is not cached: such addresses are without number and
     would push out the others.
     """
-    cached_payload = lru_cache(maxsize=KEPT_PAGES)(
-        lambda state: _build_payload(renderer, state, (), whole)
-    )
-    cached_parse = lru_cache(maxsize=KEPT_PAGES)(
-        lambda path, query: parse(path, query, renderer.vocabulary)
-    )
 
-    def payload(path: str, query: str) -> Payload:
+    def __init__(self, renderer: Renderer, *, whole: bool) -> None:
+        self._renderer = renderer
+        self._whole = whole
+        self._cached_payload = lru_cache(maxsize=KEPT_PAGES)(
+            lambda state: _build_payload(renderer, state, (), whole)
+        )
+        self._cached_parse = lru_cache(maxsize=KEPT_PAGES)(
+            lambda path, query: parse(path, query, renderer.vocabulary)
+        )
+
+    def __call__(self, path: str, query: str) -> Payload:
+        """Return a payload. Never raises."""
         cacheable = len(path) + len(query) <= MAX_QUERY  # bounds the memory of the cache's keys
-        state, problems = (cached_parse if cacheable else cached_parse.__wrapped__)(path, query)
+        read = self._cached_parse if cacheable else self._cached_parse.__wrapped__
+        state, problems = read(path, query)
         if problems:
             unknown = "" if is_page(path) else path
-            return _build_payload(renderer, state, problems, whole, unknown)
-        return cached_payload(state)
+            return _build_payload(self._renderer, state, problems, self._whole, unknown)
+        return self._cached_payload(state)
 
-    return payload
+    def lookups(self) -> tuple[int, int]:
+        """Return how often a payload was found in the cache, and how often it was built."""
+        return self._cached_payload.cache_info()[:2]
 
 
 def _build_payload(

@@ -10,7 +10,7 @@ NOTHING = "There is nothing at this address.\n"
 
 @pytest.mark.parametrize(
     "path",
-    ["/readyz", "/metrics", "/.env", "/csv", "/csv/china_trade/", "/tables/", "/wp-login.php",
+    ["/readyz/x", "/metrics", "/.env", "/csv", "/csv/china_trade/", "/tables/", "/wp-login.php",
      "/_alive", "/points/", "/share/index.html"],
 )  # fmt: skip
 def test_a_program_gets_one_line(client: FlaskClient, path: str) -> None:

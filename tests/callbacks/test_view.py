@@ -121,7 +121,7 @@ def test_payloads_are_cached_by_state(renderer: Renderer, monkeypatch: pytest.Mo
         return {"view": "overview"}
 
     monkeypatch.setattr(payload, "_content", content)
-    page = payload.kept_payloads(renderer, whole=True)
+    page = payload.KeptPayloads(renderer, whole=True)
     for path, query in (("/", "flow=import"), ("//", "flow=import&country="), ("/", "flow=1")):
         assert json.loads(page(path, query).body) == {"view": "overview"}
     assert [len(problems) for problems in drawn] == [0, 1, 1]

@@ -15,7 +15,7 @@ import pytest
 from components.render import Renderer
 from components.state import ViewState, home
 from components.views import PAGES
-from components.views.payload import kept_payloads
+from components.views.payload import KeptPayloads
 from data.store import Store
 
 PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
@@ -83,7 +83,7 @@ def states_followed(steps: set[tuple[str, str]]) -> Iterator[None]:
 @pytest.mark.parametrize("view", list(PAGES))
 def test_a_state_is_passed_down_and_never_up(view: str, small_store: Store) -> None:
     """A call with a state stays in its package or goes to one of a lower layer."""
-    payload_of = kept_payloads(Renderer(small_store, PAGES), whole=True)
+    payload_of = KeptPayloads(Renderer(small_store, PAGES), whole=True)
     path, _mark, query = home(view).partition("?")
     steps: set[tuple[str, str]] = set()
     with states_followed(steps):
