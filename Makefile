@@ -9,7 +9,7 @@ BUNDLE := $(ESBUILD) khorgos=assets/src/index.js khorgos=assets/src/styles/index
 PLOTLY := NODE_PATH=$(WEB)/node_modules $(ESBUILD) .web/plotly.js --minify --global-name=Plotly --target=es2020 --define:global=window
 SERVE := $(BIN)/gunicorn app:server
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast truth coverage test-web lint lint-web data seal geometry bundle bench bench-cards load growth shots words docs lock
+.PHONY: help run dev test test-fast truth coverage test-web lint lint-web data seal geometry bundle bench bench-cards load growth shots words docs lock audit sbom
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -110,6 +110,21 @@ lock: $(VENV)/.dev ## pin all dependencies again, with hashes
 	done
 	@cd .web && npm install --package-lock-only --omit-lockfile-registry-resolved \
 	  --ignore-scripts --no-audit --no-fund
+
+audit: $(VENV)/audit/.done ## look up known weaknesses of all pinned packages (needs a network)
+	@$(BIN)/python .ci/audit.py
+
+sbom: $(VENV)/audit/.done ## list all packages of the service as CycloneDX, in build/sbom/
+	@command -v npm >/dev/null || { echo "This needs npm, which is missing."; exit 1; }
+	@rm -rf build/sbom && mkdir -p build/sbom/khorgos-web && cp .web/package.json .web/package-lock.json build/sbom/khorgos-web
+	@PYTHONWARNINGS=ignore $(VENV)/audit/bin/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible --of JSON -o build/sbom/python.json
+	@cd build/sbom/khorgos-web && npm pkg set version=$$(sed -n 's/^version = "\(.*\)"/\1/p' ../../../pyproject.toml) \
+	  && npm sbom --package-lock-only --sbom-format cyclonedx --omit dev > ../npm.json
+	@rm -r build/sbom/khorgos-web && echo "build/sbom/python.json and build/sbom/npm.json are written"
+
+$(VENV)/audit/.done: .ci/audit.txt | $(VENV)/bin/python
+	@$(PYTHON) -m venv $(VENV)/audit && $(VENV)/audit/bin/pip install -q --disable-pip-version-check -r $<
+	@touch $@
 
 # Debian's python3 has no venv module; install the package if we may.
 $(VENV)/bin/python:
