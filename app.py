@@ -21,6 +21,7 @@ from typing import Any
 from dash import Dash
 from flask import Flask
 
+from callbacks.below import make_dash
 from callbacks.service.plain import serve
 from callbacks.service.settings import Settings
 from callbacks.wiring import register
@@ -52,13 +53,13 @@ def create_app(package: Path = PACKAGE, settings: Settings = SETTINGS) -> Dash:
     store = Store(kept_package(package, folder_of(settings.cache)))
     originals = read_tables(package, store.package.meta)
     renderer = Renderer(store, views.PAGES)
-    app = Dash(
-        "khorgos",
+    app = make_dash(
+        settings.base_path,
         title="Khorgos",
         update_title="",
         assets_folder=str(ROOT / "assets"),
         assets_path_ignore=["^src$"],  # sources of khorgos.js and khorgos.css
-        index_string=index(),
+        index_string=index(settings.base_path),
         serve_locally=True,
     )
     shells = _shells(store)

@@ -1,9 +1,33 @@
-(()=>{var closest=(event,selector)=>event.target instanceof Element?event.target.closest(selector):null,isElement=element2=>element2 instanceof
+(()=>{var LONGEST={path:600,query:2100},partsOf=path=>path.split("/").filter(Boolean),viewOf=path=>partsOf(path)[0]??"overview";
+function layoutOf(path){let parts=partsOf(path);return parts[0]!=="country"?parts.join("/"):parts.at(-1)==="brief"?"coun\
+try/brief":"country"}var nameOf=(field2,frame2)=>frame2.parameters[field2]?.name??field2;function languageOf(url,{parameters,
+languages}){return url.searchParams.getAll(parameters.lang?.name??"lang").map(tag=>tag.split(/[-_]/)[0].toLowerCase()).findLast(
+code=>languages.includes(code))??languages[0]}var addressOf=url=>url.pathname+url.search,queryOf=url=>url.search.replace(
+/^\?/,"");function stateOf(url,frame2,shown2){let parameters=Object.entries(frame2.parameters),fields=new Map(parameters.
+map(([field2,{name}])=>[name,field2])),state=Object.fromEntries(parameters.map(([field2,parameter])=>[field2,parameter.default]));
+for(let[name,value]of url.searchParams)state[fields.get(name)??name]=value;let[first,slug]=partsOf(url.pathname);return first===
+"country"&&!url.searchParams.has(nameOf("country",frame2))&&(state.country=frame2.places[slug]??shown2?.country??state.country),
+state}function setParameter(url,field2,value,frame2){value===""||value==null||value===frame2.parameters[field2]?.default?
+(url.searchParams.delete(nameOf(field2,frame2)),field2==="country"&&viewOf(url.pathname)==="country"&&(url.pathname="/")):
+url.searchParams.set(nameOf(field2,frame2),value)}var clearedValue=(field2,value,frame2)=>field2==="commodity"&&value.length>
+2?value.slice(0,-2):frame2.parameters[field2].default;function carry(url,fields,state,frame2){for(let field2 of fields){
+let value=state[field2];if(value===void 0||value===frame2.parameters[field2]?.default)continue;let name=nameOf(field2,frame2);
+url.searchParams.has(name)||url.searchParams.set(name,value)}}var fieldsToCarry=(state,frame2)=>Object.keys(state).filter(
+field2=>!frame2.parameters[field2]?.views);function isControlAt(field2,path,frame2){let views=frame2.parameters[field2]?.
+views;return!views||views.includes(viewOf(path))}function viewRequest(path,query,scene=!1){let page=encodeURIComponent(path.
+slice(0,LONGEST.path)).replaceAll("%2F","/"),pageQuery=query.slice(0,LONGEST.query);return`/view?${scene?"scene=1&":""}p\
+age=${page}${pageQuery?`&${pageQuery}`:""}`}var quoteRequest=(chart,row,query,origin2)=>`/quote/${chart}/${row}?origin=${encodeURIComponent(
+origin2)}${query?`&${query}`:""}`;var base=()=>document.documentElement.dataset.base??"",placed=address=>address.startsWith("/")?base()+address:address,origin=()=>location.
+origin+base(),siteName=()=>location.host+base();function within(href){let url=new URL(href);return url.origin!==location.
+origin||!`${url.pathname}/`.startsWith(`${base()}/`)?null:(url.pathname=url.pathname.slice(base().length),url)}var hereUrl=()=>within(
+location.href)??new URL(location.href),hereAddress=()=>addressOf(hereUrl());function addressIn(link){let url=link&&within(
+link.href);return url?addressOf(url):""}var closest=(event,selector)=>event.target instanceof Element?event.target.closest(selector):null,isElement=element2=>element2 instanceof
 HTMLElement,byId=id=>document.getElementById(id),cardOf=chart=>document.getElementById(`card-${chart}`),chartOf=card=>card.
 id.replace(/^card-/,""),plotOf=parent=>parent?.querySelector(".js-plotly-plot")??null,csvLinkOf=card=>card?.querySelector(
 ".card-buttons a[download]")??null;function make(name,properties={}){let element2=Object.assign(document.createElement(name),
-properties);return element2 instanceof HTMLButtonElement&&(element2.type="button"),element2}var focusQuietly=target=>target?.
-focus({preventScroll:!0}),isVisible=element2=>element2.checkVisibility?.()??element2.getClientRects().length>0;var HAN=/\p{Script=Han}/u,CLOSING=/^[，。、；：）》？！”’…]+$/u,IN_FOREIGN_WORD=/[^\p{Script=Han}，。、；：）》？！”’…]$/u,
+properties);return"href"in properties&&element2.setAttribute("href",placed(String(properties.href))),element2 instanceof
+HTMLButtonElement&&(element2.type="button"),element2}var focusQuietly=target=>target?.focus({preventScroll:!0}),isVisible=element2=>element2.
+checkVisibility?.()??element2.getClientRects().length>0;var HAN=/\p{Script=Han}/u,CLOSING=/^[，。、；：）》？！”’…]+$/u,IN_FOREIGN_WORD=/[^\p{Script=Han}，。、；：）》？！”’…]$/u,
 OPENING=/^[（《“‘]+$/u,words=new Intl.Segmenter("zh",{granularity:"word"}),letters=new Intl.Segmenter(void 0,{granularity:"\
 grapheme"}),lettersOf=text2=>Array.from(letters.segment(text2),({segment})=>segment);function pieces(text2){return(text2.
 match(/[^\S\u00a0]+|[\S\u00a0]+/g)??[]).flatMap(chunk=>HAN.test(chunk)?chinesePieces(chunk):[chunk])}function continues(segment,before2){
@@ -29,14 +53,14 @@ markers")||x[0]===null||places3.forEach(([east,north],index)=>{let side=(Array.i
 size)*1.25+2;markers.push({x:east,y:north,width:side,height:side})})}return{markers,lines}}function placedLabels({data,layout:layout2},plot,measure){
 let[west,east]=layout2.xaxis.range,[south,north]=layout2.yaxis.range,scale=Math.min(plot.width/(east-west),plot.height/(north-
 south)),middle=[(west+east)/2,(south+north)/2],toPixels=(x,y)=>[(x-middle[0])*scale,(y-middle[1])*scale],{markers,lines}=obstacles(
-data,toPixels),halves=[plot.width/2-3,plot.height/2-3],placed=[],isFree=({x,y,width,height})=>Math.abs(x)+width/2<halves[0]&&
-Math.abs(y)+height/2<halves[1]&&![...markers,...placed].some(other=>overlap(other,{x,y,width,height})),boxFor=({text:text2,
+data,toPixels),halves=[plot.width/2-3,plot.height/2-3],placed2=[],isFree=({x,y,width,height})=>Math.abs(x)+width/2<halves[0]&&
+Math.abs(y)+height/2<halves[1]&&![...markers,...placed2].some(other=>overlap(other,{x,y,width,height})),boxFor=({text:text2,
 at,size},shifts)=>{let[width,height]=sizeOf(text2,size,measure),free=at.flatMap(place5=>{let[px,py]=toPixels(...place5);
 return shifts.map(shift=>({place:place5,shift,x:px+shift[0],y:py+shift[1],width,height})).filter(isFree)}),box=free.find(
-one=>!lines.some(line2=>crosses(line2,one)))??free[0];return box&&placed.push(box),box};return layout2.meta.labels.map(label=>{
-let[width,height]=sizeOf(label.text,label.size,measure),shifts=label.sides.map(side=>beside(side,width,height));return{label,
-box:boxFor(label,shifts)}}).flatMap(({label,box})=>{if(box)return[annotation(label,box)];let far=label.led?boxFor({...label,
-at:label.at.slice(0,1)},FAR):void 0;return far?[{...annotation(label,far),...leader(far)}]:[]})}function sizeOf(text2,size,measure){
+one=>!lines.some(line2=>crosses(line2,one)))??free[0];return box&&placed2.push(box),box};return layout2.meta.labels.map(
+label=>{let[width,height]=sizeOf(label.text,label.size,measure),shifts=label.sides.map(side=>beside(side,width,height));
+return{label,box:boxFor(label,shifts)}}).flatMap(({label,box})=>{if(box)return[annotation(label,box)];let far=label.led?
+boxFor({...label,at:label.at.slice(0,1)},FAR):void 0;return far?[{...annotation(label,far),...leader(far)}]:[]})}function sizeOf(text2,size,measure){
 let rows=text2.split("<br>");return[Math.max(...rows.map(row=>measure(row,size))),rows.length*size*1.3]}function beside(side,width,height){
 let[right,up]=DIRECTIONS[side];return[right*(12+width/2),up*(12+height/2)]}var annotation=({text:text2,size,faint},{place:place5,
 shift})=>({text:text2,x:place5[0],y:place5[1],xshift:shift[0],yshift:shift[1],showarrow:!1,opacity:faint?.62:1,font:{size,
@@ -48,62 +72,43 @@ text,provenanceFont=(card,template)=>`${figureOf(card).layout.title.font.size}px
 let{title,margin}=figureOf(card).layout,more=PROVENANCE_LINE*Math.max(0,lines.length-LINES);return{title:{...title,text:lines.
 map(escapeHtml).join("<br>"),pad:{b:4+PROVENANCE_LINE*(lines.length-1),l:0}},margin:{...margin,b:(margin?.b??PROVENANCE_ROOM)+
 more}}}function withoutProvenance(card){let{title,margin}=figureOf(card).layout;return{title:{...title,text:""},margin:{
-...margin,b:Math.max(0,(margin?.b??0)-PROVENANCE_ROOM)}}}var provenanceIn=(card,origin)=>[provenanceOf(card),`Khorgos · ${origin}${card.
-link.split("#")[0]}`],heightInCard=card=>figureOf(card).layout.height-PROVENANCE_ROOM,[LIGHT_INK,DARK_INK]=["white","bla\
-ck"],FADED=.28;function inkOn(fill2){let[red,green,blue]=[1,3,5].map(at=>{let part=parseInt(fill2.slice(at,at+2),16)/255;
-return part<=.04045?part/12.92:((part+.055)/1.055)**2.4});return .2126*red+.7152*green+.0722*blue<.2?LIGHT_INK:DARK_INK}
-function recoloured(figure,colours){if(!Object.keys(colours).length)return structuredClone(figure);let text2=JSON.stringify(
-figure).replace(/#[0-9a-f]{6}\b/g,colour=>colours[colour]??colour),copy3=JSON.parse(text2);for(let{type,marker,textposition,
-insidetextfont,textfont}of copy3.data)type==="treemap"?textfont.color=marker.colors.map(inkOn):textposition==="inside"&&
-marker.opacity!==FADED&&((insidetextfont??textfont).color=[marker.color].flat().map(inkOn));return copy3}function withLabels(figure,measure,top){
+...margin,b:Math.max(0,(margin?.b??0)-PROVENANCE_ROOM)}}}var provenanceIn=(card,origin2)=>[provenanceOf(card),`Khorgos ·\
+ ${origin2}${card.link.split("#")[0]}`],heightInCard=card=>figureOf(card).layout.height-PROVENANCE_ROOM,[LIGHT_INK,DARK_INK]=[
+"white","black"],FADED=.28;function inkOn(fill2){let[red,green,blue]=[1,3,5].map(at=>{let part=parseInt(fill2.slice(at,at+
+2),16)/255;return part<=.04045?part/12.92:((part+.055)/1.055)**2.4});return .2126*red+.7152*green+.0722*blue<.2?LIGHT_INK:
+DARK_INK}function recoloured(figure,colours){if(!Object.keys(colours).length)return structuredClone(figure);let text2=JSON.
+stringify(figure).replace(/#[0-9a-f]{6}\b/g,colour=>colours[colour]??colour),copy3=JSON.parse(text2);for(let{type,marker,
+textposition,insidetextfont,textfont}of copy3.data)type==="treemap"?textfont.color=marker.colors.map(inkOn):textposition===
+"inside"&&marker.opacity!==FADED&&((insidetextfont??textfont).color=[marker.color].flat().map(inkOn));return copy3}function withLabels(figure,measure,top){
 let{width,height,margin,meta,title}=figure.layout;if(!meta?.labels)return figure;let plot={width:width-margin.l-margin.r,
 height:height-(top??margin.t)-margin.b},annotations=placedLabels(figure,plot,(text2,size)=>measure(text2)*size/title.font.
 size);return{...figure,layout:{...figure.layout,annotations}}}function screenFigure(card,template,{width,height,measure,
-origin}){let figure=figureOf(card),layout2={...figure.layout,...origin===null?withoutProvenance(card):withProvenance(card,
-linesIn(card,width,measure,origin)),template,meta:{...figure.layout.meta,key:card.key},autosize:!1,width,height},labelled=withLabels(
-{data:figure.data,layout:layout2},measure);return recoloured(labelled,template.layout.meta.colours)}function linesIn(card,width,measure,origin){
-let[text2,address]=provenanceIn(card,origin);return[...breakLines(text2,width,measure),shorten(address,width,measure)]}function paperFigure(card,template,{
-width,height,measure}){let figure=figureOf(card),layout2={...figure.layout,...withoutProvenance(card),template,width,height};
-return withLabels({data:figure.data,layout:layout2},measure)}var pen=document.createElement("canvas").getContext("2d"),measureIn=font=>text2=>(pen.font=font,pen.measureText(text2).width+
+origin:origin2}){let figure=figureOf(card),layout2={...figure.layout,...origin2===null?withoutProvenance(card):withProvenance(
+card,linesIn(card,width,measure,origin2)),template,meta:{...figure.layout.meta,key:card.key},autosize:!1,width,height},labelled=withLabels(
+{data:figure.data,layout:layout2},measure);return recoloured(labelled,template.layout.meta.colours)}function linesIn(card,width,measure,origin2){
+let[text2,address]=provenanceIn(card,origin2);return[...breakLines(text2,width,measure),shorten(address,width,measure)]}
+function paperFigure(card,template,{width,height,measure}){let figure=figureOf(card),layout2={...figure.layout,...withoutProvenance(
+card),template,width,height};return withLabels({data:figure.data,layout:layout2},measure)}var pen=document.createElement("canvas").getContext("2d"),measureIn=font=>text2=>(pen.font=font,pen.measureText(text2).width+
 4);var templates={};function setTemplates(byTheme){templates=byTheme}var colourIn=(theme,colour)=>templates[theme]?.layout.
 meta.colours[colour.toLowerCase()]??colour;function drawing(card,theme,size,isAlone){let template=templates[theme];return screenFigure(
-card,template,{...size,measure:measureIn(provenanceFont(card,template)),origin:isAlone?location.host:null})}function namesOf(layout2,card,theme,top){
+card,template,{...size,measure:measureIn(provenanceFont(card,template)),origin:isAlone?siteName():null})}function namesOf(layout2,card,theme,top){
 let figure=card.figure,measure=measureIn(provenanceFont(card,templates[theme]));return withLabels({data:figure.data,layout:layout2},
 measure,top).layout.annotations}var drawingOnPaper=(card,size)=>paperFigure(card,templates.light,{...size,measure:measureIn(
-provenanceFont(card,templates.light))});var LONGEST={path:600,query:2100},partsOf=path=>path.split("/").filter(Boolean),viewOf=path=>partsOf(path)[0]??"overview";
-function layoutOf(path){let parts=partsOf(path);return parts[0]!=="country"?parts.join("/"):parts.at(-1)==="brief"?"coun\
-try/brief":"country"}var nameOf=(field2,frame2)=>frame2.parameters[field2]?.name??field2;function languageOf(url,{parameters,
-languages}){return url.searchParams.getAll(parameters.lang?.name??"lang").map(tag=>tag.split(/[-_]/)[0].toLowerCase()).findLast(
-code=>languages.includes(code))??languages[0]}var addressOf=url=>url.pathname+url.search,queryOf=url=>url.search.replace(
-/^\?/,"");function stateOf(url,frame2,shown2){let parameters=Object.entries(frame2.parameters),fields=new Map(parameters.
-map(([field2,{name}])=>[name,field2])),state=Object.fromEntries(parameters.map(([field2,parameter])=>[field2,parameter.default]));
-for(let[name,value]of url.searchParams)state[fields.get(name)??name]=value;let[first,slug]=partsOf(url.pathname);return first===
-"country"&&!url.searchParams.has(nameOf("country",frame2))&&(state.country=frame2.places[slug]??shown2?.country??state.country),
-state}function setParameter(url,field2,value,frame2){value===""||value==null||value===frame2.parameters[field2]?.default?
-(url.searchParams.delete(nameOf(field2,frame2)),field2==="country"&&viewOf(url.pathname)==="country"&&(url.pathname="/")):
-url.searchParams.set(nameOf(field2,frame2),value)}var clearedValue=(field2,value,frame2)=>field2==="commodity"&&value.length>
-2?value.slice(0,-2):frame2.parameters[field2].default;function carry(url,fields,state,frame2){for(let field2 of fields){
-let value=state[field2];if(value===void 0||value===frame2.parameters[field2]?.default)continue;let name=nameOf(field2,frame2);
-url.searchParams.has(name)||url.searchParams.set(name,value)}}var fieldsToCarry=(state,frame2)=>Object.keys(state).filter(
-field2=>!frame2.parameters[field2]?.views);function isControlAt(field2,path,frame2){let views=frame2.parameters[field2]?.
-views;return!views||views.includes(viewOf(path))}function viewRequest(path,query,scene=!1){let page=encodeURIComponent(path.
-slice(0,LONGEST.path)).replaceAll("%2F","/"),pageQuery=query.slice(0,LONGEST.query);return`/view?${scene?"scene=1&":""}p\
-age=${page}${pageQuery?`&${pageQuery}`:""}`}var quoteRequest=(chart,row,query,origin)=>`/quote/${chart}/${row}?origin=${encodeURIComponent(
-origin)}${query?`&${query}`:""}`;var frameData=null,payload=null,leavingFor="",listeners=[];function frame(){return frameData??=JSON.parse(byId("main").dataset.
-frame??"{}"),frameData}var frameLanguage=()=>frame().language,shown=()=>payload,shownPage=()=>payload,here=()=>({path:location.
-pathname,query:queryOf(location)});function setLeaving(url){leavingFor=url}var requestedState=()=>stateOf(new URL(leavingFor||
-location.href),frame(),payload?.state),isSameView=()=>payload!==null&&viewOf(location.pathname)===viewOf(payload.address.
-split("?")[0]),isAnswered=()=>payload!==null&&payload.address===addressOf(location);function isCurrent(answer){if(!answer)
-return!1;let{path,query}=here();return answer.asked.path===path&&answer.asked.query===query||answer.address===addressOf(
-location)}function onShown(listener){listeners.push(listener)}function setShown(next){let isOtherView=payload?.view!==next.
-view;payload=next;for(let listener of listeners)listener(next,isOtherView)}var SECONDS=2.5,timer=0;function say(text2){byId("spoken").textContent=text2}function sayAndShow(text2){say(text2);let box=document.
+provenanceFont(card,templates.light))});var frameData=null,payload=null,leavingFor="",listeners=[];function frame(){return frameData??=JSON.parse(byId("main").dataset.
+frame??"{}"),frameData}var frameLanguage=()=>frame().language,shown=()=>payload,shownPage=()=>payload,here=()=>({path:hereUrl().
+pathname,query:queryOf(location)});function setLeaving(url){leavingFor=url}var requestedState=()=>stateOf(leavingFor?new URL(
+leavingFor):hereUrl(),frame(),payload?.state),isSameView=()=>payload!==null&&viewOf(hereUrl().pathname)===viewOf(payload.
+address.split("?")[0]),isAnswered=()=>payload!==null&&payload.address===hereAddress();function isCurrent(answer){if(!answer)
+return!1;let{path,query}=here();return answer.asked.path===path&&answer.asked.query===query||answer.address===hereAddress()}
+function onShown(listener){listeners.push(listener)}function setShown(next){let isOtherView=payload?.view!==next.view;payload=
+next;for(let listener of listeners)listener(next,isOtherView)}var SECONDS=2.5,timer=0;function say(text2){byId("spoken").textContent=text2}function sayAndShow(text2){say(text2);let box=document.
 querySelector(".flash");box||(box=make("div",{className:"flash"}),box.setAttribute("aria-hidden","true"),document.body.append(
 box)),box.textContent=text2,box.hidden=!1,clearTimeout(timer),timer=setTimeout(()=>{box.hidden=!0},SECONDS*1e3)}var PAUSES=[400,1600],PATIENCE=2e4,Refusal=class extends Error{},isRefusal=fault=>fault instanceof Refusal;async function request(address,signal){
-let late=AbortSignal.timeout(PATIENCE),answer=await fetch(address,{signal:signal?AbortSignal.any([signal,late]):late});if(!answer.
-ok){let said=`${answer.status} ${answer.statusText}`.trim();throw answer.status>=400&&answer.status<500&&answer.status!==
-429?new Refusal(said):new Error(said)}return answer}var fetchJson=async(address,signal)=>(await request(address,signal)).
-json();async function persist(attempt,signal){for(let count2=0;;count2++)try{return await attempt()}catch(fault){if(signal?.
-aborted||isRefusal(fault)||count2===PAUSES.length)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSES[count2]))}}
+let late=AbortSignal.timeout(PATIENCE),answer=await fetch(placed(address),{signal:signal?AbortSignal.any([signal,late]):
+late});if(!answer.ok){let said=`${answer.status} ${answer.statusText}`.trim();throw answer.status>=400&&answer.status<500&&
+answer.status!==429?new Refusal(said):new Error(said)}return answer}var fetchJson=async(address,signal)=>(await request(
+address,signal)).json();async function persist(attempt,signal){for(let count2=0;;count2++)try{return await attempt()}catch(fault){
+if(signal?.aborted||isRefusal(fault)||count2===PAUSES.length)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSES[count2]))}}
 var fetchPatiently=(address,signal)=>persist(()=>fetchJson(address,signal),signal),fetchView=(path,query,{scene=!1,signal}={})=>persist(
 async()=>{let view=await fetchJson(viewRequest(path,query,scene),signal);if(!view?.cards||!view.state||!view.address)throw new Error(
 "not a page of this site");return view},signal),fetchLayout=(path,query,signal)=>persist(async()=>{let layout2=await fetchJson(
@@ -145,7 +150,7 @@ chart=>view.cards[chart]),isSame=sameText(scene.title,charts.map(({title})=>titl
 let hasTitle=!isSame||charts.length>1;cards.append(await articleOf(card,WIDTH2[charts.length],hasTitle))}let page=make("\
 section",{className:"deck-page"});return page.append(paragraph("page-top",view.ribbon.join(" · ")),make("h2",{textContent:isSame&&
 charts.length>1?view.heading:scene.title||view.heading}),cards),scene.note&&withNotes2&&page.append(paragraph("page-note",
-scene.note)),page.append(paragraph("page-foot",`${location.host}${scene.address} · ${position}`)),page}async function pagesOf(deck,withNotes2){
+scene.note)),page.append(paragraph("page-foot",`${siteName()}${scene.address} · ${position}`)),page}async function pagesOf(deck,withNotes2){
 let pages=[],faults=[],count2=deck.scenes.length;for(let[index,scene]of deck.scenes.entries()){let number=index+1;sayAndShow(
 word("working",{number,count:count2}));try{pages.push(await pageOf(scene,`${number}/${count2}`,withNotes2))}catch(fault){
 let values2={number,why:fault.message},page=make("section",{className:"deck-page"});page.append(make("h2",{textContent:scene.
@@ -165,12 +170,12 @@ main-svg"))svg.setAttribute("viewBox",`0 0 ${width} ${height}`);frame2.after(mak
 content)}))}function layOutPage(){let page=shown();if(!page||root.dataset.printing)return;root.dataset.printing="page";for(let name of THEME){
 let value=root.getAttribute(name);value!==null&&(root.setAttribute(`${name}-before`,value),root.setAttribute(name,"light"))}
 let charts=page.state.present==="1"?page.on_screen:Object.keys(page.cards);for(let chart of charts)drawOnPaper(chart);let foot=make(
-"p",{className:"paper-foot"});foot.textContent=`Khorgos · ${location.host}${page.address}`,document.getElementById("mai\
-n")?.append(foot)}function clearPage(){for(let box of document.querySelectorAll(".paper-plot"))window.Plotly.purge(box),
-box.remove();for(let text2 of document.querySelectorAll(".paper-source, .paper-foot"))text2.remove();for(let name of THEME){
-let value=root.getAttribute(`${name}-before`);value!==null&&root.setAttribute(name,value),root.removeAttribute(`${name}-\
-before`)}}function layOutWhatIsPrinted(){window.addEventListener("beforeprint",layOutPage),window.addEventListener("afte\
-rprint",()=>setTimeout(()=>{clearPage(),delete root.dataset.printing,removePages()},0))}var SHAPES={wide:{width:960,height:540},classic:{width:960,height:720},square:{width:800,height:800},portrait:{width:720,
+"p",{className:"paper-foot"});foot.textContent=`Khorgos · ${siteName()}${page.address}`,document.getElementById("main")?.
+append(foot)}function clearPage(){for(let box of document.querySelectorAll(".paper-plot"))window.Plotly.purge(box),box.remove();
+for(let text2 of document.querySelectorAll(".paper-source, .paper-foot"))text2.remove();for(let name of THEME){let value=root.
+getAttribute(`${name}-before`);value!==null&&root.setAttribute(name,value),root.removeAttribute(`${name}-before`)}}function layOutWhatIsPrinted(){
+window.addEventListener("beforeprint",layOutPage),window.addEventListener("afterprint",()=>setTimeout(()=>{clearPage(),delete root.
+dataset.printing,removePages()},0))}var SHAPES={wide:{width:960,height:540},classic:{width:960,height:720},square:{width:800,height:800},portrait:{width:720,
 height:900},shown:null},DEFAULT_SHAPE="wide",shapeOf=name=>name&&Object.hasOwn(SHAPES,name)?name:DEFAULT_SHAPE,sizeIn=shape=>SHAPES[shapeOf(
 shape)],CHINESE=["'PingFang SC'","'Microsoft YaHei'","'Noto Sans CJK SC'","'Noto Sans SC'","'Source Han Sans SC'","SimHe\
 i"],withChinese=families=>families.replace(/,\s*sans-serif\s*$/,`, ${CHINESE.join(", ")}, sans-serif`);var SECONDS2=2;async function copyText(text2,html){try{if(html===void 0)await navigator.clipboard.writeText(text2);else{
@@ -211,15 +216,15 @@ add.dataset,{act:"add",chart});let share=menuOf(chart,"share",[link,copyPicture2
 table-button");table.setAttribute("aria-expanded","false");let present2=button(word("card_present"));Object.assign(present2.
 dataset,{act:"show",chart});let quote=button(word("which_number"),"quote-button");return quote.dataset.quoteRow="title",
 row.append(download2.opener,download2.menu,table,share.opener,share.menu,present2,quote),showShape(row),{row,csv,address,
-files,table,link,quote,imaging,copyPicture:copyPicture2}}function showShape(within2){let chosen2=keptShape();for(let item of within2.
-querySelectorAll(".menu [data-shape]"))item.setAttribute("aria-checked",String(item.dataset.shape===chosen2));for(let item of within2.
+files,table,link,quote,imaging,copyPicture:copyPicture2}}function showShape(within3){let chosen2=keptShape();for(let item of within3.
+querySelectorAll(".menu [data-shape]"))item.setAttribute("aria-checked",String(item.dataset.shape===chosen2));for(let item of within3.
 querySelectorAll(".menu [data-picture=png]"))item.textContent=pngLabel(sizeIn(chosen2),Number(item.dataset.scale))}function pngLabel(size,scale){
 return size?`PNG, ${size.width*scale} × ${size.height*scale}`:`PNG, ${scale}×`}function fillButtons({csv,address,files,
-link,quote,imaging,copyPicture:copyPicture2},card){writeText(csv,card.rows),writeAttribute(csv,"href",card.csv),writeAttribute(
-address,"data-href",card.csv),writeAttribute(csv,"download",card.file);let[path,query]=card.csv.split("?");for(let item of files){
-let ending=item.dataset.file??"";writeAttribute(item,"href",path+ending+(query?`?${query}`:"")),writeAttribute(item,"dow\
-nload",card.file.replace(/\.csv$/,ending))}writeAttribute(link,"data-href",card.link),quote.hidden=!!card.empty;for(let item of[
-...imaging,copyPicture2])item&&(item.hidden=!card.figure)}function download(content,type,name){let link=make("a",{href:URL.createObjectURL(new Blob([content],{type})),download:name});
+link,quote,imaging,copyPicture:copyPicture2},card){writeText(csv,card.rows),writeAttribute(csv,"href",placed(card.csv)),
+writeAttribute(address,"data-href",card.csv),writeAttribute(csv,"download",card.file);let[path,query]=card.csv.split("?");
+for(let item of files){let ending=item.dataset.file??"";writeAttribute(item,"href",placed(path)+ending+(query?`?${query}`:
+"")),writeAttribute(item,"download",card.file.replace(/\.csv$/,ending))}writeAttribute(link,"data-href",card.link),quote.
+hidden=!!card.empty;for(let item of[...imaging,copyPicture2])item&&(item.hidden=!card.figure)}function download(content,type,name){let link=make("a",{href:URL.createObjectURL(new Blob([content],{type})),download:name});
 document.body.append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),6e4)}var root2=document.documentElement,STAGE_WIDTH={1:720,2:470},STAGE_HEIGHT=320,MAP_FACTOR=1.5,LEAST_WIDTH=340,plotFrameOf=chart=>cardOf(
 chart)?.querySelector(".plot")??null,isOnStage=chart=>!!(root2.dataset.present&&cardOf(chart)?.dataset.shown);function roomOf(chart,card){
 let frame2=plotFrameOf(chart),width=frame2?.clientWidth??0,height=frame2?.clientHeight??0;if(width<50||height<50)return null;
@@ -238,20 +243,20 @@ replaceState({entry:`${Date.now()}-${count}`},"")),entry=history.state.entry}fun
 tops.set(entry,window.scrollY)),letGo()}var isReturning=()=>scroll!==null;function returnToPlace(){let top=tops.get(entry);
 top!==void 0&&holdPlace(()=>window.scrollTo(0,top))}function keptPlaces(){try{return new Map(JSON.parse(sessionStorage.getItem(
 KEY2)??"[]"))}catch{return new Map}}function keepInTab(){try{sessionStorage.setItem(KEY2,JSON.stringify([...tops].slice(
--KEPT)))}catch{}}function pushAddress(address){leave(),history.pushState(null,"",address),enter(),isShown=!1}var replaceAddress=address=>history.
-replaceState(history.state,"",address);function keepPlaces(publish2){history.scrollRestoration="manual",enter(),returnToPlace(),
-window.addEventListener("popstate",()=>{leave(),enter(),isShown=!1,returnToPlace(),publish2()}),window.addEventListener(
+-KEPT)))}catch{}}function pushAddress(address){leave(),history.pushState(null,"",placed(address)),enter(),isShown=!1}var replaceAddress=address=>history.
+replaceState(history.state,"",placed(address));function keepPlaces(publish2){history.scrollRestoration="manual",enter(),
+returnToPlace(),window.addEventListener("popstate",()=>{leave(),enter(),isShown=!1,returnToPlace(),publish2()}),window.addEventListener(
 "pagehide",()=>{leave(),keepInTab()});for(let act of ACTS)window.addEventListener(act,letGo,{passive:!0,capture:!0});new ResizeObserver(
 ()=>scroll?.()).observe(document.body),onShown(()=>{isShown=!0,scroll?.(),scroll&&(timer2=setTimeout(letGo,SETTLING))})}var hasFragment=!1;function publish(){document.getElementById("main")&&(languageOf(new URL(location.href),frame())===frameLanguage()?
-(markBusy(!0),setProps("address",{data:here()})):location.reload())}function goTo(url){url.origin===location.origin&&(languageOf(
-url,frame())!==frameLanguage()?(setLeaving(url.href),location.assign(url.href)):addressOf(url)!==addressOf(location)?(hasFragment=
-!!url.hash,pushAddress(addressOf(url)+url.hash),publish()):url.hash&&(url.hash!==location.hash&&pushAddress(addressOf(url)+
-url.hash),reveal()))}var go=address=>goTo(new URL(address,location.origin));function presentUrl(){let url=new URL(location.
-href);return url.hash="",url}function addressWith(values2){let url=presentUrl();for(let[field2,value]of Object.entries(values2))
-setParameter(url,field2,value,frame());return addressOf(url)}function reveal(){let id="";try{id=decodeURIComponent(location.hash.slice(1))}catch{return}id&&holdPlace(()=>{let target=document.
+(markBusy(!0),setProps("address",{data:here()})):location.reload())}function goTo(url){let address=addressOf(url)+url.hash;
+languageOf(url,frame())!==frameLanguage()?(setLeaving(url.href),location.assign(placed(address))):addressOf(url)!==hereAddress()?
+(hasFragment=!!url.hash,pushAddress(address),publish()):url.hash&&(url.hash!==location.hash&&pushAddress(address),reveal())}
+var go=address=>goTo(new URL(address,location.origin));function presentUrl(){let url=hereUrl();return url.hash="",url}function addressWith(values2){
+let url=presentUrl();for(let[field2,value]of Object.entries(values2))setParameter(url,field2,value,frame());return addressOf(
+url)}function reveal(){let id="";try{id=decodeURIComponent(location.hash.slice(1))}catch{return}id&&holdPlace(()=>{let target=document.
 getElementById(id),folded=target?.closest("details");folded&&(folded.open=!0),target?.scrollIntoView({block:"start"})})}
 onShown((payload2,isOtherView)=>{(isOtherView&&!isReturning()||hasFragment)&&reveal(),hasFragment=!1,document.documentElement.
-dataset.address=payload2.address,payload2.address!==addressOf(location)&&isCurrent(payload2)&&replaceAddress(payload2.address+
+dataset.address=payload2.address,payload2.address!==hereAddress()&&isCurrent(payload2)&&replaceAddress(payload2.address+
 location.hash)});function open(){return here()}var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
 state.theme||(contrast.matches?"contrast":dark.matches?"dark":"light");function followSystemTheme(){for(let preference of[
 dark,contrast])preference.addEventListener("change",publish)}var EDGE=20,LEAST=220;function append(parent,name,attributes){let element2=svgElement(name,attributes);return parent.append(
@@ -264,9 +269,9 @@ nt"))}).textContent=line2}function sizeOf2(chart){let shown2={width:(plotFrameOf
 return sizeIn(keptShape())??shown2}async function pictureOf2(chart){let page=shownPage(),card=page.cards[chart],{width:whole,
 height:wanted}=sizeOf2(chart),width=whole-2*EDGE,[ink,muted]=[token("--ink"),token("--muted")],small2={size:13,height:19,
 weight:400,colour:muted},above=[{text:card.title,size:20,height:26,weight:700,colour:ink},{text:card.subtitle,...small2},
-{text:card.note,...small2,colour:ink}].map(paragraph3=>laidOut(paragraph3,width)),below=provenanceIn(card,location.host).
-map(text2=>laidOut({text:text2,size:11,height:15,weight:400,colour:muted},width)),around=2.5*EDGE+heightOf(above)+heightOf(
-below),shown2=plotFrameOf(chart)?.clientHeight??LEAST,height=Math.max(LEAST,wanted===null?shown2:wanted-around),size={width:whole,
+{text:card.note,...small2,colour:ink}].map(paragraph3=>laidOut(paragraph3,width)),below=provenanceIn(card,siteName()).map(
+text2=>laidOut({text:text2,size:11,height:15,weight:400,colour:muted},width)),around=2.5*EDGE+heightOf(above)+heightOf(below),
+shown2=plotFrameOf(chart)?.clientHeight??LEAST,height=Math.max(LEAST,wanted===null?shown2:wanted-around),size={width:whole,
 height:Math.ceil(height+around)},{data,layout:layout2}=drawing(card,themeOf(page),{width,height},!1),drawn=await window.
 Plotly.toImage({data,layout:layout2},{format:"svg",width,height,imageDataOnly:!0}),plot=new DOMParser().parseFromString(
 drawn,"image/svg+xml").documentElement,top=EDGE+heightOf(above)+EDGE/2;setAttributes(plot,{x:EDGE,y:top,width,height}),plot.
@@ -287,9 +292,9 @@ then(picture2=>rasterOf(picture2,scale)));sayAndShow(word(isCopied?"picture_copi
 let shape=closest(event,".menu [data-shape]");shape?.dataset.shape&&(keepShape(shape.dataset.shape),showShape(document));
 let item=closest(event,".menu [data-picture]"),card=item?.closest("article.card");if(!item||!card)return;let{picture:picture2="",
 scale}=item.dataset;picture2==="copy"?copyChart(chartOf(card),Number(scale)):savePicture(chartOf(card),picture2,Number(scale))}
-function answerPictureItems(){document.addEventListener("click",handleClick)}async function copyLink(item){let link=location.origin+(item.dataset.href??"");await copyText(link)?sayAndShow(word("lin\
-k_copied")):window.prompt(word("copy_link"),link)}function answerCardButtons(){document.addEventListener("click",event=>{
-let link=closest(event,".copy-link");link&&copyLink(link),closest(event,"button.print")&&window.print()})}var paragraph2=(className,textContent)=>make("p",{className,textContent});function tileFigure({row,value,delta,foot,line:line2}){
+function answerPictureItems(){document.addEventListener("click",handleClick)}async function copyLink(item){let link=origin()+(item.dataset.href??"");await copyText(link)?sayAndShow(word("link_copie\
+d")):window.prompt(word("copy_link"),link)}function answerCardButtons(){document.addEventListener("click",event=>{let link=closest(
+event,".copy-link");link&&copyLink(link),closest(event,"button.print")&&window.print()})}var paragraph2=(className,textContent)=>make("p",{className,textContent});function tileFigure({row,value,delta,foot,line:line2}){
 let box=make("div",{className:"tile-figure"}),number=make(row<0?"p":"button",{className:"tile-value",textContent:value});
 return row>=0&&(number.classList.add("quote-link"),number.dataset.quoteRow=String(row)),box.append(number,paragraph2("ti\
 le-delta",delta)),line2&&box.append(smallLineElement(line2)),box.append(paragraph2("tile-foot",foot)),box}function tileElement({
@@ -327,14 +332,14 @@ card.source,card.more_sources],()=>sourceLine(card)),fillButtons(body.buttons,ca
 empty,writeAttribute(body.plot.frame,"aria-label",card.title),writeText(body.plot.summary,card.alt))}var OF_TITLE="title",picked=null,asked={chart:"",row:0,query:""},latest=null,ribbon="";async function ask(chart,row,query){
 ribbon=shown()?.ribbon.join(" · ")??"",asked={chart,row,query},latest?.abort();let request2=new AbortController;latest=
 request2,setProps("picked-text",{children:""}),setProps("drawer-body",{children:element("P",{children:word("quote_loadin\
-g")})});try{let answer=await fetchPatiently(quoteRequest(chart,row,query,location.origin),request2.signal);if(!answer?.line||
-!answer.body)throw new Error("not a value of this site");if(request2!==latest)return;setProps("picked-text",{children:answer.
-line}),setProps("drawer-body",{children:answer.body})}catch{request2===latest&&tellFailure()}}function tellFailure(){let text2=word(
+g")})});try{let answer=await fetchPatiently(quoteRequest(chart,row,query,origin()),request2.signal);if(!answer?.line||!answer.
+body)throw new Error("not a value of this site");if(request2!==latest)return;setProps("picked-text",{children:answer.line}),
+setProps("drawer-body",{children:answer.body})}catch{request2===latest&&tellFailure()}}function tellFailure(){let text2=word(
 "quote_failed");setProps("picked-text",{children:text2}),setProps("drawer-body",{children:[element("P",{role:"alert",children:text2}),
-element("Button",{className:"button",type:"button","data-retry-quote":"",children:word("try_again")})]})}var queryOf2=chart=>csvLinkOf(
-cardOf(chart))?.getAttribute("href")?.split("?")[1]??"";async function copy(button2){if(button2.dataset.busy)return;button2.
-dataset.busy="1";let label=button2.textContent,copied=await copyText(button2.dataset.copy??"");button2.textContent=word(
-copied?"copied":"not_allowed"),afterAMoment(()=>{button2.textContent=label,delete button2.dataset.busy})}function handleClick2(event){
+element("Button",{className:"button",type:"button","data-retry-quote":"",children:word("try_again")})]})}var queryOf2=chart=>addressIn(
+csvLinkOf(cardOf(chart))).split("?")[1]??"";async function copy(button2){if(button2.dataset.busy)return;button2.dataset.
+busy="1";let label=button2.textContent,copied=await copyText(button2.dataset.copy??"");button2.textContent=word(copied?"\
+copied":"not_allowed"),afterAMoment(()=>{button2.textContent=label,delete button2.dataset.busy})}function handleClick2(event){
 closest(event,".quote a[href^='/']")&&closeDrawer(),closest(event,"[data-retry-quote]")&&ask(asked.chart,asked.row,asked.
 query);let target=closest(event,".quote-link, .quote-button, [data-copy]");if(!target)return;if(target.dataset.copy){copy(
 target);return}let card=target.closest("article.card"),chart=target.dataset.quoteChart??(card&&chartOf(card));if(!chart)
@@ -351,11 +356,11 @@ setParameter(url,field2,value,frame())}goTo(url)}var CONFIG={displaylogo:!1,show
 sizeOf3=({width,height,isStage})=>`${width}x${height}${isStage?" on stage":""}`;function reserve(frame2,card){card.figure&&
 writeStyle(frame2,"--plot-height",card.tall||`${heightInCard(card)}px`)}var WHOLE="/_dash-component-suites/plotly/packag\
 e_data/plotly.min.js",isAsked=!1;function hasPlotly(then){if(window.Plotly)return!0;if(isAsked)return!1;isAsked=!0;let script=document.
-createElement("script");return script.src=WHOLE,script.addEventListener("load",then),document.head.append(script),!1}var isDrawnFor=(host,room)=>plots.
-get(host)===sizeOf3(room),isDrawn=host=>plots.has(host);function draw(host,chart,card,theme,room){Object.assign(host.style,
-styleIn(room));let size={width:room.width/room.scale,height:room.height/room.scale},{data,layout:layout2}=drawing(card,theme,
-size,room.isStage);window.Plotly.react(host,data,layout2,CONFIG),placeNames(host,card,theme),plots.has(host)||host.on("p\
-lotly_click",({points:[point]})=>choosePoint(chart,point&&dataOf(host,point))),plots.set(host,sizeOf3(room));let article=cardOf(
+createElement("script");return script.src=placed(WHOLE),script.addEventListener("load",then),document.head.append(script),
+!1}var isDrawnFor=(host,room)=>plots.get(host)===sizeOf3(room),isDrawn=host=>plots.has(host);function draw(host,chart,card,theme,room){
+Object.assign(host.style,styleIn(room));let size={width:room.width/room.scale,height:room.height/room.scale},{data,layout:layout2}=drawing(
+card,theme,size,room.isStage);window.Plotly.react(host,data,layout2,CONFIG),placeNames(host,card,theme),plots.has(host)||
+host.on("plotly_click",({points:[point]})=>choosePoint(chart,point&&dataOf(host,point))),plots.set(host,sizeOf3(room));let article=cardOf(
 chart);article&&(room.isStage?article.dataset.fitted=`${room.width}x${room.height}`:delete article.dataset.fitted)}function dataOf(host,{
 curveNumber,customdata,x,y}){let trace=host.data[curveNumber];return trace?.type!=="heatmap"?customdata:trace.customdata?.[trace.
 y.indexOf(y)]?.[trace.x.indexOf(x)]}function placeNames(host,card,theme){if(!card.tall||!host.layout.meta.labels)return;
@@ -363,15 +368,15 @@ let annotations=namesOf(host.layout,card,theme,host._fullLayout._size.t);window.
 plots.delete(host)&&(window.Plotly.purge(host),host.replaceChildren(),host.classList.remove("js-plotly-plot"))}function dropLeft(){
 for(let host of plots.keys())host.isConnected||drop(host)}var LOOKS=["lang","theme"],FILES2=/^\/(csv|tables)\//,isPlain=event=>!(event.defaultPrevented||event.button||event.metaKey||
 event.ctrlKey||event.shiftKey||event.altKey);function follow(event){if(!isPlain(event))return;let link=closest(event,"a[\
-href]");if(!(link instanceof HTMLAnchorElement)||link.target||link.hasAttribute("download"))return;let url=new URL(link.
-href);if(url.origin!==location.origin||FILES2.test(url.pathname)||addressOf(url)===addressOf(location)&&url.hash)return;
-event.preventDefault(),url.pathname===location.pathname&&url.hash&&!url.search&&(url.search=location.search);let state=requestedState(),
-isNavigation=link.closest(".header nav")!==null||link.classList.contains("brand");carry(url,isNavigation?fieldsToCarry(state,
-frame()):LOOKS,state,frame()),goTo(url),url.hash||window.scrollTo(0,0)}function followLinks(){document.addEventListener(
-"click",follow),keepPlaces(publish),window.addEventListener("pageshow",()=>setLeaving(""))}var KEPT2=[...LOOKS,"present","show"],values={},offered={},expected={},laidOut2={};function fromControls(){if(!shown())return;
+href]");if(!(link instanceof HTMLAnchorElement)||link.target||link.hasAttribute("download"))return;let url=within(link.href);
+if(!url||FILES2.test(url.pathname)||addressOf(url)===hereAddress()&&url.hash)return;event.preventDefault(),url.pathname===
+hereUrl().pathname&&url.hash&&!url.search&&(url.search=location.search);let state=requestedState(),isNavigation=link.closest(
+".header nav")!==null||link.classList.contains("brand");carry(url,isNavigation?fieldsToCarry(state,frame()):LOOKS,state,
+frame()),goTo(url),url.hash||window.scrollTo(0,0)}function followLinks(){document.addEventListener("click",follow),keepPlaces(
+publish),window.addEventListener("pageshow",()=>setLeaving(""))}var KEPT2=[...LOOKS,"present","show"],values={},offered={},expected={},laidOut2={};function fromControls(){if(!shown())return;
 let url=presentUrl(),state=requestedState();for(let{prop_id:changed,value:raw}of context().triggered){let{name}=JSON.parse(
 changed.replace(/\.value$/,"")),value=raw??"",isOurs=expected[name]===value;values[name]=value,delete expected[name],!(name===
-"q"||isOurs||value===state[name])&&isControlAt(name,location.pathname,frame())&&setParameter(url,name,value,frame())}goTo(
+"q"||isOurs||value===state[name])&&isControlAt(name,hereUrl().pathname,frame())&&setParameter(url,name,value,frame())}goTo(
 url)}function setControls({state,options,trail}){let focused=document.activeElement;for(let name of controls()){let props={};
 options[name]&&setOptions(props,name,options[name]);let value=state[name];!(name==="q"&&!value&&focused?.id.includes('"n\
 ame":"q"'))&&value!==(values[name]??frame().parameters[name].default)&&(values[name]=expected[name]=value,props.value=value,
@@ -441,20 +446,20 @@ let text2=make("p",{textContent:word("table_failed")});text2.setAttribute("role"
 button",textContent:word("try_again")});return button2.dataset.retryTable="",[text2,button2]}function close(place5){places.
 delete(place5),place5.replaceChildren(),place5.style.minHeight="",place5.removeAttribute("aria-busy")}function setOpen(card,isOpen2){
 card.querySelector(".table-button")?.setAttribute("aria-expanded",String(isOpen2)),card.toggleAttribute("data-tabled",isOpen2);
-let place5=card.querySelector(".card-table");isOpen2?fetchRows(place5,rowsOf(csvLinkOf(card)?.getAttribute("href")??"")):
-close(place5)}function followTable({table,buttons},card){if(buttons.table.hidden=!!card.empty,buttons.table.getAttribute(
-"aria-expanded")!=="true")return;let article=table.closest("article.card");card.empty&&article?setOpen(article,!1):fetchRows(
-table,rowsOf(card.csv))}function sort(button2){let place5=button2.closest(".card-table"),{table,lines}=places.get(place5)??
-{},head=button2.closest("th");if(!table||!lines||!head)return;let isDescending=head.getAttribute("aria-sort")==="ascendi\
-ng",column=sortButtonsOf(place5).indexOf(button2);table.rows=sorted(table.rows,column,isDescending,document.documentElement.
-lang),place5.querySelector("tbody")?.append(...table.rows.map(row=>lines.get(row)??""));for(let other of place5.querySelectorAll(
-"th"))other.removeAttribute("aria-sort");head.setAttribute("aria-sort",isDescending?"descending":"ascending")}async function copy2(button2){
-let{table}=places.get(button2.closest(".card-table"))??{};if(!table)return;let isCopied=await copyText(asText(table),asHtml(
-table));button2.textContent=word(isCopied?"table_copied":"copy_refused"),say(button2.textContent),afterAMoment(()=>{button2.
-textContent=word("copy_table")})}function handleClick3(event){let button2=closest(event,".table-button, .card-table butt\
-on"),card=button2?.closest("article.card");!button2||!card||(button2.matches(".table-button")?setOpen(card,button2.getAttribute(
-"aria-expanded")!=="true"):"retryTable"in button2.dataset?setOpen(card,!0):button2.matches(".sort-button")?sort(button2):
-button2.matches(".copy-table")&&copy2(button2))}function answerTableButtons(){document.addEventListener("click",handleClick3)}function soon(run){let{port1,port2}=new MessageChannel;port1.onmessage=()=>{port1.close(),run()},port2.postMessage(null)}
+let place5=card.querySelector(".card-table");isOpen2?fetchRows(place5,rowsOf(addressIn(csvLinkOf(card)))):close(place5)}
+function followTable({table,buttons},card){if(buttons.table.hidden=!!card.empty,buttons.table.getAttribute("aria-expande\
+d")!=="true")return;let article=table.closest("article.card");card.empty&&article?setOpen(article,!1):fetchRows(table,rowsOf(
+card.csv))}function sort(button2){let place5=button2.closest(".card-table"),{table,lines}=places.get(place5)??{},head=button2.
+closest("th");if(!table||!lines||!head)return;let isDescending=head.getAttribute("aria-sort")==="ascending",column=sortButtonsOf(
+place5).indexOf(button2);table.rows=sorted(table.rows,column,isDescending,document.documentElement.lang),place5.querySelector(
+"tbody")?.append(...table.rows.map(row=>lines.get(row)??""));for(let other of place5.querySelectorAll("th"))other.removeAttribute(
+"aria-sort");head.setAttribute("aria-sort",isDescending?"descending":"ascending")}async function copy2(button2){let{table}=places.
+get(button2.closest(".card-table"))??{};if(!table)return;let isCopied=await copyText(asText(table),asHtml(table));button2.
+textContent=word(isCopied?"table_copied":"copy_refused"),say(button2.textContent),afterAMoment(()=>{button2.textContent=
+word("copy_table")})}function handleClick3(event){let button2=closest(event,".table-button, .card-table button"),card=button2?.
+closest("article.card");!button2||!card||(button2.matches(".table-button")?setOpen(card,button2.getAttribute("aria-expan\
+ded")!=="true"):"retryTable"in button2.dataset?setOpen(card,!0):button2.matches(".sort-button")?sort(button2):button2.matches(
+".copy-table")&&copy2(button2))}function answerTableButtons(){document.addEventListener("click",handleClick3)}function soon(run){let{port1,port2}=new MessageChannel;port1.onmessage=()=>{port1.close(),run()},port2.postMessage(null)}
 function afterPaint(run){let isDue3=!0,once=()=>{isDue3&&(isDue3=!1,clearTimeout(timer6),run())},timer6=setTimeout(once,
 100);requestAnimationFrame(()=>soon(once))}var current=null,layout=null,root6="Section",isWaiting=!1,queue=[],turn=0;function apply(payload2,templates2){isCurrent(
 payload2)&&(setWords(payload2.words),setTemplates(templates2),current=payload2,isWaiting=!0,payload2.layout&&(layout=layoutOf(
@@ -498,7 +503,7 @@ text2,control.toggleAttribute("data-set",set2),control.closest("#more-filters")&
 -filters").parentElement?.toggleAttribute("data-inline",hidden<2);let said=chosen2.values.filter(({set:set2},place5)=>set2||
 place5<2).map(({text:text2})=>text2);write("filters-said",said.join(DOT)),write("more-filters-set",more?` (${more})`:""),
 write("filters-unused",chosen2.unused),byId("clear-filters").hidden=!hasFilters(state)}function hasFilters(state){let isOfCountry=viewOf(
-location.pathname)==="country";return Object.entries(frame().parameters).some(([field2,parameter])=>state[field2]!==parameter.
+hereUrl().pathname)==="country";return Object.entries(frame().parameters).some(([field2,parameter])=>state[field2]!==parameter.
 default&&!KEPT2.includes(field2)&&!(isOfCountry&&field2==="country"))}function showCurrentPage(){let here2=document.querySelector(
 ".header nav [aria-current]"),line2=here2?.parentElement;!(here2 instanceof HTMLElement)||!line2||line2.scrollWidth<=line2.
 clientWidth||(line2.scrollLeft=here2.offsetLeft-(line2.clientWidth-here2.offsetWidth)/2)}function keepFilterBarInStep(){
@@ -543,7 +548,7 @@ r-q")||setOpen2(!1)}),document.addEventListener("click",event=>{closest(event,".
 ck",event=>{let words4=closest(event,"#found [data-try]")?.dataset.try;!words4||event.ctrlKey||event.metaKey||event.shiftKey||
 (event.preventDefault(),event.stopPropagation(),search(words4))},!0);let listed2="";onShown(({state,address},isOtherView)=>{
 describeField(),isOtherView&&(stop(),setOpen2(!1));let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var latest3=null,failed="",addressAsked=({path,query})=>query?`${path}?${query}`:path;function giveBack(){let page=shown();
-page&&(page.address!==addressOf(location)&&replaceAddress(page.address+location.hash),setControls(page))}function tellFailure2(asked3,fault){
+page&&(page.address!==hereAddress()&&replaceAddress(page.address+location.hash),setControls(page))}function tellFailure2(asked3,fault){
 failed=addressAsked(asked3),giveBack();let isReload=isRefusal(fault),text2=isReload?"view_refused":shown()?"choice_faile\
 d":"view_failed",button2=make("button",{className:"button",textContent:word(isReload?"reload":"try_again")});button2.dataset[isReload?
 "reload":"retry"]="",showNotices([make("p",{textContent:word(text2)}),button2])}async function load(asked3){if(latest3?.
@@ -552,7 +557,7 @@ abort(),latest3=null,!asked3)return noUpdate();let request2=new AbortController;
 path,asked3.query,signal):null]);return request2===latest3?{...view,asked:asked3,layout:layout2}:noUpdate()}catch(fault){
 return request2===latest3&&addressAsked(here())===addressAsked(asked3)&&(markBusy(!1),tellFailure2(asked3,fault),showCards()),
 noUpdate()}}function answerRetryButton(){document.addEventListener("click",event=>{closest(event,"[data-reload]")&&location.
-assign(failed),closest(event,"[data-retry]")&&(failed===addressOf(location)?publish():go(failed))})}var GAP=4,EDGE2=8,openerOf2=menu=>document.querySelector(`[aria-controls="${CSS.escape(menu.id)}"]`),openMenu=()=>document.
+assign(placed(failed)),closest(event,"[data-retry]")&&(failed===hereAddress()?publish():go(failed))})}var GAP=4,EDGE2=8,openerOf2=menu=>document.querySelector(`[aria-controls="${CSS.escape(menu.id)}"]`),openMenu=()=>document.
 querySelector(".menu:popover-open");function place(menu){let box=openerOf2(menu)?.getBoundingClientRect();if(!box)return;
 let{clientWidth,clientHeight}=document.documentElement,last=clientWidth-menu.offsetWidth-EDGE2,below=box.bottom+GAP+menu.
 offsetHeight<clientHeight,above=Math.max(EDGE2,box.top-GAP-menu.offsetHeight);menu.style.left=`${Math.max(EDGE2,Math.min(
@@ -740,12 +745,12 @@ data,curve,index,along?.[index])))});for(let points of strips.values())points.so
 filter(points=>points.length)}function beside2(points,from){let same=points.findIndex(point=>point.along===from.along);if(same>=
 0)return same;let distance=point=>Math.abs(Number(point.along)-Number(from.along));return Number.isNaN(distance(points[0]))?
 0:points.reduce((best,point,index)=>distance(point)<distance(points[best])?index:best,0)}var clamp=(value,last)=>Math.max(
-0,Math.min(last,value));function within(series,place5){let line2=clamp(place5.series,series.length-1);return{series:line2,
+0,Math.min(last,value));function within2(series,place5){let line2=clamp(place5.series,series.length-1);return{series:line2,
 point:clamp(place5.point,series[line2].length-1)}}var STEPS={ArrowRight:[0,1],ArrowLeft:[0,-1],ArrowDown:[1,0],ArrowUp:[
--1,0]};function moved(series,place5,key){let step=STEPS[key];if(key!=="Home"&&key!=="End"&&!step)return null;let now=within(
+-1,0]};function moved(series,place5,key){let step=STEPS[key];if(key!=="Home"&&key!=="End"&&!step)return null;let now=within2(
 series,place5??{series:0,point:0}),points=series[now.series];if(key==="Home")return{series:now.series,point:0};if(key===
 "End")return{series:now.series,point:points.length-1};if(!place5)return now;let[across,along]=step;if(series.length===1?
-[across,along]=[0,across+along]:series.every(line2=>line2.length===1)&&([across,along]=[across+along,0]),along)return within(
+[across,along]=[0,across+along]:series.every(line2=>line2.length===1)&&([across,along]=[across+along,0]),along)return within2(
 series,{series:now.series,point:now.point+along});let next=clamp(now.series+across,series.length-1);return next===now.series?
 now:{series:next,point:beside2(series[next],points[now.point])}}function unmark(plot){for(let frame2 of plot.querySelectorAll(".read-cell"))frame2.remove();for(let mark2 of plot.querySelectorAll(
 ".read"))mark2.classList.remove("read")}function extentOf(axis,values2,index){let middle=axis.d2p(values2[index]),neighbour=values2.
@@ -760,20 +765,20 @@ Fx.hover(plot,points,(trace.xaxis||"x")+(trace.yaxis||"y"))}}var CACHED=40,byKey
 function tell(frame2,text2){frame2.querySelector(".plot-said").textContent=text2}var frameAt=event=>event.target instanceof
 HTMLElement&&event.target.classList.contains("plot")?event.target:null;function release(frame2){let plot=plotOf(frame2);
 places2.delete(frame2),tell(frame2,""),plot?._fullLayout&&(unmark(plot),plot._fullLayout._hoverlayer&&window.Plotly.Fx.unhover(
-plot))}function textsOf(frame2){let address=(csvLinkOf(cardOf2(frame2))?.getAttribute("href")??"").replace(/^\/csv\//,"/\
-points/"),cached=fetched.get(address);if(cached)return cached;let oldest=fetched.keys().next().value;fetched.size>=CACHED&&
-oldest!==void 0&&fetched.delete(oldest);let texts=fetchJson(address);return texts.catch(()=>fetched.delete(address)),fetched.
-set(address,texts),texts}async function tellPoint(frame2,point){let text2=await textsOf(frame2).then(texts=>texts[point.
-data.row],()=>word("no_points"));places2.get(frame2)?.data===point&&tell(frame2,text2??"")}function handleKey2(event){let frame2=frameAt(
-event);if(!frame2||event.defaultPrevented||event.altKey||event.ctrlKey||event.metaKey||event.shiftKey)return;let plot=plotOf(
-frame2),series=plot?._fullLayout?seriesOf(plot.data??[]):[];if(!series.length)return;let place5=places2.get(frame2);if(event.
-key==="Escape")release(frame2);else if(event.key==="Enter"){if(!place5)return;event.preventDefault();let at=within(series,
-place5);choosePoint(chartOf(cardOf2(frame2)),series[at.series][at.point].data)}else{let next=moved(series,place5,event.key);
-if(!next)return;event.preventDefault();let point=series[next.series][next.point];places2.set(frame2,{...next,data:point}),
-mark(plot,point),tellPoint(frame2,point)}}function readByKeyboard(){document.addEventListener("keydown",handleKey2),document.
-addEventListener("focusin",event=>{let frame2=frameAt(event);frame2?.matches(":focus-visible")&&(byKeyboard.add(frame2),
-tell(frame2,word("read_keys")),textsOf(frame2).catch(()=>{}))}),document.addEventListener("focusout",event=>{let frame2=frameAt(
-event);frame2&&(byKeyboard.delete(frame2),release(frame2))})}var isRead=frame2=>byKeyboard.has(frame2)||places2.has(frame2);var openSheet=()=>document.querySelector("dialog.sheet");function makeSheet(title,name){closeSheet();let dialog=make("di\
+plot))}function textsOf(frame2){let address=addressIn(csvLinkOf(cardOf2(frame2))).replace(/^\/csv\//,"/points/"),cached=fetched.
+get(address);if(cached)return cached;let oldest=fetched.keys().next().value;fetched.size>=CACHED&&oldest!==void 0&&fetched.
+delete(oldest);let texts=fetchJson(address);return texts.catch(()=>fetched.delete(address)),fetched.set(address,texts),texts}
+async function tellPoint(frame2,point){let text2=await textsOf(frame2).then(texts=>texts[point.data.row],()=>word("no_po\
+ints"));places2.get(frame2)?.data===point&&tell(frame2,text2??"")}function handleKey2(event){let frame2=frameAt(event);if(!frame2||
+event.defaultPrevented||event.altKey||event.ctrlKey||event.metaKey||event.shiftKey)return;let plot=plotOf(frame2),series=plot?.
+_fullLayout?seriesOf(plot.data??[]):[];if(!series.length)return;let place5=places2.get(frame2);if(event.key==="Escape")release(
+frame2);else if(event.key==="Enter"){if(!place5)return;event.preventDefault();let at=within2(series,place5);choosePoint(
+chartOf(cardOf2(frame2)),series[at.series][at.point].data)}else{let next=moved(series,place5,event.key);if(!next)return;
+event.preventDefault();let point=series[next.series][next.point];places2.set(frame2,{...next,data:point}),mark(plot,point),
+tellPoint(frame2,point)}}function readByKeyboard(){document.addEventListener("keydown",handleKey2),document.addEventListener(
+"focusin",event=>{let frame2=frameAt(event);frame2?.matches(":focus-visible")&&(byKeyboard.add(frame2),tell(frame2,word(
+"read_keys")),textsOf(frame2).catch(()=>{}))}),document.addEventListener("focusout",event=>{let frame2=frameAt(event);frame2&&
+(byKeyboard.delete(frame2),release(frame2))})}var isRead=frame2=>byKeyboard.has(frame2)||places2.has(frame2);var openSheet=()=>document.querySelector("dialog.sheet");function makeSheet(title,name){closeSheet();let dialog=make("di\
 alog",{className:`sheet ${name}`});return dialog.setAttribute("aria-labelledby","sheet-title"),dialog.append(make("h2",{
 textContent:title,id:"sheet-title"}),make("button",{className:"button sheet-close",textContent:word("close"),onclick:()=>dialog.
 close()})),dialog.addEventListener("close",()=>dialog.remove()),document.body.append(dialog),dialog}function closeSheet(){
@@ -829,10 +834,10 @@ pictured=address;try{let pictures=await pictureOf(address);channel?.postMessage(
 pictured=""}}}function connect(act){channel||typeof BroadcastChannel>"u"||(channel=new BroadcastChannel(`khorgos.present\
 er.${stage}`),channel.onmessage=({data})=>{data?.kind==="hello"?(pictured="",tell2()):data?.kind==="key"&&KEYS.test(data.
 name)&&act(data.name)})}var actOn=()=>{};function openNotes(){stage||=String(Date.now()),keepInTab2(KEY5,stage),connect(
-actOn);let address=`/presenter?lang=${frameLanguage()}#${stage}`,view=window.open(address,`khorgos-${stage}`,"popup,widt\
-h=960,height=680");view?view.focus():sayAndShow(word("notes_blocked"))}function talkToNotes(act){actOn=act,stage=String(
-keptInTab(KEY5)??""),stage&&connect(act),onWalk(tell2),window.addEventListener("pagehide",()=>channel?.postMessage({kind:"\
-bye"}))}function textButton(name,onclick,look=""){let button2=make("button",{className:`button ${look}`,textContent:word(name),onclick});
+actOn);let address=`/presenter?lang=${frameLanguage()}#${stage}`,view=window.open(placed(address),`khorgos-${stage}`,"po\
+pup,width=960,height=680");view?view.focus():sayAndShow(word("notes_blocked"))}function talkToNotes(act){actOn=act,stage=
+String(keptInTab(KEY5)??""),stage&&connect(act),onWalk(tell2),window.addEventListener("pagehide",()=>channel?.postMessage(
+{kind:"bye"}))}function textButton(name,onclick,look=""){let button2=make("button",{className:`button ${look}`,textContent:word(name),onclick});
 return button2.dataset.name=name,button2}function signButton(sign,name,number,onclick,disabled=!1){let button2=make("but\
 ton",{className:"button",textContent:sign,onclick,disabled});return button2.setAttribute("aria-label",word(name,{number})),
 button2.dataset.name=name+number,button2}function textField(kind,{label,name,value,most,keep,ignored:ignored2}){let field2=make(
@@ -879,23 +884,23 @@ title} · ${word("by_present",{date})} `});heading.append(make("span",{id:"at"})
 script.textContent=WALK,file.body.className="no-script",file.body.append(heading,...pages,script);let name=fileNameOf(deck,
 "html");return download(`<!doctype html>
 ${file.documentElement.outerHTML}`,"text/html",name),[["taken",{name}],...faults]}async function copyDeckLink(deck){let code=encode(deck);if(code.length>LIMITS.link){decks.say([["link_long",{}]]);return}
-let copied=await copyText(`${location.origin}/#deck=${code}`);decks.say([[copied?"link_copied":"not_allowed",{}]])}function saveDeckFile(deck){
+let copied=await copyText(`${origin()}/#deck=${code}`);decks.say([[copied?"link_copied":"not_allowed",{}]])}function saveDeckFile(deck){
 decks.say([["taken",{name:saveDeck(deck)}]])}async function takeAway(deck,withNotes2){decks.say(await saveTakeaway(deck,
 withNotes2))}async function printDeck(deck,withNotes2){decks.say(await layOutForPrint(deck,withNotes2)),window.print()}var readFile=async file=>file.
 size>LIMITS.text?tooLarge():readText(await file.text());function takeDeckFromAddress(){let code=location.hash.match(/^#deck=(.*)$/)?.[1];
-return code===void 0?null:(replaceAddress(addressOf(location)),decode(code))}function readReadyDeck(deck){let lang=shown()?.
-state.lang,scenes=deck.scenes.map(scene=>{let url=new URL(scene.address,location.origin);return setParameter(url,"lang",
-lang,frame()),{...scene,address:addressOf(url)}});return readDeck({...deck,scenes})}async function check(deck){let faults=[],
-scenes=await Promise.all(deck.scenes.map(async(scene,index)=>{let number=index+1;try{let{notices,address}=await fetchAddress(
-scene.address,{scene:!0});for(let why of notices)faults.push({number,message:["scene_told",{number,why}]});return{...scene,
-address}}catch{return faults.push({number,message:["scene_unchecked",{number}]}),scene}}));return faults.sort((a,b)=>a.number-
-b.number),{deck:{...deck,scenes},faults:faults.map(({message})=>message)}}var waiting=null,deckInWaiting=()=>waiting?.deck??
-null;function acceptDeck(){waiting&&decks.put(waiting.deck,waiting.messages)&&(waiting=null,decks.say(decks.messages()))}
-function refuseDeck(){waiting=null,decks.say([])}async function takeIn({deck,faults},{ask:ask3=!1}={}){if(!deck){decks.say(
-faults);return}if(!deck.scenes.length){decks.say([["deck_nothing",{}],...faults]);return}let checked=await check(deck),told=[
-...faults,...checked.faults],count2=deck.scenes.length,messages2=[[count2===1?"deck_opened_one":"deck_opened",{title:deck.
-title,count:count2}],...told];decks.has(checked.deck)||!(ask3||decks.isFull())?(waiting=null,decks.put(checked.deck,messages2)):
-(waiting={deck:checked.deck,messages:messages2},decks.say(told))}var panel=null,isDrawing=!1,isPressed=!1,isDue2=!1,ignored=()=>isDrawing,closeAnd=leave3=>()=>{panel?.close(),leave3()};
+return code===void 0?null:(replaceAddress(hereAddress()),decode(code))}function readReadyDeck(deck){let lang=shown()?.state.
+lang,scenes=deck.scenes.map(scene=>{let url=new URL(scene.address,location.origin);return setParameter(url,"lang",lang,frame()),
+{...scene,address:addressOf(url)}});return readDeck({...deck,scenes})}async function check(deck){let faults=[],scenes=await Promise.
+all(deck.scenes.map(async(scene,index)=>{let number=index+1;try{let{notices,address}=await fetchAddress(scene.address,{scene:!0});
+for(let why of notices)faults.push({number,message:["scene_told",{number,why}]});return{...scene,address}}catch{return faults.
+push({number,message:["scene_unchecked",{number}]}),scene}}));return faults.sort((a,b)=>a.number-b.number),{deck:{...deck,
+scenes},faults:faults.map(({message})=>message)}}var waiting=null,deckInWaiting=()=>waiting?.deck??null;function acceptDeck(){
+waiting&&decks.put(waiting.deck,waiting.messages)&&(waiting=null,decks.say(decks.messages()))}function refuseDeck(){waiting=
+null,decks.say([])}async function takeIn({deck,faults},{ask:ask3=!1}={}){if(!deck){decks.say(faults);return}if(!deck.scenes.
+length){decks.say([["deck_nothing",{}],...faults]);return}let checked=await check(deck),told=[...faults,...checked.faults],
+count2=deck.scenes.length,messages2=[[count2===1?"deck_opened_one":"deck_opened",{title:deck.title,count:count2}],...told];
+decks.has(checked.deck)||!(ask3||decks.isFull())?(waiting=null,decks.put(checked.deck,messages2)):(waiting={deck:checked.
+deck,messages:messages2},decks.say(told))}var panel=null,isDrawing=!1,isPressed=!1,isDue2=!1,ignored=()=>isDrawing,closeAnd=leave3=>()=>{panel?.close(),leave3()};
 function sceneRow(scene,index,count2){let number=index+1,{id}=scene,title=textField("input",{label:word("scene_title",{number}),
 name:`title-${id}`,value:scene.title,most:LIMITS.title,keep:value=>decks.edit(id,{title:value}),ignored}),note=textField(
 "textarea",{label:word("scene_note",{number}),name:`note-${id}`,value:scene.note,most:LIMITS.note,keep:value=>decks.edit(

@@ -27,7 +27,10 @@ def answer_of(payload: Payload, mimetype: str) -> Response:
 
 
 def own_host() -> str:
-    """Return `https://` and the host that was asked; empty if that is no name of a host."""
+    """Return `https://`, the host that was asked and the path that the app is below (below.py).
+
+    It is empty if the host is no name of one.
+    """
     return request.url_root.rstrip("/") if request.host else ""
 
 

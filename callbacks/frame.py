@@ -41,10 +41,19 @@ _UNUSED = re.compile(
 _PREFIX = re.compile(r'"requests_pathname_prefix":"[^"]*"')
 
 
-def register(app: Dash, renderer: Renderer, shells: Mapping[str, Any], assets: Assets) -> None:
-    """Serve the pages and their layouts. `shells` are the layouts: language -> component."""
+def register(
+    app: Dash,
+    renderer: Renderer,
+    shells: Mapping[str, Any],
+    assets: Assets,
+    link: Callable[[Any], Any],
+) -> None:
+    """Serve the pages and their layouts. `shells` are the layouts: language -> component.
+
+    `link` completes the links in a layout (below.py).
+    """
     server = app.server
-    layouts = {code: tagged(to_json_plotly(shell).encode()) for code, shell in shells.items()}
+    layouts = {code: tagged(to_json_plotly(link(shell)).encode()) for code, shell in shells.items()}
     list_callbacks = server.view_functions[_CALLBACKS]
 
     @cache

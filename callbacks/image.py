@@ -8,7 +8,7 @@ from threading import Lock
 from dash import Dash
 from flask import Response, request
 
-from callbacks.answer import AN_HOUR, answer_of
+from callbacks.answer import AN_HOUR, answer_of, own_host
 from callbacks.downloads import read_chart_request
 from callbacks.forms import kept
 from components.charts.kit.base import Chart
@@ -51,7 +51,7 @@ def register(app: Dash, renderer: Renderer) -> None:
         try:
             if not picture.can_write(state.lang):
                 state = state.with_(lang="")
-            host = request.host if _HOST.fullmatch(request.host) else ""
+            host = own_host().partition("://")[2] if _HOST.fullmatch(request.host) else ""
             drawn = png(chart, state, host)
         finally:
             drawing.release()

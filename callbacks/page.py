@@ -6,6 +6,9 @@ that the cards of one page never stand under the heading of another. Filters do 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from dash import Dash
 from flask import Response, request
 from plotly.io.json import to_json_plotly
@@ -20,16 +23,18 @@ from components.views.base import layout
 from components.views.payload import tagged
 
 
-def register(app: Dash, renderer: Renderer) -> None:
+def register(app: Dash, renderer: Renderer, link: Callable[[Any], Any]) -> None:
     """Build the layout of each view in each language once, and add the route.
 
-    Its query is that of `/view`, of which it uses the path and the language.
+    Its query is that of `/view`, of which it uses the path and the language. `link` completes the
+    links in a layout (below.py).
     """
     layouts = {}
     for code in LANGUAGES:
         with speaking(code):
             for view_id, view in views.ALL.items():
-                layouts[view_id, code] = tagged(to_json_plotly(layout(view, renderer)).encode())
+                page = link(layout(view, renderer))
+                layouts[view_id, code] = tagged(to_json_plotly(page).encode())
 
     @app.server.get("/layout")
     def lay_out() -> Response:

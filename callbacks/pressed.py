@@ -35,23 +35,25 @@ _OLD = 30 * 86400
 _LOG = logging.getLogger("khorgos")
 
 
-def press(payloads: Iterable[Payload], folder: Path) -> dict[str, dict[str, bytes]]:
+def press(payloads: Iterable[Payload], folder: Path | None) -> dict[str, dict[str, bytes]]:
     """Return ETag -> encoding -> form of each body, as far as it is shorter than the body.
 
     Forms that `folder` has are taken from there, if they give the body; the others are made, and
-    written there. It need not exist. If it cannot be written, the log says so, and what it lacks
-    is kept in memory only.
+    written there. It need not exist. If it cannot be written, or there is none, the log says so,
+    and what it lacks is kept in memory only.
     """
     wanted = {payload.etag: payload for payload in payloads if len(payload.body) >= SHORTEST}
     names = [(etag, encoding) for etag in wanted for encoding in QUICK]
     forms = {name: _read(folder, wanted[name[0]], name[1]) for name in names}
     missing = [name for name in names if forms[name] is None]
     if missing:
-        can_keep = _can_write(folder)
+        can_keep = folder is not None and _can_write(folder)
+        if not can_keep:
+            _LOG.warning("Scripts are compressed less, at each start: no file can be kept")
         with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:  # the libraries free the GIL
             made = pool.map(lambda name: _make(wanted[name[0]], name[1], can_keep), missing)
             forms |= dict(zip(missing, made, strict=True))
-        if can_keep:
+        if folder and can_keep:
             _write(folder, {name: forms[name] or b"" for name in missing})
             _drop_old(folder, {_file(folder, *name) for name in names})
     return {
@@ -73,8 +75,10 @@ def _make(payload: Payload, encoding: str, can_keep: bool) -> bytes:
     return levels[encoding](payload.body)
 
 
-def _read(folder: Path, payload: Payload, encoding: str) -> bytes | None:
+def _read(folder: Path | None, payload: Payload, encoding: str) -> bytes | None:
     """Return a form that was kept; None if there is none, or if it does not give the body."""
+    if folder is None:
+        return None
     try:
         form = _file(folder, payload.etag, encoding).read_bytes()
         return form if EXPAND[encoding](form) == payload.body else None
@@ -87,8 +91,7 @@ def _can_write(folder: Path) -> bool:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             return True
-    except OSError as fault:
-        _LOG.warning("Scripts are compressed less, at each start: no file can be kept (%s)", fault)
+    except OSError:
         return False
 
 

@@ -7,6 +7,8 @@ browser has it, for the link in a sentence to copy.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import Any
 from urllib.parse import unquote
 
 from dash import ClientsideFunction, Dash, Input, Output
@@ -27,19 +29,23 @@ from components.views.payload import Payload, tagged
 
 #: in place of the number of a row: the row that the title of the card speaks about
 OF_TITLE = "title"
-_ORIGIN = re.compile(r"^https?://[A-Za-z0-9.\-\[\]:]{1,200}$")
+#: a host, and the path that the site is below
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]{1,200}(?:/[A-Za-z0-9._~-]{1,80}){0,9}")
 
 
-def register(app: Dash, renderer: Renderer) -> None:
-    """Add the route (assets/src/page/quote.js asks it), and callbacks of line and drawer."""
+def register(app: Dash, renderer: Renderer, link: Callable[[Any], Any]) -> None:
+    """Add the route (assets/src/page/quote.js asks it), and callbacks of line and drawer.
+
+    `link` completes the links of the drawer (below.py).
+    """
 
     @kept
     def described(chart: Chart, place: int, state: ViewState, origin: str) -> Payload:
         drawn = renderer.draw(chart, state)
         with speaking(state.lang):
-            link = origin + renderer.link(chart, state, drawn.rows[place])
-            quote = about(renderer.store, chart, drawn, place, link)
-            answer = {"line": drawer.headline(quote), "body": drawer.body(quote)}
+            address = origin + renderer.link(chart, state, drawn.rows[place])
+            quote = about(renderer.store, chart, drawn, place, address)
+            answer = {"line": drawer.headline(quote), "body": link(drawer.body(quote))}
             return tagged(to_json_plotly(answer).encode())
 
     @app.server.get("/quote/<chart_id>/<row>")
@@ -85,4 +91,4 @@ def read_origin(query: str) -> tuple[str, str]:
     if name != "origin":
         return "", query
     origin = unquote(value, errors="replace")
-    return (origin if _ORIGIN.match(origin) else ""), rest
+    return (origin if _ORIGIN.fullmatch(origin) else ""), rest

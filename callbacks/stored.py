@@ -43,7 +43,7 @@ class File(NamedTuple):
 class Assets:
     """The files that pages name, by path. Their compressed forms are pinned in `forms`."""
 
-    def __init__(self, app: Dash, forms: Forms, cache: Path) -> None:
+    def __init__(self, app: Dash, forms: Forms, cache: Path | None) -> None:
         """Read the files of the assets folder. `cache` is the folder for compressed forms."""
         self._prefix = str(app.config.requests_pathname_prefix)
         self._forms = forms

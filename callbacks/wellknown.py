@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import quoteattr
 
 from dash import Dash
-from flask import Response
+from flask import Response, request
 
 from callbacks.answer import AN_HOUR, answer_of, in_language, own_host
 from callbacks.stored import Assets
@@ -14,9 +14,8 @@ from components.language.text import LANGUAGES
 from components.state import OF_COUNTRY, VIEWS, ViewState, address
 from data.records.codes import COUNTRIES
 
-_ROBOTS = (
-    "User-agent: *\nDisallow: /_dash-\nDisallow: /csv/\nDisallow: /points/\nDisallow: /search\n"
-)
+#: what robots need not load
+_NO_PAGES = ("_dash-", "csv/", "points/", "search")
 _URLSET = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -39,7 +38,8 @@ def register(app: Dash, assets: Assets) -> None:
     @server.get("/robots.txt")
     def robots() -> Response:
         sitemap = f"Sitemap: {own_host()}/sitemap.xml\n" if own_host() else ""
-        return Response(_ROBOTS + sitemap, mimetype="text/plain")
+        closed = "".join(f"Disallow: {request.script_root}/{path}\n" for path in _NO_PAGES)
+        return Response(f"User-agent: *\n{closed}{sitemap}", mimetype="text/plain")
 
     @server.get("/sitemap.xml")
     def sitemap() -> Response:

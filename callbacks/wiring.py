@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from threading import Event
 from typing import Any
 
@@ -27,15 +26,14 @@ from callbacks import (
     view,
     wellknown,
 )
+from callbacks.below import linker, put_below
 from callbacks.forms import Forms
 from callbacks.service import contact, exchange, headers, limit, probes
 from callbacks.service.clients import Proxied
 from callbacks.service.settings import Settings
 from callbacks.stored import Assets
 from components.render import Renderer
-
-#: where compressed scripts are kept unless a setting says otherwise
-CACHE = Path(__file__).resolve().parents[1] / "build" / "cache"
+from data.kept import folder_of
 
 
 def register(
@@ -54,22 +52,24 @@ def register(
     server = app.server
     forms = Forms()
     finish.register(app, forms)
-    assets = Assets(app, forms, (settings.cache or CACHE) / "scripts")
+    folder = folder_of(settings.cache) or settings.cache  # one that is read-only can be read
+    assets = Assets(app, forms, folder and folder / "scripts")
     stored.register(app, assets)
     limit.register(server, settings)
     address.register(app)
-    page.register(app, renderer)
+    link = linker(settings.base_path)
+    page.register(app, renderer, link)
     presenter.register(app, assets)
     caches = view.register(app, renderer)
     search.register(app, renderer)
     cards.register(app)
     tables.register(app, renderer)
-    quotes.register(app, renderer)
+    quotes.register(app, renderer, link)
     downloads.register(app, renderer, originals)
     image.register(app, renderer)
     unknown.register(app)
     wellknown.register(app, assets)
-    frame.register(app, renderer, shells, assets)
+    frame.register(app, renderer, shells, assets, link)
     guard.register(app)
     headers.register(server, settings, app.csp_hashes())  # by now it has all inline scripts
     contact.register(server, settings)
@@ -85,5 +85,6 @@ def register(
         probes.register_metrics(server, settings, metrics.text)
         observe = metrics.observe
     exchange.register(server, observe, ready)
+    put_below(server, settings.base_path)
     server.wsgi_app = Proxied(server.wsgi_app, settings)  # type: ignore[method-assign]
     return ready

@@ -10,14 +10,18 @@ from components.state.parameters import absent
 from data.records.codes import COUNTRIES
 
 _PAGE = Path(__file__).with_name("index.html")
-_PLACE = "{%generated_css%}"
+_STYLES, _BASE = "{%generated_css%}", "{%base%}"
 
 
-def index() -> str:
-    """Return index.html with the generated styles in its head, for Dash's `index_string`."""
+def index(base: str) -> str:
+    """Return index.html with the generated styles in its head, for Dash's `index_string`.
+
+    `base` is the path that the app is below, such as `/trade/`; scripts read it.
+    """
     page = _PAGE.read_text("utf-8")
-    assert _PLACE in page
-    return page.replace(_PLACE, styles())
+    assert _STYLES in page
+    assert _BASE in page
+    return page.replace(_STYLES, styles()).replace(_BASE, base.rstrip("/"))
 
 
 def styles() -> str:

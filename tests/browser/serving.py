@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -9,7 +10,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,8 +18,17 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 @contextmanager
-def serve(app: str = "app:server", *, workers: int = 2, folder: Path = ROOT) -> Iterator[str]:
-    """Serve the app and yield its address. Fails with the log if it does not start or logs a traceback."""
+def serve(
+    app: str = "app:server",
+    *,
+    workers: int = 2,
+    folder: Path = ROOT,
+    settings: Mapping[str, str] | None = None,
+) -> Iterator[str]:
+    """Serve the app and yield its address. Fails with the log if it does not start or logs a traceback.
+
+    `settings` are environment variables (docs/configuration.md).
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -26,7 +36,9 @@ def serve(app: str = "app:server", *, workers: int = 2, folder: Path = ROOT) -> 
     command += ["--worker-class", "gthread", "--threads", "4", "--bind", f"127.0.0.1:{port}"]
     url = f"http://127.0.0.1:{port}"
     with tempfile.TemporaryFile("w+") as log:
-        with subprocess.Popen(command, cwd=folder, stdout=log, stderr=log) as run:
+        with subprocess.Popen(
+            command, cwd=folder, stdout=log, stderr=log, env={**os.environ, **(settings or {})}
+        ) as run:
             try:
                 deadline = time.monotonic() + 180
                 while not _answers(url + "/healthz"):

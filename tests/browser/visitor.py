@@ -44,6 +44,8 @@ class Visitor:
     def __init__(self, page: Page, home: str) -> None:
         self.page = page
         self.home = home
+        #: the path that the site is below; empty if it has the host to itself
+        self.base = urlsplit(home).path
         self.said: list[str] = []
         self.went: list[str] = []
         page.on("console", lambda message: self.said.append(f"{message.type}: {message.text}"))
@@ -78,7 +80,8 @@ class Visitor:
         self.until(
             """() => {
               const at = document.documentElement.dataset.address;
-              if (at !== location.pathname + location.search) return false;
+              const base = document.documentElement.dataset.base;
+              if (base + at !== location.pathname + location.search) return false;
               const cards = [...document.querySelectorAll("article.card")];
               // the cards of the previous view stay until those of this one are laid out
               const mine = " " + document.documentElement.dataset.view + "?";
@@ -87,7 +90,8 @@ class Visitor:
                 if (!card.dataset.key || !card.dataset.key.includes(mine)) return false;
                 if (card.getAttribute("aria-busy") === "true") return false;
                 const link = card.querySelector(".card-buttons a");
-                if (!link || link.getAttribute("href") !== told[card.id.slice(5)].csv) return false;
+                const csv = base + told[card.id.slice(5)].csv;
+                if (!link || link.getAttribute("href") !== csv) return false;
                 const frame = card.querySelector(".plot");
                 // a card beside the stage is drawn when it comes back
                 if (!frame || !frame.clientWidth) return true;
@@ -101,13 +105,14 @@ class Visitor:
 
     def arrived(self, address: str) -> None:
         """Wait until the address bar has `address` and the page shows it."""
-        self.until("(address) => location.pathname + location.search === address", address)
+        there = self.base + address
+        self.until("(address) => location.pathname + location.search === address", there)
         self.settled()
 
     def address(self) -> str:
-        """Return path and query of the address bar."""
+        """Return path and query of the address bar, within the site."""
         parts = urlsplit(self.page.url)
-        return parts.path + (f"?{parts.query}" if parts.query else "")
+        return parts.path.removeprefix(self.base) + (f"?{parts.query}" if parts.query else "")
 
     def until(self, condition: str, argument: object = None, seconds: float = 25) -> None:
         """Wait until a JavaScript condition holds. Playwright's own wait breaks our content policy."""
@@ -128,7 +133,7 @@ class Visitor:
 
     def choose(self, label: str, option: str) -> None:
         """Choose another option of a select in the filter bar, by visible texts."""
-        before = self.address()
+        before = self.base + self.address()
         self.control(label).click()
         self.page.get_by_role("option", name=option, exact=True).click()
         self.until("(before) => location.pathname + location.search !== before", before)

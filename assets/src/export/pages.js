@@ -4,6 +4,7 @@ import { sayAndShow } from "../page/announce.js";
 import { make } from "../page/dom.js";
 import { drawingOnPaper } from "../page/drawing.js";
 import { fetchAddress } from "../page/request.js";
+import { siteName } from "../page/site.js";
 import { smallLineElement } from "../page/smallline.js";
 import { svgUrl } from "../page/svg.js";
 import { word } from "../page/words.js";
@@ -118,7 +119,7 @@ async function pageOf(scene, position, withNotes) {
     cards,
   );
   if (scene.note && withNotes) page.append(paragraph("page-note", scene.note));
-  page.append(paragraph("page-foot", `${location.host}${scene.address} · ${position}`));
+  page.append(paragraph("page-foot", `${siteName()}${scene.address} · ${position}`));
   return page;
 }
 

@@ -3,6 +3,7 @@
 
 import { cardOf, make } from "../page/dom.js";
 import { drawingOnPaper } from "../page/drawing.js";
+import { siteName } from "../page/site.js";
 import { shown } from "../page/state.js";
 import { pagesOf, provenanceOf } from "./pages.js";
 
@@ -82,7 +83,7 @@ function layOutPage() {
   const charts = page.state.present === "1" ? page.on_screen : Object.keys(page.cards);
   for (const chart of charts) drawOnPaper(chart);
   const foot = make("p", { className: "paper-foot" });
-  foot.textContent = `Khorgos · ${location.host}${page.address}`;
+  foot.textContent = `Khorgos · ${siteName()}${page.address}`;
   document.getElementById("main")?.append(foot);
 }
 

@@ -14,6 +14,7 @@ import { drawing } from "../page/drawing.js";
 import { measureIn } from "../page/measure.js";
 import { plotFrameOf } from "../page/room.js";
 import { keepShape, keptShape } from "../page/shape.js";
+import { siteName } from "../page/site.js";
 import { shownPage } from "../page/state.js";
 import { setAttributes, svgElement, svgUrl } from "../page/svg.js";
 import { themeOf } from "../page/theme.js";
@@ -101,7 +102,7 @@ async function pictureOf(chart) {
     { text: card.subtitle, ...small },
     { text: card.note, ...small, colour: ink },
   ].map((paragraph) => laidOut(paragraph, width));
-  const below = provenanceIn(card, location.host).map((text) =>
+  const below = provenanceIn(card, siteName()).map((text) =>
     laidOut({ text, size: 11, height: 15, weight: 400, colour: muted }, width),
   );
   const around = 2.5 * EDGE + heightOf(above) + heightOf(below);

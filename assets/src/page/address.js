@@ -5,6 +5,7 @@ import { addressOf, languageOf, setParameter } from "../model/address.js";
 import { markBusy } from "./busy.js";
 import { setProps } from "./dash.js";
 import { holdPlace, isReturning, pushAddress, replaceAddress } from "./places.js";
+import { hereAddress, hereUrl, placed } from "./site.js";
 import {
   frame,
   frameLanguage,
@@ -29,18 +30,18 @@ export function publish() {
   }
 }
 
-/** Go to another address of this site. @param {URL} url */
+/** Go to another address. @param {URL} url within the site */
 export function goTo(url) {
-  if (url.origin !== location.origin) return;
+  const address = addressOf(url) + url.hash;
   if (languageOf(url, frame()) !== frameLanguage()) {
     setLeaving(url.href);
-    location.assign(url.href);
-  } else if (addressOf(url) !== addressOf(location)) {
+    location.assign(placed(address));
+  } else if (addressOf(url) !== hereAddress()) {
     hasFragment = Boolean(url.hash);
-    pushAddress(addressOf(url) + url.hash);
+    pushAddress(address);
     publish();
   } else if (url.hash) {
-    if (url.hash !== location.hash) pushAddress(addressOf(url) + url.hash);
+    if (url.hash !== location.hash) pushAddress(address);
     reveal();
   }
 }
@@ -48,9 +49,9 @@ export function goTo(url) {
 /** @param {string} address path and query */
 export const go = (address) => goTo(new URL(address, location.origin));
 
-/** A copy of the current URL without its fragment. */
+/** The current URL within the site, without its fragment. */
 export function presentUrl() {
-  const url = new URL(location.href);
+  const url = hereUrl();
   url.hash = "";
   return url;
 }
@@ -94,7 +95,7 @@ onShown((payload, isOtherView) => {
   if ((isOtherView && !isReturning()) || hasFragment) reveal();
   hasFragment = false;
   document.documentElement.dataset.address = payload.address; // for tests and for print
-  if (payload.address !== addressOf(location) && isCurrent(payload)) {
+  if (payload.address !== hereAddress() && isCurrent(payload)) {
     replaceAddress(payload.address + location.hash);
   }
 });

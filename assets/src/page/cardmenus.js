@@ -4,6 +4,7 @@ import { SHAPES, sizeIn } from "../model/shapes.js";
 import { canCopyPictures } from "./clipboard.js";
 import { make } from "./dom.js";
 import { keptShape } from "./shape.js";
+import { placed } from "./site.js";
 import { word } from "./words.js";
 import { writeAttribute, writeText } from "./write.js";
 
@@ -134,13 +135,13 @@ function pngLabel(size, scale) {
 /** @param {Buttons} buttons @param {Card} card */
 export function fillButtons({ csv, address, files, link, quote, imaging, copyPicture }, card) {
   writeText(csv, card.rows);
-  writeAttribute(csv, "href", card.csv);
+  writeAttribute(csv, "href", placed(card.csv));
   writeAttribute(address, "data-href", card.csv);
   writeAttribute(csv, "download", card.file);
   const [path, query] = card.csv.split("?");
   for (const item of files) {
     const ending = item.dataset.file ?? "";
-    writeAttribute(item, "href", path + ending + (query ? `?${query}` : ""));
+    writeAttribute(item, "href", placed(path) + ending + (query ? `?${query}` : ""));
     writeAttribute(item, "download", card.file.replace(/\.csv$/, ending));
   }
   writeAttribute(link, "data-href", card.link);

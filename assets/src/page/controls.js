@@ -4,6 +4,7 @@ import { carry, isControlAt, setParameter } from "../model/address.js";
 import { goTo, presentUrl } from "./address.js";
 import { context, propsOf, setProps } from "./dash.js";
 import { LOOKS } from "./links.js";
+import { hereUrl } from "./site.js";
 import { frame, requestedState, shown } from "./state.js";
 
 /** Fields that "Clear filters" leaves alone. */
@@ -31,7 +32,7 @@ export function fromControls() {
     values[name] = value;
     delete expected[name];
     if (name === "q" || isOurs || value === state[name]) continue;
-    if (!isControlAt(name, location.pathname, frame())) continue;
+    if (!isControlAt(name, hereUrl().pathname, frame())) continue;
     setParameter(url, name, value, frame());
   }
   goTo(url);

@@ -1,5 +1,7 @@
 /* Find and create elements. */
 
+import { placed } from "./site.js";
+
 /**
  * The target of an event, or the closest of its ancestors, that matches a selector.
  * @param {Event} event
@@ -32,6 +34,7 @@ export const plotOf = (parent) => parent?.querySelector(".js-plotly-plot") ?? nu
 export const csvLinkOf = (card) => card?.querySelector(".card-buttons a[download]") ?? null;
 
 /**
+ * Create an element. Its link may be an address within the site.
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
  * @param {Partial<HTMLElementTagNameMap[Name]>} [properties]
@@ -39,6 +42,7 @@ export const csvLinkOf = (card) => card?.querySelector(".card-buttons a[download
  */
 export function make(name, properties = {}) {
   const element = Object.assign(document.createElement(name), properties);
+  if ("href" in properties) element.setAttribute("href", placed(String(properties.href)));
   if (element instanceof HTMLButtonElement) element.type = "button";
   return element;
 }

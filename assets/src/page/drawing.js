@@ -2,6 +2,7 @@
 
 import { paperFigure, provenanceFont, screenFigure, withLabels } from "../model/figure.js";
 import { measureIn } from "./measure.js";
+import { siteName } from "./site.js";
 
 /**
  * @typedef {import("../types.js").Card} Card
@@ -37,7 +38,7 @@ export function drawing(card, theme, size, isAlone) {
   return screenFigure(card, template, {
     ...size,
     measure: measureIn(provenanceFont(card, template)),
-    origin: isAlone ? location.host : null,
+    origin: isAlone ? siteName() : null,
   });
 }
 

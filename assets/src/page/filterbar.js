@@ -4,6 +4,7 @@
 import { viewOf } from "../model/address.js";
 import { KEPT } from "./controls.js";
 import { byId } from "./dom.js";
+import { hereUrl } from "./site.js";
 import { frame, onShown } from "./state.js";
 
 /** Between the values, where they are one line. */
@@ -39,7 +40,7 @@ function describe({ chosen, state }) {
 
 /** Is there something to clear? @param {import("../types.js").State} state */
 function hasFilters(state) {
-  const isOfCountry = viewOf(location.pathname) === "country";
+  const isOfCountry = viewOf(hereUrl().pathname) === "country";
   return Object.entries(frame().parameters).some(
     ([field, parameter]) =>
       state[field] !== parameter.default &&

@@ -4,6 +4,7 @@ import { addressOf, carry, fieldsToCarry } from "../model/address.js";
 import { goTo, publish } from "./address.js";
 import { closest } from "./dom.js";
 import { keepPlaces } from "./places.js";
+import { hereAddress, hereUrl, within } from "./site.js";
 import { frame, requestedState, setLeaving } from "./state.js";
 
 /** Fields that every link keeps: language and theme. */
@@ -27,12 +28,12 @@ function follow(event) {
   if (!isPlain(event)) return;
   const link = closest(event, "a[href]");
   if (!(link instanceof HTMLAnchorElement) || link.target || link.hasAttribute("download")) return;
-  const url = new URL(link.href);
-  if (url.origin !== location.origin || FILES.test(url.pathname)) return;
-  if (addressOf(url) === addressOf(location) && url.hash) return; // the browser scrolls there
+  const url = within(link.href);
+  if (!url || FILES.test(url.pathname)) return;
+  if (addressOf(url) === hereAddress() && url.hash) return; // the browser scrolls there
   event.preventDefault();
   // a link to a part of this page keeps the filters
-  if (url.pathname === location.pathname && url.hash && !url.search) url.search = location.search;
+  if (url.pathname === hereUrl().pathname && url.hash && !url.search) url.search = location.search;
   const state = requestedState();
   const isNavigation = link.closest(".header nav") !== null || link.classList.contains("brand");
   carry(url, isNavigation ? fieldsToCarry(state, frame()) : LOOKS, state, frame());

@@ -2,7 +2,6 @@
    what the reader chose since. Until the answer is shown the page is marked as busy. If it does not
    come, address and controls return to what the charts show. */
 
-import { addressOf } from "../model/address.js";
 import { go, publish } from "./address.js";
 import { markBusy } from "./busy.js";
 import { isOtherLayout, showCards } from "./cards.js";
@@ -12,6 +11,7 @@ import { closest, make } from "./dom.js";
 import { showNotices } from "./notices.js";
 import { replaceAddress } from "./places.js";
 import { fetchLayout, fetchView, isRefusal } from "./request.js";
+import { hereAddress, placed } from "./site.js";
 import { here, shown } from "./state.js";
 import { word } from "./words.js";
 
@@ -29,7 +29,7 @@ const addressAsked = ({ path, query }) => (query ? `${path}?${query}` : path);
 function giveBack() {
   const page = shown();
   if (!page) return;
-  if (page.address !== addressOf(location)) {
+  if (page.address !== hereAddress()) {
     replaceAddress(page.address + location.hash);
   }
   setControls(page);
@@ -86,9 +86,9 @@ export async function load(asked) {
 
 export function answerRetryButton() {
   document.addEventListener("click", (event) => {
-    if (closest(event, "[data-reload]")) location.assign(failed);
+    if (closest(event, "[data-reload]")) location.assign(placed(failed));
     if (!closest(event, "[data-retry]")) return;
-    if (failed === addressOf(location)) publish();
+    if (failed === hereAddress()) publish();
     else go(failed);
   });
 }

@@ -2,6 +2,7 @@
    it once the cards are there again, and stays on it while they get their final heights. The browser
    cannot do this itself: when it tries, the page of before is still shown. */
 
+import { placed } from "./site.js";
 import { onShown } from "./state.js";
 
 /** Milliseconds after a page is shown in which cards may still change their heights. */
@@ -85,17 +86,17 @@ function keepInTab() {
 
 /**
  * Add an entry to the history.
- * @param {string} address
+ * @param {string} address within the site
  */
 export function pushAddress(address) {
   leave();
-  history.pushState(null, "", address);
+  history.pushState(null, "", placed(address));
   enter();
   isShown = false;
 }
 
 /** Replace the address of the entry that is shown. @param {string} address */
-export const replaceAddress = (address) => history.replaceState(history.state, "", address);
+export const replaceAddress = (address) => history.replaceState(history.state, "", placed(address));
 
 /** @param {() => void} publish requests the address of the entry */
 export function keepPlaces(publish) {

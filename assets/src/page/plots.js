@@ -6,6 +6,7 @@ import { choosePoint } from "./clicks.js";
 import { cardOf } from "./dom.js";
 import { drawing, namesOf } from "./drawing.js";
 import { styleIn } from "./room.js";
+import { placed } from "./site.js";
 import { writeStyle } from "./write.js";
 
 /**
@@ -53,7 +54,7 @@ export function hasPlotly(then) {
   if (isAsked) return false;
   isAsked = true;
   const script = document.createElement("script");
-  script.src = WHOLE;
+  script.src = placed(WHOLE);
   script.addEventListener("load", then);
   document.head.append(script);
   return false;

@@ -6,6 +6,7 @@ import { afterAMoment, copyText } from "./clipboard.js";
 import { element, setProps } from "./dash.js";
 import { byId, cardOf, chartOf, closest, csvLinkOf, focusQuietly } from "./dom.js";
 import { fetchPatiently } from "./request.js";
+import { addressIn, origin } from "./site.js";
 import { shown } from "./state.js";
 import { word } from "./words.js";
 
@@ -37,10 +38,7 @@ async function ask(chart, row, query) {
   setProps("picked-text", { children: "" });
   setProps("drawer-body", { children: element("P", { children: word("quote_loading") }) });
   try {
-    const answer = await fetchPatiently(
-      quoteRequest(chart, row, query, location.origin),
-      request.signal,
-    );
+    const answer = await fetchPatiently(quoteRequest(chart, row, query, origin()), request.signal);
     if (!answer?.line || !answer.body) throw new Error("not a value of this site");
     if (request !== latest) return;
     setProps("picked-text", { children: answer.line });
@@ -68,7 +66,7 @@ function tellFailure() {
 }
 
 /** The query of the state that a card shows. @param {string} chart */
-const queryOf = (chart) => csvLinkOf(cardOf(chart))?.getAttribute("href")?.split("?")[1] ?? "";
+const queryOf = (chart) => addressIn(csvLinkOf(cardOf(chart))).split("?")[1] ?? "";
 
 /** @param {HTMLElement} button */
 async function copy(button) {

@@ -1,6 +1,7 @@
 /* Requests to the server. */
 
 import { queryOf, viewRequest } from "../model/address.js";
+import { placed } from "./site.js";
 
 /** @typedef {import("../types.js").View} View */
 
@@ -17,13 +18,15 @@ class Refusal extends Error {}
 export const isRefusal = (fault) => fault instanceof Refusal;
 
 /**
- * @param {string} address of this site
+ * @param {string} address within the site
  * @param {AbortSignal} [signal]
  * @returns {Promise<Response>} rejects if the server does not answer, or answers with an error
  */
 async function request(address, signal) {
   const late = AbortSignal.timeout(PATIENCE);
-  const answer = await fetch(address, { signal: signal ? AbortSignal.any([signal, late]) : late });
+  const answer = await fetch(placed(address), {
+    signal: signal ? AbortSignal.any([signal, late]) : late,
+  });
   if (!answer.ok) {
     const said = `${answer.status} ${answer.statusText}`.trim();
     const isFinal = answer.status >= 400 && answer.status < 500 && answer.status !== 429;

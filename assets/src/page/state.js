@@ -1,8 +1,9 @@
 /* What the page shows, and what the address bar names. Until the server answers, the address bar is
    ahead of the screen; the reader's next choice changes the requested state, not the shown one. */
 
-import { addressOf, queryOf, stateOf, viewOf } from "../model/address.js";
+import { queryOf, stateOf, viewOf } from "../model/address.js";
 import { byId } from "./dom.js";
+import { hereAddress, hereUrl } from "./site.js";
 
 /**
  * @typedef {import("../types.js").Frame} Frame
@@ -13,7 +14,7 @@ import { byId } from "./dom.js";
 let frameData = null;
 /** @type {Payload | null} */
 let payload = null;
-/** URL of the page in another language that the browser is loading. */
+/** URL, within the site, of the page in another language that the browser is loading. */
 let leavingFor = "";
 /** @type {((payload: Payload, isOtherView: boolean) => void)[]} */
 const listeners = [];
@@ -34,7 +35,7 @@ export const shown = () => payload;
 export const shownPage = () => /** @type {Payload} */ (payload);
 
 /** Path and query of the address bar, as the address store holds them. */
-export const here = () => ({ path: location.pathname, query: queryOf(location) });
+export const here = () => ({ path: hereUrl().pathname, query: queryOf(location) });
 
 /** @param {string} url of a page in another language; empty after the browser came back */
 export function setLeaving(url) {
@@ -43,14 +44,14 @@ export function setLeaving(url) {
 
 /** The state that the address bar names. */
 export const requestedState = () =>
-  stateOf(new URL(leavingFor || location.href), frame(), payload?.state);
+  stateOf(leavingFor ? new URL(leavingFor) : hereUrl(), frame(), payload?.state);
 
 /** Is the view in the address bar the one on the screen? */
 export const isSameView = () =>
-  payload !== null && viewOf(location.pathname) === viewOf(payload.address.split("?")[0]);
+  payload !== null && viewOf(hereUrl().pathname) === viewOf(payload.address.split("?")[0]);
 
 /** Is the address in the address bar the one on the screen? */
-export const isAnswered = () => payload !== null && payload.address === addressOf(location);
+export const isAnswered = () => payload !== null && payload.address === hereAddress();
 
 /**
  * Is this the answer to the address in the address bar? A late answer is not.
@@ -61,8 +62,7 @@ export function isCurrent(answer) {
   if (!answer) return false;
   const { path, query } = here();
   return (
-    (answer.asked.path === path && answer.asked.query === query) ||
-    answer.address === addressOf(location)
+    (answer.asked.path === path && answer.asked.query === query) || answer.address === hereAddress()
   );
 }
 

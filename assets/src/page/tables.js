@@ -6,6 +6,7 @@ import { say } from "./announce.js";
 import { afterAMoment, copyText } from "./clipboard.js";
 import { closest, csvLinkOf, make } from "./dom.js";
 import { fetchPatiently } from "./request.js";
+import { addressIn } from "./site.js";
 import { sortButtonsOf, tableElement } from "./tableparts.js";
 import { word } from "./words.js";
 
@@ -76,7 +77,7 @@ function setOpen(card, isOpen) {
   card.querySelector(".table-button")?.setAttribute("aria-expanded", String(isOpen));
   card.toggleAttribute("data-tabled", isOpen);
   const place = /** @type {HTMLElement} */ (card.querySelector(".card-table"));
-  if (isOpen) fetchRows(place, rowsOf(csvLinkOf(card)?.getAttribute("href") ?? ""));
+  if (isOpen) fetchRows(place, rowsOf(addressIn(csvLinkOf(card))));
   else close(place);
 }
 

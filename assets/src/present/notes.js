@@ -4,6 +4,7 @@
 
 import { pictureOf } from "../export/pages.js";
 import { sayAndShow } from "../page/announce.js";
+import { placed } from "../page/site.js";
 import { frameLanguage, isAnswered, shown } from "../page/state.js";
 import { word } from "../page/words.js";
 import { isPresenting, titlesOf } from "./mode.js";
@@ -84,7 +85,7 @@ export function openNotes() {
   keepInTab(KEY, stage);
   connect(actOn);
   const address = `/presenter?lang=${frameLanguage()}#${stage}`;
-  const view = window.open(address, `khorgos-${stage}`, "popup,width=960,height=680");
+  const view = window.open(placed(address), `khorgos-${stage}`, "popup,width=960,height=680");
   if (view) view.focus();
   else sayAndShow(word("notes_blocked"));
 }

@@ -7,6 +7,7 @@ import { decode, encode, LIMITS, readDeck, readText, tooLarge } from "../model/d
 import { copyText } from "../page/clipboard.js";
 import { replaceAddress } from "../page/places.js";
 import { fetchAddress } from "../page/request.js";
+import { hereAddress, origin } from "../page/site.js";
 import { frame, shown } from "../page/state.js";
 import { decks } from "./decks.js";
 
@@ -23,7 +24,7 @@ export async function copyDeckLink(deck) {
     decks.say([["link_long", {}]]);
     return;
   }
-  const copied = await copyText(`${location.origin}/#deck=${code}`);
+  const copied = await copyText(`${origin()}/#deck=${code}`);
   decks.say([[copied ? "link_copied" : "not_allowed", {}]]);
 }
 
@@ -54,7 +55,7 @@ export const readFile = async (file) =>
 export function takeDeckFromAddress() {
   const code = location.hash.match(/^#deck=(.*)$/)?.[1];
   if (code === undefined) return null;
-  replaceAddress(addressOf(location));
+  replaceAddress(hereAddress());
   return decode(code);
 }
 

@@ -6,6 +6,7 @@ import { moved, seriesOf, within } from "../model/points.js";
 import { choosePoint } from "../page/clicks.js";
 import { chartOf, csvLinkOf, plotOf } from "../page/dom.js";
 import { fetchJson } from "../page/request.js";
+import { addressIn } from "../page/site.js";
 import { word } from "../page/words.js";
 import { mark, unmark } from "./marks.js";
 
@@ -47,7 +48,7 @@ function release(frame) {
 
 /** Texts of the rows that a card shows. @param {Element} frame */
 function textsOf(frame) {
-  const csv = csvLinkOf(cardOf(frame))?.getAttribute("href") ?? "";
+  const csv = addressIn(csvLinkOf(cardOf(frame)));
   const address = csv.replace(/^\/csv\//, "/points/");
   const cached = fetched.get(address);
   if (cached) return cached;

@@ -6,6 +6,7 @@ const PAGE = { view: "share", cards: {}, state: {}, address: "/share" };
 const ok = { ok: true, json: async () => PAGE };
 const busy = { ok: false, status: 503, statusText: "Service Unavailable" };
 let answers;
+globalThis.document = { documentElement: { dataset: {} } };
 
 beforeEach(() => {
   mock.timers.reset();

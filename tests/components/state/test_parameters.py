@@ -79,7 +79,7 @@ def test_the_style_sheet_hides_what_is_absent() -> None:
     assert ':root:not([data-view="country"],[data-view="ledgers"]) .filter-cif' in styles()
     assert absent(PARAMETERS["country"]) == ()
     assert ".filter-country" not in styles()
-    assert styles() in index()
+    assert styles() in index("/")
 
 
 def test_the_browser_gets_names_defaults_and_views() -> None:
