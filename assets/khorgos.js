@@ -390,9 +390,10 @@ return laidOut2[name]??=propsOf({kind:"filter",name}).data,laidOut2[name]}functi
 options}function clear(clicks){if(!clicks)return;let url=presentUrl();url.search="",carry(url,KEPT2,requestedState(),frame()),
 goTo(url)}function nearestPages({nearest=[]}){let links=nearest.map(({text:text2,href})=>make("a",{href,textContent:text2})),question=make(
 "span",{textContent:word("did_you_mean")+word("space")}),listed2=links.flatMap((link,index)=>index?[word("comma"),link]:
-[link]);return links.length?[word("space"),question,...listed2]:[]}function noticesOf(view){let notices=view.notices.map(
-textContent=>make("p",{textContent}));return notices[0]?.append(...nearestPages(view)),notices}function showNotices(notices){
-let box=byId("notices");(notices.length||box.firstChild)&&box.replaceChildren(...notices)}var root4=document.documentElement,scheme="light";function setLook(payload2){let theme=themeOf(payload2),{view,state}=payload2;
+[link]);return links.length?[word("space"),question,...listed2]:[]}function noticesOf(view){let several=view.notices.length>
+1,lines=view.notices.map(textContent=>make(several?"li":"p",{textContent}));if(lines[0]?.append(...nearestPages(view)),!several)
+return lines;let list=make("ul");return list.append(...lines),[list]}function showNotices(notices){let box=byId("notices");
+(notices.length||box.firstChild)&&box.replaceChildren(...notices)}var root4=document.documentElement,scheme="light";function setLook(payload2){let theme=themeOf(payload2),{view,state}=payload2;
 for(let[name,value]of Object.entries({view,country:state.country,theme}))root4.dataset[name]!==value&&(root4.dataset[name]=
 value)}function writeShell(payload2){root4.lang!==payload2.words.lang&&(root4.lang=payload2.words.lang),document.title!==
 payload2.title&&(document.title=payload2.title),writeText(byId("heading"),payload2.heading),showNotices(noticesOf(payload2)),

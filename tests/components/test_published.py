@@ -97,7 +97,7 @@ from data.store import Store
         (
             "treemap",
             {"country": "TKM", "flow": "export", "ledger": "reconciled", "period": "2019"},
-            "Mineral fuels and oils made up 99% of Turkmenistan’s exports to China, 2019",
+            "Section “Minerals and fuels” made up 99.8% of Turkmenistan’s exports to China, 2019",
         ),
         (
             "treemap",
@@ -107,12 +107,12 @@ from data.store import Store
         (
             "treemap",
             {"country": "TJK", "flow": "export", "period": "2023"},
-            "Ores, slag and ash: $194 m, the largest of 7 known chapters of Tajikistan’s exports to China, 2023",
+            "Section “Minerals and fuels”: $194 m of $248 m known by chapter in Tajikistan’s exports to China, 2023",
         ),
         (
             "treemap",
             {"country": "KAZ", "flow": "import", "ledger": "china"},
-            "Machinery made up 16% of Kazakhstan’s imports from China, 2024",
+            "Section “Machinery” made up 26% of Kazakhstan’s imports from China, 2024",
         ),
         (
             "mix_over_time",

@@ -15,11 +15,15 @@ function nearestPages({ nearest = [] }) {
   return links.length ? [word("space"), question, ...listed] : [];
 }
 
-/** @param {import("../types.js").View} view */
+/** One notice; of several texts it is a list. @param {import("../types.js").View} view */
 export function noticesOf(view) {
-  const notices = view.notices.map((textContent) => make("p", { textContent }));
-  notices[0]?.append(...nearestPages(view));
-  return notices;
+  const several = view.notices.length > 1;
+  const lines = view.notices.map((textContent) => make(several ? "li" : "p", { textContent }));
+  lines[0]?.append(...nearestPages(view));
+  if (!several) return lines;
+  const list = make("ul");
+  list.append(...lines);
+  return [list];
 }
 
 /** Replace the notices. @param {HTMLElement[]} notices */

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from components.charts.kit import marks, mixes, paint, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, brief, partner_of, row_of, show
+from components.charts.kit.base import (
+    Chart,
+    Figure,
+    Frame,
+    Row,
+    brief,
+    partner_of,
+    row_of,
+    show,
+    show_part,
+)
 from components.charts.kit.base import subtitle_of as base_subtitle
 from components.charts.kit.lettering import wrap
 from components.charts.kit.points import point
 from components.language import numbers
-from components.language.terms import flow_name
+from components.language.terms import flow_name, trade_with
 from components.language.text import _, mark
 from components.state import ViewState
 from data.analysis.breakdowns import newest_breakdown
-from data.analysis.commodity_mix import by_section, largest_first
+from data.analysis.commodity_mix import OTHER, by_section, largest_first
 from data.analysis.comparability import goods_flow
 from data.store import Store
 
@@ -107,8 +117,28 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The largest chapter or the chosen one, and its share if the total is known."""
-    return mixes.largest(_leaves(frame), state)
+    """The chosen chapter, else the largest section; its share if the total is known."""
+    sections = [row for row in frame if row.measure == _SECTION and row.commodity != OTHER]
+    if not sections or any(row.commodity == state.commodity for row in frame):
+        return mixes.largest(_leaves(frame), state)
+    first = max(sections, key=lambda row: row.value)
+    text = _("Section “{commodity}” made up {share} of {country}'s {trade}, {period}")
+    if first.extent:
+        text = _(
+            "Section “{commodity}”: {value} of {known} known by chapter in {country}'s {trade}, "
+            "{period}"
+        )
+    return text.format(
+        commodity=first.commodity_name,
+        share=show_part(first) if first.extent is None else "",
+        value=show(first),
+        known=numbers.money(first.extent.value if first.extent else 0.0),
+        country=first.country_name,
+        trade=trade_with(
+            first.extent.flow if first.extent else first.flow, first.partner, first.partner_name
+        ),
+        period=mixes.dated(first),
+    )
 
 
 def _leaves(frame: Frame) -> Frame:

@@ -16,6 +16,7 @@ from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import short_ledger
 from components.language.text import _, in_turn, joined
+from components.state import ViewState
 from data.store import is_year
 
 Click = Callable[[Row], dict[str, str]]
@@ -33,6 +34,11 @@ LEGEND: Figure = {
     "itemclick": False,
     "itemdoubleclick": False,
 }
+
+
+def of_chosen(frame: Frame, state: ViewState) -> Frame:
+    """Return the rows of the chosen country, all rows if it has none: what a title speaks about."""
+    return tuple(row for row in frame if row.country == state.country) or frame
 
 
 def groups(frame: Frame, key: str) -> dict[str, Frame]:

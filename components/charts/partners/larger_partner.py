@@ -79,7 +79,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """Which of the groups is the largest, and in which countries."""
+    """Which of the groups is the largest, and in which countries, or in the chosen one."""
+    frame = draw.of_chosen(frame, state)
     leads: dict[str, list[str]] = {}
     for rows in draw.groups(frame, "country").values():
         first = max((row for row in rows if row.partner != OTHERS), key=lambda row: row.value)

@@ -145,7 +145,11 @@ def _add_key(layout: dict[str, Any], name: str, line: Figure, left: float, y: fl
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """In how many countries imports exceed exports, in the chosen year or in each one's latest."""
+    """In how many countries imports exceed exports, in the chosen year or in each one's latest.
+
+    Of a chosen country: which of its flows is larger.
+    """
+    frame = draw.of_chosen(frame, state)
     pairs = {}
     frame = tuple(row for row in frame if row.ledger == frame[0].ledger)
     chosen = {row.period for row in frame} & {state.period}

@@ -46,11 +46,12 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The largest country of the chosen year, else of the latest in which most have a figure.
+    """The chosen country, or the largest, in the chosen year, else in the latest of most countries.
 
     If some have none in that year, the text says how many were compared. A single country is not
     called the largest.
     """
+    frame = draw.of_chosen(frame, state)
     by_year = draw.groups(frame, "period")
     total = len({row.country for row in frame})
     countries_of = {year: {row.country for row in rows} for year, rows in by_year.items()}

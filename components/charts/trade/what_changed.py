@@ -143,7 +143,8 @@ def _name(flow: str, ledger: str, both: bool) -> str:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The largest of the changes."""
+    """The largest of the changes, or of those of the chosen country."""
+    frame = draw.of_chosen(frame, state)
     largest = max(frame, key=lambda row: abs(row.value))
     text = (
         _("{country}'s {flow} fell most: {value} from {old} to {new}")

@@ -48,7 +48,7 @@ def test_turkmen_exports_of_2019_are_fuels(store: Store) -> None:
     assert total == pytest.approx(5e9)
     assert (
         finding(frame, state)
-        == "Mineral fuels and oils made up 98% of Turkmenistan’s exports to China, 2019"
+        == "Section “Minerals and fuels” made up 99% of Turkmenistan’s exports to China, 2019"
     )
 
 
