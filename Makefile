@@ -9,7 +9,7 @@ BUNDLE := $(ESBUILD) khorgos=assets/src/index.js khorgos=assets/src/styles/index
 PLOTLY := NODE_PATH=$(WEB)/node_modules $(ESBUILD) .web/plotly.js --minify --global-name=Plotly --target=es2020 --define:global=window
 SERVE := $(BIN)/gunicorn app:server
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast truth coverage test-web lint lint-web data seal geometry bundle bench bench-cards load growth shots words docs lock audit sbom
+.PHONY: help run dev test test-fast truth coverage test-web lint lint-web data seal geometry bundle bench bench-cards bench-start load growth shots words docs lock audit sbom
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -84,6 +84,9 @@ bench: $(VENV)/.dev $(VENV)/.bundle ## measure speed as ratios within one run
 
 bench-cards: $(VENV)/.dev ## measure the CPU time of each chart's card that is not cached (STATES may be set)
 	@$(BIN)/python tests/bench/cards.py $(if $(STATES),--states $(STATES))
+
+bench-start: $(VENV)/.dev ## measure a start with and without the kept form of the package
+	@$(BIN)/python tests/bench/starts.py
 
 load: $(VENV)/.dev ## measure many readers on two workers (READERS and SECONDS may be set)
 	@$(BIN)/python tests/bench/load.py $(if $(READERS),--readers $(READERS)) $(if $(SECONDS),--seconds $(SECONDS))

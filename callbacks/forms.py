@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import gzip
 import sys
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from threading import Lock
 
 import brotli
-from cachetools import LRUCache, cached
+from cachetools import LRUCache
 from werkzeug.datastructures import Accept
 
+from components.kept import kept as keep_by_size
 from components.views.payload import Payload
 
 if sys.version_info >= (3, 14):
@@ -49,8 +50,7 @@ def kept(make: Callable[..., Payload], room: int = ROOM) -> Callable[..., Payloa
 
     `room` is in bytes of bodies. An answer that is larger is not kept. Threads may share it.
     """
-    store: LRUCache[Hashable, Payload] = LRUCache(room, getsizeof=lambda one: len(one.body))
-    return cached(store, lock=Lock())(make)
+    return keep_by_size(make, room, lambda one: len(one.body))
 
 
 class Forms:

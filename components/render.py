@@ -27,6 +27,7 @@ from components.charts.kit.statuses import key
 from components.export.alttext import summary
 from components.export.csvfile import file_name
 from components.export.sources import caption, one_per_publisher, sources_of
+from components.kept import MEGABYTE, kept
 from components.language import numbers
 from components.language.terms import ledger_name
 from components.language.text import _, joined, speaking, unbroken
@@ -44,8 +45,13 @@ from components.state import (
 from data.records.codes import COUNTRIES, LEDGERS, REGION
 from data.store import Store
 
-#: most cards that each worker caches; a card is about 10 kB
-KEPT_CARDS = 4096
+#: bytes that each worker keeps of cards as they are sent, and of frames before and after their
+#: events and attributions are added
+ROOM_FOR_CARDS, ROOM_FOR_FRAMES = 32 * MEGABYTE, 12 * MEGABYTE
+#: bytes of a row with its texts, and of a key with what else belongs to an entry
+_ROW, _ENTRY = 600, 1000
+#: most lists of periods that each worker keeps; one is about 2 kB
+_OFFERS_KEPT = 1024
 
 
 #: id of a view -> the charts of its page, in order (components/views)
@@ -90,10 +96,14 @@ class Renderer:
         self.vocabulary = Vocabulary.of(
             store, {view: tuple(chart.id for chart in charts) for view, charts in pages.items()}
         )
-        self._cached_offers = lru_cache(maxsize=KEPT_CARDS)(self._offers)
-        self._cached_table = lru_cache(maxsize=KEPT_CARDS)(self._table)
-        self._cached_draw = lru_cache(maxsize=KEPT_CARDS)(self._draw_with_events)
-        self._cached_card = lru_cache(maxsize=KEPT_CARDS)(self._card_json)
+        self._cached_offers = lru_cache(maxsize=_OFFERS_KEPT)(self._offers)
+        self._cached_table = kept(
+            self._table, ROOM_FOR_FRAMES, lambda frame: _ENTRY + _ROW * len(frame)
+        )
+        self._cached_draw = kept(
+            self._draw_with_events, ROOM_FOR_FRAMES, lambda drawn: _ENTRY + _ROW * len(drawn.rows)
+        )
+        self._cached_card = kept(self._card_json, ROOM_FOR_CARDS, lambda card: _ENTRY + len(card))
 
     def lookups(self) -> tuple[int, int]:
         """Return how often a card was found in the cache, and how often it was drawn."""

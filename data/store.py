@@ -25,7 +25,7 @@ from data.tradepartners import TradePartners
 
 Series = Mapping[str, Observation]
 #: sums of both flows by chapter that are kept: 100 chapters of one country and period each
-_SUMS_KEPT = 1024
+_SUMS_KEPT = 256
 #: cells of `source` of which is kept whether they have some chapters only
 _CELLS_KEPT = 4096
 #: partners whose total trade by chapter is added up once: charts of many years ask for all of it

@@ -152,6 +152,10 @@ def _scaled(size: float, step: float, words: Mapping[float, str], last_digit: fl
     return _unbroken(words[scale].format(decimal(size / scale, digits)))
 
 
+#: least amount of US dollars -> multiple to which it is rounded, the largest amounts first
+_STEPS = ((9.995e9, 1e8), (9.995e8, 1e7), (9.95e6, 1e6), (9.95e5, 1e5), (999.5, 1e3))
+
+
 def money(usd: float | None, *, sign: bool = False, currency: bool = True) -> str:
     """Format US dollars: `$106.3 bn`, `$4.27 bn`, `$971 m`, `$85 k`; None is "not in this package".
 
@@ -161,8 +165,11 @@ def money(usd: float | None, *, sign: bool = False, currency: bool = True) -> st
     if usd is None:
         return _("not in this package")
     size = abs(usd)
-    steps = ((9.995e9, 1e8), (9.995e8, 1e7), (9.95e6, 1e6), (9.95e5, 1e5), (999.5, 1e3))
-    step = next((step for floor, step in steps if size >= floor), 1.0)
+    step = 1.0
+    for least, rounded in _STEPS:
+        if size >= least:
+            step = rounded
+            break
     words = (_MONEY if currency else _TICKS)[language()]
     return _signed(usd, _scaled(size, step, words), sign)
 

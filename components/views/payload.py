@@ -10,6 +10,7 @@ from urllib.parse import unquote
 import orjson
 
 from components import views
+from components.kept import MEGABYTE, kept
 from components.language.text import speaking
 from components.language.words import words
 from components.present.ribbon import by_country, on_screen, ribbon
@@ -23,8 +24,12 @@ from components.views.nearest import nearest
 from components.views.titles import title
 from components.views.trail import trail
 
-#: most payloads that each worker caches
-KEPT_PAGES = 512
+#: bytes that each worker keeps of payloads, whole ones and those of present mode each
+ROOM = 32 * MEGABYTE
+#: most addresses of which each worker keeps the state; one is about 2 kB
+_ADDRESSES_KEPT = 1024
+#: bytes of a key
+_KEY = 1000
 
 
 class Payload(NamedTuple):
@@ -51,10 +56,12 @@ class KeptPayloads:
     def __init__(self, renderer: Renderer, *, whole: bool) -> None:
         self._renderer = renderer
         self._whole = whole
-        self._cached_payload = lru_cache(maxsize=KEPT_PAGES)(
-            lambda state: _build_payload(renderer, state, (), whole)
+        self._cached_payload = kept(
+            lambda state: _build_payload(renderer, state, (), whole),
+            ROOM,
+            lambda payload: _KEY + len(payload.body),
         )
-        self._cached_parse = lru_cache(maxsize=KEPT_PAGES)(
+        self._cached_parse = lru_cache(maxsize=_ADDRESSES_KEPT)(
             lambda path, query: parse(path, query, renderer.vocabulary)
         )
 
@@ -70,7 +77,8 @@ class KeptPayloads:
 
     def lookups(self) -> tuple[int, int]:
         """Return how often a payload was found in the cache, and how often it was built."""
-        return self._cached_payload.cache_info()[:2]
+        hits, misses, *_rest = self._cached_payload.cache_info()
+        return hits, misses
 
 
 def _build_payload(

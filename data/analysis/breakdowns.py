@@ -47,7 +47,7 @@ class Breakdown(NamedTuple):
         return self.known + (self.rest.value_usd if self.rest else 0.0)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def breakdown(
     store: Store, country: str, flow: str, ledger: str, period: str, partner: str
 ) -> Breakdown | None:

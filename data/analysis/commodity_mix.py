@@ -66,7 +66,7 @@ def whole_mix(
     return chapters if value >= total.value_usd * ENOUGH / 100.0 else {}
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def chapters_of(
     store: Store, country: str, flow: str, ledger: str, period: str, partner: str
 ) -> tuple[Observation, ...]:

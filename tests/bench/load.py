@@ -11,10 +11,15 @@ import argparse
 import asyncio
 import os
 import random
+import socket
 import statistics
+import subprocess
 import sys
 import time
+import urllib.request
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -31,7 +36,6 @@ from components.state import ViewState, address  # noqa: E402
 from data.load import read_package  # noqa: E402
 from data.store import Store  # noqa: E402
 from tests.bench.states import random_state, usual_state  # noqa: E402
-from tests.browser.serving import serve  # noqa: E402
 
 READERS, SECONDS, PAUSE = 500, 60.0, 5.0
 #: part of the changes that lead to a random state, which no cache has
@@ -56,6 +60,45 @@ class Use(NamedTuple):
 
     cpu: float
     memory: list[float]
+
+
+@contextmanager
+def service(workers: int) -> Iterator[tuple[str, psutil.Process]]:
+    """Serve the app as `make run` does; yield its address and the process of the master."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    settings = {
+        "HOST": "127.0.0.1",
+        "PORT": str(port),
+        "WEB_CONCURRENCY": str(workers),
+        # all readers have one address here
+        "KHORGOS_RATE_LIMIT": "off",
+        "KHORGOS_CLIENT_CONNECTIONS": "700",
+        "KHORGOS_LOG_LEVEL": "warning",
+    }
+    command = [sys.executable, "-m", "gunicorn", "app:server"]
+    url = f"http://127.0.0.1:{port}"
+    with subprocess.Popen(command, cwd=ROOT, env=os.environ | settings) as run:
+        try:
+            deadline = time.monotonic() + 180
+            while not answers(f"{url}/healthz"):
+                if run.poll() is not None or time.monotonic() > deadline:
+                    raise RuntimeError("the service did not start")
+                time.sleep(0.1)  # between two checks of a condition
+            yield url, psutil.Process(run.pid)
+        finally:
+            run.terminate()
+            run.wait(30)
+
+
+def answers(url: str) -> bool:
+    """Return whether the service is there."""
+    try:
+        with urllib.request.urlopen(url, timeout=2) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
 
 
 def addresses(renderer: Renderer, count: int, dice: random.Random) -> list[str]:
@@ -157,9 +200,7 @@ def main() -> int:
     count = int(chosen.seconds / PAUSE) + 1
     requests = [addresses(renderer, count, dice) for _ in range(chosen.readers)]
     del renderer
-    os.environ["KHORGOS_RATE_LIMIT"] = "off"  # all readers have one address here
-    with serve(workers=chosen.workers) as url:
-        (master,) = psutil.Process().children()
+    with service(chosen.workers) as (url, master):
         before = used(master)
         changes = asyncio.run(crowd(url, chosen.readers, chosen.seconds, PAUSE, requests))
         after = used(master)
