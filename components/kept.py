@@ -12,11 +12,11 @@ MEGABYTE = 1024 * 1024
 
 
 def kept(make: Callable[..., Any], room: int, size: Callable[[Any], int]) -> Any:
-    """Return the function `make`, whose results are kept by its arguments; the longest unused go first.
+    """Return the function `make`, whose results are kept by its arguments.
 
-    `room` is in bytes, `size` returns those of a result. One that is larger than `room` is not
-    kept. Threads may share it; two of them may make the same result at once. `cache_info()` of the
-    function returns hits, misses, room and bytes kept, as that of `functools.lru_cache`.
+    The longest unused go first. `room` is in bytes, `size` returns those of a result. One that is
+    larger than `room` is not kept. Threads may share it; two of them may make the same result at
+    once. `cache_info()` of the function returns hits, misses, room and bytes kept.
     """
     store: LRUCache[Hashable, Any] = LRUCache(room, getsizeof=size)
     return cached(store, lock=Lock(), info=True)(make)
