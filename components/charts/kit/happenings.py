@@ -1,17 +1,19 @@
 """The layer of events over charts of time: a strip above the plot with a dot for each event.
 
-Dots of one year are stacked, so that none overlap. What happened is shown on hover, by the keyboard
-reader, in the table, in the CSV and, for the chosen year, above the chart.
+Dots of one year are stacked, so that none overlap. A few events have a row and a label each. What
+happened is also shown on hover, by the keyboard reader, in the table, in the CSV and, for the
+chosen year, above the chart.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from components.charts.kit import style
 from components.charts.kit.base import Figure, Frame, Row, label_of
 from components.charts.kit.hover import WIDTH
-from components.charts.kit.lettering import wrap
+from components.charts.kit.lettering import cut, wrap
 from components.charts.kit.points import point, with_places
 from components.language import numbers
 from components.language.terms import PRESS
@@ -22,8 +24,13 @@ from data.records.series import Event
 from data.store import Store
 
 ALL = "all"
-#: part of the plot's height that the strip takes, and the top of the chart below it
-_STRIP, _BELOW = (0.86, 1.0), 0.83
+#: pixels of the strip with dots only, of a row with a label, and between strip and chart
+_DOTS, _ROW, _BETWEEN = 60, 30, 14
+#: most events that have labels, and most letters of a line of a label and of all of it
+_LABELLED, _LINE, _LETTERS = 7, 22, 44
+#: part of the axis from which labels are at the left of their dots; the right has more room,
+#: above the names of the lines
+_TURN = 0.62
 #: years that are shown on each side of the chosen one
 AROUND = 3
 #: events that are named above the chart
@@ -101,21 +108,19 @@ def with_events(figure: Figure, frame: Frame, rows_of_events: Frame, around: str
             "tickvals": list(years),
             "ticktext": [f"’{year % 100:02d}" for year in years],
         }
-    heights: dict[str, int] = {}
-    places: list[Any] = []
-    levels: list[int] = []
     drawn: list[Row] = []
+    places: list[Any] = []
     for row in rows_of_events:
-        year = _year(row)
-        label = numbers.period(year) if by_category else int(year)
+        label = numbers.period(_year(row)) if by_category else int(_year(row))
         if by_category and label not in axis["categoryarray"]:
             continue
-        if not by_category and not axis["range"][0] <= int(year) <= axis["range"][1]:
+        if not by_category and not axis["range"][0] <= int(label) <= axis["range"][1]:
             continue
-        heights[year] = heights.get(year, -1) + 1
         places.append(label)
-        levels.append(heights[year])
         drawn.append(row)
+    is_labelled = len(drawn) <= _LABELLED and not by_category
+    levels = list(range(len(drawn))) if is_labelled else _stacked(drawn)
+    most = max(levels, default=0)
     events = {
         "type": "scatter",
         "mode": "markers",
@@ -129,32 +134,68 @@ def with_events(figure: Figure, frame: Frame, rows_of_events: Frame, around: str
         "cliponaxis": False,
         "showlegend": False,
         "marker": {
-            "size": max(4, min(8, 54 // (max(heights.values(), default=0) + 1))),
+            "size": max(4, min(8, 54 // (most + 1))),
             "symbol": "diamond",
             "color": style.NEUTRAL,
             "opacity": [style.fade(_year(row), around) for row in drawn],
         },
     }
-    layout["yaxis"] = {**layout.get("yaxis", {}), "domain": [0, _BELOW]}
+    strip = _ROW * len(drawn) if is_labelled else _DOTS
+    layout["height"] = layout["height"] + strip
+    margin = layout["margin"]
+    area = layout["height"] - margin["t"] - margin["b"]
+    below = 1 - (strip + _BETWEEN) / area
+    layout["yaxis"] = {**layout.get("yaxis", {}), "domain": [0, below]}
     layout["yaxis9"] = {
-        "domain": list(_STRIP),
+        "domain": [1 - strip / area, 1],
         "anchor": "x",
-        "range": [-0.8, max(heights.values(), default=0) + 0.8],
+        "range": [-0.8, most + 0.8],
         "visible": False,
         "fixedrange": True,
     }
     left = axis["range"][0]
     layout["annotations"] = [
         # move the note over years without figures below the strip and into the plot
-        note | {"y": 0.8, "x": max(note["x"], left + 0.7)}
+        note | {"y": below - 0.03, "x": max(note["x"], left + 0.7)}
         if note.get("yref") == "paper" and note.get("y") == style.GAP_WORD_TOP
         else note
         for note in layout.get("annotations", [])
     ]
-    layout["height"] = layout["height"] + 60
+    if is_labelled:
+        first, last = axis["range"]
+        turn = first + _TURN * (last - first)
+        layout["annotations"] += [
+            _label(row, place, level, "left" if place < turn else "right")
+            for row, place, level in zip(drawn, places, levels, strict=True)
+        ]
     traces = figure["data"]
     if around:  # cut off points of years beyond the axis
         traces = [
             trace | {"cliponaxis": True} if "cliponaxis" in trace else trace for trace in traces
         ]
     return {"data": [*traces, *with_places(rows_of_events, [events], len(frame))], "layout": layout}
+
+
+def _stacked(events: list[Row]) -> list[int]:
+    """Return how many events of the same year are below each one."""
+    heights: Counter[str] = Counter()
+    levels = []
+    for row in events:
+        levels.append(heights[_year(row)])
+        heights[_year(row)] += 1
+    return levels
+
+
+def _label(event: Row, place: Any, level: int, anchor: str) -> Figure:
+    """Return the name of an event beside its dot."""
+    return {
+        "text": wrap(cut(event.item_name, _LETTERS), _LINE),
+        "x": place,
+        "y": level,
+        "yref": "y9",
+        "xanchor": anchor,
+        "xshift": 8 if anchor == "left" else -8,
+        "align": anchor,
+        "showarrow": False,
+        "font": {"size": 11},
+    }

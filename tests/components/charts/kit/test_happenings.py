@@ -55,6 +55,21 @@ def test_a_kind_and_a_country(renderer: Renderer) -> None:
     assert [row.period for row in turkmen] == ["2023-05-18", "2023-12-01"]
 
 
+def test_a_few_events_have_labels(renderer: Renderer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each in a row of its own, towards the middle; many events are dots."""
+    state = ViewState(view="overview", country="TKM", events="all")
+    card = orjson.loads(orjson.dumps(renderer.card(CHARTS["turnover_by_country"], state)))
+    notes = [note for note in card["figure"]["layout"]["annotations"] if note.get("yref") == "y9"]
+    names = [row.item_name for row in happenings.rows(renderer.store, state)]
+    assert [note["text"].replace("<br>", " ") for note in notes] == names
+    assert [note["y"] for note in notes] == list(range(len(names)))
+    assert {note["xanchor"] for note in notes} == {"right"}  # of 2023, at the end of the axis
+    monkeypatch.setattr(happenings, "_LABELLED", 2)
+    many = state.with_(country="CA5", flow="export")
+    card = orjson.loads(orjson.dumps(renderer.card(CHARTS["turnover_by_country"], many)))
+    assert not [n for n in card["figure"]["layout"]["annotations"] if n.get("yref") == "y9"]
+
+
 def test_an_event_brings_its_years_near(renderer: Renderer) -> None:
     """Three years on each side, and the events of the year as text."""
     state = ViewState(view="overview", events="all", around="2022")
