@@ -33,7 +33,6 @@ from components.shell.layout import layout
 from components.views.warm import warm
 from data.kept import folder_of, kept_package
 from data.load import ROOT as PACKAGE
-from data.load import read_tables
 from data.rules.faults import PackageError
 from data.store import Store
 
@@ -51,7 +50,6 @@ def create_app(package: Path = PACKAGE, settings: Settings = SETTINGS) -> Dash:
     Raises PackageError, which lists every fault, if the package breaks a rule.
     """
     store = Store(kept_package(package, folder_of(settings.cache)))
-    originals = read_tables(package, store.package.meta)
     renderer = Renderer(store, views.PAGES)
     app = make_dash(
         settings.base_path,
@@ -64,7 +62,7 @@ def create_app(package: Path = PACKAGE, settings: Settings = SETTINGS) -> Dash:
     )
     shells = _shells(store)
     app.layout = shells[LANGUAGES[0]]
-    ready = register(app, renderer, shells, originals, VERSION, settings)
+    ready = register(app, renderer, shells, VERSION, settings)
     warm(renderer)
     # Dash registers the scripts it may serve when it first renders the index page. Do that now:
     # otherwise a new worker answers 500 when a browser asks for scripts of a page that another

@@ -38,8 +38,8 @@ let result=[];for(let{segment}of words.segment(chunk)){let before2=result.at(-1)
 length-1]+=segment:result.push(segment)}return result}function shorten(text2,width,measure){let whole=text2.trimEnd();if(measure(
 whole)<=width)return whole;let kept=lettersOf(whole);for(;kept.length&&measure(`${kept.join("")}…`)>width;)kept.pop();
 return`${kept.join("").trimEnd()}…`}function breakLines(text2,width,measure,most=Number.POSITIVE_INFINITY){let fits=line2=>measure(
-line2.trimEnd())<=width,lines=[""];for(let piece of pieces(text2)){if(fits(lines[lines.length-1]+piece)){lines[lines.length-
-1]+=piece;continue}lines[lines.length-1].trim()&&lines.push("");for(let letter of lettersOf(piece)){let line2=lines[lines.
+line2.trimEnd())<=width,lines=[""];for(let piece2 of pieces(text2)){if(fits(lines[lines.length-1]+piece2)){lines[lines.length-
+1]+=piece2;continue}lines[lines.length-1].trim()&&lines.push("");for(let letter of lettersOf(piece2)){let line2=lines[lines.
 length-1];line2&&!fits(line2+letter)&&lines.push(""),lines[lines.length-1]+=letter}}return lines.length>most&&lines.push(
 shorten(lines.splice(most-1).join(""),width,measure)),lines.map(line2=>line2.trim()).filter(Boolean)}var DIRECTIONS={c:[0,0],r:[1,0],l:[-1,0],t:[0,1],b:[0,-1],tr:[1,1],br:[1,-1],tl:[-1,1],bl:[-1,-1]},FAR=[45,60,80,100,125,
 150,180].flatMap(distance=>[0,22,-22,45,-45,67,-67,90,-90,135,-135,180].map(angle=>[distance*Math.cos(angle*Math.PI/180),
@@ -74,7 +74,7 @@ map(escapeHtml).join("<br>"),pad:{b:4+PROVENANCE_LINE*(lines.length-1),l:0}},mar
 more}}}function withoutProvenance(card){let{title,margin}=figureOf(card).layout;return{title:{...title,text:""},margin:{
 ...margin,b:Math.max(0,(margin?.b??0)-PROVENANCE_ROOM)}}}var provenanceIn=(card,origin2)=>[provenanceOf(card),`Khorgos ·\
  ${origin2}${card.link.split("#")[0]}`],heightInCard=card=>figureOf(card).layout.height-PROVENANCE_ROOM,[LIGHT_INK,DARK_INK]=[
-"white","black"],FADED=.28;function inkOn(fill2){let[red,green,blue]=[1,3,5].map(at=>{let part=parseInt(fill2.slice(at,at+
+"white","black"],FADED=.28;function inkOn(fill3){let[red,green,blue]=[1,3,5].map(at=>{let part=parseInt(fill3.slice(at,at+
 2),16)/255;return part<=.04045?part/12.92:((part+.055)/1.055)**2.4});return .2126*red+.7152*green+.0722*blue<.2?LIGHT_INK:
 DARK_INK}function recoloured(figure,colours){if(!Object.keys(colours).length)return structuredClone(figure);let text2=JSON.
 stringify(figure).replace(/#[0-9a-f]{6}\b/g,colour=>colours[colour]??colour),copy3=JSON.parse(text2);for(let{type,marker,
@@ -183,10 +183,10 @@ let types={"text/plain":new Blob([text2],{type:"text/plain"})},more={"text/html"
 clipboard.write([new ClipboardItem({...types,...more})])}return!0}catch{return copyByCommand(text2,html)}}function copyByCommand(text2,html){
 let selection=getSelection();if(!selection)return!1;let before2=selection.rangeCount?selection.getRangeAt(0):null,selected=make(
 "span",{className:"aside",textContent:text2||" "});selected.setAttribute("aria-hidden","true"),document.body.append(selected),
-selection.selectAllChildren(selected);let isCopied=!1,fill2=event=>{event.clipboardData&&(event.clipboardData.setData("t\
+selection.selectAllChildren(selected);let isCopied=!1,fill3=event=>{event.clipboardData&&(event.clipboardData.setData("t\
 ext/plain",text2),html!==void 0&&event.clipboardData.setData("text/html",html),event.preventDefault(),event.stopImmediatePropagation(),
-isCopied=!0)};document.addEventListener("copy",fill2,{capture:!0,once:!0});try{return document.execCommand("copy")&&isCopied}catch{
-return!1}finally{document.removeEventListener("copy",fill2,!0),selection.removeAllRanges(),before2&&selection.addRange(before2),
+isCopied=!0)};document.addEventListener("copy",fill3,{capture:!0,once:!0});try{return document.execCommand("copy")&&isCopied}catch{
+return!1}finally{document.removeEventListener("copy",fill3,!0),selection.removeAllRanges(),before2&&selection.addRange(before2),
 selected.remove()}}var canCopyPictures=()=>"ClipboardItem"in window&&!!navigator.clipboard&&"write"in navigator.clipboard;
 async function copyPicture(picture2){try{return await navigator.clipboard.write([new ClipboardItem({"image/png":picture2})]),
 !0}catch{return!1}}var afterAMoment=(restore,seconds=SECONDS2)=>setTimeout(restore,seconds*1e3);var KEY="khorgos-shape",chosen=null;function keptShape(){if(chosen===null)try{chosen=shapeOf(localStorage.getItem(KEY))}catch{
@@ -212,19 +212,21 @@ pictures=[...SCALES.map(scale=>pictureItem("png",scale)),pictureItem("svg",1)],i
 address=asItem(button(word("copy_csv_address"),"copy-link")),download2=menuOf(chart,"download",[csv,address,...files,...imaging]),
 link=asItem(button(word("copy_link"),"copy-link")),copyPicture2=hasPicture&&canCopyPictures()?pictureItem("copy",SCALES[0]):
 null;copyPicture2&&(copyPicture2.textContent=word("copy_picture"));let add=asItem(button(word("add_to_deck")));Object.assign(
-add.dataset,{act:"add",chart});let share=menuOf(chart,"share",[link,copyPicture2,add]),table=button(word("card_table"),"\
-table-button");table.setAttribute("aria-expanded","false");let present2=button(word("card_present"));Object.assign(present2.
-dataset,{act:"show",chart});let quote=button(word("which_number"),"quote-button");return quote.dataset.quoteRow="title",
-row.append(download2.opener,download2.menu,table,share.opener,share.menu,present2,quote),showShape(row),{row,csv,address,
-files,table,link,quote,imaging,copyPicture:copyPicture2}}function showShape(within3){let chosen2=keptShape();for(let item of within3.
-querySelectorAll(".menu [data-shape]"))item.setAttribute("aria-checked",String(item.dataset.shape===chosen2));for(let item of within3.
-querySelectorAll(".menu [data-picture=png]"))item.textContent=pngLabel(sizeIn(chosen2),Number(item.dataset.scale))}function pngLabel(size,scale){
-return size?`PNG, ${size.width*scale} × ${size.height*scale}`:`PNG, ${scale}×`}function fillButtons({csv,address,files,
-link,quote,imaging,copyPicture:copyPicture2},card){writeText(csv,card.rows),writeAttribute(csv,"href",placed(card.csv)),
-writeAttribute(address,"data-href",card.csv),writeAttribute(csv,"download",card.file);let[path,query]=card.csv.split("?");
-for(let item of files){let ending=item.dataset.file??"";writeAttribute(item,"href",placed(path)+ending+(query?`?${query}`:
-"")),writeAttribute(item,"download",card.file.replace(/\.csv$/,ending))}writeAttribute(link,"data-href",card.link),quote.
-hidden=!!card.empty;for(let item of[...imaging,copyPicture2])item&&(item.hidden=!card.figure)}function download(content,type,name){let link=make("a",{href:URL.createObjectURL(new Blob([content],{type})),download:name});
+add.dataset,{act:"add",chart});let code=asItem(button(word("card_code"))),share=menuOf(chart,"share",[link,copyPicture2,
+code,add]),table=button(word("card_table"),"table-button");table.setAttribute("aria-expanded","false");let present2=button(
+word("card_present"));Object.assign(present2.dataset,{act:"show",chart});let quote=button(word("which_number"),"quote-bu\
+tton");return quote.dataset.quoteRow="title",row.append(download2.opener,download2.menu,table,share.opener,share.menu,present2,
+quote),showShape(row),{row,csv,address,files,table,link,code,quote,imaging,copyPicture:copyPicture2}}function showShape(within3){
+let chosen2=keptShape();for(let item of within3.querySelectorAll(".menu [data-shape]"))item.setAttribute("aria-checked",
+String(item.dataset.shape===chosen2));for(let item of within3.querySelectorAll(".menu [data-picture=png]"))item.textContent=
+pngLabel(sizeIn(chosen2),Number(item.dataset.scale))}function pngLabel(size,scale){return size?`PNG, ${size.width*scale}\
+ × ${size.height*scale}`:`PNG, ${scale}×`}function fillButtons(buttons,card){let{csv,address,files,link,code,quote,imaging,
+copyPicture:copyPicture2}=buttons;writeText(csv,card.rows),writeAttribute(csv,"href",placed(card.csv)),writeAttribute(address,
+"data-href",card.csv),writeAttribute(csv,"download",card.file);let[path,query]=card.csv.split("?");for(let item of files){
+let ending=item.dataset.file??"";writeAttribute(item,"href",placed(path)+ending+(query?`?${query}`:"")),writeAttribute(item,
+"download",card.file.replace(/\.csv$/,ending))}writeAttribute(link,"data-href",card.link);let ofChart=path.replace("/csv\
+/","/api/charts/");writeAttribute(code,"data-code",`${ofChart}/code${query?`?${query}`:""}`),quote.hidden=!!card.empty;for(let item of[
+...imaging,copyPicture2])item&&(item.hidden=!card.figure)}function download(content,type,name){let link=make("a",{href:URL.createObjectURL(new Blob([content],{type})),download:name});
 document.body.append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),6e4)}var root2=document.documentElement,STAGE_WIDTH={1:720,2:470},STAGE_HEIGHT=320,MAP_FACTOR=1.5,LEAST_WIDTH=340,plotFrameOf=chart=>cardOf(
 chart)?.querySelector(".plot")??null,isOnStage=chart=>!!(root2.dataset.present&&cardOf(chart)?.dataset.shown);function roomOf(chart,card){
 let frame2=plotFrameOf(chart),width=frame2?.clientWidth??0,height=frame2?.clientHeight??0;if(width<50||height<50)return null;
@@ -485,7 +487,27 @@ article.removeAttribute("aria-busy")}function showNext(){let due=queue.shift(),c
 return;let{article,body,chart,key}=due;if(fillBody(body,card),body.plot){let{frame:frame2,host}=body.plot;reserve(frame2,
 card);let room=card.figure&&roomOf(chart,card);room?draw(host,chart,card,themeOf(current),room):drop(host)}article.dataset.
 key=key,markReady(article),followTable(body,card)}onRooms(showCards);function drawAllForPrint(){window.addEventListener(
-"beforeprint",showRest)}var LISTS="[data-portal], .mantine-Popover-dropdown, [role=listbox]",openerOf=id=>document.querySelector(`[data-opens="${id}\
+"beforeprint",showRest)}var openSheet=()=>document.querySelector("dialog.sheet");function makeSheet(title,name){closeSheet();let dialog=make("di\
+alog",{className:`sheet ${name}`});return dialog.setAttribute("aria-labelledby","sheet-title"),dialog.append(make("h2",{
+textContent:title,id:"sheet-title"}),make("button",{className:"button sheet-close",textContent:word("close"),onclick:()=>dialog.
+close()})),dialog.addEventListener("close",()=>dialog.remove()),document.body.append(dialog),dialog}function closeSheet(){
+let sheet=openSheet();return sheet?.close(),sheet!==null}function toggleBlank(){endBlank()||document.body.append(make("d\
+iv",{className:"blank",onclick:toggleBlank}))}var isBlank=()=>document.querySelector(".blank")!==null;function endBlank(){
+let blank=document.querySelector(".blank");return blank?.remove(),blank!==null}var CITATIONS={txt:"citation_text",bib:"BibTeX",ris:"RIS"};function piece(name,text2){let part=make("section",{className:"\
+code-piece"}),code=make("code",{textContent:text2}),box=make("pre",{tabIndex:0});box.setAttribute("role","region"),box.setAttribute(
+"aria-label",name),box.append(code);let copy3=make("button",{className:"button",textContent:word("copy")});copy3.setAttribute(
+"aria-label",`${word("copy")}: ${name}`),copy3.addEventListener("click",async()=>{let isCopied=await copyText(text2);sayAndShow(
+word(isCopied?"copied":"copy_refused"))});let head=make("div",{className:"code-head"});return head.append(make("h4",{textContent:name}),
+copy3),part.append(head,box),part}function fill2(within3,found){within3.append(make("h3",{textContent:word("code_read")}));
+for(let{name,code}of found.snippets)within3.append(piece(name,code));let columns=make("a",{href:placed("/docs#columns"),
+target:"_blank",textContent:word("code_columns")}),about=make("p");about.append(columns),within3.append(about,make("h3",
+{textContent:word("code_embed")})),within3.append(piece(word("code_frame"),found.embed),piece(word("code_picture"),found.
+picture)),within3.append(make("h3",{textContent:word("code_cite")}));for(let[form,name]of Object.entries(CITATIONS))within3.
+append(piece(name==="citation_text"?word(name):name,found.citations[form]))}async function show2(address){let dialog=makeSheet(
+word("card_code"),"code"),content=make("div",{className:"code-content",textContent:word("code_loading")});dialog.append(
+content),dialog.showModal();try{let found=await fetchJson(address);content.textContent="",fill2(content,found)}catch{content.
+textContent=word("view_failed")}}function answerCodeItems(){document.addEventListener("click",event=>{let address=closest(
+event,"[data-code]")?.dataset.code;address&&show2(address)})}var LISTS="[data-portal], .mantine-Popover-dropdown, [role=listbox]",openerOf=id=>document.querySelector(`[data-opens="${id}\
 "]`),openPanels=()=>[...document.querySelectorAll("[data-open]")].filter(isElement);function setPanel(id,opens){document.
 getElementById(id)?.toggleAttribute("data-open",opens),openerOf(id)?.setAttribute("aria-expanded",String(opens))}var isPanelOpen=id=>document.
 getElementById(id)?.hasAttribute("data-open")??!1,openPanel=id=>setPanel(id,!0);function closePanel(id,returns=!1){isPanelOpen(
@@ -523,13 +545,13 @@ make("span",{className:"found-parent",textContent:parent})),figure&&link.append(
 textContent:figure})),link}function groupsOf(items){let groups=[];for(let[place5,{group=""}]of items.entries()){if(!place5||
 group!==items[place5-1].group){let list=make("div",{className:"found-group"});list.setAttribute("role","group"),list.setAttribute(
 "aria-label",group);let title=make("div",{className:"found-title",textContent:group});title.setAttribute("aria-hidden","\
-true"),group&&list.append(title),groups.push(list)}groups[groups.length-1].append(results[place5])}return groups}function show2(items,said){
+true"),group&&list.append(title),groups.push(list)}groups[groups.length-1].append(results[place5])}return groups}function show3(items,said){
 results=items.map(resultLink),byId("found-list").replaceChildren(...groupsOf(items)),byId("found-said").textContent=said,
 setOpen2(!0),setActive(-1)}async function ask2(words4=wordsIn()){if(clearTimeout(timer4),latest2?.abort(),answered=null,
 !words4){latest2=null,results=[],setOpen2(!1);return}let request2=new AbortController;latest2=request2;let{path,query}=here(),
 address=searchRequest(path,query,words4,frame().parameters.q.name);try{let found=await fetchJson(address,request2.signal);
-if(request2!==latest2)return;answered=words4,show2(found.results,found.said),hurried&&follow2()}catch{request2===latest2&&
-show2([],word("search_failed"))}hurried=!1}function follow2(){hurried=answered!==wordsIn(),hurried?ask2():results[Math.max(
+if(request2!==latest2)return;answered=words4,show3(found.results,found.said),hurried&&follow2()}catch{request2===latest2&&
+show3([],word("search_failed"))}hurried=!1}function follow2(){hurried=answered!==wordsIn(),hurried?ask2():results[Math.max(
 active,0)]?.click()}function search(words4){setProps({kind:"filter",name:"q"},{value:words4}),focusSearch(),ask2(words4)}
 function focusSearch(){let opener=document.querySelector(".search-open");opener&&isVisible(opener)&&openPanel("search");
 let input=field();!input||!isVisible(input)||(input.focus(),input.select())}function stop(){clearTimeout(timer4),latest2?.
@@ -779,20 +801,14 @@ event.preventDefault();let point=series[next.series][next.point];places2.set(fra
 tellPoint(frame2,point)}}function readByKeyboard(){document.addEventListener("keydown",handleKey2),document.addEventListener(
 "focusin",event=>{let frame2=frameAt(event);frame2?.matches(":focus-visible")&&(byKeyboard.add(frame2),tell(frame2,word(
 "read_keys")),textsOf(frame2).catch(()=>{}))}),document.addEventListener("focusout",event=>{let frame2=frameAt(event);frame2&&
-(byKeyboard.delete(frame2),release(frame2))})}var isRead=frame2=>byKeyboard.has(frame2)||places2.has(frame2);var openSheet=()=>document.querySelector("dialog.sheet");function makeSheet(title,name){closeSheet();let dialog=make("di\
-alog",{className:`sheet ${name}`});return dialog.setAttribute("aria-labelledby","sheet-title"),dialog.append(make("h2",{
-textContent:title,id:"sheet-title"}),make("button",{className:"button sheet-close",textContent:word("close"),onclick:()=>dialog.
-close()})),dialog.addEventListener("close",()=>dialog.remove()),document.body.append(dialog),dialog}function closeSheet(){
-let sheet=openSheet();return sheet?.close(),sheet!==null}function toggleBlank(){endBlank()||document.body.append(make("d\
-iv",{className:"blank",onclick:toggleBlank}))}var isBlank=()=>document.querySelector(".blank")!==null;function endBlank(){
-let blank=document.querySelector(".blank");return blank?.remove(),blank!==null}var KEY3="khorgos.letters";function lettersWork(){try{return localStorage.getItem(KEY3)!=="off"}catch{return!0}}function setLettersWork(on){
+(byKeyboard.delete(frame2),release(frame2))})}var isRead=frame2=>byKeyboard.has(frame2)||places2.has(frame2);var KEY3="khorgos.letters";function lettersWork(){try{return localStorage.getItem(KEY3)!=="off"}catch{return!0}}function setLettersWork(on){
 try{localStorage.setItem(KEY3,on?"on":"off")}catch{}}function showKeys(){let dialog=makeSheet(word("keys"),"keys"),list=make(
 "dl");for(let[key,effect]of Object.entries(frameWord("key_list"))){let term=make("dt");term.append(make("kbd",{textContent:key})),
 list.append(term,make("dd",{textContent:effect}))}let box=make("input",{type:"checkbox",checked:lettersWork()});box.addEventListener(
 "change",()=>setLettersWork(box.checked));let choice2=make("label",{className:"letters"});choice2.append(box,` ${word("l\
 etters")}`),dialog.append(list,choice2),dialog.showModal()}var PAIRED="~",isPresenting=()=>!!document.documentElement.dataset.present,showOf=()=>shownPage().state.show||shownPage().
-on_screen.join(PAIRED),titlesOf=()=>showOf().split(PAIRED).map(chart=>shownPage().cards[chart]?.title??"");function present(show4){
-isPresenting()||(left={chart:show4,top:window.scrollY}),go(addressWith(show4===void 0?{present:"1"}:{present:"1",show:show4}))}
+on_screen.join(PAIRED),titlesOf=()=>showOf().split(PAIRED).map(chart=>shownPage().cards[chart]?.title??"");function present(show5){
+isPresenting()||(left={chart:show5,top:window.scrollY}),go(addressWith(show5===void 0?{present:"1"}:{present:"1",show:show5}))}
 function leave2(){document.fullscreenElement&&document.exitFullscreen(),go(addressWith({present:"",show:""}))}async function toggleFullScreen(){
 try{document.fullscreenElement?await document.exitFullscreen():await document.documentElement.requestFullscreen()}catch{
 sayAndShow(word("no_full"))}}function focusedChart(){let card=document.activeElement?.closest("article.card"),chart=card?
@@ -801,8 +817,8 @@ stage3="";onShown((payload2,isOtherView)=>{let[chart]=payload2.on_screen,isPrese
 !isPresent&&!isOtherView&&reveal2(stage3),isPresent||(left=null),wasPresenting=isPresent,stage3=chart})}function reveal2(chart){
 let from=left;requestAnimationFrame(()=>{let card=cardOf(chart);!card||document.querySelector("dialog[open]")||(from?.chart===
 chart?window.scrollTo(0,from.top):card.scrollIntoView({block:"start"}),focusQuietly(card.querySelector("[data-act=show]")??
-card.querySelector("button")))})}function showNeighbour(by){let page=shownPage(),charts=Object.keys(page.cards),{show:show4}=requestedState(),
-onScreen=show4?show4.split(PAIRED):page.state.show?charts.slice(0,1):page.on_screen,from=charts.indexOf(onScreen[by>0?onScreen.
+card.querySelector("button")))})}function showNeighbour(by){let page=shownPage(),charts=Object.keys(page.cards),{show:show5}=requestedState(),
+onScreen=show5?show5.split(PAIRED):page.state.show?charts.slice(0,1):page.on_screen,from=charts.indexOf(onScreen[by>0?onScreen.
 length-1:0]),next=charts[from+by];next&&present(next)}function togglePair(){let[first,second]=shownPage().on_screen,charts=Object.
 keys(shownPage().cards),other=charts[(charts.indexOf(first)+1)%charts.length];second?present(first):other!==first&&present(
 first+PAIRED+other)}function keepInTab2(name,value){try{sessionStorage.setItem(name,JSON.stringify(value))}catch{}}function keptInTab(name){
@@ -868,12 +884,12 @@ ink);stroke-width:6px}
 overflow:hidden}h1{display:none}@page{size:A4 landscape;margin:10mm}}`;function fileStyle(){let sample=make("div",{className:"\
 deck-page",hidden:!0});document.body.append(sample);let computed=getComputedStyle(sample),tokens=TOKENS.map(token2=>`${token2}\
 :${computed.getPropertyValue(token2).trim()}`);return sample.remove(),`:root{${tokens.join(";")}}${STYLE}`}function walk(){
-let pages=[...document.querySelectorAll(".deck-page")],now=0;function show4(index){now=Math.max(0,Math.min(pages.length-
+let pages=[...document.querySelectorAll(".deck-page")],now=0;function show5(index){now=Math.max(0,Math.min(pages.length-
 1,index)),pages.forEach((page,place5)=>{page.classList.toggle("now",place5===now)}),document.getElementById("at").textContent=
 `${now+1} / ${pages.length}`,scrollTo(0,0)}document.addEventListener("keydown",event=>{if(event.ctrlKey||event.metaKey||
 event.altKey)return;let step={ArrowRight:1,PageDown:1," ":1,ArrowLeft:-1,PageUp:-1}[event.key];step?(event.preventDefault(),
-show4(now+step)):event.key==="Home"?show4(0):event.key==="End"&&show4(pages.length-1)}),document.body.classList.remove("\
-no-script"),show4(0)}var WALK=`(${walk})();`;var POLICY="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'",fileNameOf=(deck,ending)=>`\
+show5(now+step)):event.key==="Home"?show5(0):event.key==="End"&&show5(pages.length-1)}),document.body.classList.remove("\
+no-script"),show5(0)}var WALK=`(${walk})();`;var POLICY="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'",fileNameOf=(deck,ending)=>`\
 khorgos-${fileStem(deck.title,"deck")}.${ending}`;function saveDeck(deck){let name=fileNameOf(deck,"khorgos.json");return download(
 JSON.stringify(bare(deck),null,1),"application/json",name),name}async function saveTakeaway(deck,withNotes2){let{pages,faults}=await pagesOf(
 deck,withNotes2),file=document.implementation.createHTMLDocument(deck.title);file.documentElement.lang=document.documentElement.
@@ -958,8 +974,8 @@ buttons.length-1)]??byId("main"))}function pinCard({text:text2,where},index){let
 {className:"pin-text",textContent:String(text2)}),make("p",{className:"pin-where",textContent:String(where)}));let button2=make(
 "button",{className:"button",textContent:"×",onclick:()=>unpin(index)});button2.setAttribute("aria-label",word("unpin"));
 let card=make("div",{className:"pin"});return card.append(texts,button2),card}function showPins(){keepInTab2(KEY6,pins),
-document.getElementById("pins")?.replaceChildren(...pins.map(pinCard))}var waiting2=null;function addScene(chart){if(waiting2=isAnswered()?null:{chart},waiting2)return;let show4=chart??showOf(),
-title=chart===void 0?titlesOf().join(" / "):shownPage().cards[chart]?.title,scene=makeScene(addressWith({present:"1",show:show4}),
+document.getElementById("pins")?.replaceChildren(...pins.map(pinCard))}var waiting2=null;function addScene(chart){if(waiting2=isAnswered()?null:{chart},waiting2)return;let show5=chart??showOf(),
+title=chart===void 0?titlesOf().join(" / "):shownPage().cards[chart]?.title,scene=makeScene(addressWith({present:"1",show:show5}),
 title),added=decks.add(scene,word("deck_name")),count2=added?decks.current()?.scenes.length:LIMITS.scenes;added&&!isPresenting()?
 annotate(added):sayAndShow(word(added?"scene_added":"deck_full",{count:count2}))}function addWaitingScene(){waiting2&&addScene(
 waiting2.chart)}function annotate({id,title}){let count2=decks.current()?.scenes.length,dialog=makeSheet(word("scene_add\
@@ -989,7 +1005,7 @@ if(isLetter&&!lettersWork())return;let target=event.target instanceof Element?ev
 !(isLetter&&isClosedSelect(target))||document.querySelector("dialog[open]")||!shown())return;if(isBlank()){event.preventDefault(),
 toggleBlank();return}if(belongsToChart(target,name))return;let act=actionOf(name);act&&(event.preventDefault(),act())}function answerKeysAndButtons(){
 document.addEventListener("keydown",handleKey3),document.addEventListener("click",event=>{let button2=closest(event,"[da\
-ta-act]");button2&&shown()&&BUTTONS[button2.dataset.act??""]?.(button2)})}function show3(code){let page=shownPage(),slug=Object.entries(frame().places).find(([,place5])=>place5===code)?.[0],isPageOfCountry=viewOf(
+ta-act]");button2&&shown()&&BUTTONS[button2.dataset.act??""]?.(button2)})}function show4(code){let page=shownPage(),slug=Object.entries(frame().places).find(([,place5])=>place5===code)?.[0],isPageOfCountry=viewOf(
 page.address.split("?")[0])==="country";if(page.by_country&&(slug||!isPageOfCountry)){go(addressWith({country:code,present:"\
 1"}));return}let url=new URL(`${slug?`/country/${slug}`:"/"}?present=1`,location.origin),state=requestedState(),fields=fieldsToCarry(
 state,frame()).filter(field2=>field2!=="country");carry(url,fields,state,frame()),go(addressOf(url))}function offerCountries(){
@@ -997,7 +1013,7 @@ onShown(payload2=>{let place5=document.querySelector(".ribbon-buttons");if(!plac
 "select");select||(select=make("select",{className:"button"}),select.setAttribute("aria-label",word("another_country")),
 select.append(make("option",{value:"",textContent:word("another_country")}),...Object.entries(frameWord("countries")).map(
 ([value,textContent])=>make("option",{value,textContent}))),select.addEventListener("change",({target})=>{let list=target;
-list.value&&show3(list.value),list.value="",list.blur()}),place5.prepend(select));for(let option of select.options)option.
+list.value&&show4(list.value),list.value="",list.blur()}),place5.prepend(select));for(let option of select.options)option.
 hidden=option.value!==""&&option.value===payload2.state.country})}var barParts=null;function backBar(){if(!barParts){let bar=make("div",{className:"back-to-deck",hidden:!0}),back=make("b\
 utton",{className:"button strong",onclick:returnToWalk}),end=make("button",{className:"button",onclick:endWalk});bar.append(
 back,end),barParts={bar,back,end}}return barParts}function tellPlace(){let line2=document.getElementById("ribbon-scene"),
@@ -1030,5 +1046,5 @@ let name=keyName(event);if(event.target instanceof HTMLButtonElement&&(name==="E
 setInterval(tick,500),draw3(),channel2.postMessage({kind:"hello"})}window.hljs={highlightElement(){}};window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open,fromControls,
 clear},view:{load},cards:{apply},quote:callbacks});window.khorgos={shown,go,decks,pauses:PAUSES};document.documentElement.
 dataset.words?startPresenterView():start();function start(){followSystemTheme(),answerRetryButton(),answerOpeners(),keepFilterBarInStep(),
-answerCardButtons(),answerTableButtons(),drawAllForPrint(),answerPictureItems(),answerMenuButtons(),startPresenting(),layOutWhatIsPrinted(),
-startProjects(),answerQuoteLinks(),passTreemapRoots(),readByKeyboard(),followLinks(),findProducts()}})();
+answerCardButtons(),answerTableButtons(),answerCodeItems(),drawAllForPrint(),answerPictureItems(),answerMenuButtons(),startPresenting(),
+layOutWhatIsPrinted(),startProjects(),answerQuoteLinks(),passTreemapRoots(),readByKeyboard(),followLinks(),findProducts()}})();

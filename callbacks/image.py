@@ -1,4 +1,4 @@
-"""`GET /image/<chart>.png`: a chart as a picture, for link previews."""
+"""`GET /image/<chart>.png` and `.svg`: a chart as a picture, for link previews and other sites."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from components.views.payload import Payload, tagged
 
 #: seconds that a request waits for another picture; drawing one takes a third of a second
 _PATIENCE = 3
+_TYPES = {"png": "image/png", "svg": "image/svg+xml"}
 #: hosts that are written into a picture
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,60}(:\d{1,5})?")
 
@@ -29,13 +30,13 @@ def register(app: Dash, renderer: Renderer) -> None:
     drawing = Lock()
 
     @kept
-    def png(chart: Chart, state: ViewState, host: str) -> Payload:
+    def made(chart: Chart, state: ViewState, host: str, form: str) -> Payload:
         card = renderer.card_parts(chart, state)
         with speaking(state.lang):
-            return tagged(picture.draw(card, host + card["link"].partition("#")[0]))
+            return tagged(picture.draw(card, host + card["link"].partition("#")[0], form))
 
-    @app.server.get("/image/<chart_id>.png")
-    def image(chart_id: str) -> Response:
+    @app.server.get("/image/<chart_id>.<any(png, svg):form>")
+    def image(chart_id: str, form: str) -> Response:
         chart_and_state = read_chart_request(renderer, chart_id)
         if isinstance(chart_and_state, Response):
             return chart_and_state
@@ -49,12 +50,13 @@ def register(app: Dash, renderer: Renderer) -> None:
                 text + "\n", 429, headers={"Retry-After": str(_PATIENCE)}, mimetype="text/plain"
             )
         try:
-            if not picture.can_write(state.lang):
+            # an SVG has its texts as text, for which the reader's machine has fonts
+            if form == "png" and not picture.can_write(state.lang):
                 state = state.with_(lang="")
             host = own_host().partition("://")[2] if _HOST.fullmatch(request.host) else ""
-            drawn = png(chart, state, host)
+            drawn = made(chart, state, host, form)
         finally:
             drawing.release()
-        answer = answer_of(drawn, "image/png")
+        answer = answer_of(drawn, _TYPES[form])
         answer.headers["Cache-Control"] = AN_HOUR
         return answer

@@ -11,15 +11,13 @@ from callbacks.answer import answer_of
 from callbacks.forms import kept
 from callbacks.view import read_request
 from components.language.text import _, speaking
-from components.render import Renderer
 from components.state import MAX_QUERY, ViewState, language_of, parse
 from components.views.payload import Payload, tagged
 from components.views.search import Search
 
 
-def register(app: Dash, renderer: Renderer) -> None:
+def register(app: Dash, finder: Search) -> None:
     """Add the route. Its query is that of `/view`; `q` has the words."""
-    finder = Search(renderer)
 
     @kept
     def found(state: ViewState) -> Payload:
@@ -33,5 +31,5 @@ def register(app: Dash, renderer: Renderer) -> None:
             with speaking(language_of(page.query)):
                 text = _("The address is too long.")
             return Response(text + "\n", 414, mimetype="text/plain")
-        state, _problems = parse(page.path, page.query, renderer.vocabulary)
+        state, _problems = parse(page.path, page.query, finder.vocabulary)
         return answer_of(found(state), "application/json")

@@ -16,6 +16,9 @@ from components.state import is_page
 _ANY_PATH = "/<path:path>"
 #: first parts of addresses that are read by programs
 _FOR_PROGRAMS = (
+    "api",
+    "embed",
+    "oembed",
     "csv",
     "image",
     "points",

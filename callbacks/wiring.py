@@ -10,6 +10,7 @@ from dash import Dash
 
 from callbacks import (
     address,
+    api,
     cards,
     downloads,
     finish,
@@ -33,6 +34,7 @@ from callbacks.service.clients import Proxied
 from callbacks.service.settings import Settings
 from callbacks.stored import Assets
 from components.render import Renderer
+from components.views.search import Search
 from data.kept import folder_of
 
 
@@ -40,14 +42,13 @@ def register(
     app: Dash,
     renderer: Renderer,
     shells: Mapping[str, Any],
-    originals: Mapping[str, bytes],
     version: str,
     settings: Settings,
 ) -> Event:
     """Register all callbacks and routes on `app`; return what to set when it is ready.
 
-    `shells` is the frame in each language, `originals` the bytes of the package's tables, `version`
-    the version of the app, `settings` those of the service.
+    `shells` is the frame in each language, `version` the version of the app, `settings` those of
+    the service.
     """
     server = app.server
     forms = Forms()
@@ -61,11 +62,13 @@ def register(
     page.register(app, renderer, link)
     presenter.register(app, assets)
     caches = view.register(app, renderer)
-    search.register(app, renderer)
+    finder = Search(renderer)
+    search.register(app, finder)
     cards.register(app)
     tables.register(app, renderer)
     quotes.register(app, renderer, link)
-    downloads.register(app, renderer, originals)
+    downloads.register(app, renderer)
+    api.register(app, renderer, finder, version)
     image.register(app, renderer)
     unknown.register(app)
     wellknown.register(app, assets)

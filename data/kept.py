@@ -164,7 +164,7 @@ def fingerprint(root: Path) -> str:
 
 def _code() -> Iterator[tuple[str, Path]]:
     """Yield name and path of each module of `data` that a running app imports."""
-    for room in ("", "records", "rules", "analysis"):
+    for room in ("", "records", "rules", "analysis", "open"):
         for path in sorted((_DATA / room).glob("*.py")):
             yield f"code/{room}/{path.name}", path
 

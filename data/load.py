@@ -7,8 +7,6 @@ fault named by file, line and column (data/rules).
 from __future__ import annotations
 
 import gc
-import hashlib
-from collections.abc import Mapping
 from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
@@ -17,6 +15,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from data.open.sizes import read_sizes
 from data.records.claims import ClaimBook
 from data.records.cleantech import CLEANTECH, SOLAR, CleanTech, Solar
 from data.records.codes import FOLDERS, REGION
@@ -196,7 +195,7 @@ def _read(root: Path) -> Package:
     sitc = reader.table(SITC, SitcExport, SitcExport._make)
     cleantech = reader.table(CLEANTECH, CleanTech, CleanTech._make)
     solar = reader.table(SOLAR, Solar, Solar._make)
-    reader.table(LEFT_OUT, LeftOut, LeftOut._make)
+    left_out = reader.table(LEFT_OUT, LeftOut, LeftOut._make)
     complete = name_counters(sources or {}, counters.rows)
     ratios = reader.table("ratios.csv", Ratio, Ratio._make, complete=complete)
     tables = [
@@ -292,28 +291,12 @@ def _read(root: Path) -> Package:
         sitc=tuple(sitc.rows),
         cleantech=tuple(cleantech.rows),
         solar=tuple(solar.rows),
+        left_out=tuple(left_out.rows),
         geometry=geometry,
         releases=releases or {},
         meta=meta,
+        open_sizes=read_sizes(root, meta),
     )
-
-
-def read_tables(root: Path, meta: PackageMeta) -> Mapping[str, bytes]:
-    """Return the bytes of each table of the package with this `meta`: those that were checked.
-
-    Raises PackageError if a file is another one now, because the package was exchanged meanwhile.
-    """
-    faults: list[Fault] = []
-    contents: dict[str, bytes] = {}
-    for file, listed in meta.tables.items():
-        content = read_bytes(Path(root), file, faults)
-        if content is not None:
-            contents[file] = content
-            if hashlib.sha256(content).hexdigest() != listed.sha256:
-                faults.append(Fault(file, 0, "", "the file that was checked; start again"))
-    if faults:
-        raise PackageError(faults)
-    return MappingProxyType(contents)
 
 
 def read_only(package: Package) -> Package:
@@ -324,6 +307,7 @@ def read_only(package: Package) -> Package:
         if isinstance(value := getattr(package, field.name), dict)
     }
     figures = {claim: MappingProxyType(own) for claim, own in package.claim_figures.items()}
+    sizes = package.open_sizes
     gaps, claims, meta, geometry = package.gaps, package.claims, package.meta, package.geometry
     mappings |= {
         "claim_figures": MappingProxyType(figures),
@@ -335,6 +319,7 @@ def read_only(package: Package) -> Package:
         ),
         "geometry": replace(geometry, countries=MappingProxyType(dict(geometry.countries))),
         "meta": replace(meta, tables=MappingProxyType(dict(meta.tables))),
+        "open_sizes": sizes and replace(sizes, tables=MappingProxyType(dict(sizes.tables))),
     }
     return replace(package, **mappings)
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from data.newenergy import SUM_OF_CODES, SUM_OF_MEMBERS, SUM_OF_MONTHS
+from data.open.describe import english
 from data.records.package import Package
 from data.store import FORMULAS
 
@@ -94,6 +95,8 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
         yield "sources.yaml", source.licence
         if source.about not in routes:  # routes.csv has the names of routes in all languages
             yield "sources.yaml", source.about or ""
+    for text in english():
+        yield "open/columns.yaml", text
     for formula in FORMULAS.values():
         yield "store.py", formula
     for row in package.observations:

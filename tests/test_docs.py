@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from components.api.columns import CHART_COLUMNS
 from components.export.csvfile import COLUMNS
 from components.language.terms import UNITS
 from components.state import PARAMETERS, VIEWS, document, home
@@ -52,6 +53,7 @@ def test_every_csv_column_is_described() -> None:
     """docs/csv.md has one line for each column, in order, and names units and statuses."""
     text = (ROOT / "docs/csv.md").read_text("utf-8")
     assert tuple(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == COLUMNS
+    assert dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", text, re.MULTILINE)) == CHART_COLUMNS
     assert {*UNITS, *STATUSES, *LEDGERS, *FLOWS} <= words("docs/csv.md")
 
 

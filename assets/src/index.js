@@ -6,6 +6,7 @@ import { answerPictureItems } from "./export/picture.js";
 import { go, open } from "./page/address.js";
 import { answerCardButtons } from "./page/cardbuttons.js";
 import { apply, drawAllForPrint } from "./page/cards.js";
+import { answerCodeItems } from "./page/code.js";
 import { clear, fromControls } from "./page/controls.js";
 import { answerOpeners } from "./page/disclosure.js";
 import { keepFilterBarInStep } from "./page/filterbar.js";
@@ -52,6 +53,7 @@ function start() {
   keepFilterBarInStep();
   answerCardButtons();
   answerTableButtons();
+  answerCodeItems();
   drawAllForPrint();
   answerPictureItems();
   answerMenuButtons(); // after the pictures: a menu closes when an item was chosen

@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from components.charts.kit.base import Chart, Frame
 from components.state import DEFAULT, PARAMETERS, ViewState
+from data.open.csvtext import number, safe
 
 #: fields of a Row that are columns, in this order; the others are in its note
 FIELDS: tuple[str, ...] = (
@@ -41,13 +42,6 @@ FIELDS: tuple[str, ...] = (
 )
 COLUMNS: tuple[str, ...] = tuple("source_id" if name == "source" else name for name in FIELDS)
 _cells = attrgetter(*FIELDS)
-#: a text cell that begins with one of these is a formula for some spreadsheet
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-
-
-def safe(cell: str) -> str:
-    """A text cell that no spreadsheet evaluates: with an apostrophe before a formula sign."""
-    return "'" + cell if cell.startswith(_FORMULA) else cell
 
 
 def to_csv(frame: Frame) -> bytes:
@@ -60,10 +54,7 @@ def to_csv(frame: Frame) -> bytes:
     out.writerow(COLUMNS)
     for row in frame:
         out.writerow(
-            [
-                _number(cell) if isinstance(cell, float) else _plain(str(cell))
-                for cell in _cells(row)
-            ]
+            [number(cell) if isinstance(cell, float) else _plain(str(cell)) for cell in _cells(row)]
         )
     return text.getvalue().encode("utf-8-sig")
 
@@ -91,7 +82,7 @@ def to_excel_csv(frame: Frame) -> bytes:
     for row in frame:
         out.writerow(
             [
-                _number(cell).replace(".", ",")
+                number(cell).replace(".", ",")
                 if isinstance(cell, float)
                 else _plain(_AS_TEXT.get(name, str)(str(cell)))
                 for name, cell in zip(FIELDS, _cells(row), strict=True)
@@ -108,10 +99,6 @@ def _plain(text: str) -> str:
 def without_breaks(text: str) -> str:
     """Text without the no-break spaces of the screen."""
     return text.replace("\N{NO-BREAK SPACE}", " ")
-
-
-def _number(value: float) -> str:
-    return str(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
 
 
 def file_name(chart: Chart, state: ViewState, ending: str = ".csv") -> str:

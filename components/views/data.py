@@ -15,6 +15,7 @@ from components.render import Renderer
 from components.shell.markup import filled, templates
 from components.state import ViewState
 from components.views.base import View
+from components.views.opendata import open_data
 from data.records.sources import Source
 from data.store import Store
 
@@ -27,9 +28,9 @@ def heading(store: Store, state: ViewState) -> str:
 
 
 def extra(renderer: Renderer) -> list[Any]:
-    """Return the lists of tables, sources, what the offices publish, and caveats."""
+    """Return the open data, the lists of sources, what the offices publish, and caveats."""
     store = renderer.store
-    return [_tables(store), _sources(store), _offices(store), _caveats(store)]
+    return [open_data(store), _sources(store), _offices(store), _caveats(store)]
 
 
 def _offices(store: Store) -> html.Section:
@@ -44,32 +45,6 @@ def _offices(store: Store) -> html.Section:
         ]
     return html.Section(
         [html.H2(_("What the statistics offices publish")), *parts], className="block"
-    )
-
-
-def _tables(store: Store) -> html.Section:
-    files = [
-        html.Li(
-            [
-                html.A(path, href=f"/tables/{path}", download=""),
-                " " + _("{count} rows").format(count=numbers.decimal(info.rows, 0)),
-            ]
-        )
-        for path, info in store.package.meta.tables.items()
-    ]
-    return html.Section(
-        [
-            html.H2(_("Tables")),
-            html.P(
-                _(
-                    "The whole data package as used here. The project’s documentation "
-                    "describes the columns; amounts are in current US dollars, beside "
-                    "the value as published."
-                )
-            ),
-            html.Ul(files, className="files"),
-        ],
-        className="block",
     )
 
 

@@ -27,6 +27,8 @@ class Search:
     def __init__(self, renderer: Renderer) -> None:
         """Index products, and all that has a place on a page."""
         self._store = renderer.store
+        #: the codes that an address may hold
+        self.vocabulary = renderer.vocabulary
         self._finder = Finder(renderer)
         self._places = Places(renderer.store)
 

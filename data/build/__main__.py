@@ -9,6 +9,7 @@ from pathlib import Path
 
 from data.build.manifest import InputError, Inputs
 from data.build.package import build
+from data.build.seal import size
 
 DATA = Path(__file__).parents[1] / "package"
 
@@ -39,6 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not options.check:
         for path, count in build(inputs, DATA).items():
             print(f"{count:>8}  {path}")
+        size(DATA)
         return 0
     with tempfile.TemporaryDirectory() as folder:
         build(inputs, Path(folder))

@@ -1,6 +1,7 @@
 """`python -m data.build.seal [--check]`: list each table's rows and sha256 in package.yaml.
 
-For a table that was edited by hand. Nothing else in the package is changed or sorted.
+For a table that was edited by hand. Sizes of the open tables (open.yaml) follow. Nothing else in
+the package is changed or sorted.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from pathlib import Path
 from typing import TypedDict
 
 import yaml
+
+from data.load import read_package
+from data.open.sizes import write_sizes
+from data.rules.faults import PackageError
 
 DATA = Path(__file__).parents[1] / "package"
 PACKAGE = "package.yaml"
@@ -72,6 +77,16 @@ def seal(root: Path, *, check: bool = False) -> list[str]:
     return changed
 
 
+def size(root: Path) -> None:
+    """Bring open.yaml up to date, unless the package has faults, which loading it reports."""
+    try:
+        package = read_package(root)
+    except PackageError:
+        return
+    if write_sizes(root, package):
+        print("updated: open.yaml")
+
+
 def main(arguments: list[str] | None = None, root: Path = DATA) -> int:
     """Seal or compare the package. Return 1 if `--check` finds a difference, else 0."""
     parser = argparse.ArgumentParser(prog="python -m data.build.seal", description=__doc__)
@@ -85,6 +100,8 @@ def main(arguments: list[str] | None = None, root: Path = DATA) -> int:
             print(f"updated: {name}")
     if not changed:
         print("package.yaml lists the tables as they are")
+    if not options.check:
+        size(root)
     return 1 if changed and options.check else 0
 
 

@@ -29,7 +29,7 @@ from data.records.reference import (
     Section,
 )
 from data.records.releases import Release
-from data.records.series import Event, Published, Turn
+from data.records.series import Event, LeftOut, Published, Turn
 from data.records.sitc import SitcExport
 from data.records.sources import Caveat, Source
 
@@ -56,6 +56,26 @@ class PackageMeta:
     built_from: Sha256
     data_date: IsoDate
     tables: Mapping[str, TableMeta]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSize:
+    """Rows of an open table, rows that are left out of it, and bytes of its CSV."""
+
+    __pydantic_config__ = STRICT
+    rows: int
+    left_out: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSizes:
+    """The content of open.yaml: a hash of the tables, bytes of the zip, and sizes by table."""
+
+    __pydantic_config__ = STRICT
+    of: Sha256
+    zip: int
+    tables: Mapping[str, OpenSize]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +118,8 @@ class Package:
     sitc: tuple[SitcExport, ...]
     cleantech: tuple[CleanTech, ...]
     solar: tuple[Solar, ...]
+    left_out: tuple[LeftOut, ...]
     geometry: Geometry
     releases: Mapping[str, Release]
     meta: PackageMeta
+    open_sizes: OpenSizes | None = None

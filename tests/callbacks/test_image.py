@@ -65,7 +65,7 @@ def test_two_states_are_two_pictures(client: FlaskClient) -> None:
     [
         ("/image/nothing.png", 404),
         ("/image/china_share", 404),
-        ("/image/china_share.svg", 404),
+        ("/image/china_share.gif", 404),
         ("/image/../app.png", 404),
         ("/image/china_share.png?flow=up", 400),
         ("/image/china_share.png?" + "a" * 3000, 414),

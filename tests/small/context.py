@@ -16,7 +16,11 @@ SOURCES: Mapping[str, dict[str, object]] = {
     "baci": source(publisher="BACI", counted_by="Atlas"),
     "baci-some": source(publisher="BACI", extent="selected", counted_by="Atlas"),
     "bureau": source(publisher="Bureau of Statistics", date_published="2025-02-01"),
-    "comtrade": source(publisher="UN Comtrade", concept="goods"),
+    "comtrade": source(
+        publisher="UN Comtrade",
+        concept="goods",
+        licence="UN Comtrade terms; re-dissemination of rows needs the permission of UNSD",
+    ),
     "customs": source(publisher="China’s customs", url=None, repository="someone/tables"),
     "ember": source(publisher="Ember", repository="someone/energy", commit="0" * 40),
     "interview": source(publisher="A newspaper", kind="page", title="", about="An interview"),

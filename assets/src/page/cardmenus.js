@@ -100,7 +100,8 @@ export function cardButtons(chart, hasPicture) {
   if (copyPicture) copyPicture.textContent = word("copy_picture");
   const add = asItem(button(word("add_to_deck")));
   Object.assign(add.dataset, { act: "add", chart });
-  const share = menuOf(chart, "share", [link, copyPicture, add]);
+  const code = asItem(button(word("card_code")));
+  const share = menuOf(chart, "share", [link, copyPicture, code, add]);
   const table = button(word("card_table"), "table-button");
   table.setAttribute("aria-expanded", "false");
   const present = button(word("card_present"));
@@ -109,7 +110,7 @@ export function cardButtons(chart, hasPicture) {
   quote.dataset.quoteRow = "title";
   row.append(download.opener, download.menu, table, share.opener, share.menu, present, quote);
   showShape(row);
-  return { row, csv, address, files, table, link, quote, imaging, copyPicture };
+  return { row, csv, address, files, table, link, code, quote, imaging, copyPicture };
 }
 
 /** Mark the chosen shape in menus, and say the sizes that it gives. @param {ParentNode} within */
@@ -133,7 +134,8 @@ function pngLabel(size, scale) {
 }
 
 /** @param {Buttons} buttons @param {Card} card */
-export function fillButtons({ csv, address, files, link, quote, imaging, copyPicture }, card) {
+export function fillButtons(buttons, card) {
+  const { csv, address, files, link, code, quote, imaging, copyPicture } = buttons;
   writeText(csv, card.rows);
   writeAttribute(csv, "href", placed(card.csv));
   writeAttribute(address, "data-href", card.csv);
@@ -145,6 +147,8 @@ export function fillButtons({ csv, address, files, link, quote, imaging, copyPic
     writeAttribute(item, "download", card.file.replace(/\.csv$/, ending));
   }
   writeAttribute(link, "data-href", card.link);
+  const ofChart = path.replace("/csv/", "/api/charts/");
+  writeAttribute(code, "data-code", `${ofChart}/code${query ? `?${query}` : ""}`);
   quote.hidden = Boolean(card.empty);
   for (const item of [...imaging, copyPicture]) if (item) item.hidden = !card.figure;
 }

@@ -3,6 +3,7 @@
 import { addDigit, isCharacter, keyName } from "../model/keys.js";
 import { chartOf, closest, isVisible } from "../page/dom.js";
 import { focusSearch } from "../page/finder.js";
+import { isBlank, toggleBlank } from "../page/sheet.js";
 import { isSameView, requestedState, shown } from "../page/state.js";
 import { isRead } from "../reader/reader.js";
 import { lettersWork, showKeys } from "./keylist.js";
@@ -19,7 +20,6 @@ import { showOverview } from "./overview.js";
 import { openPanel } from "./panel.js";
 import { togglePin } from "./pins.js";
 import { addScene } from "./scene.js";
-import { isBlank, toggleBlank } from "./sheet.js";
 import {
   goOn,
   goToFirstScene,

@@ -1,8 +1,8 @@
 /* The list of keys, and the setting whether single letters work as shortcuts. */
 
 import { make } from "../page/dom.js";
+import { makeSheet } from "../page/sheet.js";
 import { frameWord, word } from "../page/words.js";
-import { makeSheet } from "./sheet.js";
 
 const KEY = "khorgos.letters";
 

@@ -1,9 +1,9 @@
 /* The list of scenes of the current deck, with links to them. */
 
 import { make } from "../page/dom.js";
+import { makeSheet } from "../page/sheet.js";
 import { decks } from "./decks.js";
 import { openPanel } from "./panel.js";
-import { makeSheet } from "./sheet.js";
 import { goToScene, isPlace } from "./walk.js";
 
 export function showOverview() {

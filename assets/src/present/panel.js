@@ -2,10 +2,10 @@
 
 import { LIMITS, makeDeck } from "../model/deck.js";
 import { make } from "../page/dom.js";
+import { makeSheet } from "../page/sheet.js";
 import { frameWord, word } from "../page/words.js";
 import { decks, onDecks } from "./decks.js";
 import { signButton, textButton, textField } from "./fields.js";
-import { makeSheet } from "./sheet.js";
 import {
   acceptDeck,
   copyDeckLink,

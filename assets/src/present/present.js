@@ -2,6 +2,7 @@
 
 import { byId, focusQuietly } from "../page/dom.js";
 import { closeDrawer } from "../page/quote.js";
+import { closeSheet, endBlank } from "../page/sheet.js";
 import { onShown } from "../page/state.js";
 import { actOn, answerKeysAndButtons } from "./acts.js";
 import { offerCountries } from "./another.js";
@@ -12,7 +13,6 @@ import { keepPanelInStep, openDeckOfAddress } from "./panel.js";
 import { showPins } from "./pins.js";
 import { showPlace } from "./place.js";
 import { addWaitingScene } from "./scene.js";
-import { closeSheet, endBlank } from "./sheet.js";
 import { keepPlaceInStep } from "./walk.js";
 
 /** Close what covers the page after a change of view. */

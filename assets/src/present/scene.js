@@ -4,12 +4,12 @@ import { LIMITS, makeScene } from "../model/deck.js";
 import { addressWith } from "../page/address.js";
 import { sayAndShow } from "../page/announce.js";
 import { make } from "../page/dom.js";
+import { makeSheet } from "../page/sheet.js";
 import { isAnswered, shownPage } from "../page/state.js";
 import { word } from "../page/words.js";
 import { decks } from "./decks.js";
 import { textButton, textField } from "./fields.js";
 import { isPresenting, showOf, titlesOf } from "./mode.js";
-import { makeSheet } from "./sheet.js";
 import { startWalk } from "./walk.js";
 
 /** The reader wants to add a scene, but the address in the address bar is not on the screen yet.

@@ -1,4 +1,4 @@
-"""A chart as a PNG made on the server, for link previews: `draw(card, address)`.
+"""A chart as a PNG or an SVG made on the server: for link previews, slides and other sites.
 
 matplotlib is imported at the first picture, not when the app starts.
 """
@@ -32,12 +32,12 @@ def can_write(language: str) -> bool:
     return fonts.has(language)
 
 
-def draw(card: Mapping[str, Any], address: str) -> bytes:
-    """Return a card (assets/src/types.d.ts: Card) as a PNG of SIZE, with an address below it.
+def draw(card: Mapping[str, Any], address: str, form: str = "png") -> bytes:
+    """Return a card (assets/src/types.d.ts: Card) as a PNG or SVG of SIZE, with an address below.
 
     A chart that cannot be drawn is a picture of its title and its note. Not for several threads at
     a time.
     """
     from components.export.picture import sheet
 
-    return sheet.draw(card, address)
+    return sheet.draw(card, address, form)

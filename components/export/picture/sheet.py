@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
+from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
@@ -85,6 +86,13 @@ class Sheet:
         self.canvas.print_png(file)
         return file.getvalue()
 
+    def svg(self) -> bytes:
+        """Return the sheet as an SVG with its texts as text. Equal sheets give equal bytes."""
+        file = BytesIO()
+        with rc_context({"svg.fonttype": "none", "svg.hashsalt": "khorgos"}):
+            self.figure.savefig(file, format="svg", dpi=72, metadata={"Date": None})
+        return file.getvalue()
+
 
 def broken(text: str, measure: Any, width: float, most: int) -> list[str]:
     """Break a text into at most `most` lines of `width`; the last one is cut with an ellipsis.
@@ -110,8 +118,8 @@ def broken(text: str, measure: Any, width: float, most: int) -> list[str]:
     return [*lines[: most - 1], last.rstrip() + "…"]
 
 
-def draw(card: Mapping[str, Any], address: str) -> bytes:
-    """Return a card as a PNG, with an address below it."""
+def draw(card: Mapping[str, Any], address: str, form: str) -> bytes:
+    """Return a card as a picture (`png` or `svg`), with an address below it."""
     sheet = Sheet()
     width = SIZE[0] - 2 * _EDGE
     size = next((s for s in _TITLES if sheet.fits(card["title"], s, 2, width)), _TITLES[-1])
@@ -128,7 +136,7 @@ def draw(card: Mapping[str, Any], address: str) -> bytes:
         text = card["empty"]["text"] if card["empty"] else card["alt"]
         sheet.paragraph(text, _TEXT, top + 24, 6, width)
     _write_source(sheet, card, address, SIZE[1] - _EDGE - _SOURCE * 0.6)
-    return sheet.png()
+    return sheet.svg() if form == "svg" else sheet.png()
 
 
 def _write_source(sheet: Sheet, card: Mapping[str, Any], address: str, top: float) -> None:

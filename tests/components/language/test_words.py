@@ -172,7 +172,7 @@ def test_texts_of_scripts_can_be_translated(pseudo: None) -> None:
     [
         ("Back to the list", "components/views/projectdesk.py"),
         ("Overview", "components/views/overview.py"),
-        ("There is no chart with that name.", "callbacks/downloads.py"),
+        ("There is no chart with that name.", "components/api/asked.py"),
         ("gas pipeline", "data/package/context/routes.csv"),
         ("exports + imports", "data/store.py"),
     ],

@@ -1,7 +1,7 @@
 /* Dialogs and the blank screen, which cover the page. */
 
-import { make } from "../page/dom.js";
-import { word } from "../page/words.js";
+import { make } from "./dom.js";
+import { word } from "./words.js";
 
 /** @returns {HTMLDialogElement | null} */
 const openSheet = () => document.querySelector("dialog.sheet");
