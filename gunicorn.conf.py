@@ -35,6 +35,8 @@ forwarded_allow_ips = ",".join(map(str, _settings.forwarded_allow_ips))
 secure_scheme_headers: dict[str, str] = {}
 #: gunicorn's lines have the form of our own; requests are logged by callbacks/service/exchange.py
 logconfig_dict = log_config(_settings)
+#: no header is taken for a part of the environment: SCRIPT_NAME of a client gave a 500
+forwarder_headers = ""
 #: the app is loaded once, so that all workers serve the same bytes and share their memory
 preload_app = "--reload" not in sys.argv
 #: seconds after which a worker that gives no sign of life is replaced
