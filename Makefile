@@ -9,7 +9,7 @@ BUNDLE := $(ESBUILD) khorgos=assets/src/index.js khorgos=assets/src/styles/index
 PLOTLY := NODE_PATH=$(WEB)/node_modules $(ESBUILD) .web/plotly.js --minify --global-name=Plotly --target=es2020 --define:global=window
 SERVE := $(BIN)/gunicorn app:server
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast truth coverage test-web lint lint-web data seal geometry bundle bench bench-cards bench-start load growth shots words docs lock audit sbom
+.PHONY: help run dev test test-fast truth coverage test-web lint lint-web data seal geometry bundle bench bench-cards bench-start load growth hostile faults soak shots words docs lock audit sbom
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -90,6 +90,15 @@ bench-start: $(VENV)/.dev ## measure a start with and without the kept form of t
 
 load: $(VENV)/.dev ## measure many readers on two workers (READERS and SECONDS may be set)
 	@$(BIN)/python tests/bench/load.py $(if $(READERS),--readers $(READERS)) $(if $(SECONDS),--seconds $(SECONDS))
+
+hostile: $(VENV)/.dev ## send generated hostile requests to the app (REQUESTS and SEED may be set)
+	@$(BIN)/python -m tests.hostile.hostile $(or $(REQUESTS),50000) $(or $(SEED),1)
+
+faults: $(VENV)/.dev ## kill and reload workers, fill the disk and so on, while readers ask
+	@$(BIN)/python -m tests.faults.faults
+
+soak: $(VENV)/.dev ## measure memory and open files for 15 minutes (SECONDS may be set)
+	@$(BIN)/python -m tests.faults.soak $(or $(SECONDS),900)
 
 growth: $(VENV)/.dev ## measure pages, start-up and memory with 10 and 100 times the rows
 	@$(BIN)/python tests/bench/growth.py

@@ -13,6 +13,7 @@ from typing import Any
 
 from callbacks.service import folder, reloading
 from callbacks.service.log import log_config
+from callbacks.service.scratch import memory_folder, provide_scratch
 from callbacks.service.start import refuse_port_in_use, settings_or_exit
 from callbacks.service.worker import PatientWorker
 
@@ -48,10 +49,11 @@ keepalive = 20
 #: files too go through the worker's channel, which never waits
 sendfile = False
 #: signs of life are times of files: in memory, where nothing else may be written
-worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+worker_tmp_dir = memory_folder()
 #: no control socket in the home folder: there may be none, or one of another service
 control_socket_disable = True
 
+provide_scratch()
 folder.open_folder(_settings)
 _old_workers = reloading.take_old_workers()
 

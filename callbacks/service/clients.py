@@ -66,8 +66,11 @@ def payer_of(text: str) -> str:
     Empty for this machine itself, and for what is no address.
     """
     address = address_of(text)
-    if address is None or address.is_loopback:
-        return ""
+    return "" if address is None or address.is_loopback else subscriber_of(address)
+
+
+def subscriber_of(address: IPv4Address | IPv6Address) -> str:
+    """Return an IPv4 address, or the network of an IPv6 address that one subscriber has (/64)."""
     if isinstance(address, IPv6Address):
         return str(ip_network((int(address), 64), strict=False))
     return str(address)

@@ -16,6 +16,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 from callbacks.service import folder
@@ -45,7 +46,7 @@ def on_hangup(arbiter: Any) -> None:
 
 def check(arbiter: Any) -> str:
     """Load everything in another process; return what went wrong, or an empty text."""
-    command = [*arbiter.START_CTX["args"], "--check-config"]
+    command = [*command_of(arbiter), "--check-config"]
     try:
         result = subprocess.run(
             command,
@@ -60,6 +61,14 @@ def check(arbiter: Any) -> str:
         return str(fault)
     text = (result.stderr or result.stdout).decode("utf-8", "replace")
     return (text or f"exit status {result.returncode}") if result.returncode else ""
+
+
+def command_of(arbiter: Any) -> list[str]:
+    """Return the command that started the service."""
+    python, program, *rest = arbiter.START_CTX["args"]
+    if Path(program).name == "__main__.py":  # started by `python -m gunicorn`
+        return [python, "-m", "gunicorn", *rest]
+    return [python, program, *rest]
 
 
 def environment(arbiter: Any) -> dict[str, str]:
@@ -82,7 +91,8 @@ def replace(arbiter: Any) -> None:
     sys.stdout.flush()
     sys.stderr.flush()
     os.chdir(arbiter.START_CTX["cwd"])
-    os.execvpe(arbiter.START_CTX[0], arbiter.START_CTX["args"], environ)
+    command = command_of(arbiter)
+    os.execvpe(command[0], command, environ)
 
 
 def take_old_workers() -> list[int]:

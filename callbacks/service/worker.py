@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Iterable
 from enum import Enum
 from functools import partial
-from ipaddress import ip_address, ip_network
 from selectors import EVENT_READ, EVENT_WRITE
 from socket import SHUT_WR, socket
 from typing import Any
@@ -23,6 +22,7 @@ from typing import Any
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
 from callbacks.service.channel import Channel
+from callbacks.service.clients import address_of, subscriber_of
 from callbacks.service.head import TOO_MANY, TOO_SLOW, Refusal, measure
 
 #: seconds in which the head of a request must arrive, and its body after that
@@ -67,11 +67,9 @@ class Connection(TConn):  # type: ignore[misc]
 
 
 def payer(client: Any) -> str:
-    """Return whose budget a connection counts in: an address, or a network of IPv6 (/64)."""
-    if not isinstance(client, tuple):
-        return ""  # a Unix socket: a proxy on this machine
-    host = str(client[0]).partition("%")[0]
-    return str(ip_network(f"{host}/64", strict=False)) if ":" in host else host
+    """Return in whose budget a connection counts; empty for a Unix socket, which a proxy uses."""
+    address = address_of(str(client[0])) if isinstance(client, tuple) else None
+    return subscriber_of(address) if address else ""
 
 
 class PatientWorker(ThreadWorker):  # type: ignore[misc]
@@ -249,7 +247,7 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]
         """Is it a proxy, which brings many readers?"""
         if not connection.payer or "*" in self.cfg.forwarded_allow_ips:
             return True
-        address = ip_address(connection.client[0].partition("%")[0])
+        address = address_of(str(connection.client[0]))
         return any(address in network for network in self.cfg.forwarded_allow_networks())
 
     def _close_longest(self, connections: Iterable[Connection]) -> bool:

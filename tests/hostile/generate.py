@@ -148,8 +148,9 @@ class Generator:
         ending = self.any_of("", "", "", ".excel.csv", ".csv", "." + self.odd())
         if self.random.random() < 0.004:
             ending = ".xlsx"
+        row = self.any_of(0, 1, "title", -1, 10**9, self.encoded(self.odd()))
         path = self.any_of(
-            f"/csv/{chart}{ending}", f"/rows/{chart}", f"/points/{chart}", f"/tables/{self.place()}",
+            f"/csv/{chart}{ending}", f"/rows/{chart}", f"/points/{chart}", f"/quote/{chart}/{row}", f"/tables/{self.place()}",
             "/layout", "/search", "/presenter", "/sitemap.xml",
         )  # fmt: skip
         if self.random.random() < 0.004:
@@ -193,7 +194,7 @@ class Generator:
     def callback(self) -> bytes:
         """A callback body: of one of our callbacks, those in the browser included, with faults."""
         ours = [pair for pair in self.callbacks if not pair[1].get("clientside_function")]
-        name, declared = self.any_of(*self.any_of(ours, self.callbacks))
+        name, declared = self.any_of(*self.any_of(ours or self.callbacks, self.callbacks))
         outputs: Any = [
             {"id": part.rpartition(".")[0], "property": part.rpartition(".")[2]}
             for part in name.strip(".").split("...")

@@ -14,6 +14,7 @@ from flask import Flask
 from gunicorn.config import Config
 
 from callbacks.service.head import Refusal, measure
+from callbacks.service.log import TextFormatter
 from callbacks.service.worker import Connection, PatientWorker
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,21 +47,19 @@ class _Sink:
 
 
 class _Lines(logging.Handler):
-    """Keeps what is logged."""
+    """Keeps what is logged, as the log shows it on a terminal."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFormatter(TextFormatter())
         self.lines: list[str] = []
         self.traces: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        if record.name != "gunicorn.access":
-            self.lines.append(record.getMessage())
+        line = self.format(record)
+        self.lines.append(line)
         if record.exc_info:
-            formatter = logging.Formatter()
-            self.traces.append(
-                f"{record.getMessage()}\n{formatter.formatException(record.exc_info)}"
-            )
+            self.traces.append(line)
 
 
 class Handling:
@@ -81,7 +80,7 @@ class Handling:
     @contextmanager
     def logging(self) -> Iterator[None]:
         """Collect the log of all parts, and keep it from the screen."""
-        loggers = [logging.getLogger(name) for name in ("", "gunicorn.error", "gunicorn.access")]
+        loggers = [logging.getLogger(name) for name in ("", "khorgos", "gunicorn.error")]
         before = [(logger, list(logger.handlers), logger.propagate) for logger in loggers]
         for logger in loggers:
             logger.handlers, logger.propagate = [self.log], False

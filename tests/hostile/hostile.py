@@ -44,7 +44,7 @@ def in_process(server: Flask, count: int, seed: int) -> Report:
 def main() -> int:
     """Run both, print a table for each and the verdict; return the exit status."""
     count, seed = (int(text) for text in (*sys.argv[1:3], *("50000", "1")[len(sys.argv) - 1 :]))
-    from tests.hostile.cold import server  # takes seconds
+    from tests.faults.troubled import server  # takes seconds
 
     faults = []
     with TemporaryDirectory() as folder:
@@ -54,7 +54,7 @@ def main() -> int:
                 report = in_process(server, count, seed)
             else:
                 report = Report()
-                with serving(Path(folder) / "log", app="tests.hostile.cold:server") as service:
+                with serving(Path(folder) / "log", app="tests.faults.troubled:server") as service:
                     attack(service, Generator(server, seed + 1), max(count // 50, 100), report)
             total = report.count(0, 600)
             print(

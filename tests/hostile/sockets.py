@@ -50,5 +50,5 @@ def _send(service: Service, raw: bytes, source: str, random: Random) -> bytes:
             while part := client.recv(1 << 16):
                 answer += part
             return bytes(answer)
-        except (ConnectionError, TimeoutError):
+        except OSError:
             return b""

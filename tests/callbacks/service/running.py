@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,26 +77,41 @@ def wait_for(condition: Any, seconds: float = 60) -> Any:
     return found
 
 
+def _free_port() -> int:
+    """Return a port at which nothing listens now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 @contextmanager
 def serving(
-    log: Path, app: str = TINY, config: str = "gunicorn.conf.py", **options: Any
+    log: Path,
+    app: str = TINY,
+    config: str = "gunicorn.conf.py",
+    env: Mapping[str, str] = os.environ,
+    before: Sequence[str] = (),
+    prepare: Callable[[], None] | None = None,
 ) -> Iterator[Service]:
-    """Run gunicorn on a free port until the block ends. `options` go to `subprocess.Popen`."""
-    command = [sys.executable, "-m", "gunicorn", app, "--config", config, "--bind", "127.0.0.1:0"]
-    environ = os.environ | options.pop("env", {})
-    with log.open("wb") as stream:
+    """Run gunicorn on a free port until the block ends.
+
+    `before` is written before its command, `prepare` runs in its process before it starts.
+    """
+    port = _free_port()
+    gunicorn = (sys.executable, "-m", "gunicorn", app, "--config", config)
+    command = (*before, *gunicorn, "--bind", f"127.0.0.1:{port}")
+    with log.open("wb") as out:
         process = subprocess.Popen(
-            command, cwd=ROOT, env=environ, stdout=stream, stderr=stream, **options
+            command, cwd=ROOT, env=env, stdout=out, stderr=out, preexec_fn=prepare
         )
     try:
+        service = Service(process, port, log)
 
-        def port() -> int | None:
+        def is_up() -> bool:
             assert process.poll() is None, log.read_text("utf-8")
-            found = re.search(r"Listening at: http://127\.0\.0\.1:(\d+)", log.read_text("utf-8"))
-            return int(found[1]) if found else None
+            return service.status() in range(200, 500)
 
-        service = Service(process, wait_for(port, 120), log)
-        wait_for(lambda: service.status() in range(200, 500))
+        wait_for(is_up, 120)
         yield service
     finally:
         process.send_signal(signal.SIGTERM)

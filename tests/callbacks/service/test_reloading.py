@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +24,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def service(file: Path) -> Iterator[Service]:
     """The tiny app on that file."""
     file.write_text("first")
-    with serving(file.parent / "log", env={"TINY_FILE": str(file)}) as running:
+    with serving(file.parent / "log", env=os.environ | {"TINY_FILE": str(file)}) as running:
         yield running
 
 

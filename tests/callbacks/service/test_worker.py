@@ -22,7 +22,10 @@ QUICK = 1.0
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """The tiny app, with short deadlines and a budget of 20 connections a client and worker."""
-    log, proxy = tmp_path_factory.mktemp("worker") / "log", {"FORWARDED_ALLOW_IPS": "127.0.0.1"}
+    log, proxy = (
+        tmp_path_factory.mktemp("worker") / "log",
+        os.environ | {"FORWARDED_ALLOW_IPS": "127.0.0.1"},
+    )
     with serving(log, config=HASTY, env=proxy) as running:
         yield running
 
