@@ -13,7 +13,7 @@ from typing import Any
 from components.charts.kit import style
 from components.charts.kit.base import Figure, Frame, Row, label_of
 from components.charts.kit.hover import WIDTH
-from components.charts.kit.lettering import cut, wrap
+from components.charts.kit.lettering import wrap
 from components.charts.kit.points import point, with_places
 from components.language import numbers
 from components.language.terms import PRESS
@@ -26,11 +26,11 @@ from data.store import Store
 ALL = "all"
 #: pixels of the strip with dots only, of a row with a label, and between strip and chart
 _DOTS, _ROW, _BETWEEN = 60, 30, 14
-#: most events that have labels, and most letters of a line of a label and of all of it
-_LABELLED, _LINE, _LETTERS = 7, 22, 44
+#: most events that have labels, and most letters of a line of a label and lines of it
+_LABELLED, _LETTERS, _LINES = 7, 20, 2
 #: part of the axis from which labels are at the left of their dots; the right has more room,
 #: above the names of the lines
-_TURN = 0.62
+_TURN = 0.66
 #: years that are shown on each side of the chosen one
 AROUND = 3
 #: events that are named above the chart
@@ -188,8 +188,10 @@ def _stacked(events: list[Row]) -> list[int]:
 
 def _label(event: Row, place: Any, level: int, anchor: str) -> Figure:
     """Return the name of an event beside its dot."""
+    lines = wrap(event.item_name, _LETTERS).split("<br>")
+    more = "…" if len(lines) > _LINES else ""
     return {
-        "text": wrap(cut(event.item_name, _LETTERS), _LINE),
+        "text": "<br>".join(lines[:_LINES]) + more,
         "x": place,
         "y": level,
         "yref": "y9",
