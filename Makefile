@@ -9,7 +9,7 @@ BUNDLE := $(ESBUILD) khorgos=assets/src/index.js khorgos=assets/src/styles/index
 PLOTLY := NODE_PATH=$(WEB)/node_modules $(ESBUILD) .web/plotly.js --minify --global-name=Plotly --target=es2020 --define:global=window
 SERVE := $(BIN)/gunicorn app:server
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast truth coverage test-web lint lint-web data seal geometry bundle bench bench-cards bench-start load growth hostile faults soak shots words docs lock audit sbom
+.PHONY: help run dev test test-fast truth coverage test-web lint lint-web data seal geometry bundle bench cache bench-cards bench-start load growth hostile faults soak shots words docs lock audit sbom
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -87,6 +87,12 @@ bench-cards: $(VENV)/.dev ## measure the CPU time of each chart's card that is n
 
 bench-start: $(VENV)/.dev ## measure a start with and without the kept form of the package
 	@$(BIN)/python tests/bench/starts.py
+
+cache: $(VENV)/.dev $(VENV)/.bundle ## measure what a first page costs, and what an nginx in front answers itself
+	@command -v nginx >/dev/null || test -x /usr/sbin/nginx || { \
+	  echo "nginx is missing: installing the system's package"; \
+	  apt-get update -qq && RUNLEVEL=1 apt-get install -y -qq --no-install-recommends nginx-light; }
+	@$(BIN)/python tests/bench/caching.py
 
 load: $(VENV)/.dev ## measure many readers on two workers (READERS and SECONDS may be set)
 	@$(BIN)/python tests/bench/load.py $(if $(READERS),--readers $(READERS)) $(if $(SECONDS),--seconds $(SECONDS))

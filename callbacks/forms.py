@@ -17,6 +17,7 @@ import brotli
 from cachetools import LRUCache
 from werkzeug.datastructures import Accept
 
+from components.kept import MEGABYTE
 from components.kept import kept as keep_by_size
 from components.views.payload import Payload
 
@@ -41,22 +42,24 @@ EXPAND: Mapping[str, Callable[[bytes], bytes]] = {
 }
 #: shorter answers are sent as they are: the headers would outweigh what is saved
 SHORTEST = 500
-#: most bytes that each worker keeps of answers, and of their compressed forms
-ROOM = 32 * 1024 * 1024
+#: most bytes that each worker keeps of the answers of one kind, and of compressed forms of all
+ROOM, ROOM_FOR_FORMS = 8 * MEGABYTE, 32 * MEGABYTE
+#: about the bytes that an entry takes besides the answer: its state, above all
+_ENTRY = 1000
 
 
 def kept(make: Callable[..., Payload], room: int = ROOM) -> Callable[..., Payload]:
     """Return `make`, whose answers are kept by its arguments; the longest unused go first.
 
-    `room` is in bytes of bodies. An answer that is larger is not kept. Threads may share it.
+    `room` is in bytes. An answer that is larger is not kept. Threads may share it.
     """
-    return keep_by_size(make, room, lambda one: len(one.body))
+    return keep_by_size(make, room, lambda one: _ENTRY + len(one.body))
 
 
 class Forms:
     """Compressed forms of answers, by ETag: equal bytes are compressed once by each worker."""
 
-    def __init__(self, room: int = ROOM, compress: Mapping[str, Compress] = QUICK) -> None:
+    def __init__(self, room: int = ROOM_FOR_FORMS, compress: Mapping[str, Compress] = QUICK) -> None:
         """Keep up to `room` bytes of forms, besides those that are pinned."""
         self._compress = compress
         self._pinned: dict[str, Mapping[str, bytes]] = {}

@@ -1,4 +1,4 @@
-"""Measure what a first page costs the server, and what a cache in front takes off it: `make cache`.
+"""What a first page costs the server, and a first and a second visit in bytes (caching.py).
 
 CPU is that of the worker process, as the kernel counts it: the client's is not in it.
 """
@@ -8,14 +8,8 @@ from __future__ import annotations
 import http.client
 import os
 import re
-import sys
 from pathlib import Path
 from urllib.parse import urlsplit
-
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-
-from tests.browser.serving import serve  # noqa: E402
 
 #: as Chromium sends it
 BROWSER = {"Accept-Encoding": "gzip, deflate, br, zstd", "Accept": "*/*"}
@@ -78,22 +72,3 @@ def visits(line: http.client.HTTPConnection, asked: list[str]) -> tuple[int, int
             second += size
             requests += 1
     return first, second, requests
-
-
-def main() -> int:
-    """Serve the app with one worker and print the table."""
-    with serve(workers=1) as home:
-        line = http.client.HTTPConnection(urlsplit(home).netloc, timeout=60)
-        line.request("GET", "/")
-        asked = addresses_of(line.getresponse().read().decode())
-        milliseconds(home, line, asked, 2)  # whatever is kept is kept now
-        page, whole = (milliseconds(home, line, what, 300) for what in (["/"], asked))
-        first, second, requests = visits(line, asked)
-    print(f"page /         {page:.2f} ms of CPU")
-    print(f"first page     {whole:.1f} ms of CPU, {len(asked)} requests, {first / 1e3:.0f} kB")
-    print(f"second visit   {requests} requests, {second / 1e3:.0f} kB (bar: 60)")
-    return int(second > 60_000)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
