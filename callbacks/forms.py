@@ -59,7 +59,9 @@ def kept(make: Callable[..., Payload], room: int = ROOM) -> Callable[..., Payloa
 class Forms:
     """Compressed forms of answers, by ETag: equal bytes are compressed once by each worker."""
 
-    def __init__(self, room: int = ROOM_FOR_FORMS, compress: Mapping[str, Compress] = QUICK) -> None:
+    def __init__(
+        self, room: int = ROOM_FOR_FORMS, compress: Mapping[str, Compress] = QUICK
+    ) -> None:
         """Keep up to `room` bytes of forms, besides those that are pinned."""
         self._compress = compress
         self._pinned: dict[str, Mapping[str, bytes]] = {}

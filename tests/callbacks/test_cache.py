@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -25,6 +26,8 @@ DATA = ["/view?page=/share", "/layout?page=/", "/search?page=/&q=oil", "/rows/he
         "/_dash-dependencies"]  # fmt: skip
 FILES = ["/csv/headline", "/csv/headline.xlsx", "/image/headline.png", "/favicon.ico",
          "/tables/countries/kazakhstan/totals.csv"]  # fmt: skip
+
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +133,23 @@ def test_every_answer_says_how_it_is_kept(client: FlaskClient, address: str) -> 
         tag = answer.headers["ETag"]
         assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
         assert client.head(address).headers["ETag"] == tag
+
+
+def test_the_guide_says_how_long_answers_are_kept(client: FlaskClient) -> None:
+    """docs/performance.md: one line for each kind."""
+    rows = [
+        [re.findall('src="([^"]*khorgos.js[^"]*)', client.get("/").text)[0]],
+        [*PAGES, *DATA, "/csv/headline", "/assets/khorgos.js"],
+        ["/image/headline.png", "/favicon.ico"],
+        ["/robots.txt", "/sitemap.xml"],
+        ["/nowhere", "/csv/nothing"],
+    ]
+    listed = (
+        GUIDE.read_text("utf-8").partition("| address | `Cache-Control` |\n|---|---|\n")[2]
+    ).split("\n\n")[0]
+    for line, addresses in zip(listed.splitlines(), rows, strict=True):
+        said = re.findall("`([^`]+)` \\|$", line)[0]
+        assert {client.get(address).headers["Cache-Control"] for address in addresses} == {said}
 
 
 def test_files_are_dated(client: FlaskClient) -> None:
