@@ -62,13 +62,13 @@ def create_app(package: Path = PACKAGE, settings: Settings = SETTINGS) -> Dash:
     )
     shells = _shells(store)
     app.layout = shells[LANGUAGES[0]]
-    ready = register(app, renderer, shells, VERSION, settings)
+    begin = register(app, renderer, shells, VERSION, settings)
     warm(renderer)
     # Dash registers the scripts it may serve when it first renders the index page. Do that now:
     # otherwise a new worker answers 500 when a browser asks for scripts of a page that another
     # worker sent.
     app.server.test_client().get("/")
-    ready.set()
+    begin()
     return app
 
 

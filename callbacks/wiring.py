@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from threading import Event
 from typing import Any
 
@@ -44,8 +44,8 @@ def register(
     shells: Mapping[str, Any],
     version: str,
     settings: Settings,
-) -> Event:
-    """Register all callbacks and routes on `app`; return what to set when it is ready.
+) -> Callable[[], None]:
+    """Register all callbacks and routes on `app`; return what to call when it is ready.
 
     `shells` is the frame in each language, `version` the version of the app, `settings` those of
     the service.
@@ -79,7 +79,7 @@ def register(
     meta = renderer.store.package.meta
     ready = Event()
     probes.register(server, version, meta.version, probes.checksum_of(meta.tables), ready)
-    observe = None
+    observe, begin = None, ready.set
     if settings.metrics_token:
         from callbacks.service.metrics import Metrics  # it would slow down every other start
 
@@ -87,7 +87,12 @@ def register(
         metrics = Metrics(version, meta.version, meta.data_date, all_caches)
         probes.register_metrics(server, settings, metrics.text)
         observe = metrics.observe
-    exchange.register(server, observe, ready)
+
+        def begin() -> None:
+            metrics.begin()
+            ready.set()
+
     put_below(server, settings.base_path)
+    exchange.register(server, observe, ready)
     server.wsgi_app = Proxied(server.wsgi_app, settings)  # type: ignore[method-assign]
-    return ready
+    return begin

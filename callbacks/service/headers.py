@@ -40,7 +40,7 @@ def register(server: Flask, settings: Settings, script_hashes: Iterable[str]) ->
 
     @server.after_request
     def add_headers(answer: Response) -> Response:
-        path = settings.below(request.path)
+        path = request.path
         headers = answer.headers
         headers["Content-Security-Policy"] = embedded if path.startswith(_EMBED) else own
         headers["X-Content-Type-Options"] = "nosniff"

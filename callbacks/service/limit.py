@@ -100,7 +100,7 @@ def register(server: Flask, settings: Settings) -> None:
 
     @server.before_request
     def refuse_too_many() -> Response | None:
-        path = settings.below(request.path)
+        path = request.path
         if path.startswith(_FREE) or path in _FREE_PATHS:
             return None
         # A proxy on this machine that nobody told us about would make all readers one client.

@@ -58,9 +58,10 @@ class Metrics:
         self._caches = caches
         self._lock = Lock()
         self._counted = self._counts()
-        if hasattr(os, "register_at_fork"):
-            # What was drawn before the workers were forked is no reader's lookup.
-            os.register_at_fork(after_in_child=self._forget)
+
+    def begin(self) -> None:
+        """Count lookups from now on: what was drawn at start, before any fork, is no reader's."""
+        self._counted = self._counts()
 
     def observe(self, exchange: Exchange) -> None:
         """Count an exchange. A full disk stops the counts, not the answers."""
@@ -87,10 +88,6 @@ class Metrics:
 
     def _counts(self) -> dict[str, tuple[int, int]]:
         return {name: read() for name, read in self._caches.items()}
-
-    def _forget(self) -> None:
-        self._lock = Lock()
-        self._counted = self._counts()
 
 
 class _Package:

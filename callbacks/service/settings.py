@@ -145,10 +145,6 @@ class Settings(BaseModel):
         "folder of caches. If nobody may write there, nothing is kept",
     )
 
-    def below(self, path: str) -> str:
-        """Return the path of a request below the path that the app is served at."""
-        return f"/{path.removeprefix(self.base_path)}" if path.startswith(self.base_path) else path
-
     @property
     def bind(self) -> str:
         """The address as gunicorn and URLs write it, such as `[::1]:8050`."""

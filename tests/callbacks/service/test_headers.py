@@ -59,10 +59,7 @@ def test_https_is_asked_for_only_behind_https() -> None:
     ],
 )
 def test_data_and_pictures_may_be_loaded_elsewhere(path: str, policy: str) -> None:
-    """Also below a sub-path."""
     assert headers_of(path)["Cross-Origin-Resource-Policy"] == policy
-    below = headers_of(f"/trade{path}", DASH_URL_BASE_PATHNAME="/trade/")
-    assert below["Cross-Origin-Resource-Policy"] == policy
 
 
 def test_pages_ask_for_nothing_of_the_device() -> None:

@@ -75,12 +75,12 @@ def test_memory_is_bounded() -> None:
 def limited() -> FlaskClient:
     """An app that allows one client two requests an hour."""
     server = Flask("small", static_folder=None)
-    limit.register(server, Settings(rate_limit=("2/hour",), base_path="/trade/"))
+    limit.register(server, Settings(rate_limit=("2/hour",)))
     server.add_url_rule("/<path:path>", view_func=lambda path: path)
     return server.test_client()
 
 
-def ask(client: FlaskClient, path: str = "/trade/view", peer: str = "203.0.113.7") -> TestResponse:
+def ask(client: FlaskClient, path: str = "/view", peer: str = "203.0.113.7") -> TestResponse:
     """Ask as somebody."""
     return client.get(path, environ_base={"REMOTE_ADDR": peer})
 
@@ -95,7 +95,7 @@ def test_the_refusal_says_when_to_come_back(limited: FlaskClient) -> None:
     assert answer.headers["RateLimit-Policy"] == '"hour";q=2;w=3600'
     assert answer.headers["RateLimit"] == '"hour";r=0;t=1800'
     assert answer.headers["Cache-Control"] == "no-store"
-    assert "слишком много запросов" in ask(limited, "/trade/view?lang=ru").text
+    assert "слишком много запросов" in ask(limited, "/view?lang=ru").text
 
 
 def test_a_network_counts_as_one_client(limited: FlaskClient) -> None:
@@ -106,7 +106,7 @@ def test_a_network_counts_as_one_client(limited: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/trade/assets/khorgos.js", "/trade/_dash-component-suites/dash/x.js", "/trade/healthz", "/trade/favicon.ico"]
+    "path", ["/assets/khorgos.js", "/_dash-component-suites/dash/x.js", "/healthz", "/favicon.ico"]
 )  # fmt: skip
 def test_files_and_probes_are_free(limited: FlaskClient, path: str) -> None:
     assert {ask(limited, path).status_code for _ in range(5)} == {200}

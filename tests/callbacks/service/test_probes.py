@@ -80,7 +80,9 @@ def test_one_process_counts_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(folder.VARIABLE, raising=False)
     counts = [100, 50]
     metrics = Metrics("1.2.3", "2026.11", "2026-11-27", {"card": lambda: (counts[0], counts[1])})
-    counts[:] = [103, 51]
+    counts[:] = [1000, 500]  # drawn at start
+    metrics.begin()
+    counts[:] = [1003, 501]
     for status in (200, 200, 404):
         metrics.observe(Exchange("x", "GET", "/csv/<name>", status, 0.02))
     found = read(metrics.text().decode())
