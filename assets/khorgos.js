@@ -495,19 +495,19 @@ let sheet=openSheet();return sheet?.close(),sheet!==null}function toggleBlank(){
 iv",{className:"blank",onclick:toggleBlank}))}var isBlank=()=>document.querySelector(".blank")!==null;function endBlank(){
 let blank=document.querySelector(".blank");return blank?.remove(),blank!==null}var CITATIONS={txt:"citation_text",bib:"BibTeX",ris:"RIS"};function piece(name,text2){let part=make("section",{className:"\
 code-piece"}),code=make("code",{textContent:text2}),box=make("pre",{tabIndex:0});box.setAttribute("role","region"),box.setAttribute(
-"aria-label",name),box.append(code);let copy3=make("button",{className:"button",textContent:word("copy")});copy3.setAttribute(
-"aria-label",`${word("copy")}: ${name}`),copy3.addEventListener("click",async()=>{let isCopied=await copyText(text2);sayAndShow(
-word(isCopied?"copied":"copy_refused"))});let head=make("div",{className:"code-head"});return head.append(make("h4",{textContent:name}),
-copy3),part.append(head,box),part}function fill2(within3,found){within3.append(make("h3",{textContent:word("code_read")}));
-for(let{name,code}of found.snippets)within3.append(piece(name,code));let columns=make("a",{href:placed("/docs#columns"),
-target:"_blank",textContent:word("code_columns")}),about=make("p");about.append(columns),within3.append(about,make("h3",
-{textContent:word("code_embed")})),within3.append(piece(word("code_frame"),found.embed),piece(word("code_picture"),found.
-picture)),within3.append(make("h3",{textContent:word("code_cite")}));for(let[form,name]of Object.entries(CITATIONS))within3.
-append(piece(name==="citation_text"?word(name):name,found.citations[form]))}async function show2(address){let dialog=makeSheet(
-word("card_code"),"code"),content=make("div",{className:"code-content",textContent:word("code_loading")});dialog.append(
-content),dialog.showModal();try{let found=await fetchJson(address);content.textContent="",fill2(content,found)}catch{content.
-textContent=word("view_failed")}}function answerCodeItems(){document.addEventListener("click",event=>{let address=closest(
-event,"[data-code]")?.dataset.code;address&&show2(address)})}var LISTS="[data-portal], .mantine-Popover-dropdown, [role=listbox]",openerOf=id=>document.querySelector(`[data-opens="${id}\
+"aria-label",name),box.append(code);let copy3=make("button",{className:"button",textContent:word("code_copy")});copy3.setAttribute(
+"aria-label",`${word("code_copy")}: ${name}`),copy3.addEventListener("click",async()=>{let isCopied=await copyText(text2);
+sayAndShow(word(isCopied?"copied":"copy_refused"))});let head=make("div",{className:"code-head"});return head.append(make(
+"h4",{textContent:name}),copy3),part.append(head,box),part}function fill2(within3,found){within3.append(make("h3",{textContent:word(
+"code_read")}));for(let{name,code}of found.snippets)within3.append(piece(name,code));let columns=make("a",{href:placed("\
+/docs#columns"),target:"_blank",textContent:word("code_columns")}),about=make("p");about.append(columns),within3.append(
+about,make("h3",{textContent:word("code_embed")})),within3.append(piece(word("code_frame"),found.embed),piece(word("code\
+_picture"),found.picture)),within3.append(make("h3",{textContent:word("code_cite")}));for(let[form,name]of Object.entries(
+CITATIONS))within3.append(piece(name==="citation_text"?word(name):name,found.citations[form]))}async function show2(address){
+let dialog=makeSheet(word("card_code"),"code"),content=make("div",{className:"code-content",textContent:word("code_loadi\
+ng")});dialog.append(content),dialog.showModal();try{let found=await fetchJson(address);content.textContent="",fill2(content,
+found)}catch{content.textContent=word("view_failed")}}function answerCodeItems(){document.addEventListener("click",event=>{
+let address=closest(event,"[data-code]")?.dataset.code;address&&show2(address)})}var LISTS="[data-portal], .mantine-Popover-dropdown, [role=listbox]",openerOf=id=>document.querySelector(`[data-opens="${id}\
 "]`),openPanels=()=>[...document.querySelectorAll("[data-open]")].filter(isElement);function setPanel(id,opens){document.
 getElementById(id)?.toggleAttribute("data-open",opens),openerOf(id)?.setAttribute("aria-expanded",String(opens))}var isPanelOpen=id=>document.
 getElementById(id)?.hasAttribute("data-open")??!1,openPanel=id=>setPanel(id,!0);function closePanel(id,returns=!1){isPanelOpen(

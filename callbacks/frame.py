@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from dash import Dash
 from flask import Flask, Response, request
@@ -136,10 +137,21 @@ def _head(host: str, language: str, state: ViewState, shown: Preview) -> Head:
         languages={code: host + address(in_language(same, code)) for code in LANGUAGES},
         picture=host + _picture_of(shown.chart, state) if shown.chart else "",
         alt=shown.description,
+        oembed=_oembed_of(host, shown.chart, state) if shown.chart else "",
     )
 
 
 def _picture_of(chart: Chart, state: ViewState) -> str:
     """Return the address of the picture of a chart (image.py)."""
+    return f"/image/{chart.id}.png{_query_of(chart, state)}"
+
+
+def _oembed_of(host: str, chart: Chart, state: ViewState) -> str:
+    """Return the address that says how to show a chart in a frame (api/embed.py)."""
+    frame = f"{host}/embed/{chart.id}{_query_of(chart, state)}"
+    return f"{host}/oembed?url={quote(frame, safe='')}"
+
+
+def _query_of(chart: Chart, state: ViewState) -> str:
     query = query_of(state.only(chart.fields).with_(theme=""))
-    return f"/image/{chart.id}.png{'?' if query else ''}{query}"
+    return f"?{query}" if query else ""

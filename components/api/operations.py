@@ -68,6 +68,7 @@ def _declare(renderer: Renderer) -> tuple[Operation, ...]:
             path="/api/charts",
             summary="List of charts",
             text="Each chart with its question, its parameters and its address.",
+            refuses=(),
             group="Charts",
         ),
         Operation(
@@ -129,6 +130,7 @@ def _declare(renderer: Renderer) -> tuple[Operation, ...]:
             path="/api/tables",
             summary="List of the open tables: rows, bytes, columns",
             text="Rows whose terms forbid it are not in the tables; `left_out` counts them.",
+            refuses=(),
         ),
         Operation(
             id="table",

@@ -16,6 +16,7 @@ from components.api.content import card_of, csv_address
 from components.api.declared import Operation
 from components.charts.kit.base import Chart
 from components.charts.kit.tokens import TOKENS
+from components.export.picture import can_draw
 from components.export.table import table_of
 from components.language.text import LANGUAGES, _, speaking
 from components.render import Renderer
@@ -74,6 +75,7 @@ def embed_page(renderer: Renderer, chart: Chart, state: ViewState, host: str) ->
         return _template("embed.html").render(
             language=own.lang or LANGUAGES[0],
             card=card,
+            is_drawn=can_draw(card) or bool(card["tiles"]),
             at=at,
             table=table_of(rows) if rows else None,
             sources=[*card["source"], *card["more_sources"]],

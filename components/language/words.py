@@ -54,7 +54,7 @@ def frame_words() -> Mapping[str, str]:
         "svg": _("SVG, for print"),
         "copy_link": _("Copy link"),
         "copy_csv_address": _("Copy address of CSV"),
-        "copy": _("Copy"),
+        "code_copy": _("Copy"),
         "card_code": _("Use in code, embed, cite"),
         "code_loading": _("The code is loading"),
         "code_read": _("Read these rows in code"),

@@ -25,6 +25,7 @@ class Head(NamedTuple):
     canonical   the address without what only changes the look; empty if there is no such page
     languages   language -> the address of the same page in it
     picture     the address of a picture; empty if there is none. `alt` says what it shows
+    oembed      the address that says how to show its chart in a frame; empty if there is none
     """
 
     language: str
@@ -34,6 +35,7 @@ class Head(NamedTuple):
     languages: Mapping[str, str] = {}
     picture: str = ""
     alt: str = ""
+    oembed: str = ""
 
 
 def html_of(head: Head) -> str:

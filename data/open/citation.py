@@ -28,14 +28,13 @@ class Work(NamedTuple):
 
 def package_work(version: str, date: str, url: str) -> Work:
     """Return the package as a work. `url` is the address of its page."""
-    title = f"Trade between China and Central Asia, as counted by both sides: data {version}"
+    title = "Trade between China and Central Asia, as counted by both sides"
     return Work(f"khorgos-{version}", title, version, date, url)
 
 
 def plain(work: Work) -> str:
     """Return the citation as one line of text."""
-    parts = (f"{AUTHOR} ({work.date[:4]}). {work.title}.", f"Data package {work.version}", work.url)
-    line = f"{parts[0]} {parts[1]}, {work.date}."
+    line = f"{AUTHOR} ({work.date[:4]}). {work.title}. Data package {work.version}, {work.date}."
     return f"{line} {work.url}" if work.url else line
 
 

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_axe import violations
 from tests.browser.visitor import Visitor
 
 #: takes the clipboard of secure pages away, as on a page without HTTPS
@@ -86,6 +87,27 @@ def test_files_for_excel(visitor: Visitor) -> None:
         menu.get_by_role("menuitem", name="CSV for Excel").click()
     assert waiting.value.suggested_filename == "khorgos-treemap-kaz-export.excel.csv"
     assert b";HS 08;" in waiting.value.path().read_bytes()
+
+
+def test_use_in_code(visitor: Visitor) -> None:
+    """Share, then one item: code with the filters of the card, to copy; axe finds no fault."""
+    visitor.open("/share?country=KAZ&flow=import")
+    page = visitor.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("#card-china_share").get_by_role("button", name="Share").click()
+    page.get_by_role("menuitem", name="Use in code").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("button", name="Copy: Python, pandas").click()
+    expect(page.get_by_text("Copied").first).to_be_attached()
+    code = page.evaluate("() => navigator.clipboard.readText()")
+    assert "/api/charts/china_share.csv?country=KAZ&flow=import" in code
+    assert 'title="China' in dialog.get_by_role("region", name="Frame").inner_text()
+    assert violations(visitor) == []
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    for address in ("/embed/china_share?country=KAZ", "/docs"):
+        page.goto(visitor.home + address)
+        assert violations(visitor) == []
 
 
 def test_a_table_is_sorted_by_its_head(visitor: Visitor) -> None:

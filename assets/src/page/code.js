@@ -24,8 +24,8 @@ function piece(name, text) {
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", name);
   box.append(code);
-  const copy = make("button", { className: "button", textContent: word("copy") });
-  copy.setAttribute("aria-label", `${word("copy")}: ${name}`);
+  const copy = make("button", { className: "button", textContent: word("code_copy") });
+  copy.setAttribute("aria-label", `${word("code_copy")}: ${name}`);
   copy.addEventListener("click", async () => {
     const isCopied = await copyText(text);
     sayAndShow(word(isCopied ? "copied" : "copy_refused"));

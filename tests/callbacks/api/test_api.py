@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
@@ -178,6 +179,9 @@ def test_an_embedded_chart_is_light(client: FlaskClient) -> None:
     assert picture.mimetype == "image/svg+xml"
     assert len(answer.data) + len(picture.data) < 100_000
     assert client.get("/embed/nothing").status_code == 404
+    by_browser = client.get("/embed/treemap?country=KAZ").text
+    assert "<img" not in by_browser  # drawn in the browser only: the table is open instead
+    assert "<details open>" in by_browser
     empty = client.get("/embed/top_partners?country=TKM&ledger=partner")
     assert empty.status_code == 200
     assert "<img" not in empty.text
@@ -191,6 +195,10 @@ def test_oembed_knows_frames_and_pages(client: FlaskClient) -> None:
         found = client.get(f"/oembed?url={url}&maxwidth=400").json
         assert (found["type"], found["width"]) == ("rich", 400)
         assert 'src="http://localhost/embed/china_share?country=KAZ"' in found["html"]
+    page = client.get("/share?country=KAZ").text
+    link = page.partition('application/json+oembed" href="')[2].partition('"')[0]
+    discovered = client.get(unescape(link).removeprefix("http://localhost"))
+    assert discovered.json["title"]
     xml = client.get(f"/oembed?url={url}&format=xml")
     assert xml.mimetype == "text/xml"
     assert xml.text.count("<html>") == 1
