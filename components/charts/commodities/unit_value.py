@@ -25,9 +25,11 @@ from data.store import Store
 _SIDES = ("import", "export")
 #: unit of a quantity -> unit of the dollars for one
 _FOR_ONE = {"pieces": "USD_piece", "t": "USD_t"}
-#: where the two panels stand, in parts of the drawing
-_LEFT, _RIGHT = (0.0, 0.4), (0.54, 1.0)
+#: where the two panels stand, in parts of the drawing: side by side is too narrow on a phone
+_ABOVE, _BELOW = (0.6, 1.0), (0.0, 0.4)
 _SMALL = {"size": 12}
+#: least distance of two names, as a part of the height of a panel
+_GAP = 0.14
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -80,7 +82,7 @@ def _rows(store: Store, value: UnitValue) -> tuple[Row, Row]:
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
-    """Quantities at the left, dollars for one at the right, a line for each country and source."""
+    """Quantities above dollars for one, a line for each country and source."""
     by_country = len(draw.groups(frame, "country")) > 1
     both = marks.has_two_ledgers(frame)
     data: list[Figure] = marks.ledger_key(frame)
@@ -116,14 +118,14 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                         lettering.End(last.country_name, last.value, colour, period=last.period)
                     )
         years = style.axis_years(sorted({row.period for row in rows}), most=4)
-        layout[f"xaxis{key}"] = years | {"domain": (_LEFT, _RIGHT)[number], "anchor": f"y{key}"}
-        layout[f"yaxis{key}"] = axis | {"anchor": f"x{key}"}
+        layout[f"xaxis{key}"] = years | {"anchor": f"y{key}"}
+        layout[f"yaxis{key}"] = axis | {"domain": (_ABOVE, _BELOW)[number], "anchor": f"x{key}"}
         title = _(UNITS[rows[0].unit])
         layout["annotations"].append(
-            lettering.caption(capital(title), (_LEFT, _RIGHT)[number][0], 1.0, font=_SMALL)
+            lettering.caption(capital(title), 0.0, (_ABOVE, _BELOW)[number][1], font=_SMALL)
         )
-        if ends and number:
-            named, room = lettering.side_labels(ends, tuple(axis["range"]))
+        if ends:
+            named, room = lettering.side_labels(ends, tuple(axis["range"]), gap=_GAP)
             layout["annotations"] += [label | {"yref": f"y{key}"} for label in named]
             layout["margin"] = {"r": room, "t": 48}
     layout.setdefault("margin", {"t": 48})
@@ -179,6 +181,6 @@ CHART = Chart(
     figure=figure,
     finding=finding,
     subtitle=subtitle,
-    height=320,
+    height=440,
     wide=True,
 )

@@ -195,9 +195,11 @@ def text_at(
 
 
 def side_labels(
-    ends: Sequence[End], span: tuple[float, float], *, width: int = 18
+    ends: Sequence[End], span: tuple[float, float], *, width: int = 18, gap: float = 0.058
 ) -> tuple[list[Figure], int]:
     """Labels at the right of a plot, moved apart, on lines of `width` characters; and their margin.
+
+    `gap` is the least distance of two labels as a part of the height.
 
     On one line a name would leave no room for the plot on a phone.
     """
@@ -208,7 +210,7 @@ def side_labels(
         for end, text in zip(ends, folded, strict=True)
     ]
     labels = end_labels(
-        [(text, end.y) for end, text in zip(ends, texts, strict=True)], span, gap=0.058
+        [(text, end.y) for end, text in zip(ends, texts, strict=True)], span, gap=gap
     )
     for end, label in zip(ends, labels, strict=True):
         if end.colour and not end.swatch:
