@@ -57,9 +57,20 @@ lint-web:
 	  && $(MAKE) -s bundle CHECK=1; \
 	  else echo "npm is missing: the browser code was not checked"; fi
 
-data: $(VENV)/.dev ## rebuild the data package from INPUTS (a folder); CHECK=1 only compares
-	@test -n "$(INPUTS)" || { echo "Give the folder of the inputs: make data INPUTS=folder (docs/data.md)"; exit 2; }
-	@$(BIN)/python -m data.build "$(INPUTS)" $(if $(CHECK),--check)
+data: $(VENV)/.dev ## rebuild the data package from INPUTS, or lay the raw answers of CACHE on it (folders); CHECK=1 only compares
+	@test -n "$(INPUTS)$(CACHE)" || { echo "Give a folder: make data INPUTS=folder (docs/data.md) or CACHE=folder (docs/refresh.md)"; exit 2; }
+	@$(if $(INPUTS),$(BIN)/python -m data.build "$(INPUTS)" $(if $(CHECK),--check))
+	@$(if $(CACHE),$(BIN)/python -m data.refresh --offline --cache "$(CACHE)" $(if $(CHECK),--check,&& $(BIN)/python -m data.refresh.accept))
+
+.PHONY: refresh accept kills
+refresh: $(VENV)/.refresh ## ask public services for new figures and write a proposal (SOURCES, SINCE, HS, DRY=1; docs/refresh.md)
+	@$(BIN)/python -m data.refresh $(SOURCES) $(if $(SINCE),--since $(SINCE)) $(if $(HS),--hs $(HS)) $(if $(BASE),--base $(BASE)) $(if $(DRY),--dry-run)
+
+accept: $(VENV)/.refresh ## put the proposal into the package as a new release (SOURCE and COUNTRY choose a part; ANYWAY=1 overrules checks)
+	@$(BIN)/python -m data.refresh.accept $(if $(SOURCE),--source $(SOURCE)) $(if $(COUNTRY),--country $(COUNTRY)) $(if $(ANYWAY),--anyway)
+
+kills: $(VENV)/.dev ## end `make accept` at POINTS (30) random points: the package must be the old or the new one
+	@KHORGOS_KILLS=$(or $(POINTS),30) $(BIN)/python -m pytest -q -n 0 tests/data/refresh/test_killed.py
 
 seal: $(VENV)/.dev ## list rows and sha256 of tables edited by hand in package.yaml; CHECK=1 only compares
 	@$(BIN)/python -m data.build.seal $(if $(CHECK),--check)
@@ -121,8 +132,8 @@ docs: $(VENV)/.dev ## write the tables of parameters (docs/url.md) and settings 
 
 lock: $(VENV)/.dev ## pin all dependencies again, with hashes
 	@$(BIN)/pip install -q uv
-	@for name in requirements requirements-dev; do \
-	  extra=$$(test $$name = requirements || echo --extra dev); \
+	@for name in requirements requirements-refresh requirements-dev; do \
+	  extra=$$(test $$name = requirements || echo --extra $${name#requirements-}); \
 	  $(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url $$extra \
 	    --custom-compile-command "make lock" --output-file $$name.lock pyproject.toml; \
 	done
@@ -156,10 +167,15 @@ $(VENV)/.run: requirements.lock | $(VENV)/bin/python
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
+$(VENV)/.refresh: requirements-refresh.lock | $(VENV)/bin/python
+	@echo "Installing what refreshing the figures needs (pinned, with hashes)"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-refresh.lock
+	@touch $@
+
 $(VENV)/.dev: requirements-dev.lock | $(VENV)/bin/python
 	@echo "Installing what development and tests need (pinned, with hashes)"
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
-	@touch $@ $(VENV)/.run
+	@touch $@ $(VENV)/.run $(VENV)/.refresh
 
 # Tools that bundle the browser code (.run), and that check it (.dev). Serving needs neither.
 $(WEB)/.run $(WEB)/.dev: .web/package.json .web/package-lock.json | $(VENV)/bin/python

@@ -24,6 +24,7 @@ from data.records.countries import PACKAGE as ROOT
 from data.records.fields import IsoDate
 from data.records.gaps import GapNotes
 from data.records.geometry import GEOMETRY
+from data.records.history import CHANGES, RELEASED, LoggedChange, LoggedRelease
 from data.records.observation import COLUMNS, Observation, ObservationRow, Ratio
 from data.records.package import Package, PackageMeta
 from data.records.projects import PROJECTS, ROUTES, Project, Route
@@ -65,6 +66,7 @@ from data.rules.faults import Fault, PackageError
 from data.rules.files import RawTable, parse_csv, parse_yaml, read_bytes, to_text
 from data.rules.gaps import GAPS, check_gaps
 from data.rules.geometry import parse_geometry
+from data.rules.history import check_history
 from data.rules.identities import PRINTED
 from data.rules.quantities import check_quantities
 from data.rules.releases import RELEASES, check_releases
@@ -196,6 +198,8 @@ def _read(root: Path) -> Package:
     cleantech = reader.table(CLEANTECH, CleanTech, CleanTech._make)
     solar = reader.table(SOLAR, Solar, Solar._make)
     left_out = reader.table(LEFT_OUT, LeftOut, LeftOut._make)
+    changes = reader.table(CHANGES, LoggedChange, LoggedChange._make)
+    history = reader.table(RELEASED, LoggedRelease, LoggedRelease._make)
     complete = name_counters(sources or {}, counters.rows)
     ratios = reader.table("ratios.csv", Ratio, Ratio._make, complete=complete)
     tables = [
@@ -246,6 +250,7 @@ def _read(root: Path) -> Package:
         references.check_package(text, meta, csv_files, reader.counts, faults)
     if releases is not None:
         check_releases(reader.texts[RELEASES], releases, meta, faults)
+    check_history(history, changes, faults)
     if gap_notes is not None:
         check_gaps(reader.texts[GAPS], gap_notes, source_ids, tables, faults)
     members = groups[REGION].members if groups and REGION in groups else ()
@@ -294,6 +299,8 @@ def _read(root: Path) -> Package:
         left_out=tuple(left_out.rows),
         geometry=geometry,
         releases=releases or {},
+        history=tuple(history.rows),
+        changes=tuple(changes.rows),
         meta=meta,
         open_sizes=read_sizes(root, meta),
     )

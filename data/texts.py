@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from data.newenergy import SUM_OF_CODES, SUM_OF_MEMBERS, SUM_OF_MONTHS
 from data.open.describe import english
 from data.records.package import Package
+from data.records.refreshed import TEXTS
 from data.store import FORMULAS
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
@@ -99,6 +100,8 @@ def _texts(package: Package) -> Iterator[tuple[str, str]]:
         yield "open/columns.yaml", text
     for formula in FORMULAS.values():
         yield "store.py", formula
+    for text in TEXTS:
+        yield "package.yaml", text
     for row in package.observations:
         yield "package.yaml", row.note
     for quantity in package.quantities:

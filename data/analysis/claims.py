@@ -158,7 +158,7 @@ def _figure(
         row = _select(definition.value, rows.observations)
         return ClaimFigure(row.value_usd, "USD", _ids(row), row.status, kind, row)
     if definition.printed_growth is not None:
-        row = _select(definition.printed_growth, rows.observations)
+        row = _with_growth(definition.printed_growth, rows.observations)
         if row.growth_pct is None:
             raise ValueError("no printed growth")
         return ClaimFigure(row.growth_pct, "percent", _ids(row), row.status, kind, row)
@@ -242,6 +242,18 @@ def _select(key: Key, rows: Mapping[RowKey, Sequence[_Row]]) -> _Row:
         for row in rows[key.row_key]
         if (row.source == key.source if key.source else row.rank == 1)
     )
+
+
+def _with_growth(key: Key, rows: Mapping[RowKey, Sequence[Observation]]) -> Observation:
+    """Return the row of `key.source`, or the first in rank that has growth as published.
+
+    The drawn row may have none: a newer figure of another source is drawn before the one that the
+    growth was published with. Raises StopIteration if there is none.
+    """
+    if key.source:
+        return _select(key, rows)
+    ranked = sorted((row for row in rows[key.row_key] if row.rank), key=lambda row: row.rank)
+    return next(row for row in ranked if row.growth_pct is not None)
 
 
 def _ids(row: Observation | Ratio) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from data.records.cleantech import Solar as SolarRow
 Tables = dict[str, tuple[list[str], list[list[str]]]]
 SOURCE, SOLAR_SOURCE = "ember-cleantech", "ember-solar"
 #: category of the files -> code
-_CATEGORIES = {
+CATEGORIES = {
     "All technologies": "all",
     "Batteries": "battery",
     "EVs": "ev",
@@ -36,7 +36,7 @@ def tables(inputs: Inputs) -> Tables:
         [
             r["reporter"],
             r["period"],
-            _CATEGORIES[r["category"]],
+            CATEGORIES[r["category"]],
             r["value_usd"],
             "incomplete" if r["status"] == "derived" else "reported",
             SOURCE,

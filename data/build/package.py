@@ -40,12 +40,13 @@ from data.build.rows import Candidate, cents
 from data.build.seal import PACKAGE, as_yaml, entry
 from data.build.wording import worded
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, FOLDERS, REGION, WORLD
+from data.records.history import CHANGES, RELEASED
 from data.records.observation import COLUMNS
 from data.records.reference import Indicator
 from data.records.series import LEFT_OUT
 from data.rules.references import HANDWRITTEN
+from data.rules.releases import RELEASES
 
-VERSION = "2026.11"
 DATA = Path(__file__).parents[1] / "package"
 Ranked = list[tuple[Candidate, int]]
 Tables = dict[str, tuple[list[str], list[list[str]]]]
@@ -122,6 +123,12 @@ def gather(inputs: Inputs) -> tuple[list[Candidate], list[Candidate], list[ratio
         *factbook.shares(inputs),
     ]
     return rows, by_partner, shares
+
+
+def releases_of_package() -> list[tuple[str, str]]:
+    """Return date and version of each release of releases.yaml, latest first."""
+    entries = yaml.safe_load((DATA / RELEASES).read_text(encoding="utf-8"))
+    return [(date, release["version"]) for date, release in entries.items()]
 
 
 def partner_groups() -> dict[str, list[str]]:
@@ -258,7 +265,8 @@ def build(inputs: Inputs, root: Path) -> dict[str, int]:
     built = tables(inputs)
     files = {path: as_bytes(path, head, body) for path, (head, body) in sorted(built.items())}
     listed = {path: entry(path, content) for path, content in files.items()}
-    listed |= {name: entry(name, (DATA / name).read_bytes()) for name in HANDWRITTEN}
+    kept = (*HANDWRITTEN, CHANGES, RELEASED)
+    listed |= {name: entry(name, (DATA / name).read_bytes()) for name in kept}
     used = used_sources(built)
     pages = press.counters_of_pages(inputs)
     publishers = press.publishers_of_pages(inputs)
@@ -266,10 +274,13 @@ def build(inputs: Inputs, root: Path) -> dict[str, int]:
     files["sources.yaml"] = as_yaml(catalogue)
     files[PACKAGE] = as_yaml(
         {
-            "version": VERSION,
+            "version": releases_of_package()[0][1],
             "built_from": hashlib.sha256(MANIFEST.read_bytes()).hexdigest(),
             # Sources that no table names hold no figures, so their dates do not count.
-            "data_date": max(catalogue[source]["date_read"] for source in used),
+            "data_date": max(
+                releases_of_package()[0][0],
+                *(catalogue[source]["date_read"] for source in used),
+            ),
             "tables": dict(sorted(listed.items())),
         }
     )

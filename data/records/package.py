@@ -14,6 +14,7 @@ from data.records.countries import CountryInfo
 from data.records.fields import STRICT, IsoDate, Sha256, Version
 from data.records.gaps import GapNotes
 from data.records.geometry import Geometry
+from data.records.history import LoggedChange, LoggedRelease
 from data.records.observation import Observation, Ratio
 from data.records.projects import Project, Route
 from data.records.quantities import Quantity
@@ -48,7 +49,7 @@ class PackageMeta:
     """The content of package.yaml.
 
     `built_from` is the sha256 of inputs.yaml, `data_date` the latest date on which a source was
-    read.
+    read, or refreshed figures were accepted.
     """
 
     __pydantic_config__ = STRICT
@@ -87,7 +88,8 @@ class Package:
     year. `countries`, `chapters`, `products` (HS codes of 4 and 6 digits), `sections`, `partners`
     and `groups` are by code, `sources` and `caveats` by id, `publishers` by the name that sources
     give, `counters` by their own. `claim_figures` has the resolved figures of each claim: id of the
-    claim -> name of the figure -> figure. `releases` is by the date of their data, latest first.
+    claim -> name of the figure -> figure. `releases` is by the date of their data, latest first;
+    `history` has the accepted ones, oldest first, and `changes` what they changed.
     """
 
     tables: Mapping[str, tuple[Observation, ...]]
@@ -121,5 +123,7 @@ class Package:
     left_out: tuple[LeftOut, ...]
     geometry: Geometry
     releases: Mapping[str, Release]
+    history: tuple[LoggedRelease, ...]
+    changes: tuple[LoggedChange, ...]
     meta: PackageMeta
     open_sizes: OpenSizes | None = None

@@ -9,6 +9,7 @@ import yaml
 from data.load import COUNTRY_TABLES, REGION_TABLES
 from data.records.cleantech import CLEANTECH, SOLAR, TECHS, CleanTech, Solar
 from data.records.codes import FOLDERS
+from data.records.history import CHANGES, RELEASED, LoggedChange, LoggedRelease
 from data.records.observation import Ratio
 from data.records.projects import PROJECTS, ROUTES, Project, Route
 from data.records.quantities import FILE, Quantity
@@ -284,5 +285,7 @@ def build(root: Path) -> Bench:
     )
     ratio_row = [ratio[name] for name in Ratio._fields]
     bench.write("ratios.csv", csv_text(Ratio._fields, [ratio_row]))
+    for file, record in ((CHANGES, LoggedChange), (RELEASED, LoggedRelease)):
+        bench.write(file, csv_text(record._fields, []))
     bench.seal()
     return bench

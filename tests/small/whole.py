@@ -14,6 +14,7 @@ import yaml
 from data.load import ROOT
 from data.records.cleantech import CLEANTECH, SOLAR, CleanTech, Solar
 from data.records.codes import FOLDERS, REGION
+from data.records.history import CHANGES, RELEASED, LoggedChange, LoggedRelease
 from data.records.observation import COLUMNS, Ratio
 from data.records.projects import PROJECTS, ROUTES, Project, Route
 from data.records.quantities import FILE, Quantity
@@ -133,6 +134,8 @@ def build(root: Path) -> Bench:
         ("ratios.csv", Ratio, context.RATIOS),
     ):
         bench.write(file, csv_text(row._fields, cells))
+    for file, record in ((CHANGES, LoggedChange), (RELEASED, LoggedRelease)):
+        bench.write(file, csv_text(record._fields, []))
     bench.seal()
     return bench
 

@@ -337,7 +337,7 @@ def test_a_missing_reference_is_one_fault_not_one_for_each_row(bench: Any) -> No
 def test_an_empty_folder_names_every_file(tmp_path: Any) -> None:
     with pytest.raises(PackageError) as caught:
         read_package(tmp_path)
-    assert len(caught.value.faults) == 29 + 8 * len(COUNTRIES)
+    assert len(caught.value.faults) == 31 + 8 * len(COUNTRIES)
     assert {fault.rule for fault in caught.value.faults} == {"file missing"}
 
 

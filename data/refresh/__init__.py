@@ -1,0 +1,1 @@
+"""Bring new figures from public services into the package: docs/refresh.md."""

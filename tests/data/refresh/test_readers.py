@@ -1,0 +1,334 @@
+"""IMF, UN Comtrade, World Bank and Ember: records of the package from their documented shapes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from data.refresh import comtrade, ember, imf, worldbank
+from data.refresh.client import Client, ServiceError
+from data.refresh.reading import Context, Reading, ShapeError
+from tests.small.book import Book, lines
+from tests.small.services import HEAD, Server
+
+OLD = Context(date(2026, 11, 29), "2024")
+NEW = replace(OLD, since="2025")
+
+
+def row(*cells: object) -> list[object]:
+    """A row of SDMX-CSV: reporter, indicator, partner, frequency, period, value, derivation."""
+    *key, value, derivation = cells
+    return ["IMF.STA:IMTS(1.0.0)", *key, value, 6, "", "", "", "", "", derivation, "", ""]
+
+
+def read_imf(*rows: list[object], header: list[str] | None = None) -> Reading:
+    """Parse one answer of the IMF."""
+    reading = Reading("imf", "2024")
+    imf.parse(lines([list(header or HEAD), *rows]), OLD, reading)
+    return reading
+
+
+def test_the_imf_is_seen_from_the_country() -> None:
+    """China's exports are the country's imports; dollars are not scaled; the world is G001."""
+    reading = read_imf(
+        row("CHN", "XG_FOB_USD", "KAZ", "M", "2024-M01", "1234567.8", "M"),
+        row("CHN", "MG_CIF_USD", "KAZ", "A", "2024", "5", "O"),
+        row("KAZ", "XG_FOB_USD", "CHN", "A", "2024", "7.25", ""),
+        row("KAZ", "MG_CIF_USD", "G001", "M", "2026-M10", "8", "M"),
+        row("CHN", "XG_FOB_USD", "G001", "A", "2025", "9", "M"),
+    )
+    assert [r[:6] for r in reading.observations] == [
+        ("KAZ", "CHN", "CHN", "2024-01", "import", "TOTAL"),
+        ("KAZ", "CHN", "CHN", "2024", "export", "TOTAL"),
+        ("KAZ", "KAZ", "CHN", "2024", "export", "TOTAL"),
+        ("KAZ", "KAZ", "WLD", "2026-10", "import", "TOTAL"),
+        ("CHN", "CHN", "WLD", "2025", "export", "TOTAL"),
+    ]
+    assert [r.value_usd for r in reading.observations] == [1234567.8, 5, 7.25, 8, 9]
+    assert {r.ledger for r in reading.observations[:2]} == {"china"}
+    assert {r.status for r in reading.observations} == {"reported"}
+
+
+def test_what_the_imf_estimated_says_so() -> None:
+    """By its derivation; and Turkmenistan, which reports nothing, always."""
+    reading = read_imf(
+        row("UZB", "XG_FOB_USD", "CHN", "A", "2025", "5", "SEME"),
+        row("TKM", "XG_FOB_USD", "CHN", "A", "2025", "5", "M"),
+    )
+    assert {(r.status, r.counted_by) for r in reading.observations} == {
+        ("estimate", "International Monetary Fund")
+    }
+
+
+def test_what_is_no_figure_of_the_imf_is_left_out() -> None:
+    """Groups of countries, months to come, empty values, unknown partners, negative values."""
+    reading = read_imf(
+        row("KAZ", "XG_FOB_USD", "GX123", "A", "2024", "5", "M"),
+        row("KAZ", "XG_FOB_USD", "CHN", "M", "2026-M11", "5", "M"),
+        row("KAZ", "XG_FOB_USD", "CHN", "A", "2027", "5", "M"),
+        row("KAZ", "XG_FOB_USD", "CHN", "A", "2024", "", "M"),
+        row("KAZ", "XG_FOB_USD", "XQQ", "A", "2024", "5", "M"),
+        row("KAZ", "XG_FOB_USD", "CHN", "A", "2025", "-5", "M"),
+        row("KAZ", "TBG_USD", "CHN", "A", "2024", "5", "M"),
+    )
+    assert reading.observations == []
+    assert reading.left_out == [
+        "imf: KAZ CHN 2026-11 has not ended yet",
+        "imf: KAZ CHN 2027 has not ended yet",
+        "imf: partner 'XQQ' is not known",
+        "imf: KAZ CHN 2025 export is negative: -5",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "header", "words"),
+    [
+        (
+            row("KAZ", "XG_FOB_USD", "CHN", "A", "2024", "five", "M"),
+            HEAD,
+            "line 2: not a number: 'five'",
+        ),
+        (row("KAZ", "XG_FOB_USD", "CHN", "A", "2024", "NaN", "M"), HEAD, "not a number: 'NaN'"),
+        (row("KAZ", "XG_FOB_USD", "CHN", "A", "24", "5", "M"), HEAD, "not a year or a month: '24'"),
+        (["KAZ", "5"], HEAD, "line 2 has another number of cells"),
+        (["KAZ"], ["COUNTRY"], "no column INDICATOR, COUNTERPART_COUNTRY"),
+    ],
+)
+def test_changed_columns_of_the_imf_stop_it(
+    cells: list[object], header: list[str], words: str
+) -> None:
+    with pytest.raises(ShapeError, match=words):
+        read_imf(cells, header=header)
+
+
+def test_a_figure_twice_is_taken_once_or_not_at_all(server: Server, client: Client) -> None:
+    def doubled(body: bytes, address: str) -> bytes:
+        rows = body.split(b"\r\n")
+        if "/CHN." not in address:
+            return body
+        return b"\r\n".join([*rows[:-1], *rows[1:3], rows[3].replace(b",6,", b"1,6,"), b""])
+
+    server.always["imf"] = doubled
+    reading = imf.read(client, OLD)
+    keys = [(r.country, r.partner, r.period, r.flow, r.ledger) for r in reading.observations]
+    assert len(keys) == len(set(keys)) > 100
+    assert any("is there twice" in text for text in reading.left_out)
+
+
+def test_an_empty_answer_of_the_imf_is_named(server: Server, client: Client) -> None:
+    """A wrong key answers 200 and the header."""
+    server.always["imf"] = lambda body, _address: body.split(b"\r\n")[0] + b"\r\n"
+    reading = imf.read(client, OLD)
+    assert reading.observations == []
+    assert len(reading.left_out) == 11
+    assert "a wrong key is answered like this, too" in reading.left_out[0]
+
+
+def test_months_of_the_imf_add_up_to_date(client: Client) -> None:
+    """From January without a hole, as derived figures with their formula."""
+    reading = imf.read(client, OLD)
+    spans = {r.period: r for r in reading.observations
+             if (r.country, r.partner, r.flow, r.ledger) == ("KAZ", "CHN", "import", "china")}  # fmt: skip
+    assert max(spans) == "2026-10"
+    span = spans["2026-01/2026-10"]
+    months = sum(spans[f"2026-{month:02d}"].value_usd for month in range(1, 11))
+    assert span.value_usd == pytest.approx(months)
+    assert (span.status, span.note) == ("derived", "sum of the months")
+    assert "2026-01/2026-11" not in spans
+    assert "2025-01/2025-12" not in spans
+
+
+def test_comtrade_takes_totals_only(client: Client, book: Book) -> None:
+    """Without a key a period at a time; of the parts of a total none."""
+    reading = comtrade.read(client, OLD)
+    found = {
+        (r.country, r.partner, r.period, r.flow, r.commodity, r.ledger): r
+        for r in reading.observations
+    }
+    assert found["KAZ", "CHN", "2025", "import", "TOTAL", "china"].value_usd == float(
+        book.year("CHN", "KAZ", "export", 2025) or 0
+    )
+    assert ("KAZ", "KAZ") not in {(r.country, r.partner) for r in reading.observations}
+    assert ("TJK", "CHN", "2026-10", "export", "TOTAL", "partner") in found
+    assert ("KAZ", "CHN", "2025", "import", "87", "china") in found
+    assert ("CHN", "WLD", "2025", "export", "TOTAL", "china") in found
+    assert not [key for key in found if key[0] == "CHN" and key[4] != "TOTAL"]
+
+
+def test_comtrade_reads_weights_and_pieces(client: Client) -> None:
+    """Of headings; an estimated weight says who estimated it."""
+    reading = comtrade.read(client, Context(OLD.today, "2025", levels=(4,)))
+    found = {(q.country, q.ledger, q.commodity, q.unit): q for q in reading.quantities}
+    pieces, weight = found["KAZ", "china", "8703", "pieces"], found["KAZ", "china", "8703", "kg"]
+    assert (pieces.quantity, pieces.status) == (40, "reported")
+    assert (weight.quantity, weight.status) == (1200.5, "estimate")
+    assert "UN Statistics Division" in weight.note
+
+
+def test_a_full_preview_is_asked_for_in_parts(client: Client, server: Server) -> None:
+    """500 rows are the only sign that there are more; here the limit is 20."""
+    full = comtrade.read(client, NEW)
+    server.asked.clear()
+    other = Client(
+        type(client.cache)(client.cache.root / "b"),
+        client.hosts,
+        now=client.now,
+        sleep=client.sleep,
+    )
+    server.always["comtrade"] = _cut_at(20)
+    parts = comtrade.read(other, replace(NEW, preview_rows=20))
+    assert sorted(parts.observations) == sorted(full.observations)
+    assert any("partnerCode=398&" in address for address in server.asked)
+
+
+def _cut_at(limit: int) -> Callable[[bytes, str], bytes]:
+    def cut(body: bytes, address: str) -> bytes:
+        content = json.loads(body)
+        if "/preview/" not in address:
+            return body
+        content["data"] = content["data"][:limit]
+        content["count"] = len(content["data"])
+        return json.dumps(content).encode()
+
+    return cut
+
+
+def test_a_preview_that_no_part_makes_smaller_stops(client: Client, server: Server) -> None:
+    with pytest.raises(ServiceError, match="as many rows as an answer can hold"):
+        comtrade.read(client, replace(NEW, preview_rows=1))
+
+
+def test_a_key_asks_for_twelve_periods_at_once(client: Client, server: Server) -> None:
+    reading = comtrade.read(client, Context(OLD.today, "2024", key="mine"))
+    assert len(reading.observations) > 300
+    data = [address for address in server.asked if "/data/v1/get/" in address]
+    assert len(data) < 40
+    assert all("mine" not in address for address in server.asked)
+    assert set(server.headers) == {"mine"}
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda c: {**c, "data": None}, "no list `data`"),
+        (lambda c: {**c, "error": "invalid period"}, "it says: invalid period"),
+        (lambda c: {**c, "count": len(c["data"]) + 3}, "rows announced"),
+        (lambda c: {**c, "count": 1, "data": ["x"]}, "a row that is no object"),
+        (lambda c: {**c, "count": 1, "data": [{"period": "2024"}]}, "no column"),
+    ],
+)
+def test_comtrade_stops_at_another_shape(
+    client: Client, server: Server, change: Callable[[dict], dict], words: str
+) -> None:
+    server.always["comtrade"] = lambda body, _address: json.dumps(change(json.loads(body))).encode()
+    with pytest.raises((ServiceError, ShapeError), match=words):
+        comtrade.read(client, OLD)
+
+
+def test_a_run_that_was_stopped_goes_on_where_it_was(client: Client, server: Server) -> None:
+    """Answers that came before the quota was used up are not asked for again."""
+    server.once["comtrade"] = [""] * 30 + ["403"]
+    with pytest.raises(ServiceError, match="quota"):
+        comtrade.read(client, NEW)
+    assert len(server.asked) == 31
+    comtrade.read(client, NEW)
+    assert len(set(server.asked)) == len(server.asked) - 1
+
+
+def test_the_world_bank_is_read_page_by_page(client: Client) -> None:
+    """From 2010 whatever the first year is; years without a value have none."""
+    reading = worldbank.read(client, Context(OLD.today, "2025", us_cpi={"2024": Decimal(310)}))
+    gdp = {r.year for r in reading.economy if (r.country, r.indicator) == ("KAZ", "gdp")}
+    assert gdp == set(range(2010, 2026))
+    prices = [r for r in reading.economy if r.indicator == "us_cpi"]
+    assert [(r.country, r.year) for r in prices] == [("USA", 2025)]
+    assert 310 < prices[0].value < 330
+    assert "linked" in prices[0].note
+    assert {r.year for r in reading.rates} == set(range(2010, 2026))
+
+
+def test_a_rate_that_the_package_converts_with_stays(client: Client) -> None:
+    reading = worldbank.read(client, Context(OLD.today, "2024", rates={"2024": Decimal(6)}))
+    assert 2024 not in {r.year for r in reading.rates}
+    assert any("in 2024; the package converts at 6" in text for text in reading.left_out)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (b'[{"message":[{"id":"120","key":"Invalid value"}]}]', "it says: .*Invalid value"),
+        (b'[{"page":1,"pages":1},null]', "has no rows"),
+        (b'[{"page":1,"pages":1},[{"date":"2024"}]]', "without date, value or country"),
+        (
+            b'[{"page":1,"pages":1},[{"date":"MRV","value":1,"countryiso3code":"KAZ"}]]',
+            "not a year",
+        ),
+        (b'[{"page":1},[]]', "no number of pages"),
+        (b"[]", "not a list"),
+    ],
+)
+def test_the_world_bank_stops_at_another_shape(
+    client: Client, server: Server, body: bytes, words: str
+) -> None:
+    server.always["worldbank"] = lambda _body, _address: body
+    with pytest.raises((ServiceError, ShapeError), match=words):
+        worldbank.read(client, OLD)
+
+
+def ember_file(*rows: list[object]) -> bytes:
+    """A file with some rows."""
+    head = ["Area", "Date", "Area type", "Region", "Commodity category", "Amount (USD)"]
+    return lines([head, *rows])
+
+
+def a_month(
+    month: str = "2025-03-01", total: float = 21, area: str = "Kazakhstan"
+) -> list[list[object]]:
+    """All technologies of a month."""
+    values = {"Batteries": 1, "EVs": 2, "Grid": 3, "Heating and cooling systems": 4, "Solar PV": 5,
+              "Wind": 6, "All technologies": total}  # fmt: skip
+    return [
+        [area, month, "Country or economy", "Asia", name, value] for name, value in values.items()
+    ]
+
+
+def test_ember_takes_the_five_and_whole_months(client: Client) -> None:
+    reading = ember.parse(
+        ember_file(
+            *a_month(), *a_month(area="Türkiye"), *a_month("2025-04-01", total=29),
+            *a_month("2026-11-01"), *a_month("2023-12-01"),
+            ["World", "2025-03-01", "World", "", "EVs", 9],
+        ),
+        OLD,
+    )  # fmt: skip
+    assert {(r.country, r.period) for r in reading.cleantech} == {("KAZ", "2025-03")}
+    assert len(reading.cleantech) == 7
+    assert reading.left_out == [
+        "ember: KAZ 2026-11 has not ended yet",
+        "ember: KAZ 2025-04: the technologies add up to 21, not to 29",
+    ]
+    assert ember.read(client, OLD).cleantech
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ([*a_month(), *a_month(total=22)], "is there twice"),
+        (
+            [["Kazakhstan", "2025-03-01", "Country or economy", "", "Nuclear", 1]],
+            "unknown category 'Nuclear'",
+        ),
+        ([["Kazakhstan", "March", "Country or economy", "", "EVs", 1]], "not a date: 'March'"),
+        ([["Kazakhstan", "2025-03-01", "Country or economy", "", "EVs", "x"]], "not a number"),
+    ],
+)
+def test_ember_stops_at_another_shape(rows: list[list[object]], words: str) -> None:
+    with pytest.raises(ShapeError, match=words):
+        ember.parse(ember_file(*rows), OLD)
+    with pytest.raises(ShapeError, match="no column Area type"):
+        ember.parse(b"Area,Date\nKazakhstan,2025-03-01\n", OLD)
