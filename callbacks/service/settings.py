@@ -70,7 +70,8 @@ class Settings(BaseModel):
         "/",
         alias="DASH_URL_BASE_PATHNAME",
         title="a path of letters, digits and `.`, `_`, `~`, `-`, such as `/khorgos/`",
-        description="path below which everything is served",
+        description="path below which everything is served; a proxy may take it off requests or "
+        "leave it. `X-Forwarded-Prefix` is not read",
     )
     trusted_proxies: Annotated[int, values.whole(0, 9)] = Field(
         0,

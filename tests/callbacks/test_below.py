@@ -149,3 +149,18 @@ def test_files_and_probes(below: FlaskClient) -> None:
     assert below.get("/trade/csv/headline").data.startswith(b"\xef\xbb\xbfcountry,")
     assert below.get("/trade/presenter").text.count('"/trade/assets/') == 2
     assert below.get("/healthz").status_code == below.get("/trade/healthz").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/docs", "/embed/headline", "/api/openapi.json", "/api/charts", "/api/tables",
+     "/api/charts/headline/code", "/api/charts/headline/citation.bib",
+     "/oembed?url=http://localhost/trade/embed/headline"],
+)  # fmt: skip
+def test_what_programs_read_names_the_path(below: FlaskClient, address: str) -> None:
+    """Every address of this host, in whatever format."""
+    answer = below.get(f"/trade{address}")
+    assert answer.status_code == 200
+    assert not re.search(r"http://localhost(?!/trade\b)", answer.text)
+    outside = re.findall(r'(?:href|src)=\\?"(/(?!trade/)[^"]*)', answer.text)
+    assert outside == []

@@ -134,6 +134,12 @@ def test_a_part_of_a_file(client: FlaskClient, asked: str, first: int, last: int
     assert "Accept-Ranges" in client.get("/kept").headers
 
 
+def test_a_part_of_what_the_client_has_is_not_sent(client: FlaskClient) -> None:
+    """The condition comes before the range (RFC 9110, 13.2.2)."""
+    both = {"If-None-Match": client.get("/kept").headers["ETag"], "Range": "bytes=0-9"}
+    assert client.get("/kept", headers=both).status_code == 304
+
+
 def test_a_part_of_a_compressed_form(client: FlaskClient) -> None:
     """It is a part of what is sent, never a compressed part; and only of the same form."""
     accepted = {"Accept-Encoding": "gzip"}

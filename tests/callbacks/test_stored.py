@@ -95,7 +95,9 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 SCRIPT = tagged(b"function one() { return 1; }\n" * 100)
 
 
-def test_forms_are_made_at_the_first_start(tmp_path: Path, slow: list[str]) -> None:
+def test_forms_are_made_at_the_first_start(
+    tmp_path: Path, slow: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Others read them, if they give the bytes: also where nothing can be written any more."""
     folder = tmp_path / "new" / "cache"
     forms = press([SCRIPT], folder)
@@ -103,6 +105,7 @@ def test_forms_are_made_at_the_first_start(tmp_path: Path, slow: list[str]) -> N
         QUICK, SCRIPT.body
     )
     assert slow == ["BEST"] * 3
+    monkeypatch.setattr(pressed, "_can_write", lambda folder: pytest.fail("it writes"))
     assert press([SCRIPT], folder) == forms
     assert slow == ["BEST"] * 3
     assert sorted(path.suffix for path in folder.iterdir()) == [".br", ".gzip", ".zstd"]
