@@ -8,7 +8,7 @@ from components.charts.kit.base import subtitle_of as base_subtitle
 from components.charts.kit.facts import Extent
 from components.language import numbers
 from components.language.terms import trade_with
-from components.language.text import _, amid, joined, language, mark
+from components.language.text import _, amid, capital, joined, language, mark
 from components.state import ViewState
 from data.analysis.comparability import goods_flow, sides
 from data.analysis.periods import ChapterChange, chapter_changes
@@ -149,13 +149,14 @@ def finding(frame: Frame, state: ViewState) -> str:
     text = _("{told} in {trade}, {old} to {new}")
     if known:
         text = _("Of {count} known chapters, {told} in {trade}, {old} to {new}")
-    return text.format(
+    sentence = text.format(
         count=numbers.decimal(known.chapters, 0) if known else "",
         told=joined(changes, "; "),
         trade=trade_with(mixes.flow_of(frame), frame[0].partner, frame[0].partner_name),
         old=numbers.period(frame[0].base),
         new=numbers.period(frame[0].period),
     )
+    return capital(sentence)
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:

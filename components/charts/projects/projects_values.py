@@ -70,7 +70,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             },
             # the labels are in the margin, which fits the longest
             "xaxis": axis | {"range": [0, 1.04 * max(row.value for row in frame)]},
-            "height": max(260, 100 + 46 * len(frame)),
+            "height": max(260, 100 + 52 * len(frame)),
             "margin": {"t": 64, "r": room_for(map(brief, frame)) - 10},
         },
     }
