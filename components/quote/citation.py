@@ -1,4 +1,4 @@
-"""A source as a citation: a line of text, and an entry for BibTeX."""
+"""A source as a citation: a line of text, and entries for BibTeX and RIS."""
 
 from __future__ import annotations
 
@@ -8,20 +8,19 @@ from dataclasses import dataclass
 from components.language import numbers
 from components.language.sources import publisher_name, title_of
 from components.language.text import _, in_turn
+from data.open.citation import bibtex_entry, escape_tex, ris_record
 from data.records.sources import Source
 from data.store import Store
-
-#: characters with a meaning in TeX
-_TEX = re.compile(r"([&%$#_{}])")
 
 
 @dataclass(frozen=True)
 class Citation:
-    """One source: `short` is publisher and year, `plain` a full line of text, `bibtex` an entry.
+    """One source: `short` is publisher and year, `plain` a full line of text, `bibtex` and `ris`
+    entries for programs that manage citations.
 
-    All texts are in the reader's language, except the author in `bibtex`, which is the publisher as
-    recorded. `copy` is the address of the public copy that was read, if `url` is not that address,
-    and `copy_name` its name.
+    All texts are in the reader's language, except the author in `bibtex` and `ris`, which is the
+    publisher as recorded. `copy` is the address of the public copy that was read, if `url` is not
+    that address, and `copy_name` its name.
     """
 
     id: str
@@ -34,6 +33,7 @@ class Citation:
     short: str
     plain: str
     bibtex: str
+    ris: str
     copy: str = ""
     copy_name: str = ""
 
@@ -75,6 +75,7 @@ def cite(store: Store, source_id: str) -> Citation:
         # without an address two spaces are left, or one after a Chinese full stop
         plain=" ".join(plain.split()).replace("。 ", "。"),
         bibtex=_bibtex(source_id, source, title, where, version),
+        ris=_ris(source, title, where, version),
         copy=_copy(source, where),
         copy_name=source.repository or "",
     )
@@ -90,17 +91,28 @@ def _copy(source: Source, where: str) -> str:
 
 
 def _bibtex(source_id: str, source: Source, title: str, where: str, version: str) -> str:
-    fields = {
-        "author": f"{{{_tex(source.publisher)}}}",
-        "title": f"{{{_tex(title)}}}",
-        "year": (source.date_published or "")[:4],
-        "howpublished": rf"\url{{{where}}}" if where else "",
-        "urldate": source.date_read,
-        "note": _tex(f"Accessed {source.date_read}; Khorgos data package {version}"),
-    }
-    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    return f"@misc{{{source_id},\n" + ",\n".join(lines) + "\n}"
+    note = f"Accessed {source.date_read}; Khorgos data package {version}"
+    return bibtex_entry(
+        source_id,
+        {
+            "author": f"{{{escape_tex(source.publisher)}}}",
+            "title": f"{{{escape_tex(title)}}}",
+            "year": (source.date_published or "")[:4],
+            "howpublished": rf"\url{{{where}}}" if where else "",
+            "urldate": source.date_read,
+            "note": escape_tex(note),
+        },
+    )
 
 
-def _tex(text: str) -> str:
-    return _TEX.sub(r"\\\1", text.replace("\\", "/"))
+def _ris(source: Source, title: str, where: str, version: str) -> str:
+    return ris_record(
+        {
+            "AU": source.publisher,
+            "TI": title,
+            "PY": (source.date_published or "")[:4],
+            "UR": where,
+            "Y2": source.date_read.replace("-", "/"),
+            "N1": f"Khorgos data package {version}",
+        }
+    )

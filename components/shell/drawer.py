@@ -153,6 +153,7 @@ def _sentence(ready: Sentence) -> html.Div:
         buttons += [
             _copy_button(_("Copy citation"), ready.citation.plain),
             _copy_button(_("Copy BibTeX"), ready.citation.bibtex),
+            _copy_button(_("Copy RIS"), ready.citation.ris),
         ]
     return html.Div(
         [

@@ -40,30 +40,42 @@ def plain(work: Work) -> str:
 
 def bibtex(work: Work) -> str:
     """Return an entry for BibTeX."""
-    fields = {
-        "author": f"{{{AUTHOR}}}",
-        "title": f"{{{escape_tex(work.title)}}}",
-        "year": work.date[:4],
-        "howpublished": rf"\url{{{work.url}}}" if work.url else "",
-        "note": f"Data package {work.version}, {work.date}",
-    }
+    return bibtex_entry(
+        work.key,
+        {
+            "author": f"{{{AUTHOR}}}",
+            "title": f"{{{escape_tex(work.title)}}}",
+            "year": work.date[:4],
+            "howpublished": rf"\url{{{work.url}}}" if work.url else "",
+            "note": f"Data package {work.version}, {work.date}",
+        },
+    )
+
+
+def bibtex_entry(key: str, fields: Mapping[str, str]) -> str:
+    """Return an entry of fields, whose texts are TeX; empty ones are left out."""
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-    return f"@misc{{{work.key},\n" + ",\n".join(lines) + "\n}\n"
+    return f"@misc{{{key},\n" + ",\n".join(lines) + "\n}"
 
 
 def ris(work: Work) -> str:
-    """Return a record in the RIS format; lines end as the format asks, in CR LF."""
-    fields = (
-        ("TY", "DATA"),
-        ("AU", AUTHOR),
-        ("TI", _one_line(work.title)),
-        ("PY", work.date[:4]),
-        ("DA", work.date.replace("-", "/")),
-        ("ET", work.version),
-        ("UR", work.url),
-        ("ER", ""),
+    """Return a record in the RIS format."""
+    return ris_record(
+        {
+            "AU": AUTHOR,
+            "TI": work.title,
+            "PY": work.date[:4],
+            "DA": work.date.replace("-", "/"),
+            "ET": work.version,
+            "UR": work.url,
+        }
     )
-    return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value or tag == "ER")
+
+
+def ris_record(fields: Mapping[str, str]) -> str:
+    """Return a record of a data set; lines end as the format asks, in CR LF. Empty fields go."""
+    lines = [f"{tag}  - {_one_line(value)}" for tag, value in fields.items() if value]
+    return "\r\n".join(("TY  - DATA", *lines, "ER  - ", ""))
 
 
 def cff(work: Work, licence: str) -> str:
@@ -86,7 +98,7 @@ def cff(work: Work, licence: str) -> str:
 #: format -> the function that writes it
 FORMATS: Mapping[str, Callable[[Work], str]] = {
     "txt": lambda work: plain(work) + "\n",
-    "bib": bibtex,
+    "bib": lambda work: bibtex(work) + "\n",
     "ris": ris,
 }
 

@@ -185,6 +185,8 @@ def test_citations_carry_what_is_needed_to_find_the_source(store: Store) -> None
         assert numbers.period(source.date_read) in citation.plain
         assert not source.url or source.url in citation.plain
         assert citation.bibtex.startswith(f"@misc{{{source_id},\n")
+        assert citation.ris.startswith("TY  - DATA\r\n")
+        assert citation.ris.endswith("\r\nER  - \r\n")
         assert citation.bibtex.count("{") - citation.bibtex.count("\\{") == citation.bibtex.count(
             "}"
         ) - citation.bibtex.count("\\}")
