@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.charts.kit import lettering, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, partner_of, row_of
+from components.charts.kit.base import Chart, Figure, Frame, Row, keyed, partner_of
 from components.charts.kit.points import point
 from components.language.sources import publisher_name
 from components.language.terms import status_name, trade_with
@@ -38,7 +38,7 @@ def table(store: Store, state: ViewState) -> Frame:
     """
     partner = partner_of(state)
     return tuple(
-        _row(store, year, covered)._replace(flow=state.flow)
+        _row(store, state.flow, year, covered)
         for country in COUNTRIES
         if country != partner
         for ledger in LEDGERS
@@ -46,23 +46,24 @@ def table(store: Store, state: ViewState) -> Frame:
     )
 
 
-def _row(store: Store, year: str, covered: Coverage) -> Row:
+def _row(store: Store, flow: str, year: str, covered: Coverage) -> Row:
     """The number of values of a year; the note names up to three publishers of them."""
     sources = store.package.sources
     cells = dict.fromkeys([observation.source for observation in covered.values])
     ids = dict.fromkeys(source_id for cell in cells for source_id in cell.split(";"))
     publishers = list(dict.fromkeys(publisher_name(store, sources[source_id]) for source_id in ids))
     others = _(" and others") if len(publishers) > 3 else ""
-    first = covered.values[0]._replace(period=year, source=";".join(ids), commodity="TOTAL")
-    row = row_of(
+    first = covered.values[0]._replace(period=year, flow=flow, commodity="TOTAL")
+    return keyed(
         store,
         first,
         measure="coverage",
         value=float(len(covered.values)),
         unit="count",
+        status=covered.annual.status if covered.annual else "incomplete",
+        source=";".join(ids),
         note=joined(publishers[:3]) + others,
     )
-    return row._replace(status=covered.annual.status if covered.annual else "incomplete")
 
 
 def _state(row: Row) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from components.charts.kit import age, draw, lettering, paint, style
 from components.charts.kit.base import Chart, Figure, Frame, partner_of, row_of
 from components.charts.kit.base import subtitle_of as base_subtitle
@@ -26,17 +28,20 @@ def table(store: Store, state: ViewState) -> Frame:
     frame = _table(store, state)
     if not age.is_old(store, state, frame):
         return frame
-    return age.with_reason(frame, [_table(store, other) for other in age.other_ledgers(state)])
+    others = [_table(store, other, latest=True) for other in age.other_ledgers(state)]
+    return age.with_reason(frame, others)
 
 
-def _table(store: Store, state: ViewState) -> Frame:
+def _table(store: Store, state: ViewState, *, latest: bool = False) -> Frame:
+    """The rows; `latest`: only those of the last year, which is all that others are asked for."""
     flow = goods_flow(state.flow)
     countries = store.region if state.country == REGION else (state.country,)
-    places = {
-        year: order
+    known = (
+        (year, order)
         for year in years(store, countries[0], flow, state.ledger)
         if (order := ranked(store, countries, flow, state.ledger, year))
-    }
+    )
+    places = dict(islice(known, 1) if latest else known)
     if not places:
         return ()
     always = {CHINA, partner_of(state)}
