@@ -1,116 +1,208 @@
-"""Measure what a filter change costs, as ratios within one run: `make bench`.
+"""What a reader waits for, beside other dashboards: `make bench`, and shorter `make bench QUICK=1`.
 
-Times differ from machine to machine and from minute to minute. Each figure is therefore a ratio
-between two things that are measured in turn, round after round, in the same run.
+Every app is measured in a real browser, in turn, round after round. Targets are ratios within a
+round, so the speed of the machine hardly matters; milliseconds are those of this run only.
 """
 
 from __future__ import annotations
 
-import http.client
-import itertools
-import json
-import statistics
+import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
+from itertools import cycle
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.browser.serving import serve  # noqa: E402
+from playwright.sync_api import Browser, sync_playwright
 
-#: headers that a browser sends
-HEADERS = {"Content-Type": "application/json", "Accept-Encoding": "gzip, deflate, br, zstd"}
-ROUNDS = 60
-BURST = 20
-STATES = [
-    f"/view?page={path}&{query}"
-    for path in ("/", "/country/kazakhstan", "/share", "/commodities", "/data")
-    for query in (
-        "",
-        "flow=import",
-        "flow=export&period=2019",
-        "country=KGZ",
-        "country=UZB&flow=import",
-        "period=2016",
-    )
-]
+from tests.bench import answers
+from tests.bench.apps import BARE, DASH, OURS, STREAMLIT, VIZRO, App, served
+from tests.bench.browsing import FULL, SLOW, Speed, Tab, profile
+from tests.bench.floor import FLOOR, figures_of, floor_tab
+from tests.bench.verdicts import (
+    Measured,
+    Round,
+    Target,
+    ratios,
+    summary,
+    told,
+    values,
+    verdicts,
+)
+from tests.browser import chromium
+from tests.browser.visitor import launch
+
+COUNTRIES = ["Uzbekistan", "Kyrgyzstan", "Kazakhstan"]
 
 
-def body(output: str, prop: str, source: str, value: object) -> bytes:
-    """Return the body of a callback request, as the page sends it."""
-    return json.dumps(
-        {
-            "output": f"{output}.{prop}",
-            "outputs": {"id": output, "property": prop},
-            "inputs": [{"id": source, "property": "data", "value": value}],
-            "changedPropIds": [f"{source}.data"],
-            "parsedChangedPropsIds": [f"{source}.data"],
+class Plan(NamedTuple):
+    """The apps beside ours; of each kind of round the most, and the seconds after which none begins."""
+
+    peers: list[str]
+    changes: tuple[int, float]
+    slow_changes: tuple[int, float]
+    visits: tuple[int, float]
+    slow_visits: tuple[int, float]
+
+
+WHOLE = Plan([DASH, VIZRO, STREAMLIT, BARE], (9, 100), (3, 60), (4, 80), (1, 0))
+QUICK = Plan([DASH, BARE], (4, 40), (0, 0), (2, 30), (0, 0))
+
+
+def tell(text: str) -> None:
+    """Print, at once."""
+    print(text, flush=True)
+
+
+def repeated(limit: tuple[int, float], measure: Callable[[], Round]) -> list[Round]:
+    """Measure round after round, at least once unless none is wanted, until one limit is reached."""
+    most, seconds = limit
+    end = time.monotonic() + seconds
+    rounds: list[Round] = []
+    while len(rounds) < most and (not rounds or time.monotonic() < end):
+        rounds.append(measure())
+    return rounds
+
+
+def changes(browser: Browser, apps: list[App], plan: Plan) -> tuple[list[Round], list[Round]]:
+    """Change the country in each app, in turn; return the rounds at full and at slow speed."""
+    ours = apps[0]
+    with ExitStack() as stack:
+        tabs = []
+        for app in apps:
+            tab = Tab(stack.enter_context(profile(browser)), FULL)
+            tab.visit(app)
+            tabs.append((tab, app))
+        found = figures_of(browser, ours, COUNTRIES)
+        tabs.append(floor_tab(stack.enter_context(profile(browser)), ours, *found))
+        turn = cycle(COUNTRIES)
+
+        def measure() -> Round:
+            country = next(turn)
+            return {app.name: tab.change(app, country) for tab, app in tabs}
+
+        measure()  # servers and scripts warm up
+        full = repeated(plan.changes, measure)
+        for tab, _app in tabs:
+            tab.slow_down(SLOW)
+        return full, repeated(plan.slow_changes, measure)
+
+
+def visits(
+    browser: Browser, apps: list[App], speed: Speed, limit: tuple[int, float]
+) -> list[tuple[Round, Round]]:
+    """Visit each app with an empty cache, then again; return the rounds of first and second visits."""
+
+    def twice(app: App) -> tuple[Measured, Measured]:
+        with profile(browser) as context:
+            first = Tab(context, speed)
+            one = first.visit(app)
+            first.page.close()
+            return one, Tab(context, speed).visit(app)
+
+    firsts: list[Round] = []
+
+    def measure() -> Round:
+        found = {app.name: twice(app) for app in apps}
+        firsts.append({name: one for name, (one, _two) in found.items()})
+        return {name: two for name, (_one, two) in found.items()}
+
+    seconds = repeated(limit, measure)
+    return list(zip(firsts, seconds, strict=True))
+
+
+def targets(change: list[Round], first: list[Round], second: list[Round]) -> list[Target]:
+    """Return what readers were promised, with what was measured at full speed."""
+    seen, all_ = (OURS, "visible"), (OURS, "all")
+    kilobytes = told(size / 1000 for size in values(second, OURS, "bytes"))
+    return [
+        Target(
+            "Filter change: charts in the window, of plain Dash's",
+            0.35,
+            told(ratios(change, seen, (DASH, "visible"))),
+        ),
+        Target(
+            "Filter change: all charts, of plain Dash's",
+            0.7,
+            told(ratios(change, all_, (DASH, "all"))),
+        ),
+        Target(
+            "Filter change: charts in the window, of the floor's",
+            1.6,
+            told(ratios(change, seen, (FLOOR, "visible"))),
+        ),
+        Target("Filter change: longest task", 120, told(values(change, OURS, "longest")), "ms"),
+        Target(
+            "First visit: first chart, of bare Dash's one",
+            1.0,
+            told(ratios(first, (OURS, "first"), (BARE, "first"))),
+        ),
+        Target("Second visit", 60, kilobytes, "kB"),
+    ]
+
+
+#: columns of the tables of changes and of visits (verdicts.py)
+_CHANGE = (
+    "charts",
+    "in the window",
+    "visible, ms",
+    "all, ms",
+    "main thread, ms",
+    "longest task, ms",
+    "waits for server, ms",
+    "requests",
+    "kB",
+)
+_VISIT = ("first chart, ms", "all, ms", "main thread, ms", "longest task, ms", "requests", "kB")
+
+
+def tell_changes(rounds: list[Round], speed: Speed) -> None:
+    """Print the table of filter changes."""
+    if rounds:
+        shares = {
+            "visible / Dash": ("visible", DASH),
+            "all / Dash": ("all", DASH),
+            "visible / floor": ("visible", FLOOR),
         }
-    ).encode()
+        tell(
+            f"\nFilter change, {speed.name}: medians of {len(rounds)} rounds\n\n{summary(rounds, _CHANGE, shares)}"
+        )
 
 
-def post(line: http.client.HTTPConnection, content: bytes) -> int:
-    """Make a callback request over an open connection; return the size of the answer in bytes."""
-    line.request("POST", "/_dash-update-component", content, HEADERS)
-    return size_of_answer(line)
+def tell_visits(rounds: list[tuple[Round, Round]], speed: Speed) -> None:
+    """Print the tables of first and second visits."""
+    for name, part in (("First", 0), ("Second", 1)) if rounds else ():
+        found = [one[part] for one in rounds]
+        shares = {"first chart / bare": ("first", BARE), "all / Dash": ("all", DASH)}
+        tell(
+            f"\n{name} visit, {speed.name}: medians of {len(rounds)} rounds\n\n{summary(found, _VISIT, shares)}"
+        )
 
 
-def get(line: http.client.HTTPConnection, address: str) -> int:
-    """Request a page over an open connection; return the size of the answer in bytes."""
-    line.request("GET", address, headers=HEADERS)
-    return size_of_answer(line)
-
-
-def size_of_answer(line: http.client.HTTPConnection) -> int:
-    """Read an answer; return its size in bytes. Raises RuntimeError if it is an error."""
-    answer = line.getresponse()
-    got = answer.read()
-    if answer.status != 200:
-        raise RuntimeError(f"{answer.status}: {got[:200]!r}")
-    return len(got)
-
-
-def per_call(work: Callable[[], int], count: int) -> float:
-    """Return the mean seconds of `count` calls."""
-    start = time.perf_counter()
-    for _ in range(count):
-        work()
-    return (time.perf_counter() - start) / count
-
-
-def line_to(url: str) -> http.client.HTTPConnection:
-    """Open a connection that several requests use."""
-    return http.client.HTTPConnection(urlsplit(url).netloc, timeout=10)
-
-
-def main() -> int:
-    """Serve the app and an empty Dash app, and compare them."""
-    with serve(workers=1) as ours, serve("tests.bench.empty:server", workers=1) as theirs:
-        filter_line, empty_line = line_to(ours), line_to(theirs)
-        nothing = body("out", "data", "in", {"path": "/", "query": ""})
-        cold, sizes = [], []
-        for address in STATES:
-            start = time.perf_counter()
-            sizes.append(get(filter_line, address))
-            cold.append(time.perf_counter() - start)
-        turn = itertools.cycle(STATES)
-        ratios, empty_times, warm_times = [], [], []
-        for _ in range(ROUNDS):
-            empty = per_call(lambda: post(empty_line, nothing), BURST)
-            warm = per_call(lambda: get(filter_line, next(turn)), BURST)
-            empty_times.append(empty)
-            warm_times.append(warm)
-            ratios.append(warm / empty)
-    base = statistics.median(empty_times)
-    print(f"empty callback            1.00   ({base * 1e3:.2f} ms in this run)")
-    print(f"filter change             {statistics.median(ratios):.2f}   (bar: 1.5)")
-    print(f"filter change, first time {statistics.median(cold) / base:.2f}   (not yet drawn)")
-    print(f"answer                    {statistics.median(sizes) / 1e3:.0f} kB median, compressed")
-    return 0
+def main(plan: Plan) -> int:
+    """Measure and print; return 1 if a target is missed."""
+    start = time.monotonic()
+    answers.main()
+    os.environ.setdefault("CHROMIUM", chromium.found() or "")
+    with served(plan.peers) as apps, sync_playwright() as tool:
+        browser = launch(tool)
+        alone = list(apps.values())
+        change, slow_change = changes(browser, [app for app in alone if app.opener], plan)
+        tell_changes(change, FULL)
+        tell_changes(slow_change, SLOW)
+        visited = visits(browser, alone, FULL, plan.visits)
+        tell_visits(visited, FULL)
+        tell_visits(visits(browser, alone, SLOW, plan.slow_visits), SLOW)
+        browser.close()
+    first, second = ([one[part] for one in visited] for part in (0, 1))
+    found = targets(change, first, second)
+    tell(f"\nVerdicts ({time.monotonic() - start:.0f} s)\n\n{verdicts(found)}")
+    return int(not all(target.is_met for target in found))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(QUICK if "--quick" in sys.argv[1:] else WHOLE))
