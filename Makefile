@@ -90,8 +90,8 @@ else
 	@rm -f $(VENV)/.bundle && $(MAKE) -s $(VENV)/.bundle
 endif
 
-bench: $(VENV)/.dev $(VENV)/.bundle ## measure speed as ratios within one run
-	@$(BIN)/python tests/bench/bench.py
+bench: $(VENV)/.dev $(VENV)/.bundle $(VENV)/bench/.run ## measure what readers wait for, beside other dashboards, as ratios within one run; QUICK=1 is shorter
+	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python tests/bench/bench.py $(if $(QUICK),--quick)
 
 bench-cards: $(VENV)/.dev ## measure the CPU time of each chart's card that is not cached (STATES may be set)
 	@$(BIN)/python tests/bench/cards.py $(if $(STATES),--states $(STATES))
@@ -137,6 +137,8 @@ lock: $(VENV)/.dev ## pin all dependencies again, with hashes
 	  $(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url $$extra \
 	    --custom-compile-command "make lock" --output-file $$name.lock pyproject.toml; \
 	done
+	@cd tests/bench/peers && ../../../$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url \
+	  --custom-compile-command "make lock" --output-file requirements.lock requirements.in
 	@cd .web && npm install --package-lock-only --omit-lockfile-registry-resolved \
 	  --ignore-scripts --no-audit --no-fund
 
@@ -176,6 +178,13 @@ $(VENV)/.dev: requirements-dev.lock | $(VENV)/bin/python
 	@echo "Installing what development and tests need (pinned, with hashes)"
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@ $(VENV)/.run $(VENV)/.refresh
+
+# The dashboards that ours is measured beside. They are large, so they have an environment of their own.
+$(VENV)/bench/.run: tests/bench/peers/requirements.lock | $(VENV)/bin/python
+	@echo "Installing the dashboards that ours is measured beside (pinned, with hashes)"
+	@$(PYTHON) -m venv $(VENV)/bench
+	@$(VENV)/bench/bin/python -m pip install -q --disable-pip-version-check --require-hashes -r $<
+	@touch $@
 
 # Tools that bundle the browser code (.run), and that check it (.dev). Serving needs neither.
 $(WEB)/.run $(WEB)/.dev: .web/package.json .web/package-lock.json | $(VENV)/bin/python

@@ -10,18 +10,17 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import unquote_plus
 
-from dash import ClientsideFunction, Dash, Input, Output
+from dash import Dash
 from flask import Response, request
 
 from callbacks.answer import answer_of
 from callbacks.service.caches import Caches
 from components.render import Renderer
-from components.shell import ids
 from components.views.payload import KeptPayloads
 
 
 def register(app: Dash, renderer: Renderer) -> Caches:
-    """Add the route, and the callback that fetches it (assets/src/page/load.js).
+    """Add the route (assets/src/page/load.js fetches it).
 
     Returns the lookups in its caches, for the metrics.
     """
@@ -34,12 +33,6 @@ def register(app: Dash, renderer: Renderer) -> Caches:
         payload = (scene_of if page.scene else payload_of)(page.path, page.query)
         return answer_of(payload, "application/json")
 
-    app.clientside_callback(
-        ClientsideFunction("view", "load"),
-        Output(ids.PAYLOAD, "data"),
-        Input(ids.ADDRESS, "data"),
-        prevent_initial_call=True,
-    )
     return {"page": payload_of.lookups, "scene": scene_of.lookups}
 
 

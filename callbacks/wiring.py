@@ -11,7 +11,6 @@ from dash import Dash
 from callbacks import (
     address,
     api,
-    cards,
     downloads,
     finish,
     frame,
@@ -64,7 +63,6 @@ def register(
     caches = view.register(app, renderer)
     finder = Search(renderer)
     search.register(app, finder)
-    cards.register(app)
     tables.register(app, renderer)
     quotes.register(app, renderer, link)
     downloads.register(app, renderer)

@@ -121,7 +121,13 @@ def test_readme_gives_a_reason_for_every_dependency() -> None:
     assert [name for name, why in why_by_name.items() if not re.search(r"\w{3,}", why)] == []
 
 
-@pytest.mark.parametrize("lock", sorted(path.name for path in ROOT.glob("requirements*.lock")))
+@pytest.mark.parametrize(
+    "lock",
+    [
+        *sorted(path.name for path in ROOT.glob("requirements*.lock")),
+        "tests/bench/peers/requirements.lock",
+    ],
+)
 def test_locks_have_hashes_and_no_addresses(lock: str) -> None:
     """Every pin has a hash, and no line says where it was downloaded."""
     text = (ROOT / lock).read_text("utf-8")

@@ -3,16 +3,17 @@
 
 import { layOutWhatIsPrinted } from "./export/paper.js";
 import { answerPictureItems } from "./export/picture.js";
-import { go, open } from "./page/address.js";
+import { go } from "./page/address.js";
 import { answerCardButtons } from "./page/cardbuttons.js";
-import { apply, drawAllForPrint } from "./page/cards.js";
+import { drawAllForPrint } from "./page/cards.js";
 import { answerCodeItems } from "./page/code.js";
-import { clear, fromControls } from "./page/controls.js";
+import { clear, followChoices, fromControls } from "./page/controls.js";
 import { answerOpeners } from "./page/disclosure.js";
 import { keepFilterBarInStep } from "./page/filterbar.js";
 import { findProducts } from "./page/finder.js";
+import { foresee } from "./page/foresee.js";
 import { followLinks } from "./page/links.js";
-import { answerRetryButton, load } from "./page/load.js";
+import { answerRetryButton, loadPages, open } from "./page/load.js";
 import { answerMenuButtons } from "./page/menus.js";
 import { startProjects } from "./page/projects.js";
 import { answerQuoteLinks, callbacks as quote } from "./page/quote.js";
@@ -33,8 +34,6 @@ window.hljs = { highlightElement() {} };
 
 window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
   address: { open, fromControls, clear },
-  view: { load },
-  cards: { apply },
   quote,
 });
 
@@ -47,6 +46,7 @@ if (document.documentElement.dataset.words) startPresenterView();
 else start();
 
 function start() {
+  loadPages(); // first, so that the first page is on its way
   followSystemTheme();
   answerRetryButton();
   answerOpeners();
@@ -64,5 +64,7 @@ function start() {
   passTreemapRoots();
   readByKeyboard();
   followLinks();
+  followChoices();
+  foresee();
   findProducts(); // after the links: it closes its list when one of its links was followed
 }

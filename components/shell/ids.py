@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-ADDRESS = "address"  # store: {"path", "query"} of the browser's address bar
-PAYLOAD = "payload"  # store: all that the current view shows
 TEMPLATES = "templates"  # store: plotly templates by theme
 PROVIDER = "provider"
 PAGE = "page"

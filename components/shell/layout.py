@@ -37,8 +37,6 @@ def layout(store: Store, version: str, pages: Mapping[str, str]) -> dmc.MantineP
             "respectReducedMotion": True,
         },
         children=[
-            dcc.Store(id=ids.ADDRESS),
-            dcc.Store(id=ids.PAYLOAD),
             dcc.Store(id=ids.TEMPLATES, data=dict(TEMPLATES)),
             html.A(_("Skip to the charts"), href="#main", className="skip"),
             _header(store, pages),

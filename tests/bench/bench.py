@@ -68,8 +68,13 @@ def repeated(limit: tuple[int, float], measure: Callable[[], Round]) -> list[Rou
     return rounds
 
 
-def changes(browser: Browser, apps: list[App], plan: Plan) -> tuple[list[Round], list[Round]]:
-    """Change the country in each app, in turn; return the rounds at full and at slow speed."""
+def changes(
+    browser: Browser, apps: list[App], plan: Plan
+) -> tuple[list[Round], list[Round], list[float]]:
+    """Change the country in each app, in turn; return the rounds at full and at slow speed.
+
+    Last come the longest tasks of some more changes of ours, in milliseconds of processor time.
+    """
     ours = apps[0]
     with ExitStack() as stack:
         tabs = []
@@ -87,9 +92,11 @@ def changes(browser: Browser, apps: list[App], plan: Plan) -> tuple[list[Round],
 
         measure()  # servers and scripts warm up
         full = repeated(plan.changes, measure)
+        tab, app = tabs[0]
+        longest = [tab.longest_task(app, next(turn)) for _ in COUNTRIES]
         for tab, _app in tabs:
             tab.slow_down(SLOW)
-        return full, repeated(plan.slow_changes, measure)
+        return full, repeated(plan.slow_changes, measure), longest
 
 
 def visits(
@@ -115,7 +122,9 @@ def visits(
     return list(zip(firsts, seconds, strict=True))
 
 
-def targets(change: list[Round], first: list[Round], second: list[Round]) -> list[Target]:
+def targets(
+    change: list[Round], longest: list[float], first: list[Round], second: list[Round]
+) -> list[Target]:
     """Return what readers were promised, with what was measured at full speed."""
     seen, all_ = (OURS, "visible"), (OURS, "all")
     kilobytes = told(size / 1000 for size in values(second, OURS, "bytes"))
@@ -135,7 +144,7 @@ def targets(change: list[Round], first: list[Round], second: list[Round]) -> lis
             1.6,
             told(ratios(change, seen, (FLOOR, "visible"))),
         ),
-        Target("Filter change: longest task", 120, told(values(change, OURS, "longest")), "ms"),
+        Target("Filter change: longest task, CPU time", 120, told(longest), "ms"),
         Target(
             "First visit: first chart, of bare Dash's one",
             1.0,
@@ -151,13 +160,13 @@ _CHANGE = (
     "in the window",
     "visible, ms",
     "all, ms",
-    "main thread, ms",
+    "main thread, CPU ms",
     "longest task, ms",
     "waits for server, ms",
     "requests",
     "kB",
 )
-_VISIT = ("first chart, ms", "all, ms", "main thread, ms", "longest task, ms", "requests", "kB")
+_VISIT = ("first chart, ms", "all, ms", "main thread, CPU ms", "longest task, ms", "requests", "kB")
 
 
 def tell_changes(rounds: list[Round], speed: Speed) -> None:
@@ -191,7 +200,7 @@ def main(plan: Plan) -> int:
     with served(plan.peers) as apps, sync_playwright() as tool:
         browser = launch(tool)
         alone = list(apps.values())
-        change, slow_change = changes(browser, [app for app in alone if app.opener], plan)
+        change, slow_change, longest = changes(browser, [app for app in alone if app.opener], plan)
         tell_changes(change, FULL)
         tell_changes(slow_change, SLOW)
         visited = visits(browser, alone, FULL, plan.visits)
@@ -199,7 +208,7 @@ def main(plan: Plan) -> int:
         tell_visits(visits(browser, alone, SLOW, plan.slow_visits), SLOW)
         browser.close()
     first, second = ([one[part] for one in visited] for part in (0, 1))
-    found = targets(change, first, second)
+    found = targets(change, longest, first, second)
     tell(f"\nVerdicts ({time.monotonic() - start:.0f} s)\n\n{verdicts(found)}")
     return int(not all(target.is_met for target in found))
 

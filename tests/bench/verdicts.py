@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 #: what one visit or change measured: name -> value (milliseconds, bytes or a number of things)
 Measured = Mapping[str, float]
@@ -82,6 +82,31 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join([line(lines[0]), rule, *map(line, lines[1:])])
 
 
+def longest_after_click(events: Iterable[Mapping[str, Any]]) -> float:
+    """Return the milliseconds of processor time of the longest task from the last click on.
+
+    `events` are those of a trace of Chromium; only tasks of the thread that got the click count.
+    Raises ValueError if there was no click.
+    """
+    known = list(events)
+    clicks = [
+        one
+        for one in known
+        if one.get("name") == "EventDispatch" and one["args"]["data"]["type"] == "click"
+    ]
+    if not clicks:
+        raise ValueError("no click was traced")
+    click = max(clicks, key=lambda one: one["ts"])
+    tasks = [
+        one["tdur"]
+        for one in known
+        if one.get("name") == "RunTask"
+        and (one["pid"], one["tid"]) == (click["pid"], click["tid"])
+        and one["ts"] + one["dur"] >= click["ts"]
+    ]
+    return max(tasks, default=0) / 1000
+
+
 #: column of a table -> the measurement, what it is divided by, and its digits
 _COLUMNS: Mapping[str, tuple[str, float, int]] = {
     "charts": ("charts", 1, 0),
@@ -89,7 +114,7 @@ _COLUMNS: Mapping[str, tuple[str, float, int]] = {
     "first chart, ms": ("first", 1, 0),
     "visible, ms": ("visible", 1, 0),
     "all, ms": ("all", 1, 0),
-    "main thread, ms": ("main", 1, 0),
+    "main thread, CPU ms": ("main", 1, 0),
     "longest task, ms": ("longest", 1, 0),
     "long tasks, ms": ("long", 1, 0),
     "waits for server, ms": ("waiting", 1, 0),

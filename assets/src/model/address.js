@@ -156,3 +156,10 @@ export function viewRequest(path, query, scene = false) {
  */
 export const quoteRequest = (chart, row, query, origin) =>
   `/quote/${chart}/${row}?origin=${encodeURIComponent(origin)}${query ? `&${query}` : ""}`;
+
+/**
+ * The request for the layout of a page.
+ * @param {string} path
+ * @param {string} query without `?`
+ */
+export const layoutRequest = (path, query) => viewRequest(path, query).replace("/view", "/layout");

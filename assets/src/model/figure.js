@@ -133,6 +133,46 @@ export function withLabels(figure, measure, top) {
   return { ...figure, layout: { ...figure.layout, annotations } };
 }
 
+/** Pixels that plotly leaves beside the labels of a vertical axis. */
+const BESIDE_LABELS = 9;
+/** How much wider letters are in bold. */
+const BOLD = 1.1;
+
+/** The texts at a vertical axis, as far as they are known before it is drawn. @param {Figure} figure */
+function labelsAt({ data, layout: { yaxis } }) {
+  const labels = yaxis.ticktext ?? data.flatMap(({ y }) => y ?? []);
+  const isKnown = labels.every((/** @type {unknown} */ label) => typeof label === "string");
+  return isKnown ? /** @type {string[]} */ (labels) : [];
+}
+
+/**
+ * The layout of a figure with the room that the labels of its vertical axis need. Plotly would find
+ * that out by drawing the figure, and then draw it again.
+ * @param {Figure} figure
+ * @param {Measure} measure of the provenance's type
+ * @param {number} plain size of labels of which nothing else is said
+ */
+function besideLabels(figure, measure, plain) {
+  const { layout } = figure;
+  const { margin, title, yaxis } = layout;
+  const isOther = yaxis?.side === "right" || yaxis?.title || yaxis?.ticklabelposition;
+  const isHidden = yaxis?.visible === false || yaxis?.showticklabels === false;
+  if (!yaxis || isOther || isHidden || layout.yaxis2) return layout;
+  const lines = labelsAt(figure).flatMap((label) => label.split("<br>"));
+  if (!lines.length) return layout;
+  const slack = measure("");
+  const widths = lines.map(
+    (line) => (measure(line.replace(/<[^>]*>/g, "")) - slack) * (line.includes("<b>") ? BOLD : 1),
+  );
+  const size = yaxis.tickfont?.size ?? plain;
+  const room = Math.ceil((Math.max(...widths) * size) / title.font.size) + BESIDE_LABELS;
+  return {
+    ...layout,
+    margin: { ...margin, l: Math.max(margin.l, room + (yaxis.ticklabelstandoff ?? 0)) },
+    yaxis: { ...yaxis, automargin: false },
+  };
+}
+
 /**
  * A card's figure for the screen. `layout.meta` has the key of the card, by which a finished
  * drawing is recognised.
@@ -155,7 +195,9 @@ export function screenFigure(card, template, { width, height, measure, origin })
     width,
     height,
   };
-  const labelled = withLabels({ data: figure.data, layout }, measure);
+  const known = { data: figure.data, layout };
+  const roomy = besideLabels(known, measure, template.layout.font.size);
+  const labelled = withLabels({ ...known, layout: roomy }, measure);
   return recoloured(labelled, template.layout.meta.colours);
 }
 

@@ -2,29 +2,26 @@
    server answers each address with what to show. */
 
 import { addressOf, languageOf, setParameter } from "../model/address.js";
-import { markBusy } from "./busy.js";
-import { setProps } from "./dash.js";
 import { holdPlace, isReturning, pushAddress, replaceAddress } from "./places.js";
 import { hereAddress, hereUrl, placed } from "./site.js";
-import {
-  frame,
-  frameLanguage,
-  here,
-  isCurrent,
-  onShown,
-  requestedState,
-  setLeaving,
-} from "./state.js";
+import { frame, frameLanguage, isCurrent, onShown, requestedState, setLeaving } from "./state.js";
 
 /** The requested address has a fragment. */
 let hasFragment = false;
 
+/** Fetches what the address bar names. @type {() => void} */
+let fetchPage = () => {};
+
+/** @param {() => void} listener fetches what the address bar names */
+export function onAddress(listener) {
+  fetchPage = listener;
+}
+
 /** Request what the address bar names. */
 export function publish() {
-  if (!document.getElementById("main")) return; // not laid out yet: `open` requests it later
+  if (!document.getElementById("main")) return; // not laid out yet: Dash's callback `open` does it
   if (languageOf(new URL(location.href), frame()) === frameLanguage()) {
-    markBusy(true); // Dash hands the address on some time later
-    setProps("address", { data: here() });
+    fetchPage();
   } else {
     location.reload();
   }
@@ -99,8 +96,3 @@ onShown((payload, isOtherView) => {
     replaceAddress(payload.address + location.hash);
   }
 });
-
-/** Callback that Dash runs once, when the shell is laid out: the address to request first. */
-export function open() {
-  return here();
-}

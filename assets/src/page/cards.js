@@ -7,7 +7,6 @@ import { markBusy } from "./busy.js";
 import { bodyOf, fillBody } from "./cardbody.js";
 import { setProps } from "./dash.js";
 import { byId, chartOf } from "./dom.js";
-import { setTemplates } from "./drawing.js";
 import { draw, drop, dropLeft, hasPlotly, isDrawn, isDrawnFor, reserve } from "./plots.js";
 import { roomOf } from "./room.js";
 import { setLook, writeControls, writeShell } from "./shell.js";
@@ -39,15 +38,10 @@ let queue = [];
 /** Number of the present queue. */
 let turn = 0;
 
-/**
- * Callback: show a payload.
- * @param {Payload | null} payload
- * @param {import("../types.js").Templates} templates
- */
-export function apply(payload, templates) {
+/** Show a payload, unless the reader has moved on. @param {Payload} payload */
+export function apply(payload) {
   if (!isCurrent(payload)) return;
   setWords(payload.words);
-  setTemplates(templates);
   current = payload;
   isWaiting = true;
   if (payload.layout) {

@@ -3,6 +3,7 @@
 import { carry, isControlAt, setParameter } from "../model/address.js";
 import { goTo, presentUrl } from "./address.js";
 import { context, propsOf, setProps } from "./dash.js";
+import { closest } from "./dom.js";
 import { LOOKS } from "./links.js";
 import { hereUrl } from "./site.js";
 import { frame, requestedState, shown } from "./state.js";
@@ -16,11 +17,44 @@ const values = {};
 const offered = {};
 /** @type {Record<string, string>} control -> value set by this module, until Dash reports it */
 const expected = {};
+/** @type {Record<string, string>} control -> value chosen in its list, until Dash reports it */
+const chosen = {};
 /** @type {Record<string, import("../types.js").Option[]>} control -> its options in the layout */
 const laidOut = {};
 
-/** Callback: controls changed. Ignore changes that this module made itself, and words that are typed
- *  into the search field: choosing a result changes the address (finder.js). */
+/**
+ * The option of a control's list that an event is on, and the address that it leads to.
+ * @param {Event} event
+ * @returns {{name: string, value: string, url: URL} | null}
+ */
+export function optionOf(event) {
+  const option = closest(event, "[data-combobox-option]");
+  const label = option?.closest("[role=listbox]")?.getAttribute("aria-labelledby") ?? "";
+  const value = option?.getAttribute("value") ?? "";
+  const name = controls().find((one) => label === `${idOf(one)}-label`);
+  if (!option || !name || !shown()) return null;
+  const url = presentUrl();
+  if (value !== requestedState()[name] && isControlAt(name, hereUrl().pathname, frame())) {
+    setParameter(url, name, value, frame());
+  }
+  return { name, value, url };
+}
+
+/** Follow a choice at the click: Dash would tell of it some tasks later. @param {Event} event */
+function follow(event) {
+  const option = optionOf(event);
+  if (!option || option.value === values[option.name]) return;
+  const { name, value, url } = option;
+  values[name] = chosen[name] = value;
+  goTo(url);
+}
+
+export function followChoices() {
+  document.addEventListener("click", follow, { capture: true }); // before the list is closed
+}
+
+/** Callback: controls changed. Ignore changes that this module made or followed itself, and words that
+ *  are typed into the search field: choosing a result changes the address (finder.js). */
 export function fromControls() {
   if (!shown()) return;
   const url = presentUrl();
@@ -29,9 +63,11 @@ export function fromControls() {
     const { name } = JSON.parse(changed.replace(/\.value$/, ""));
     const value = raw == null ? "" : raw;
     const isOurs = expected[name] === value;
-    values[name] = value;
+    const isFollowed = chosen[name] === value;
     delete expected[name];
-    if (name === "q" || isOurs || value === state[name]) continue;
+    if (isFollowed) delete chosen[name];
+    if (!(name in chosen)) values[name] = value; // otherwise Dash is about to report a later value
+    if (name === "q" || isOurs || isFollowed || value === state[name]) continue;
     if (!isControlAt(name, hereUrl().pathname, frame())) continue;
     setParameter(url, name, value, frame());
   }
@@ -62,14 +98,15 @@ export function setControls({ state, options, trail }) {
   }
 }
 
+/** @param {string} name of a control @returns {string} id of its element */
+const idOf = (name) => JSON.stringify({ kind: "filter", name });
+
 /** @type {string[] | null} */
 let names = null;
 
 /** Names of the controls on the page. */
 function controls() {
-  names ??= Object.keys(frame().parameters).filter((name) =>
-    document.getElementById(JSON.stringify({ kind: "filter", name })),
-  );
+  names ??= Object.keys(frame().parameters).filter((name) => document.getElementById(idOf(name)));
   return names;
 }
 

@@ -6,9 +6,6 @@
  * @typedef {import("../types.js").DashOutput} DashOutput
  */
 
-/** The return value of a callback that leaves its output unchanged. @returns {any} */
-export const noUpdate = () => window.dash_clientside.no_update;
-
 /** Inputs, outputs and triggers of the running callback; not available after its first `await`. */
 export const context = () => window.dash_clientside.callback_context;
 

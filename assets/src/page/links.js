@@ -23,20 +23,31 @@ const isPlain = (event) =>
     event.altKey
   );
 
-/** @param {MouseEvent} event */
-function follow(event) {
-  if (!isPlain(event)) return;
+/**
+ * The page of this site that a link leads to, with what is carried on from this one.
+ * @param {Event} event on the link
+ * @returns {URL | null}
+ */
+export function targetOf(event) {
   const link = closest(event, "a[href]");
-  if (!(link instanceof HTMLAnchorElement) || link.target || link.hasAttribute("download")) return;
+  if (!(link instanceof HTMLAnchorElement) || link.target || link.hasAttribute("download"))
+    return null;
   const url = within(link.href);
-  if (!url || FILES.test(url.pathname)) return;
-  if (addressOf(url) === hereAddress() && url.hash) return; // the browser scrolls there
-  event.preventDefault();
+  if (!url || FILES.test(url.pathname)) return null;
+  if (addressOf(url) === hereAddress() && url.hash) return null; // the browser scrolls there
   // a link to a part of this page keeps the filters
   if (url.pathname === hereUrl().pathname && url.hash && !url.search) url.search = location.search;
   const state = requestedState();
   const isNavigation = link.closest(".header nav") !== null || link.classList.contains("brand");
   carry(url, isNavigation ? fieldsToCarry(state, frame()) : LOOKS, state, frame());
+  return url;
+}
+
+/** @param {MouseEvent} event */
+function follow(event) {
+  const url = isPlain(event) && targetOf(event);
+  if (!url) return;
+  event.preventDefault();
   goTo(url);
   if (!url.hash) window.scrollTo(0, 0);
 }

@@ -2,20 +2,24 @@
    what the reader chose since. Until the answer is shown the page is marked as busy. If it does not
    come, address and controls return to what the charts show. */
 
-import { go, publish } from "./address.js";
+import { go, onAddress, publish } from "./address.js";
 import { markBusy } from "./busy.js";
-import { isOtherLayout, showCards } from "./cards.js";
+import { apply, isOtherLayout, showCards } from "./cards.js";
 import { setControls } from "./controls.js";
-import { noUpdate } from "./dash.js";
 import { closest, make } from "./dom.js";
+import { setTemplates } from "./drawing.js";
 import { showNotices } from "./notices.js";
 import { replaceAddress } from "./places.js";
-import { fetchLayout, fetchView, isRefusal } from "./request.js";
+import { askAhead, fetchLayout, fetchView, isRefusal } from "./request.js";
 import { hereAddress, placed } from "./site.js";
 import { here, shown } from "./state.js";
+import { soon } from "./turns.js";
 import { word } from "./words.js";
 
-/** @typedef {import("../types.js").Asked} Asked */
+/**
+ * @typedef {import("../types.js").Asked} Asked
+ * @typedef {import("../types.js").Templates} Templates
+ */
 
 /** @type {AbortController | null} the latest request */
 let latest = null;
@@ -55,16 +59,15 @@ function tellFailure(asked, fault) {
 }
 
 /**
- * Callback: fetch the payload of an address, for the payload store.
- * @param {Asked | null} asked
- * @returns {Promise<any>}
+ * Fetch what the address bar names.
+ * @returns {Promise<import("../types.js").Payload | null>} null if the answer does not come, or if
+ *   the reader has moved on
  */
-export async function load(asked) {
+export async function load() {
   latest?.abort();
-  latest = null;
-  if (!asked) return noUpdate();
   const request = new AbortController();
   latest = request;
+  const asked = here();
   markBusy(true);
   try {
     const { signal } = request;
@@ -72,16 +75,37 @@ export async function load(asked) {
       fetchView(asked.path, asked.query, { signal }),
       isOtherLayout(asked.path) ? fetchLayout(asked.path, asked.query, signal) : null,
     ]);
-    return request === latest ? { ...view, asked, layout } : noUpdate();
+    return request === latest ? { ...view, asked, layout } : null;
   } catch (fault) {
-    // unless the reader has moved on, and Dash has not yet handed on where
-    if (request === latest && addressAsked(here()) === addressAsked(asked)) {
-      markBusy(false);
-      tellFailure(asked, fault);
-      showCards(); // those that show the page before are busy no longer
-    }
-    return noUpdate();
+    if (request !== latest) return null;
+    markBusy(false);
+    tellFailure(asked, fault);
+    showCards(); // those that show the page before are busy no longer
+    return null;
   }
+}
+
+/** Fetch what the address bar names, and show it. */
+async function loadPage() {
+  const payload = await load();
+  // in a task of its own: what was asked for ahead is there while the click is still handled
+  if (payload) soon(() => apply(payload));
+}
+
+/**
+ * Callback that Dash runs once, when the shell is laid out.
+ * @param {string} _page id of the page's holder
+ * @param {Templates} templates
+ */
+export function open(_page, templates) {
+  setTemplates(templates);
+  publish();
+}
+
+export function loadPages() {
+  onAddress(loadPage);
+  const { path, query } = here();
+  askAhead(path, query, true); // Dash lays out the shell meanwhile
 }
 
 export function answerRetryButton() {

@@ -1,6 +1,6 @@
 /* Requests to the server. */
 
-import { queryOf, viewRequest } from "../model/address.js";
+import { layoutRequest, queryOf, viewRequest } from "../model/address.js";
 import { placed } from "./site.js";
 
 /** @typedef {import("../types.js").View} View */
@@ -10,6 +10,9 @@ export const PAUSES = [400, 1600];
 
 /** Milliseconds after which a request counts as failed. */
 const PATIENCE = 20_000;
+
+/** Milliseconds for which an answer that was asked for ahead may be used. */
+const FRESH = 20_000;
 
 /** The server answered that it will not answer this: another attempt would give the same. */
 class Refusal extends Error {}
@@ -42,6 +45,46 @@ async function request(address, signal) {
  * @returns {Promise<any>} rejects if the server does not answer, or answers with an error
  */
 export const fetchJson = async (address, signal) => (await request(address, signal)).json();
+
+/** @type {Map<string, {answer: Promise<any>, since: number, end: () => void}>} address -> what was asked
+ *  for ahead, until it is used */
+const ahead = new Map();
+
+/**
+ * Ask for a page that the reader seems to be about to open. What was asked for ahead before and not
+ * used is given up, so there is never more than one page under way.
+ * @param {string} path
+ * @param {string} query
+ * @param {boolean} isOtherLayout ask for its layout, too
+ */
+export function askAhead(path, query, isOtherLayout) {
+  const since = performance.now();
+  const view = viewRequest(path, query);
+  const known = ahead.get(view);
+  if (known && since - known.since < FRESH) return;
+  for (const { end } of ahead.values()) end();
+  ahead.clear();
+  for (const address of isOtherLayout ? [view, layoutRequest(path, query)] : [view]) {
+    const request = new AbortController();
+    const answer = fetchJson(address, request.signal);
+    answer.catch(() => {}); // told when the page is opened: then it was the first attempt
+    ahead.set(address, { answer, since, end: () => request.abort() });
+  }
+}
+
+/**
+ * Fetch JSON, unless it was asked for ahead. Each answer is used once.
+ * @param {string} address
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<any>}
+ */
+function fetchOnce(address, signal) {
+  const known = ahead.get(address);
+  ahead.delete(address);
+  return known && performance.now() - known.since < FRESH
+    ? known.answer
+    : fetchJson(address, signal);
+}
 
 /**
  * Call a function again after growing pauses while it fails, unless the server refuses.
@@ -80,7 +123,7 @@ export const fetchPatiently = (address, signal) =>
  */
 export const fetchView = (path, query, { scene = false, signal } = {}) =>
   persist(async () => {
-    const view = await fetchJson(viewRequest(path, query, scene), signal);
+    const view = await fetchOnce(viewRequest(path, query, scene), signal);
     // a proxy or a login page may answer with other JSON
     if (!view?.cards || !view.state || !view.address) throw new Error("not a page of this site");
     return view;
@@ -95,7 +138,7 @@ export const fetchView = (path, query, { scene = false, signal } = {}) =>
  */
 export const fetchLayout = (path, query, signal) =>
   persist(async () => {
-    const layout = await fetchJson(viewRequest(path, query).replace("/view", "/layout"), signal);
+    const layout = await fetchOnce(layoutRequest(path, query), signal);
     if (!layout?.props?.["data-layout"]) throw new Error("not a layout of this site");
     return layout;
   }, signal);

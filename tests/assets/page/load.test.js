@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-const NO_UPDATE = "no update";
 const LAYOUT = { props: { "data-layout": "share" } };
 let notices;
 
@@ -30,7 +29,6 @@ globalThis.ResizeObserver = class {};
 globalThis.window = {
   ...noEvents,
   matchMedia: () => noEvents,
-  dash_clientside: { no_update: NO_UPDATE },
 };
 const { load } = await import("../../../assets/src/page/load.js");
 
@@ -56,7 +54,7 @@ beforeEach(() => {
 const page = (view) => ({ view, cards: {}, state: {}, address: "/share" });
 function ask(query) {
   globalThis.location = new URL(`https://khorgos.example/share?${query}`);
-  return load({ path: "/share", query });
+  return load();
 }
 /** Wait until `count` requests were made; a failed one is repeated after a pause. */
 async function requests(count) {
@@ -80,14 +78,14 @@ test("an answer that comes after a newer request changes nothing", async () => {
   waiting[1].answer(page("second"));
   assert.equal((await second).view, "second");
   waiting[0].answer(page("first"));
-  assert.equal(await first, NO_UPDATE);
+  assert.equal(await first, null);
 });
 
 test("the failure of a request that was replaced is not reported", async () => {
   const first = ask("flow=import");
   const second = ask("flow=export");
   waiting[0].fail();
-  assert.equal(await first, NO_UPDATE);
+  assert.equal(await first, null);
   waiting[1].answer(page("share"));
   await second;
   assert.deepEqual(notices, []);
@@ -104,7 +102,7 @@ test("the page is busy until the answer is there", async () => {
 test("a request that fails three times is reported, with a button to try again", async () => {
   const payload = ask("flow=import");
   for (const place of [0, 1, 2]) (await requests(place + 1))[place].fail();
-  assert.equal(await payload, NO_UPDATE);
+  assert.equal(await payload, null);
   assert.deepEqual(notices, [["p", "button"]]);
   assert.deepEqual([...attributes], []);
 });
@@ -113,7 +111,7 @@ for (const foreign of [null, [], {}, { status: "OK" }]) {
   test(`JSON that is no page is a failure: ${JSON.stringify(foreign)}`, async () => {
     const payload = ask("flow=import");
     for (const place of [0, 1, 2]) (await requests(place + 1))[place].answer(foreign);
-    assert.equal(await payload, NO_UPDATE);
+    assert.equal(await payload, null);
     assert.deepEqual(notices, [["p", "button"]]);
   });
 }
