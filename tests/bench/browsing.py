@@ -119,7 +119,7 @@ class Tab:
         events: list[dict[str, Any]] = []
         ended: list[object] = []
         self.line.on("Tracing.dataCollected", lambda part: events.extend(part["value"]))
-        self.line.on("Tracing.tracingComplete", ended.append)
+        self.line.on("Tracing.tracingComplete", lambda end: ended.append(end))
         self.line.send("Tracing.start", {"transferMode": "ReportEvents", "categories": _TRACED})
         self.change(app, country)
         self.line.send("Tracing.end")
@@ -130,6 +130,7 @@ class Tab:
     def change(self, app: App, country: str) -> Measured:
         """Choose a country; return times from the click on its name, requests and bytes."""
         self.page.bring_to_front()
+        requests, size = self.requests, self.bytes  # what is asked for ahead counts
         if app.opener:
             self.page.locator(app.opener).first.click()
         option = self.page.get_by_role("option", name=country, exact=True)
@@ -137,7 +138,7 @@ class Tab:
         mouse = self.page.mouse
         self.page.wait_for_timeout(RESTS)
         self.page.evaluate("bench.arm()")
-        busy, requests, size = self.busy(), self.requests, self.bytes
+        busy = self.busy()
         mouse.down()
         self.page.wait_for_timeout(PRESSES)
         mouse.up()
