@@ -97,3 +97,32 @@ test("a chart for printing has the given size and template", () => {
   assert.equal(layout.template, TEMPLATE);
   assert.equal(provenanceFont(CARD, TEMPLATE), "12px serif");
 });
+
+/** The room that a figure gets for the labels of its vertical axis. */
+function besideAxis(yaxis, y = []) {
+  const layout = { ...CARD.figure.layout, yaxis };
+  const card = { ...CARD, figure: { data: [{ type: "bar", y }], layout } };
+  const drawn = screenFigure(card, { layout: { ...TEMPLATE.layout, font: { size: 12 } } }, room);
+  return { left: drawn.layout.margin.l, ...drawn.layout.yaxis };
+}
+
+test("the longest line of the labels of a vertical axis has room, so plotly need not measure it", () => {
+  const known = besideAxis({}, ["Russia", "Kyrgyzstan<br><i>2024</i>"]);
+  assert.deepEqual(known, { left: 100 + 9, automargin: false });
+  assert.equal(besideAxis({ ticktext: ["$0", "$1 bn"] }).left, 50 + 9);
+  assert.equal(besideAxis({ ticktext: ["<b>Total</b>"] }).left, 56 + 9, "bold letters are wider");
+  const large = { ticktext: ["$1 bn"], tickfont: { size: 24 }, ticklabelstandoff: 4 };
+  assert.equal(besideAxis(large).left, 100 + 9 + 4);
+});
+
+test("plotly measures labels that are not known, or not at the left", () => {
+  for (const [yaxis, y] of [
+    [{}, [2023, 2024]],
+    [{ side: "right", ticktext: ["$1 bn"] }, []],
+    [{ title: "Dollars", ticktext: ["$1 bn"] }, []],
+    [{ showticklabels: false }, ["Russia"]],
+  ]) {
+    const { left, automargin } = besideAxis(yaxis, y);
+    assert.deepEqual([left, automargin], [8, undefined]);
+  }
+});

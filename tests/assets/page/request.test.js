@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
-import { fetchView, isRefusal } from "../../../assets/src/page/request.js";
+import { askAhead, fetchView, isRefusal } from "../../../assets/src/page/request.js";
 
 const PAGE = { view: "share", cards: {}, state: {}, address: "/share" };
 const ok = { ok: true, json: async () => PAGE };
@@ -59,4 +59,37 @@ test("an aborted request is not repeated", async () => {
   answers = [ok];
   await assert.rejects(fetchView("/", "", { signal: request.signal }));
   assert.equal(fetch.mock.calls.length, 1);
+});
+
+test("a page that was asked for ahead is not requested again, and is used once", async () => {
+  answers = [ok, ok];
+  askAhead("/share", "flow=export", false);
+  askAhead("/share", "flow=export", false);
+  assert.deepEqual(await fetchView("/share", "flow=export"), PAGE);
+  assert.equal(fetch.mock.callCount(), 1);
+  assert.deepEqual(await fetchView("/share", "flow=export"), PAGE);
+  assert.equal(fetch.mock.callCount(), 2);
+});
+
+test("another page asked for ahead ends the one before, but not a page that is used", async () => {
+  const signals = [];
+  globalThis.fetch = mock.fn((_url, { signal }) => {
+    signals.push(signal);
+    return new Promise(() => {});
+  });
+  askAhead("/share", "period=2019", false);
+  askAhead("/share", "period=2020", false);
+  fetchView("/share", "period=2020");
+  askAhead("/share", "period=2021", false);
+  assert.deepEqual(
+    signals.map(({ aborted }) => aborted),
+    [true, false, false],
+  );
+});
+
+test("a failure of what was asked for ahead counts as the first attempt", async () => {
+  answers = [busy, ok];
+  askAhead("/share", "flow=turnover", false);
+  assert.deepEqual(await afterPauses(fetchView("/share", "flow=turnover")), PAGE);
+  assert.equal(fetch.mock.callCount(), 2);
 });
