@@ -89,7 +89,10 @@ def _peer(name: str) -> Iterator[str]:
                 yield url
             finally:
                 run.terminate()
-                run.wait(10)
+                try:
+                    run.wait(10)
+                except subprocess.TimeoutExpired:
+                    run.kill()
 
 
 def _answers(url: str) -> bool:

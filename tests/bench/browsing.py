@@ -143,8 +143,6 @@ class Tab:
         self.page.wait_for_timeout(PRESSES)
         mouse.up()
         found = self.finished()
-        if found["missing"]:
-            raise RuntimeError(f"{app.name}: {found['missing']} charts were not drawn again")
         return {
             **found,
             "main": self.busy() - busy,

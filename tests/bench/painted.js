@@ -69,9 +69,13 @@
   const isFinished = (quiet) =>
     !isArmed &&
     !due.size &&
-    [...charts.values()].some(({ first }) => first) &&
+    charts.size > 0 &&
+    [...charts].every(([chart, { first }]) => first || !chart.isConnected) &&
     performance.now() - latest > quiet &&
-    !document.querySelector("[data-busy], article.card[aria-busy=true]"); // our own pages say so
+    // our own pages and Streamlit say that they are busy
+    !document.querySelector(
+      "[data-busy], article.card[aria-busy=true], [data-test-script-state=running]",
+    );
 
   const sum = (numbers) => numbers.reduce((total, one) => total + one, 0);
 
@@ -87,7 +91,6 @@
     return {
       charts: found.length,
       seen: seen.length,
-      missing: found.filter(({ first }) => !first).length,
       first: Math.min(...found.filter(({ first }) => first).map(({ first }) => first)) - start,
       visible: Math.max(...seen.map(({ last }) => last)) - start,
       all: end - start,

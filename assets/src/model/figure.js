@@ -133,8 +133,9 @@ export function withLabels(figure, measure, top) {
   return { ...figure, layout: { ...figure.layout, annotations } };
 }
 
-/** Pixels that plotly leaves beside the labels of a vertical axis. */
+/** Pixels that plotly leaves beside the labels of a vertical axis, and above the highest number. */
 const BESIDE_LABELS = 9;
+const ABOVE_LABELS = 15;
 /** How much wider letters are in bold. */
 const BOLD = 1.1;
 
@@ -168,7 +169,11 @@ function besideLabels(figure, measure, plain) {
   const room = Math.ceil((Math.max(...widths) * size) / title.font.size) + BESIDE_LABELS;
   return {
     ...layout,
-    margin: { ...margin, l: Math.max(margin.l, room + (yaxis.ticklabelstandoff ?? 0)) },
+    margin: {
+      ...margin,
+      l: Math.max(margin.l, room + (yaxis.ticklabelstandoff ?? 0)),
+      t: yaxis.ticktext ? Math.max(margin.t, ABOVE_LABELS) : margin.t,
+    },
     yaxis: { ...yaxis, automargin: false },
   };
 }
