@@ -17,7 +17,7 @@ field2=>!frame2.parameters[field2]?.views);function isControlAt(field2,path,fram
 views;return!views||views.includes(viewOf(path))}function viewRequest(path,query,scene=!1){let page=encodeURIComponent(path.
 slice(0,LONGEST.path)).replaceAll("%2F","/"),pageQuery=query.slice(0,LONGEST.query);return`/view?${scene?"scene=1&":""}p\
 age=${page}${pageQuery?`&${pageQuery}`:""}`}var quoteRequest=(chart,row,query,origin2)=>`/quote/${chart}/${row}?origin=${encodeURIComponent(
-origin2)}${query?`&${query}`:""}`;var base=()=>document.documentElement.dataset.base??"",placed=address=>address.startsWith("/")?base()+address:address,origin=()=>location.
+origin2)}${query?`&${query}`:""}`,layoutRequest=(path,query)=>viewRequest(path,query).replace("/view","/layout");var base=()=>document.documentElement.dataset.base??"",placed=address=>address.startsWith("/")?base()+address:address,origin=()=>location.
 origin+base(),siteName=()=>location.host+base();function within(href){let url=new URL(href);return url.origin!==location.
 origin||!`${url.pathname}/`.startsWith(`${base()}/`)?null:(url.pathname=url.pathname.slice(base().length),url)}var hereUrl=()=>within(
 location.href)??new URL(location.href),hereAddress=()=>addressOf(hereUrl());function addressIn(link){let url=link&&within(
@@ -82,13 +82,22 @@ textposition,insidetextfont,textfont}of copy3.data)type==="treemap"?textfont.col
 "inside"&&marker.opacity!==FADED&&((insidetextfont??textfont).color=[marker.color].flat().map(inkOn));return copy3}function withLabels(figure,measure,top){
 let{width,height,margin,meta,title}=figure.layout;if(!meta?.labels)return figure;let plot={width:width-margin.l-margin.r,
 height:height-(top??margin.t)-margin.b},annotations=placedLabels(figure,plot,(text2,size)=>measure(text2)*size/title.font.
-size);return{...figure,layout:{...figure.layout,annotations}}}function screenFigure(card,template,{width,height,measure,
-origin:origin2}){let figure=figureOf(card),layout2={...figure.layout,...origin2===null?withoutProvenance(card):withProvenance(
-card,linesIn(card,width,measure,origin2)),template,meta:{...figure.layout.meta,key:card.key},autosize:!1,width,height},labelled=withLabels(
-{data:figure.data,layout:layout2},measure);return recoloured(labelled,template.layout.meta.colours)}function linesIn(card,width,measure,origin2){
-let[text2,address]=provenanceIn(card,origin2);return[...breakLines(text2,width,measure),shorten(address,width,measure)]}
-function paperFigure(card,template,{width,height,measure}){let figure=figureOf(card),layout2={...figure.layout,...withoutProvenance(
-card),template,width,height};return withLabels({data:figure.data,layout:layout2},measure)}var pen=document.createElement("canvas").getContext("2d"),measureIn=font=>text2=>(pen.font=font,pen.measureText(text2).width+
+size);return{...figure,layout:{...figure.layout,annotations}}}var BESIDE_LABELS=9,ABOVE_LABELS=15,BOLD=1.1;function labelsAt({
+data,layout:{yaxis}}){let labels=yaxis.ticktext??data.flatMap(({y})=>y??[]);return labels.every(label=>typeof label=="st\
+ring")?labels:[]}function besideLabels(figure,measure,plain2){let{layout:layout2}=figure,{margin,title,yaxis}=layout2,isOther=yaxis?.
+side==="right"||yaxis?.title||yaxis?.ticklabelposition,isHidden=yaxis?.visible===!1||yaxis?.showticklabels===!1;if(!yaxis||
+isOther||isHidden||layout2.yaxis2)return layout2;let lines=labelsAt(figure).flatMap(label=>label.split("<br>"));if(!lines.
+length)return layout2;let slack=measure(""),widths=lines.map(line2=>(measure(line2.replace(/<[^>]*>/g,""))-slack)*(line2.
+includes("<b>")?BOLD:1)),size=yaxis.tickfont?.size??plain2,room=Math.ceil(Math.max(...widths)*size/title.font.size)+BESIDE_LABELS;
+return{...layout2,margin:{...margin,l:Math.max(margin.l,room+(yaxis.ticklabelstandoff??0)),t:yaxis.ticktext?Math.max(margin.
+t,ABOVE_LABELS):margin.t},yaxis:{...yaxis,automargin:!1}}}function screenFigure(card,template,{width,height,measure,origin:origin2}){
+let figure=figureOf(card),layout2={...figure.layout,...origin2===null?withoutProvenance(card):withProvenance(card,linesIn(
+card,width,measure,origin2)),template,meta:{...figure.layout.meta,key:card.key},autosize:!1,width,height},known={data:figure.
+data,layout:layout2},roomy=besideLabels(known,measure,template.layout.font.size),labelled=withLabels({...known,layout:roomy},
+measure);return recoloured(labelled,template.layout.meta.colours)}function linesIn(card,width,measure,origin2){let[text2,
+address]=provenanceIn(card,origin2);return[...breakLines(text2,width,measure),shorten(address,width,measure)]}function paperFigure(card,template,{
+width,height,measure}){let figure=figureOf(card),layout2={...figure.layout,...withoutProvenance(card),template,width,height};
+return withLabels({data:figure.data,layout:layout2},measure)}var pen=document.createElement("canvas").getContext("2d"),measureIn=font=>text2=>(pen.font=font,pen.measureText(text2).width+
 4);var templates={};function setTemplates(byTheme){templates=byTheme}var colourIn=(theme,colour)=>templates[theme]?.layout.
 meta.colours[colour.toLowerCase()]??colour;function drawing(card,theme,size,isAlone){let template=templates[theme];return screenFigure(
 card,template,{...size,measure:measureIn(provenanceFont(card,template)),origin:isAlone?siteName():null})}function namesOf(layout2,card,theme,top){
@@ -103,18 +112,23 @@ return!1;let{path,query}=here();return answer.asked.path===path&&answer.asked.qu
 function onShown(listener){listeners.push(listener)}function setShown(next){let isOtherView=payload?.view!==next.view;payload=
 next;for(let listener of listeners)listener(next,isOtherView)}var SECONDS=2.5,timer=0;function say(text2){byId("spoken").textContent=text2}function sayAndShow(text2){say(text2);let box=document.
 querySelector(".flash");box||(box=make("div",{className:"flash"}),box.setAttribute("aria-hidden","true"),document.body.append(
-box)),box.textContent=text2,box.hidden=!1,clearTimeout(timer),timer=setTimeout(()=>{box.hidden=!0},SECONDS*1e3)}var PAUSES=[400,1600],PATIENCE=2e4,Refusal=class extends Error{},isRefusal=fault=>fault instanceof Refusal;async function request(address,signal){
+box)),box.textContent=text2,box.hidden=!1,clearTimeout(timer),timer=setTimeout(()=>{box.hidden=!0},SECONDS*1e3)}var PAUSES=[400,1600],PATIENCE=2e4,FRESH=2e4,Refusal=class extends Error{},isRefusal=fault=>fault instanceof Refusal;async function request(address,signal){
 let late=AbortSignal.timeout(PATIENCE),answer=await fetch(placed(address),{signal:signal?AbortSignal.any([signal,late]):
 late});if(!answer.ok){let said=`${answer.status} ${answer.statusText}`.trim();throw answer.status>=400&&answer.status<500&&
 answer.status!==429?new Refusal(said):new Error(said)}return answer}var fetchJson=async(address,signal)=>(await request(
-address,signal)).json();async function persist(attempt,signal){for(let count2=0;;count2++)try{return await attempt()}catch(fault){
+address,signal)).json(),ahead=new Map;function askAhead(path,query,isOtherLayout2){let since=performance.now(),view=viewRequest(
+path,query),known=ahead.get(view);if(!(known&&since-known.since<FRESH)){for(let{end}of ahead.values())end();ahead.clear();
+for(let address of isOtherLayout2?[view,layoutRequest(path,query)]:[view]){let request2=new AbortController,answer=fetchJson(
+address,request2.signal);answer.catch(()=>{}),ahead.set(address,{answer,since,end:()=>request2.abort()})}}}function fetchOnce(address,signal){
+let known=ahead.get(address);return ahead.delete(address),known&&performance.now()-known.since<FRESH?known.answer:fetchJson(
+address,signal)}async function persist(attempt,signal){for(let count2=0;;count2++)try{return await attempt()}catch(fault){
 if(signal?.aborted||isRefusal(fault)||count2===PAUSES.length)throw fault;await new Promise(resolve=>setTimeout(resolve,PAUSES[count2]))}}
 var fetchPatiently=(address,signal)=>persist(()=>fetchJson(address,signal),signal),fetchView=(path,query,{scene=!1,signal}={})=>persist(
-async()=>{let view=await fetchJson(viewRequest(path,query,scene),signal);if(!view?.cards||!view.state||!view.address)throw new Error(
-"not a page of this site");return view},signal),fetchLayout=(path,query,signal)=>persist(async()=>{let layout2=await fetchJson(
-viewRequest(path,query).replace("/view","/layout"),signal);if(!layout2?.props?.["data-layout"])throw new Error("not a la\
-yout of this site");return layout2},signal);function fetchAddress(address,options){let url=new URL(address,location.origin);
-return fetchView(url.pathname,queryOf(url),options)}var text=([x,y])=>`${Number(x.toFixed(2))},${Number(y.toFixed(2))}`;function smallLine({runs,at}){let years=runs.flatMap(
+async()=>{let view=await fetchOnce(viewRequest(path,query,scene),signal);if(!view?.cards||!view.state||!view.address)throw new Error(
+"not a page of this site");return view},signal),fetchLayout=(path,query,signal)=>persist(async()=>{let layout2=await fetchOnce(
+layoutRequest(path,query),signal);if(!layout2?.props?.["data-layout"])throw new Error("not a layout of this site");return layout2},
+signal);function fetchAddress(address,options){let url=new URL(address,location.origin);return fetchView(url.pathname,queryOf(
+url),options)}var text=([x,y])=>`${Number(x.toFixed(2))},${Number(y.toFixed(2))}`;function smallLine({runs,at}){let years=runs.flatMap(
 ([first,values3])=>[first,first+values3.length-1]),values2=runs.flatMap(([,numbers])=>numbers),from=Math.min(...years),span=Math.
 max(...years)-from||1,low=Math.min(...values2),height=Math.max(...values2)-low||1,place5=(year,value)=>[(year-from)/span*
 100,25-(value-low)/height*22],drawn=runs.map(([first,numbers])=>numbers.map((value,index)=>place5(first+index,value))),path=points=>`\
@@ -217,9 +231,9 @@ code,add]),table=button(word("card_table"),"table-button");table.setAttribute("a
 word("card_present"));Object.assign(present2.dataset,{act:"show",chart});let quote=button(word("which_number"),"quote-bu\
 tton");return quote.dataset.quoteRow="title",row.append(download2.opener,download2.menu,table,share.opener,share.menu,present2,
 quote),showShape(row),{row,csv,address,files,table,link,code,quote,imaging,copyPicture:copyPicture2}}function showShape(within3){
-let chosen2=keptShape();for(let item of within3.querySelectorAll(".menu [data-shape]"))item.setAttribute("aria-checked",
-String(item.dataset.shape===chosen2));for(let item of within3.querySelectorAll(".menu [data-picture=png]"))item.textContent=
-pngLabel(sizeIn(chosen2),Number(item.dataset.scale))}function pngLabel(size,scale){return size?`PNG, ${size.width*scale}\
+let chosen3=keptShape();for(let item of within3.querySelectorAll(".menu [data-shape]"))item.setAttribute("aria-checked",
+String(item.dataset.shape===chosen3));for(let item of within3.querySelectorAll(".menu [data-picture=png]"))item.textContent=
+pngLabel(sizeIn(chosen3),Number(item.dataset.scale))}function pngLabel(size,scale){return size?`PNG, ${size.width*scale}\
  × ${size.height*scale}`:`PNG, ${scale}×`}function fillButtons(buttons,card){let{csv,address,files,link,code,quote,imaging,
 copyPicture:copyPicture2}=buttons;writeText(csv,card.rows),writeAttribute(csv,"href",placed(card.csv)),writeAttribute(address,
 "data-href",card.csv),writeAttribute(csv,"download",card.file);let[path,query]=card.csv.split("?");for(let item of files){
@@ -234,11 +248,7 @@ let size={width,height};if(!isOnStage(chart))return{...size,scale:Math.min(1,wid
 tall?MAP_FACTOR:1,across=width/STAGE_WIDTH[root2.dataset.present??"1"]/factor,own=card.tall?0:card.figure?.layout.height??
 0,down=height/factor/Math.max(STAGE_HEIGHT,own),scale=Math.max(1,Math.min(across,down));return{...size,scale,isStage:!0}}
 var styleIn=({width,height,scale})=>({width:`${width/scale}px`,height:`${height/scale}px`,transform:scale===1?"":`scale(${scale}\
-)`});var root3=document.documentElement;function markBusy(isBusy){if(root3.toggleAttribute("data-busy",isBusy),document.getElementById(
-"page")?.setAttribute("aria-busy",String(isBusy)),!!isBusy)for(let card of document.querySelectorAll("article.card"))card.
-setAttribute("aria-busy","true")}var noUpdate=()=>window.dash_clientside.no_update,context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.
-dash_clientside.set_props(id,props),propsOf=id=>window.dash_component_api.getLayout(id).props,element=(type,props)=>({type,
-namespace:"dash_html_components",props});var SETTLING=1e4,ACTS=["wheel","touchstart","pointerdown","keydown"],KEY2="khorgos.places",KEPT=200,tops=keptPlaces(),entry="",
+)`});var SETTLING=1e4,ACTS=["wheel","touchstart","pointerdown","keydown"],KEY2="khorgos.places",KEPT=200,tops=keptPlaces(),entry="",
 scroll=null,isShown=!1,timer2=0,count=0;function letGo(){scroll=null,clearTimeout(timer2)}function holdPlace(toPlace){letGo(),
 scroll=toPlace,toPlace(),isShown&&(timer2=setTimeout(letGo,SETTLING))}function enter(){history.state?.entry||(count+=1,history.
 replaceState({entry:`${Date.now()}-${count}`},"")),entry=history.state.entry}function leave(){scroll||(tops.delete(entry),
@@ -249,17 +259,17 @@ KEY2)??"[]"))}catch{return new Map}}function keepInTab(){try{sessionStorage.setI
 replaceState(history.state,"",placed(address));function keepPlaces(publish2){history.scrollRestoration="manual",enter(),
 returnToPlace(),window.addEventListener("popstate",()=>{leave(),enter(),isShown=!1,returnToPlace(),publish2()}),window.addEventListener(
 "pagehide",()=>{leave(),keepInTab()});for(let act of ACTS)window.addEventListener(act,letGo,{passive:!0,capture:!0});new ResizeObserver(
-()=>scroll?.()).observe(document.body),onShown(()=>{isShown=!0,scroll?.(),scroll&&(timer2=setTimeout(letGo,SETTLING))})}var hasFragment=!1;function publish(){document.getElementById("main")&&(languageOf(new URL(location.href),frame())===frameLanguage()?
-(markBusy(!0),setProps("address",{data:here()})):location.reload())}function goTo(url){let address=addressOf(url)+url.hash;
-languageOf(url,frame())!==frameLanguage()?(setLeaving(url.href),location.assign(placed(address))):addressOf(url)!==hereAddress()?
-(hasFragment=!!url.hash,pushAddress(address),publish()):url.hash&&(url.hash!==location.hash&&pushAddress(address),reveal())}
-var go=address=>goTo(new URL(address,location.origin));function presentUrl(){let url=hereUrl();return url.hash="",url}function addressWith(values2){
-let url=presentUrl();for(let[field2,value]of Object.entries(values2))setParameter(url,field2,value,frame());return addressOf(
-url)}function reveal(){let id="";try{id=decodeURIComponent(location.hash.slice(1))}catch{return}id&&holdPlace(()=>{let target=document.
+()=>scroll?.()).observe(document.body),onShown(()=>{isShown=!0,scroll?.(),scroll&&(timer2=setTimeout(letGo,SETTLING))})}var hasFragment=!1,fetchPage=()=>{};function onAddress(listener){fetchPage=listener}function publish(){document.getElementById(
+"main")&&(languageOf(new URL(location.href),frame())===frameLanguage()?fetchPage():location.reload())}function goTo(url){
+let address=addressOf(url)+url.hash;languageOf(url,frame())!==frameLanguage()?(setLeaving(url.href),location.assign(placed(
+address))):addressOf(url)!==hereAddress()?(hasFragment=!!url.hash,pushAddress(address),publish()):url.hash&&(url.hash!==
+location.hash&&pushAddress(address),reveal())}var go=address=>goTo(new URL(address,location.origin));function presentUrl(){
+let url=hereUrl();return url.hash="",url}function addressWith(values2){let url=presentUrl();for(let[field2,value]of Object.
+entries(values2))setParameter(url,field2,value,frame());return addressOf(url)}function reveal(){let id="";try{id=decodeURIComponent(location.hash.slice(1))}catch{return}id&&holdPlace(()=>{let target=document.
 getElementById(id),folded=target?.closest("details");folded&&(folded.open=!0),target?.scrollIntoView({block:"start"})})}
 onShown((payload2,isOtherView)=>{(isOtherView&&!isReturning()||hasFragment)&&reveal(),hasFragment=!1,document.documentElement.
 dataset.address=payload2.address,payload2.address!==hereAddress()&&isCurrent(payload2)&&replaceAddress(payload2.address+
-location.hash)});function open(){return here()}var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
+location.hash)});var dark=window.matchMedia("(prefers-color-scheme: dark)"),contrast=window.matchMedia("(prefers-contrast: more)"),themeOf=payload2=>payload2.
 state.theme||(contrast.matches?"contrast":dark.matches?"dark":"light");function followSystemTheme(){for(let preference of[
 dark,contrast])preference.addEventListener("change",publish)}var EDGE=20,LEAST=220;function append(parent,name,attributes){let element2=svgElement(name,attributes);return parent.append(
 element2),element2}var token=name=>getComputedStyle(document.documentElement).getPropertyValue(name).trim();function laidOut(paragraph3,width){
@@ -296,7 +306,9 @@ let item=closest(event,".menu [data-picture]"),card=item?.closest("article.card"
 scale}=item.dataset;picture2==="copy"?copyChart(chartOf(card),Number(scale)):savePicture(chartOf(card),picture2,Number(scale))}
 function answerPictureItems(){document.addEventListener("click",handleClick)}async function copyLink(item){let link=origin()+(item.dataset.href??"");await copyText(link)?sayAndShow(word("link_copie\
 d")):window.prompt(word("copy_link"),link)}function answerCardButtons(){document.addEventListener("click",event=>{let link=closest(
-event,".copy-link");link&&copyLink(link),closest(event,"button.print")&&window.print()})}var paragraph2=(className,textContent)=>make("p",{className,textContent});function tileFigure({row,value,delta,foot,line:line2}){
+event,".copy-link");link&&copyLink(link),closest(event,"button.print")&&window.print()})}var root3=document.documentElement;function markBusy(isBusy){if(root3.toggleAttribute("data-busy",isBusy),document.getElementById(
+"page")?.setAttribute("aria-busy",String(isBusy)),!!isBusy)for(let card of document.querySelectorAll("article.card"))card.
+setAttribute("aria-busy","true")}var paragraph2=(className,textContent)=>make("p",{className,textContent});function tileFigure({row,value,delta,foot,line:line2}){
 let box=make("div",{className:"tile-figure"}),number=make(row<0?"p":"button",{className:"tile-value",textContent:value});
 return row>=0&&(number.classList.add("quote-link"),number.dataset.quoteRow=String(row)),box.append(number,paragraph2("ti\
 le-delta",delta)),line2&&box.append(smallLineElement(line2)),box.append(paragraph2("tile-foot",foot)),box}function tileElement({
@@ -304,8 +316,8 @@ label,figures,link}){let tile=make("div",{className:"tile"});if(tile.append(para
 tileFigure)),link){let{href,text:text2}=link;tile.append(make("a",{className:"tile-link",href,textContent:text2}))}return tile}
 function sourceLine(card){if(!card.source.length)return[];let line2=[card.signs&&make("span",{className:"card-signs",textContent:card.
 signs}),word("source")+word("space"),...sourceLinks(card.source)].filter(Boolean);if(!card.more_sources.length)return line2;
-let textContent=word("more_sources",{count:card.more_sources.length}),rest=make("details",{className:"more-sources"});return rest.
-append(make("summary",{textContent}),...sourceLinks(card.more_sources)),[...line2,word("semicolon"),rest]}function sourceLinks(sources){
+let textContent=word("more_sources",{count:card.more_sources.length}),rest2=make("details",{className:"more-sources"});return rest2.
+append(make("summary",{textContent}),...sourceLinks(card.more_sources)),[...line2,word("semicolon"),rest2]}function sourceLinks(sources){
 return sources.map(({id,title,publisher})=>make("a",{href:`/data#source-${id}`,title,textContent:publisher})).flatMap((link,index)=>index?
 [word("semicolon"),link]:[link])}function otherFigures({others}){if(!others.length)return[];let links=others.map(({text:text2,
 href})=>make("a",{href,textContent:text2}));return[word("also")+word("space"),...links.flatMap((link,index)=>index?[" · ",
@@ -331,7 +343,9 @@ body.title,card.title,()=>titleParts(withFixedSpaces(card.title))),writeText(bod
 writeText(body.note,card.note),writeNodes(body.others,card.others,()=>otherFigures(card)),writeNodes(body.tiles,card.tiles,
 ()=>card.tiles.map(tileElement)),writeNodes(body.empty,card.empty,()=>emptyState(card)),writeNodes(body.source,[card.signs,
 card.source,card.more_sources],()=>sourceLine(card)),fillButtons(body.buttons,card),body.plot&&(body.plot.frame.hidden=!!card.
-empty,writeAttribute(body.plot.frame,"aria-label",card.title),writeText(body.plot.summary,card.alt))}var OF_TITLE="title",picked=null,asked={chart:"",row:0,query:""},latest=null,ribbon="";async function ask(chart,row,query){
+empty,writeAttribute(body.plot.frame,"aria-label",card.title),writeText(body.plot.summary,card.alt))}var context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.dash_clientside.set_props(id,props),
+propsOf=id=>window.dash_component_api.getLayout(id).props,element=(type,props)=>({type,namespace:"dash_html_components",
+props});var OF_TITLE="title",picked=null,asked={chart:"",row:0,query:""},latest=null,ribbon="";async function ask(chart,row,query){
 ribbon=shown()?.ribbon.join(" · ")??"",asked={chart,row,query},latest?.abort();let request2=new AbortController;latest=
 request2,setProps("picked-text",{children:""}),setProps("drawer-body",{children:element("P",{children:word("quote_loadin\
 g")})});try{let answer=await fetchPatiently(quoteRequest(chart,row,query,origin()),request2.signal);if(!answer?.line||!answer.
@@ -350,10 +364,10 @@ row=target.dataset.quoteRow??"";ask(chart,row===OF_TITLE?selectedRow(chart,query
 opened:!0})}function answerQuoteLinks(){document.addEventListener("click",handleClick2)}function pick(chart,row){picked=
 {chart,row,query:queryOf2(chart)},ask(chart,row,picked.query)}var selectedRow=(chart,query)=>picked?.chart===chart&&picked.
 query===query?picked.row:OF_TITLE,pickedUnder=()=>ribbon;function closeDrawer(){document.querySelector(".quote")&&setProps(
-"drawer",{opened:!1})}var callbacks={show:text2=>!text2,open:clicks=>!!clicks,drop(){return focusQuietly(byId("main")),!0}};function choosePoint(chart,chosen2){if(!shown()||!chosen2||typeof chosen2!="object")return;"row"in chosen2&&pick(chart,chosen2.
-row);let url=presentUrl(),state=requestedState(),{parameters}=frame(),fields=Object.keys(chosen2).filter(field2=>field2 in
-parameters),isSet=fields.every(field2=>state[field2]===chosen2[field2]);for(let field2 of fields){let keeps=field2==="co\
-untry"&&url.pathname.startsWith("/country"),value=isSet&&!keeps?clearedValue(field2,chosen2[field2],frame()):chosen2[field2];
+"drawer",{opened:!1})}var callbacks={show:text2=>!text2,open:clicks=>!!clicks,drop(){return focusQuietly(byId("main")),!0}};function choosePoint(chart,chosen3){if(!shown()||!chosen3||typeof chosen3!="object")return;"row"in chosen3&&pick(chart,chosen3.
+row);let url=presentUrl(),state=requestedState(),{parameters}=frame(),fields=Object.keys(chosen3).filter(field2=>field2 in
+parameters),isSet=fields.every(field2=>state[field2]===chosen3[field2]);for(let field2 of fields){let keeps=field2==="co\
+untry"&&url.pathname.startsWith("/country"),value=isSet&&!keeps?clearedValue(field2,chosen3[field2],frame()):chosen3[field2];
 setParameter(url,field2,value,frame())}goTo(url)}var CONFIG={displaylogo:!1,showSendToCloud:!1,displayModeBar:!1,doubleClick:!1,scrollZoom:!1,typesetMath:!1},plots=new Map,
 sizeOf3=({width,height,isStage})=>`${width}x${height}${isStage?" on stage":""}`;function reserve(frame2,card){card.figure&&
 writeStyle(frame2,"--plot-height",card.tall||`${heightInCard(card)}px`)}var WHOLE="/_dash-component-suites/plotly/packag\
@@ -369,28 +383,34 @@ y.indexOf(y)]?.[trace.x.indexOf(x)]}function placeNames(host,card,theme){if(!car
 let annotations=namesOf(host.layout,card,theme,host._fullLayout._size.t);window.Plotly.relayout(host,{annotations})}function drop(host){
 plots.delete(host)&&(window.Plotly.purge(host),host.replaceChildren(),host.classList.remove("js-plotly-plot"))}function dropLeft(){
 for(let host of plots.keys())host.isConnected||drop(host)}var LOOKS=["lang","theme"],FILES2=/^\/(csv|tables)\//,isPlain=event=>!(event.defaultPrevented||event.button||event.metaKey||
-event.ctrlKey||event.shiftKey||event.altKey);function follow(event){if(!isPlain(event))return;let link=closest(event,"a[\
-href]");if(!(link instanceof HTMLAnchorElement)||link.target||link.hasAttribute("download"))return;let url=within(link.href);
-if(!url||FILES2.test(url.pathname)||addressOf(url)===hereAddress()&&url.hash)return;event.preventDefault(),url.pathname===
-hereUrl().pathname&&url.hash&&!url.search&&(url.search=location.search);let state=requestedState(),isNavigation=link.closest(
-".header nav")!==null||link.classList.contains("brand");carry(url,isNavigation?fieldsToCarry(state,frame()):LOOKS,state,
-frame()),goTo(url),url.hash||window.scrollTo(0,0)}function followLinks(){document.addEventListener("click",follow),keepPlaces(
-publish),window.addEventListener("pageshow",()=>setLeaving(""))}var KEPT2=[...LOOKS,"present","show"],values={},offered={},expected={},laidOut2={};function fromControls(){if(!shown())return;
-let url=presentUrl(),state=requestedState();for(let{prop_id:changed,value:raw}of context().triggered){let{name}=JSON.parse(
-changed.replace(/\.value$/,"")),value=raw??"",isOurs=expected[name]===value;values[name]=value,delete expected[name],!(name===
-"q"||isOurs||value===state[name])&&isControlAt(name,hereUrl().pathname,frame())&&setParameter(url,name,value,frame())}goTo(
-url)}function setControls({state,options,trail}){let focused=document.activeElement;for(let name of controls()){let props={};
-options[name]&&setOptions(props,name,options[name]);let value=state[name];!(name==="q"&&!value&&focused?.id.includes('"n\
-ame":"q"'))&&value!==(values[name]??frame().parameters[name].default)&&(values[name]=expected[name]=value,props.value=value,
-name==="commodity"&&(props.data=withProduct(trail))),Object.keys(props).length&&setProps({kind:"filter",name},props)}}var names=null;
-function controls(){return names??=Object.keys(frame().parameters).filter(name=>document.getElementById(JSON.stringify({
-kind:"filter",name}))),names}function setOptions(props,name,options){let text2=JSON.stringify(options);if(offered[name]===
-text2)return;offered[name]=text2;let labels=new Map(firstOptions(name).map(({value,label})=>[value,label]));props.data=options.
-map(option=>typeof option=="string"?{value:option,label:labels.get(option)??option}:option)}function firstOptions(name){
-return laidOut2[name]??=propsOf({kind:"filter",name}).data,laidOut2[name]}function withProduct(trail){let options=firstOptions(
-"commodity"),chosen2=trail.at(-1);return chosen2&&chosen2.code.length>2?[...options,{value:chosen2.code,label:chosen2.text}]:
-options}function clear(clicks){if(!clicks)return;let url=presentUrl();url.search="",carry(url,KEPT2,requestedState(),frame()),
-goTo(url)}function nearestPages({nearest=[]}){let links=nearest.map(({text:text2,href})=>make("a",{href,textContent:text2})),question=make(
+event.ctrlKey||event.shiftKey||event.altKey);function targetOf(event){let link=closest(event,"a[href]");if(!(link instanceof
+HTMLAnchorElement)||link.target||link.hasAttribute("download"))return null;let url=within(link.href);if(!url||FILES2.test(
+url.pathname)||addressOf(url)===hereAddress()&&url.hash)return null;url.pathname===hereUrl().pathname&&url.hash&&!url.search&&
+(url.search=location.search);let state=requestedState(),isNavigation=link.closest(".header nav")!==null||link.classList.
+contains("brand");return carry(url,isNavigation?fieldsToCarry(state,frame()):LOOKS,state,frame()),url}function follow(event){
+let url=isPlain(event)&&targetOf(event);url&&(event.preventDefault(),goTo(url),url.hash||window.scrollTo(0,0))}function followLinks(){
+document.addEventListener("click",follow),keepPlaces(publish),window.addEventListener("pageshow",()=>setLeaving(""))}var KEPT2=[...LOOKS,"present","show"],values={},offered={},expected={},chosen2={},laidOut2={};function optionOf(event){let option=closest(
+event,"[data-combobox-option]"),label=option?.closest("[role=listbox]")?.getAttribute("aria-labelledby")??"",value=option?.
+getAttribute("value")??"",name=controls().find(one=>label===`${idOf(one)}-label`);if(!option||!name||!shown())return null;
+let url=presentUrl();return value!==requestedState()[name]&&isControlAt(name,hereUrl().pathname,frame())&&setParameter(url,
+name,value,frame()),{name,value,url}}function follow2(event){let option=optionOf(event);if(!option||option.value===values[option.
+name])return;let{name,value,url}=option;values[name]=chosen2[name]=value,goTo(url)}function followChoices(){document.addEventListener(
+"click",follow2,{capture:!0})}function fromControls(){if(!shown())return;let url=presentUrl(),state=requestedState();for(let{
+prop_id:changed,value:raw}of context().triggered){let{name}=JSON.parse(changed.replace(/\.value$/,"")),value=raw??"",isOurs=expected[name]===
+value,isFollowed=chosen2[name]===value;delete expected[name],isFollowed&&delete chosen2[name],name in chosen2||(values[name]=
+value),!(name==="q"||isOurs||isFollowed||value===state[name])&&isControlAt(name,hereUrl().pathname,frame())&&setParameter(
+url,name,value,frame())}goTo(url)}function setControls({state,options,trail}){let focused=document.activeElement;for(let name of controls()){
+let props={};options[name]&&setOptions(props,name,options[name]);let value=state[name];!(name==="q"&&!value&&focused?.id.
+includes('"name":"q"'))&&value!==(values[name]??frame().parameters[name].default)&&(values[name]=expected[name]=value,props.
+value=value,name==="commodity"&&(props.data=withProduct(trail))),Object.keys(props).length&&setProps({kind:"filter",name},
+props)}}var idOf=name=>JSON.stringify({kind:"filter",name}),names=null;function controls(){return names??=Object.keys(frame().
+parameters).filter(name=>document.getElementById(idOf(name))),names}function setOptions(props,name,options){let text2=JSON.
+stringify(options);if(offered[name]===text2)return;offered[name]=text2;let labels=new Map(firstOptions(name).map(({value,
+label})=>[value,label]));props.data=options.map(option=>typeof option=="string"?{value:option,label:labels.get(option)??
+option}:option)}function firstOptions(name){return laidOut2[name]??=propsOf({kind:"filter",name}).data,laidOut2[name]}function withProduct(trail){
+let options=firstOptions("commodity"),chosen3=trail.at(-1);return chosen3&&chosen3.code.length>2?[...options,{value:chosen3.
+code,label:chosen3.text}]:options}function clear(clicks){if(!clicks)return;let url=presentUrl();url.search="",carry(url,
+KEPT2,requestedState(),frame()),goTo(url)}function nearestPages({nearest=[]}){let links=nearest.map(({text:text2,href})=>make("a",{href,textContent:text2})),question=make(
 "span",{textContent:word("did_you_mean")+word("space")}),listed2=links.flatMap((link,index)=>index?[word("comma"),link]:
 [link]);return links.length?[word("space"),question,...listed2]:[]}function noticesOf(view){let several=view.notices.length>
 1,lines=view.notices.map(textContent=>make(several?"li":"p",{textContent}));if(lines[0]?.append(...nearestPages(view)),!several)
@@ -463,31 +483,30 @@ word("copy_table")})}function handleClick3(event){let button2=closest(event,".ta
 closest("article.card");!button2||!card||(button2.matches(".table-button")?setOpen(card,button2.getAttribute("aria-expan\
 ded")!=="true"):"retryTable"in button2.dataset?setOpen(card,!0):button2.matches(".sort-button")?sort(button2):button2.matches(
 ".copy-table")&&copy2(button2))}function answerTableButtons(){document.addEventListener("click",handleClick3)}function soon(run){let{port1,port2}=new MessageChannel;port1.onmessage=()=>{port1.close(),run()},port2.postMessage(null)}
-function afterPaint(run){let isDue3=!0,once=()=>{isDue3&&(isDue3=!1,clearTimeout(timer6),run())},timer6=setTimeout(once,
-100);requestAnimationFrame(()=>soon(once))}var current=null,layout=null,root6="Section",isWaiting=!1,queue=[],turn=0;function apply(payload2,templates2){isCurrent(
-payload2)&&(setWords(payload2.words),setTemplates(templates2),current=payload2,isWaiting=!0,payload2.layout&&(layout=layoutOf(
-payload2.address.split("?")[0]),setProps("page",{children:anew(payload2.layout)})),laidOut3.observe(byId("page"),{childList:!0,
-subtree:!0,attributeFilter:["data-layout"]}),showWhenLaidOut())}function anew(layout2){return root6=root6==="Div"?"Secti\
-on":"Div",{...layout2,type:root6}}var isOtherLayout=path=>layoutOf(path)!==layout;function showWhenLaidOut(){let page=document.
-querySelector("#page > .page");!current||page?.dataset.layout!==current.view||hasPlotly(showWhenLaidOut)&&(laidOut3.disconnect(),
-show(current))}var laidOut3=new MutationObserver(showWhenLaidOut);function show(payload2){isWaiting=!1,setLook(payload2),
-setStage(payload2),showCards(),writeShell(payload2),afterPaint(()=>{payload2!==current||!isCurrent(payload2)||(writeControls(
-payload2),markBusy(!1))})}function showCards(){if(!current||isWaiting)return;let mine=++turn;for(queue=dueCards(current);queue[0]?.
-distance===0;)showNext();dropLeft(),afterPaint(()=>showOthers(mine))}function showOthers(mine){mine!==turn||!queue.length||
-(showNext(),soon(()=>showOthers(mine)))}function showRest(){for(;queue.length;)showNext()}function dueCards(payload2){let cards=[];
-for(let article of document.querySelectorAll("article.card")){let chart=chartOf(article),card=payload2.cards[chart];if(!card)
-continue;let{body,isNew:isNew2}=bodyOf(article);isNew2&&(delete article.dataset.key,article.setAttribute("aria-busy","tr\
-ue"),fillBody(body,card),body.plot&&(reserve(body.plot.frame,card),watch(body.plot.frame))),cards.push({article,body,chart,
-key:`${themeOf(payload2)} ${card.key}`})}return cards.map(one=>({...one,...placeOf(one,payload2)})).filter(isDue).sort((a,b)=>a.
-distance-b.distance)}function placeOf({article,body,chart},payload2){let{top,bottom}=article.getBoundingClientRect();return{
-room:body.plot&&roomOf(chart,payload2.cards[chart]),distance:Math.max(0,top-window.innerHeight,-bottom)}}function isDue({
-article,body,key,room}){let host=body.plot?.host,isOutdated=article.dataset.key!==key,fits=!host||!room||isDrawn(host)&&
-isDrawnFor(host,room);return isOutdated||!fits?!0:(markReady(article),!1)}function markReady(article){isCurrent(current)&&
-article.removeAttribute("aria-busy")}function showNext(){let due=queue.shift(),card=due&&current?.cards[due.chart];if(!card)
-return;let{article,body,chart,key}=due;if(fillBody(body,card),body.plot){let{frame:frame2,host}=body.plot;reserve(frame2,
-card);let room=card.figure&&roomOf(chart,card);room?draw(host,chart,card,themeOf(current),room):drop(host)}article.dataset.
-key=key,markReady(article),followTable(body,card)}onRooms(showCards);function drawAllForPrint(){window.addEventListener(
-"beforeprint",showRest)}var openSheet=()=>document.querySelector("dialog.sheet");function makeSheet(title,name){closeSheet();let dialog=make("di\
+function afterPaint(run){let isDue3=!0,once=()=>{isDue3&&(isDue3=!1,clearTimeout(timer7),run())},timer7=setTimeout(once,
+100);requestAnimationFrame(()=>soon(once))}var current=null,layout=null,root6="Section",isWaiting=!1,queue=[],turn=0;function apply(payload2){isCurrent(payload2)&&
+(setWords(payload2.words),current=payload2,isWaiting=!0,payload2.layout&&(layout=layoutOf(payload2.address.split("?")[0]),
+setProps("page",{children:anew(payload2.layout)})),laidOut3.observe(byId("page"),{childList:!0,subtree:!0,attributeFilter:[
+"data-layout"]}),showWhenLaidOut())}function anew(layout2){return root6=root6==="Div"?"Section":"Div",{...layout2,type:root6}}
+var isOtherLayout=path=>layoutOf(path)!==layout;function showWhenLaidOut(){let page=document.querySelector("#page > .pag\
+e");!current||page?.dataset.layout!==current.view||hasPlotly(showWhenLaidOut)&&(laidOut3.disconnect(),show(current))}var laidOut3=new MutationObserver(
+showWhenLaidOut);function show(payload2){isWaiting=!1,setLook(payload2),setStage(payload2),showCards(),writeShell(payload2),
+afterPaint(()=>{payload2!==current||!isCurrent(payload2)||(writeControls(payload2),markBusy(!1))})}function showCards(){
+if(!current||isWaiting)return;let mine=++turn;for(queue=dueCards(current);queue[0]?.distance===0;)showNext();dropLeft(),
+afterPaint(()=>showOthers(mine))}function showOthers(mine){mine!==turn||!queue.length||(showNext(),soon(()=>showOthers(mine)))}
+function showRest(){for(;queue.length;)showNext()}function dueCards(payload2){let cards=[];for(let article of document.querySelectorAll(
+"article.card")){let chart=chartOf(article),card=payload2.cards[chart];if(!card)continue;let{body,isNew:isNew2}=bodyOf(article);
+isNew2&&(delete article.dataset.key,article.setAttribute("aria-busy","true"),fillBody(body,card),body.plot&&(reserve(body.
+plot.frame,card),watch(body.plot.frame))),cards.push({article,body,chart,key:`${themeOf(payload2)} ${card.key}`})}return cards.
+map(one=>({...one,...placeOf(one,payload2)})).filter(isDue).sort((a,b)=>a.distance-b.distance)}function placeOf({article,
+body,chart},payload2){let{top,bottom}=article.getBoundingClientRect();return{room:body.plot&&roomOf(chart,payload2.cards[chart]),
+distance:Math.max(0,top-window.innerHeight,-bottom)}}function isDue({article,body,key,room}){let host=body.plot?.host,isOutdated=article.
+dataset.key!==key,fits=!host||!room||isDrawn(host)&&isDrawnFor(host,room);return isOutdated||!fits?!0:(markReady(article),
+!1)}function markReady(article){isCurrent(current)&&article.removeAttribute("aria-busy")}function showNext(){let due=queue.
+shift(),card=due&&current?.cards[due.chart];if(!card)return;let{article,body,chart,key}=due;if(fillBody(body,card),body.
+plot){let{frame:frame2,host}=body.plot;reserve(frame2,card);let room=card.figure&&roomOf(chart,card);room?draw(host,chart,
+card,themeOf(current),room):drop(host)}article.dataset.key=key,markReady(article),followTable(body,card)}onRooms(showCards);
+function drawAllForPrint(){window.addEventListener("beforeprint",showRest)}var openSheet=()=>document.querySelector("dialog.sheet");function makeSheet(title,name){closeSheet();let dialog=make("di\
 alog",{className:`sheet ${name}`});return dialog.setAttribute("aria-labelledby","sheet-title"),dialog.append(make("h2",{
 textContent:title,id:"sheet-title"}),make("button",{className:"button sheet-close",textContent:word("close"),onclick:()=>dialog.
 close()})),dialog.addEventListener("close",()=>dialog.remove()),document.body.append(dialog),dialog}function closeSheet(){
@@ -520,12 +539,12 @@ data-opens]")?.dataset.opens;opener&&isPanelOpen(opener)?closePanel(opener,!0):o
 event,"[data-closes]")?.dataset.closes;closed&&closePanel(closed,!0)});for(let kind of["mousedown","focusin"])document.addEventListener(
 kind,event=>{event.target instanceof Element&&closeOthers(event.target)});document.addEventListener("keydown",answerEscape,
 !0),onShown((_payload,isOtherView)=>{if(isOtherView)for(let panel2 of openPanels())closePanel(panel2.id)})}var DOT=" · ";function write(id,text2){let element2=byId(id);element2.textContent!==text2&&(element2.textContent=text2)}
-function describe({chosen:chosen2,state}){let more=0,hidden=0;for(let{field:field2,text:text2,set:set2}of chosen2.values){
+function describe({chosen:chosen3,state}){let more=0,hidden=0;for(let{field:field2,text:text2,set:set2}of chosen3.values){
 let control=document.querySelector(`.filter-bar .filter-${field2}`);control instanceof HTMLElement&&(control.dataset.value=
 text2,control.toggleAttribute("data-set",set2),control.closest("#more-filters")&&(hidden+=1,set2&&(more+=1)))}byId("more\
--filters").parentElement?.toggleAttribute("data-inline",hidden<2);let said=chosen2.values.filter(({set:set2},place5)=>set2||
+-filters").parentElement?.toggleAttribute("data-inline",hidden<2);let said=chosen3.values.filter(({set:set2},place5)=>set2||
 place5<2).map(({text:text2})=>text2);write("filters-said",said.join(DOT)),write("more-filters-set",more?` (${more})`:""),
-write("filters-unused",chosen2.unused),byId("clear-filters").hidden=!hasFilters(state)}function hasFilters(state){let isOfCountry=viewOf(
+write("filters-unused",chosen3.unused),byId("clear-filters").hidden=!hasFilters(state)}function hasFilters(state){let isOfCountry=viewOf(
 hereUrl().pathname)==="country";return Object.entries(frame().parameters).some(([field2,parameter])=>state[field2]!==parameter.
 default&&!KEPT2.includes(field2)&&!(isOfCountry&&field2==="country"))}function showCurrentPage(){let here2=document.querySelector(
 ".header nav [aria-current]"),line2=here2?.parentElement;!(here2 instanceof HTMLElement)||!line2||line2.scrollWidth<=line2.
@@ -535,11 +554,11 @@ set(name,words4.slice(0,LONGEST2)),viewRequest(path,parameters.toString()).repla
 return count2?key==="ArrowDown"?active2+1<count2?active2+1:0:key==="ArrowUp"?active2>0?active2-1:count2-1:null:null}var PAUSE=120,results=[],active=-1,answered=null,hurried=!1,latest2=null,timer4=0,field=()=>document.querySelector(".fil\
 ter-q input"),wordsIn=()=>field()?.value.trim()??"",isOpen=()=>!byId("found").hidden;function setOpen2(opens){let box=byId(
 "found");box.hidden=!opens,field()?.setAttribute("aria-expanded",String(opens&&results.length>0)),opens||setActive(-1)}function setActive(index){
-active=index,results.forEach((result,place5)=>{result.setAttribute("aria-selected",String(place5===index))});let chosen2=results[index];
-chosen2?.scrollIntoView({block:"nearest"}),chosen2?field()?.setAttribute("aria-activedescendant",chosen2.id):field()?.removeAttribute(
-"aria-activedescendant")}function resultLink({code,name,parent,figure,href,...rest},index){let link=make("a",{href,id:`f\
-ound-${index}`,className:"found-item",tabIndex:-1});link.setAttribute("role","option"),link.setAttribute("aria-selected",
-"false"),rest.try&&(link.dataset.try=rest.try);let title=make("span",{className:"found-name"});return code&&title.append(
+active=index,results.forEach((result,place5)=>{result.setAttribute("aria-selected",String(place5===index))});let chosen3=results[index];
+chosen3?.scrollIntoView({block:"nearest"}),chosen3?field()?.setAttribute("aria-activedescendant",chosen3.id):field()?.removeAttribute(
+"aria-activedescendant")}function resultLink({code,name,parent,figure,href,...rest2},index){let link=make("a",{href,id:`\
+found-${index}`,className:"found-item",tabIndex:-1});link.setAttribute("role","option"),link.setAttribute("aria-selected",
+"false"),rest2.try&&(link.dataset.try=rest2.try);let title=make("span",{className:"found-name"});return code&&title.append(
 make("span",{className:"found-code",textContent:code})," "),title.append(name),link.append(title),parent&&link.append(" ",
 make("span",{className:"found-parent",textContent:parent})),figure&&link.append(" ",make("span",{className:"found-figure",
 textContent:figure})),link}function groupsOf(items){let groups=[];for(let[place5,{group=""}]of items.entries()){if(!place5||
@@ -550,14 +569,14 @@ results=items.map(resultLink),byId("found-list").replaceChildren(...groupsOf(ite
 setOpen2(!0),setActive(-1)}async function ask2(words4=wordsIn()){if(clearTimeout(timer4),latest2?.abort(),answered=null,
 !words4){latest2=null,results=[],setOpen2(!1);return}let request2=new AbortController;latest2=request2;let{path,query}=here(),
 address=searchRequest(path,query,words4,frame().parameters.q.name);try{let found=await fetchJson(address,request2.signal);
-if(request2!==latest2)return;answered=words4,show3(found.results,found.said),hurried&&follow2()}catch{request2===latest2&&
-show3([],word("search_failed"))}hurried=!1}function follow2(){hurried=answered!==wordsIn(),hurried?ask2():results[Math.max(
+if(request2!==latest2)return;answered=words4,show3(found.results,found.said),hurried&&follow3()}catch{request2===latest2&&
+show3([],word("search_failed"))}hurried=!1}function follow3(){hurried=answered!==wordsIn(),hurried?ask2():results[Math.max(
 active,0)]?.click()}function search(words4){setProps({kind:"filter",name:"q"},{value:words4}),focusSearch(),ask2(words4)}
 function focusSearch(){let opener=document.querySelector(".search-open");opener&&isVisible(opener)&&openPanel("search");
 let input=field();!input||!isVisible(input)||(input.focus(),input.select())}function stop(){clearTimeout(timer4),latest2?.
 abort(),latest2=null,hurried=!1}function clear2(){stop(),results=[],answered=null,setOpen2(!1),setProps({kind:"filter",name:"\
 q"},{value:""})}function answerKey(event){if(!(event.target!==field()||event.isComposing))if(event.key==="Enter")event.preventDefault(),
-follow2();else if(event.key==="Escape"&&(isOpen()||wordsIn()))event.stopPropagation(),event.preventDefault(),isOpen()?setOpen2(
+follow3();else if(event.key==="Escape"&&(isOpen()||wordsIn()))event.stopPropagation(),event.preventDefault(),isOpen()?setOpen2(
 !1):clear2();else{let next=nextResult(active,results.length,event.key);if(next===null)return;event.preventDefault(),isOpen()||
 setOpen2(!0),setActive(next)}}function describeField(){let input=field();if(!input||input.getAttribute("role"))return;let attributes={
 role:"combobox",autocomplete:"off","aria-autocomplete":"list","aria-controls":"found-list","aria-expanded":"false"};for(let[
@@ -570,17 +589,23 @@ r-q")||setOpen2(!1)}),document.addEventListener("click",event=>{closest(event,".
 !(!event.defaultPrevented||!closest(event,"#found a"))&&(clear2(),closePanel("search"))}),document.addEventListener("cli\
 ck",event=>{let words4=closest(event,"#found [data-try]")?.dataset.try;!words4||event.ctrlKey||event.metaKey||event.shiftKey||
 (event.preventDefault(),event.stopPropagation(),search(words4))},!0);let listed2="";onShown(({state,address},isOtherView)=>{
-describeField(),isOtherView&&(stop(),setOpen2(!1));let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var latest3=null,failed="",addressAsked=({path,query})=>query?`${path}?${query}`:path;function giveBack(){let page=shown();
+describeField(),isOtherView&&(stop(),setOpen2(!1));let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var REST2=60,timer5=0;function ask3(url){!url||addressOf(url)===hereAddress()||languageOf(url,frame())===frameLanguage()&&
+askAhead(url.pathname,queryOf(url),isOtherLayout(url.pathname))}var aimOf=event=>shown()?optionOf(event)?.url??targetOf(
+event):null;function rest(event){clearTimeout(timer5);let url=aimOf(event);url&&(timer5=setTimeout(()=>ask3(url),REST2))}
+function press(event){event.pointerType==="mouse"&&(clearTimeout(timer5),ask3(aimOf(event)))}function foresee(){navigator.
+connection?.saveData||(document.addEventListener("pointerover",rest,{passive:!0}),document.addEventListener("pointerdown",
+press,{passive:!0}),document.addEventListener("focusin",rest,{passive:!0}))}var latest3=null,failed="",addressAsked=({path,query})=>query?`${path}?${query}`:path;function giveBack(){let page=shown();
 page&&(page.address!==hereAddress()&&replaceAddress(page.address+location.hash),setControls(page))}function tellFailure2(asked3,fault){
 failed=addressAsked(asked3),giveBack();let isReload=isRefusal(fault),text2=isReload?"view_refused":shown()?"choice_faile\
 d":"view_failed",button2=make("button",{className:"button",textContent:word(isReload?"reload":"try_again")});button2.dataset[isReload?
-"reload":"retry"]="",showNotices([make("p",{textContent:word(text2)}),button2])}async function load(asked3){if(latest3?.
-abort(),latest3=null,!asked3)return noUpdate();let request2=new AbortController;latest3=request2,markBusy(!0);try{let{signal}=request2,
-[view,layout2]=await Promise.all([fetchView(asked3.path,asked3.query,{signal}),isOtherLayout(asked3.path)?fetchLayout(asked3.
-path,asked3.query,signal):null]);return request2===latest3?{...view,asked:asked3,layout:layout2}:noUpdate()}catch(fault){
-return request2===latest3&&addressAsked(here())===addressAsked(asked3)&&(markBusy(!1),tellFailure2(asked3,fault),showCards()),
-noUpdate()}}function answerRetryButton(){document.addEventListener("click",event=>{closest(event,"[data-reload]")&&location.
-assign(placed(failed)),closest(event,"[data-retry]")&&(failed===hereAddress()?publish():go(failed))})}var GAP=4,EDGE2=8,openerOf2=menu=>document.querySelector(`[aria-controls="${CSS.escape(menu.id)}"]`),openMenu=()=>document.
+"reload":"retry"]="",showNotices([make("p",{textContent:word(text2)}),button2])}async function load(){latest3?.abort();let request2=new AbortController;
+latest3=request2;let asked3=here();markBusy(!0);try{let{signal}=request2,[view,layout2]=await Promise.all([fetchView(asked3.
+path,asked3.query,{signal}),isOtherLayout(asked3.path)?fetchLayout(asked3.path,asked3.query,signal):null]);return request2===
+latest3?{...view,asked:asked3,layout:layout2}:null}catch(fault){return request2!==latest3||(markBusy(!1),tellFailure2(asked3,
+fault),showCards()),null}}async function loadPage(){let payload2=await load();payload2&&soon(()=>apply(payload2))}function open(_page,templates2){
+setTemplates(templates2),publish()}function loadPages(){onAddress(loadPage);let{path,query}=here();askAhead(path,query,!0)}
+function answerRetryButton(){document.addEventListener("click",event=>{closest(event,"[data-reload]")&&location.assign(placed(
+failed)),closest(event,"[data-retry]")&&(failed===hereAddress()?publish():go(failed))})}var GAP=4,EDGE2=8,openerOf2=menu=>document.querySelector(`[aria-controls="${CSS.escape(menu.id)}"]`),openMenu=()=>document.
 querySelector(".menu:popover-open");function place(menu){let box=openerOf2(menu)?.getBoundingClientRect();if(!box)return;
 let{clientWidth,clientHeight}=document.documentElement,last=clientWidth-menu.offsetWidth-EDGE2,below=box.bottom+GAP+menu.
 offsetHeight<clientHeight,above=Math.max(EDGE2,box.top-GAP-menu.offsetHeight);menu.style.left=`${Math.max(EDGE2,Math.min(
@@ -597,7 +622,7 @@ event,".menu");if(!menu)return;let items=itemsOf(menu),current3=items.indexOf(do
 1+items.length)%items.length,Home:0,End:items.length-1}[event.key];next!==void 0?(event.preventDefault(),items[next].focus()):
 event.key==="Tab"?closeMenus():event.key===" "&&document.activeElement instanceof HTMLAnchorElement&&(event.preventDefault(),
 document.activeElement.click())}function answerMenuButtons(){document.addEventListener("click",handleClick4),document.addEventListener(
-"keydown",handleKey);let follow3=()=>{let menu=openMenu();menu&&place(menu)};window.addEventListener("scroll",follow3,{passive:!0,
+"keydown",handleKey);let follow4=()=>{let menu=openMenu();menu&&place(menu)};window.addEventListener("scroll",follow4,{passive:!0,
 capture:!0}),document.addEventListener("beforetoggle",event=>{let menu=event.target;if(!(menu instanceof HTMLElement)||!menu.
 matches(".menu"))return;let{newState}=event;openerOf2(menu)?.setAttribute("aria-expanded",String(newState==="open"))},!0),
 onShown((_payload,isOtherView)=>{isOtherView&&closeMenus()})}var linksOf=links=>links.flatMap(([href,textContent],index)=>{let link=make("a",{href,textContent});return index?[word("\
@@ -687,13 +712,13 @@ deck:null,faults:[[name,values2]]});function addressOf2(value){if(typeof value!=
 test(value))return"";let url;try{url=new URL(value,BASE)}catch{return""}let address=url.pathname+url.search;return url.origin===
 BASE&&OURS.test(address)&&address.length<=LIMITS.address?address:""}var makeScene=(address,title,note)=>({address:addressOf2(
 address),title:lineOf(title,LIMITS.title),note:lineOf(note,LIMITS.note)}),makeDeck=(title,scenes)=>({khorgos:1,title:lineOf(
-title,LIMITS.title),scenes}),ID=/^[\w.]{1,40}$/,idOf=item=>typeof item.id=="string"&&ID.test(item.id)?{id:item.id}:{},bare=({
+title,LIMITS.title),scenes}),ID=/^[\w.]{1,40}$/,idOf2=item=>typeof item.id=="string"&&ID.test(item.id)?{id:item.id}:{},bare=({
 khorgos,title,scenes})=>({khorgos,title,scenes:scenes.map(({address,title:name,note})=>({address,title:name,note}))});function readDeck(value){
 if(!isObject(value)||!Number.isInteger(value.khorgos)||value.khorgos<1||!Array.isArray(value.scenes))return unread("deck\
 _none");if(value.khorgos>1)return unread("deck_newer",{version:value.khorgos});let faults=[],scenes=[];return value.scenes.
 slice(0,LIMITS.scenes).forEach((item,index)=>{let scene=isObject(item)?makeScene(item.address,item.title,item.note):makeScene();
-scene.address?scenes.push({...scene,...idOf(item)}):faults.push(["scene_bad",{number:index+1}])}),value.scenes.length>LIMITS.
-scenes&&faults.push(["deck_long",{count:LIMITS.scenes}]),{deck:{...makeDeck(value.title,scenes),...idOf(value)},faults}}
+scene.address?scenes.push({...scene,...idOf2(item)}):faults.push(["scene_bad",{number:index+1}])}),value.scenes.length>LIMITS.
+scenes&&faults.push(["deck_long",{count:LIMITS.scenes}]),{deck:{...makeDeck(value.title,scenes),...idOf2(value)},faults}}
 function readText(text2){if(text2.length>LIMITS.text)return tooLarge();try{return readDeck(JSON.parse(text2))}catch{return unread(
 "deck_none")}}var tooLarge=()=>unread("deck_large");function encode(deck){let bytes=new TextEncoder().encode(JSON.stringify(
 bare(deck))),binary="";for(let byte of bytes)binary+=String.fromCharCode(byte);return btoa(binary).replace(/\+/g,"-").replace(
@@ -913,10 +938,10 @@ for(let why of notices)faults.push({number,message:["scene_told",{number,why}]})
 push({number,message:["scene_unchecked",{number}]}),scene}}));return faults.sort((a,b)=>a.number-b.number),{deck:{...deck,
 scenes},faults:faults.map(({message})=>message)}}var waiting=null,deckInWaiting=()=>waiting?.deck??null;function acceptDeck(){
 waiting&&decks.put(waiting.deck,waiting.messages)&&(waiting=null,decks.say(decks.messages()))}function refuseDeck(){waiting=
-null,decks.say([])}async function takeIn({deck,faults},{ask:ask3=!1}={}){if(!deck){decks.say(faults);return}if(!deck.scenes.
+null,decks.say([])}async function takeIn({deck,faults},{ask:ask4=!1}={}){if(!deck){decks.say(faults);return}if(!deck.scenes.
 length){decks.say([["deck_nothing",{}],...faults]);return}let checked=await check(deck),told=[...faults,...checked.faults],
 count2=deck.scenes.length,messages2=[[count2===1?"deck_opened_one":"deck_opened",{title:deck.title,count:count2}],...told];
-decks.has(checked.deck)||!(ask3||decks.isFull())?(waiting=null,decks.put(checked.deck,messages2)):(waiting={deck:checked.
+decks.has(checked.deck)||!(ask4||decks.isFull())?(waiting=null,decks.put(checked.deck,messages2)):(waiting={deck:checked.
 deck,messages:messages2},decks.say(told))}var panel=null,isDrawing=!1,isPressed=!1,isDue2=!1,ignored=()=>isDrawing,closeAnd=leave3=>()=>{panel?.close(),leave3()};
 function sceneRow(scene,index,count2){let number=index+1,{id}=scene,title=textField("input",{label:word("scene_title",{number}),
 name:`title-${id}`,value:scene.title,most:LIMITS.title,keep:value=>decks.edit(id,{title:value}),ignored}),note=textField(
@@ -991,9 +1016,9 @@ let card=button2.closest("article.card");return button2.dataset.chart??(card?cha
 requestedState().present?leave2():present(focusedChart())},"?":showKeys,"/":focusSearch,o:showOverview,k:togglePin,a:()=>addScene(
 isPresenting()?void 0:focusedChart()),n:openNotes,r:()=>{isWalking()&&returnToWalk()},d:openPanel2},ON_STAGE={b:toggleBlank,
 f:toggleFullScreen,s:togglePair,Escape:leave2,ArrowRight:()=>goOn(1),PageDown:()=>goOn(1),ArrowLeft:()=>goOn(-1),PageUp:()=>goOn(
--1),Home:goToFirstScene,End:goToLastScene,Enter:jump},PAUSE2=900,digits="",timer5=0;function jump(){clearTimeout(timer5),
-digits&&jumpTo(Number(digits)),digits=""}function takeDigit(digit){clearTimeout(timer5);let next=addDigit(digits,digit,sceneCount());
-digits=next.digits,next.isComplete?jump():digits&&(timer5=setTimeout(jump,PAUSE2))}function actionOf(name){let isStage=isPresenting()||
+-1),Home:goToFirstScene,End:goToLastScene,Enter:jump},PAUSE2=900,digits="",timer6=0;function jump(){clearTimeout(timer6),
+digits&&jumpTo(Number(digits)),digits=""}function takeDigit(digit){clearTimeout(timer6);let next=addDigit(digits,digit,sceneCount());
+digits=next.digits,next.isComplete?jump():digits&&(timer6=setTimeout(jump,PAUSE2))}function actionOf(name){let isStage=isPresenting()||
 isWalking();if(/^[0-9]$/.test(name))return isStage?()=>takeDigit(name):void 0;if(!(name==="Enter"&&!digits))return ANYWHERE[name]??
 (isPresenting()?ON_STAGE[name]:void 0)}function actOn2(name){shown()&&(isBlank()?toggleBlank():actionOf(name)?.())}function isClosedSelect(target){
 return target.matches("input[readonly], input[aria-haspopup=listbox]")&&![...document.querySelectorAll("[role=listbox]")].
@@ -1026,7 +1051,7 @@ answerKeysAndButtons(),followOtherTabs(),keepPanelInStep(),keepPlaceInStep(),sho
 talkToNotes(actOn2),onShown((payload2,isOtherView)=>{isOtherView&&uncover(),payload2.state.present!=="1"&&endBlank(),addWaitingScene(),
 showPins(),openDeckOfAddress()})}var root7=document.documentElement,words3=JSON.parse(root7.dataset.words??"{}"),word2=(name,values2)=>fill(words3[name]??
 "",values2),stage2=null,started=0,restarted=0;function duration(seconds){let two=value=>String(value).padStart(2,"0"),minutes=Math.
-floor(seconds/60),rest=`${two(minutes%60)}:${two(seconds%60)}`;return minutes<60?rest:`${Math.floor(minutes/60)}:${rest}`}
+floor(seconds/60),rest2=`${two(minutes%60)}:${two(seconds%60)}`;return minutes<60?rest2:`${Math.floor(minutes/60)}:${rest2}`}
 function tick(){let now=new Date,since=Math.max(started,restarted);byId("elapsed").textContent=since?duration(Math.max(0,
 Math.floor((now.getTime()-since)/1e3))):"00:00",byId("time").textContent=now.toLocaleTimeString(root7.lang,{hour:"2-digi\
 t",minute:"2-digit",hourCycle:"h23"})}function draw3(){let place5=stage2;byId("state").textContent=place5?place5.isAway?
@@ -1044,7 +1069,7 @@ tick())}),document.addEventListener("keydown",event=>{if(event.ctrlKey||event.me
 let name=keyName(event);if(event.target instanceof HTMLButtonElement&&(name==="Enter"||name===" "))return;let key=name===
 " "?"ArrowRight":name;/^(Arrow(Left|Right)|Page|Home|End|Enter)|^[0-9br]$/.test(key)&&(event.preventDefault(),send(key))}),
 setInterval(tick,500),draw3(),channel2.postMessage({kind:"hello"})}window.hljs={highlightElement(){}};window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open,fromControls,
-clear},view:{load},cards:{apply},quote:callbacks});window.khorgos={shown,go,decks,pauses:PAUSES};document.documentElement.
-dataset.words?startPresenterView():start();function start(){followSystemTheme(),answerRetryButton(),answerOpeners(),keepFilterBarInStep(),
-answerCardButtons(),answerTableButtons(),answerCodeItems(),drawAllForPrint(),answerPictureItems(),answerMenuButtons(),startPresenting(),
-layOutWhatIsPrinted(),startProjects(),answerQuoteLinks(),passTreemapRoots(),readByKeyboard(),followLinks(),findProducts()}})();
+clear},quote:callbacks});window.khorgos={shown,go,decks,pauses:PAUSES};document.documentElement.dataset.words?startPresenterView():
+start();function start(){loadPages(),followSystemTheme(),answerRetryButton(),answerOpeners(),keepFilterBarInStep(),answerCardButtons(),
+answerTableButtons(),answerCodeItems(),drawAllForPrint(),answerPictureItems(),answerMenuButtons(),startPresenting(),layOutWhatIsPrinted(),
+startProjects(),answerQuoteLinks(),passTreemapRoots(),readByKeyboard(),followLinks(),followChoices(),foresee(),findProducts()}})();
