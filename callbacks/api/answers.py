@@ -9,12 +9,11 @@ import orjson
 from flask import Flask, Response, request
 
 from callbacks.answer import answer_of
+from callbacks.service.headers import READABLE
 from components.api.asked import Refusal
 from components.api.declared import JSON
 from components.views.payload import Payload, tagged
 
-#: first parts of addresses that pages of other sites may read
-_READABLE = ("/api/", "/csv/", "/tables/", "/image/", "/oembed")
 _EXPOSED = "Content-Disposition, ETag, Last-Modified, Link, Content-Range, Retry-After"
 
 
@@ -62,7 +61,7 @@ def let_others_read(server: Flask) -> None:
     @server.after_request
     def allow(found: Response) -> Response:
         path = request.path
-        if path.startswith(_READABLE) or path == "/api":
+        if path.startswith(READABLE) or path == "/api":
             found.headers["Access-Control-Allow-Origin"] = "*"
             found.headers["Access-Control-Expose-Headers"] = _EXPOSED
             if request.method == "OPTIONS":

@@ -53,11 +53,13 @@ Observe = Callable[[Exchange], None]
 def register(server: Flask, observe: Observe | None, ready: Event) -> None:
     """Wrap the app. What it asks itself before `ready` is set is neither logged nor counted."""
 
-    @server.before_request
     def keep_route() -> None:
         exchange = request.environ.get(_KEY)
         if exchange and request.url_rule:
             exchange.route = request.url_rule.rule
+
+    # First, because the other functions may refuse the request.
+    server.before_request_funcs.setdefault(None, []).insert(0, keep_route)
 
     server.wsgi_app = Watched(server.wsgi_app, observe, ready)  # type: ignore[assignment, method-assign]
 

@@ -26,8 +26,8 @@ _PERMISSIONS = ", ".join(
         "usb",
     )
 )
-#: first parts of addresses that pages of other sites may load: data, pictures, and frames
-_OPEN = ("/csv/", "/tables/", "/image/", "/embed/", "/api/")
+#: first parts of addresses that pages of other sites may read: data and pictures
+READABLE = ("/api/", "/csv/", "/tables/", "/image/", "/oembed")
 _EMBED = "/embed/"
 
 
@@ -46,7 +46,7 @@ def register(server: Flask, settings: Settings, script_hashes: Iterable[str]) ->
         headers["X-Content-Type-Options"] = "nosniff"
         headers["Referrer-Policy"] = "same-origin"
         headers["Permissions-Policy"] = _PERMISSIONS
-        shared = path.startswith(_OPEN)
+        shared = path.startswith((*READABLE, _EMBED))
         headers["Cross-Origin-Resource-Policy"] = "cross-origin" if shared else "same-origin"
         if request.is_secure:
             # Browsers ignore both without HTTPS, and complain about the second in the console.

@@ -11,7 +11,7 @@ from threading import Event
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, request
 from flask.testing import FlaskClient
 
 from callbacks.service import exchange
@@ -30,6 +30,10 @@ def small_client() -> FlaskClient:
     @server.get("/csv/<name>")
     def good(name: str) -> str:
         return name
+
+    @server.before_request
+    def refuse() -> tuple[str, int] | None:
+        return ("too many", 429) if "many" in request.args else None
 
     @server.get("/bad")
     def bad() -> str:
@@ -146,9 +150,15 @@ def test_what_is_observed(small_client: FlaskClient) -> None:
     """Rules of routes, not paths: a client cannot make new names of metrics."""
     small_client.get("/csv/a")
     small_client.post("/csv/a")
+    small_client.get("/csv/a?many")
     small_client.open("/anything", method="BREW")
     found = [(seen.route, seen.method, seen.status) for seen in SEEN]
-    assert found == [("/csv/<name>", "GET", 200), ("", "POST", 405), ("", "other", 404)]
+    assert found == [
+        ("/csv/<name>", "GET", 200),
+        ("", "POST", 405),
+        ("/csv/<name>", "GET", 429),
+        ("", "other", 404),
+    ]
     assert all(seen.seconds > 0 for seen in SEEN)
 
 
