@@ -53,6 +53,10 @@ def test_others_than_the_proxy_are_not_believed() -> None:
     assert found == ("198.51.100.1", "http", "localhost")
 
 
+def test_a_peer_without_an_address_is_not_believed() -> None:
+    assert seen("", FORGED, KHORGOS_TRUSTED_PROXIES="1") == ("", "http", "localhost")
+
+
 @pytest.mark.parametrize("scheme", ["javascript", "https://x", "", "file"])
 def test_the_scheme_is_one_of_two(scheme: str) -> None:
     headers = {"X-Forwarded-Proto": scheme, "X-Forwarded-For": "203.0.113.7"}
