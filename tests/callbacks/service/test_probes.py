@@ -104,15 +104,21 @@ from callbacks.service.metrics import Metrics
 hits = [7]
 metrics = Metrics("1.2.3", "2026.11", "2026-11-27", {"page": lambda: (hits[0], 0)})
 for _round in range(3):  # workers that are replaced
-    children = []
+    children, (began, tell), (go, let) = [], os.pipe(), os.pipe()
     for _worker in range(2):
         child = os.fork()
         if not child:
-            for _request in range(5):
+            for request in range(5):
                 hits[0] += 1
                 metrics.observe(Exchange("x", "GET", "/view", 200, 0.02))
+                if request == 0:  # both have begun before either goes on
+                    os.write(tell, b"x")
+                    os.read(go, 1)
             os._exit(0)  # as after SIGKILL: nothing is tidied up
         children.append(child)
+    for child in children:
+        os.read(began, 1)
+    os.write(let, b"xx")
     for child in children:
         os.waitpid(child, 0)
 print(metrics.text().decode())
