@@ -12,6 +12,7 @@ share them. gunicorn's own reload would fork the new workers from the same old a
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import subprocess
@@ -19,14 +20,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from callbacks.service import folder
-
 #: the workers that the new ones replace, as process ids with commas between them
 OLD_WORKERS = "GUNICORN_OLD_WORKERS"
 #: gunicorn finds its listening sockets here after an exec
 SOCKETS = "GUNICORN_FD"
 #: seconds that loading may take; it takes some five on a small machine
 PATIENCE = 300
+#: number of the first socket that systemd gives
+_FIRST_OF_SYSTEMD = 3
+#: numbers of files from here on are not those of sockets from outside
+_FREE_NUMBER = 500
 #: most lines of a fault that are logged
 _LINES = 20
 
@@ -72,12 +75,8 @@ def command_of(arbiter: Any) -> list[str]:
 
 
 def environment(arbiter: Any) -> dict[str, str]:
-    """Return the environment in which gunicorn takes over the sockets, as after SIGUSR2."""
+    """Return the environment in which gunicorn takes over its sockets, as after SIGUSR2."""
     environ = dict(arbiter.cfg.env_orig)
-    if arbiter.systemd:  # the sockets came from systemd and have its numbers
-        environ |= {"LISTEN_PID": str(os.getpid()), "LISTEN_FDS": str(len(arbiter.LISTENERS))}
-    if folder.VARIABLE in os.environ:  # the new workers go on with the counts
-        environ[folder.VARIABLE] = os.environ[folder.VARIABLE]
     environ["GUNICORN_PID"] = str(os.getpid())
     environ[SOCKETS] = ",".join(str(listener.fileno()) for listener in arbiter.LISTENERS)
     environ[OLD_WORKERS] = ",".join(map(str, arbiter.WORKERS))
@@ -87,12 +86,30 @@ def environment(arbiter: Any) -> dict[str, str]:
 def replace(arbiter: Any) -> None:
     """Replace the program of this process. It does not return."""
     environ = environment(arbiter)
+    given = [bind for bind in arbiter.cfg.address if isinstance(bind, int)]
+    if arbiter.systemd:
+        given = list(range(_FIRST_OF_SYSTEMD, _FIRST_OF_SYSTEMD + len(arbiter.LISTENERS)))
+        environ |= {"LISTEN_PID": str(os.getpid()), "LISTEN_FDS": str(len(given))}
+    if given:
+        put_back(given, arbiter.LISTENERS)
+        del environ["GUNICORN_PID"], environ[SOCKETS]
     signal.signal(signal.SIGHUP, signal.SIG_IGN)  # until the new program listens to it
     sys.stdout.flush()
     sys.stderr.flush()
     os.chdir(arbiter.START_CTX["cwd"])
     command = command_of(arbiter)
     os.execvpe(command[0], command, environ)
+
+
+def put_back(numbers: list[int], listeners: list[Any]) -> None:
+    """Give sockets that came from outside (systemd, `--bind fd://3`) their numbers again.
+
+    gunicorn moves them to other numbers when it starts.
+    """
+    copies = [fcntl.fcntl(each.fileno(), fcntl.F_DUPFD, _FREE_NUMBER) for each in listeners]
+    for number, copy in zip(numbers, copies, strict=True):
+        os.dup2(copy, number, inheritable=True)
+        os.close(copy)
 
 
 def take_old_workers() -> list[int]:

@@ -9,9 +9,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from random import sample
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -78,10 +79,12 @@ def wait_for(condition: Any, seconds: float = 60) -> Any:
 
 
 def _free_port() -> int:
-    """Return a port at which nothing listens now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Return a free port that no client of this machine gets by chance (those begin at 32768)."""
+    for port in sample(range(20_000, 30_000), 100):
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise OSError("no free port")
 
 
 @contextmanager
@@ -92,17 +95,28 @@ def serving(
     env: Mapping[str, str] = os.environ,
     before: Sequence[str] = (),
     prepare: Callable[[], None] | None = None,
+    own_socket: bool = False,
 ) -> Iterator[Service]:
     """Run gunicorn on a free port until the block ends.
 
-    `before` is written before its command, `prepare` runs in its process before it starts.
+    It gets a socket that listens, so nobody else can take the port; with `own_socket` it opens one,
+    as `make run` does. `before` is written before its command, `prepare` runs in its process before it starts.
     """
-    port = _free_port()
-    gunicorn = (sys.executable, "-m", "gunicorn", app, "--config", config)
-    command = (*before, *gunicorn, "--bind", f"127.0.0.1:{port}")
-    with log.open("wb") as out:
+    with log.open("wb") as out, socket.create_server(("127.0.0.1", 0)) as listener:
+        port, handle = listener.getsockname()[1], listener.fileno()
+        bind = f"fd://{handle}"
+        if own_socket:
+            port = _free_port()
+            bind = f"127.0.0.1:{port}"
+        gunicorn = (sys.executable, "-m", "gunicorn", app, "--config", config)
         process = subprocess.Popen(
-            command, cwd=ROOT, env=env, stdout=out, stderr=out, preexec_fn=prepare
+            (*before, *gunicorn, "--bind", bind),
+            cwd=ROOT,
+            env=env,
+            stdout=out,
+            stderr=out,
+            pass_fds=(handle,),
+            preexec_fn=prepare,
         )
     try:
         service = Service(process, port, log)

@@ -20,11 +20,12 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("reload") / "file"
 
 
-@pytest.fixture(scope="module")
-def service(file: Path) -> Iterator[Service]:
-    """The tiny app on that file."""
+@pytest.fixture(scope="module", params=["its socket", "a socket from outside"])
+def service(file: Path, request: pytest.FixtureRequest) -> Iterator[Service]:
+    """The tiny app on that file, as `make run` starts it, and as systemd can."""
     file.write_text("first")
-    with serving(file.parent / "log", env=os.environ | {"TINY_FILE": str(file)}) as running:
+    environ, own = os.environ | {"TINY_FILE": str(file)}, request.param == "its socket"
+    with serving(file.parent / request.param, env=environ, own_socket=own) as running:
         yield running
 
 
