@@ -8,8 +8,13 @@ ESBUILD := $(WEB)/node_modules/.bin/esbuild --bundle --format=iife --log-level=w
 BUNDLE := $(ESBUILD) khorgos=assets/src/index.js khorgos=assets/src/styles/index.css --target=es2022 --charset=utf8 --minify-whitespace --minify-syntax --line-limit=120
 PLOTLY := NODE_PATH=$(WEB)/node_modules $(ESBUILD) .web/plotly.js --minify --global-name=Plotly --target=es2020 --define:global=window
 SERVE := $(BIN)/gunicorn app:server
+# Without a network, installing gives up within seconds. WHEELS is a folder with packages.
+PIP := $(BIN)/python -m pip install -q --disable-pip-version-check --timeout 5 --retries 1 $(if $(WHEELS),--no-index --find-links "$(WHEELS)")
+NO_PACKAGES := { echo "The packages could not be installed. Without a network: make wheels WHEELS=folder on a machine that has one, then make run WHEELS=folder here (docs/reliability.md)."; exit 1; }
+APT := -qq -o Acquire::Retries=0 -o Acquire::http::Timeout=8 -o Acquire::https::Timeout=8
+NPM := npm --silent --ignore-scripts --no-audit --no-fund --fetch-retries=0
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast truth coverage test-web lint lint-web data seal geometry bundle bench cache bench-cards bench-start load growth hostile faults soak shots words docs lock audit sbom
+.PHONY: help run wheels dev test test-fast truth coverage test-web lint lint-web data seal geometry bundle bench cache bench-cards bench-start load growth hostile faults soak shots words docs lock audit sbom
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +61,11 @@ lint-web:
 	  && $(WEB)/node_modules/.bin/tsc --project .web/tsconfig.json \
 	  && $(MAKE) -s bundle CHECK=1; \
 	  else echo "npm is missing: the browser code was not checked"; fi
+
+wheels: $(VENV)/bin/python ## download what `make run` installs into WHEELS (a folder), for a machine without a network
+	@test -n "$(WHEELS)" || { echo "Give the folder: make wheels WHEELS=folder"; exit 2; }
+	@$(BIN)/python -m pip download -q --disable-pip-version-check --require-hashes --only-binary :all: -d "$(WHEELS)" -r requirements.lock
+	@echo "Copy this checkout and $(WHEELS) to the other machine, of the same kind and Python, and there: make run WHEELS=folder"
 
 data: $(VENV)/.dev ## rebuild the data package from INPUTS, or lay the raw answers of CACHE on it (folders); CHECK=1 only compares
 	@test -n "$(INPUTS)$(CACHE)" || { echo "Give a folder: make data INPUTS=folder (docs/data.md) or CACHE=folder (docs/refresh.md)"; exit 2; }
@@ -162,21 +172,21 @@ $(VENV)/bin/python:
 	@echo "Making a virtual environment in $(VENV)"
 	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { \
 	  echo "python3-venv is missing: installing the system's package"; rm -rf $(VENV); \
-	  (apt-get update -qq && apt-get install -y -qq python3-venv) && $(PYTHON) -m venv $(VENV); }
+	  (apt-get $(APT) update && apt-get $(APT) install -y python3-venv) && $(PYTHON) -m venv $(VENV); }
 
 $(VENV)/.run: requirements.lock | $(VENV)/bin/python
 	@echo "Installing what the dashboard needs (pinned, with hashes)"
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(PIP) --require-hashes -r requirements.lock || $(NO_PACKAGES)
 	@touch $@
 
 $(VENV)/.refresh: requirements-refresh.lock | $(VENV)/bin/python
 	@echo "Installing what refreshing the figures needs (pinned, with hashes)"
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-refresh.lock
+	@$(PIP) --require-hashes -r requirements-refresh.lock || $(NO_PACKAGES)
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock | $(VENV)/bin/python
 	@echo "Installing what development and tests need (pinned, with hashes)"
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@$(PIP) --require-hashes -r requirements-dev.lock || $(NO_PACKAGES)
 	@touch $@ $(VENV)/.run $(VENV)/.refresh
 
 # The dashboards that ours is measured beside. They are large, so they have an environment of their own.
@@ -190,7 +200,8 @@ $(VENV)/bench/.run: tests/bench/peers/requirements.lock | $(VENV)/bin/python
 $(WEB)/.run $(WEB)/.dev: .web/package.json .web/package-lock.json | $(VENV)/bin/python
 	@command -v npm >/dev/null || { echo "This needs npm, which is missing."; exit 1; }
 	@mkdir -p $(WEB) && rm -f $(WEB)/.run $(WEB)/.dev && cp .web/package.json .web/package-lock.json $(WEB)
-	@cd $(WEB) && npm ci --silent --ignore-scripts --no-audit --no-fund $(if $(filter %.run,$@),--omit=dev)
+	@cd $(WEB) && $(NPM) ci --fetch-timeout=60000 $(if $(filter %.run,$@),--omit=dev) \
+	  $$($(NPM) view esbuild version --fetch-timeout=5000 >/dev/null 2>&1 || echo --offline)
 	@touch $(WEB)/.run $@
 
 # With all of plotly.js a first page takes twice as long. Without npm or network it still works.
@@ -198,5 +209,5 @@ $(VENV)/.bundle: .web/plotly.js .web/package-lock.json | $(VENV)/bin/python
 	@echo "Building plotly.js with only the traces in use"
 	@rm -f assets/00-plotly.js; $(MAKE) -s $(WEB)/.run && $(PLOTLY) --outfile=$(WEB)/plotly.js \
 	  && mv $(WEB)/plotly.js assets/00-plotly.js \
-	  || echo "That did not work (is npm here?). The whole plotly.js is served; 'make bundle' tries again."
+	  || echo "That did not work (npm or a network is missing?). The whole plotly.js is served; 'make bundle' tries again."
 	@touch $@
