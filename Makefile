@@ -77,7 +77,7 @@ refresh: $(VENV)/.refresh ## ask public services for new figures and write a pro
 	@$(BIN)/python -m data.refresh $(SOURCES) $(if $(SINCE),--since $(SINCE)) $(if $(HS),--hs $(HS)) $(if $(BASE),--base $(BASE)) $(if $(DRY),--dry-run)
 
 accept: $(VENV)/.refresh ## put the proposal into the package as a new release (SOURCE and COUNTRY choose a part; ANYWAY=1 overrules checks)
-	@$(BIN)/python -m data.refresh.accept $(if $(SOURCE),--source $(SOURCE)) $(if $(COUNTRY),--country $(COUNTRY)) $(if $(ANYWAY),--anyway)
+	@$(BIN)/python -m data.refresh.accept $(foreach name,$(SOURCE),--source $(name)) $(foreach code,$(COUNTRY),--country $(code)) $(if $(ANYWAY),--anyway)
 
 kills: $(VENV)/.dev ## end `make accept` at POINTS (30) random points: the package must be the old or the new one
 	@KHORGOS_KILLS=$(or $(POINTS),30) $(BIN)/python -m pytest -q -n 0 tests/data/refresh/test_killed.py

@@ -95,10 +95,12 @@ def _alone(package: Path) -> Iterator[None]:
 def _stop_at_checks(
     proposal: Proposal, services: Collection[str], countries: Collection[str]
 ) -> None:
+    # A rule of the package may be broken by another part: the package that is written is checked.
     stopping = [
         check.text
         for check in proposal.checks
         if check.stops
+        and check.kind != "rule"
         and (not services or not check.service or check.service in services)
         and (not countries or not check.country or check.country in countries)
     ]
@@ -163,8 +165,8 @@ def _without_rank(table: str, row: list[str] | None) -> tuple[str, ...]:
     return (*row[:_RANK], *row[_RANK + 1 :])
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Accept as the command line says. Return 0, 1 if it is refused."""
+def main(arguments: list[str] | None = None, today: date | None = None) -> int:
+    """Accept as the command line says. Return 0, 1 if it is refused. `today` is that of a test."""
     parser = argparse.ArgumentParser(prog="python -m data.refresh.accept", description=__doc__)
     parser.add_argument("--proposal", type=Path, default=PROPOSAL)
     parser.add_argument("--package", type=Path, default=PACKAGE)
@@ -176,7 +178,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         version, changed = accept(
             options.package.resolve(), options.proposal, services=options.source,
-            countries=options.country, anyway=options.anyway, today=datetime.now(UTC).date(),
+            countries=options.country, anyway=options.anyway,
+            today=today or datetime.now(UTC).date(),
         )  # fmt: skip
     except (RefusedError, ProposalError, ReleaseError, ExchangeError) as error:
         print(error, file=sys.stderr)

@@ -54,9 +54,7 @@ def read(client: Client, context: Context) -> Reading:
     """Ask for totals by year and month, and HS codes by year, as far as they are available."""
     reading = Reading("comtrade", context.since)
     headers = {"Ocp-Apim-Subscription-Key": context.key} if context.key else {}
-    for reporter in REPORTERS:
-        if reporter != CHINA and reporter not in COUNTRIES:
-            continue
+    for reporter in (name for name in REPORTERS if name in (CHINA, *COUNTRIES)):
         partners = _partners(reporter)
         for frequency in ("A", "M"):
             versions = available(client, reporter, frequency, context, headers)
@@ -230,7 +228,7 @@ def _add(row: dict[str, Any], context: Context, reading: Reading) -> None:
         return
     partner = partner_number(str(row["partnerCode"]), reading)
     code = str(row["cmdCode"])
-    if partner is None or not (code == ALL_COMMODITIES or code.isdigit()):
+    if partner is None or partner == reporter or not (code == ALL_COMMODITIES or code.isdigit()):
         return
     country, ledger = reporter, "partner"
     if reporter == CHINA:
@@ -239,8 +237,10 @@ def _add(row: dict[str, Any], context: Context, reading: Reading) -> None:
             country = CHINA
             if code != ALL_COMMODITIES:
                 return  # the package has China's world trade in total only
-        else:
+        elif partner in COUNTRIES:
             country, partner, flow = partner, CHINA, FLIP[flow]
+        else:
+            return
     value = number(str(row["primaryValue"]), "comtrade: primaryValue")
     if value < 0:
         reading.leave_out(f"comtrade: {reporter} {period} {code} is negative: {value}")

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from data.build.names import from_code, from_number
 from data.build.rows import cents, plain, usd
 from data.records.cleantech import CleanTech
-from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, WORLD
+from data.records.codes import ALL_COMMODITIES, CHINA, WORLD
 from data.records.observation import Observation
 from data.records.quantities import Quantity
 from data.records.reference import ExchangeRate, Indicator
@@ -55,11 +55,6 @@ class Context:
     levels: tuple[int, ...] = (2,)
     key: str = ""
     preview_rows: int = 500
-
-    @property
-    def years(self) -> range:
-        """Return the years asked for: from `since` to this one."""
-        return range(int(self.since), self.today.year + 1)
 
 
 def number(text: str, where: str) -> Decimal:
@@ -179,8 +174,3 @@ def expect(columns: Iterable[str], found: Iterable[str], what: str) -> None:
     if missing:
         names = ", ".join(sorted(str(name) for name in have))[:200]
         raise ShapeError(f"{what}: no column {', '.join(missing)}; there are {names}")
-
-
-def is_member(code: str) -> bool:
-    """Return True for one of the countries of the package."""
-    return code in COUNTRIES

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from data.records.cleantech import Category, CleanTech
 from data.records.observation import Observation
-from data.refresh import imf
+from data.records.refreshed import EMBER
+from data.refresh import comtrade, imf
 from data.refresh.changes import changes
 from data.refresh.checks import checks
 from data.refresh.client import Client
@@ -116,6 +120,46 @@ def test_a_large_revision_is_named(ready: Path, base: Tables, reading: Reading) 
     accepted = overlay(base, [reading], MEMBERS).tables
     again = changed(reading, lambda row: scaled(row, 0.7) if row.period == "2025" else row)
     assert ("revision", "KAZ", False) in signs(accepted, again)
+
+
+def test_weights_are_put_in_once_and_go_with_their_series(
+    base: Tables, client: Client, context: Context
+) -> None:
+    reading = comtrade.read(client, replace(context, since="2025", levels=(4,)))
+    path = "countries/kazakhstan/quantities.csv"
+    once = overlay(base, [reading], MEMBERS).tables
+    added = [row for row in once[path].rows if row not in base[path].rows]
+    assert {row[5] for row in added} == {
+        "2701",
+        "2703",
+        "8401",
+        "8403",
+        "8501",
+        "8503",
+        "8701",
+        "8703",
+    }
+    assert overlay(once, [reading], MEMBERS).tables[path].rows == once[path].rows
+    reading.quantities = [row for row in reading.quantities if row.commodity != "8703"]
+    fewer = overlay(once, [reading], MEMBERS).tables[path].rows
+    assert "8703" not in {row[5] for row in fewer if row in added}
+
+
+def test_new_energy_that_contradicts_the_solar_products_is_left_out(base: Tables) -> None:
+    """The other months are taken, and a year is the sum of its months."""
+    months = [f"2024-{month:02d}" for month in range(1, 13)]
+    fresh = Reading("ember", "2024")
+    fresh.cleantech = [
+        CleanTech("KAZ", month, name, 7e9 if name == "all" else 1e9, "reported", EMBER, "")
+        for month in months
+        for name in get_args(Category)
+    ]
+    result = overlay(base, [fresh], MEMBERS)
+    last = max(row[1] for row in base["context/solar.csv"].rows)
+    assert len(result.left_out) == len([month for month in months if month <= last]) > 0
+    assert "which has to be refreshed with it" in result.left_out[0]
+    rows = {tuple(row[:3]): float(row[3]) for row in result.tables["context/cleantech.csv"].rows}
+    assert rows["KAZ", "2024", "all"] == sum(rows["KAZ", month, "all"] for month in months)
 
 
 def test_an_empty_year_withdraws_and_an_empty_series_does_not(

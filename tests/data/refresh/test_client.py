@@ -58,6 +58,7 @@ def test_pauses_grow_and_differ(client: Client, server: Server, pauses: list[flo
         (["429"] * 4, "too many requests", QuotaError),
         (["500"] * 4, "answered 500", ServiceError),
         (["404"], "answered 404", ServiceError),
+        (["204"], "its structure has changed", ServiceError),
         (["silent"] * 4, "timed out|Read timed out|Connection", ServiceError),
         (["cut"] * 4, "IncompleteRead|broken", ServiceError),
     ],
@@ -150,6 +151,26 @@ def test_a_damaged_answer_is_no_answer(client: Client, server: Server) -> None:
     assert Cache(client.cache.root).latest("imf") == []
 
 
+def test_an_answer_without_end_is_cut_short(
+    client: Client, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("data.refresh.client.LARGEST", 10)
+    with pytest.raises(ServiceError, match="more than 10 bytes"):
+        get(client)
+
+
+def test_a_kept_answer_that_is_of_no_use_is_asked_for_again(client: Client, server: Server) -> None:
+    """A newer reader may want more of it."""
+    get(client)
+    client.get("imf", ADDRESS, lambda body: "" if len(server.asked) > 1 else "too old")
+    assert len(server.asked) == 2
+
+
+def test_without_a_test_server_the_service_itself_is_asked(client: Client) -> None:
+    client.hosts = {}
+    assert client._at("imf", ADDRESS) == ADDRESS
+
+
 def test_offline_asks_nobody(client: Client, server: Server) -> None:
     get(client)
     client.offline = True
@@ -163,6 +184,8 @@ def test_offline_asks_nobody(client: Client, server: Server) -> None:
 def test_a_wrong_clock_is_named(client: Client, server: Server) -> None:
     server.clock = NOW + timedelta(days=400)
     get(client)
+    get(client, f"{ADDRESS}&x=1")
+    client._compare_clocks("imf", "yesterday")
     assert client.notices == [
         "imf: its clock says Mon, 03 Jan 2028 09:00:00 GMT: it is wrong, or the clock here is"
     ]

@@ -41,6 +41,8 @@ def test_the_imf_is_seen_from_the_country() -> None:
         row("KAZ", "XG_FOB_USD", "CHN", "A", "2024", "7.25", ""),
         row("KAZ", "MG_CIF_USD", "G001", "M", "2026-M10", "8", "M"),
         row("CHN", "XG_FOB_USD", "G001", "A", "2025", "9", "M"),
+        row("CHN", "XG_FOB_USD", "DEU", "A", "2025", "9", "M"),
+        row("CHN", "XG_FOB_USD", "KAZ", "A", "2023", "9", "M"),
     )
     assert [r[:6] for r in reading.observations] == [
         ("KAZ", "CHN", "CHN", "2024-01", "import", "TOTAL"),
@@ -171,7 +173,10 @@ def test_comtrade_reads_weights_and_pieces(client: Client) -> None:
 
 
 def test_a_full_preview_is_asked_for_in_parts(client: Client, server: Server) -> None:
-    """500 rows are the only sign that there are more; here the limit is 20."""
+    """500 rows are the only sign that there are more; here the limit is 4.
+
+    Then by partner, by the codes of the nomenclature, by flow, and by halves of the codes.
+    """
     full = comtrade.read(client, NEW)
     server.asked.clear()
     other = Client(
@@ -180,8 +185,8 @@ def test_a_full_preview_is_asked_for_in_parts(client: Client, server: Server) ->
         now=client.now,
         sleep=client.sleep,
     )
-    server.always["comtrade"] = _cut_at(20)
-    parts = comtrade.read(other, replace(NEW, preview_rows=20))
+    server.always["comtrade"] = _cut_at(4)
+    parts = comtrade.read(other, replace(NEW, preview_rows=4))
     assert sorted(parts.observations) == sorted(full.observations)
     assert any("partnerCode=398&" in address for address in server.asked)
 
@@ -196,6 +201,73 @@ def _cut_at(limit: int) -> Callable[[bytes, str], bytes]:
         return json.dumps(content).encode()
 
     return cut
+
+
+def comtrade_row(**cells: object) -> dict[str, object]:
+    """A row of totals: China's imports from Kazakhstan in 2025."""
+    return {
+        "period": "2025", "reporterCode": 156, "flowCode": "M", "partnerCode": 398, "partner2Code": 0,
+        "cmdCode": "TOTAL", "customsCode": "C00", "motCode": 0, "primaryValue": 5, **cells,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cells", "left_out"),
+    [
+        ({"flowCode": "RX"}, []),
+        ({"reporterCode": 643}, []),
+        ({"primaryValue": None}, []),
+        ({"partnerCode": 344}, []),
+        ({"partnerCode": 0, "cmdCode": "27"}, []),
+        ({"reporterCode": 398, "partnerCode": 398}, []),
+        ({"cmdCode": "AG2"}, []),
+        ({"motCode": 3100}, []),
+        ({"period": "2020"}, ["comtrade: CHN 2020 was not asked for, or has not ended yet"]),
+        ({"period": "202611"}, ["comtrade: CHN 2026-11 was not asked for, or has not ended yet"]),
+        ({"partnerCode": 999999}, ["comtrade: partner '999999' is not known"]),
+        ({"primaryValue": -1}, ["comtrade: CHN 2025 TOTAL is negative: -1"]),
+    ],
+)
+def test_what_is_no_figure_of_comtrade_is_left_out(
+    cells: dict[str, object], left_out: list[str]
+) -> None:
+    reading = Reading("comtrade", "2024")
+    comtrade.parse(
+        json.dumps({"data": [comtrade_row(), comtrade_row(**cells)]}).encode(), OLD, reading
+    )
+    assert [(r.country, r.flow, r.value_usd) for r in reading.observations] == [
+        ("KAZ", "export", 5)
+    ]
+    assert reading.left_out == left_out
+
+
+def test_weights_that_were_not_measured_have_no_row() -> None:
+    """Zero means not measured; a quantity in kilograms is not taken beside the weight."""
+    reading = Reading("comtrade", "2024")
+    rows = [
+        comtrade_row(cmdCode="2711", netWgt=0, qtyUnitCode=-1, qty=0),
+        comtrade_row(cmdCode="2709", netWgt=7, qtyUnitCode=8, qty=7, isNetWgtEstimated=False),
+        comtrade_row(cmdCode="2701", netWgt=None, qtyUnitCode=8, qty=9, isQtyEstimated=True),
+    ]
+    comtrade.parse(json.dumps({"data": rows}).encode(), OLD, reading)
+    found = [(q.commodity, q.quantity, q.unit, q.status) for q in reading.quantities]
+    assert found == [("2709", 7, "kg", "reported"), ("2701", 9, "kg", "estimate")]
+
+
+@pytest.mark.parametrize("body", [b"<html>", b"[]", b'{"results": {}}', b'{"results": []}'])
+def test_a_nomenclature_of_another_shape_stops(client: Client, server: Server, body: bytes) -> None:
+    def other(answer: bytes, address: str) -> bytes:
+        return body if address.endswith("HS.json") else answer
+
+    server.always["comtrade"] = other
+    with pytest.raises((ServiceError, ShapeError), match=r"HS codes|list of codes|HS\.json"):
+        comtrade.read(client, replace(NEW, preview_rows=4))
+    with pytest.raises(ShapeError, match="not a year or a month: '25'"):
+        comtrade.parse(
+            json.dumps({"data": [comtrade_row(period="25")]}).encode(),
+            OLD,
+            Reading("comtrade", "2024"),
+        )
 
 
 def test_a_preview_that_no_part_makes_smaller_stops(client: Client, server: Server) -> None:
@@ -252,6 +324,23 @@ def test_the_world_bank_is_read_page_by_page(client: Client) -> None:
     assert {r.year for r in reading.rates} == set(range(2010, 2026))
 
 
+def test_a_value_of_this_year_or_below_zero_is_left_out(client: Client, server: Server) -> None:
+    def odd(body: bytes, _address: str) -> bytes:
+        head, rows = json.loads(body)
+        for row in rows:
+            row["value"] = (
+                5 if row["date"] == "2026" else -1 if row["date"] == "2025" else row["value"]
+            )
+        return json.dumps([head, rows]).encode()
+
+    server.always["worldbank"] = odd
+    reading = worldbank.read(client, OLD)
+    assert max(r.year for r in reading.economy) == 2024
+    assert "worldbank: NY.GDP.MKTP.CD of 2026, a year that has not ended" in reading.left_out
+    assert "worldbank: NY.GDP.MKTP.CD of 2025 is -1" in reading.left_out
+    assert "worldbank: US prices have no year in common with the package" in reading.left_out
+
+
 def test_a_rate_that_the_package_converts_with_stays(client: Client) -> None:
     reading = worldbank.read(client, Context(OLD.today, "2024", rates={"2024": Decimal(6)}))
     assert 2024 not in {r.year for r in reading.rates}
@@ -303,6 +392,7 @@ def test_ember_takes_the_five_and_whole_months(client: Client) -> None:
             *a_month(), *a_month(area="Türkiye"), *a_month("2025-04-01", total=29),
             *a_month("2026-11-01"), *a_month("2023-12-01"),
             ["World", "2025-03-01", "World", "", "EVs", 9],
+            *a_month(area="Elsewhere"), *a_month("2025-05-01")[1:], *a_month("2025-06-01", total=-1),
         ),
         OLD,
     )  # fmt: skip
@@ -311,6 +401,8 @@ def test_ember_takes_the_five_and_whole_months(client: Client) -> None:
     assert reading.left_out == [
         "ember: KAZ 2026-11 has not ended yet",
         "ember: KAZ 2025-04: the technologies add up to 21, not to 29",
+        "ember: KAZ 2025-05: no battery",
+        "ember: KAZ 2025-06: a negative amount",
     ]
     assert ember.read(client, OLD).cleantech
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from data.load import read_package
 from data.records.history import CHANGES, RELEASED, LoggedChange
 from data.refresh import accept as accepting
 from data.refresh.accept import RefusedError, accept
+from data.refresh.exchange import ExchangeError, exchange
 from data.refresh.proposal import ProposalError, as_json, from_json
 from data.refresh.releases import ReleaseError, next_version, with_entry
 from data.refresh.tables import paths, read_table, table_bytes
+from data.rules.faults import PackageError
 from data.store import Store
 from tests.data.refresh.conftest import NOW, refresh, state
 from tests.small.bulletin import as_xlsx, bulletin
@@ -97,6 +100,22 @@ def test_a_part_is_accepted_by_source_and_country(work: Path) -> None:
     assert next(iter(loaded.releases.values())).version == "2026.11.2"
     with pytest.raises(RefusedError, match="nothing to accept"):
         accept(package, work / "proposal.json", services=["worldbank"], today=TODAY)
+
+
+def test_a_rule_that_another_part_breaks_does_not_stop_this_one(work: Path) -> None:
+    """Nor can a rule be overruled: the package that would be is checked, and stays as it was."""
+    raw = json.loads((work / "proposal.json").read_bytes())
+    check = {"kind": "rule", "service": "", "country": "", "text": "KAZ", "stops": True}
+    raw["checks"].append(check)
+    (work / "proposal.json").write_text(json.dumps(raw))
+    assert accept(work / "package", work / "proposal.json", countries=["UZB"], today=TODAY)[1]
+    claims = work / "package" / "claims.yaml"
+    claims.write_text(claims.read_text().replace("interview:", "interview: nobody #", 1))
+    before = state(work / "package")
+    with pytest.raises(PackageError, match=r"source is in sources\.yaml"):
+        accept(work / "package", work / "proposal.json", anyway=True, today=TODAY)
+    assert state(work / "package") == before
+    assert not list(work.glob(".package*"))
 
 
 def test_nothing_enters_unseen(work: Path) -> None:
@@ -257,6 +276,32 @@ def test_releases_yaml_keeps_comments_and_other_entries() -> None:
     assert once.endswith(text.removeprefix("# By hand.\n\n"))
     assert twice.count("2026-11-29") == 1
     assert twice.count("text:") == 3
+
+
+def test_a_file_system_that_cannot_exchange_is_named(
+    work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = state(work / "package")
+    with pytest.raises(ExchangeError, match="No such file"):
+        exchange(work / "package", work / "nothing")
+    monkeypatch.setattr(sys, "platform", "other")
+    with pytest.raises(ExchangeError, match="clone the project onto a disk of this machine"):
+        accept(work / "package", work / "proposal.json", today=TODAY)
+    assert state(work / "package") == before
+
+
+def test_the_command_says_what_it_did(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["--package", str(work / "package"), "--proposal", str(work / "proposal.json")]
+    assert accepting.main([*words, "--source", "imf", "--country", "TJK"], TODAY) == 0
+    assert capsys.readouterr().out.startswith("the package is now 20")
+    assert accepting.main([*words, "--source", "imf", "--country", "TJK"], TODAY) == 0
+    assert capsys.readouterr().out.startswith("accepted before: it is in 20")
+    assert accepting.main([*words[:3], str(work / "none.json")], TODAY) == 1
+    assert "run `make refresh` first" in capsys.readouterr().err
+    claims = work / "package" / "claims.yaml"
+    claims.write_text("interview: nobody\nclaims: {}\n")
+    assert accepting.main(words, TODAY) == 1
+    assert "would break its rules; nothing was accepted" in capsys.readouterr().err
 
 
 def test_two_runs_do_not_accept_at_once(work: Path) -> None:
