@@ -82,11 +82,12 @@ def service(workers: int) -> Iterator[tuple[str, psutil.Process]]:
     with subprocess.Popen(command, cwd=ROOT, env=os.environ | settings) as run:
         try:
             deadline = time.monotonic() + 180
-            while not answers(f"{url}/healthz"):
+            master = psutil.Process(run.pid)
+            while len(master.children()) < workers or not answers(f"{url}/healthz"):
                 if run.poll() is not None or time.monotonic() > deadline:
                     raise RuntimeError("the service did not start")
                 time.sleep(0.1)  # between two checks of a condition
-            yield url, psutil.Process(run.pid)
+            yield url, master
         finally:
             run.terminate()
             run.wait(30)
