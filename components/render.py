@@ -190,7 +190,7 @@ class Renderer:
         attempts = [state.with_(ledger=ledger) for ledger in candidates]
         frames = [self._cached_table(chart, attempt) for attempt in attempts]
         period = state.period if "period" in chart.uses else ""
-        place = newest(frames, period, state.country)
+        place = (chart.pick or newest)(frames, period, state.country)
         return Drawn(frames[place], attempts[place], note)
 
     def _draw_chapter(self, chart: Chart, state: ViewState) -> Drawn:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from components import views
 from components.charts.kit.labels import label_of
+from components.charts.kit.leader import comparison, sentence
 from components.charts.kit.projects import country_names
 from components.language import numbers
 from components.language.sources import published, title_of
@@ -14,6 +15,7 @@ from components.language.terms import flow_name, route_name, sector_name, stage_
 from components.language.text import LANGUAGES, _, capital, catalogue, in_turn
 from components.state import DEFAULT, OF_COUNTRY, ViewState, address
 from components.views.asked import understood
+from data.analysis.comparability import goods_flow
 from data.records.codes import CHINA, COUNTRIES, COUNTRY_INFO, REGION, WORLD
 from data.records.projects import Project, Route, countries_of
 from data.search import Entry, Index, plain
@@ -133,7 +135,11 @@ def _of_page(store: Store, code: str, state: ViewState) -> Result:
     target = _bare(state, code).with_(country=country, flow=state.flow)
     chosen = [label_of(store, country)] if country != REGION else []
     chosen += [flow_name(state.flow)] if state.flow != DEFAULT.flow else []
-    return _result(_(view.name), address(target), in_turn(*chosen) if chosen else "")
+    parent = in_turn(*chosen) if chosen else ""
+    if code == "share" and country == REGION:  # what most people look for there
+        found = comparison(store, goods_flow(state.flow))
+        parent = sentence(found) if found else parent
+    return _result(_(view.name), address(target), parent)
 
 
 def _names(english: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ page of eight charts is the time of one empty callback.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -315,6 +315,8 @@ class Chart:
     ledgers    the ledgers that it can be drawn from, best first. Unless the reader chooses one, the
                first that has data is used; () if the chart compares ledgers itself
     rarely     ledgers that have figures for some selections only: drawn if chosen and known
+    pick       chooses among frames of its ledgers, by period and country, where kit/newest.py does
+               not: returns a place
     why_not    why the other ledgers cannot be used, shown when one of them is chosen
     missing    text of the empty card: what is missing, and who does not publish it
     why_empty  the same where it depends on the state
@@ -343,6 +345,7 @@ class Chart:
     figure: Callable[[Frame, ViewState], Figure]
     finding: Callable[[Frame, ViewState], str]
     ledgers: tuple[str, ...] = ()
+    pick: Callable[[Sequence[Frame], str, str], int] | None = None
     compares: tuple[str, ...] = ()
     ignores: Mapping[str, str] = field(default_factory=dict)
     behind: Callable[[Store, ViewState, Frame], Frame] | None = None

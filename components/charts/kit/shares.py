@@ -5,8 +5,6 @@ Each share keeps its own sources, so that lines are broken where they change (br
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from components.charts.kit.base import Frame, Row, keyed, label_of, row_of
 from components.language.sources import publisher_name
 from components.language.text import _, mark
@@ -54,21 +52,6 @@ def yearly(store: Store, country: str, flow: str, ledger: str, partner: str) -> 
     """Shares by year, oldest first: computed ones, else published ones."""
     shares = partner_shares.yearly(store, country, flow, ledger, partner)
     return tuple(row_of_share(store, share) for share in shares.values())
-
-
-def highest_since(years: Mapping[str, Mapping[str, float]], country: str, year: str) -> str:
-    """Return the first of the years up to `year` in which no other country had a higher value.
-
-    `years` is year -> country -> value. Countries without a value in a year are not compared in
-    it; a year without `country` ends the search. Empty if another was higher in `year` itself.
-    """
-    first = ""
-    for before in range(int(year), 0, -1):
-        values = years.get(str(before), {})
-        if country not in values or max(values.values()) > values[country]:
-            break
-        first = str(before)
-    return first
 
 
 def row_of_share(store: Store, share: Share | Ratio) -> Row:

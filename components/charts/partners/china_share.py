@@ -7,19 +7,19 @@ from components.charts.kit.base import (
     Chart,
     Figure,
     Frame,
-    Row,
     counted_by,
     sharer_of,
     show,
     span_of,
 )
+from components.charts.kit.leader import LEDGERS, best_ledger, leader, of_country, sentence
 from components.charts.kit.lettering import End
-from components.charts.kit.shares import highest_since, yearly
+from components.charts.kit.shares import yearly
 from components.language.terms import country_name, flow_name
 from components.language.text import _, joined, mark
 from components.state import ViewState
 from data.analysis.comparability import goods_flow
-from data.records.codes import CHINA, COUNTRIES, REGION, WEAK
+from data.records.codes import COUNTRIES, REGION
 from data.store import Store
 
 
@@ -55,59 +55,14 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The chosen country's share, or the highest in the year that most countries have.
-
-    If some have none in that year, the text says how many were compared.
-    """
-    rows = [row for row in frame if row.country == state.country] or list(frame)
-    year = state.period if any(row.period == state.period for row in rows) else ""
-    if not year:
-        counts: dict[str, int] = {}
-        for row in rows:
-            counts[row.period] = counts.get(row.period, 0) + 1
-        year = max(counts, key=lambda code: (min(counts[code], 3), code))
-    highest = max((row for row in rows if row.period == year), key=lambda row: row.value)
-    of_china = highest.partner == CHINA
-    single = rows[0].country == state.country or sum(row.period == year for row in rows) == 1
-    text = (
-        _("{partner} accounted for {share} of {country}'s {flow} in {year}")
-        if single
-        else _("{partner}'s share was highest in {country}: {share} of {flow} in {year}")
-    )
-    if of_china:
-        text = (
-            _("China accounted for {share} of {country}'s {flow} in {year}")
-            if single
-            else _("China's share was highest in {country}: {share} of {flow} in {year}")
-        )
-    since = "" if single else _since(rows, highest)
-    if since:
-        text += _(", as in every year since {since}")
-    known = sum(row.period == year for row in rows)
-    if not single and known < len(COUNTRIES):
-        text += _(", among the {count} countries with data").format(count=known)
-    return text.format(
-        partner=highest.partner_name,
-        share=_("an estimated {share}").format(share=show(highest))
-        if highest.status in WEAK
-        else show(highest),
-        country=highest.country_name,
-        flow=flow_name(highest.flow),
-        year=year,
-        since=since,
-    )
-
-
-def _since(rows: list[Row], highest: Row) -> str:
-    """Return the first of the years up to that of `highest` in which its country was the highest.
-
-    Each year compares the countries that have data of it. Empty if the year before had another.
-    """
-    years: dict[str, dict[str, float]] = {}
-    for row in rows:
-        years.setdefault(row.period, {})[row.country] = row.value
-    first = highest_since(years, highest.country, highest.period)
-    return "" if first == highest.period else first
+    """The chosen country's share, or in which country it is the highest (kit/leader.py)."""
+    own = [row for row in frame if row.country == state.country]
+    rows = own or frame
+    known = any(row.period == state.period for row in rows)
+    found = leader(rows, state.period if known else "")
+    if found is None:
+        return ""
+    return of_country(found.highest) if own else sentence(found)
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
@@ -126,7 +81,8 @@ CHART = Chart(
     id="china_share",
     question=mark("How much of each country's trade is with China?"),
     uses=("country", "flow", "ledger", "period", "partner"),
-    ledgers=("partner", "reconciled"),
+    ledgers=LEDGERS,
+    pick=best_ledger,
     why_not=mark("China's customs record only trade with China, so the total is missing."),
     missing=mark(
         "No country has figures for trade both with this partner and with all partners in this "

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from components.charts.kit import lettering, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, counted_by, show
+from components.charts.kit.leader import comparison
 from components.charts.kit.points import point
 from components.charts.kit.shares import row_of_share, share_row
 from components.language.terms import flow_name, ledger_name
 from components.language.text import _, aside, capital, mark
 from components.state import ViewState
 from data.analysis.comparability import goods_flow
-from data.analysis.partner_shares import dependence
+from data.analysis.partner_shares import Share, dependence, in_china
 from data.records.codes import COUNTRIES, REGION, WEAK
 from data.store import Store
 
@@ -23,26 +24,47 @@ _COLUMNS = ([0.0, 0.46], [0.54, 1.0])
 def table(store: Store, state: ViewState) -> Frame:
     """Two rows for each country, percent: its share of China's trade, China's share of its trade.
 
-    Both are of one year: the chosen one, else the latest that has both. China's trade is counted by
-    China's customs, the country's by its own statistics, else it is reconciled.
+    Both are of one year: the chosen one, else that in which the countries are compared, else the
+    latest that has both. China's trade is counted by China's customs. China's share of a country's
+    trade is the compared one, else of its own statistics, else reconciled. `base` of the highest of
+    the compared is as in region_map.py.
     """
     flow = goods_flow(state.flow)
     rows: list[Row] = []
+    found = comparison(store, flow, state.period)
+    compared = {row.country: row for row in found.compared} if found else {}
     for country in COUNTRIES:
-        shares = dependence(store, country, flow, state.period)
-        if shares is None:
+        small, large = _pair(store, country, flow, state, compared.get(country))
+        if small is None or large is None:
             continue
+        if found and country == found.highest.country:
+            large = large._replace(base=found.since)
         note = _("{ledger}; share of China's trade with the world").format(
             ledger=ledger_name("china")
         )
-        large = row_of_share(store, shares.of_china)
         rows += (
-            share_row(store, shares.in_china, note, measure=_IN_CHINA),
+            share_row(store, small, note, measure=_IN_CHINA),
             large._replace(
                 note=_("{ledger}; {note}").format(ledger=counted_by((large,)), note=large.note)
             ),
         )
     return tuple(rows)
+
+
+def _pair(
+    store: Store, country: str, flow: str, state: ViewState, compared: Row | None
+) -> tuple[Share | None, Row | None]:
+    """The country's share of China's trade, and China's of the country's; None where there is none.
+
+    The latter is the one that is compared with the other countries' (kit/leader.py), unless the
+    reader has chosen the country or China's total of that year is not known.
+    """
+    if compared and state.country != country:
+        small = in_china(store, country, flow).get(compared.period)
+        if small:
+            return small, compared
+    shares = dependence(store, country, flow, state.period)
+    return (shares.in_china, row_of_share(store, shares.of_china)) if shares else (None, None)
 
 
 def _country(row: Row) -> str:
@@ -122,9 +144,10 @@ def _colour(row: Row) -> str:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The chosen country, or the one with the most unequal shares."""
+    """The chosen country, or the one in which China's share is the highest."""
     pairs = list(zip(frame[::2], frame[1::2], strict=True))
     chosen = [pair for pair in pairs if pair[1].country == state.country]
+    chosen = chosen or [pair for pair in pairs if pair[1].base]
     small, large = (
         chosen[0] if chosen else max(pairs, key=lambda pair: pair[1].value / pair[0].value)
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from components.charts.kit import geo, style
@@ -16,10 +15,11 @@ from components.charts.kit.base import (
     show,
     told,
 )
+from components.charts.kit.leader import LEDGERS, Leader, comparison, of_country, sentence
 from components.charts.kit.paint import veil
 from components.charts.kit.points import point
 from components.charts.kit.projection import project
-from components.charts.kit.shares import highest_since, row_of_share
+from components.charts.kit.shares import row_of_share
 from components.language import numbers
 from components.language.terms import country_name, flow_name
 from components.language.text import _, mark
@@ -32,10 +32,8 @@ from data.store import Store
 
 #: west and east, south and north edge in kilometres: the five countries and room for labels
 _EAST, _NORTH = (-1600.0, 1800.0), (-1240.0, 1180.0)
-#: measure of the row that says which country's share was the highest before
+#: measure of the row of the share that was the highest before
 BEFORE = "share_before"
-#: year -> share
-Yearly = Mapping[str, Share | Ratio]
 #: place of a label (longitude, latitude) and the side of that place on which it stands
 _LABELS = {
     "KAZ": (66.5, 48.6, "center"),
@@ -48,74 +46,54 @@ _LABELS = {
 _STEP = 150.0
 #: how opaque the colour of China is where its share is 100%, and least
 _DARKEST, _LIGHTEST = 1.0, 0.1
-#: years that a share may be older than the latest to be called the highest
-_RECENT = 2
 
 
 def table(store: Store, state: ViewState) -> Frame:
     """China's share of each country's trade (percent), then the balance (US dollars).
 
-    Of the chosen year, else each country's latest. Shares are from national statistics, else
-    reconciled; balances are China's figures. `base` of a share is the first of the years up to its
-    own in which no other country had a higher one; empty if another had in its own year. The last
-    row, with the measure BEFORE, is the highest share before those years of the highest country.
+    Shares are those that can be compared (kit/leader.py). A country without one has that of other
+    statistics of the same year, else, without a chosen year, its latest; so has the chosen country.
+    Balances are China's figures. `base` of the highest share is the first of the years up to its
+    own in which no other country had a higher one. The last row, with the measure BEFORE, is the
+    highest share of the year before.
     """
-    known = {code: _shares_of(store, code, state.flow) for code in COUNTRIES}
-    shares = [row for code in COUNTRIES if (row := _share(store, code, known, state.period))]
-    if not shares:
+    flow = goods_flow(state.flow)
+    found = comparison(store, flow, state.period)
+    if found is None:
         return ()
+    compared = {row.country: row for row in found.compared}
+    compared[found.highest.country] = found.highest._replace(base=found.since)
+    if state.country in COUNTRIES:
+        compared.pop(state.country, None)
+    shares = [
+        row
+        for code in COUNTRIES
+        if (row := compared.get(code) or _share(store, code, state, found.highest.period))
+    ]
     balances = [_balance(store, code, state.period) for code in COUNTRIES]
-    return tuple(filter(None, (*shares, *balances, _before(store, known, _highest(shares)))))
+    before = found.before._replace(measure=BEFORE) if found.before else None
+    return tuple(filter(None, (*shares, *balances, before)))
 
 
-def _shares_of(store: Store, country: str, flow: str) -> Yearly:
-    found: dict[str, Share | Ratio] = {}
-    for ledger in ("reconciled", "partner"):
-        found |= yearly(store, country, goods_flow(flow), ledger, CHINA)
-    return found
-
-
-def _share(store: Store, country: str, known: Mapping[str, Yearly], period: str) -> Row | None:
-    own = known[country]
-    year = period or max(own, default="")
-    if year not in own:
-        return None
-    years: dict[str, dict[str, float]] = {}
-    for code, shares in known.items():
-        for when, share in shares.items():
-            years.setdefault(when, {})[code] = _percent(share)
-    return row_of_share(store, own[year])._replace(base=highest_since(years, country, year))
-
-
-def _before(store: Store, known: Mapping[str, Yearly], highest: Row) -> Row | None:
-    """The highest share of the year before the years in which the country's is the highest.
-
-    None if the country itself has no share of that year.
-    """
-    year = str(int(highest.base or 0) - 1)
-    if year not in known[highest.country]:
-        return None
-    shares = [own[year] for own in known.values() if year in own]
-    return row_of_share(store, max(shares, key=_percent))._replace(measure=BEFORE)
-
-
-def _highest(shares: list[Row]) -> Row:
-    return max(_recent(shares), key=lambda row: row.value)
-
-
-def _recent(shares: list[Row]) -> list[Row]:
-    latest = max(int(row.period) for row in shares)
-    return [row for row in shares if int(row.period) >= latest - _RECENT]
-
-
-def _percent(share: Share | Ratio) -> float:
-    return share.percent if isinstance(share, Share) else share.value_pct
+def _share(store: Store, country: str, state: ViewState, year: str) -> Row | None:
+    """The share of national statistics, else the reconciled one: of the year, else the latest."""
+    own: dict[str, Share | Ratio] = {}
+    for ledger in reversed(LEDGERS):
+        own |= yearly(store, country, goods_flow(state.flow), ledger, CHINA)
+    if state.period or (year in own and country != state.country):
+        return row_of_share(store, own[year]) if year in own else None
+    return row_of_share(store, own[max(own)]) if own else None
 
 
 def _balance(store: Store, country: str, period: str) -> Row | None:
     series = store.annual(country, "balance", "china")
     year = period or max(series, default="")
     return row_of(store, series[year]) if year in series else None
+
+
+def _highest(shares: list[Row]) -> Row:
+    """The highest of the compared shares; if the chosen country's is not among them, any of it."""
+    return next((row for row in shares if row.base), max(shares, key=lambda row: row.value))
 
 
 def _shares(frame: Frame) -> list[Row]:
@@ -126,7 +104,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     """The five countries, darker where China's share is higher, with share and balance."""
     shares = {row.country: row for row in _shares(frame)}
     balances = {row.country: row for row in frame if row.measure == "value"}
-    latest = max(row.period for row in shares.values())
+    latest = _highest(list(shares.values())).period
     chosen = "" if state.country == REGION else state.country
     fills = {code: veil(style.ACCENT, _opacity(row.value)) for code, row in shares.items()}
     fills |= {code: veil(style.NEUTRAL, 0.12) for code in COUNTRIES if code not in shares}
@@ -232,42 +210,23 @@ def _name(code: str, text: str) -> Figure:
 
 
 def finding(frame: Frame, state: ViewState) -> str:
-    """The chosen country's share, else the highest of those that are not old."""
+    """The chosen country's share, else the country with the highest."""
     shares = _shares(frame)
     own = [row for row in shares if row.country == state.country]
     if own:
-        return _("China accounted for {share} of {country}'s {flow} in {year}").format(
-            share=told(own[0]),
-            country=own[0].country_name,
-            flow=flow_name(own[0].flow),
-            year=own[0].period,
-        )
-    recent, highest = _recent(shares), _highest(shares)
-    text = _("China's share was highest in {country}: {share} of {flow} in {year}")
-    if highest.base and highest.base < highest.period:
-        text += _(", as in every year since {since}")
-    text = text.format(
-        country=highest.country_name,
-        share=told(highest),
-        flow=flow_name(highest.flow),
-        year=highest.period,
-        since=highest.base,
+        return of_country(own[0])
+    highest = _highest(shares)
+    compared = tuple(
+        row for row in shares if (row.ledger, row.period) == (highest.ledger, highest.period)
     )
-    if len(recent) < len(COUNTRIES):
-        text += _(", among the {count} countries with data since {year}").format(
-            count=len(recent), year=max(int(row.period) for row in shares) - _RECENT
-        )
-    if frame[-1].measure == BEFORE and highest.base == highest.period:
-        text += _("; in {year} it was {country}").format(
-            year=frame[-1].period, country=frame[-1].country_name
-        )
-    return text
+    before = frame[-1] if frame[-1].measure == BEFORE else None
+    return sentence(Leader(highest, compared, highest.base, before))
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """What colour and labels say, with their years."""
     shares = _shares(frame)
-    latest = max(row.period for row in shares)
+    latest = _highest(shares).period
     text = _("China’s share of {flow}, {year} unless another year is given; darker is higher")
     text = text.format(flow=flow_name(shares[0].flow), year=latest)
     years = sorted({row.period for row in frame if row.measure == "value"})

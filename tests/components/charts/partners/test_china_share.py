@@ -74,8 +74,8 @@ def test_title_and_subtitle(store: Store) -> None:
 
 
 def test_the_title_says_since_when_the_country_is_the_highest(live: Renderer) -> None:
-    """Kyrgyzstan's imports in 2023; Kazakhstan had a higher share in 2020."""
-    state = ViewState(view="share", flow="import")
+    """Kyrgyzstan's imports in 2023, in national statistics; Kazakhstan had more in 2020."""
+    state = ViewState(view="share", flow="import", ledger="partner")
     drawn = live.draw(CHART, state)
     title = CHART.finding(drawn.frame, drawn.state)
     since = title.partition("as in every year since ")[2][:4]
