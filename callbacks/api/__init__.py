@@ -6,7 +6,7 @@ from dash import Dash
 from flask import Response
 
 from callbacks.answer import own_host
-from callbacks.api import charts, embed, rows, tables
+from callbacks.api import charts, embed, indicators, rows, tables
 from callbacks.api.answers import answer, as_json, let_others_read, refused
 from components.api.declared import listed
 from components.api.document import document
@@ -22,6 +22,7 @@ def register(app: Dash, renderer: Renderer, finder: Search, version: str) -> Non
     declared = Operations(renderer)
     charts.register(app, renderer)
     rows.register(app, renderer, declared, finder, version)
+    indicators.register(app, renderer, declared)
     tables.register(app, renderer)
     embed.register(app, renderer)
 

@@ -141,3 +141,16 @@ def short(text: str) -> str:
     """Return at most 40 printable characters of a text, to be quoted in a message."""
     printable = "".join(char if char.isprintable() else "?" for char in text)
     return printable if len(printable) <= 40 else printable[:39] + "…"
+
+
+def rows_schema(more: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the schema of an object with a list of rows."""
+    return {
+        "type": "object",
+        "required": ["release", "rows", *more],
+        "properties": {
+            "release": {"type": "string"},
+            "rows": {"type": "array", "items": dict(row)},
+            **more,
+        },
+    }

@@ -6,7 +6,19 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from components.api.declared import CITED_AS, CSV, JSON, JSONL, PARQUET, XLSX, ZIP, Operation, Param
+from components.api.declared import (
+    CITED_AS,
+    CSV,
+    JSON,
+    JSONL,
+    PARQUET,
+    XLSX,
+    ZIP,
+    Operation,
+    Param,
+    rows_schema,
+)
+from components.api.indicators import indicator_operations
 from components.render import Renderer
 from components.state import PARAMETERS, Vocabulary
 from data.open.citation import FORMATS as CITATIONS
@@ -24,19 +36,6 @@ _LANG = Param(
     values=PARAMETERS["lang"].values(Vocabulary())[1:] if PARAMETERS["lang"].values else (),
 )
 _OBJECT: Mapping[str, Any] = {"type": "object"}
-
-
-def _rows(more: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the schema of an object with a list of rows."""
-    return {
-        "type": "object",
-        "required": ["release", "rows", *more],
-        "properties": {
-            "release": {"type": "string"},
-            "rows": {"type": "array", "items": dict(row)},
-            **more,
-        },
-    }
 
 
 class Operations:
@@ -125,6 +124,7 @@ def _declare(renderer: Renderer) -> tuple[Operation, ...]:
         _observations(renderer, ".csv"),
         _observations(renderer, ".jsonl"),
         _series(renderer),
+        *indicator_operations(renderer.vocabulary),
         Operation(
             id="tables",
             path="/api/tables",
@@ -170,7 +170,7 @@ def _declare(renderer: Renderer) -> tuple[Operation, ...]:
             path="/api/sources",
             summary="Every source with its licence",
             params=(_LANG,),
-            content=_rows({}, _OBJECT),
+            content=rows_schema({}, _OBJECT),
         ),
         Operation(
             id="search",
@@ -300,7 +300,7 @@ def _observations(renderer: Renderer, ending: str) -> Operation:
         text="Rows whose terms forbid it are left out; `left_out` counts those that would match. "
         "`next` is the cursor of the next page, or null; it holds for one release of the data.",
         params=(*params, *paging),
-        content=_rows(more, row),
+        content=rows_schema(more, row),
     )
 
 
@@ -342,5 +342,5 @@ def _series(renderer: Renderer) -> Operation:
             ),
             _LANG,
         ),
-        content=_rows({"breaks": {"type": "array", "items": {"type": "object"}}}, _OBJECT),
+        content=rows_schema({"breaks": {"type": "array", "items": {"type": "object"}}}, _OBJECT),
     )

@@ -20,6 +20,8 @@ from schemathesis.checks import CHECKS
 from schemathesis.schemas import APIOperation
 from werkzeug.serving import make_server
 
+from data.indicators.catalogue import INDICATORS
+
 #: paths of the OpenAPI document
 PATHS = (
     "/api/charts",
@@ -31,6 +33,8 @@ PATHS = (
     "/api/observations.csv",
     "/api/observations.jsonl",
     "/api/series",
+    "/api/indicators",
+    *(f"/api/indicators/{indicator}" for indicator in INDICATORS),
     "/api/tables",
     "/tables/{table}.{format}",
     "/tables/khorgos.zip",

@@ -1,0 +1,59 @@
+"""`/api/indicators` and the address of each indicator."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from dash import Dash
+from flask import Response
+
+from callbacks.answer import own_host
+from callbacks.api.answers import answer, as_json, query, refused
+from components.api.declared import CSV
+from components.api.indicators import LIST, indicators_content, operation_id, values_of
+from components.api.operations import Operations
+from components.render import Renderer
+from data.indicators.catalogue import INDICATORS, Indicator
+from data.indicators.rows import Value
+from data.open.csvtext import cells
+
+
+def register(app: Dash, renderer: Renderer, declared: Operations) -> None:
+    """Add the routes. `declared` are the operations by id."""
+    store = renderer.store
+    meta = store.package.meta
+
+    @app.server.get(LIST)
+    def indicators() -> Response:
+        return as_json(indicators_content(store, own_host()), meta.data_date)
+
+    def values(indicator: Indicator) -> Response:
+        wanted, problems = declared[operation_id(indicator)].read(query())
+        if problems:
+            return refused(400, problems)
+        rows = values_of(store, indicator, wanted)
+        if wanted["format"] == "csv":
+            return answer(_csv(rows), CSV, meta.data_date, f"{indicator.id}.csv")
+        content = {
+            "release": meta.version,
+            "indicator": indicator.id,
+            "formula": indicator.formula,
+            "reference": indicator.reference,
+            "rows": [row._asdict() for row in rows],
+        }
+        return as_json(content, meta.data_date)
+
+    for each in INDICATORS.values():
+        app.server.add_url_rule(
+            f"{LIST}/{each.id}", operation_id(each), lambda each=each: values(each)
+        )
+
+
+def _csv(rows: Iterable[Value]) -> bytes:
+    text = io.StringIO()
+    out = csv.writer(text, lineterminator="\n")
+    out.writerow(Value._fields)
+    out.writerows(cells(row) for row in rows)
+    return text.getvalue().encode()

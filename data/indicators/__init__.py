@@ -1,0 +1,1 @@
+"""Indicators that researchers compute from trade figures (docs/indicators.md)."""
