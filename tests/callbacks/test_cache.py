@@ -25,7 +25,7 @@ DATA = ["/view?page=/share", "/layout?page=/", "/search?page=/&q=oil", "/rows/he
         "/points/headline", "/quote/headline/title", "/_dash-layout", "/_ru/_dash-layout",
         "/_dash-dependencies"]  # fmt: skip
 FILES = ["/csv/headline", "/csv/headline.xlsx", "/image/headline.png", "/favicon.ico",
-         "/tables/countries/kazakhstan/totals.csv"]  # fmt: skip
+         "/tables/totals.csv"]  # fmt: skip
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "performance.md"
 
@@ -155,7 +155,7 @@ def test_the_guide_says_how_long_answers_are_kept(client: FlaskClient) -> None:
 def test_files_are_dated(client: FlaskClient) -> None:
     """With the date of the data. A copy of that date may be of other code, so it is sent again."""
     listed = yaml.safe_load((ROOT / "package.yaml").read_text("utf-8"))
-    for address in ("/csv/headline", "/tables/countries/kazakhstan/totals.csv"):
+    for address in ("/csv/headline", "/tables/totals.csv"):
         date = client.get(address).headers["Last-Modified"]
         assert parsedate_to_datetime(date).date().isoformat() == listed["data_date"]
         assert client.get(address, headers={"If-Modified-Since": date}).status_code == 200
