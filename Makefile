@@ -14,7 +14,7 @@ NO_PACKAGES := { echo "The packages could not be installed. Without a network: m
 APT := -qq -o Acquire::Retries=0 -o Acquire::http::Timeout=8 -o Acquire::https::Timeout=8
 NPM := npm --silent --ignore-scripts --no-audit --no-fund --fetch-retries=0
 .DEFAULT_GOAL := help
-.PHONY: help run wheels dev test test-fast truth coverage test-web lint lint-web data seal geometry bundle bench cache bench-cards bench-start load growth hostile faults soak shots words docs lock audit sbom
+.PHONY: help run wheels dev test test-fast truth coverage test-web lint lint-web data seal geometry bundle bench cache bench-cards bench-start load growth hostile faults soak mutants shots words docs lock audit sbom
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -120,6 +120,9 @@ load: $(VENV)/.dev ## measure many readers on two workers (READERS and SECONDS m
 
 hostile: $(VENV)/.dev ## send generated hostile requests to the app (REQUESTS and SEED may be set)
 	@$(BIN)/python -m tests.hostile.hostile $(or $(REQUESTS),50000) $(or $(SEED),1)
+
+mutants: $(VENV)/.dev ## break the rules of the field, sentences and numbers in small ways, and list what no test notices (COUNT of each module, 40; ALL=1, WIDE=1, SEED, ONLY)
+	@$(BIN)/python -m tests.mutation.mutation --count $(or $(COUNT),40) $(if $(ALL),--all) $(if $(WIDE),--wide) --seed $(or $(SEED),1) --only "$(ONLY)"
 
 faults: $(VENV)/.dev ## kill and reload workers, fill the disk and so on, while readers ask
 	@$(BIN)/python -m tests.faults.faults

@@ -110,3 +110,41 @@ def test_multiples(value: float, english: str, russian: str, chinese: str) -> No
     for lang, text in (("en", english), ("ru", russian), ("zh", chinese)):
         with speaking(lang):
             assert multiple(value).replace("\N{NO-BREAK SPACE}", " ") == text
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "english", "russian", "chinese"),
+    [
+        (32, "Mt", "32 million t", "32 млн т", "3,200万吨"),
+        (0.5, "Mt", "0.5 million t", "0,5 млн т", "50万吨"),
+        (42, "bcm", "42 bcm", "42 млрд куб. м", "420亿立方米"),
+    ],
+)
+def test_physical_quantities(
+    value: float, unit: str, english: str, russian: str, chinese: str
+) -> None:
+    """A million tonnes are a hundred times 万吨 (ten thousand), a billion m³ ten times 亿."""
+    for lang, text in (("en", english), ("ru", russian), ("zh", chinese)):
+        with speaking(lang):
+            assert numbers.quantity(value, unit).replace("\N{NO-BREAK SPACE}", " ") == text
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "english", "russian", "chinese"),
+    [
+        (1_680_000, "t", "1.68 million t", "1,68 млн т", "168万吨"),
+        (12_345, "t", "12,345 t", "12,3 тыс. т", "1.23万吨"),
+        (3_400_000, "pieces", "3.40 m pieces", "3,40 млн шт.", "340万件"),
+        (1_234, "pieces", "1,234 pieces", "1 234 шт.", "1,234件"),
+        (2_121.4, "MW", "2,121 MW", "2 121 МВт", "2,121兆瓦"),
+        (4.62, "MW", "4.62 MW", "4,62 МВт", "4.62兆瓦"),
+        (46.23, "MW", "46.2 MW", "46,2 МВт", "46.2兆瓦"),
+    ],
+)
+def test_counts_and_capacities(
+    value: float, unit: str, english: str, russian: str, chinese: str
+) -> None:
+    """Each scale word stands for its size: 万 for 10,000, тыс. for 1,000, a million for 1e6."""
+    for lang, text in (("en", english), ("ru", russian), ("zh", chinese)):
+        with speaking(lang):
+            assert numbers.measured(value, unit).replace("\N{NO-BREAK SPACE}", " ") == text

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
+from components.charts.kit.base import row_of
 from components.language import numbers
 from components.language.sources import title_of
 from components.language.text import speaking
+from components.quote import quoting
 from components.quote.citation import cite
 from components.quote.quoting import Quote, about
 from components.render import Renderer
 from components.shell import drawer
 from components.state import ViewState
 from components.views import CHARTS
+from data.records.codes import ALL_COMMODITIES, CHINA
 from data.store import Store
 
 LINK = "https://khorgos.example/x"
@@ -202,3 +206,45 @@ def test_a_product_is_quoted_by_each_ledger_that_has_it(renderer: Renderer) -> N
     (sentence,) = [text.text for text in quote.sentences][:1]
     assert "$200 m" in sentence
     assert "2024" in sentence
+
+
+def test_chinas_imports_are_the_countrys_exports(renderer: Renderer) -> None:
+    """The share in China's imports has the figures of the country's exports, and the reverse."""
+    for flow, other in (("export", "imports"), ("import", "exports")):
+        state = ViewState(view="share", country="KAZ", flow=flow)
+        drawn = renderer.draw(CHARTS["dependence"], state)
+        for place, row in enumerate(drawn.frame):
+            if row.partner != "KAZ":
+                continue
+            quote = about(renderer.store, CHARTS["dependence"], drawn, place, LINK)
+            china = renderer.store.annual("KAZ", flow, "china")[row.period]
+            said = numbers.money_quoted(china.value_usd, china.value, china.unit)
+            assert quote.readings[0].value == said
+            recorded = [text.text for text in quote.sentences if "China’s customs rec" in text.text]
+            assert recorded[0].startswith(f"China’s customs recorded {other} of {said}")
+
+
+def test_dependence_is_of_the_flow_that_is_quoted(kazakh_2023: Quote) -> None:
+    """China's share of Kazakhstan's imports beside its imports, not that of total trade."""
+    (text,) = [text.text for text in kazakh_2023.sentences if "depends on" in text.purpose]
+    assert re.match(r"China accounted for \d+% of Kazakhstan’s imports in 2023", text), text
+
+
+def test_a_warning_about_one_ledger_is_not_given_for_the_other(renderer: Renderer) -> None:
+    """The small package warns of China's figures of Kazakhstan, and of no year of another kind."""
+    for ledger, warnings in (("china", ["The two sides differ."]), ("partner", [])):
+        state = ViewState(country="KAZ", ledger=ledger)
+        quote = quote_of(
+            renderer, "turnover_by_country", state, country="KAZ", period="2024", measure="value"
+        )
+        assert list(quote.caveats) == warnings
+
+
+def test_figures_that_are_not_used_stand_by_their_rank(store: Store) -> None:
+    """The second source, then the third, and at the end those that are not to be used (rank 0)."""
+    drawn = store.annual("UZB", "turnover", "partner")["2024"]
+    key = ("UZB", CHINA, "turnover", "partner", "2024", ALL_COMMODITIES)
+    ranked = tuple(drawn._replace(rank=rank, value=float(rank)) for rank in (0, 3, 2))
+    known = SimpleNamespace(alternates={key: ranked})
+    others = quoting._others(known, row_of(store, drawn), "partner")
+    assert [other.rank for other in others] == [2, 3, 0]

@@ -168,3 +168,12 @@ def test_a_line_is_cut_where_a_year_is_missing_or_the_source_changes(live: Rende
 def test_one_figure_alone_has_no_line(live: Renderer) -> None:
     """The region's share is an estimate of one year."""
     assert _lines(live)[4] is None
+
+
+def test_an_estimate_is_called_one_in_its_tile_and_in_the_title(renderer: Renderer) -> None:
+    """Tajikistan's statistics of 2022 are an estimate; those of the year before are not."""
+    for period, mark in (("2022", True), ("2021", False)):
+        drawn = renderer.draw(CHART, ViewState(country="TJK", ledger="partner", period=period))
+        turnover = CHART.figure(drawn.frame, drawn.state)["tiles"][0]["figures"][0]
+        assert turnover["foot"].endswith(" · estimate") == mark
+        assert ("(estimate)" in CHART.finding(drawn.frame, drawn.state)) == mark
