@@ -99,3 +99,17 @@ def test_a_total_with_services_says_nothing_about_chapters_of_goods(live_store: 
     mix = breakdowns.newest_breakdown(live_store, "UZB", "import", "partner", "", "WLD")
     assert mix is not None
     assert (mix.whole, mix.chapters[0].period, len(mix.chapters)) == (True, "2025", 96)
+
+
+def test_the_largest_chapter_is_that_of_the_larger_flow(small_store: Store) -> None:
+    """Of exports and imports of Kazakhstan, whichever comes first."""
+    tops = [
+        mix.chapters[0]
+        for flow in ("export", "import")
+        if (mix := breakdowns.newest_breakdown(small_store, "KAZ", flow, "partner", "", "CHN"))
+    ]
+    assert len({chapter.value_usd for chapter in tops}) == 2
+    larger = max(tops, key=lambda chapter: chapter.value_usd).commodity
+    for flows in (("export", "import"), ("import", "export")):
+        found = breakdowns.largest_chapter(small_store, "KAZ", flows, "partner", "CHN")
+        assert found == larger
