@@ -91,9 +91,15 @@ class Finder:
         results = [self._result(target, code) for code in found.codes[:MOST]]
         whole = bool(found.codes) and found.whole
         tech = self._techs.result(target, query)
-        if tech is not None:  # second: most who search a product want its HS code
+        if tech is not None:
             years = self._years.intersection(words(query))
-            before = 0 if any(year in tech["figure"] for year in years) else 1
+            first = self._newest(target, found.codes[0]) if found.codes else None
+            newer = first is None or first.period[-4:] < tech.pop("period")
+            asked = any(year in tech["figure"] for year in years)
+            # second: most who search a product want its HS code, unless they name the technology
+            # of a country, or a year, of which that code has older figures or none
+            specific = target.country != REGION and len(words(query)) > 1
+            before = 0 if asked or (newer and specific) else 1
             tech["tech"] = "1"
             results = [*results[:before], tech, *results[before:]] if whole else [tech]
         return Products(results[:MOST], whole or tech is not None, found.unknown, found.suggestions)

@@ -215,6 +215,7 @@ _PAGE_WORDS: Mapping[str, tuple[str, ...]] = {
             "everything",
             "package",
             "changes",
+            "what changed",
             "columns",
             "CSV",
             "licence",

@@ -55,7 +55,9 @@ class TechFinder:
         self._index = Index(_entries())
 
     def result(self, state: ViewState, query: str) -> dict[str, str] | None:
-        """Return the result as `Finder` does; None unless all words of `query` name a technology.
+        """Return the result as `Finder` does, and its `period`.
+
+        None unless all words of `query` name a technology.
 
         A year among the words is chosen, if there is a figure of it; else it is the latest.
         """
@@ -78,6 +80,7 @@ class TechFinder:
         )
         return {
             "code": "",
+            "period": row.period,
             "name": tech_name(tech),
             "parent": _("China’s customs, compiled by Ember"),
             "figure": in_turn(f"{flow_name(row.flow)} {show(row)}", numbers.period(row.period)),

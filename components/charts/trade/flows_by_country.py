@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.charts.kit import draw, lettering, marks, style
-from components.charts.kit.base import Chart, Figure, Frame, ledgers_of, partner_of, row_of
+from components.charts.kit.base import Chart, Figure, Frame, ledgers_of, partner_of, row_of, show
 from components.language import numbers
 from components.language.terms import country_name, flow_name
 from components.language.text import _, capital, mark
@@ -173,10 +173,15 @@ def finding(frame: Frame, state: ViewState) -> str:
     if len(pairs) == 1:
         ((exported, imported),) = pairs.values()
         return (
-            _("{country} bought more from {partner} than it sold to it {when}")
+            _("{country} bought {amount} more from {partner} than it sold to it {when}")
             if imported.value > exported.value
-            else _("{country} sold more to {partner} than it bought from it {when}")
-        ).format(country=exported.country_name, partner=exported.partner_name, when=when)
+            else _("{country} sold {amount} more to {partner} than it bought from it {when}")
+        ).format(
+            country=exported.country_name,
+            amount=show(imported._replace(value=abs(imported.value - exported.value))),
+            partner=exported.partner_name,
+            when=when,
+        )
     if frame[0].partner == CHINA and len(pairs) == len(COUNTRIES) and 1 < deficits < len(pairs):
         text = (
             _("{count} of the {all} bought more from China than they sold to it in {year}")

@@ -44,7 +44,7 @@ def test_years_without_a_split_are_gaps(renderer: Renderer) -> None:
 def test_a_title_about_one_country_has_no_count(renderer: Renderer) -> None:
     drawn = renderer.draw(CHART, ViewState(ledger="partner", period="2000"))
     assert CHART.finding(drawn.frame, drawn.state) == (
-        "Turkmenistan sold more to China than it bought from it in 2000"
+        "Turkmenistan sold $1.00 bn more to China than it bought from it in 2000"
     )
 
 
