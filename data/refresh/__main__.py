@@ -89,7 +89,7 @@ def main(arguments: list[str] | None = None, now: datetime | None = None) -> int
 
 
 def _complain(console: Console, text: str) -> None:
-    console.print(text, style="red", markup=False, highlight=False)
+    console.print(text, style="bold", markup=False, highlight=False)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -16,6 +16,8 @@ import yaml
 
 from data.rules.faults import Fault, excerpt
 
+#: most characters of a cell
+_MOST_IN_CELL = 131_072
 #: Largest size of a file, unpacked. Files of the package are far smaller.
 MAX_BYTES = 100_000_000
 #: Deepest nesting of YAML. The parser recurses once per level, so deeper files could crash it.
@@ -109,6 +111,7 @@ def parse_csv(file: str, text: str, header: Sequence[str], faults: list[Fault]) 
     if columns is not None:
         places = range(2, len(columns[0]) + 2)
         return RawTable(file, places, dict(zip(header, columns, strict=True)))
+    csv.field_size_limit(_MOST_IN_CELL)  # it is one for the process: a library may have raised it
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[list[str]] = []
     lines: list[int] = []
