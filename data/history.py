@@ -7,6 +7,7 @@ are lists of text cells, in the order of the columns.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -156,6 +157,12 @@ def undone(table: Table, changes: Iterable[LoggedChange]) -> Table:
             counts[row] = counts.get(row, 0) + 1
     rows = [list(row) for row, count in counts.items() for _ in range(count)]
     return table._replace(rows=in_order(table._replace(rows=rows)))
+
+
+def hash_of_tables(tables: Mapping[str, Mapping[str, object]]) -> str:
+    """Return the sha256 over what package.yaml says of all tables but the log's own."""
+    others = {name: dict(entry) for name, entry in tables.items() if "history/" not in name}
+    return hashlib.sha256(json.dumps(others, sort_keys=True).encode()).hexdigest()
 
 
 def as_of(

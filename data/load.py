@@ -7,6 +7,7 @@ fault named by file, line and column (data/rules).
 from __future__ import annotations
 
 import gc
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
@@ -93,6 +94,7 @@ _PACKAGE = TypeAdapter(PackageMeta)
 _GAPS = TypeAdapter(GapNotes)
 _CLAIMS = TypeAdapter(ClaimBook)
 _RELEASES = TypeAdapter(dict[IsoDate, Release])
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
 #: `Observation._make` without its count of the cells, which a table has checked: half the time
 _observation: Make = partial(tuple.__new__, Observation)
 
@@ -100,15 +102,18 @@ _observation: Make = partial(tuple.__new__, Observation)
 class _Reader:
     """Reads files of a package folder and collects their faults, contents and row counts."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, replaced: Mapping[str, bytes]) -> None:
         self.root = root
+        self.replaced = replaced
         self.faults: list[Fault] = []
         self.contents: dict[str, bytes] = {}
         self.texts: dict[str, str] = {}
         self.counts: dict[str, int] = {}
 
     def text(self, file: str) -> str | None:
-        content = read_bytes(self.root, file, self.faults)
+        content = self.replaced.get(file)
+        if content is None:
+            content = read_bytes(self.root, file, self.faults)
         if content is None:
             return None
         self.contents[file] = content
@@ -156,23 +161,23 @@ class _Reader:
         return references.parse_entries(file, text, raw, adapter, self.faults), frozenset(raw)
 
 
-def read_package(root: Path = ROOT) -> Package:
+def read_package(root: Path = ROOT, replaced: Mapping[str, bytes] = _NOTHING) -> Package:
     """Read and check the package in folder `root`.
 
-    Raises PackageError with every fault found; no other exception for any content of files.
+    `replaced` is path -> content of files that are taken in place of those in the folder. Raises PackageError with every fault found; no other exception for any content of files.
     """
     # Garbage collection would scan the growing list of tuples again and again and free nothing.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        return read_only(_read(Path(root)))
+        return read_only(_read(Path(root), replaced))
     finally:
         if collecting:
             gc.enable()
 
 
-def _read(root: Path) -> Package:
-    reader = _Reader(root)
+def _read(root: Path, replaced: Mapping[str, bytes]) -> Package:
+    reader = _Reader(root, replaced)
     sources, source_ids = reader.mapping(references.SOURCES, _SOURCES)
     caveats, _ = reader.mapping(references.CAVEATS, _CAVEATS)
     groups, group_ids = reader.mapping(references.GROUPS, _GROUPS)

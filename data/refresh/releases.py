@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -14,7 +12,7 @@ import yaml
 
 from data.build.package import as_bytes
 from data.build.seal import as_yaml, seal
-from data.history import Table, logged, row_changes
+from data.history import Table, hash_of_tables, logged, row_changes
 from data.records.history import CHANGES, RELEASED, LoggedChange, LoggedRelease
 from data.records.refreshed import SERVICES
 from data.refresh.tables import Tables, read_table
@@ -71,8 +69,7 @@ def write_release(
         if after[path].rows is not before[path].rows:
             log += logged(version, after[path], row_changes(before[path], after[path]))
     _append(target, CHANGES, [list(line) for line in log])
-    tables = {name: entry for name, entry in meta["tables"].items() if "history/" not in name}
-    fingerprint = hashlib.sha256(json.dumps(tables, sort_keys=True).encode()).hexdigest()
+    fingerprint = hash_of_tables(meta["tables"])
     line = LoggedRelease(version, today.isoformat(), meta["version"], digest, fingerprint)
     _append(target, RELEASED, [list(line)])
     file = target / RELEASES
