@@ -24,7 +24,7 @@ from flask import Flask
 from callbacks.below import make_dash
 from callbacks.service.plain import serve
 from callbacks.service.settings import Settings
-from callbacks.wiring import register
+from callbacks.wiring import Shown, register
 from components import views
 from components.language.text import LANGUAGES, speaking
 from components.render import Renderer
@@ -33,6 +33,7 @@ from components.shell.layout import layout
 from components.views.warm import warm
 from data.kept import folder_of, kept_package
 from data.load import ROOT as PACKAGE
+from data.past import package_as_of
 from data.rules.faults import PackageError
 from data.store import Store
 
@@ -51,6 +52,13 @@ def create_app(package: Path = PACKAGE, settings: Settings = SETTINGS) -> Dash:
     """
     store = Store(kept_package(package, folder_of(settings.cache)))
     renderer = Renderer(store, views.PAGES)
+    present = Shown(renderer, _shells(renderer))
+
+    def earlier(release: str) -> Shown:
+        past = Store(package_as_of(package, store.package, release))
+        older = Renderer(past, views.PAGES, renderer.vocabulary.releases)
+        return Shown(older, _shells(older))
+
     app = make_dash(
         settings.base_path,
         title="Khorgos",
@@ -60,9 +68,8 @@ def create_app(package: Path = PACKAGE, settings: Settings = SETTINGS) -> Dash:
         index_string=index(settings.base_path),
         serve_locally=True,
     )
-    shells = _shells(store)
-    app.layout = shells[LANGUAGES[0]]
-    begin = register(app, renderer, shells, VERSION, settings)
+    app.layout = present.shells[LANGUAGES[0]]
+    begin = register(app, present, earlier, VERSION, settings)
     warm(renderer)
     # Dash registers the scripts it may serve when it first renders the index page. Do that now:
     # otherwise a new worker answers 500 when a browser asks for scripts of a page that another
@@ -72,12 +79,12 @@ def create_app(package: Path = PACKAGE, settings: Settings = SETTINGS) -> Dash:
     return app
 
 
-def _shells(store: Store) -> dict[str, Any]:
+def _shells(renderer: Renderer) -> dict[str, Any]:
     """Return the shell in each language."""
     shells = {}
     for code in LANGUAGES:
         with speaking(code):
-            shells[code] = layout(store, VERSION, views.in_navigation())
+            shells[code] = layout(renderer, VERSION, views.in_navigation())
     return shells
 
 

@@ -2,22 +2,24 @@
 function layoutOf(path){let parts=partsOf(path);return parts[0]!=="country"?parts.join("/"):parts.at(-1)==="brief"?"coun\
 try/brief":"country"}var nameOf=(field2,frame2)=>frame2.parameters[field2]?.name??field2;function languageOf(url,{parameters,
 languages}){return url.searchParams.getAll(parameters.lang?.name??"lang").map(tag=>tag.split(/[-_]/)[0].toLowerCase()).findLast(
-code=>languages.includes(code))??languages[0]}var addressOf=url=>url.pathname+url.search,queryOf=url=>url.search.replace(
-/^\?/,"");function stateOf(url,frame2,shown2){let parameters=Object.entries(frame2.parameters),fields=new Map(parameters.
-map(([field2,{name}])=>[name,field2])),state=Object.fromEntries(parameters.map(([field2,parameter])=>[field2,parameter.default]));
-for(let[name,value]of url.searchParams)state[fields.get(name)??name]=value;let[first,slug]=partsOf(url.pathname);return first===
-"country"&&!url.searchParams.has(nameOf("country",frame2))&&(state.country=frame2.places[slug]??shown2?.country??state.country),
-state}function setParameter(url,field2,value,frame2){value===""||value==null||value===frame2.parameters[field2]?.default?
-(url.searchParams.delete(nameOf(field2,frame2)),field2==="country"&&viewOf(url.pathname)==="country"&&(url.pathname="/")):
-url.searchParams.set(nameOf(field2,frame2),value)}var clearedValue=(field2,value,frame2)=>field2==="commodity"&&value.length>
-2?value.slice(0,-2):frame2.parameters[field2].default;function carry(url,fields,state,frame2){for(let field2 of fields){
-let value=state[field2];if(value===void 0||value===frame2.parameters[field2]?.default)continue;let name=nameOf(field2,frame2);
-url.searchParams.has(name)||url.searchParams.set(name,value)}}var fieldsToCarry=(state,frame2)=>Object.keys(state).filter(
-field2=>!frame2.parameters[field2]?.views);function isControlAt(field2,path,frame2){let views=frame2.parameters[field2]?.
-views;return!views||views.includes(viewOf(path))}function viewRequest(path,query,scene=!1){let page=encodeURIComponent(path.
-slice(0,LONGEST.path)).replaceAll("%2F","/"),pageQuery=query.slice(0,LONGEST.query);return`/view?${scene?"scene=1&":""}p\
-age=${page}${pageQuery?`&${pageQuery}`:""}`}var quoteRequest=(chart,row,query,origin2)=>`/quote/${chart}/${row}?origin=${encodeURIComponent(
-origin2)}${query?`&${query}`:""}`,layoutRequest=(path,query)=>viewRequest(path,query).replace("/view","/layout");var base=()=>document.documentElement.dataset.base??"",placed=address=>address.startsWith("/")?base()+address:address,origin=()=>location.
+code=>languages.includes(code))??languages[0]}function releaseOf(url,{parameters,earlier=[]}){return url.searchParams.getAll(
+parameters.asof?.name??"asof").findLast(release2=>earlier.includes(release2))??""}var addressOf=url=>url.pathname+url.search,
+queryOf=url=>url.search.replace(/^\?/,"");function stateOf(url,frame2,shown2){let parameters=Object.entries(frame2.parameters),
+fields=new Map(parameters.map(([field2,{name}])=>[name,field2])),state=Object.fromEntries(parameters.map(([field2,parameter])=>[
+field2,parameter.default]));for(let[name,value]of url.searchParams)state[fields.get(name)??name]=value;let[first,slug]=partsOf(
+url.pathname);return first==="country"&&!url.searchParams.has(nameOf("country",frame2))&&(state.country=frame2.places[slug]??
+shown2?.country??state.country),state}function setParameter(url,field2,value,frame2){value===""||value==null||value===frame2.
+parameters[field2]?.default?(url.searchParams.delete(nameOf(field2,frame2)),field2==="country"&&viewOf(url.pathname)==="\
+country"&&(url.pathname="/")):url.searchParams.set(nameOf(field2,frame2),value)}var clearedValue=(field2,value,frame2)=>field2===
+"commodity"&&value.length>2?value.slice(0,-2):frame2.parameters[field2].default;function carry(url,fields,state,frame2){
+for(let field2 of fields){let value=state[field2];if(value===void 0||value===frame2.parameters[field2]?.default)continue;
+let name=nameOf(field2,frame2);url.searchParams.has(name)||url.searchParams.set(name,value)}}var fieldsToCarry=(state,frame2)=>Object.
+keys(state).filter(field2=>!frame2.parameters[field2]?.views);function isControlAt(field2,path,frame2){let views=frame2.
+parameters[field2]?.views;return!views||views.includes(viewOf(path))}function viewRequest(path,query,scene=!1){let page=encodeURIComponent(
+path.slice(0,LONGEST.path)).replaceAll("%2F","/"),pageQuery=query.slice(0,LONGEST.query);return`/view?${scene?"scene=1&":
+""}page=${page}${pageQuery?`&${pageQuery}`:""}`}var quoteRequest=(chart,row,query,origin2)=>`/quote/${chart}/${row}?orig\
+in=${encodeURIComponent(origin2)}${query?`&${query}`:""}`,layoutRequest=(path,query)=>viewRequest(path,query).replace("/\
+view","/layout");var base=()=>document.documentElement.dataset.base??"",placed=address=>address.startsWith("/")?base()+address:address,origin=()=>location.
 origin+base(),siteName=()=>location.host+base();function within(href){let url=new URL(href);return url.origin!==location.
 origin||!`${url.pathname}/`.startsWith(`${base()}/`)?null:(url.pathname=url.pathname.slice(base().length),url)}var hereUrl=()=>within(
 location.href)??new URL(location.href),hereAddress=()=>addressOf(hereUrl());function addressIn(link){let url=link&&within(
@@ -224,22 +226,24 @@ function cardButtons(chart,hasPicture){let row=make("div",{className:"card-butto
 entries(FILES).map(([ending,name])=>{let item=fileItem(ending);return item.textContent=word(name),item}),shapes=shapeItems(),
 pictures=[...SCALES.map(scale=>pictureItem("png",scale)),pictureItem("svg",1)],imaging=hasPicture?[shapes,...pictures]:[],
 address=asItem(button(word("copy_csv_address"),"copy-link")),download2=menuOf(chart,"download",[csv,address,...files,...imaging]),
-link=asItem(button(word("copy_link"),"copy-link")),copyPicture2=hasPicture&&canCopyPictures()?pictureItem("copy",SCALES[0]):
-null;copyPicture2&&(copyPicture2.textContent=word("copy_picture"));let add=asItem(button(word("add_to_deck")));Object.assign(
-add.dataset,{act:"add",chart});let code=asItem(button(word("card_code"))),share=menuOf(chart,"share",[link,copyPicture2,
-code,add]),table=button(word("card_table"),"table-button");table.setAttribute("aria-expanded","false");let present2=button(
-word("card_present"));Object.assign(present2.dataset,{act:"show",chart});let quote=button(word("which_number"),"quote-bu\
-tton");return quote.dataset.quoteRow="title",row.append(download2.opener,download2.menu,table,share.opener,share.menu,present2,
-quote),showShape(row),{row,csv,address,files,table,link,code,quote,imaging,copyPicture:copyPicture2}}function showShape(within3){
-let chosen3=keptShape();for(let item of within3.querySelectorAll(".menu [data-shape]"))item.setAttribute("aria-checked",
-String(item.dataset.shape===chosen3));for(let item of within3.querySelectorAll(".menu [data-picture=png]"))item.textContent=
-pngLabel(sizeIn(chosen3),Number(item.dataset.scale))}function pngLabel(size,scale){return size?`PNG, ${size.width*scale}\
- × ${size.height*scale}`:`PNG, ${scale}×`}function fillButtons(buttons,card){let{csv,address,files,link,code,quote,imaging,
-copyPicture:copyPicture2}=buttons;writeText(csv,card.rows),writeAttribute(csv,"href",placed(card.csv)),writeAttribute(address,
-"data-href",card.csv),writeAttribute(csv,"download",card.file);let[path,query]=card.csv.split("?");for(let item of files){
-let ending=item.dataset.file??"";writeAttribute(item,"href",placed(path)+ending+(query?`?${query}`:"")),writeAttribute(item,
-"download",card.file.replace(/\.csv$/,ending))}writeAttribute(link,"data-href",card.link);let ofChart=path.replace("/csv\
-/","/api/charts/");writeAttribute(code,"data-code",`${ofChart}/code${query?`?${query}`:""}`),quote.hidden=!!card.empty;for(let item of[
+link=asItem(button(word("copy_link"),"copy-link")),footnote=asItem(button(word("copy_footnote"),"copy-link")),copyPicture2=hasPicture&&
+canCopyPictures()?pictureItem("copy",SCALES[0]):null;copyPicture2&&(copyPicture2.textContent=word("copy_picture"));let add=asItem(
+button(word("add_to_deck")));Object.assign(add.dataset,{act:"add",chart});let code=asItem(button(word("card_code"))),share=menuOf(
+chart,"share",[link,footnote,copyPicture2,code,add]),table=button(word("card_table"),"table-button");table.setAttribute(
+"aria-expanded","false");let present2=button(word("card_present"));Object.assign(present2.dataset,{act:"show",chart});let quote=button(
+word("which_number"),"quote-button");return quote.dataset.quoteRow="title",row.append(download2.opener,download2.menu,table,
+share.opener,share.menu,present2,quote),showShape(row),{row,csv,address,files,table,link,footnote,code,quote,imaging,copyPicture:copyPicture2}}
+function showShape(within3){let chosen3=keptShape();for(let item of within3.querySelectorAll(".menu [data-shape]"))item.
+setAttribute("aria-checked",String(item.dataset.shape===chosen3));for(let item of within3.querySelectorAll(".menu [data-\
+picture=png]"))item.textContent=pngLabel(sizeIn(chosen3),Number(item.dataset.scale))}function pngLabel(size,scale){return size?
+`PNG, ${size.width*scale} × ${size.height*scale}`:`PNG, ${scale}×`}function ofRelease(link){let url=new URL(link,location.
+origin);return setParameter(url,"asof",frame().release,frame()),addressOf(url)+url.hash}function fillButtons(buttons,card){
+let{csv,address,files,link,footnote,code,quote,imaging,copyPicture:copyPicture2}=buttons;writeText(csv,card.rows),writeAttribute(
+csv,"href",placed(card.csv)),writeAttribute(address,"data-href",card.csv),writeAttribute(csv,"download",card.file);let[path,
+query]=card.csv.split("?");for(let item of files){let ending=item.dataset.file??"";writeAttribute(item,"href",placed(path)+
+ending+(query?`?${query}`:"")),writeAttribute(item,"download",card.file.replace(/\.csv$/,ending))}writeAttribute(link,"d\
+ata-href",card.link),writeAttribute(footnote,"data-href",ofRelease(card.link));let ofChart=path.replace("/csv/","/api/ch\
+arts/");writeAttribute(code,"data-code",`${ofChart}/code${query?`?${query}`:""}`),quote.hidden=!!card.empty;for(let item of[
 ...imaging,copyPicture2])item&&(item.hidden=!card.figure)}function download(content,type,name){let link=make("a",{href:URL.createObjectURL(new Blob([content],{type})),download:name});
 document.body.append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),6e4)}var root2=document.documentElement,STAGE_WIDTH={1:720,2:470},STAGE_HEIGHT=320,MAP_FACTOR=1.5,LEAST_WIDTH=340,plotFrameOf=chart=>cardOf(
 chart)?.querySelector(".plot")??null,isOnStage=chart=>!!(root2.dataset.present&&cardOf(chart)?.dataset.shown);function roomOf(chart,card){
@@ -259,13 +263,13 @@ KEY2)??"[]"))}catch{return new Map}}function keepInTab(){try{sessionStorage.setI
 replaceState(history.state,"",placed(address));function keepPlaces(publish2){history.scrollRestoration="manual",enter(),
 returnToPlace(),window.addEventListener("popstate",()=>{leave(),enter(),isShown=!1,returnToPlace(),publish2()}),window.addEventListener(
 "pagehide",()=>{leave(),keepInTab()});for(let act of ACTS)window.addEventListener(act,letGo,{passive:!0,capture:!0});new ResizeObserver(
-()=>scroll?.()).observe(document.body),onShown(()=>{isShown=!0,scroll?.(),scroll&&(timer2=setTimeout(letGo,SETTLING))})}var hasFragment=!1,fetchPage=()=>{};function onAddress(listener){fetchPage=listener}function publish(){document.getElementById(
-"main")&&(languageOf(new URL(location.href),frame())===frameLanguage()?fetchPage():location.reload())}function goTo(url){
-let address=addressOf(url)+url.hash;languageOf(url,frame())!==frameLanguage()?(setLeaving(url.href),location.assign(placed(
-address))):addressOf(url)!==hereAddress()?(hasFragment=!!url.hash,pushAddress(address),publish()):url.hash&&(url.hash!==
-location.hash&&pushAddress(address),reveal())}var go=address=>goTo(new URL(address,location.origin));function presentUrl(){
-let url=hereUrl();return url.hash="",url}function addressWith(values2){let url=presentUrl();for(let[field2,value]of Object.
-entries(values2))setParameter(url,field2,value,frame());return addressOf(url)}function reveal(){let id="";try{id=decodeURIComponent(location.hash.slice(1))}catch{return}id&&holdPlace(()=>{let target=document.
+()=>scroll?.()).observe(document.body),onShown(()=>{isShown=!0,scroll?.(),scroll&&(timer2=setTimeout(letGo,SETTLING))})}var hasFragment=!1,fetchPage=()=>{};function onAddress(listener){fetchPage=listener}var fitsFrame=url=>languageOf(url,frame())===
+frameLanguage()&&releaseOf(url,frame())===(frame().asof??"");function publish(){document.getElementById("main")&&(fitsFrame(
+new URL(location.href))?fetchPage():location.reload())}function goTo(url){let address=addressOf(url)+url.hash;fitsFrame(
+url)?addressOf(url)!==hereAddress()?(hasFragment=!!url.hash,pushAddress(address),publish()):url.hash&&(url.hash!==location.
+hash&&pushAddress(address),reveal()):(setLeaving(url.href),location.assign(placed(address)))}var go=address=>goTo(new URL(
+address,location.origin));function presentUrl(){let url=hereUrl();return url.hash="",url}function addressWith(values2){let url=presentUrl();
+for(let[field2,value]of Object.entries(values2))setParameter(url,field2,value,frame());return addressOf(url)}function reveal(){let id="";try{id=decodeURIComponent(location.hash.slice(1))}catch{return}id&&holdPlace(()=>{let target=document.
 getElementById(id),folded=target?.closest("details");folded&&(folded.open=!0),target?.scrollIntoView({block:"start"})})}
 onShown((payload2,isOtherView)=>{(isOtherView&&!isReturning()||hasFragment)&&reveal(),hasFragment=!1,document.documentElement.
 dataset.address=payload2.address,payload2.address!==hereAddress()&&isCurrent(payload2)&&replaceAddress(payload2.address+
@@ -382,8 +386,8 @@ curveNumber,customdata,x,y}){let trace=host.data[curveNumber];return trace?.type
 y.indexOf(y)]?.[trace.x.indexOf(x)]}function placeNames(host,card,theme){if(!card.tall||!host.layout.meta.labels)return;
 let annotations=namesOf(host.layout,card,theme,host._fullLayout._size.t);window.Plotly.relayout(host,{annotations})}function drop(host){
 plots.delete(host)&&(window.Plotly.purge(host),host.replaceChildren(),host.classList.remove("js-plotly-plot"))}function dropLeft(){
-for(let host of plots.keys())host.isConnected||drop(host)}var LOOKS=["lang","theme"],FILES2=/^\/(csv|tables)\//,isPlain=event=>!(event.defaultPrevented||event.button||event.metaKey||
-event.ctrlKey||event.shiftKey||event.altKey);function targetOf(event){let link=closest(event,"a[href]");if(!(link instanceof
+for(let host of plots.keys())host.isConnected||drop(host)}var LOOKS=["lang","theme","asof"],FILES2=/^\/(csv|tables)\//,isPlain=event=>!(event.defaultPrevented||event.button||event.
+metaKey||event.ctrlKey||event.shiftKey||event.altKey);function targetOf(event){let link=closest(event,"a[href]");if(!(link instanceof
 HTMLAnchorElement)||link.target||link.hasAttribute("download"))return null;let url=within(link.href);if(!url||FILES2.test(
 url.pathname)||addressOf(url)===hereAddress()&&url.hash)return null;url.pathname===hereUrl().pathname&&url.hash&&!url.search&&
 (url.search=location.search);let state=requestedState(),isNavigation=link.closest(".header nav")!==null||link.classList.
@@ -412,10 +416,12 @@ let options=firstOptions("commodity"),chosen3=trail.at(-1);return chosen3&&chose
 code,label:chosen3.text}]:options}function clear(clicks){if(!clicks)return;let url=presentUrl();url.search="",carry(url,
 KEPT2,requestedState(),frame()),goTo(url)}function nearestPages({nearest=[]}){let links=nearest.map(({text:text2,href})=>make("a",{href,textContent:text2})),question=make(
 "span",{textContent:word("did_you_mean")+word("space")}),listed2=links.flatMap((link,index)=>index?[word("comma"),link]:
-[link]);return links.length?[word("space"),question,...listed2]:[]}function noticesOf(view){let several=view.notices.length>
-1,lines=view.notices.map(textContent=>make(several?"li":"p",{textContent}));if(lines[0]?.append(...nearestPages(view)),!several)
-return lines;let list=make("ul");return list.append(...lines),[list]}function showNotices(notices){let box=byId("notices");
-(notices.length||box.firstChild)&&box.replaceChildren(...notices)}var root4=document.documentElement,scheme="light";function setLook(payload2){let theme=themeOf(payload2),{view,state}=payload2;
+[link]);return links.length?[word("space"),question,...listed2]:[]}function pastOf({past}){if(!past)return[];let banner=make(
+"p",{className:"past",textContent:past.text+word("space")});return banner.append(make("a",{href:placed(past.href),target:"\
+_self",textContent:past.link})),[banner]}function noticesOf(view){let several=view.notices.length>1,lines=view.notices.map(
+textContent=>make(several?"li":"p",{textContent}));if(lines[0]?.append(...nearestPages(view)),!several)return[...pastOf(
+view),...lines];let list=make("ul");return list.append(...lines),[...pastOf(view),list]}function showNotices(notices){let box=byId(
+"notices");(notices.length||box.firstChild)&&box.replaceChildren(...notices)}var root4=document.documentElement,scheme="light";function setLook(payload2){let theme=themeOf(payload2),{view,state}=payload2;
 for(let[name,value]of Object.entries({view,country:state.country,theme}))root4.dataset[name]!==value&&(root4.dataset[name]=
 value)}function writeShell(payload2){root4.lang!==payload2.words.lang&&(root4.lang=payload2.words.lang),document.title!==
 payload2.title&&(document.title=payload2.title),writeText(byId("heading"),payload2.heading),showNotices(noticesOf(payload2)),

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 import orjson
-from dash import Dash
-from flask import Response, request
+from flask import Flask, Response, request
 from werkzeug.http import http_date
 
 from callbacks.answer import answer_of, own_host
@@ -30,12 +29,13 @@ FILES: Mapping[str, File] = {
 }
 
 
-def register(app: Dash, renderer: Renderer) -> None:
+def register(server: Flask, renderer: Renderer) -> None:
     """Add `/csv/<chart>` and `/points/<chart>` (read by assets/src/reader).
 
     `/csv/<chart>.excel.csv` and `/csv/<chart>.xlsx` are the same rows in other formats.
     """
-    changed = http_date(date.fromisoformat(renderer.store.package.meta.data_date))
+    meta = renderer.store.package.meta
+    changed = http_date(date.fromisoformat(meta.data_date))
 
     @kept
     def file_of(ending: str, chart: Chart, state: ViewState, host: str) -> Payload:
@@ -46,7 +46,7 @@ def register(app: Dash, renderer: Renderer) -> None:
         with speaking(state.lang):
             return tagged(orjson.dumps(point_texts(renderer.draw(chart, state).rows)))
 
-    @app.server.get("/csv/<name>")
+    @server.get("/csv/<name>")
     def chart_file(name: str) -> Response:
         chart_id, dot, ending = name.partition(".")
         ending = dot + ending
@@ -57,12 +57,12 @@ def register(app: Dash, renderer: Renderer) -> None:
         file = FILES[ending]
         host = own_host() if file.names_host else ""
         answer = answer_of(file_of(ending, chart, state, host), file.media_type)
-        name = file_name(chart, state, file.ending)
+        name = file_name(chart, state, meta.version, file.ending)
         answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         answer.headers["Last-Modified"] = changed
         return answer
 
-    @app.server.get("/points/<chart_id>")
+    @server.get("/points/<chart_id>")
     def chart_points(chart_id: str) -> Response:
         chart_and_state = read_chart_request(renderer, chart_id)
         if isinstance(chart_and_state, Response):

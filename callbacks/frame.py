@@ -31,8 +31,10 @@ from components.views.titles import Preview, preview
 
 #: Dash's names of its routes
 _LAYOUT, _CALLBACKS, _HOME, _ANY_PATH = "/_dash-layout", "/_dash-dependencies", "/", "/<path:path>"
-#: key of the language in the WSGI environment
-_LANGUAGE = "khorgos.language"
+#: keys of the language, and of an earlier release, in the WSGI environment
+_LANGUAGE, RELEASE = "khorgos.language", "khorgos.release"
+#: a request of Dash for the page of a language, or of a release in it
+_BELOW = re.compile(r"/_(?P<language>[a-z]{2})(?:_(?P<release>[0-9.]{7,12}))?(?P<path>/_dash-.*)")
 #: scripts of Dash that no page needs: dash_table, and what unused components share. The polyfill
 #: stays: dcc.Markdown needs its `regeneratorRuntime`
 _UNUSED = re.compile(
@@ -42,11 +44,26 @@ _UNUSED = re.compile(
 _PREFIX = re.compile(r'"requests_pathname_prefix":"[^"]*"')
 
 
+class Frames:
+    """The page without its head, for each language and release."""
+
+    def __init__(self, app: Dash, assets: Assets) -> None:
+        self._app, self._assets = app, assets
+        self._made: dict[tuple[str, str], Callable[[Head], str]] = {}
+
+    def page(self, head: Head, release: str = "") -> str:
+        """Return a page. Dash must have all scripts by now. `release` is an earlier one."""
+        key = head.language, release
+        if key not in self._made:
+            self._made[key] = served(self._assets.hashed(_framed(self._app, *key)))
+        return self._made[key](head)
+
+
 def register(
     app: Dash,
     renderer: Renderer,
     shells: Mapping[str, Any],
-    assets: Assets,
+    frames: Frames,
     link: Callable[[Any], Any],
 ) -> None:
     """Serve the pages and their layouts. `shells` are the layouts: language -> component.
@@ -54,31 +71,36 @@ def register(
     `link` completes the links in a layout (below.py).
     """
     server = app.server
-    layouts = {code: tagged(to_json_plotly(link(shell)).encode()) for code, shell in shells.items()}
     list_callbacks = server.view_functions[_CALLBACKS]
-
-    @cache
-    def frames() -> Mapping[str, Callable[[Head], str]]:
-        """Return language -> the function that makes a page. Dash must have all scripts by now."""
-        return {code: served(assets.hashed(_in_language(app, code))) for code in LANGUAGES}
 
     @cache
     def callbacks_of() -> Payload:
         return tagged(list_callbacks().get_data())
+
+    def dependencies() -> Response:
+        return answer_of(callbacks_of(), "application/json")
+
+    server.view_functions |= {_CALLBACKS: dependencies, **views_of(renderer, shells, frames, link)}
+    by_language(server)
+
+
+def views_of(
+    renderer: Renderer, shells: Mapping[str, Any], frames: Frames, link: Callable[[Any], Any]
+) -> dict[str, Callable[..., Response]]:
+    """Return the answers to requests for pages and for layouts, by Dash's names of their routes."""
+    layouts = {code: tagged(to_json_plotly(link(shell)).encode()) for code, shell in shells.items()}
 
     @kept
     def page_of(host: str, state: ViewState) -> Payload:
         """Return a page. Its addresses begin with the host that the browser asked."""
         shown = preview(renderer, state.with_(theme="", present=""))
         language = state.lang or LANGUAGES[0]
-        return tagged(frames()[language](_head(host, language, state, shown)).encode())
+        head = _head(host, language, state, shown)
+        return tagged(frames.page(head, renderer.asof).encode())
 
     def layout() -> Response:
         code = request.environ.get(_LANGUAGE, LANGUAGES[0])
         return answer_of(layouts[code], "application/json")
-
-    def dependencies() -> Response:
-        return answer_of(callbacks_of(), "application/json")
 
     def page(path: str = "") -> Response:
         query = request.query_string.decode("utf-8", "replace")
@@ -88,39 +110,39 @@ def register(
         language = state.lang or LANGUAGES[0]
         with speaking(language):
             head = Head(language, _("Page not found – Khorgos"), _("There is no such page."))
-        return Response(frames()[language](head), 404, mimetype="text/html")
+        return Response(frames.page(head, renderer.asof), 404, mimetype="text/html")
 
-    server.view_functions |= {
-        _LAYOUT: layout,
-        _CALLBACKS: dependencies,
-        _HOME: page,
-        _ANY_PATH: page,
-    }
-    by_language(server)
+    return {_LAYOUT: layout, _HOME: page, _ANY_PATH: page}
+
+
+#: routes of `views_of`: Dash's name of the route -> its rule
+RULES: Mapping[str, str] = {_LAYOUT: _LAYOUT, _HOME: _HOME, _ANY_PATH: _ANY_PATH}
 
 
 def by_language(server: Flask) -> None:
-    """Answer Dash's requests below `/_ru/` as those below `/`, with the language beside them."""
+    """Answer Dash's requests below `/_ru/` as those below `/`, with the language beside them.
+
+    Those below `/_ru_2026.11/` are of the page of an earlier release.
+    """
     inner = server.wsgi_app
-    prefixes = {f"/_{code}/": code for code in LANGUAGES[1:]}
 
     def application(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
-        path = environ.get("PATH_INFO", "")
-        for prefix, code in prefixes.items():
-            if path.startswith(f"{prefix}_dash-"):
-                shorter = path.removeprefix(prefix[:-1])
-                environ = environ | {"PATH_INFO": shorter, _LANGUAGE: code}
+        found = _BELOW.fullmatch(environ.get("PATH_INFO", ""))
+        if found and found["language"] in LANGUAGES:
+            more = {"PATH_INFO": found["path"], _LANGUAGE: found["language"]}
+            environ = environ | more | {RELEASE: found["release"] or ""}
         return inner(environ, start)
 
     server.wsgi_app = application  # type: ignore[assignment, method-assign]
 
 
-def _in_language(app: Dash, code: str) -> str:
+def _framed(app: Dash, code: str, release: str) -> str:
     """Return index.html, filled by Dash without unused scripts, with requests in a language."""
     html = _UNUSED.sub("", app.index())
-    if code == LANGUAGES[0]:
+    if code == LANGUAGES[0] and not release:
         return html
-    prefix = f'"requests_pathname_prefix":"{app.config.requests_pathname_prefix}_{code}/"'
+    place = f"_{code}_{release}" if release else f"_{code}"
+    prefix = f'"requests_pathname_prefix":"{app.config.requests_pathname_prefix}{place}/"'
     changed, count = _PREFIX.subn(prefix, html)
     assert count == 1
     return changed

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from threading import Lock
 
-from dash import Dash
-from flask import Response, request
+from flask import Flask, Response, request
 
 from callbacks.answer import AN_HOUR, answer_of, own_host
 from callbacks.downloads import read_chart_request
@@ -25,7 +24,7 @@ _TYPES = {"png": "image/png", "svg": "image/svg+xml"}
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,60}(:\d{1,5})?")
 
 
-def register(app: Dash, renderer: Renderer) -> None:
+def register(server: Flask, renderer: Renderer) -> None:
     """Add the route. One picture is drawn at a time: matplotlib is not made for threads."""
     drawing = Lock()
 
@@ -35,7 +34,7 @@ def register(app: Dash, renderer: Renderer) -> None:
         with speaking(state.lang):
             return tagged(picture.draw(card, host + card["link"].partition("#")[0], form))
 
-    @app.server.get("/image/<chart_id>.<any(png, svg):form>")
+    @server.get("/image/<chart_id>.<any(png, svg):form>")
     def image(chart_id: str, form: str) -> Response:
         chart_and_state = read_chart_request(renderer, chart_id)
         if isinstance(chart_and_state, Response):

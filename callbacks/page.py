@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from dash import Dash
-from flask import Response, request
+from flask import Flask, Response, request
 from plotly.io.json import to_json_plotly
 
 from callbacks.answer import answer_of
@@ -23,7 +22,7 @@ from components.views.base import layout
 from components.views.payload import tagged
 
 
-def register(app: Dash, renderer: Renderer, link: Callable[[Any], Any]) -> None:
+def register(server: Flask, renderer: Renderer, link: Callable[[Any], Any]) -> None:
     """Build the layout of each view in each language once, and add the route.
 
     Its query is that of `/view`, of which it uses the path and the language. `link` completes the
@@ -36,7 +35,7 @@ def register(app: Dash, renderer: Renderer, link: Callable[[Any], Any]) -> None:
                 page = link(layout(view, renderer))
                 layouts[view_id, code] = tagged(to_json_plotly(page).encode())
 
-    @app.server.get("/layout")
+    @server.get("/layout")
     def lay_out() -> Response:
         page = read_request(request.query_string.decode("utf-8", "replace"))
         state, _problems = parse(page.path, page.query, renderer.vocabulary)

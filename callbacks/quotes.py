@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from dash import ClientsideFunction, Dash, Input, Output
-from flask import Response, request
+from flask import Flask, Response, request
 from plotly.io.json import to_json_plotly
 
 from callbacks.answer import answer_of
@@ -33,8 +33,8 @@ OF_TITLE = "title"
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]{1,200}(?:/[A-Za-z0-9._~-]{1,80}){0,9}")
 
 
-def register(app: Dash, renderer: Renderer, link: Callable[[Any], Any]) -> None:
-    """Add the route (assets/src/page/quote.js asks it), and callbacks of line and drawer.
+def register(server: Flask, renderer: Renderer, link: Callable[[Any], Any]) -> None:
+    """Add the route (assets/src/page/quote.js asks it).
 
     `link` completes the links of the drawer (below.py).
     """
@@ -48,7 +48,7 @@ def register(app: Dash, renderer: Renderer, link: Callable[[Any], Any]) -> None:
             answer = {"line": drawer.headline(quote), "body": link(drawer.body(quote))}
             return tagged(to_json_plotly(answer).encode())
 
-    @app.server.get("/quote/<chart_id>/<row>")
+    @server.get("/quote/<chart_id>/<row>")
     def quote(chart_id: str, row: str) -> Response:
         origin, query = read_origin(request.query_string.decode("utf-8", "replace"))
         chart_and_state = read_chart_request(renderer, chart_id, query)
@@ -64,6 +64,9 @@ def register(app: Dash, renderer: Renderer, link: Callable[[Any], Any]) -> None:
                 return plain_text(_("There is no such value."), 404)
         return answer_of(described(chart, place, state, origin), "application/json")
 
+
+def register_callbacks(app: Dash) -> None:
+    """Add the callbacks of line and drawer."""
     app.clientside_callback(
         ClientsideFunction("quote", "show"),
         Output(ids.PICKED, "hidden"),

@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 import orjson
-from dash import Dash
-from flask import Response, request
+from flask import Flask, Response, request
 
 from callbacks.answer import answer_of
 from callbacks.forms import kept
@@ -16,7 +15,7 @@ from components.views.payload import Payload, tagged
 from components.views.search import Search
 
 
-def register(app: Dash, finder: Search) -> None:
+def register(server: Flask, finder: Search) -> None:
     """Add the route. Its query is that of `/view`; `q` has the words."""
 
     @kept
@@ -24,7 +23,7 @@ def register(app: Dash, finder: Search) -> None:
         with speaking(state.lang):
             return tagged(orjson.dumps(finder.answer(state)))
 
-    @app.server.get("/search")
+    @server.get("/search")
     def search() -> Response:
         page = read_request(request.query_string.decode("utf-8", "replace"))
         if len(page.path) + len(page.query) > MAX_QUERY:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import orjson
-from dash import Dash
-from flask import Response
+from flask import Flask, Response
 
 from callbacks.answer import answer_of
 from callbacks.downloads import read_chart_request
@@ -17,7 +16,7 @@ from components.state import ViewState, query_of
 from components.views.payload import Payload, tagged
 
 
-def register(app: Dash, renderer: Renderer) -> None:
+def register(server: Flask, renderer: Renderer) -> None:
     """Add the route. The browser fetches it when a table is opened (assets/src/page/tables.js)."""
 
     @kept
@@ -26,7 +25,7 @@ def register(app: Dash, renderer: Renderer) -> None:
             table = table_of(renderer.draw(chart, state).rows)
         return tagged(orjson.dumps(table | {"query": query_of(state)}))
 
-    @app.server.get("/rows/<chart_id>")
+    @server.get("/rows/<chart_id>")
     def chart_rows(chart_id: str) -> Response:
         chart_and_state = read_chart_request(renderer, chart_id)
         if isinstance(chart_and_state, Response):

@@ -10,8 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import unquote_plus
 
-from dash import Dash
-from flask import Response, request
+from flask import Flask, Response, request
 
 from callbacks.answer import answer_of
 from callbacks.service.caches import Caches
@@ -19,7 +18,7 @@ from components.render import Renderer
 from components.views.payload import KeptPayloads
 
 
-def register(app: Dash, renderer: Renderer) -> Caches:
+def register(server: Flask, renderer: Renderer) -> Caches:
     """Add the route (assets/src/page/load.js fetches it).
 
     Returns the lookups in its caches, for the metrics.
@@ -27,7 +26,7 @@ def register(app: Dash, renderer: Renderer) -> Caches:
     payload_of = KeptPayloads(renderer, whole=True)
     scene_of = KeptPayloads(renderer, whole=False)
 
-    @app.server.get("/view")
+    @server.get("/view")
     def view() -> Response:
         page = read_request(request.query_string.decode("utf-8", "replace"))
         payload = (scene_of if page.scene else payload_of)(page.path, page.query)

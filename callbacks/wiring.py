@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from threading import Event
-from typing import Any
+from typing import Any, NamedTuple
 
 from dash import Dash
+from flask import Flask
 
 from callbacks import (
     address,
-    api,
-    downloads,
     finish,
     frame,
     guard,
-    image,
-    page,
+    past,
     presenter,
     quotes,
-    search,
+    reading,
     stored,
-    tables,
     unknown,
-    view,
     wellknown,
 )
 from callbacks.below import linker, put_below
@@ -33,23 +29,29 @@ from callbacks.service.clients import Proxied
 from callbacks.service.settings import Settings
 from callbacks.stored import Assets
 from components.render import Renderer
-from components.views.search import Search
 from data.kept import folder_of
+
+
+class Shown(NamedTuple):
+    """What draws a release of the data, and the frame of its pages in each language."""
+
+    renderer: Renderer
+    shells: Mapping[str, Any]
 
 
 def register(
     app: Dash,
-    renderer: Renderer,
-    shells: Mapping[str, Any],
+    present: Shown,
+    earlier: Callable[[str], Shown],
     version: str,
     settings: Settings,
 ) -> Callable[[], None]:
     """Register all callbacks and routes on `app`; return what to call when it is ready.
 
-    `shells` is the frame in each language, `version` the version of the app, `settings` those of
-    the service.
+    `earlier` makes what an earlier release shows, `version` is the version of the app, `settings`
+    are those of the service.
     """
-    server = app.server
+    server, renderer = app.server, present.renderer
     forms = Forms()
     finish.register(app, forms)
     folder = folder_of(settings.cache) or settings.cache  # one that is read-only can be read
@@ -58,19 +60,27 @@ def register(
     limit.register(server, settings)
     address.register(app)
     link = linker(settings.base_path)
-    page.register(app, renderer, link)
     presenter.register(app, assets)
-    caches = view.register(app, renderer)
-    finder = Search(renderer)
-    search.register(app, finder)
-    tables.register(app, renderer)
-    quotes.register(app, renderer, link)
-    downloads.register(app, renderer)
-    api.register(app, renderer, finder, version)
-    image.register(app, renderer)
+    quotes.register_callbacks(app)
+    own = set(server.view_functions)
+    caches = reading.register(server, renderer, link, version)
+    own = set(server.view_functions) - own
     unknown.register(app)
     wellknown.register(app, assets)
-    frame.register(app, renderer, shells, assets, link)
+    frames = frame.Frames(app, assets)
+    frame.register(app, renderer, present.shells, frames, link)
+
+    def make(release: str) -> Flask:
+        older = earlier(release)
+        of_release = Flask("khorgos", static_folder=None)
+        reading.register(of_release, older.renderer, link, version)
+        views = frame.views_of(older.renderer, older.shells, frames, link)
+        for name, rule in frame.RULES.items():
+            of_release.add_url_rule(rule, name, views[name])
+        return of_release
+
+    releases = renderer.vocabulary.releases
+    past.register(server, past.Shelf(make), own | set(frame.RULES), releases)
     guard.register(app)
     headers.register(server, settings, app.csp_hashes())  # by now it has all inline scripts
     contact.register(server, settings)

@@ -42,6 +42,7 @@ from components.state import (
     choices,
     query_of,
 )
+from data.past import releases_of
 from data.records.codes import COUNTRIES, LEDGERS, REGION
 from data.store import Store
 
@@ -89,12 +90,19 @@ class Renderer:
     vocabulary  the codes that an address may hold
     """
 
-    def __init__(self, store: Store, pages: Pages) -> None:
+    def __init__(self, store: Store, pages: Pages, releases: tuple[str, ...] = ()) -> None:
+        """`releases` are those of the live package, if `store` is that of an earlier one."""
         self.store = store
+        releases = releases or tuple(row.release for row in reversed(releases_of(store.package)))
+        release = store.package.meta.version
+        #: the earlier release that is shown; empty: the present one
+        self.asof = "" if release == releases[0] else release
         self.charts = charts_by_id(pages)
         self.homes = homes_of(pages)
         self.vocabulary = Vocabulary.of(
-            store, {view: tuple(chart.id for chart in charts) for view, charts in pages.items()}
+            store,
+            {view: tuple(chart.id for chart in charts) for view, charts in pages.items()},
+            releases,
         )
         self._cached_offers = lru_cache(maxsize=_OFFERS_KEPT)(self._offers)
         self._cached_table = kept(
@@ -239,7 +247,7 @@ class Renderer:
             "key": f"{view}?{query}",
             "note": drawn.note,
             "csv": f"/csv/{chart.id}?{query}" if query else f"/csv/{chart.id}",
-            "file": file_name(chart, state),
+            "file": file_name(chart, state, self.store.package.meta.version),
             "rows": _("CSV · {count} rows").format(count=numbers.decimal(len(drawn.rows), 0)),
             "link": f"{address(_state_in(view, state))}#{anchor(chart.id)}",
             "title": _(chart.question),

@@ -164,7 +164,9 @@ class _Reader:
 def read_package(root: Path = ROOT, replaced: Mapping[str, bytes] = _NOTHING) -> Package:
     """Read and check the package in folder `root`.
 
-    `replaced` is path -> content of files that are taken in place of those in the folder. Raises PackageError with every fault found; no other exception for any content of files.
+    `replaced` is path -> content of files that are taken in place of those in the folder.
+
+    Raises PackageError with every fault found; no other exception for any content of files.
     """
     # Garbage collection would scan the growing list of tuples again and again and free nothing.
     collecting = gc.isenabled()

@@ -112,7 +112,7 @@ def _entries(
 
     An entry that a later release of the same day took over keeps the lines, under its old name.
     """
-    entries = {
+    return {
         day: {
             "version": release if entry.version in later else entry.version,
             "lines": [{"text": line.text, "chart": line.chart} for line in entry.lines],
@@ -120,7 +120,6 @@ def _entries(
         for day, entry in releases.items()
         if entry.version not in later or day == date
     }
-    return entries
 
 
 def _read(root: Path, name: str) -> Table:

@@ -18,6 +18,10 @@ export interface Frame {
   /** The languages of the site, the default first, and that of this shell. */
   languages: string[];
   language: string;
+  /** The release that is shown, the same if it is an earlier one, and all that are earlier. */
+  release: string;
+  asof: string;
+  earlier: string[];
 }
 
 export interface Asked {
@@ -163,6 +167,8 @@ export interface View {
   title: string;
   trail: Step[];
   notices: string[];
+  /** What a page of an earlier release says of that, with the link to the present. */
+  past?: { text: string; link: string; href: string } | null;
   /** Pages that the path may have meant, if there is none at it. */
   nearest?: { text: string; href: string }[];
   state: State;

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dash import Dash
-from flask import Response
+from flask import Flask, Response
 
 from callbacks.answer import own_host
 from callbacks.api import charts, embed, indicators, rows, tables
@@ -16,31 +15,31 @@ from components.render import Renderer
 from components.views.search import Search
 
 
-def register(app: Dash, renderer: Renderer, finder: Search, version: str) -> None:
+def register(server: Flask, renderer: Renderer, finder: Search, version: str) -> None:
     """Add `/api`, `/tables`, `/embed`, `/oembed` and `/docs`. `version` is that of the app."""
     meta = renderer.store.package.meta
     declared = Operations(renderer)
-    charts.register(app, renderer)
-    rows.register(app, renderer, declared, finder, version)
-    indicators.register(app, renderer, declared)
-    tables.register(app, renderer)
-    embed.register(app, renderer)
+    charts.register(server, renderer)
+    rows.register(server, renderer, declared, finder, version)
+    indicators.register(server, renderer, declared)
+    tables.register(server, renderer)
+    embed.register(server, renderer)
 
-    @app.server.get("/api/openapi.json")
+    @server.get("/api/openapi.json")
     def openapi() -> Response:
         described = document(declared.all(), version, own_host())
         return as_json(described, meta.data_date)
 
-    @app.server.get("/docs")
+    @server.get("/docs")
     def docs() -> Response:
         page = docs_page(declared.all(), version, own_host())
         return answer(page.encode(), "text/html", meta.data_date)
 
-    @app.server.get("/api")
-    @app.server.get("/api/")
-    @app.server.get("/api/<path:path>")
+    @server.get("/api")
+    @server.get("/api/")
+    @server.get("/api/<path:path>")
     def nothing(path: str = "") -> Response:
         paths = (operation.path for operation in declared.all())
         return refused(404, (f"There is nothing at this address. {listed(paths)}",))
 
-    let_others_read(app.server)
+    let_others_read(server)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dash import Dash
-from flask import Response, request
+from flask import Flask, Response, request
 
 from callbacks.answer import own_host
 from callbacks.api.answers import answer, as_json, query, refusal, refused
@@ -18,15 +17,16 @@ from components.render import Renderer
 from data.open.citation import FORMATS as CITATIONS
 
 
-def register(app: Dash, renderer: Renderer) -> None:
+def register(server: Flask, renderer: Renderer) -> None:
     """Add the routes."""
-    date = renderer.store.package.meta.data_date
+    meta = renderer.store.package.meta
+    date = meta.data_date
 
-    @app.server.get("/api/charts")
+    @server.get("/api/charts")
     def charts() -> Response:
         return as_json(charts_content(renderer, own_host()), date)
 
-    @app.server.get("/api/charts/<name>")
+    @server.get("/api/charts/<name>")
     def chart(name: str) -> Response:
         chart_id, dot, ending = name.partition(".")
         file = FORMATS.get(ending) if dot else _accepted()
@@ -40,12 +40,14 @@ def register(app: Dash, renderer: Renderer) -> None:
             return refusal(found)
         body = file.write(renderer, found.chart, found.state, own_host())
         is_download = file.media_type != FORMATS["json"].media_type
-        saved = file_name(found.chart, found.state, file.ending) if is_download else ""
+        saved = (
+            file_name(found.chart, found.state, meta.version, file.ending) if is_download else ""
+        )
         said = answer(body, file.media_type, date, saved)
         said.vary.add("Accept")
         return said
 
-    @app.server.get("/api/charts/<chart_id>/citation.<form>")
+    @server.get("/api/charts/<chart_id>/citation.<form>")
     def citation(chart_id: str, form: str) -> Response:
         if form not in CITATIONS:
             return refused(404, (f"There is no format with that name. {listed(CITATIONS)}",))
@@ -53,10 +55,12 @@ def register(app: Dash, renderer: Renderer) -> None:
         if isinstance(found, Refusal):
             return refusal(found)
         work = work_of(renderer, found.chart, found.state, own_host())
-        name = file_name(found.chart, found.state, f".{form}") if form != "txt" else ""
+        name = ""
+        if form != "txt":
+            name = file_name(found.chart, found.state, meta.version, f".{form}")
         return answer(CITATIONS[form](work).encode(), CITED_AS[form], date, name)
 
-    @app.server.get("/api/charts/<chart_id>/code")
+    @server.get("/api/charts/<chart_id>/code")
     def code(chart_id: str) -> Response:
         found = asked(renderer, chart_id, query())
         if isinstance(found, Refusal):

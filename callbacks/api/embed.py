@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlsplit
 
-from dash import Dash
-from flask import Response, request
+from flask import Flask, Response, request
 
 from callbacks.answer import own_host
 from callbacks.api.answers import answer, as_json, query, refusal, refused
@@ -22,11 +21,11 @@ from components.state import anchor
 _MOST = 10_000
 
 
-def register(app: Dash, renderer: Renderer) -> None:
+def register(server: Flask, renderer: Renderer) -> None:
     """Add the routes."""
     date = renderer.store.package.meta.data_date
 
-    @app.server.get("/embed/<chart_id>")
+    @server.get("/embed/<chart_id>")
     def embed(chart_id: str) -> Response:
         found = read_chart_request(renderer, chart_id)
         if isinstance(found, Response):
@@ -34,7 +33,7 @@ def register(app: Dash, renderer: Renderer) -> None:
         page = embed_page(renderer, *found, own_host())
         return answer(page.encode(), "text/html", date)
 
-    @app.server.get("/oembed")
+    @server.get("/oembed")
     def describe() -> Response:
         given = dict(parse_qsl(query()))
         form = given.get("format", "json")

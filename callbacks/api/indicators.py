@@ -6,8 +6,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from dash import Dash
-from flask import Response
+from flask import Flask, Response
 
 from callbacks.answer import own_host
 from callbacks.api.answers import answer, as_json, query, refused
@@ -20,12 +19,12 @@ from data.indicators.rows import Value
 from data.open.csvtext import cells
 
 
-def register(app: Dash, renderer: Renderer, declared: Operations) -> None:
+def register(server: Flask, renderer: Renderer, declared: Operations) -> None:
     """Add the routes. `declared` are the operations by id."""
     store = renderer.store
     meta = store.package.meta
 
-    @app.server.get(LIST)
+    @server.get(LIST)
     def indicators() -> Response:
         return as_json(indicators_content(store, own_host()), meta.data_date)
 
@@ -46,9 +45,7 @@ def register(app: Dash, renderer: Renderer, declared: Operations) -> None:
         return as_json(content, meta.data_date)
 
     for each in INDICATORS.values():
-        app.server.add_url_rule(
-            f"{LIST}/{each.id}", operation_id(each), lambda each=each: values(each)
-        )
+        server.add_url_rule(f"{LIST}/{each.id}", operation_id(each), lambda each=each: values(each))
 
 
 def _csv(rows: Iterable[Value]) -> bytes:

@@ -9,8 +9,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 import orjson
-from dash import Dash
-from flask import Response
+from flask import Flask, Response
 
 from callbacks.answer import own_host
 from callbacks.api.answers import as_json, query, refused
@@ -34,14 +33,14 @@ _KEPT = 256
 
 
 def register(
-    app: Dash, renderer: Renderer, declared: Operations, finder: Search, version: str
+    server: Flask, renderer: Renderer, declared: Operations, finder: Search, version: str
 ) -> None:
     """Add the routes. `declared` are the operations by id, `version` that of the app."""
     package = renderer.store.package
     release, date = package.meta.version, package.meta.data_date
     left_out = lru_cache(maxsize=_KEPT)(partial(found_by.left_out, package))
 
-    @app.server.get("/api/observations")
+    @server.get("/api/observations")
     def observations() -> Response:
         wanted, problems = declared["observations"].read(query())
         start = found_by.place_of(wanted["cursor"], release) if wanted.get("cursor") else 0
@@ -73,12 +72,10 @@ def register(
         said.headers["Cache-Control"] = "no-cache"
         return said
 
-    app.server.get("/api/observations.csv")(lambda: streamed("observations_csv"))
-    app.server.add_url_rule(
-        "/api/observations.jsonl", "jsonl", lambda: streamed("observations_jsonl")
-    )
+    server.get("/api/observations.csv")(lambda: streamed("observations_csv"))
+    server.add_url_rule("/api/observations.jsonl", "jsonl", lambda: streamed("observations_jsonl"))
 
-    @app.server.get("/api/series")
+    @server.get("/api/series")
     def series() -> Response:
         wanted, problems = declared["series"].read(query())
         if problems:
@@ -86,7 +83,7 @@ def register(
         with speaking(wanted["lang"]):
             return as_json(series_content(renderer.store, wanted), date)
 
-    @app.server.get("/api/sources")
+    @server.get("/api/sources")
     def sources() -> Response:
         wanted, problems = declared["sources"].read(query())
         if problems:
@@ -102,7 +99,7 @@ def register(
                 row["licence"] = _(licence)
         return as_json({"release": release, "rows": rows}, date)
 
-    @app.server.get("/api/search")
+    @server.get("/api/search")
     def api_search() -> Response:
         wanted, problems = declared["search"].read(query())
         if problems:
@@ -111,7 +108,7 @@ def register(
             state = DEFAULT.with_(q=wanted["q"], lang=wanted["lang"])
             return as_json(finder.answer(state), date)
 
-    @app.server.get("/api/health")
+    @server.get("/api/health")
     def api_health() -> Response:
         return as_json(
             {"status": "OK", "version": version, "data": release, "data_date": date}, date

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dash import Dash
-from flask import Response
+from flask import Flask, Response
 
 from callbacks.answer import own_host
 from callbacks.api.answers import answer, as_json, refused
@@ -23,17 +22,17 @@ EVERYTHING = "khorgos.zip"
 _OLD = {"products": "hs_codes"}
 
 
-def register(app: Dash, renderer: Renderer) -> None:
+def register(server: Flask, renderer: Renderer) -> None:
     """Add the routes."""
     package = renderer.store.package
     bundle = Bundle(package)
     date = package.meta.data_date
 
-    @app.server.get("/api/tables")
+    @server.get("/api/tables")
     def api_tables() -> Response:
         return as_json(_listing(package, own_host()), date)
 
-    @app.server.get("/api/citation.<form>")
+    @server.get("/api/citation.<form>")
     def package_citation(form: str) -> Response:
         if form not in CITATIONS:
             return refused(404, (f"There is no format with that name. {listed(CITATIONS)}",))
@@ -41,11 +40,11 @@ def register(app: Dash, renderer: Renderer) -> None:
         name = f"{work.key}.{form}" if form != "txt" else ""
         return answer(CITATIONS[form](work).encode(), CITED_AS[form], date, name)
 
-    @app.server.get(f"/tables/{EVERYTHING}")
+    @server.get(f"/tables/{EVERYTHING}")
     def everything() -> Response:
         return answer(bundle.zip(), ZIP, date, bundle.name)
 
-    @app.server.get("/tables/<path:path>")
+    @server.get("/tables/<path:path>")
     def table(path: str) -> Response:
         name, _dot, ending = path.partition(".")
         if name in BY_NAME and ending == "csv":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -27,8 +28,8 @@ from data.open.tables import TABLES
 from data.records.codes import COUNTRIES, FLOWS, LEDGERS, REGION, STATUSES, WORLD
 from data.records.observation import COLUMNS
 
-#: ViewState fields that change nothing in a file
-_LOOKS = frozenset({"theme", "present", "show", "q"})
+#: ViewState fields that change nothing in a file, and the release, which every route has
+_LOOKS = frozenset({"theme", "present", "show", "q", "asof"})
 _PAGE = 1000
 _LANG = Param(
     name="lang",
@@ -54,7 +55,17 @@ class Operations:
 
     @cached_property
     def _by_id(self) -> Mapping[str, Operation]:
-        return {operation.id: operation for operation in _declare(self._renderer)}
+        release = Param(
+            name="asof",
+            text="an earlier release of the data; empty: the current one",
+            values=self._renderer.vocabulary.releases,
+        )
+        return {
+            operation.id: operation
+            if any(param.name == release.name for param in operation.params)
+            else replace(operation, params=(*operation.params, release))
+            for operation in _declare(self._renderer)
+        }
 
 
 def _declare(renderer: Renderer) -> tuple[Operation, ...]:

@@ -101,12 +101,14 @@ def without_breaks(text: str) -> str:
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
-def file_name(chart: Chart, state: ViewState, ending: str = ".csv") -> str:
-    """`khorgos-china-trade-kaz-export-2024.csv`: the chart, then each filter that is set."""
+def file_name(chart: Chart, state: ViewState, release: str, ending: str = ".csv") -> str:
+    """`khorgos-2026.11-china-trade-kaz-export-2024.csv`: release, chart, and the filters set."""
     chosen = [
         getattr(state, name)
         for name in PARAMETERS
         if name in chart.uses and getattr(state, name) != getattr(DEFAULT, name)
     ]
     slug = "-".join(re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-") for value in chosen)
-    return "-".join(filter(None, ("khorgos", chart.id.replace("_", "-"), slug[:80]))) + ending
+    return (
+        "-".join(filter(None, ("khorgos", release, chart.id.replace("_", "-"), slug[:80]))) + ending
+    )

@@ -53,6 +53,7 @@ def frame_words() -> Mapping[str, str]:
         "shape_shown": _("As shown"),
         "svg": _("SVG, for print"),
         "copy_link": _("Copy link"),
+        "copy_footnote": _("Copy link for a footnote"),
         "copy_csv_address": _("Copy address of CSV"),
         "code_copy": _("Copy"),
         "card_code": _("Use in code, embed, cite"),

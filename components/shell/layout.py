@@ -11,6 +11,7 @@ from dash import dcc, html
 from components.charts.kit.themes import TEMPLATES
 from components.language import numbers
 from components.language.text import LANGUAGES, _, language
+from components.render import Renderer
 from components.shell import drawer, filters, ids
 from components.shell import presenting as present
 from components.shell.attributes import attributes
@@ -21,12 +22,13 @@ from components.state.parameters import for_browser
 from data.store import Store
 
 
-def layout(store: Store, version: str, pages: Mapping[str, str]) -> dmc.MantineProvider:
+def layout(renderer: Renderer, version: str, pages: Mapping[str, str]) -> dmc.MantineProvider:
     """Return the shell with every control at its default and no view yet.
 
     `version` is that of the app. `pages` are the links of the navigation: id of a view -> its
     name in English.
     """
+    store = renderer.store
     return dmc.MantineProvider(
         id=ids.PROVIDER,
         forceColorScheme="light",
@@ -56,7 +58,7 @@ def layout(store: Store, version: str, pages: Mapping[str, str]) -> dmc.MantineP
                     html.Div(id=ids.NOTICES, className="notices", role="status"),
                     html.Div(id=ids.PAGE, className="page-holder"),
                 ],
-                **attributes(data_frame=json.dumps(_facts())),
+                **attributes(data_frame=json.dumps(_facts(renderer))),
             ),
             _footer(store, version),
             *drawer.parts(),
@@ -65,13 +67,16 @@ def layout(store: Store, version: str, pages: Mapping[str, str]) -> dmc.MantineP
     )
 
 
-def _facts() -> Mapping[str, object]:
+def _facts(renderer: Renderer) -> Mapping[str, object]:
     """Return what the browser knows of addresses (assets/src/types.d.ts: Frame)."""
     return {
         "parameters": for_browser(),
         "places": SLUGS,
         "languages": LANGUAGES,
         "language": language(),
+        "release": renderer.store.package.meta.version,
+        "asof": renderer.asof,
+        "earlier": renderer.vocabulary.releases[1:],
     }
 
 

@@ -10,6 +10,7 @@ from components.state.address import (
     parse,
     parse_query,
     query_of,
+    release_of,
 )
 from components.state.parameters import PARAMETERS, choices
 from components.state.viewstate import DEFAULT, ViewState
@@ -46,4 +47,5 @@ __all__ = [
     "parse",
     "parse_query",
     "query_of",
+    "release_of",
 ]

@@ -68,6 +68,12 @@ def language_of(query: str) -> str:
     return (known[-1] if known else "") or LANGUAGES[0]
 
 
+def release_of(query: str) -> str:
+    """Return the release that a query string names, as it is written there; empty if none."""
+    named = [raw.strip() for name, raw in _pairs(query[:MAX_QUERY]) if _field(name) == "asof"]
+    return named[-1] if named else ""
+
+
 def _parse(path: str, query: str, vocabulary: Vocabulary) -> tuple[ViewState, list[Mistake]]:
     path, more = _split(path)
     if more:  # a program has escaped the question mark
@@ -145,7 +151,8 @@ def _read_value(
         value = parameter.tidy(candidate)
         for form in (value, parameter.renewed(value)):
             if parameter.allows(form, view, vocabulary):
-                return form, "" if candidate == text else candidate
+                read = parameter.settled(form, vocabulary)
+                return read, "" if candidate == text else candidate
     return None, ""
 
 
@@ -168,11 +175,17 @@ def _not_known(
     value, name = _short(raw), parameter.name
     refusal = _("“{value}” is not a known value of {name}.").format(value=value, name=name)
     known = tuple(filter(None, parameter.values(vocabulary))) if parameter.values else ()
+    if parameter.listed:
+        known = parameter.listed(vocabulary)[:_VALUES_LISTED]
+    listed = ""
     if known and len(known) <= _VALUES_LISTED:
-        refusal = joined((refusal, _("Known values: {values}.").format(values=joined(known))), " ")
+        listed = _("Known values: {values}.").format(values=joined(known))
     text = _("“{value}” is not a known value of {name}; it was ignored.")
-    notice = text if is_given else _(parameter.refusal)
-    return Mistake(notice.format(value=value, name=name), refusal)
+    notice = (text if is_given else _(parameter.refusal)).format(value=value, name=name)
+    on_page = listed if parameter.listed else ""
+    return Mistake(
+        joined(filter(None, (notice, on_page)), " "), joined(filter(None, (refusal, listed)), " ")
+    )
 
 
 def _replaced(parameter: Parameter, raw: str, nearest: str) -> Mistake:

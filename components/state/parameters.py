@@ -28,6 +28,7 @@ from components.state.vocabulary import (
     are_layers,
     is_text,
     known_above,
+    of_present,
     renewed_charts,
     tidy_layers,
 )
@@ -46,6 +47,10 @@ Place = Literal["bar", "more", "settings", "search"]
 _UNKNOWN = mark("“{value}” is not a known value of {name}; the default is shown.")
 
 
+def _as_it_is(value: str, vocabulary: Vocabulary) -> str:
+    return value
+
+
 @dataclass(frozen=True, kw_only=True)
 class Parameter:
     """One parameter of addresses. Texts are in English.
@@ -60,6 +65,8 @@ class Parameter:
     replaced   message about that, with `{value}` and `{nearest}`; `not_replaced`: the same where
                nothing is taken instead, because a file was asked for
     refusal    message about a value that is not allowed, with `{value}` and `{name}`
+    listed     function to the values that this message lists, on pages, too
+    settled    function from an allowed value and the vocabulary to its canonical form
     tidy       function from the value in an address to its canonical form
     renewed    the same for a value of an older link that is not allowed now
     meant      the same for a value that is not allowed but can mean one thing only
@@ -79,6 +86,8 @@ class Parameter:
     replaced: str = ""
     not_replaced: str = ""
     refusal: str = _UNKNOWN
+    listed: Callable[[Vocabulary], tuple[str, ...]] | None = None
+    settled: Callable[[str, Vocabulary], str] = _as_it_is
     default: str = ""
     old_names: tuple[str, ...] = ()
     tidy: Callable[[str], str] = str
@@ -255,6 +264,16 @@ PARAMETERS: Mapping[str, Parameter] = {
         name="around",
         meaning="a year: charts of time show the three years on each side of it",
         values=lambda vocabulary: ("", *(year for year in vocabulary.periods if is_year(year))),
+    ),
+    "asof": Parameter(
+        name="asof",
+        meaning="an earlier release of the package, such as `2026.11`: everything as it was shown "
+        "then ([versions.md](versions.md)); empty, or the current release: the present",
+        values=lambda vocabulary: ("", *vocabulary.releases[1:]),
+        fits=lambda value, view, vocabulary: value in ("", *vocabulary.releases),
+        refusal=mark("“{value}” is not a release of the data; the current one is shown."),
+        listed=lambda vocabulary: vocabulary.releases,
+        settled=of_present,
     ),
     "theme": Parameter(
         name="theme",

@@ -34,6 +34,7 @@ class ViewState:
     tech: str = ""
     events: str = ""
     around: str = ""
+    asof: str = ""
     theme: str = ""
     lang: str = ""
     present: str = ""

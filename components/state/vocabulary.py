@@ -50,12 +50,17 @@ class Vocabulary:
     #: HS codes of 4 and 6 digits with a figure, and those of 4 digits above them
     products: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    #: releases of the package that can be shown, latest first
+    releases: tuple[str, ...] = ()
     #: view -> ids of its charts, for `show`
     charts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(
-        cls, store: Store, charts: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+        cls,
+        store: Store,
+        charts: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+        releases: tuple[str, ...] = (),
     ) -> Vocabulary:
         """Return the codes of `store`; periods include averages such as `2022/2023`."""
         chapters = store.package.chapters
@@ -70,7 +75,13 @@ class Vocabulary:
                 *(route.id for route in store.package.routes),
             ),
             charts=charts,
+            releases=releases,
         )
+
+
+def of_present(value: str, vocabulary: Vocabulary) -> str:
+    """Return a release as addresses have it: the present one is the empty value."""
+    return "" if vocabulary.releases[:1] == (value,) else value
 
 
 def tidy_layers(value: str) -> str:

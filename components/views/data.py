@@ -30,7 +30,7 @@ def heading(store: Store, state: ViewState) -> str:
 def extra(renderer: Renderer) -> list[Any]:
     """Return the open data, the lists of sources, what the offices publish, and caveats."""
     store = renderer.store
-    return [open_data(store), _sources(store), _offices(store), _caveats(store)]
+    return [open_data(store, renderer.asof), _sources(store), _offices(store), _caveats(store)]
 
 
 def _offices(store: Store) -> html.Section:

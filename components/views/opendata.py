@@ -22,8 +22,8 @@ _CITED = {"txt": mark("Text"), "bib": "BibTeX", "ris": "RIS"}
 assert _CITED.keys() == FORMATS.keys()
 
 
-def open_data(store: Store) -> html.Section:
-    """Return the section, the same for every state, in the reader's language."""
+def open_data(store: Store, asof: str) -> html.Section:
+    """Return the section, the same for every state; `asof` is the earlier release that it is of."""
     package, meta = store.package, store.package.meta
     sizes = package.open_sizes
     tables = [_table(store, table) for table in TABLES]
@@ -34,6 +34,7 @@ def open_data(store: Store) -> html.Section:
             html.H2(_("Open data"), id="open-data"),
             filled(
                 _TEMPLATE,
+                query=f"?asof={asof}" if asof else "",
                 size=_size(sizes.zip) if sizes else "",
                 version=_("Data package {version}, {date}").format(
                     version=meta.version, date=numbers.period(meta.data_date)

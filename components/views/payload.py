@@ -11,7 +11,8 @@ import orjson
 
 from components import views
 from components.kept import MEGABYTE, kept
-from components.language.text import speaking
+from components.language import numbers
+from components.language.text import _, speaking
 from components.language.words import words
 from components.present.ribbon import by_country, on_screen, ribbon
 from components.render import Renderer
@@ -115,6 +116,7 @@ def _content(
         "title": title(renderer.store, state),
         "trail": trail(renderer.store, state),
         "notices": problems,
+        "past": _past(renderer, state),
         "state": {name: getattr(state, name) for name in PARAMETERS},
         "words": words(),
         "options": options,
@@ -124,6 +126,19 @@ def _content(
     if whole and view.listed:
         content["listed"] = view.listed(renderer.store, state)
     return content
+
+
+def _past(renderer: Renderer, state: ViewState) -> dict[str, str] | None:
+    """Return what a page of an earlier release says of that, and the link to the present."""
+    if not renderer.asof:
+        return None
+    meta = renderer.store.package.meta
+    text = _("This page shows the data as release {release} of {date} had them.")
+    return {
+        "text": text.format(release=renderer.asof, date=numbers.period(meta.data_date)),
+        "link": _("See the current data"),
+        "href": address(state.with_(asof="")),
+    }
 
 
 def _options(renderer: Renderer, view: View, state: ViewState) -> dict[str, Options]:

@@ -38,7 +38,7 @@ def test_a_menu_by_keyboard(visitor: Visitor) -> None:
     page.keyboard.press("Home")
     with page.expect_download() as waiting:
         page.keyboard.press(" ")
-    assert waiting.value.suggested_filename == "khorgos-top-partners-kaz.csv"
+    assert waiting.value.suggested_filename == "khorgos-2026.11-top-partners-kaz.csv"
     expect(button).to_be_focused()
 
 
@@ -79,13 +79,13 @@ def test_files_for_excel(visitor: Visitor) -> None:
     menu = visitor.open_menu("treemap")
     with visitor.page.expect_download() as waiting:
         menu.get_by_role("menuitem", name="XLSX").click()
-    assert waiting.value.suggested_filename == "khorgos-treemap-kaz-export.xlsx"
+    assert waiting.value.suggested_filename == "khorgos-2026.11-treemap-kaz-export.xlsx"
     book = openpyxl.load_workbook(io.BytesIO(waiting.value.path().read_bytes()))
     assert "08" in [cell.value for cell in book["Data"]["G"]]
     menu = visitor.open_menu("treemap")
     with visitor.page.expect_download() as waiting:
         menu.get_by_role("menuitem", name="CSV for Excel").click()
-    assert waiting.value.suggested_filename == "khorgos-treemap-kaz-export.excel.csv"
+    assert waiting.value.suggested_filename == "khorgos-2026.11-treemap-kaz-export.excel.csv"
     assert b";HS 08;" in waiting.value.path().read_bytes()
 
 

@@ -112,7 +112,7 @@ def test_shapes(visit: Callable[..., Visitor]) -> None:
     ):
         name, png = picture(visitor, "china_share", "png", shape)
         assert size_of(png) == (2 * size[0], 2 * size[1])
-        assert name == f"khorgos-china-share-kaz-import-{2 * size[0]}x{2 * size[1]}.png"
+        assert name == f"khorgos-2026.11-china-share-kaz-import-{2 * size[0]}x{2 * size[1]}.png"
     visitor.page.reload()
     visitor.settled()
     menu = visitor.open_menu("china_share")
@@ -135,7 +135,7 @@ def test_other_scripts_in_the_dark(lang: str, visitor: Visitor) -> None:
     with visitor.page.expect_download() as waiting:
         card.locator("[data-picture=svg]").click()
     svg = Path(waiting.value.path()).read_bytes()
-    assert waiting.value.suggested_filename.startswith("khorgos-top-partners-kgz")
+    assert waiting.value.suggested_filename.startswith("khorgos-2026.11-top-partners-kgz")
     told = texts_of(svg)
     title = card.locator(".card-title").inner_text()
     assert bare(title) in told

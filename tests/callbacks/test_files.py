@@ -28,7 +28,7 @@ def test_a_workbook(client: FlaskClient) -> None:
     """It has the rows of the CSV, and says where they are from."""
     answer = client.get(f"/csv/treemap.xlsx{QUERY}")
     assert (answer.status_code, answer.mimetype) == (200, XLSX)
-    name = 'attachment; filename="khorgos-treemap-kaz-export.xlsx"'
+    name = 'attachment; filename="khorgos-2026.11-treemap-kaz-export.xlsx"'
     assert answer.headers["Content-Disposition"] == name
     table = pd.read_excel(io.BytesIO(answer.data), dtype={"commodity": str, "period": str})
     csv = plain(client)
@@ -47,7 +47,7 @@ def test_the_csv_for_excel(client: FlaskClient) -> None:
     """The same rows; the name says which file it is."""
     answer = client.get(f"/csv/treemap.excel.csv{QUERY}")
     assert (answer.status_code, answer.mimetype) == (200, "text/csv")
-    assert "khorgos-treemap-kaz-export.excel.csv" in answer.headers["Content-Disposition"]
+    assert "khorgos-2026.11-treemap-kaz-export.excel.csv" in answer.headers["Content-Disposition"]
     codes = [line["commodity"].removeprefix("HS ") for line in opened(answer.data)]
     assert codes == plain(client)["commodity"].tolist()
 

@@ -91,7 +91,7 @@ def test_csv_is_named_by_its_filters(client: FlaskClient) -> None:
     answer = client.get("/csv/turnover_by_country?flow=import&country=KAZ")
     assert (
         answer.headers["Content-Disposition"]
-        == 'attachment; filename="khorgos-turnover-by-country-kaz-import.csv"'
+        == 'attachment; filename="khorgos-2026.11-turnover-by-country-kaz-import.csv"'
     )
 
 

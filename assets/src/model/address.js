@@ -43,6 +43,16 @@ export function languageOf(url, { parameters, languages }) {
   return codes.findLast((code) => languages.includes(code)) ?? languages[0];
 }
 
+/**
+ * The earlier release that an address names; empty for the present one, and for one that is none.
+ * @param {URL} url
+ * @param {Frame} frame
+ */
+export function releaseOf(url, { parameters, earlier = [] }) {
+  const named = url.searchParams.getAll(parameters.asof?.name ?? "asof");
+  return named.findLast((release) => earlier.includes(release)) ?? "";
+}
+
 /** @param {URL | Location} url path and query */
 export const addressOf = (url) => url.pathname + url.search;
 

@@ -1,7 +1,7 @@
 /* The address bar holds the state of the page. Controls, clicks and links change the address; the
    server answers each address with what to show. */
 
-import { addressOf, languageOf, setParameter } from "../model/address.js";
+import { addressOf, languageOf, releaseOf, setParameter } from "../model/address.js";
 import { holdPlace, isReturning, pushAddress, replaceAddress } from "./places.js";
 import { hereAddress, hereUrl, placed } from "./site.js";
 import { frame, frameLanguage, isCurrent, onShown, requestedState, setLeaving } from "./state.js";
@@ -17,10 +17,14 @@ export function onAddress(listener) {
   fetchPage = listener;
 }
 
+/** Is the frame of the page that of the language and release of an address? @param {URL} url */
+const fitsFrame = (url) =>
+  languageOf(url, frame()) === frameLanguage() && releaseOf(url, frame()) === (frame().asof ?? "");
+
 /** Request what the address bar names. */
 export function publish() {
   if (!document.getElementById("main")) return; // not laid out yet: Dash's callback `open` does it
-  if (languageOf(new URL(location.href), frame()) === frameLanguage()) {
+  if (fitsFrame(new URL(location.href))) {
     fetchPage();
   } else {
     location.reload();
@@ -30,7 +34,7 @@ export function publish() {
 /** Go to another address. @param {URL} url within the site */
 export function goTo(url) {
   const address = addressOf(url) + url.hash;
-  if (languageOf(url, frame()) !== frameLanguage()) {
+  if (!fitsFrame(url)) {
     setLeaving(url.href);
     location.assign(placed(address));
   } else if (addressOf(url) !== hereAddress()) {

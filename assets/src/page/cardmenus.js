@@ -1,10 +1,12 @@
 /* The row below a card: Download, Table, Share, Present, and the button for the number to quote. */
 
+import { addressOf, setParameter } from "../model/address.js";
 import { SHAPES, sizeIn } from "../model/shapes.js";
 import { canCopyPictures } from "./clipboard.js";
 import { make } from "./dom.js";
 import { keptShape } from "./shape.js";
 import { placed } from "./site.js";
+import { frame } from "./state.js";
 import { word } from "./words.js";
 import { writeAttribute, writeText } from "./write.js";
 
@@ -96,12 +98,13 @@ export function cardButtons(chart, hasPicture) {
   const address = asItem(button(word("copy_csv_address"), "copy-link"));
   const download = menuOf(chart, "download", [csv, address, ...files, ...imaging]);
   const link = asItem(button(word("copy_link"), "copy-link"));
+  const footnote = asItem(button(word("copy_footnote"), "copy-link"));
   const copyPicture = hasPicture && canCopyPictures() ? pictureItem("copy", SCALES[0]) : null;
   if (copyPicture) copyPicture.textContent = word("copy_picture");
   const add = asItem(button(word("add_to_deck")));
   Object.assign(add.dataset, { act: "add", chart });
   const code = asItem(button(word("card_code")));
-  const share = menuOf(chart, "share", [link, copyPicture, code, add]);
+  const share = menuOf(chart, "share", [link, footnote, copyPicture, code, add]);
   const table = button(word("card_table"), "table-button");
   table.setAttribute("aria-expanded", "false");
   const present = button(word("card_present"));
@@ -110,7 +113,7 @@ export function cardButtons(chart, hasPicture) {
   quote.dataset.quoteRow = "title";
   row.append(download.opener, download.menu, table, share.opener, share.menu, present, quote);
   showShape(row);
-  return { row, csv, address, files, table, link, code, quote, imaging, copyPicture };
+  return { row, csv, address, files, table, link, footnote, code, quote, imaging, copyPicture };
 }
 
 /** Mark the chosen shape in menus, and say the sizes that it gives. @param {ParentNode} within */
@@ -133,9 +136,16 @@ function pngLabel(size, scale) {
   return size ? `PNG, ${size.width * scale} × ${size.height * scale}` : `PNG, ${scale}×`;
 }
 
+/** The address of a card as the release that it shows will always have it. @param {string} link */
+function ofRelease(link) {
+  const url = new URL(link, location.origin);
+  setParameter(url, "asof", frame().release, frame());
+  return addressOf(url) + url.hash;
+}
+
 /** @param {Buttons} buttons @param {Card} card */
 export function fillButtons(buttons, card) {
-  const { csv, address, files, link, code, quote, imaging, copyPicture } = buttons;
+  const { csv, address, files, link, footnote, code, quote, imaging, copyPicture } = buttons;
   writeText(csv, card.rows);
   writeAttribute(csv, "href", placed(card.csv));
   writeAttribute(address, "data-href", card.csv);
@@ -147,6 +157,7 @@ export function fillButtons(buttons, card) {
     writeAttribute(item, "download", card.file.replace(/\.csv$/, ending));
   }
   writeAttribute(link, "data-href", card.link);
+  writeAttribute(footnote, "data-href", ofRelease(card.link));
   const ofChart = path.replace("/csv/", "/api/charts/");
   writeAttribute(code, "data-code", `${ofChart}/code${query ? `?${query}` : ""}`);
   quote.hidden = Boolean(card.empty);

@@ -7,8 +7,8 @@ import { keepPlaces } from "./places.js";
 import { hereAddress, hereUrl, within } from "./site.js";
 import { frame, requestedState, setLeaving } from "./state.js";
 
-/** Fields that every link keeps: language and theme. */
-export const LOOKS = ["lang", "theme"];
+/** Fields that every link keeps: language, theme, and the release that is shown. */
+export const LOOKS = ["lang", "theme", "asof"];
 /** Addresses of files. */
 const FILES = /^\/(csv|tables)\//;
 

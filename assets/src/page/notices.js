@@ -1,6 +1,7 @@
 /* The notices above the page: what was wrong with an address, or what could not be loaded. */
 
 import { byId, make } from "./dom.js";
+import { placed } from "./site.js";
 import { word } from "./words.js";
 
 /**
@@ -15,15 +16,27 @@ function nearestPages({ nearest = [] }) {
   return links.length ? [word("space"), question, ...listed] : [];
 }
 
+/**
+ * What a page of an earlier release says of that. The link loads the page anew, since its frame is
+ * of that release, too.
+ * @param {import("../types.js").View} view
+ */
+function pastOf({ past }) {
+  if (!past) return [];
+  const banner = make("p", { className: "past", textContent: past.text + word("space") });
+  banner.append(make("a", { href: placed(past.href), target: "_self", textContent: past.link }));
+  return [banner];
+}
+
 /** One notice; of several texts it is a list. @param {import("../types.js").View} view */
 export function noticesOf(view) {
   const several = view.notices.length > 1;
   const lines = view.notices.map((textContent) => make(several ? "li" : "p", { textContent }));
   lines[0]?.append(...nearestPages(view));
-  if (!several) return lines;
+  if (!several) return [...pastOf(view), ...lines];
   const list = make("ul");
   list.append(...lines);
-  return [list];
+  return [...pastOf(view), list];
 }
 
 /** Replace the notices. @param {HTMLElement[]} notices */

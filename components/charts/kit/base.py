@@ -370,7 +370,7 @@ class Chart:
     def fields(self) -> tuple[str, ...]:
         """All fields of the state that the card depends on."""
         timed = ("country", "events", "around") if self.time or self.turns else ()
-        return (*self.uses, *timed, "lang")
+        return (*self.uses, *timed, "asof", "lang")
 
 
 def ledgers_of(state: ViewState) -> tuple[str, ...]:

@@ -44,8 +44,10 @@ def test_negative_numbers_stay_numbers() -> None:
 def test_files_are_named_by_their_filters() -> None:
     """The chart, then the filters that it uses and that are set, in the order of addresses."""
     chart = CHARTS["turnover_by_country"]
-    assert file_name(chart, ViewState()) == "khorgos-turnover-by-country.csv"
+    assert file_name(chart, ViewState(), "2026.11") == "khorgos-2026.11-turnover-by-country.csv"
     state = ViewState(country="KAZ", flow="import", theme="dark", commodity="27")
-    assert file_name(chart, state) == "khorgos-turnover-by-country-kaz-import.csv"
+    assert (
+        file_name(chart, state, "2026.11") == "khorgos-2026.11-turnover-by-country-kaz-import.csv"
+    )
     hostile = ViewState(period='../"\r\n')
-    assert file_name(chart, hostile) == "khorgos-turnover-by-country.csv"
+    assert file_name(chart, hostile, "2026.11") == "khorgos-2026.11-turnover-by-country.csv"

@@ -153,7 +153,7 @@ def test_no_page_has_text_that_nobody_can_translate(
 ) -> None:
     """The shell and the pages, except the data page: it lists sources, which keep their names."""
     if view == "shell":
-        page = shell(live_store, "1", in_navigation())
+        page = shell(Renderer(live_store, PAGES), "1", in_navigation())
     else:
         page = layout(ALL[view], Renderer(live_store, PAGES))
     hosts = re.compile(r"\b[a-z][\w-]*(\.[\w-]+)+\b")  # not 5.8bln in a title

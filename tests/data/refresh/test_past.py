@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
+from flask.testing import FlaskClient
 
+from callbacks.service.settings import Settings
+from data.build.seal import seal
 from data.load import read_package
 from data.past import Dated, package_as_of, releases_of
 from data.records.package import Package
 from data.refresh.accept import accept
 from tests.data.refresh.conftest import NOW
+
+#: the release before the accepted one, in a text
+OLDER = re.compile(r"2026\.11(?!\.1)")
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +51,83 @@ def test_the_release_before(ready: Path, accepted: Path) -> None:
     assert package_as_of(accepted, new, "2026.11.1") is new
     with pytest.raises(KeyError):
         package_as_of(accepted, new, "2026.10")
+
+
+@pytest.fixture(scope="module")
+def asked(ready: Path, accepted: Path) -> tuple[FlaskClient, FlaskClient]:
+    """Clients of the app on the older package, and of the app on the accepted one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("components.views.warm.warm", lambda renderer: None)
+        import app
+
+        patch.setattr(app, "warm", lambda renderer: None)
+        older, newer = (
+            app.create_app(folder, Settings()).server.test_client() for folder in (ready, accepted)
+        )
+    return older, newer
+
+
+def test_asof_gives_the_bytes_of_then(asked: tuple[FlaskClient, FlaskClient]) -> None:
+    """From the committed package to a proposal, to an accepted release, to `asof` and back."""
+    older, newer = asked
+    for path in ("/csv/flows_by_country", "/csv/flows_by_country.excel.csv", "/tables/totals.csv"):
+        before, now = older.get(path), newer.get(path)
+        then, same = newer.get(f"{path}?asof=2026.11"), newer.get(f"{path}?asof=2026.11.1")
+        assert then.data == before.data != now.data, path
+        assert same.data == now.data, path
+        names = [answer.headers["Content-Disposition"] for answer in (then, before, same, now)]
+        assert names[0] == names[1]
+        assert names[2] == names[3]
+        assert then.headers["ETag"] != now.headers["ETag"]
+    chart = newer.get("/api/charts/flows_by_country.json?asof=2026.11&country=KAZ").json
+    assert chart["release"] == "2026.11"
+    assert "asof=2026.11" in chart["page"]
+    assert newer.get("/api/charts/flows_by_country.json?country=KAZ").json["release"] == "2026.11.1"
+    assert newer.get("/api/health?asof=2026.11").json["data"] == "2026.11"
+    frame = quote("http://localhost/embed/flows_by_country?asof=2026.11", safe="")
+    assert "asof=2026.11" in newer.get(f"/oembed?url={frame}").json["html"]
+
+
+def test_a_page_of_then_says_so(asked: tuple[FlaskClient, FlaskClient]) -> None:
+    """Every link to what it shows keeps the release, and one leads to the present."""
+    _older, newer = asked
+    then = newer.get("/view?page=/share&flow=import&asof=2026.11").json
+    assert then["address"] == "/share?flow=import&asof=2026.11"
+    assert "2026.11" in then["past"]["text"]
+    assert then["past"]["href"] == "/share?flow=import"
+    for card in then["cards"].values():
+        assert "asof=2026.11" in card["csv"]
+        assert "asof=2026.11" in card["link"]
+        assert card["file"].startswith("khorgos-2026.11-")
+    now = newer.get("/view?page=/share&flow=import&asof=2026.11.1").json
+    assert (now["address"], now["past"]) == ("/share?flow=import", None)
+    page = newer.get("/share?asof=2026.11&lang=ru").text
+    assert '"requests_pathname_prefix":"/_ru_2026.11/"' in page
+    shell = newer.get("/_ru_2026.11/_dash-layout").text
+    assert OLDER.search(shell)
+    assert shell != newer.get("/_ru/_dash-layout").text
+
+
+@pytest.mark.parametrize(
+    "release", ["2026.10", "2026.11.2", "../../etc", "2026.11%27--", "9" * 300]
+)
+def test_a_release_that_there_is_not(asked: tuple[FlaskClient, FlaskClient], release: str) -> None:
+    """Files are refused, pages show the present; both list the releases that there are."""
+    _older, newer = asked
+    for path in ("/csv/flows_by_country", "/tables/totals.csv", "/api/sources", "/api/charts"):
+        answer = newer.get(f"{path}?asof={release}")
+        assert answer.status_code == 400, path
+        assert "2026.11.1" in answer.text
+        assert OLDER.search(answer.text)
+    page = newer.get(f"/view?page=/&asof={release}").json
+    assert page["address"] == "/"
+    assert "2026.11.1" in " ".join(page["notices"])
+
+
+def test_a_package_that_was_edited_since(accepted: Path, tmp_path: Path) -> None:
+    """What was shown before can then not be told, so only the package itself is offered."""
+    folder = Path(shutil.copytree(accepted, tmp_path / "package"))
+    table = folder / "context/events.csv"
+    table.write_text("".join(table.read_text("utf-8").splitlines(keepends=True)[:-1]), "utf-8")
+    seal(folder)
+    assert [row.release for row in releases_of(read_package(folder))] == ["2026.11.1"]
