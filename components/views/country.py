@@ -15,7 +15,7 @@ from components.charts.commodities import (
 from components.charts.energy import new_energy, new_energy_months
 from components.charts.kit.base import label_of
 from components.charts.ledgers import ledger_path
-from components.charts.partners import partner_groups, top_partners
+from components.charts.partners import growth_partners, partner_groups, top_partners
 from components.charts.trade import china_trade, headline, months, year_to_date
 from components.language.text import _, mark
 from components.render import Renderer
@@ -72,6 +72,7 @@ VIEW = View(
         gains_losses.CHART,
         top_partners.CHART,
         partner_groups.CHART,
+        growth_partners.CHART,
         ledger_path.CHART,
         new_energy.CHART,
         new_energy_months.CHART,

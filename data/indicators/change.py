@@ -36,7 +36,7 @@ class Parts(NamedTuple):
 
 def contributions(store: Store, query: Query) -> Iterator[Value]:
     """Yield each part's contribution to the growth of a flow, in percentage points."""
-    for old, new in _pairs(store, query):
+    for old, new in pairs(store, query):
         behind = (*new.behind, *old.behind)
         like = value_of(behind, "contribution", 0.0, "points", **_between(old, new))
         for code, points in parts_of(new.amounts, old.amounts).items():
@@ -53,7 +53,7 @@ def margins(store: Store, query: Query) -> Iterator[Value]:
 
     Products are headings (4 digits) where both years have them all, else chapters.
     """
-    for old, new in _pairs(store, query):
+    for old, new in pairs(store, query):
         digits = ""
         if query.by == "product":
             finer = [_headings(store, query, year) for year in (old, new)]
@@ -116,7 +116,7 @@ def _between(old: Parts, new: Parts) -> dict[str, str]:
     return {"period": new.behind[0].period, "base": old.behind[0].period}
 
 
-def _pairs(store: Store, query: Query) -> Iterator[tuple[Parts, Parts]]:
+def pairs(store: Store, query: Query) -> Iterator[tuple[Parts, Parts]]:
     """Yield (earlier year, year) of the same source, in the parts that `by` names."""
     for ledger in query.ledgers:
         of_ledger = query._replace(ledger=ledger)
