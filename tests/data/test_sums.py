@@ -68,3 +68,29 @@ def test_a_sum_names_every_source_and_counter_once() -> None:
     assert (total.source, total.counted_by) == ("customs;bulletin", "gacc;bank")
     assert (total.country, total.partner, total.commodity) == ("CA5", "EU27", "OTHER")
     assert joined(["", "customs", ""]) == "customs"
+    assert joined(["customs"]) == "customs"
+    assert joined(["gacc", "gacc"]) == "gacc"
+
+
+@pytest.mark.parametrize(
+    ("unit", "value"),
+    [("kUSD", 2.469136), ("mUSD", 2.469), ("bnUSD", 2.0), ("10kCNY", 2.46914), ("bnCNY", 2.0)],
+)
+def test_the_unit_of_a_part_says_how_many_digits_are_known(unit: str, value: float) -> None:
+    """Dollars of more digits than the source printed: the sum is rounded to what it printed."""
+    part = _figure(unit=unit, value=1.0, value_usd=1234567890.4)
+    assert combine([part, part], "export", "").value == value
+
+
+def test_a_sum_of_dollars_and_millions_has_the_digits_of_millions() -> None:
+    dollars = _figure(unit="USD", value=1234567890.0, value_usd=1234567890.0)
+    millions = _figure(unit="mUSD", value=1000.5, value_usd=1000.5e6)
+    assert combine([dollars, millions], "export", "")[7:9] == (2.2351, "bnUSD")
+
+
+def test_a_sum_is_that_of_its_first_part_unless_a_group_is_named() -> None:
+    total = combine([_figure(locator="p. 3"), _figure(country="UZB", period="2023")], "export", "")
+    assert (total.country, total.partner, total.commodity) == ("KAZ", "CHN", "TOTAL")
+    assert (total.period, total.locator) == ("2024", "")
+    revised = [_figure(status="revised"), _figure(status="revised", source="bulletin")]
+    assert combine(revised, "export", "").status == "derived"

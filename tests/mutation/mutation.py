@@ -36,7 +36,10 @@ ROOT = Path(__file__).parents[2]
 #: what is mutated -> the tests nearest to it. A fault in the rules of the field, in the sentences
 #: and in the numbers is a wrong statement
 MUTATED = {
-    "components/language/numbers.py": ("tests/components/language",),
+    "components/language/numbers.py": (
+        "tests/components/language/test_numbers.py",
+        "tests/components/language/test_any_number.py",
+    ),
     "data/sums.py": ("tests/data/test_sums.py",),
     "data/analysis/*.py": ("tests/data/analysis", "tests/data/test_sums.py"),
     "components/quote/*.py": ("tests/components/quote", "tests/components/language"),

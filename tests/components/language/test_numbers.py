@@ -97,6 +97,7 @@ def test_factors(value: float, text: str) -> None:
 @pytest.mark.parametrize(
     ("value", "english", "russian", "chinese"),
     [
+        (1.0, "1 times", "1 раз", "1倍"),
         (1.46, "1.5 times", "1,5 раза", "1.5倍"),
         (2.0, "2 times", "2 раза", "2倍"),
         (5.04, "5 times", "5 раз", "5倍"),
@@ -138,6 +139,7 @@ def test_physical_quantities(
         (1_234, "pieces", "1,234 pieces", "1 234 шт.", "1,234件"),
         (2_121.4, "MW", "2,121 MW", "2 121 МВт", "2,121兆瓦"),
         (4.62, "MW", "4.62 MW", "4,62 МВт", "4.62兆瓦"),
+        (10.4, "MW", "10.4 MW", "10,4 МВт", "10.4兆瓦"),
         (46.23, "MW", "46.2 MW", "46,2 МВт", "46.2兆瓦"),
     ],
 )
@@ -148,3 +150,68 @@ def test_counts_and_capacities(
     for lang, text in (("en", english), ("ru", russian), ("zh", chinese)):
         with speaking(lang):
             assert numbers.measured(value, unit).replace("\N{NO-BREAK SPACE}", " ") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "russian", "chinese"),
+    [
+        (lambda: numbers.short_money(50e9), "$50 bn", "50 млрд", "500亿"),
+        (lambda: numbers.short_money(-2.5e6), "−$2.5 m", "−2,5 млн", "−250万"),
+        (lambda: numbers.short_money(4e3), "$4 k", "4 тыс.", "4000"),
+        (lambda: numbers.short_money(0.5), "$0.5", "0,5", "0.5"),
+        (lambda: numbers.dollars(1217), "$1,217", "1 217 долл.", "1,217美元"),
+        (lambda: numbers.dollars(100.4), "$100", "100 долл.", "100美元"),
+        (lambda: numbers.dollars(42.34), "$42.3", "42,3 долл.", "42.3美元"),
+        (lambda: numbers.dollars(9.5), "$9.50", "9,50 долл.", "9.50美元"),
+        (lambda: numbers.amount(1_680_000, "count"), "1,680,000", "1 680 000", "168万"),
+        (lambda: numbers.kilometres(532.53), "532.53 km", "532,53 км", "532.53公里"),
+        (lambda: numbers.months("2025-01/2025-02"), "Jan–Feb", "янв.–февр.", "1月–2月"),
+        (lambda: numbers.percent_printed(-5.1), "−5.1%", "−5,1 %", "−5.1%"),
+        (lambda: numbers.percent_printed(12.0), "12%", "12 %", "12%"),
+        (lambda: percent(None), "not in this package", "нет в этом пакете", "本数据包未收录"),
+        (lambda: numbers.word(0), "none", "0", "0"),
+        (lambda: numbers.word(10), "ten", "10", "10"),
+        (lambda: numbers.word(11), "11", "11", "11"),
+    ],
+)
+def test_texts_of_each_language(text, english: str, russian: str, chinese: str) -> None:
+    """Axes, small amounts, counts, lengths, months and shares as published."""
+    for lang, expected in (("en", english), ("ru", russian), ("zh", chinese)):
+        with speaking(lang):
+            assert text().replace("\N{NO-BREAK SPACE}", " ") == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(99.7, "99.7%"), (99.5, "99.5%"), (99.96, "100%"), (100.0, "100%"), (10.4, "10%"),
+     (9.94, "9.9%"), (0.95, "0.9%"), (0.22, "0.22%"), (0.0, "0.0%")],
+)  # fmt: skip
+def test_a_percentage_has_two_digits_and_is_not_rounded_to_all(value: float, text: str) -> None:
+    assert percent(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(1.58, "1.6"), (1.0, "1.0"), (2.0, "2.0"), (12.3, "12"), (0.934, "0.93")]
+)
+def test_ratios_in_a_sentence(value: float, text: str) -> None:
+    assert numbers.factor(value) == text
+    assert times(3.4) == "×3.4"
+    assert times(10.4) == "×10"
+
+
+@pytest.mark.parametrize(
+    ("usd", "printed", "unit", "text"),
+    [
+        (30.1e9, 30.1, "bnUSD", "$30.1 bn"),
+        (14889180e3, 14889180.0, "kUSD", "$14.89 bn"),
+        (1234567.0, 1234567.0, "USD", "$1.2 m"),
+        (517.04e6, 517.04, "mUSD", "$517.0 m"),
+        (12345.0, 12345.0, "USD", "$12.3 k"),
+        (12e3, 12.0, "kUSD", "$12 k"),
+    ],
+)
+def test_money_in_a_sentence_has_the_digits_that_were_printed(
+    usd: float, printed: float, unit: str, text: str
+) -> None:
+    assert numbers.money_quoted(usd, printed, unit) == text
+    assert numbers.money_quoted(-usd, printed, unit) == "−" + text
