@@ -14,7 +14,7 @@ NO_PACKAGES := { echo "The packages could not be installed. Without a network: m
 APT := -qq -o Acquire::Retries=0 -o Acquire::http::Timeout=8 -o Acquire::https::Timeout=8
 NPM := npm --silent --ignore-scripts --no-audit --no-fund --fetch-retries=0
 .DEFAULT_GOAL := help
-.PHONY: help run wheels dev test test-fast truth coverage test-web lint lint-web data seal geometry bundle bench cache bench-cards bench-start load growth hostile faults soak mutants shots words docs lock audit sbom
+.PHONY: help run wheels dev test test-fast truth coverage test-web lint lint-web data seal geometry bundle bench cache bench-cards bench-start load growth hostile faults soak mutants shots words docs lock audit sbom service root prove replicas
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -154,6 +154,18 @@ lock: $(VENV)/.dev ## pin all dependencies again, with hashes
 	  --custom-compile-command "make lock" --output-file requirements.lock requirements.in
 	@cd .web && npm install --package-lock-only --omit-lockfile-registry-resolved \
 	  --ignore-scripts --no-audit --no-fund
+
+service: $(VENV)/$(if $(REFRESH),.refresh,.run) $(VENV)/.bundle ## collect what a container needs in build/service (REFRESH=1: what its refresh needs, too)
+	@$(BIN)/python .deploy/service.py build/service $(if $(REFRESH),--refresh)
+
+root: ## unpack Python and its libraries from Debian's packages into build/root, the container's root
+	@.deploy/root.sh build/root
+
+prove: ## build the container's parts in a fresh Debian, run them read-only without rights, measure (root, Debian; no engine)
+	@.deploy/prove.sh
+
+replicas: $(VENV)/.dev ## run three replicas behind nginx, kill and restart one under load, compare with one
+	@$(BIN)/python -m tests.bench.replicas
 
 audit: $(VENV)/audit/.done ## look up known weaknesses of all pinned packages (needs a network)
 	@$(BIN)/python .ci/audit.py

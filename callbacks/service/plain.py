@@ -1,31 +1,36 @@
-"""Serve without gunicorn: one process, for a look at the app and where gunicorn does not run."""
+"""Serve without gunicorn: one process, where gunicorn does not run (Windows), or for a look."""
 
 from __future__ import annotations
 
-import logging
 from logging.config import dictConfig
-from typing import Any
 
+import waitress
 from flask import Flask
-from werkzeug.serving import WSGIRequestHandler, run_simple
 
+from callbacks.service.head import MAX_BODY
 from callbacks.service.log import log_config
 from callbacks.service.settings import Settings
 
-
-class _Handler(WSGIRequestHandler):
-    """Names no version, and leaves the line of each request to our own log."""
-
-    def version_string(self) -> str:
-        return "khorgos"
-
-    def log_request(self, *_arguments: Any) -> None:
-        """Write nothing."""
+#: seconds after which a silent connection is closed, as gunicorn.conf.py has it
+_SILENT = 20
 
 
 def serve(server: Flask, settings: Settings) -> None:
-    """Serve until Ctrl-C."""
+    """Serve until Ctrl-C.
+
+    Waitress has no deadline for a head or a body: in public, a proxy belongs in front.
+    """
     dictConfig(log_config(settings))
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)  # its banner names another address
     print(f"Khorgos is at {settings.url} (Ctrl-C stops it)", flush=True)
-    run_simple(settings.host, settings.port, server, threaded=True, request_handler=_Handler)
+    waitress.serve(
+        server,
+        host=settings.host,
+        port=settings.port,
+        threads=settings.threads,
+        ident="khorgos",
+        channel_timeout=_SILENT,
+        connection_limit=800,
+        max_request_body_size=MAX_BODY,
+        # forwarded headers are judged in one place (callbacks/service/clients.py)
+        clear_untrusted_proxy_headers=False,
+    )

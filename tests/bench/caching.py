@@ -7,17 +7,10 @@ ask for is drawn with a fixed seed; a third of the states are rare ones, which f
 from __future__ import annotations
 
 import http.client
-import os
 import random
-import shutil
-import socket
-import subprocess
 import sys
-import tempfile
-import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -25,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from tests.bench.firstpage import addresses_of, milliseconds, seconds_of, visits  # noqa: E402
+from tests.bench.proxy import nginx  # noqa: E402
 from tests.browser.serving import serve  # noqa: E402
 
 VISITS = 1500
@@ -35,70 +29,7 @@ ACCEPTED = ("gzip, deflate, br, zstd", "gzip, deflate, br", "gzip, deflate")
 PAGES = ("/", "/country/kazakhstan", "/share", "/commodities", "/ledgers", "/projects", "/data")
 STATES = ("", "flow=import", "flow=export", "country=KGZ", "country=UZB&flow=import")
 FILES = ("/csv/turnover_by_country", "/csv/china_share", "/points/headline", "/rows/treemap",
-         "/tables/countries/kazakhstan/totals.csv", "/image/headline.png")  # fmt: skip
-#: The encoding is a part of the key: nginx would keep one copy for each browser's own list.
-CONFIG = """
-daemon off; pid {folder}/pid; error_log {folder}/log; worker_processes 1;
-events {{}}
-http {{
-  access_log off; client_body_temp_path {folder}/body; proxy_temp_path {folder}/part;
-  fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
-  proxy_cache_path {folder}/cache keys_zone=khorgos:10m max_size=500m inactive=1d use_temp_path=off;
-  map $http_accept_encoding $encoding {{ default ""; ~zstd zstd; ~br br; ~gzip gzip; }}
-  upstream khorgos {{ server {app}; keepalive 8; }}
-  server {{
-    listen 127.0.0.1:{port};
-    location / {{
-      proxy_pass http://khorgos;
-      proxy_http_version 1.1;
-      proxy_set_header Connection "";
-      proxy_set_header Host $host;
-      proxy_set_header Accept-Encoding $encoding;
-      proxy_cache khorgos;
-      proxy_cache_key $scheme://$host$request_uri|$encoding;
-      proxy_ignore_headers Vary;
-      proxy_cache_lock on;
-      proxy_cache_revalidate on;
-      proxy_cache_background_update on;
-      proxy_cache_use_stale error timeout updating http_502 http_503;
-      add_header X-Cache $upstream_cache_status always;
-    }}
-  }}
-}}
-"""
-
-
-@contextmanager
-def nginx(home: str) -> Iterator[str]:
-    """Run nginx with a cache in front of `home`; yield its address."""
-    program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-    if not program:
-        raise RuntimeError("nginx is missing: apt-get install nginx-light")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    with tempfile.TemporaryDirectory() as folder:
-        config = Path(folder) / "nginx.conf"
-        config.write_text(CONFIG.format(folder=folder, app=urlsplit(home).netloc, port=port))
-        Path(folder).chmod(0o777)  # nginx's workers are another user if this one is root
-        run = subprocess.Popen([program, "-p", folder, "-c", str(config), "-e", f"{folder}/log"])
-        try:
-            _wait(port, run)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            run.terminate()
-            run.wait(10)
-
-
-def _wait(port: int, run: subprocess.Popen[bytes]) -> None:
-    """Wait until somebody listens at a port."""
-    deadline = time.monotonic() + 10
-    while run.poll() is None and time.monotonic() < deadline:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise RuntimeError("nginx did not start")
+         "/tables/totals.csv", "/image/headline.png")  # fmt: skip
 
 
 def readers(scripts: list[str]) -> Iterator[tuple[str, str, dict[str, str]]]:
