@@ -25,11 +25,11 @@ run: $(VENV)/.run $(VENV)/.bundle ## serve the dashboard (docs/configuration.md 
 dev: $(VENV)/.dev $(VENV)/.bundle ## serve with reload on every change, one worker
 	@WEB_CONCURRENCY=1 $(BIN)/gunicorn app:server --reload
 
-test: $(VENV)/.dev $(VENV)/.bundle test-web ## run every test, the browser's included
+test: $(VENV)/.dev $(VENV)/.spark $(VENV)/.bundle test-web ## run every test, the browser's included
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest -n auto --dist worksteal
 
 test-fast: $(VENV)/.dev test-web ## run unit and data tests, without the browser
-	@$(BIN)/python -m pytest -n auto -m "not browser" --ignore=tests/browser
+	@$(BIN)/python -m pytest -n auto -m "not browser and not spark" --ignore=tests/browser
 
 truth: $(VENV)/.dev $(VENV)/.bundle ## act at random for many steps while answers go astray (STEPS, 500), and compare all that the screen says
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM \
@@ -37,7 +37,7 @@ truth: $(VENV)/.dev $(VENV)/.bundle ## act at random for many steps while answer
 
 coverage: $(VENV)/.dev ## list the branches that unit and data tests do not take; fails below the floors
 	@rm -rf build/coverage && mkdir -p build/coverage
-	@$(BIN)/coverage run -m pytest -q -n auto -m "not browser"
+	@$(BIN)/coverage run -m pytest -q -n auto -m "not browser and not spark"
 	@$(BIN)/coverage combine -q
 	@$(BIN)/coverage report --include="components/*" --fail-under=98.5
 	@$(BIN)/coverage report --include="data/*" --omit="data/build/*" --fail-under=99
@@ -78,6 +78,18 @@ refresh: $(VENV)/.refresh ## ask public services for new figures and write a pro
 
 accept: $(VENV)/.refresh ## put the proposal into the package as a new release (SOURCE and COUNTRY choose a part; ANYWAY=1 overrules checks)
 	@$(BIN)/python -m data.refresh.accept $(foreach name,$(SOURCE),--source $(name)) $(foreach code,$(COUNTRY),--country $(code)) $(if $(ANYWAY),--anyway)
+
+.PHONY: rollup rollup-bench spark
+rollup: $(VENV)/.rollup ## make tables of commodities and a proposal from bulk files (BACI, COMTRADE, PARQUET, CONCORDANCE, TO, SINCE, HS, ENGINE; docs/rollup.md)
+	@$(BIN)/python -m data.rollup $(if $(BACI),--baci "$(BACI)") $(if $(COMTRADE),--comtrade "$(COMTRADE)") \
+	  $(if $(PARQUET),--parquet "$(PARQUET)") $(if $(COUNTRIES),--countries "$(COUNTRIES)") $(if $(EDITION),--edition $(EDITION)) \
+	  $(if $(CONCORDANCE),--concordance "$(CONCORDANCE)") $(if $(TO),--to $(TO)) $(if $(SINCE),--since $(SINCE)) \
+	  $(if $(HS),--hs $(HS)) $(if $(ENGINE),--engine "$(ENGINE)") $(if $(TABLES),--no-proposal)
+
+spark: $(VENV)/.spark ## install Spark for `make rollup ENGINE=pyspark://...`, and Java 17 where it is missing (as root)
+
+rollup-bench: $(VENV)/.dev $(VENV)/.spark ## measure time and memory of a rollup of ROWS (10000000) on DuckDB, Spark and pandas
+	@$(BIN)/python -m tests.bench.rollup $(or $(ROWS),10000000) $(if $(ENGINES),--engines $(ENGINES))
 
 kills: $(VENV)/.dev ## end `make accept` at POINTS (30) random points: the package must be the old or the new one
 	@KHORGOS_KILLS=$(or $(POINTS),30) $(BIN)/python -m pytest -q -n 0 tests/data/refresh/test_killed.py
@@ -145,7 +157,7 @@ docs: $(VENV)/.dev ## write the tables of parameters (docs/url.md) and settings 
 
 lock: $(VENV)/.dev ## pin all dependencies again, with hashes
 	@$(BIN)/pip install -q uv
-	@for name in requirements requirements-refresh requirements-dev; do \
+	@for name in requirements requirements-refresh requirements-rollup requirements-spark requirements-dev; do \
 	  extra=$$(test $$name = requirements || echo --extra $${name#requirements-}); \
 	  $(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url $$extra \
 	    --custom-compile-command "make lock" --output-file $$name.lock pyproject.toml; \
@@ -199,10 +211,26 @@ $(VENV)/.refresh: requirements-refresh.lock | $(VENV)/bin/python
 	@$(PIP) --require-hashes -r requirements-refresh.lock || $(NO_PACKAGES)
 	@touch $@
 
+$(VENV)/.rollup: requirements-rollup.lock | $(VENV)/bin/python
+	@echo "Installing what adding up bulk files needs (pinned, with hashes)"
+	@$(PIP) --require-hashes -r requirements-rollup.lock || $(NO_PACKAGES)
+	@touch $@ $(VENV)/.refresh
+
+# Spark 4 runs on Java 17 and 21.
+$(VENV)/.spark: requirements-spark.lock | $(VENV)/bin/python
+	@command -v java >/dev/null || { \
+	  echo "Java is missing: installing the system's package"; \
+	  apt-get $(APT) update && apt-get $(APT) install -y --no-install-recommends openjdk-17-jre-headless \
+	    || apt-get $(APT) install -y --no-install-recommends openjdk-21-jre-headless; } \
+	  || { echo "Java could not be installed. Install Java 17 or 21, or run this as root."; exit 1; }
+	@echo "Installing Spark (pinned, with hashes)"
+	@$(PIP) --require-hashes -r requirements-spark.lock || $(NO_PACKAGES)
+	@touch $@ $(VENV)/.rollup $(VENV)/.refresh
+
 $(VENV)/.dev: requirements-dev.lock | $(VENV)/bin/python
 	@echo "Installing what development and tests need (pinned, with hashes)"
 	@$(PIP) --require-hashes -r requirements-dev.lock || $(NO_PACKAGES)
-	@touch $@ $(VENV)/.run $(VENV)/.refresh
+	@touch $@ $(VENV)/.run $(VENV)/.refresh $(VENV)/.rollup
 
 # The dashboards that ours is measured beside. They are large, so they have an environment of their own.
 $(VENV)/bench/.run: tests/bench/peers/requirements.lock | $(VENV)/bin/python

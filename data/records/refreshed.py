@@ -32,6 +32,18 @@ class Service(NamedTuple):
 
 IMF, COMTRADE, WDI = "imf-imts", "un-comtrade", "worldbank-wdi"
 EMBER, GACC = "ember-cleantech", "gacc-countries"
+BACI = "cepii-baci"
+
+_COMTRADE = Service(
+    COMTRADE,
+    "UN Comtrade",
+    "Trade with China and the world, final data",
+    "https://comtradeplus.un.org/",
+    "UN Comtrade terms; re-dissemination of rows needs the permission of UNSD",
+    "goods; exports fob, imports cif; HS as the reporter used that year",
+    "Trade by HS code from UN Comtrade was brought up to date.",
+    chart="products_inside",
+)
 
 SERVICES: Mapping[str, Service] = MappingProxyType(
     {
@@ -46,16 +58,8 @@ SERVICES: Mapping[str, Service] = MappingProxyType(
             note="The IMF fills missing reports from partners' data; such figures are estimates.",
             chart="flows_by_country",
         ),
-        "comtrade": Service(
-            COMTRADE,
-            "UN Comtrade",
-            "Trade with China and the world, final data",
-            "https://comtradeplus.un.org/",
-            "UN Comtrade terms; re-dissemination of rows needs the permission of UNSD",
-            "goods; exports fob, imports cif; HS as the reporter used that year",
-            "Trade by HS code from UN Comtrade was brought up to date.",
-            chart="products_inside",
-        ),
+        "comtrade": _COMTRADE,
+        "bulk": _COMTRADE,  # its bulk files, by way of `make rollup`
         "worldbank": Service(
             WDI,
             "World Bank, World Development Indicators",
@@ -93,6 +97,19 @@ SERVICES: Mapping[str, Service] = MappingProxyType(
             counted_by="China’s customs",
             chart="flows_by_country",
         ),
+        "baci": Service(
+            BACI,
+            "CEPII",
+            "BACI, goods of the five by HS code and partner",
+            "https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37",
+            "Etalab Open Licence 2.0",
+            "goods; both sides reconciled; fob",
+            "Goods by HS code from CEPII’s BACI were brought up to date.",
+            counted_by="CEPII (BACI)",
+            note="Added up from rows by HS code; flows below 1,000 dollars are not in BACI.",
+            chart="products_inside",
+            open=True,
+        ),
     }
 )
 
@@ -109,6 +126,6 @@ TEXTS: tuple[str, ...] = (
     UNSD_ESTIMATE,
     YUAN,
     LINKED,
-    *(service.licence for service in SERVICES.values()),
-    *(service.line for service in SERVICES.values()),
+    *dict.fromkeys(service.licence for service in SERVICES.values()),
+    *dict.fromkeys(service.line for service in SERVICES.values()),
 )

@@ -1,7 +1,8 @@
 """`python -m data.refresh SOURCE… [--since 2024] [--dry-run]`: ask, and write a proposal.
 
-A source is imf, comtrade, worldbank, ember or gacc; `gacc=FILE` and `ember=FILE` first put a file
-that a person downloaded into the cache. Nothing is accepted: `make accept` does that.
+A source is imf, comtrade, worldbank, ember, gacc, baci or bulk; `gacc=FILE` and `ember=FILE` first
+put a file that a person downloaded into the cache; `baci=FILE` and `bulk=FILE` are rows of
+`make rollup`. Nothing is accepted: `make accept` does that.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from data.records.countries import PACKAGE
 from data.records.refreshed import SERVICES
-from data.refresh import comtrade, ember, gacc, imf, worldbank
+from data.refresh import comtrade, ember, gacc, imf, rollup, worldbank
 from data.refresh.cache import Cache, Run, write_whole
 from data.refresh.client import Client, ServiceError
 from data.refresh.proposal import as_json, propose
@@ -35,10 +36,17 @@ READERS: dict[str, Callable[[Client, Context], Reading]] = {
     "worldbank": worldbank.read,
     "ember": ember.read,
     "gacc": gacc.read,
+    "baci": rollup.reader("baci"),
+    "bulk": rollup.reader("bulk"),
 }
 #: what is asked without a choice: the sources that need neither a key nor a file
 USUAL = ("imf", "worldbank", "ember")
-_FILES = {"gacc": gacc.fault_of, "ember": ember.fault_of}
+_FILES = {
+    "gacc": gacc.fault_of,
+    "ember": ember.fault_of,
+    "baci": rollup.fault_of,
+    "bulk": rollup.fault_of,
+}
 _YEARS = 2
 
 
@@ -116,7 +124,7 @@ def _services(options: argparse.Namespace, cache: Cache, now: datetime) -> list[
     for word in options.sources or usual:
         name, _, file = word.partition("=")
         if name not in READERS or (file and name not in _FILES):
-            known = ", ".join([*READERS, "gacc=FILE", "ember=FILE"])
+            known = ", ".join([*READERS, *(f"{name}=FILE" for name in _FILES)])
             raise UsageError(f"no source {word!r}: there are {known}")
         if file and not options.dry_run:
             _keep_file(name, Path(file), cache, now)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from data.history import Row
 from data.records.observation import COLUMNS
-from data.records.refreshed import COMTRADE, GACC, IMF
+from data.records.refreshed import BACI, COMTRADE, GACC, IMF
 
 RANK, SOURCE, STATUS = (COLUMNS.index(name) for name in ("rank", "source", "status"))
 _YEARBOOKS = ("nbs-customs", "wits-bilateral")
@@ -33,6 +33,7 @@ _ABOVE: dict[str, dict[str, tuple[str, ...]]] = {
             "uzb-nsc-release",
         ),
     },
+    "reconciled": {BACI: ()},
 }  # fmt: skip
 #: its derived figures are shares times a total, rounded: a refreshed figure stands above them
 _ROUNDED = "kaz-bns-release"

@@ -1,0 +1,1 @@
+"""From bulk files that a person downloaded to tables of commodities (docs/rollup.md)."""
