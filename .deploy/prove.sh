@@ -13,8 +13,9 @@ for tool in mmdebstrap unshare setpriv curl git; do
 done
 cd "$(dirname "$0")/.."
 work=$(mktemp -d) running=
+# unshare ignores SIGTERM; when it is killed, all that it started is.
 # shellcheck disable=SC2317 # trap calls it
-end() { [ -z "$running" ] || { kill "$running" 2>/dev/null; wait "$running" 2>/dev/null || true; }; rm -rf --one-file-system "$work"; }
+end() { [ -z "$running" ] || { kill -KILL "$running" 2>/dev/null; wait "$running" 2>/dev/null || true; }; rm -rf --one-file-system "$work"; }
 trap end EXIT
 began=$SECONDS
 said() { printf '%4d s  %s\n' $((SECONDS - began)) "$*"; }
