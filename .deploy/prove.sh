@@ -13,9 +13,9 @@ for tool in mmdebstrap unshare setpriv curl git; do
 done
 cd "$(dirname "$0")/.."
 work=$(mktemp -d) running=
-# unshare ignores SIGTERM; when it is killed, all that it started is.
+# Its child is the first process of a namespace: with it all others there end. unshare itself ignores SIGTERM.
 # shellcheck disable=SC2317 # trap calls it
-end() { [ -z "$running" ] || { kill -KILL "$running" 2>/dev/null; wait "$running" 2>/dev/null || true; }; rm -rf --one-file-system "$work"; }
+end() { [ -z "$running" ] || { pkill -KILL -P "$running"; wait "$running" 2>/dev/null || true; }; rm -rf --one-file-system "$work"; }
 trap end EXIT
 began=$SECONDS
 said() { printf '%4d s  %s\n' $((SECONDS - began)) "$*"; }
@@ -57,7 +57,7 @@ said "the image has $((bytes / 1000000)) MB; compressed $(gzip -1 < "$work/first
 
 root=$work/first port=$((20000 + RANDOM % 9000))
 chown -R 0:0 "$root"
-unshare --mount --pid --fork --kill-child --propagation private bash -c '
+unshare --mount --pid --fork --propagation private bash -c '
   root=$0
   mount --bind "$root" "$root" && mount -o remount,bind,ro "$root"
   mount -t tmpfs -o mode=1777,size=64m tmpfs "$root/tmp"
