@@ -72,7 +72,7 @@ data: $(VENV)/.dev ## rebuild the data package from INPUTS, or lay the raw answe
 	@$(if $(INPUTS),$(BIN)/python -m data.build "$(INPUTS)" $(if $(CHECK),--check))
 	@$(if $(CACHE),$(BIN)/python -m data.refresh --offline --cache "$(CACHE)" $(if $(CHECK),--check,&& $(BIN)/python -m data.refresh.accept))
 
-.PHONY: refresh accept kills
+.PHONY: refresh accept diff kills
 refresh: $(VENV)/.refresh ## ask public services for new figures and write a proposal (SOURCES, SINCE, HS, DRY=1; docs/refresh.md)
 	@$(BIN)/python -m data.refresh $(SOURCES) $(if $(SINCE),--since $(SINCE)) $(if $(HS),--hs $(HS)) $(if $(BASE),--base $(BASE)) $(if $(DRY),--dry-run)
 
@@ -90,6 +90,9 @@ spark: $(VENV)/.spark ## install Spark for `make rollup ENGINE=pyspark://...`, a
 
 rollup-bench: $(VENV)/.dev $(VENV)/.spark ## measure time and memory of a rollup of ROWS (10000000) on DuckDB, Spark and pandas
 	@$(BIN)/python -m tests.bench.rollup $(or $(ROWS),10000000) $(if $(ENGINES),--engines $(ENGINES))
+
+diff: $(VENV)/.run ## print what changed between two releases, by country (FROM, TO; without them the current one against the one before)
+	@$(BIN)/python -m data.diff $(if $(FROM),--from "$(FROM)") $(if $(TO),--to "$(TO)")
 
 kills: $(VENV)/.dev ## end `make accept` at POINTS (30) random points: the package must be the old or the new one
 	@KHORGOS_KILLS=$(or $(POINTS),30) $(BIN)/python -m pytest -q -n 0 tests/data/refresh/test_killed.py

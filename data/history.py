@@ -14,22 +14,36 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
-from data.records.cleantech import CLEANTECH
+from data.records.cleantech import CLEANTECH, SOLAR, CleanTech, Solar
 from data.records.history import LoggedChange
+from data.records.observation import COLUMNS
 from data.records.quantities import FILE as QUANTITIES
 from data.records.quantities import KEY as QUANTITY_KEY
+from data.records.quantities import Quantity
+from data.records.reference import ExchangeRate, Indicator, Partner
 
 Row = list[str]
 Rows = list[Row]
 _ECONOMY, _RATES = "reference/economy.csv", "reference/exchange_rates.csv"
+_PARTNERS = "reference/partners.csv"
 _OBSERVATION = ("country", "partner", "period", "flow", "commodity", "ledger")
 #: table, or its file name -> columns that name a figure
 _KEYS: Mapping[str, tuple[str, ...]] = {
     _ECONOMY: ("country", "year", "indicator"),
     _RATES: ("year",),
     CLEANTECH: ("country", "period", "category"),
-    "reference/partners.csv": ("code",),
+    SOLAR: ("country", "period", "code"),
+    _PARTNERS: ("code",),
     QUANTITIES: tuple(name for name in QUANTITY_KEY if name != "source"),
+}
+#: table, or its file name -> its columns; all others are tables of observations
+_HEADERS: Mapping[str, tuple[str, ...]] = {
+    _ECONOMY: Indicator._fields,
+    _RATES: ExchangeRate._fields,
+    CLEANTECH: CleanTech._fields,
+    SOLAR: Solar._fields,
+    _PARTNERS: Partner._fields,
+    QUANTITIES: Quantity._fields,
 }
 
 
@@ -59,6 +73,11 @@ class RowChange(NamedTuple):
 def key_columns(path: str) -> tuple[str, ...]:
     """Return the columns that name a figure of the table at `path`."""
     return _KEYS.get(path) or _KEYS.get(path.rpartition("/")[2]) or _OBSERVATION
+
+
+def header_of(path: str) -> Row:
+    """Return the columns of the table at `path`, one of those that a refresh changes."""
+    return [*(_HEADERS.get(path) or _HEADERS.get(path.rpartition("/")[2]) or COLUMNS)]
 
 
 def in_order(table: Table) -> Rows:

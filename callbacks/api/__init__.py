@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response
 
 from callbacks.answer import own_host
-from callbacks.api import charts, embed, indicators, rows, tables
+from callbacks.api import changes, charts, embed, indicators, rows, tables
 from callbacks.api.answers import answer, as_json, let_others_read, refused
 from components.api.declared import listed
 from components.api.document import document
@@ -23,6 +23,7 @@ def register(server: Flask, renderer: Renderer, finder: Search, version: str) ->
     rows.register(server, renderer, declared, finder, version)
     indicators.register(server, renderer, declared)
     tables.register(server, renderer)
+    changes.register(server, renderer, declared)
     embed.register(server, renderer)
 
     @server.get("/api/openapi.json")

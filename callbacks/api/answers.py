@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import csv
+import io
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 import orjson
 from flask import Flask, Response, request
@@ -11,8 +14,9 @@ from flask import Flask, Response, request
 from callbacks.answer import answer_of
 from callbacks.service.headers import READABLE
 from components.api.asked import Refusal
-from components.api.declared import JSON
+from components.api.declared import CSV, JSON
 from components.views.payload import Payload, tagged
+from data.open.csvtext import cells
 
 _EXPOSED = "Content-Disposition, ETag, Last-Modified, Link, Content-Range, Retry-After"
 
@@ -37,6 +41,15 @@ def of_payload(payload: Payload, media_type: str, date: str, name: str = "") -> 
 def as_json(content: object, date: str) -> Response:
     """Return content as JSON."""
     return answer(orjson.dumps(content), JSON, date)
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Iterable[Any]], date: str, name: str) -> Response:
+    """Return rows as a CSV file with one header line."""
+    text = io.StringIO()
+    out = csv.writer(text, lineterminator="\n")
+    out.writerow(columns)
+    out.writerows(cells(row) for row in rows)
+    return answer(text.getvalue().encode(), CSV, date, name)
 
 
 def refused(status: int, problems: Iterable[str]) -> Response:

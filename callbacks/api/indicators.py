@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable
-
 from flask import Flask, Response
 
 from callbacks.answer import own_host
-from callbacks.api.answers import answer, as_json, query, refused
-from components.api.declared import CSV
+from callbacks.api.answers import as_csv, as_json, query, refused
 from components.api.indicators import LIST, indicators_content, operation_id, values_of
 from components.api.operations import Operations
 from components.render import Renderer
 from data.indicators.catalogue import INDICATORS, Indicator
 from data.indicators.rows import Value
-from data.open.csvtext import cells
 
 
 def register(server: Flask, renderer: Renderer, declared: Operations) -> None:
@@ -34,7 +28,7 @@ def register(server: Flask, renderer: Renderer, declared: Operations) -> None:
             return refused(400, problems)
         rows = values_of(store, indicator, wanted)
         if wanted["format"] == "csv":
-            return answer(_csv(rows), CSV, meta.data_date, f"{indicator.id}.csv")
+            return as_csv(Value._fields, rows, meta.data_date, f"{indicator.id}.csv")
         content = {
             "release": meta.version,
             "indicator": indicator.id,
@@ -46,11 +40,3 @@ def register(server: Flask, renderer: Renderer, declared: Operations) -> None:
 
     for each in INDICATORS.values():
         server.add_url_rule(f"{LIST}/{each.id}", operation_id(each), lambda each=each: values(each))
-
-
-def _csv(rows: Iterable[Value]) -> bytes:
-    text = io.StringIO()
-    out = csv.writer(text, lineterminator="\n")
-    out.writerow(Value._fields)
-    out.writerows(cells(row) for row in rows)
-    return text.getvalue().encode()

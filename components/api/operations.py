@@ -22,7 +22,9 @@ from components.api.declared import (
 from components.api.indicators import indicator_operations
 from components.render import Renderer
 from components.state import PARAMETERS, Vocabulary
+from data.changes import logged_releases
 from data.open.citation import FORMATS as CITATIONS
+from data.open.differences import Difference
 from data.open.observations import MOMENT
 from data.open.tables import TABLES
 from data.records.codes import COUNTRIES, FLOWS, LEDGERS, REGION, STATUSES, WORLD
@@ -168,6 +170,7 @@ def _declare(renderer: Renderer) -> tuple[Operation, ...]:
             answers=(ZIP,),
             refuses=(),
         ),
+        _changes(renderer),
         Operation(
             id="package_citation",
             path="/api/citation.{format}",
@@ -199,6 +202,30 @@ def _declare(renderer: Renderer) -> tuple[Operation, ...]:
             refuses=(),
             group="Service",
         ),
+    )
+
+
+def _changes(renderer: Renderer) -> Operation:
+    releases = logged_releases(renderer.store.package)
+    row = {"type": "object", "required": list(Difference._fields)}
+    return Operation(
+        id="changes",
+        path="/api/changes",
+        summary="What changed between two releases, by country",
+        text="One row for each figure that is different, with its old and its new value. Rows "
+        "whose terms forbid it are left out; `left_out` counts them.",
+        params=(
+            Param(name="from", text="a release", values=releases, default=releases[-2:][0]),
+            Param(
+                name="to",
+                text="the release that is compared with it",
+                values=releases,
+                default=releases[-1],
+            ),
+            Param(name="format", text="json or csv", values=("json", "csv"), default="json"),
+        ),
+        answers=(JSON, CSV),
+        content=rows_schema({"left_out": {"type": "integer", "minimum": 0}}, row),
     )
 
 

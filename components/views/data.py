@@ -15,6 +15,7 @@ from components.render import Renderer
 from components.shell.markup import filled, templates
 from components.state import ViewState
 from components.views.base import View
+from components.views.differences import changed_figures
 from components.views.opendata import open_data
 from data.records.sources import Source
 from data.store import Store
@@ -30,7 +31,14 @@ def heading(store: Store, state: ViewState) -> str:
 def extra(renderer: Renderer) -> list[Any]:
     """Return the open data, the lists of sources, what the offices publish, and caveats."""
     store = renderer.store
-    return [open_data(store, renderer.asof), _sources(store), _offices(store), _caveats(store)]
+    changed = changed_figures(store.package, renderer.asof)
+    return [
+        open_data(store, renderer.asof),
+        changed,
+        _sources(store),
+        _offices(store),
+        _caveats(store),
+    ]
 
 
 def _offices(store: Store) -> html.Section:

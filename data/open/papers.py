@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import pairwise
 
+from data.changes import logged_releases
 from data.open.describe import about, columns_of
+from data.open.differences import as_lines
 from data.open.schema import types_of
 from data.open.tables import TABLES, OpenTable
 from data.open.terms import terms_book, terms_of, withheld
 from data.records.package import Package
+
+#: changed figures of a country and release that CHANGES.md lists; the API has all
+_LISTED = 25
 
 
 def left_out_by_source(package: Package) -> Mapping[str, int]:
@@ -100,10 +106,13 @@ def _key(table: OpenTable) -> list[str]:
 
 
 def changes(package: Package) -> str:
-    """Return CHANGES.md: what each release brought, latest first."""
+    """Return CHANGES.md: what each release brought, then the figures it changed; latest first."""
     lines = ["# Changes", ""]
     for date, release in package.releases.items():
         lines += [f"## {release.version}, {date}", ""]
         lines += [f"- {' '.join(line.text.split())}" for line in release.lines]
         lines.append("")
+    for previous, release_after in reversed([*pairwise(logged_releases(package))]):
+        lines += [f"## Figures: {release_after} against {previous}", ""]
+        lines += [*as_lines(package, previous, release_after, _LISTED), ""]
     return "\n".join(lines)

@@ -19,13 +19,13 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from data.changes import Change, changes
 from data.load import read_package
 from data.open.sizes import write_sizes
 from data.records.codes import COUNTRIES, REGION
 from data.records.countries import PACKAGE
 from data.records.observation import COLUMNS
 from data.records.refreshed import SERVICES
-from data.refresh.changes import Change, changes
 from data.refresh.exchange import ExchangeError, exchange, flushed
 from data.refresh.overlay import overlay
 from data.refresh.proposal import Proposal, ProposalError, chosen, from_json, members

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
+from data.changes import Change
 from data.records.codes import ALL_COMMODITIES, CHINA, WORLD
 from data.records.observation import COLUMNS, Observation
-from data.refresh.changes import Change
 from data.refresh.reading import Reading, kind_of
 from data.refresh.tables import Tables
 

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from data.changes import Change, changes
 from data.load import read_package
 from data.records.cleantech import CleanTech
 from data.records.codes import REGION
@@ -22,7 +23,6 @@ from data.records.observation import Observation, ObservationRow
 from data.records.quantities import Quantity
 from data.records.reference import ExchangeRate, Indicator
 from data.refresh.cache import Answer
-from data.refresh.changes import Change, changes
 from data.refresh.checks import Check, checks
 from data.refresh.overlay import overlay
 from data.refresh.reading import Reading

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from data.refresh.changes import KINDS, Change
+from data.changes import KINDS, Change, amount, line
 from data.refresh.proposal import Proposal
 
 #: changes of a source and country that the text lists; the HTML file lists all
@@ -41,23 +41,6 @@ def grouped(changes: Iterable[Change]) -> dict[tuple[str, str, str], list[Change
     for change in sorted(changes, key=lambda c: (c.source, c.country, order[c.kind], c.key)):
         groups.setdefault((change.source, change.country, change.kind), []).append(change)
     return groups
-
-
-def amount(value: float | None) -> str:
-    """Return a value for reading: whole numbers from 1,000."""
-    if value is None:
-        return "—"
-    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:,.4g}"
-
-
-def line(change: Change) -> str:
-    """Return one change in words."""
-    text = f"{change.key}: {amount(change.old_value)} -> {amount(change.new_value)}"
-    if change.drawn_before is not None and change.is_drawn:
-        text += f", drawn in place of {amount(change.drawn_before)}"
-    elif change.kind == "new" and not change.is_drawn:
-        text += ", stored beside the figure that is drawn"
-    return text if change.percent is None else f"{text} ({change.percent:+.1f}%)"
 
 
 def as_text(proposal: Proposal) -> str:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import math
 from itertools import pairwise
 
+from data.changes import value_of
+from data.history import Table as TextTable
+from data.history import header_of
 from data.records.history import LoggedChange, LoggedRelease
 from data.rules.cells import Table
 from data.rules.faults import Fault, excerpt
@@ -24,9 +29,24 @@ def check_history(releases: Table, changes: Table, faults: list[Fault]) -> None:
     for line, row in zip(changes.lines, changed, strict=True):
         if not row.old and not row.new:
             faults.append(Fault(changes.file, line, "new", "a row before or after", ""))
+        for column, text in (("old", row.old), ("new", row.new)):
+            if text and not _is_row_of(row.table, text):
+                rule = "a row of the table, as a JSON list of texts"
+                faults.append(Fault(changes.file, line, column, rule, excerpt(text)))
         place = known.get(row.release)
         if place is None or place < last:
             rule = "a release of history/releases.csv, in its order"
             faults.append(Fault(changes.file, line, "release", rule, excerpt(row.release)))
             return
         last = place
+
+
+def _is_row_of(table: str, text: str) -> bool:
+    header = header_of(table)
+    try:
+        row = json.loads(text)
+        if len(row) != len(header) or not all(isinstance(cell, str) for cell in row):
+            return False
+        return math.isfinite(value_of(TextTable(table, header, []), row))
+    except ValueError:
+        return False

@@ -38,6 +38,7 @@ PATHS = (
     "/api/tables",
     "/tables/{table}.{format}",
     "/tables/khorgos.zip",
+    "/api/changes",
     "/api/citation.{format}",
     "/api/sources",
     "/api/search",

@@ -9,11 +9,11 @@ from typing import get_args
 
 import pytest
 
+from data.changes import changes
 from data.records.cleantech import Category, CleanTech
 from data.records.observation import Observation
 from data.records.refreshed import EMBER
 from data.refresh import comtrade, imf
-from data.refresh.changes import changes
 from data.refresh.checks import checks
 from data.refresh.client import Client
 from data.refresh.overlay import overlay

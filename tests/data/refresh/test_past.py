@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,11 +13,17 @@ import pytest
 from flask.testing import FlaskClient
 
 from callbacks.service.settings import Settings
+from components.views.differences import changed_figures
 from data.build.seal import seal
+from data.changes import changes, changes_between
+from data.diff import main
 from data.load import read_package
+from data.open import papers
+from data.open.differences import as_lines, differences
 from data.past import Dated, package_as_of, releases_of
 from data.records.package import Package
 from data.refresh.accept import accept
+from data.refresh.tables import read_tables
 from tests.data.refresh.conftest import NOW
 
 #: the release before the accepted one, in a text
@@ -131,3 +138,60 @@ def test_a_package_that_was_edited_since(accepted: Path, tmp_path: Path) -> None
     table.write_text("".join(table.read_text("utf-8").splitlines(keepends=True)[:-1]), "utf-8")
     seal(folder)
     assert [row.release for row in releases_of(read_package(folder))] == ["2026.11.1"]
+
+
+def test_what_changed_is_listed_by_country(
+    asked: tuple[FlaskClient, FlaskClient],
+    ready: Path,
+    accepted: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The API, its CSV, /data, the zip and the command have the changes of the tables."""
+    _older, newer = asked
+    package = read_package(accepted)
+    expected = changes(read_tables(ready), read_tables(accepted))
+    found = changes_between(package, "2026.11", "2026.11.1")
+    assert sorted((c for lines in found.values() for c in lines), key=repr) == sorted(
+        expected, key=repr
+    )
+    assert list(found)[:2] == list(package.countries)[:2]
+    said = newer.get("/api/changes").json
+    assert (said["from"], said["to"]) == ("2026.11", "2026.11.1")
+    assert len(said["rows"]) + said["left_out"] == len(expected)
+    row = next(row for row in said["rows"] if row["old_value"] != row["new_value"])
+    back = newer.get("/api/changes?from=2026.11.1&to=2026.11").json["rows"]
+    (same,) = [
+        other for other in back if all(other[n] == row[n] for n in ("table", "key", "source"))
+    ]
+    assert (same["old_value"], same["new_value"]) == (row["new_value"], row["old_value"])
+    lines = newer.get("/api/changes?format=csv").text.splitlines()
+    assert len(lines) == len(said["rows"]) + 1
+    assert newer.get("/api/changes?from=2026.10").status_code == 400
+    assert newer.get("/api/changes?asof=2026.11").json["rows"] == []
+    assert main(["--package", str(accepted), "--from", "2026.11"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("2026.11.1 against 2026.11\n- Kazakhstan: ")
+    assert row["key"] in printed
+    assert main(["--package", str(accepted), "--to", "../x"]) == 2
+    assert "2026.11, 2026.11.1" in capsys.readouterr().err
+    paper = papers.changes(package)
+    assert "## Figures: 2026.11.1 against 2026.11" in paper
+    section = changed_figures(package, "").children[1].children
+    assert "2026.11.1 compared with 2026.11" in section
+    assert 'href="/api/changes?from=2026.11&amp;to=2026.11.1' in section
+    assert "first release" in changed_figures(read_package(ready), "").children[1].children
+
+
+def test_a_row_that_may_not_be_passed_on_is_counted_only(accepted: Path) -> None:
+    """Its values are in no list."""
+    package = read_package(accepted)
+    every, before = differences(package, "2026.11", "2026.11.1")
+    source = every[0].source
+    closed = replace(package.sources[source], licence="not known")
+    package = replace(package, sources={**package.sources, source: closed})
+    rows, left_out = differences(package, "2026.11", "2026.11.1")
+    assert left_out - before == sum(source in row.source.split(";") for row in every) > 0
+    assert len(rows) == len(every) + before - left_out
+    text = "\n".join(as_lines(package, "2026.11", "2026.11.1", 10**6))
+    assert f", {source}" not in text
+    assert "are not listed" in text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from data.records.history import CHANGES, RELEASED, LoggedChange, LoggedRelease
@@ -11,7 +13,9 @@ from tests.small.rows import csv_text
 TABLE = "countries/kazakhstan/totals.csv"
 FIRST = ("2026.11.1", "2026-11-29", "2026.11", "0" * 64, "1" * 64)
 SECOND = ("2026.12", "2026-12-20", "2026.11.1", "2" * 64, "3" * 64)
-CHANGE = ("2026.11.1", TABLE, "KAZ|CHN|2025", "imf-imts", "", '["KAZ","KAZ"]')
+ROW = ["KAZ", "KAZ", "CHN", "2025", "export", "TOTAL", "15", "15", "USD", "partner", "reported"]
+ROW += ["imf-imts", "1", "", "", "", ""]
+CHANGE = ("2026.11.1", TABLE, "KAZ|CHN|2025", "imf-imts", "", json.dumps(ROW))
 
 
 def write(bench: Bench, releases: list[tuple], changes: list[tuple]) -> list[str]:
@@ -60,3 +64,21 @@ def test_a_row_that_is_no_list_is_named(bench: Bench) -> None:
     assert fault.startswith(f"{CHANGES}:2 new — matches ")
     (fault,) = write(bench, [FIRST], [(CHANGE[0], "../secrets", *CHANGE[2:])])
     assert fault.startswith(f"{CHANGES}:2 table — matches ")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '["KAZ","KAZ"]',
+        json.dumps([*ROW, ""]),
+        json.dumps([*ROW[:6], "much", *ROW[7:]]),
+        json.dumps([*ROW[:6], "nan", *ROW[7:]]),
+        '["KAZ",[1],"x"]',
+        '["KAZ"',
+        '["a" "b"]',
+    ],
+)
+def test_a_row_of_another_table_is_named(bench: Bench, row: str) -> None:
+    """Lists of changes read the columns, so that they must be there."""
+    (fault,) = write(bench, [FIRST], [(*CHANGE[:5], row)])
+    assert fault.startswith(f"{CHANGES}:2 new — ")
