@@ -92,6 +92,7 @@ MEASURE_NAMES: Mapping[str, str] = {
     "growth": mark("growth"),
     "growth_printed": mark("growth as published"),
     "change": mark("change"),
+    "contribution": mark("contribution to growth"),
     "gap": mark("difference between the two sides' figures"),
     "ratio": mark("China’s figure divided by the country’s"),
     "side": mark("amount that one side counted"),

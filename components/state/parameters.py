@@ -59,7 +59,8 @@ class Parameter:
     meaning    its values and what they do, for docs/url.md; `{values}` stands for the values that
                do not depend on the data, `{names}` for the names of the countries
     values     function to the allowed values, `default` among them; None if they cannot be listed
-    fits       in that case: function from value, view and vocabulary to whether it is allowed
+    fits       in that case, or if more values are allowed than are written: function from value,
+               view and vocabulary to whether it is allowed
     nearest    function from a value that is not allowed, and the vocabulary, to the value that is
                taken instead; empty text if there is none
     replaced   message about that, with `{value}` and `{nearest}`; `not_replaced`: the same where

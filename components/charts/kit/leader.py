@@ -179,4 +179,6 @@ def _left_out(found: Leader) -> str:
     missing = [country_name(code) for code in COUNTRIES if code not in present]
     if not missing:
         return ""
+    if len(missing) > 2:  # their names would take more room than the finding
+        return _("; no such figure for {count} others").format(count=len(missing))
     return _("; no such figure for {countries}").format(countries=joined(missing))

@@ -29,7 +29,7 @@ def test_names_are_unique_and_views_exist() -> None:
     ]
     assert len(names) == len(set(names))
     for parameter in PARAMETERS.values():
-        assert (parameter.values is None) != (parameter.fits is None), parameter.name
+        assert parameter.values or parameter.fits, parameter.name
         assert set(parameter.views or ()) <= VIEWS.keys()
         if parameter.values is not None:
             assert parameter.default in parameter.values(Vocabulary())
