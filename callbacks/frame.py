@@ -26,6 +26,7 @@ from components.language.text import LANGUAGES, _, speaking
 from components.render import Renderer
 from components.shell.head import Head, served
 from components.state import ViewState, address, is_page, parse, query_of
+from components.views.feed import feed_path
 from components.views.payload import Payload, tagged
 from components.views.titles import Preview, preview
 
@@ -160,6 +161,7 @@ def _head(host: str, language: str, state: ViewState, shown: Preview) -> Head:
         picture=host + _picture_of(shown.chart, state) if shown.chart else "",
         alt=shown.description,
         oembed=_oembed_of(host, shown.chart, state) if shown.chart else "",
+        feed=host + feed_path(language),
     )
 
 

@@ -11,6 +11,7 @@ from flask import Flask
 
 from callbacks import (
     address,
+    feed,
     finish,
     frame,
     guard,
@@ -67,6 +68,7 @@ def register(
     own = set(server.view_functions) - own
     unknown.register(app)
     wellknown.register(app, assets)
+    feed.register(server, renderer)
     frames = frame.Frames(app, assets)
     frame.register(app, renderer, present.shells, frames, link)
 

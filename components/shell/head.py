@@ -26,6 +26,7 @@ class Head(NamedTuple):
     languages   language -> the address of the same page in it
     picture     the address of a picture; empty if there is none. `alt` says what it shows
     oembed      the address that says how to show its chart in a frame; empty if there is none
+    feed        the address of the feed of releases
     """
 
     language: str
@@ -36,6 +37,7 @@ class Head(NamedTuple):
     picture: str = ""
     alt: str = ""
     oembed: str = ""
+    feed: str = ""
 
 
 def html_of(head: Head) -> str:

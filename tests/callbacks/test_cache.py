@@ -122,7 +122,17 @@ def test_refusals_are_not_kept(
 
 @pytest.mark.parametrize(
     "address",
-    [*PAGES, *DATA, *FILES, "/nowhere", "/robots.txt", "/sitemap.xml", "/healthz", "/csv/no"],
+    [
+        *PAGES,
+        *DATA,
+        *FILES,
+        "/releases.atom",
+        "/nowhere",
+        "/robots.txt",
+        "/sitemap.xml",
+        "/healthz",
+        "/csv/no",
+    ],
 )
 def test_every_answer_says_how_it_is_kept(client: FlaskClient, address: str) -> None:
     """What is found has a validator, which matches; a text names its charset once."""

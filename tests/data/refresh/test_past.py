@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 import pytest
 from flask.testing import FlaskClient
@@ -195,3 +196,16 @@ def test_a_row_that_may_not_be_passed_on_is_counted_only(accepted: Path) -> None
     text = "\n".join(as_lines(package, "2026.11", "2026.11.1", 10**6))
     assert f", {source}" not in text
     assert "are not listed" in text
+
+
+def test_the_feed_has_the_new_release_first(asked: tuple[FlaskClient, FlaskClient]) -> None:
+    """The entry of the older release keeps its id, and its link leads to what it was."""
+    entry = "{http://www.w3.org/2005/Atom}entry"
+    feeds = [ElementTree.fromstring(client.get("/releases.atom").data) for client in asked]
+    before, (new, *others) = (root.findall(entry) for root in feeds)
+    assert new[0].text == "Data package 2026.11.1"
+    ids = [[node[1].text for node in nodes] for nodes in (before, others)]
+    assert ids[0] == ids[1]
+    assert new[1].text not in ids[0]
+    (old,) = [node for node in others if node[0].text == "Data package 2026.11"]
+    assert "asof=2026.11#" in old[3].attrib["href"]
