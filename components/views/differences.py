@@ -23,21 +23,17 @@ def changed_figures(package: Package, asof: str) -> html.Section:
     """Return the section; `asof` is the earlier release that it is of."""
     releases = logged_releases(package)
     steps = [_step(package, *step) for step in reversed([*pairwise(releases)])]
-    return html.Section(
-        [
-            html.H2(_("What changed between releases"), id="changes"),
-            filled(
-                _TEMPLATE,
-                query=f"&asof={asof}" if asof else "",
-                steps=steps,
-                only=_(
-                    "{version} is the first release with a log of changes, so that there is no "
-                    "earlier one to compare it with."
-                ).format(version=releases[0]),
-            ),
-        ],
-        className="block",
+    only = _(
+        "{version} is the first release with a log of changes, so that there is no "
+        "earlier one to compare it with."
     )
+    content = (
+        filled(_TEMPLATE, query=f"&asof={asof}" if asof else "", steps=steps)
+        if steps
+        else html.P(only.format(version=releases[0]))
+    )
+    heading = html.H2(_("What changed between releases"), id="changes")
+    return html.Section([heading, content], className="block")
 
 
 def _step(package: Package, start: str, end: str) -> dict[str, Any]:
