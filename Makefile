@@ -160,9 +160,10 @@ docs: $(VENV)/.dev ## write the tables of parameters (docs/url.md) and settings 
 
 lock: $(VENV)/.dev ## pin all dependencies again, with hashes
 	@$(BIN)/pip install -q uv
-	@for name in requirements requirements-refresh requirements-rollup requirements-spark requirements-dev; do \
+	@for name in requirements-dev requirements requirements-refresh requirements-rollup requirements-spark; do \
 	  extra=$$(test $$name = requirements || echo --extra $${name#requirements-}); \
-	  $(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url $$extra \
+	  same=$$(test $$name = requirements-dev || echo --constraint requirements-dev.lock); \
+	  $(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url $$extra $$same \
 	    --custom-compile-command "make lock" --output-file $$name.lock pyproject.toml; \
 	done
 	@cd tests/bench/peers && ../../../$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url \

@@ -22,6 +22,7 @@ _MOST_IN_CELL = 131_072
 MAX_BYTES = 100_000_000
 #: Deepest nesting of YAML. The parser recurses once per level, so deeper files could crash it.
 MAX_DEPTH = 20
+_LEVELS = f"at most {MAX_DEPTH} levels"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -179,7 +180,7 @@ def parse_yaml(file: str, text: str, faults: list[Fault]) -> dict[str, Any] | No
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH:
-                    faults.append(Fault(file, _line(event), "", f"at most {MAX_DEPTH} levels"))
+                    faults.append(Fault(file, _line(event), "", _LEVELS))
                     return None
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
@@ -194,7 +195,11 @@ def parse_yaml(file: str, text: str, faults: list[Fault]) -> dict[str, Any] | No
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or type(error).__name__
-        faults.append(Fault(file, mark.line + 1 if mark else 0, "", "plain YAML", excerpt(problem)))
+        line = mark.line + 1 if mark else 0
+        if "nesting depth" in problem:  # the reader's own limit, since PyYAML 6.0.4
+            faults.append(Fault(file, line, "", _LEVELS))
+        else:
+            faults.append(Fault(file, line, "", "plain YAML", excerpt(problem)))
         return None
     if not isinstance(loaded, dict) or not all(isinstance(key, str) for key in loaded):
         name = type(loaded).__name__

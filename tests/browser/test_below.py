@@ -70,7 +70,9 @@ def test_a_walk(reader: Visitor) -> None:
     assert links
     assert all(link.startswith(f"{reader.home}/") for link in links), (links, drawer.inner_text())
     page.keyboard.press("Escape")
-    reader.open_menu("china_share", "Share").get_by_role("menuitem", name="Copy link").click()
+    reader.open_menu("china_share", "Share").get_by_role(
+        "menuitem", name="Copy link", exact=True
+    ).click()
     reader.until("async () => (await navigator.clipboard.readText()).includes('#card-china_share')")
     copied = page.evaluate("() => navigator.clipboard.readText()")
     assert copied.startswith(f"{reader.home}/share?country=KGZ")

@@ -165,7 +165,7 @@ def test_nothing_to_picture(visitor: Visitor) -> None:
     """The menu of an empty card has no pictures, and neither have headline figures."""
     visitor.open("/country/turkmenistan?ledger=partner")
     menu = visitor.open_menu("top_partners")
-    expect(menu.get_by_role("menuitem")).to_have_count(3)
+    expect(menu.get_by_role("menuitem")).to_have_count(4)
     visitor.page.keyboard.press("Escape")
     expect(visitor.page.locator("#card-top_partners .table-button")).to_be_hidden()
     visitor.open("/")

@@ -126,7 +126,9 @@ def test_copy_link_opens_the_same_view(visit: Callable[..., Visitor]) -> None:
     """The copied address shows the same card in another browser."""
     one, two = visit(), visit()
     one.open("/country/kyrgyzstan?flow=import&period=2023")
-    one.open_menu("top_partners", "Share").get_by_role("menuitem", name="Copy link").click()
+    one.open_menu("top_partners", "Share").get_by_role(
+        "menuitem", name="Copy link", exact=True
+    ).click()
     expect(one.page.locator(".flash")).to_have_text("Link copied")
     link = one.page.evaluate("() => navigator.clipboard.readText()")
     two.page.goto(link)
