@@ -67,7 +67,7 @@ def verdict(results: list[Found]) -> tuple[list[str], int]:
     if any(found.weak for found in results):
         return lines, 1
     if any(found.unchecked for found in results):
-        lines.append("Run `make audit` where pypi.org and registry.npmjs.org can be reached.")
+        lines.append("Run `make audit` where the package registries can be reached.")
         return lines, 2
     return lines, 0
 
