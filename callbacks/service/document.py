@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 from callbacks.service.settings import Settings
+from components.state.document import keep, updated
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "configuration.md"
-_BEGIN, _END = "<!-- written by `make docs` -->\n", "<!-- until here -->\n"
 
 
 def block() -> str:
@@ -28,20 +28,8 @@ def _default(value: object) -> str:
 
 def updated_page() -> str:
     """Return docs/configuration.md with the current table between its two marks."""
-    before, _, rest = PAGE.read_text("utf-8").partition(_BEGIN)
-    _old, _, after = rest.partition(_END)
-    return f"{before}{_BEGIN}{block()}{_END}{after}"
-
-
-def main(arguments: list[str]) -> int:
-    """Write the page and return 0; with `--check` write nothing and return 1 if it differs."""
-    differs = updated_page() != PAGE.read_text("utf-8")
-    if "--check" not in arguments:
-        PAGE.write_text(updated_page(), "utf-8")
-        return 0
-    print(f"docs/{PAGE.name} {'differs: run `make docs`' if differs else 'is in step'}")
-    return int(differs)
+    return updated(PAGE, block())
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(keep(PAGE, updated_page(), sys.argv[1:]))

@@ -51,20 +51,25 @@ def _views(parameter: Parameter) -> str:
 
 def updated_page() -> str:
     """Return docs/url.md with the current block between its two marks."""
-    before, _, rest = PAGE.read_text("utf-8").partition(_BEGIN)
+    return updated(PAGE, block())
+
+
+def updated(page: Path, text: str) -> str:
+    """Return a page with the text between its two marks."""
+    before, _, rest = page.read_text("utf-8").partition(_BEGIN)
     _old, _, after = rest.partition(_END)
-    return f"{before}{_BEGIN}{block()}{_END}{after}"
+    return f"{before}{_BEGIN}{text}{_END}{after}"
 
 
-def main(arguments: list[str]) -> int:
+def keep(page: Path, content: str, arguments: list[str]) -> int:
     """Write the page and return 0; with `--check` write nothing and return 1 if it differs."""
-    differs = updated_page() != PAGE.read_text("utf-8")
+    differs = content != page.read_text("utf-8")
     if "--check" not in arguments:
-        PAGE.write_text(updated_page(), "utf-8")
+        page.write_text(content, "utf-8")
         return 0
-    print("docs/url.md differs: run `make docs`" if differs else "docs/url.md is in step")
+    print(f"docs/{page.name} {'differs: run `make docs`' if differs else 'is in step'}")
     return int(differs)
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(keep(PAGE, updated_page(), sys.argv[1:]))

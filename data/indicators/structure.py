@@ -55,34 +55,28 @@ def advantage(store: Store, query: Query) -> Iterator[Value]:
 
 def similarity(store: Store, query: Query) -> Iterator[Value]:
     """Yield the overlap of the country's exports by chapter with those of each of the others."""
-    for ledger in query.ledgers:
-        for year in years_of(store, query, "export", ledger, query.partner):
-            own = chapters(store, query.country, "export", ledger, year, query.partner)
-            for other in COUNTRIES:
-                theirs = chapters(store, other, "export", ledger, year, query.partner)
-                index = overlap(dollars(own), dollars(theirs))
-                if other == query.country or not from_one_source(own, theirs):
-                    continue
-                if index is not None:
-                    behind = (*own.values(), *theirs.values())
-                    place = {"other": other, "commodity": ALL_COMMODITIES}
-                    yield value_of(behind, "similarity", index, "index", **place)
+    return _overlaps(store, query, "export", query.partner, "similarity")
 
 
 def complementarity(store: Store, query: Query) -> Iterator[Value]:
     """Yield the overlap of the country's exports with the imports of each of the others."""
+    return _overlaps(store, query, "import", WORLD, "complementarity")
+
+
+def _overlaps(store: Store, query: Query, flow: str, partner: str, measure: str) -> Iterator[Value]:
+    """Yield the overlap of the country's exports by chapter with the others' flow, by source."""
     for ledger in query.ledgers:
-        for year in years_of(store, query, "export", ledger, WORLD):
-            own = chapters(store, query.country, "export", ledger, year, WORLD)
+        for year in years_of(store, query, "export", ledger, partner):
+            own = chapters(store, query.country, "export", ledger, year, partner)
             for other in COUNTRIES:
-                theirs = chapters(store, other, "import", ledger, year, WORLD)
+                theirs = chapters(store, other, flow, ledger, year, partner)
                 index = overlap(dollars(own), dollars(theirs))
                 if other == query.country or not from_one_source(own, theirs):
                     continue
                 if index is not None:
                     behind = (*own.values(), *theirs.values())
                     place = {"other": other, "commodity": ALL_COMMODITIES}
-                    yield value_of(behind, "complementarity", index, "index", **place)
+                    yield value_of(behind, measure, index, "index", **place)
 
 
 def two_way(store: Store, query: Query) -> Iterator[Value]:

@@ -239,6 +239,18 @@ def ranked_bars(
     }
 
 
+def two_sided(drawn: Figure, rows: Frame) -> Figure:
+    """Give ranked bars to both sides of zero room for their numbers, in the narrowest card too."""
+    low = min(0.0, *(row.value for row in rows))
+    high = max(0.0, *(row.value for row in rows))
+    room = 1.2 * (high - low)
+    drawn["layout"]["xaxis"]["range"] = [
+        low - (room if low < 0 else 0),
+        high + (room if high > 0 else 0),
+    ]
+    return drawn
+
+
 def connector(label: str, values: Sequence[float], opacity: float = 0.5) -> Figure:
     """A line from the lowest to the highest of the values on the line `label` of the plot."""
     return {

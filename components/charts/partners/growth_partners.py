@@ -77,14 +77,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         click=lambda row: {"partner": row.partner},
         chosen=lambda row: state.partner in ("", WORLD) or row.partner == state.partner,
     )
-    low = min(0.0, *(row.value for row in frame))
-    high = max(0.0, *(row.value for row in frame))
-    room = 1.2 * (high - low)  # for the numbers, also in the narrowest card
-    drawn["layout"]["xaxis"]["range"] = [
-        low - (room if low < 0 else 0),
-        high + (room if high > 0 else 0),
-    ]
-    return drawn
+    return draw.two_sided(drawn, frame)
 
 
 def finding(frame: Frame, state: ViewState) -> str:
