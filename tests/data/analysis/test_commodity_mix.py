@@ -61,6 +61,11 @@ def test_one_product_and_two_equal_ones() -> None:
     assert pair is not None
     assert (single.hhi, single.effective_number) == (1.0, 1.0)
     assert (pair.hhi, pair.effective_number) == (0.5, 2.0)
+    # 50%, 30% and 20%: 0.25 + 0.09 + 0.04
+    amounts = {"27": 5.0, "26": 3.0, "72": 2.0}
+    three = commodity_mix.concentration([chapter(*part) for part in amounts.items()])
+    assert three is not None
+    assert (three.hhi, three.effective_number) == pytest.approx((0.38, 1 / 0.38))
     assert commodity_mix.concentration([]) is None
 
 
