@@ -119,7 +119,9 @@ def main() -> int:
         with_pandas(options.pandas)
         return 0
     worst = 0
-    with tempfile.TemporaryDirectory(dir=ROOT / "build") as name:
+    build = ROOT / "build"
+    build.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=build) as name:
         folder = Path(name) / "baci"
         folder.mkdir()
         size = generate(folder, options.rows)
