@@ -319,10 +319,11 @@ le-delta",delta)),line2&&box.append(smallLineElement(line2)),box.append(paragrap
 label,figures,link}){let tile=make("div",{className:"tile"});if(tile.append(paragraph2("tile-label",label),...figures.map(
 tileFigure)),link){let{href,text:text2}=link;tile.append(make("a",{className:"tile-link",href,textContent:text2}))}return tile}
 function sourceLine(card){if(!card.source.length)return[];let line2=[card.signs&&make("span",{className:"card-signs",textContent:card.
-signs}),word("source")+word("space"),...sourceLinks(card.source)].filter(Boolean);if(!card.more_sources.length)return line2;
-let textContent=word("more_sources",{count:card.more_sources.length}),rest2=make("details",{className:"more-sources"});return rest2.
-append(make("summary",{textContent}),...sourceLinks(card.more_sources)),[...line2,word("semicolon"),rest2]}function sourceLinks(sources){
-return sources.map(({id,title,publisher})=>make("a",{href:`/data#source-${id}`,title,textContent:publisher})).flatMap((link,index)=>index?
+signs}),word("source")+word("space"),...sourceLinks(card.source)].filter(Boolean),when=make("span",{className:"card-chan\
+ged",textContent:card.changed});if(!card.more_sources.length)return[...line2,when];let textContent=word("more_sources",{
+count:card.more_sources.length}),rest2=make("details",{className:"more-sources"});return rest2.append(make("summary",{textContent}),
+...sourceLinks(card.more_sources)),[...line2,word("semicolon"),rest2,when]}function sourceLinks(sources){return sources.
+map(({id,title,publisher})=>make("a",{href:`/data#source-${id}`,title,textContent:publisher})).flatMap((link,index)=>index?
 [word("semicolon"),link]:[link])}function otherFigures({others}){if(!others.length)return[];let links=others.map(({text:text2,
 href})=>make("a",{href,textContent:text2}));return[word("also")+word("space"),...links.flatMap((link,index)=>index?[" · ",
 link]:[link])]}var trailSteps=steps=>steps.map(({text:text2,href},index)=>{let link=make("a",{href,textContent:text2});return index===
@@ -342,12 +343,13 @@ attributes={role:"application","aria-roledescription":word("chart_role"),"aria-d
 entries(attributes))frame2.setAttribute(name,value);let host=make("div",{className:"plot-host"}),hidden=make("div");hidden.
 setAttribute("aria-hidden","true"),hidden.append(host);let said=make("p",{className:"plot-said"});return said.setAttribute(
 "role","status"),frame2.append(hidden,said),{frame:frame2,host,summary}}function titleParts(title){return/\p{Script=Han}/u.
-test(title)?pieces(title).flatMap((part,index)=>index?[make("wbr"),part]:[part]):[title]}function fillBody(body,card){writeNodes(
-body.title,card.title,()=>titleParts(withFixedSpaces(card.title))),writeText(body.subtitle,withFixedSpaces(card.subtitle)),
-writeText(body.note,card.note),writeNodes(body.others,card.others,()=>otherFigures(card)),writeNodes(body.tiles,card.tiles,
-()=>card.tiles.map(tileElement)),writeNodes(body.empty,card.empty,()=>emptyState(card)),writeNodes(body.source,[card.signs,
-card.source,card.more_sources],()=>sourceLine(card)),fillButtons(body.buttons,card),body.plot&&(body.plot.frame.hidden=!!card.
-empty,writeAttribute(body.plot.frame,"aria-label",card.title),writeText(body.plot.summary,card.alt))}var context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.dash_clientside.set_props(id,props),
+test(title)?pieces(title).flatMap((part,index)=>index?[make("wbr"),part]:[part]):[title]}var sourceParts=({signs,source,
+more_sources,changed})=>[signs,source,more_sources,changed];function fillBody(body,card){writeNodes(body.title,card.title,
+()=>titleParts(withFixedSpaces(card.title))),writeText(body.subtitle,withFixedSpaces(card.subtitle)),writeText(body.note,
+card.note),writeNodes(body.others,card.others,()=>otherFigures(card)),writeNodes(body.tiles,card.tiles,()=>card.tiles.map(
+tileElement)),writeNodes(body.empty,card.empty,()=>emptyState(card)),writeNodes(body.source,sourceParts(card),()=>sourceLine(
+card)),fillButtons(body.buttons,card),body.plot&&(body.plot.frame.hidden=!!card.empty,writeAttribute(body.plot.frame,"ar\
+ia-label",card.title),writeText(body.plot.summary,card.alt))}var context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.dash_clientside.set_props(id,props),
 propsOf=id=>window.dash_component_api.getLayout(id).props,element=(type,props)=>({type,namespace:"dash_html_components",
 props});var OF_TITLE="title",picked=null,asked={chart:"",row:0,query:""},latest=null,ribbon="";async function ask(chart,row,query){
 ribbon=shown()?.ribbon.join(" · ")??"",asked={chart,row,query},latest?.abort();let request2=new AbortController;latest=

@@ -25,6 +25,7 @@ from components.charts.kit.restate import in_terms, why_not_restated
 from components.charts.kit.smalllines import with_lines
 from components.charts.kit.statuses import key
 from components.export.alttext import summary
+from components.export.changed import sentence as when_changed
 from components.export.csvfile import file_name
 from components.export.sources import caption, one_per_publisher, sources_of
 from components.kept import MEGABYTE, kept
@@ -255,6 +256,8 @@ class Renderer:
             "signs": "",
             "source": [],
             "more_sources": [],
+            "changed": "",
+            "asof": self._asof_sentence(),
             "alt": "",
             "figure": None,
             "tiles": [],
@@ -275,6 +278,7 @@ class Renderer:
         card["title"] = chart.finding(drawn.frame, drawn.state)
         card["subtitle"] = unbroken(chart.subtitle(drawn.frame, drawn.state))
         card["source"], card["more_sources"] = sources, more_sources
+        card["changed"] = when_changed(self.store, drawn.rows)
         card["others"] = self._others(chart, state, view, drawn.frame)
         alt = summary(chart, drawn.frame, len(drawn.rows), card["title"])
         card["alt"] = " ".join(filter(None, (alt, turns.summary(explained))))
@@ -285,7 +289,7 @@ class Renderer:
             card["signs"] = joined(key(figure["data"]))
         publishers = caption(sources, more_sources)
         data_date = self.store.package.meta.data_date
-        card["figure"] = finish(chart, frame, figure, publishers, data_date)
+        card["figure"] = finish(chart, frame, figure, publishers, data_date, card["asof"])
         card["figure"] = turns.with_turns(card["figure"], explained)
         if drawn.events:
             card["figure"] = happenings.with_events(
@@ -294,6 +298,14 @@ class Renderer:
             happened = happenings.summary(drawn.events, state.around)
             card["note"] = " ".join(filter(None, (drawn.note, happened)))
         return card
+
+    def _asof_sentence(self) -> str:
+        """Say of which earlier release the figures are; empty for the present one."""
+        if not self.asof:
+            return ""
+        date = numbers.period(self.store.package.meta.data_date)
+        text = _("Figures as of release {release} ({date})")
+        return text.format(release=self.asof, date=date)
 
     def _others(
         self, chart: Chart, state: ViewState, view: str, frame: Frame

@@ -108,6 +108,10 @@ export interface Card {
   signs: string;
   source: Source[];
   more_sources: Card["source"];
+  /** In which release the figures last changed; empty for an empty card. */
+  changed: string;
+  /** Of which earlier release the figures are; empty for the present one. */
+  asof: string;
   alt: string;
   figure: Figure | null;
   tiles: Tile[];

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.charts.kit.base import Chart, Frame, Row
+from components.export.changed import changed
 from components.export.csvfile import COLUMNS, FIELDS, without_breaks
 from components.export.sources import sources_of
 from components.language.text import _, speaking
@@ -41,6 +42,7 @@ def chart_content(
         cited = [cite(store, source["id"]) for source in sources_of(store, rows)]
         question = _(chart.question)
     work = work_of(renderer, chart, state, host)
+    last = changed(store, rows)
     return {
         "chart": chart.id,
         "question": question,
@@ -49,6 +51,7 @@ def chart_content(
         "note": without_breaks(card["note"] if rows else card["empty"]["text"]),
         "release": store.package.meta.version,
         "data_date": store.package.meta.data_date,
+        "last_changed": last.release._asdict() if last and last.changed else None,
         "page": host + card["link"],
         "columns": COLUMNS,
         "rows": [cells_of(row) for row in rows],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from components.charts.kit.base import Chart
+from components.export.changed import sentence
 from components.export.sources import sources_of
 from components.export.workbook import About
 from components.language import numbers
@@ -32,6 +33,7 @@ def about_file(renderer: Renderer, chart: Chart, state: ViewState, host: str) ->
             "Khorgos, data package {version}, data of {date}. "
             "Missing figures are missing, never zero."
         ).format(version=meta.version, date=numbers.period(meta.data_date)),
+        sentence(store, rows) if rows else "",
         _("The figures are their publishers’. Each source has its own licence, listed here."),
     )
     return About(

@@ -92,6 +92,14 @@ function titleParts(title) {
   return pieces(title).flatMap((part, index) => (index ? [make("wbr"), part] : [part]));
 }
 
+/** What the source line says. @param {Card} card */
+const sourceParts = ({ signs, source, more_sources, changed }) => [
+  signs,
+  source,
+  more_sources,
+  changed,
+];
+
 /** Fill in all but the drawing. @param {Body} body @param {Card} card */
 export function fillBody(body, card) {
   writeNodes(body.title, card.title, () => titleParts(withFixedSpaces(card.title)));
@@ -100,7 +108,7 @@ export function fillBody(body, card) {
   writeNodes(body.others, card.others, () => otherFigures(card));
   writeNodes(body.tiles, card.tiles, () => card.tiles.map(tileElement));
   writeNodes(body.empty, card.empty, () => emptyState(card));
-  writeNodes(body.source, [card.signs, card.source, card.more_sources], () => sourceLine(card));
+  writeNodes(body.source, sourceParts(card), () => sourceLine(card));
   fillButtons(body.buttons, card);
   if (!body.plot) return;
   body.plot.frame.hidden = Boolean(card.empty);

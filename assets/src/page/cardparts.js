@@ -38,7 +38,8 @@ export function tileElement({ label, figures, link }) {
 }
 
 /**
- * The signs in the chart, links to the first sources, and a list of the others that opens.
+ * The signs in the chart, links to the first sources, a list of the others that opens, and when the
+ * figures last changed.
  * @param {Card} card
  * @returns {Nodes}
  */
@@ -46,11 +47,12 @@ export function sourceLine(card) {
   if (!card.source.length) return [];
   const signs = card.signs && make("span", { className: "card-signs", textContent: card.signs });
   const line = [signs, word("source") + word("space"), ...sourceLinks(card.source)].filter(Boolean);
-  if (!card.more_sources.length) return line;
+  const when = make("span", { className: "card-changed", textContent: card.changed });
+  if (!card.more_sources.length) return [...line, when];
   const textContent = word("more_sources", { count: card.more_sources.length });
   const rest = make("details", { className: "more-sources" });
   rest.append(make("summary", { textContent }), ...sourceLinks(card.more_sources));
-  return [...line, word("semicolon"), rest];
+  return [...line, word("semicolon"), rest, when];
 }
 
 /** Links to entries of the data page, with semicolons. @param {Card["source"]} sources @returns {Nodes} */

@@ -126,7 +126,7 @@ def draw(card: Mapping[str, Any], address: str, form: str) -> bytes:
     top = sheet.paragraph(card["title"], size, _EDGE - 8, 2, width, weight="bold")
     if card["subtitle"]:
         top = sheet.paragraph(card["subtitle"], _SUBTITLE, top + 4, 1, width, color=_TOKEN["muted"])
-    bottom = SIZE[1] - _EDGE - _SOURCE * _LINE
+    bottom = SIZE[1] - _EDGE - _SOURCE * _LINE * (2 if card["asof"] else 1)
     if can_draw(card):
         box = Box(_EDGE, top + 14, width, bottom - top - 22)
         draw_plot(sheet.figure, card["figure"], box)
@@ -135,7 +135,10 @@ def draw(card: Mapping[str, Any], address: str, form: str) -> bytes:
     else:
         text = card["empty"]["text"] if card["empty"] else card["alt"]
         sheet.paragraph(text, _TEXT, top + 24, 6, width)
-    _write_source(sheet, card, address, SIZE[1] - _EDGE - _SOURCE * 0.6)
+    top = SIZE[1] - _EDGE - _SOURCE * 0.6
+    if card["asof"]:
+        sheet.write(_EDGE, top - _SOURCE * _LINE, card["asof"], _SOURCE, color=_TOKEN["muted"])
+    _write_source(sheet, card, address, top)
     return sheet.svg() if form == "svg" else sheet.png()
 
 

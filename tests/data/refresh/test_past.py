@@ -117,6 +117,50 @@ def test_a_page_of_then_says_so(asked: tuple[FlaskClient, FlaskClient]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Figures as of release 2026.11 (23 Nov 2026)"),
+        ("ru", "Данные по состоянию на выпуск 2026.11 (23.11.2026)"),
+        ("zh", "截至2026.11版（2026年11月23日）的数据"),
+    ],
+)
+def test_frames_and_pictures_of_then_say_so(
+    asked: tuple[FlaskClient, FlaskClient], language: str, text: str
+) -> None:
+    """In a frame, in a picture, and in what the browser draws; those of the present say nothing."""
+    _older, newer = asked
+    for path in ("/embed/flows_by_country", "/embed/headline", "/image/flows_by_country.svg"):
+        assert text in newer.get(f"{path}?lang={language}&asof=2026.11").text, path
+        assert text not in newer.get(f"{path}?lang={language}").text, path
+    then, now = (
+        newer.get(f"/view?page=/share&lang={language}{asof}").json["cards"]["china_share"]
+        for asof in ("&asof=2026.11", "")
+    )
+    assert text in then["figure"]["layout"]["title"]["text"]
+    assert text not in now["figure"]["layout"]["title"]["text"]
+
+
+def test_a_chart_says_when_its_figures_changed(asked: tuple[FlaskClient, FlaskClient]) -> None:
+    """On its card, in the API and in the workbook: changed by the new release, or as in the first."""
+    older, newer = asked
+    said = {
+        chart: card["changed"]
+        for page in ("/", "/corridors")
+        for chart, card in newer.get(f"/view?page={page}").json["cards"].items()
+    }
+    assert said["flows_by_country"] == "Figures last changed in release 2026.11.1 (29 Nov 2026)"
+    assert "Figures unchanged since release 2026.11 (23 Nov 2026)" in said.values()
+    assert said["crossing_trains"] == "Figures of release 2026.11.1 (29 Nov 2026)"
+    first = older.get("/view?page=/").json["cards"]["flows_by_country"]
+    assert first["changed"] == "Figures of release 2026.11 (23 Nov 2026)"
+    unchanged = next(chart for chart, text in said.items() if "unchanged" in text)
+    changed = {"release": "2026.11.1", "date": "2026-11-29"}
+    for chart, expected in (("flows_by_country", changed), (unchanged, None)):
+        assert newer.get(f"/api/charts/{chart}").json["last_changed"] == expected
+    assert older.get("/api/charts/flows_by_country").json["last_changed"] is None
+
+
+@pytest.mark.parametrize(
     "release", ["2026.10", "2026.11.2", "../../etc", "2026.11%27--", "9" * 300]
 )
 def test_a_release_that_there_is_not(asked: tuple[FlaskClient, FlaskClient], release: str) -> None:
