@@ -67,9 +67,10 @@ let rows=text2.split("<br>");return[Math.max(...rows.map(row=>measure(row,size))
 let[right,up]=DIRECTIONS[side];return[right*(12+width/2),up*(12+height/2)]}var annotation=({text:text2,size,faint},{place:place5,
 shift})=>({text:text2,x:place5[0],y:place5[1],xshift:shift[0],yshift:shift[1],showarrow:!1,opacity:faint?.62:1,font:{size,
 shadow:"auto"}}),leader=({shift})=>({xshift:0,yshift:0,ax:shift[0],ay:-shift[1],showarrow:!0,arrowhead:0,arrowwidth:1});function fill(text2,values2={}){return text2.replace(/\{(\w+)\}/g,(placeholder,name)=>name in values2?String(values2[name]):
-placeholder)}function fileStem(title,fallback){return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu,"-").replace(/^-|-$/g,
-"").slice(0,60)||fallback}function withFixedSpaces(text2){return text2.replace(/(\d) (?=%|bn\b|m\b|[亿万])/gu,"$1 ").
-replace(/ (?=[—→] )/g," ")}function escapeHtml(text2){return text2.replace(/&/g,"&amp;").replace(/</g,"&lt;")}var PROVENANCE_LINE=14,PROVENANCE_ROOM=48,LINES=3,figureOf=card=>card.figure,provenanceOf=card=>figureOf(card).layout.title.
+placeholder)}var sameText=(one,other)=>one.replace(/\s+/g," ")===other.replace(/\s+/g," ");function fileStem(title,fallback){
+return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu,"-").replace(/^-|-$/g,"").slice(0,60)||fallback}function withFixedSpaces(text2){
+return text2.replace(/(\d) (?=%|bn\b|m\b|[亿万])/gu,"$1 ").replace(/ (?=[—→] )/g," ")}function escapeHtml(text2){
+return text2.replace(/&/g,"&amp;").replace(/</g,"&lt;")}var PROVENANCE_LINE=14,PROVENANCE_ROOM=48,LINES=3,figureOf=card=>card.figure,provenanceOf=card=>figureOf(card).layout.title.
 text,provenanceFont=(card,template)=>`${figureOf(card).layout.title.font.size}px ${template.layout.font.family}`;function withProvenance(card,lines){
 let{title,margin}=figureOf(card).layout,more=PROVENANCE_LINE*Math.max(0,lines.length-LINES);return{title:{...title,text:lines.
 map(escapeHtml).join("<br>"),pad:{b:4+PROVENANCE_LINE*(lines.length-1),l:0}},margin:{...margin,b:(margin?.b??PROVENANCE_ROOM)+
@@ -160,18 +161,17 @@ async function articleOf(card,width,hasTitle){let box=make("article",{className:
 make("h3",{textContent:card.title})),box.append(paragraph("page-small",card.subtitle)),card.note&&box.append(paragraph("\
 page-small",card.note)),card.empty?box.append(paragraph("page-empty",card.empty.text)):card.figure?box.append(make("img",
 {src:await chartUrl(card,width),alt:card.alt,width})):box.append(tilesOf(card)),box.append(paragraph("page-source",provenanceOf2(
-card)||sourceOf(card))),box}var sameText=(one,other)=>one.replace(/\s+/g," ")===other.replace(/\s+/g," ");async function pageOf(scene,position,withNotes2){
-let view=await fetchAddress(scene.address,{scene:!0}),cards=make("div",{className:"page-cards"}),charts=view.on_screen.map(
-chart=>view.cards[chart]),isSame=sameText(scene.title,charts.map(({title})=>title).join(" / "));for(let card of charts){
-let hasTitle=!isSame||charts.length>1;cards.append(await articleOf(card,WIDTH2[charts.length],hasTitle))}let page=make("\
-section",{className:"deck-page"});return page.append(paragraph("page-top",view.ribbon.join(" · ")),make("h2",{textContent:isSame&&
-charts.length>1?view.heading:scene.title||view.heading}),cards),scene.note&&withNotes2&&page.append(paragraph("page-note",
-scene.note)),page.append(paragraph("page-foot",`${siteName()}${scene.address} · ${position}`)),page}async function pagesOf(deck,withNotes2){
-let pages=[],faults=[],count2=deck.scenes.length;for(let[index,scene]of deck.scenes.entries()){let number=index+1;sayAndShow(
-word("working",{number,count:count2}));try{pages.push(await pageOf(scene,`${number}/${count2}`,withNotes2))}catch(fault){
-let values2={number,why:fault.message},page=make("section",{className:"deck-page"});page.append(make("h2",{textContent:scene.
-title}),paragraph("page-empty",word("scene_fault",values2))),pages.push(page),faults.push(["scene_fault",values2])}}return{
-pages,faults}}var root=document.documentElement,WIDTH3=800,BRIEF={wide:960,half:472,height:320},HEIGHT3=440,THEME=["data-theme","data-\
+card)||sourceOf(card))),box}async function pageOf(scene,position,withNotes2){let view=await fetchAddress(scene.address,{
+scene:!0}),cards=make("div",{className:"page-cards"}),charts=view.on_screen.map(chart=>view.cards[chart]),isSame=sameText(
+scene.title,charts.map(({title})=>title).join(" / "));for(let card of charts){let hasTitle=!isSame||charts.length>1;cards.
+append(await articleOf(card,WIDTH2[charts.length],hasTitle))}let page=make("section",{className:"deck-page"});return page.
+append(paragraph("page-top",view.ribbon.join(" · ")),make("h2",{textContent:isSame&&charts.length>1?view.heading:scene.
+title||view.heading}),cards),scene.note&&withNotes2&&page.append(paragraph("page-note",scene.note)),page.append(paragraph(
+"page-foot",`${siteName()}${scene.address} · ${position}`)),page}async function pagesOf(deck,withNotes2){let pages=[],faults=[],
+count2=deck.scenes.length;for(let[index,scene]of deck.scenes.entries()){let number=index+1;sayAndShow(word("working",{number,
+count:count2}));try{pages.push(await pageOf(scene,`${number}/${count2}`,withNotes2))}catch(fault){let values2={number,why:fault.
+message},page=make("section",{className:"deck-page"});page.append(make("h2",{textContent:scene.title}),paragraph("page-e\
+mpty",word("scene_fault",values2))),pages.push(page),faults.push(["scene_fault",values2])}}return{pages,faults}}var root=document.documentElement,WIDTH3=800,BRIEF={wide:960,half:472,height:320},HEIGHT3=440,THEME=["data-theme","data-\
 mantine-color-scheme"];function removePages(){document.querySelector(".deck-print")?.remove()}async function layOutForPrint(deck,withNotes2){
 let{pages,faults}=await pagesOf(deck,withNotes2);removePages();let box=make("div",{className:"deck-print"}),style=make("\
 style",{textContent:"@page { size: landscape; margin: 10mm; }"});return box.append(style,...pages),document.body.append(
@@ -517,10 +517,14 @@ card,themeOf(current),room):drop(host)}article.dataset.key=key,markReady(article
 function drawAllForPrint(){window.addEventListener("beforeprint",showRest)}var openSheet=()=>document.querySelector("dialog.sheet");function makeSheet(title,name){closeSheet();let dialog=make("di\
 alog",{className:`sheet ${name}`});return dialog.setAttribute("aria-labelledby","sheet-title"),dialog.append(make("h2",{
 textContent:title,id:"sheet-title"}),make("button",{className:"button sheet-close",textContent:word("close"),onclick:()=>dialog.
-close()})),dialog.addEventListener("close",()=>dialog.remove()),document.body.append(dialog),dialog}function closeSheet(){
-let sheet=openSheet();return sheet?.close(),sheet!==null}function toggleBlank(){endBlank()||document.body.append(make("d\
-iv",{className:"blank",onclick:toggleBlank}))}var isBlank=()=>document.querySelector(".blank")!==null;function endBlank(){
-let blank=document.querySelector(".blank");return blank?.remove(),blank!==null}var CITATIONS={txt:"citation_text",bib:"BibTeX",ris:"RIS"};function piece(name,text2){let part=make("section",{className:"\
+close()})),dialog.addEventListener("close",()=>dialog.remove()),document.body.append(dialog),dialog}function closeOutside(dialog){
+let leaving=new AbortController,{signal}=leaving,end=()=>{dialog.open&&dialog.close()},check2=({target})=>{target instanceof
+Node&&dialog.contains(target)||end()};document.addEventListener("pointerdown",check2,{signal,capture:!0}),document.addEventListener(
+"focusin",check2,{signal}),dialog.addEventListener("keydown",event=>{event.key==="Escape"&&!event.isComposing&&end()}),dialog.
+addEventListener("close",()=>leaving.abort())}function closeSheet(){let sheet=openSheet();return sheet?.close(),sheet!==
+null}function toggleBlank(){endBlank()||document.body.append(make("div",{className:"blank",onclick:toggleBlank}))}var isBlank=()=>document.
+querySelector(".blank")!==null;function endBlank(){let blank=document.querySelector(".blank");return blank?.remove(),blank!==
+null}var CITATIONS={txt:"citation_text",bib:"BibTeX",ris:"RIS"};function piece(name,text2){let part=make("section",{className:"\
 code-piece"}),code=make("code",{textContent:text2}),box=make("pre",{tabIndex:0});box.setAttribute("role","region"),box.setAttribute(
 "aria-label",name),box.append(code);let copy3=make("button",{className:"button",textContent:word("code_copy")});copy3.setAttribute(
 "aria-label",`${word("code_copy")}: ${name}`),copy3.addEventListener("click",async()=>{let isCopied=await copyText(text2);
@@ -899,40 +903,51 @@ field2 instanceof HTMLTextAreaElement&&(field2.rows=1),field2}var TOKENS=["--gro
 var(--font)}
 .deck-page{display:none;height:calc(100vh - 2.6rem);overflow:auto;padding:1.5vh 3vw;background:var(--paper);flex-directi\
 on:column}
-.deck-page.now,.no-script .deck-page{display:flex}h1{font-size:1rem;line-height:1.5rem;height:2.6rem;margin:0;padding:.5\
-rem 3vw;border-bottom:1px solid var(--rule)}h2{font-size:min(4.4vh,3vw);margin:0 0 1vh;line-height:1.2}
+.deck-page.now,.no-script .deck-page{display:flex}header{display:flex;align-items:center;gap:.5rem;height:2.6rem;padding\
+:0 3vw;border-bottom:1px solid var(--rule)}h1{flex:1 1 0;font-size:1rem;line-height:1.2;margin:0;max-height:2.4rem;overf\
+low:hidden}
+header button{font:inherit;min-width:2.6rem;min-height:2rem;border:1px solid var(--muted);border-radius:2px;background:v\
+ar(--paper);color:var(--ink);cursor:pointer}.no-script header button{display:none}h2{font-size:min(4.4vh,3vw);margin:0 0\
+ 1vh;line-height:1.2}
 h3{margin:0;font-size:min(3vh,2vw)}p{margin:0}.page-cards{display:flex;gap:2vw;flex:1 1 0;min-height:16rem}.page-card{fl\
 ex:1;min-width:0;display:flex;flex-direction:column}
 img{width:100%;flex:1 1 0;min-height:0;object-fit:contain;object-position:left top}.page-top,.page-small,.page-source,.p\
 age-foot{color:var(--muted);font-size:.85rem}
 .page-note{border-left:3px solid var(--accent);padding-left:.7rem;margin:1vh 0}.page-foot{margin-top:auto;padding-top:1v\
 h}
-.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:2vh 2vw;padding:2vh 0}.tile{border-top:\
-2px solid var(--ink)}.tile-value{font-size:2rem;font-weight:600}
+.tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(max(14rem,26vw),1fr));gap:2vh 2vw;padding:2vh 0}.tile{b\
+order-top:2px solid var(--ink)}.tile-value{font-size:2rem;font-weight:600}
 .tile-line{display:block;width:100%;height:1.75rem;overflow:visible}.tile-line path{fill:none;vector-effect:non-scaling-\
 stroke;stroke:var(--muted);stroke-width:1.5px;stroke-linecap:round}
 .tile-line .line-bridge{stroke-dasharray:1 3}.tile-line .line-zero{stroke:var(--rule)}.tile-line .line-dot{stroke:var(--\
 ink);stroke-width:6px}
-.page-empty{font-size:1.3rem;padding:6vh 0}@media print{.deck-page{display:flex!important;break-after:page;height:186mm;\
-overflow:hidden}h1{display:none}@page{size:A4 landscape;margin:10mm}}`;function fileStyle(){let sample=make("div",{className:"\
-deck-page",hidden:!0});document.body.append(sample);let computed=getComputedStyle(sample),tokens=TOKENS.map(token2=>`${token2}\
-:${computed.getPropertyValue(token2).trim()}`);return sample.remove(),`:root{${tokens.join(";")}}${STYLE}`}function walk(){
-let pages=[...document.querySelectorAll(".deck-page")],now=0;function show5(index){now=Math.max(0,Math.min(pages.length-
-1,index)),pages.forEach((page,place5)=>{page.classList.toggle("now",place5===now)}),document.getElementById("at").textContent=
-`${now+1} / ${pages.length}`,scrollTo(0,0)}document.addEventListener("keydown",event=>{if(event.ctrlKey||event.metaKey||
-event.altKey)return;let step={ArrowRight:1,PageDown:1," ":1,ArrowLeft:-1,PageUp:-1}[event.key];step?(event.preventDefault(),
-show5(now+step)):event.key==="Home"?show5(0):event.key==="End"&&show5(pages.length-1)}),document.body.classList.remove("\
-no-script"),show5(0)}var WALK=`(${walk})();`;var POLICY="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'",fileNameOf=(deck,ending)=>`\
+.page-empty{font-size:1.3rem;padding:6vh 0}@media (max-width:50rem){.deck-page{height:auto;min-height:calc(100vh - 2.6re\
+m)}header{position:sticky;top:0;background:var(--ground)}h2{font-size:1.25rem}h3{font-size:1rem}.page-cards{flex-directi\
+on:column;flex:none}.page-card,img{flex:none}.page-card{overflow-x:auto}img{width:45rem}.tiles{grid-template-columns:1fr\
+ 1fr}.tile-value{font-size:1.5rem}.page-foot{overflow-wrap:anywhere}}
+@media print{.deck-page{display:flex!important;break-after:page;height:186mm;overflow:hidden}header{display:none}@page{s\
+ize:A4 landscape;margin:10mm}}`;function fileStyle(){let sample=make("div",{className:"deck-page",hidden:!0});document.body.
+append(sample);let computed=getComputedStyle(sample),tokens=TOKENS.map(token2=>`${token2}:${computed.getPropertyValue(token2).
+trim()}`);return sample.remove(),`:root{${tokens.join(";")}}${STYLE}`}function walk(){let pages=[...document.querySelectorAll(
+".deck-page")],now=0;function show5(index){now=Math.max(0,Math.min(pages.length-1,index)),pages.forEach((page,place5)=>{
+page.classList.toggle("now",place5===now)}),document.getElementById("at").textContent=`${now+1} / ${pages.length}`,scrollTo(
+0,0)}document.addEventListener("click",({target})=>{target instanceof HTMLButtonElement&&show5(now+Number(target.dataset.
+by))}),document.addEventListener("keydown",event=>{if(event.target instanceof HTMLButtonElement&&event.key===" "||event.
+ctrlKey||event.metaKey||event.altKey)return;let step={ArrowRight:1,PageDown:1," ":1,ArrowLeft:-1,PageUp:-1}[event.key];step?
+(event.preventDefault(),show5(now+step)):event.key==="Home"?show5(0):event.key==="End"&&show5(pages.length-1)}),document.
+body.classList.remove("no-script"),show5(0)}var WALK=`(${walk})();`;var POLICY="default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'",fileNameOf=(deck,ending)=>`\
 khorgos-${fileStem(deck.title,"deck")}.${ending}`;function saveDeck(deck){let name=fileNameOf(deck,"khorgos.json");return download(
-JSON.stringify(bare(deck),null,1),"application/json",name),name}async function saveTakeaway(deck,withNotes2){let{pages,faults}=await pagesOf(
-deck,withNotes2),file=document.implementation.createHTMLDocument(deck.title);file.documentElement.lang=document.documentElement.
-lang||"en";let charset=file.createElement("meta");charset.setAttribute("charset","utf-8");let policy=Object.assign(file.
-createElement("meta"),{httpEquiv:"Content-Security-Policy",content:POLICY}),viewport=Object.assign(file.createElement("m\
-eta"),{name:"viewport",content:"width=device-width, initial-scale=1"});file.head.prepend(charset,policy,viewport),file.head.
-append(make("style",{textContent:fileStyle()}));let date=new Date().toISOString().slice(0,10),heading=make("h1",{textContent:`${deck.
-title} · ${word("by_present",{date})} `});heading.append(make("span",{id:"at"}));let script=file.createElement("script");
-script.textContent=WALK,file.body.className="no-script",file.body.append(heading,...pages,script);let name=fileNameOf(deck,
-"html");return download(`<!doctype html>
+JSON.stringify(bare(deck),null,1),"application/json",name),name}function stepButton(sign,label,by){let button2=make("but\
+ton",{textContent:sign,title:label});return button2.setAttribute("aria-label",label),button2.dataset.by=String(by),button2}
+async function saveTakeaway(deck,withNotes2){let{pages,faults}=await pagesOf(deck,withNotes2),file=document.implementation.
+createHTMLDocument(deck.title);file.documentElement.lang=document.documentElement.lang||"en";let charset=file.createElement(
+"meta");charset.setAttribute("charset","utf-8");let policy=Object.assign(file.createElement("meta"),{httpEquiv:"Content-\
+Security-Policy",content:POLICY}),viewport=Object.assign(file.createElement("meta"),{name:"viewport",content:"width=devi\
+ce-width, initial-scale=1"});file.head.prepend(charset,policy,viewport),file.head.append(make("style",{textContent:fileStyle()}));
+let date=new Date().toISOString().slice(0,10),bar=make("header");bar.append(make("h1",{textContent:`${deck.title} · ${word(
+"by_present",{date})}`}),stepButton("←",word("scene_before"),-1),make("span",{id:"at"}),stepButton("→",word("scene_a\
+fter"),1));let script=file.createElement("script");script.textContent=WALK,file.body.className="no-script",file.body.append(
+bar,...pages,script);let name=fileNameOf(deck,"html");return download(`<!doctype html>
 ${file.documentElement.outerHTML}`,"text/html",name),[["taken",{name}],...faults]}async function copyDeckLink(deck){let code=encode(deck);if(code.length>LIMITS.link){decks.say([["link_long",{}]]);return}
 let copied=await copyText(`${origin()}/#deck=${code}`);decks.say([[copied?"link_copied":"not_allowed",{}]])}function saveDeckFile(deck){
 decks.say([["taken",{name:saveDeck(deck)}]])}async function takeAway(deck,withNotes2){decks.say(await saveTakeaway(deck,
@@ -1018,17 +1033,20 @@ xtarea",{label:word("scene_note",{number:count2}),name:"note",value:"",most:LIMI
 ignored:ignored2}),close2=()=>dialog.close(),isUndone=!1,row=make("div",{className:"deck-row"});row.append(textButton("d\
 one",close2,"strong"),textButton("start",()=>{close2(),startWalk()}),textButton("undo",()=>{isUndone=!0,close2(),decks.remove(
 id)})),dialog.addEventListener("close",()=>{if(!isUndone)for(let field2 of[titleField,noteField])field2.dispatchEvent(new Event(
-"change"))}),dialog.append(titleField,noteField,row),dialog.showModal(),noteField.focus()}var BUTTONS={present:()=>present(),leave:leave2,full:toggleFullScreen,keys:showKeys,notes:openNotes,add:button2=>addScene(
-chartOfButton(button2)),pin:togglePin,deck:openPanel2,show:button2=>{isSameView()&&present(button2.dataset.chart)}};function chartOfButton(button2){
-let card=button2.closest("article.card");return button2.dataset.chart??(card?chartOf(card):void 0)}var ANYWHERE={p:()=>{
-requestedState().present?leave2():present(focusedChart())},"?":showKeys,"/":focusSearch,o:showOverview,k:togglePin,a:()=>addScene(
-isPresenting()?void 0:focusedChart()),n:openNotes,r:()=>{isWalking()&&returnToWalk()},d:openPanel2},ON_STAGE={b:toggleBlank,
-f:toggleFullScreen,s:togglePair,Escape:leave2,ArrowRight:()=>goOn(1),PageDown:()=>goOn(1),ArrowLeft:()=>goOn(-1),PageUp:()=>goOn(
--1),Home:goToFirstScene,End:goToLastScene,Enter:jump},PAUSE2=900,digits="",timer6=0;function jump(){clearTimeout(timer6),
-digits&&jumpTo(Number(digits)),digits=""}function takeDigit(digit){clearTimeout(timer6);let next=addDigit(digits,digit,sceneCount());
-digits=next.digits,next.isComplete?jump():digits&&(timer6=setTimeout(jump,PAUSE2))}function actionOf(name){let isStage=isPresenting()||
-isWalking();if(/^[0-9]$/.test(name))return isStage?()=>takeDigit(name):void 0;if(!(name==="Enter"&&!digits))return ANYWHERE[name]??
-(isPresenting()?ON_STAGE[name]:void 0)}function actOn2(name){shown()&&(isBlank()?toggleBlank():actionOf(name)?.())}function isClosedSelect(target){
+"change"))}),dialog.append(titleField,noteField,row),titleField.enterKeyHint="next";let goOnToNote=event=>{event.key!=="\
+Enter"||event.isComposing||(event.preventDefault(),noteField.focus())};titleField.onkeydown=goOnToNote,dialog.show(),closeOutside(
+dialog),titleField.focus(),titleField.select()}var BUTTONS={present:()=>present(),leave:leave2,previous:()=>goOn(-1),next:()=>goOn(1),full:toggleFullScreen,keys:showKeys,
+notes:openNotes,add:button2=>addScene(chartOfButton(button2)),pin:togglePin,deck:openPanel2,show:button2=>{isSameView()&&
+present(button2.dataset.chart)}};function chartOfButton(button2){let card=button2.closest("article.card");return button2.
+dataset.chart??(card?chartOf(card):void 0)}var ANYWHERE={p:()=>{requestedState().present?leave2():present(focusedChart())},
+"?":showKeys,"/":focusSearch,o:showOverview,k:togglePin,a:()=>addScene(isPresenting()?void 0:focusedChart()),n:openNotes,
+r:()=>{isWalking()&&returnToWalk()},d:openPanel2},ON_STAGE={b:toggleBlank,f:toggleFullScreen,s:togglePair,Escape:leave2,
+ArrowRight:()=>goOn(1),PageDown:()=>goOn(1),ArrowLeft:()=>goOn(-1),PageUp:()=>goOn(-1),Home:goToFirstScene,End:goToLastScene,
+Enter:jump},PAUSE2=900,digits="",timer6=0;function jump(){clearTimeout(timer6),digits&&jumpTo(Number(digits)),digits=""}
+function takeDigit(digit){clearTimeout(timer6);let next=addDigit(digits,digit,sceneCount());digits=next.digits,next.isComplete?
+jump():digits&&(timer6=setTimeout(jump,PAUSE2))}function actionOf(name){let isStage=isPresenting()||isWalking();if(/^[0-9]$/.
+test(name))return isStage?()=>takeDigit(name):void 0;if(!(name==="Enter"&&!digits))return ANYWHERE[name]??(isPresenting()?
+ON_STAGE[name]:void 0)}function actOn2(name){shown()&&(isBlank()?toggleBlank():actionOf(name)?.())}function isClosedSelect(target){
 return target.matches("input[readonly], input[aria-haspopup=listbox]")&&![...document.querySelectorAll("[role=listbox]")].
 some(isVisible)}var takesKeys=target=>isVisible(target)&&target.closest("input, textarea, select, [contenteditable], dia\
 log, [role=dialog], [role=menu], [role=listbox]")!==null;function belongsToChart(target,key){return/^(Arrow|Home|End)/.test(
@@ -1046,15 +1064,17 @@ onShown(payload2=>{let place5=document.querySelector(".ribbon-buttons");if(!plac
 "select");select||(select=make("select",{className:"button"}),select.setAttribute("aria-label",word("another_country")),
 select.append(make("option",{value:"",textContent:word("another_country")}),...Object.entries(frameWord("countries")).map(
 ([value,textContent])=>make("option",{value,textContent}))),select.addEventListener("change",({target})=>{let list=target;
-list.value&&show4(list.value),list.value="",list.blur()}),place5.prepend(select));for(let option of select.options)option.
-hidden=option.value!==""&&option.value===payload2.state.country})}var barParts=null;function backBar(){if(!barParts){let bar=make("div",{className:"back-to-deck",hidden:!0}),back=make("b\
+list.value&&show4(list.value),list.value="",list.blur()}),place5.querySelector("[data-act=next]")?.after(select));for(let option of select.
+options)option.hidden=option.value!==""&&option.value===payload2.state.country})}var barParts=null;function backBar(){if(!barParts){let bar=make("div",{className:"back-to-deck",hidden:!0}),back=make("b\
 utton",{className:"button strong",onclick:returnToWalk}),end=make("button",{className:"button",onclick:endWalk});bar.append(
-back,end),barParts={bar,back,end}}return barParts}function tellPlace(){let line2=document.getElementById("ribbon-scene"),
-page=shown();if(!line2||!page)return;let at=progress(),{bar,back,end}=backBar(),isAway=at!==null&&!at.isOnScreen;bar.hidden=
-!isAway,document.documentElement.toggleAttribute("data-away",isAway);let values2=at?{number:at.index+1,count:at.count}:{};
-line2.textContent=at?.isOnScreen?word("scene_at",values2):"",back.textContent=isAway?word("scene_back",values2):"",end.textContent=
-isAway?word("scene_end"):"",page.state.present==="1"?line2.after(bar):bar.parentElement!==document.body&&document.body.append(
-bar)}function showPlace(){onWalk(tellPlace),onShown(tellPlace)}function uncover(){closeDrawer(),closeSheet()&&document.activeElement===document.body&&focusQuietly(byId("main"))}function startPresenting(){
+back,end),barParts={bar,back,end}}return barParts}function ownTitle(){let at=progress(),title=at?.isOnScreen?at.deck.scenes[at.
+index].title:"";return sameText(title,titlesOf().join(" / "))?"":title}function tellPlace(){let line2=document.getElementById(
+"ribbon-scene"),page=shown();if(!line2||!page)return;let at=progress(),{bar,back,end}=backBar(),isAway=at!==null&&!at.isOnScreen;
+bar.hidden=!isAway,document.documentElement.toggleAttribute("data-away",isAway);let values2=at?{number:at.index+1,count:at.
+count}:{};line2.textContent=at?.isOnScreen?word("scene_at",values2):"";let title=byId("scene-title");title.textContent=ownTitle(),
+title.hidden=!title.textContent,back.textContent=isAway?word("scene_back",values2):"",end.textContent=isAway?word("scene\
+_end"):"",page.state.present==="1"?line2.after(bar):bar.parentElement!==document.body&&document.body.append(bar)}function showPlace(){
+onWalk(tellPlace),onShown(tellPlace)}function uncover(){closeDrawer(),closeSheet()&&document.activeElement===document.body&&focusQuietly(byId("main"))}function startPresenting(){
 answerKeysAndButtons(),followOtherTabs(),keepPanelInStep(),keepPlaceInStep(),showPlace(),offerCountries(),returnToChart(),
 talkToNotes(actOn2),onShown((payload2,isOtherView)=>{isOtherView&&uncover(),payload2.state.present!=="1"&&endBlank(),addWaitingScene(),
 showPins(),openDeckOfAddress()})}var root7=document.documentElement,words3=JSON.parse(root7.dataset.words??"{}"),word2=(name,values2)=>fill(words3[name]??

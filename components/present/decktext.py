@@ -79,7 +79,7 @@ def deck_words() -> Mapping[str, Any]:
         "undo": _("Undo"),
         "start": _("Present the deck"),
         "print": _("Print"),
-        "take": _("Download HTML"),
+        "take": _("Download HTML (works offline)"),
         "copy": _("Copy link"),
         "save": _("Save file"),
         "load": _("Open file"),
@@ -115,7 +115,9 @@ def deck_words() -> Mapping[str, Any]:
             "aside. They were left as they are, so nothing new is saved."
         ),
         "store_full": _("This browser has no storage space left: the change was not saved."),
-        "by_present": _("Khorgos, as of {date}. Use the arrow keys to move between scenes."),
+        "by_present": _("Khorgos, as of {date}"),
+        "scene_before": _("Previous scene"),
+        "scene_after": _("Next scene"),
         "note": _("Note"),
     }
 

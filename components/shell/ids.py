@@ -30,6 +30,7 @@ DRAWER_BODY = "drawer-body"
 ROOM = "room"  # the bar with the ribbon; its data attribute has the texts of present mode
 RIBBON = "ribbon"
 RIBBON_SCENE = "ribbon-scene"  # number of the scene in the deck
+SCENE_TITLE = "scene-title"  # the title that its author gave it
 PINS = "pins"
 SPOKEN = "spoken"  # live region: messages of scripts for screen readers
 

@@ -56,6 +56,7 @@ def layout(renderer: Renderer, version: str, pages: Mapping[str, str]) -> dmc.Ma
                     ),
                     filters.bar(store),
                     html.Div(id=ids.NOTICES, className="notices", role="status"),
+                    present.scene_title(),
                     html.Div(id=ids.PAGE, className="page-holder"),
                 ],
                 **attributes(data_frame=json.dumps(_facts(renderer))),

@@ -29,6 +29,8 @@ def parts() -> list[Any]:
                 html.P(id=ids.RIBBON_SCENE, className="ribbon-scene"),
                 html.Div(
                     [
+                        _step("←", _("Previous scene or chart"), "previous"),
+                        _step("→", _("Next scene or chart"), "next"),
                         button(_("Add to deck"), "add"),
                         button(_("Notes"), "notes"),
                         button(_("Full screen"), "full"),
@@ -47,6 +49,21 @@ def parts() -> list[Any]:
             id=ids.PINS, className="pins", **attributes(aria_label=_("Pinned values")), role="group"
         ),
     ]
+
+
+def scene_title() -> html.P:
+    """Return the place for a scene's title, above the charts of the stage."""
+    return html.P(id=ids.SCENE_TITLE, className="scene-title", hidden=True)
+
+
+def _step(sign: str, label: str, act: str) -> html.Button:
+    return html.Button(
+        sign,
+        className="button",
+        type="button",
+        title=label,
+        **attributes(aria_label=label, data_act=act),
+    )
 
 
 def header_buttons() -> list[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser import plots
 from tests.browser.visitor import Visitor
@@ -196,3 +196,54 @@ def test_a_source_is_one_click_away(resident: Visitor) -> None:
     page.click()
     resident.settled()
     expect(resident.page.locator(f"#{target}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("width", "clicks"), [(1440, 13), (390, 10)])
+def test_three_charts_with_texts_are_a_deck_in_few_clicks(
+    width: int, clicks: int, visit: Callable[..., Visitor]
+) -> None:
+    """Title and note are typed without a click, and the next click filters the next chart.
+
+    On a phone, where filters are in a panel, the charts are found by search.
+    """
+    visitor = visit(width=width, height=900)
+    visitor.open("/")
+    page = visitor.page
+    done = 0
+
+    def click(target: Locator) -> None:
+        nonlocal done
+        target.click()
+        done += 1
+
+    for number, country in enumerate(("Kazakhstan", "Kyrgyzstan", "Tajikistan"), start=1):
+        before = visitor.address()
+        if width > 1000:
+            click(page.locator(".filter").get_by_label("Country", exact=True).first)
+            click(page.get_by_role("option", name=country, exact=True))
+        else:
+            visitor.search()
+            page.keyboard.type(country)
+            result = page.get_by_role("option").first
+            expect(result).to_contain_text(country)
+            click(result)
+        visitor.until("(before) => location.pathname + location.search !== before", before)
+        visitor.settled()
+        card = page.locator("article.card").first
+        click(card.get_by_role("button", name="Share"))
+        click(card.get_by_role("menuitem", name="Add to deck"))
+        expect(page.get_by_label(f"Title of scene {number}")).to_be_focused()
+        page.keyboard.type(f"On {country}")
+        page.keyboard.press("Enter")
+        page.keyboard.type(f"Ask about {country}")
+    click(page.get_by_role("button", name="Present the deck"))
+    expect(page.locator("#ribbon-scene")).to_have_text("Scene 1 of 3")
+    expect(page.locator("#scene-title")).to_have_text("On Kazakhstan")
+    assert done == clicks
+    assert [
+        (scene["title"], scene["note"])
+        for scene in page.evaluate("() => khorgos.decks.current().scenes")
+    ] == [
+        (f"On {country}", f"Ask about {country}")
+        for country in ("Kazakhstan", "Kyrgyzstan", "Tajikistan")
+    ]

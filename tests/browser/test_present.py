@@ -201,6 +201,27 @@ def test_a_pin_says_where_its_value_was_chosen(visitor: Visitor) -> None:
     expect(page.locator(".pin-where")).to_contain_text("Central Asia")
 
 
+def test_on_a_phone_buttons_walk_the_charts_and_leave(visit: Callable[..., Visitor]) -> None:
+    """There are no keys: every button of the line can be reached, and the chart ends on the screen."""
+    visitor = visit(width=390, height=844, has_touch=True)
+    visitor.open("/?present=1")
+    page = visitor.page
+    page.get_by_role("button", name="Next scene or chart").tap()
+    visitor.arrived(f"/?present=1&show={SECOND}")
+    fitted(visitor, SECOND)
+    for button in page.locator(".ribbon-buttons").locator("button, select").all():
+        place = button.bounding_box()
+        assert place
+        assert place["x"] >= 0
+        assert place["x"] + place["width"] <= 390
+    place = box(page, SECOND)
+    assert place["y"] + place["height"] <= 844
+    page.get_by_role("button", name="Previous scene or chart").tap()
+    visitor.arrived("/?present=1&show=headline")
+    page.get_by_role("button", name="Exit").tap()
+    visitor.arrived("/")
+
+
 @pytest.mark.parametrize("asked", ["nothing", "headline~headline", "a~b~c", "ledger_ratios"])
 def test_a_bad_choice_of_charts_is_told(resident: Visitor, asked: str) -> None:
     """The first chart is shown instead, and a notice says why."""

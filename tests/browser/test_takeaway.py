@@ -21,6 +21,16 @@ def text_of(path: Path) -> str:
     return re.sub('"(Segoe UI|Noto Sans)"', r"'\1'", path.read_text("utf-8"))
 
 
+#: texts of a page in the file that others cover
+COVERED = """() => {
+  const texts = [...document.querySelectorAll("h1, h2, h3, p")].filter((one) => one.checkVisibility());
+  const boxes = texts.map((one) => one.getBoundingClientRect());
+  return texts.flatMap((one, index) => boxes.some((box, other) => other > index
+    && box.top < boxes[index].bottom - 1 && box.bottom > boxes[index].top + 1
+    && box.left < boxes[index].right && box.right > boxes[index].left) ? [one.textContent] : []);
+}"""
+
+
 def test_the_take_away_file_needs_no_network(
     visitor: Visitor, browser: Browser, tmp_path: Path
 ) -> None:
@@ -62,6 +72,14 @@ def test_the_take_away_file_needs_no_network(
         page.keyboard.press("ArrowRight")
     page.keyboard.press("Home")
     expect(page.locator(".deck-page:visible")).to_contain_text(SCENES[0]["note"])
+    page.set_viewport_size({"width": 390, "height": 844})  # a phone has no arrow keys
+    for number in (2, 3, 3):
+        page.get_by_role("button", name="Next scene").click()
+        expect(page.locator("#at")).to_have_text(f"{number} / {len(SCENES)}")
+        assert page.evaluate(COVERED) == []
+        assert page.evaluate("() => document.documentElement.scrollWidth") == 390
+    page.get_by_role("button", name="Previous scene").click()
+    expect(page.locator(".deck-page:visible h2")).to_have_text(SCENES[1]["title"])
     context.close()
     assert said == []
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []

@@ -1,5 +1,6 @@
 /* A deck as pages: fetch each scene, draw its charts off the screen, and lay it out as a page. */
 
+import { sameText } from "../model/text.js";
 import { sayAndShow } from "../page/announce.js";
 import { make } from "../page/dom.js";
 import { drawingOnPaper } from "../page/drawing.js";
@@ -91,9 +92,6 @@ async function articleOf(card, width, hasTitle) {
   box.append(paragraph("page-source", provenanceOf(card) || sourceOf(card)));
   return box;
 }
-
-/** Do two texts differ only in their spaces? @param {string} one @param {string} other */
-const sameText = (one, other) => one.replace(/\s+/g, " ") === other.replace(/\s+/g, " ");
 
 /**
  * @param {Scene} scene

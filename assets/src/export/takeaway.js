@@ -26,6 +26,14 @@ export function saveDeck(deck) {
   return name;
 }
 
+/** @param {string} sign @param {string} label @param {number} by how many scenes the button goes on */
+function stepButton(sign, label, by) {
+  const button = make("button", { textContent: sign, title: label });
+  button.setAttribute("aria-label", label);
+  button.dataset.by = String(by);
+  return button;
+}
+
 /**
  * Save a deck as an HTML file with its charts.
  * @param {Deck} deck
@@ -49,12 +57,17 @@ export async function saveTakeaway(deck, withNotes) {
   file.head.prepend(charset, policy, viewport);
   file.head.append(make("style", { textContent: fileStyle() }));
   const date = new Date().toISOString().slice(0, 10);
-  const heading = make("h1", { textContent: `${deck.title} · ${word("by_present", { date })} ` });
-  heading.append(make("span", { id: "at" }));
+  const bar = make("header");
+  bar.append(
+    make("h1", { textContent: `${deck.title} · ${word("by_present", { date })}` }),
+    stepButton("←", word("scene_before"), -1),
+    make("span", { id: "at" }),
+    stepButton("→", word("scene_after"), 1),
+  );
   const script = file.createElement("script"); // in the file's document, so that it does not run here
   script.textContent = WALK;
   file.body.className = "no-script";
-  file.body.append(heading, ...pages, script);
+  file.body.append(bar, ...pages, script);
   const name = fileNameOf(deck, "html");
   download(`<!doctype html>\n${file.documentElement.outerHTML}`, "text/html", name);
   return [["taken", { name }], ...faults];

@@ -11,6 +11,9 @@ export function fill(text, values = {}) {
   );
 }
 
+/** Do two texts differ only in their spaces? @param {string} one @param {string} other */
+export const sameText = (one, other) => one.replace(/\s+/g, " ") === other.replace(/\s+/g, " ");
+
 /**
  * Make a file name from a title: letters and digits of any script, at most 60 characters.
  * @param {string} title

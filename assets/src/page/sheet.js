@@ -28,6 +28,28 @@ export function makeSheet(title, name) {
   return dialog;
 }
 
+/**
+ * Let Escape, and a click or the focus elsewhere on the page, close a dialog that is not modal.
+ * @param {HTMLDialogElement} dialog which is open
+ */
+export function closeOutside(dialog) {
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  const end = () => {
+    if (dialog.open) dialog.close();
+  };
+  /** @param {Event} event */
+  const check = ({ target }) => {
+    if (!(target instanceof Node && dialog.contains(target))) end();
+  };
+  document.addEventListener("pointerdown", check, { signal, capture: true });
+  document.addEventListener("focusin", check, { signal });
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.isComposing) end();
+  });
+  dialog.addEventListener("close", () => leaving.abort());
+}
+
 /** @returns {boolean} was a dialog open? */
 export function closeSheet() {
   const sheet = openSheet();

@@ -34,6 +34,8 @@ import {
 const BUTTONS = {
   present: () => present(),
   leave,
+  previous: () => goOn(-1),
+  next: () => goOn(1),
   full: toggleFullScreen,
   keys: showKeys,
   notes: openNotes,

@@ -46,7 +46,7 @@ export function offerCountries() {
         list.value = "";
         list.blur(); // so that arrows move through the deck again
       });
-      place.prepend(select);
+      place.querySelector("[data-act=next]")?.after(select);
     }
     for (const option of select.options) {
       option.hidden = option.value !== "" && option.value === payload.state.country;

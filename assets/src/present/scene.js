@@ -4,7 +4,7 @@ import { LIMITS, makeScene } from "../model/deck.js";
 import { addressWith } from "../page/address.js";
 import { sayAndShow } from "../page/announce.js";
 import { make } from "../page/dom.js";
-import { makeSheet } from "../page/sheet.js";
+import { closeOutside, makeSheet } from "../page/sheet.js";
 import { isAnswered, shownPage } from "../page/state.js";
 import { word } from "../page/words.js";
 import { decks } from "./decks.js";
@@ -36,7 +36,8 @@ export function addWaitingScene() {
 
 /**
  * Ask for title and note of a scene that was added. The audience does not see this: on the stage
- * the scene is only added.
+ * the scene is only added. The page can be used meanwhile; a click there closes the dialog and
+ * keeps the texts, so that the next chart can be filtered at once.
  * @param {import("../types.js").KeptScene} scene
  */
 function annotate({ id, title }) {
@@ -80,6 +81,16 @@ function annotate({ id, title }) {
     for (const field of [titleField, noteField]) field.dispatchEvent(new Event("change"));
   });
   dialog.append(titleField, noteField, row);
-  dialog.showModal();
-  noteField.focus();
+  titleField.enterKeyHint = "next";
+  /** @param {KeyboardEvent} event */
+  const goOnToNote = (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    noteField.focus();
+  };
+  titleField.onkeydown = goOnToNote;
+  dialog.show();
+  closeOutside(dialog);
+  titleField.focus();
+  titleField.select();
 }
