@@ -86,10 +86,15 @@ def as_published(usd: float, parts: Sequence[Observation]) -> tuple[float, str]:
     units = {part.unit for part in parts}
     if len(units) == 1 and "USD" in units:
         return usd, "USD"
-    return round(usd / 1e9, min(map(_decimals, parts))), "bnUSD"
+    known = min(decimals_in_billions(part.value, part.unit) for part in parts)
+    return round(usd / 1e9, known), "bnUSD"
 
 
-def _decimals(figure: Observation) -> int:
-    """Return how many decimals a figure as published has, in billions."""
-    decimals = repr(figure.value).partition(".")[2]
-    return len(decimals.rstrip("0")) + _BELOW_BILLION[figure.unit]
+def decimals_in_billions(value: float, unit: str) -> int:
+    """Return how many decimals a figure has in billions: as published, 3 for 17 mUSD."""
+    return decimals(value) + _BELOW_BILLION[unit]
+
+
+def decimals(value: float) -> int:
+    """Return how many decimals a figure was printed with: 1 for 13.1, none for 13.0."""
+    return len(repr(value).removesuffix(".0").partition(".")[2])

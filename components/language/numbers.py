@@ -12,6 +12,7 @@ Babel's format_decimal, and a page has thousands of numbers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -22,6 +23,7 @@ from babel import Locale
 from babel.dates import format_date
 
 from components.language.text import LANGUAGES, _, language
+from data.sums import decimals_in_billions
 
 #: CLDR patterns of a day, of a month, and of the first and last month of a span within a year.
 #: They replace CLDR's defaults, which put the month first in English and spaces around the dash,
@@ -100,9 +102,7 @@ def plain(value: float) -> str:
 
 def _localize(text: str) -> str:
     """Replace the decimal point and thousands commas of an English number."""
-    point, thousands = SEPARATORS[language()][0], SEPARATORS[language()][1]
-    if point == ".":
-        return text
+    point, thousands = tuple(SEPARATORS[language()])
     return text.translate({ord(","): thousands, ord("."): point})
 
 
@@ -140,20 +140,20 @@ def amount(value: float, unit: str) -> str:
     return _localize(f"{round(value * multiplier, 9):,.15g}") + scale
 
 
-def _scaled(size: float, step: float, words: Mapping[float, str], last_digit: float = 0.0) -> str:
-    """Format US dollars with a scale of `words`, rounded to a multiple of `step`, a power of ten.
+def _scaled(size: float, power: int, last: int, words: Mapping[float, str]) -> str:
+    """Format US dollars with a scale of `words`, rounded to a multiple of ten to the `power`.
 
-    `last_digit` is the value of the last digit that the source printed; no smaller one is shown.
+    No digit smaller than ten to the power of `last` is shown.
     """
-    # An amount within half a step of the next scale takes that: $999.6 m, in steps of $1 m, is
-    # written in billions.
-    scale = next((scale for scale in words if size >= scale - step / 2), 1.0)
-    digits = max(0, round(log10(scale / max(step, last_digit))))
+    # An amount nearer than half a step to the next scale takes that: 99.6 million in steps of a
+    # million is 1.00亿, not 9960万.
+    scale = next((scale for scale in words if size > scale - 10**power / 2), 1.0)
+    digits = max(0, round(log10(scale)) - last)
     return _unbroken(words[scale].format(decimal(size / scale, digits)))
 
 
-#: least amount of US dollars -> multiple to which it is rounded, the largest amounts first
-_STEPS = ((9.995e9, 1e8), (9.995e8, 1e7), (9.95e6, 1e6), (9.95e5, 1e5), (999.5, 1e3))
+#: least amount of US dollars -> it is rounded to multiples of ten to this power, largest first
+_STEPS = ((9.995e9, 8), (9.995e8, 7), (9.95e6, 6), (9.95e5, 5), (999.5, 3))
 
 
 def money(usd: float | None, *, sign: bool = False, currency: bool = True) -> str:
@@ -165,24 +165,20 @@ def money(usd: float | None, *, sign: bool = False, currency: bool = True) -> st
     if usd is None:
         return _("not in this package")
     size = abs(usd)
-    step = 1.0
-    for least, rounded in _STEPS:
-        if size >= least:
-            step = rounded
-            break
+    power = next((power for least, power in _STEPS if size >= least), 0)
     words = (_MONEY if currency else _TICKS)[language()]
-    return _signed(usd, _scaled(size, step, words), sign)
-
-
-#: unit of the package -> number of decimals that one unit is in billions
-_BELOW_BILLION = {"USD": 9, "kUSD": 6, "mUSD": 3, "bnUSD": 0, "10kCNY": 5, "bnCNY": 0}
+    return _signed(usd, _scaled(size, power, power, words), sign)
 
 
 def dollars(usd: float) -> str:
     """Format a small amount of US dollars without a scale: `$1,217`, `$42.3`, `1217 долл.`."""
     size = abs(usd)
-    digits = 0 if size >= 99.95 else 1 if size >= 9.95 else 2
+    digits = 0 if size >= 99.95 else 1 if size >= 9.995 else 2
     return _signed(usd, _unbroken(_MONEY[language()][1].format(decimal(size, digits))), False)
+
+
+#: least amount of US dollars -> power of ten of its scale, and most decimals of it in a sentence
+_QUOTED = ((9.995e8, 9, 2), (9.995e5, 6, 1), (999.5, 3, 1))
 
 
 def money_quoted(usd: float, printed: float, unit: str) -> str:
@@ -191,17 +187,12 @@ def money_quoted(usd: float, printed: float, unit: str) -> str:
     `printed` and `unit` are the figure as published: `$30.1 bn` from 30.1 bnUSD, `$14.89 bn`
     from 14889180 kUSD.
     """
-    digits = f"{printed!r}".partition(".")[2].rstrip("0")
-    decimals = len(digits) + _BELOW_BILLION[unit]  # of the figure in billions
     size = abs(usd)
-    if size >= 9.995e8:
-        step = 10.0 ** (9 - min(2, decimals))
-    elif size >= 1e6:
-        step = 10.0 ** (6 - min(1, max(0, decimals - 3)))
-    else:
-        step = 10.0 ** (3 - min(1, max(0, decimals - 6)))
-    amount = _scaled(size, step, _MONEY[language()], 10.0 ** (9 - decimals))
-    return _signed(usd, amount, False)
+    last = 9 - decimals_in_billions(printed, unit)  # power of ten of the last digit
+    fitting = (entry[1:] for entry in _QUOTED if size >= entry[0])
+    of_scale, most = next(fitting, (0, 0))
+    power = max(of_scale - most, min(of_scale, last))
+    return _signed(usd, _scaled(size, power, max(power, last), _MONEY[language()]), False)
 
 
 def short_money(usd: float) -> str:
@@ -225,10 +216,10 @@ def percent(value: float | None, *, sign: bool = False) -> str:
     if value is None:
         return _("not in this package")
     size = abs(value)
-    digits = 0 if size >= 9.95 else 1 if size >= 0.95 or size == 0 else 2
+    digits = 0 if size >= 9.95 else 1 if size >= 0.995 or size == 0 else 2
     if 0 < size < 1e-6:
         return "<" + decimal(1e-6, 6) + percent_sign()
-    if 0 < size < 0.095:  # two significant digits, but at most six decimals
+    if 0 < size < 0.0995:  # two significant digits, but at most six decimals
         digits = min(6, 1 - floor(log10(size)))
     if 99.5 <= size < 99.95:  # do not round up to 100%
         digits = 1
@@ -242,7 +233,7 @@ def percent_printed(value: float) -> str:
 
 def times(value: float) -> str:
     """Format a ratio as a factor of two or three digits: `×1.46`, `×4.1`, `×23`, `×0.94`."""
-    if value < 0.095:
+    if value < 0.0995:
         return "×" + _localize(f"{value:.2g}")
     digits = 0 if value >= 9.95 else 1 if value >= 2.995 else 2
     return "×" + decimal(value, digits)
@@ -274,11 +265,11 @@ def kilometres(value: float) -> str:
 
 def _signed(value: float, text: str, sign: bool) -> str:
     """Put the sign of `value` before `text`, unless it was rounded to zero; plus only if `sign`."""
-    if not any(digit in text for digit in "123456789"):
+    if not re.search("[1-9]", text):
         return text
     if value < 0:
         return MINUS + text
-    return "+" + text if sign and value > 0 else text
+    return "+" + text if sign else text
 
 
 def signed(value: float, digits: int) -> str:
@@ -313,8 +304,7 @@ def period(code: str) -> str:
 def months(code: str) -> str:
     """Format the months of a part of a year without the year: `Jan–Feb`, `янв.–февр.`."""
     first, _slash, last = code.partition("/")
-    pattern = "M月" if language() == "zh" else "LLL"
-    return _unbroken("–".join(_date(month, pattern) for month in (first, last) if month))
+    return _unbroken("–".join(_date(month, "LLL") for month in (first, last) if month))
 
 
 def _date(code: str, pattern: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from data.records.observation import Observation
+from data.sums import decimals
 
 
 def share(part: float | None, whole: float | None) -> float | None:
@@ -51,8 +52,7 @@ def year_before(period: str) -> str:
 
 def _half_digit(value: float) -> float:
     """Return half a unit of the last printed digit: 0.05 for 13.1, 0.5 for 13.0 and 13."""
-    _whole, _point, digits = f"{value!r}".partition(".")
-    return 0.5 / 10 ** len(digits.rstrip("0"))
+    return 0.5 / 10 ** decimals(value)
 
 
 def printed_growth_differs(new: Observation, old: Observation) -> bool:

@@ -32,6 +32,10 @@ _CALLED = {"min": "max", "max": "min", "any": "all", "all": "any"}
 _DROPPED = {"key", "default", "reverse"}
 
 
+#: from here on a number becomes ten times as large: no printed digit shows one more in a million
+_LARGE = 1000
+
+
 class Mutant(NamedTuple):
     """One fault: its number in the module, and the lines of the node that it is in."""
 
@@ -105,7 +109,8 @@ def _changes(tree: ast.Module) -> Iterator[tuple[ast.expr | ast.stmt, Callable[[
             if isinstance(node.value, bool):
                 yield node, _put(node, "value", not node.value)
             elif isinstance(node.value, int | float):
-                yield node, _put(node, "value", node.value + 1)
+                large = abs(node.value) >= _LARGE
+                yield node, _put(node, "value", node.value * 10 if large else node.value + 1)
             elif isinstance(node.value, str):
                 yield node, _put(node, "value", "XX" + node.value)
 

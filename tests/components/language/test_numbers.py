@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from components.language import numbers
@@ -33,12 +35,18 @@ def test_every_language_has_its_own_forms() -> None:
         (106.3e9, "$106.3 bn"),
         (9.996e9, "$10.0 bn"),
         (5.353e9, "$5.35 bn"),
+        (50.2e9, "$50.2 bn"),
+        (9.995e9, "$10.0 bn"),
         (0.9995e9, "$1.00 bn"),
+        (998.6e6, "$999 m"),
         (971e6, "$971 m"),
+        (50.4e6, "$50 m"),
         (9.96e6, "$10 m"),
         (1.2e6, "$1.2 m"),
         (85_400, "$85 k"),
+        (1_600, "$2 k"),
         (999.6, "$1 k"),
+        (998, "$998"),
         (0, "$0"),
         (-3.2e9, "−$3.20 bn"),
         (None, "not in this package"),
@@ -58,6 +66,7 @@ def test_signs() -> None:
     assert percent(5e-6) == "0.000005%"
     assert percent(1e-8) == "<0.000001%"
     assert signed(-0.38, 1) == "−0.4"
+    assert signed(0.38, 1) == "+0.4"
     assert signed(-0.04, 1) == "0.0"
 
 
@@ -87,7 +96,18 @@ def test_periods(code: str, english: str, russian: str, chinese: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(4.074, "×4.1"), (1.4582, "×1.46"), (0.942, "×0.94"), (22.7, "×23"), (0.0421, "×0.042")],
+    [
+        (4.074, "×4.1"),
+        (1.4582, "×1.46"),
+        (0.942, "×0.94"),
+        (22.7, "×23"),
+        (0.0421, "×0.042"),
+        (1.04, "×1.04"),
+        (2.995, "×3.0"),
+        (9.95, "×10"),
+        (0.097, "×0.097"),
+        (0.0995, "×0.10"),
+    ],
 )
 def test_factors(value: float, text: str) -> None:
     """Factors have two digits, or three from 1 to 2.99."""
@@ -134,9 +154,16 @@ def test_physical_quantities(
     ("value", "unit", "english", "russian", "chinese"),
     [
         (1_680_000, "t", "1.68 million t", "1,68 млн т", "168万吨"),
+        (1_000_000, "t", "1.00 million t", "1,00 млн т", "100万吨"),
+        (345, "t", "345 t", "345 т", "345吨"),
+        (1.5, "t", "1.50 t", "1,50 т", "1.50吨"),
         (12_345, "t", "12,345 t", "12,3 тыс. т", "1.23万吨"),
         (3_400_000, "pieces", "3.40 m pieces", "3,40 млн шт.", "340万件"),
         (1_234, "pieces", "1,234 pieces", "1 234 шт.", "1,234件"),
+        (7, "pieces", "7 pieces", "7 шт.", "7件"),
+        (100.4, "MW", "100 MW", "100 МВт", "100兆瓦"),
+        (99.95, "MW", "100 MW", "100 МВт", "100兆瓦"),
+        (9.995, "MW", "10.0 MW", "10,0 МВт", "10.0兆瓦"),
         (2_121.4, "MW", "2,121 MW", "2 121 МВт", "2,121兆瓦"),
         (4.62, "MW", "4.62 MW", "4,62 МВт", "4.62兆瓦"),
         (10.4, "MW", "10.4 MW", "10,4 МВт", "10.4兆瓦"),
@@ -155,6 +182,16 @@ def test_counts_and_capacities(
 @pytest.mark.parametrize(
     ("text", "english", "russian", "chinese"),
     [
+        (lambda: money(5.353e9), "$5.35 bn", "5,35 млрд долл.", "53.5亿美元"),
+        (lambda: money(971e6), "$971 m", "971 млн долл.", "9.71亿美元"),
+        (lambda: money(85_400), "$85 k", "85 тыс. долл.", "8.5万美元"),
+        (lambda: money(998), "$998", "998 долл.", "998美元"),
+        (lambda: money(5.353e9, currency=False), "$5.35 bn", "5,35 млрд", "53.5亿"),
+        (lambda: money(99.6e6), "$100 m", "100 млн долл.", "1.00亿美元"),
+        (lambda: money(99.3e6), "$99 m", "99 млн долл.", "9,930万美元"),
+        (lambda: money(9_500), "$10 k", "10 тыс. долл.", "9,500美元"),
+        (lambda: money(1_234_567), "$1.2 m", "1,2 млн долл.", "123万美元"),
+        (lambda: numbers.short_money(1e9), "$1 bn", "1 млрд", "10亿"),
         (lambda: numbers.short_money(50e9), "$50 bn", "50 млрд", "500亿"),
         (lambda: numbers.short_money(-2.5e6), "−$2.5 m", "−2,5 млн", "−250万"),
         (lambda: numbers.short_money(4e3), "$4 k", "4 тыс.", "4000"),
@@ -162,19 +199,24 @@ def test_counts_and_capacities(
         (lambda: numbers.dollars(1217), "$1,217", "1 217 долл.", "1,217美元"),
         (lambda: numbers.dollars(100.4), "$100", "100 долл.", "100美元"),
         (lambda: numbers.dollars(42.34), "$42.3", "42,3 долл.", "42.3美元"),
-        (lambda: numbers.dollars(9.5), "$9.50", "9,50 долл.", "9.50美元"),
+        (lambda: numbers.dollars(99.95), "$100", "100 долл.", "100美元"),
+        (lambda: numbers.dollars(9.97), "$9.97", "9,97 долл.", "9.97美元"),
+        (lambda: numbers.dollars(9.995), "$10.0", "10,0 долл.", "10.0美元"),
+        (lambda: numbers.amount(10_000, "count"), "10,000", "10 000", "1万"),
+        (lambda: numbers.amount(4_000, "count"), "4,000", "4 000", "4,000"),
         (lambda: numbers.amount(1_680_000, "count"), "1,680,000", "1 680 000", "168万"),
         (lambda: numbers.kilometres(532.53), "532.53 km", "532,53 км", "532.53公里"),
+        (lambda: numbers.months("2025-03"), "Mar", "март", "3月"),
         (lambda: numbers.months("2025-01/2025-02"), "Jan–Feb", "янв.–февр.", "1月–2月"),
         (lambda: numbers.percent_printed(-5.1), "−5.1%", "−5,1 %", "−5.1%"),
         (lambda: numbers.percent_printed(12.0), "12%", "12 %", "12%"),
         (lambda: percent(None), "not in this package", "нет в этом пакете", "本数据包未收录"),
-        (lambda: numbers.word(0), "none", "0", "0"),
-        (lambda: numbers.word(10), "ten", "10", "10"),
         (lambda: numbers.word(11), "11", "11", "11"),
     ],
 )
-def test_texts_of_each_language(text, english: str, russian: str, chinese: str) -> None:
+def test_texts_of_each_language(
+    text: Callable[[], str], english: str, russian: str, chinese: str
+) -> None:
     """Axes, small amounts, counts, lengths, months and shares as published."""
     for lang, expected in (("en", english), ("ru", russian), ("zh", chinese)):
         with speaking(lang):
@@ -184,14 +226,16 @@ def test_texts_of_each_language(text, english: str, russian: str, chinese: str) 
 @pytest.mark.parametrize(
     ("value", "text"),
     [(99.7, "99.7%"), (99.5, "99.5%"), (99.96, "100%"), (100.0, "100%"), (10.4, "10%"),
-     (9.94, "9.9%"), (0.95, "0.9%"), (0.22, "0.22%"), (0.0, "0.0%")],
+     (9.95, "10%"), (9.94, "9.9%"), (0.97, "0.97%"), (0.995, "1.0%"), (0.22, "0.22%"),
+     (0.0995, "0.10%"), (0.097, "0.097%"), (1e-6, "0.000001%"), (0.0, "0.0%"), (99.95, "100%")],
 )  # fmt: skip
 def test_a_percentage_has_two_digits_and_is_not_rounded_to_all(value: float, text: str) -> None:
     assert percent(value) == text
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(1.58, "1.6"), (1.0, "1.0"), (2.0, "2.0"), (12.3, "12"), (0.934, "0.93")]
+    ("value", "text"),
+    [(1.58, "1.6"), (1.0, "1.0"), (2.0, "2.0"), (10.0, "10"), (12.3, "12"), (0.934, "0.93")],
 )
 def test_ratios_in_a_sentence(value: float, text: str) -> None:
     assert numbers.factor(value) == text
@@ -208,6 +252,18 @@ def test_ratios_in_a_sentence(value: float, text: str) -> None:
         (517.04e6, 517.04, "mUSD", "$517.0 m"),
         (12345.0, 12345.0, "USD", "$12.3 k"),
         (12e3, 12.0, "kUSD", "$12 k"),
+        (30e9, 30.0, "bnUSD", "$30 bn"),
+        (30e9, 216.0, "bnCNY", "$30 bn"),
+        (517e6, 517.0, "mUSD", "$517 m"),
+        (17_857.0, 12.5, "10kCNY", "$18 k"),
+        (178_571.0, 125.04, "10kCNY", "$178.6 k"),
+        (999.5e6, 999.5, "mUSD", "$1.00 bn"),
+        (1e6, 1e6, "USD", "$1.0 m"),
+        (999_960.0, 999_960.0, "USD", "$1.0 m"),
+        (999_500.0, 999_500.0, "USD", "$1.0 m"),
+        (999.5, 999.5, "USD", "$1.0 k"),
+        (998.0, 998.0, "USD", "$998"),
+        (962.4, 962.4, "USD", "$962"),
     ],
 )
 def test_money_in_a_sentence_has_the_digits_that_were_printed(
@@ -215,3 +271,8 @@ def test_money_in_a_sentence_has_the_digits_that_were_printed(
 ) -> None:
     assert numbers.money_quoted(usd, printed, unit) == text
     assert numbers.money_quoted(-usd, printed, unit) == "−" + text
+
+
+def test_counts_to_ten_are_words() -> None:
+    words = "none one two three four five six seven eight nine ten"
+    assert " ".join(map(numbers.word, range(11))) == words
