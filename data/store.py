@@ -44,6 +44,11 @@ def is_part(period: str) -> bool:
     return "-" in period
 
 
+def end_of(period: str) -> str:
+    """Return the year or month in which a period ends: `2025-09` for `2025-01/2025-09`."""
+    return period.rpartition("/")[2]
+
+
 class Store:
     """Queries of the data for charts. All amounts are current US dollars."""
 

@@ -48,7 +48,7 @@ def restated(store: Store, usd: float, country: str, period: str, terms: str) ->
     name = "gdp" if terms == "gdp" else "population"
     figures = [store.economy(code, name).get(period) for code in countries]
     known = tuple(figure for figure in figures if figure is not None)
-    if not known or len(known) < len(figures):
+    if len(known) < len(figures):
         return None
     whole = sum(figure.value for figure in known)
     return Restated(usd / whole * (100.0 if terms == "gdp" else 1.0), known)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from data.records.codes import CHINA, REGION, WORLD
 from data.records.observation import Observation
-from data.store import Series, Store, is_part, is_year
+from data.store import Series, Store, end_of, is_part, is_year
 
 OWN = "partner"
 
@@ -63,7 +63,7 @@ def _parts(store: Store, country: str, partner: str) -> Series:
     parts: dict[str, Observation] = {}
     for flow in ("export", "import", "turnover"):
         parts |= store.part_year(country, flow, OWN, partner)
-    return {period: row for period, row in parts.items() if period[-7:-3] > whole}
+    return {period: row for period, row in parts.items() if end_of(period)[:4] > whole}
 
 
 def _chapters(store: Store, country: str) -> Series:
@@ -85,10 +85,10 @@ def _facts(store: Store, question: str, known: Mapping[str, Series]) -> list[Lat
     countries: dict[str, list[str]] = {}
     for code, series in known.items():
         if series:
-            newest = max(series, key=lambda period: (period[-7:], period))
+            newest = max(series, key=lambda period: (end_of(period), period))
             countries.setdefault(newest, []).append(code)
     facts = []
-    for period in sorted(countries, key=lambda period: (period[-7:], period), reverse=True):
+    for period in sorted(countries, key=lambda period: (end_of(period), period), reverse=True):
         codes = countries[period]
         date, published = _date(store, [known[code][period].source for code in codes])
         facts.append(Latest(question, period, tuple(codes), date, published))

@@ -34,9 +34,9 @@ def hhi(values: Iterable[float]) -> float | None:
     It is the sum of the squared shares.
     """
     amounts = [value for value in values if value > 0]
-    total = sum(amounts)
-    if not amounts or total <= 0:
+    if not amounts:
         return None
+    total = sum(amounts)
     return sum((value / total) ** 2 for value in amounts)
 
 

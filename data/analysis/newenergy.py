@@ -38,7 +38,9 @@ def imports_of(store: Store, country: str, tech: str) -> Series:
 def _sum_of_codes(rows: Sequence[Observation]) -> Observation:
     codes = ";".join(row.commodity for row in rows)
     total = combine(rows, "import", SUM_OF_CODES, commodity=codes)
-    return total._replace(status="derived" if total.status == "reported" else total.status)
+    return total._replace(
+        status="derived" if total.status in ("reported", "revised") else total.status
+    )
 
 
 def years_of(series: TechSeries) -> tuple[CleanTech, ...]:
@@ -59,9 +61,9 @@ def part_years(series: TechSeries) -> tuple[CleanTech, ...]:
     one of them: a part of a year is compared with the same months only.
     """
     months = [period for period in series if len(period) == 7]
-    year, count = (months[-1][:4], int(months[-1][5:])) if months else ("", 12)
-    if count == 12:
+    if not months or months[-1].endswith("-12"):
         return ()
+    year, count = months[-1][:4], int(months[-1][5:])
     parts = []
     for which in (str(int(year) - 1), year):
         rows = [series.get(f"{which}-{month:02d}") for month in range(1, count + 1)]

@@ -151,7 +151,7 @@ def quotable(store: Store, country: str, partner: str, period: str) -> QuotableS
             and (ratio.measure, ratio.commodity) == ("share", ALL_COMMODITIES)
             and (ratio.period == period if period else is_year(ratio.period))
         ]
-    return max(candidates, key=lambda entry: entry[:2])[2] if candidates else None
+    return max(candidates)[2] if candidates else None
 
 
 def _firm(store: Store, country: str, ledger: str, partner: str, period: str) -> dict[str, Share]:

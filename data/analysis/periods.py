@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from data.analysis.comparability import counted_alike, source_ids
 from data.analysis.measures import growth, like_for_like, year_before
 from data.records.observation import Observation
-from data.store import Series, Store, is_year
+from data.store import Series, Store, end_of, is_year
 
 #: years between the two mixes that are compared, unless a year is chosen
 _YEARS_BACK = 5
@@ -52,7 +52,7 @@ def newest_first(periods: Sequence[str]) -> list[str]:
 
     `2024`, `2023`, `2022/2023`, `2022`.
     """
-    return sorted(periods, key=lambda period: (period[-4:], is_year(period)), reverse=True)
+    return sorted(periods, key=lambda period: (end_of(period), is_year(period)), reverse=True)
 
 
 def change_on_year(store: Store, series: Series, period: str) -> Change | None:
@@ -63,7 +63,7 @@ def change_on_year(store: Store, series: Series, period: str) -> Change | None:
     new, old = series.get(period), series.get(year_before(period)) if period else None
     if new is None:
         return None
-    if new.growth_pct is not None and "CNY" not in new.unit and new.flow != "balance":
+    if new.growth_pct is not None and "CNY" not in new.unit:
         return Change("growth", new.growth_pct, new, None)
     if old is None or not counted_alike(store, new, old):
         return None
@@ -81,7 +81,7 @@ def same_months(store: Store, series: Series) -> list[tuple[Observation, Observa
     pairs = [(new, old) for _when, new, old in like_for_like(series)]
     pairs = [pair for pair in pairs if counted_alike(store, *pair)]
     pairs = [pair for pair in pairs if "/" in pair[0].period] or pairs
-    return sorted(pairs, key=lambda pair: (pair[0].period[-7:], pair[0].period), reverse=True)
+    return sorted(pairs, key=lambda pair: (end_of(pair[0].period), pair[0].period), reverse=True)
 
 
 def longest_part(series: Series, year: str) -> str:
@@ -90,7 +90,7 @@ def longest_part(series: Series, year: str) -> str:
     Empty if the series has no part of the year.
     """
     parts = [period for period in series if period.startswith(f"{year}-")]
-    return max(parts, key=lambda period: ("/" in period, period[-7:]), default="")
+    return max(parts, key=lambda period: ("/" in period, end_of(period)), default="")
 
 
 def years_to_compare(flows: Sequence[Series], period: str, base: str) -> tuple[str, str]:
@@ -142,7 +142,7 @@ def _two_mixes(mixes: Mapping[str, Series], period: str, base: str) -> tuple[Ser
         if base:
             same_source = [old for old in same_source if old == base]
         if same_source:
-            target = int(year[:4]) - _YEARS_BACK
+            target = int(year) - _YEARS_BACK
             nearest = min(same_source, key=lambda old: (abs(int(old) - target), old))
             return mixes[year], mixes[nearest]
     return {}, {}

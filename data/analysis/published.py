@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from data.records.codes import REGION
 from data.records.projects import countries_of
 from data.records.series import Published
-from data.store import Store
+from data.store import Store, end_of
 
 
 def gas_by_year(store: Store, country: str, measure: str, unit: str) -> tuple[Published, ...]:
@@ -76,4 +76,4 @@ def traffic_figures(
 
 def _order(figure: Published) -> tuple[str, str, str, int]:
     """By subject and measure, then by the end of the period."""
-    return figure.subject, figure.measure, figure.period[-7:], len(figure.period)
+    return figure.subject, figure.measure, end_of(figure.period), len(figure.period)

@@ -204,6 +204,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--all", action="store_true", help="every mutant")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="modules with this in their path")
+    parser.add_argument("--tests", nargs="*", default=[], help="run these instead of the nearest")
     parser.add_argument("--wide", action="store_true", help="run the tests of charts too")
     options = parser.parse_args(arguments)
     found = {
@@ -212,7 +213,8 @@ def main(arguments: Sequence[str]) -> int:
         for path in sorted(ROOT.glob(pattern))
         if options.only in str(path.relative_to(ROOT)) and path.stat().st_size
     }
-    chosen = dict.fromkeys(test for tests in found.values() for test in tests)
+    nearest = (test for tests in found.values() for test in tests)
+    chosen = dict.fromkeys(options.tests or nearest)
     run = Run(list(found), None if options.all else options.count, options.seed)
     quiet = ["-q", "-p", "no:xdist", "--assert=plain", "-m", "not browser"]
     pytest.main([*quiet, *chosen, *(WIDE if options.wide else ())], plugins=[run])

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from data.records.claims import Claim
+from data.analysis import claims
+from data.records.claims import (
+    Claim,
+    ClaimBook,
+    ClaimFigure,
+    FigureDefinition,
+    Key,
+    MixKey,
+    ProjectsKey,
+    TechKey,
+)
+from data.records.cleantech import CleanTech
+from data.records.codes import COUNTRIES
+from data.records.observation import Observation, Ratio
+from data.records.projects import Project
 from data.store import Store
 
 SWAPS = [
@@ -184,3 +199,167 @@ def test_projects_of_a_theme_are_counted(store: Store) -> None:
 def test_a_technology_is_the_sum_of_the_five(store: Store) -> None:
     """China's new-energy exports of 2025 by Ember: 5.43 bn."""
     assert round(store.claims["k"]["clean_2025"].value, -7) == 5.43e9
+
+
+# -- how each kind of figure is found or computed, from invented rows ------------------------
+
+
+def observed(country: str, usd: float, **cells: Any) -> Observation:
+    """Exports to China in 2024 by the country's own statistics."""
+    row = Observation(
+        country, country, "CHN", "2024", "export", "TOTAL", usd, usd, "USD", "partner", "reported",
+        "bureau",
+    )  # fmt: skip
+    return row._replace(**cells)
+
+
+PRINTED_SHARE = Ratio(
+    "KAZ", "KAZ", "CHN", "2024", "export", "TOTAL", "share", 24.1, "partner", "estimate", "bank", 1,
+    "", "", "",
+)  # fmt: skip
+#: Kazakhstan has a total, Uzbekistan chapters only, and Kyrgyzstan a total below its chapters
+INVENTED = (
+    observed("KAZ", 12.0, rank=0, source="press", growth_pct=99.0),
+    observed("KAZ", 11.0, rank=3, source="late", growth_pct=7.0),
+    observed("KAZ", 10.5, rank=2, source="page;agency", growth_pct=20.0, status="revised"),
+    observed("KAZ", 10.0),
+    observed("KAZ", 2.0, commodity="26", source="table"),
+    observed("KAZ", 3.0, commodity="27"),
+    observed("KAZ", 1.0, commodity="270900"),
+    observed("KAZ", 50.0, commodity="27", rank=2),
+    observed("KAZ", 60.0, commodity="27", partner="RUS"),
+    observed("KAZ", 70.0, commodity="27", period="2023"),
+    observed("UZB", 1.0, commodity="26"),
+    observed("UZB", 3.0, commodity="52"),
+    observed("KGZ", 3.0),
+    observed("KGZ", 1.0, commodity="26"),
+    observed("KGZ", 3.0, commodity="52"),
+    observed("TJK", 4.0),
+    observed("TJK", 1.0, commodity="26"),
+    observed("TJK", 3.0, commodity="52"),
+)
+OWN = Key("KAZ", "2024", "export", "partner")
+
+
+def mix_of(*countries: str) -> FigureDefinition:
+    """Ores and fuels in the exports of countries."""
+    return FigureDefinition(mix=MixKey(countries, "2024", "export", "partner", ("26", "27")))
+
+
+def resolve(
+    *, compare: tuple[str, str] | None = None, project: Project | None = None, **figures: Any
+) -> tuple[Claim, dict[str, ClaimFigure]]:
+    """A claim with these figures, and what they are."""
+    claim = Claim("Exports", "x", "partly", "x", figures, "/", compare=compare)
+    book = ClaimBook("interview", {"a": claim})
+    began = ("2009", "2010", "2014", "2015", "")
+    energy = [
+        project._replace(
+            start_year=None, completion_year=None, status_as_of=year, theme="energy",
+        )
+        for year in began
+    ] if project else []  # fmt: skip
+    other = [row._replace(theme="transport") for row in energy[1:3]]
+    made = [
+        CleanTech(code, period, tech, 2.0, "reported", "ember;customs", "")
+        for code in COUNTRIES
+        for period, tech in (("2024", "ev"), ("2023", "ev"), ("2024", "battery"), ("2023", "wind"))
+        if (code, tech) != ("TKM", "battery")
+    ]
+    growth_alone = PRINTED_SHARE._replace(measure="growth", value_pct=78.0)
+    rows = claims.index_rows(book, INVENTED, (growth_alone, PRINTED_SHARE), (*energy, *other), made)
+    return claim, claims.figures(book, claim, rows)
+
+
+SAID = FigureDefinition(said=30.0, label="Interview")
+ROAD = FigureDefinition(fact=5.0, unit="km", source="press")
+VALUE = FigureDefinition(value=OWN)
+BOTH = ("interview", "bureau")
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        (SAID, (30.0, "USD", ("interview",), "reported", "said")),
+        (ROAD, (5.0, "km", ("press",), "reported", "fact")),
+        (VALUE, (10.0, "USD", ("bureau",), "reported", "value")),
+        (
+            FigureDefinition(value=replace(OWN, source="page;agency")),
+            (10.5, "USD", ("page", "agency"), "revised", "value"),
+        ),
+        (
+            FigureDefinition(printed_growth=OWN),
+            (20.0, "percent", ("page", "agency"), "revised", "printed_growth"),
+        ),
+        (
+            FigureDefinition(printed_growth=replace(OWN, source="press")),
+            (99.0, "percent", ("press",), "reported", "printed_growth"),
+        ),
+        (FigureDefinition(share=OWN), (24.1, "percent", ("bank",), "estimate", "share")),
+        (mix_of("KAZ"), (50.0, "percent", ("table", "bureau"), "derived", "mix")),
+        (mix_of("UZB"), (25.0, "percent", ("bureau",), "derived", "mix")),
+        (mix_of("KGZ"), (25.0, "percent", ("bureau",), "derived", "mix")),
+        (mix_of("KAZ", "UZB", "TJK"), (700 / 18, "percent", ("table", "bureau"), "derived", "mix")),
+        (
+            FigureDefinition(tech=TechKey("ev", "2024")),
+            (2.0 * len(COUNTRIES), "USD", ("ember", "customs"), "derived", "tech"),
+        ),
+        (FigureDefinition(add=("said", "own")), (40.0, "USD", BOTH, "derived", "add")),
+        (FigureDefinition(divide=("said", "own")), (3.0, "times", BOTH, "derived", "divide")),
+        (
+            FigureDefinition(divide=("own", "road")),
+            (2.0, "USD", ("bureau", "press"), "derived", "divide"),
+        ),
+        (
+            FigureDefinition(grow=("own", "growth")),
+            (12.0, "USD", ("bureau", "page", "agency"), "derived", "grow"),
+        ),
+        (FigureDefinition(change=("own", "said")), (200.0, "percent", BOTH[::-1], "derived", "change")),
+    ],
+)  # fmt: skip
+def test_each_kind_of_figure(figure: FigureDefinition, expected: tuple[Any, ...]) -> None:
+    """Its value, unit, sources, status and kind. Only a drawn row counts, unless one is named."""
+    growth = FigureDefinition(printed_growth=OWN)
+    _claim, found = resolve(said=SAID, own=VALUE, road=ROAD, growth=growth, it=figure)
+    assert found["it"][:5] == (pytest.approx(expected[0]), *expected[1:])
+
+
+def test_projects_that_began_in_the_years_named(small_store: Store) -> None:
+    """Two of energy and two of transport in 2010-2014; one has no year."""
+    definition = FigureDefinition(projects=ProjectsKey("energy", 2010, 2014))
+    _claim, found = resolve(project=small_store.package.projects[0], it=definition)
+    assert found["it"][:5] == (50.0, "percent", (), "derived", "projects")
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        FigureDefinition(value=replace(OWN, period="1901")),
+        FigureDefinition(printed_growth=replace(OWN, source="bureau")),
+        FigureDefinition(printed_growth=replace(OWN, country="UZB")),
+        FigureDefinition(mix=MixKey(("KAZ",), "2024", "export", "partner", ("88",))),
+        FigureDefinition(tech=TechKey("battery", "2024")),
+        FigureDefinition(divide=("said", "zero")),
+        FigureDefinition(change=("zero", "said")),
+        FigureDefinition(add=("said", "later")),
+        FigureDefinition(said=1.0, fact=2.0),
+    ],
+)
+def test_a_figure_without_a_value(figure: FigureDefinition) -> None:
+    """Nothing is guessed: the name of the figure is the fault."""
+    with pytest.raises(claims.UnresolvedError, match=r"^it$"):
+        resolve(said=SAID, zero=FigureDefinition(said=0.0), it=figure, later=SAID)
+
+
+def test_what_was_said_is_compared_with_statistics() -> None:
+    """30 said and 10 counted are three times; a computed figure has the row of its parts."""
+    figures = {
+        "said": SAID, "own": VALUE, "road": ROAD, "three": FigureDefinition(divide=("said", "own")),
+    }  # fmt: skip
+    for name, ratio in (("own", 3.0), ("three", 10.0)):
+        found = claims.checked(*resolve(compare=("said", name), **figures))
+        assert found is not None
+        assert (found.name, found.verdict, found.ratio) == ("Exports", "partly", ratio)
+        assert found.row == INVENTED[3]
+    assert claims.checked(*resolve(compare=("said", "road"), **figures)) is None
+    assert claims.checked(*resolve(**figures)) is None
