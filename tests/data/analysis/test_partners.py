@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import pytest
 
 from data.analysis import partner_shares, partner_table
-from data.analysis.comparability import counted_alike, goods_flow
+from data.analysis.comparability import counted_alike, counts_services, goods_flow
 from data.analysis.partner_shares import Share
 from data.records.codes import CHINA, WORLD
-from data.records.observation import Ratio
+from data.records.observation import Observation, Ratio
 from data.store import Store
+from tests.small.invented import figure, store_of
 
 
 @pytest.fixture(scope="session")
@@ -112,3 +116,286 @@ def test_the_share_to_quote_compares_with_the_year_before(store: Store) -> None:
     assert isinstance(older.share, Share)
     assert older.share.part.period == "2020"
     assert partner_shares.quotable(store, "KAZ", CHINA, "1900") is None
+
+
+# -- the rules one by one, on invented rows --------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "percent"),
+    [
+        (figure(25.0), figure(100.0), 25.0),
+        (figure(201.0), figure(200.0), 100.5),  # rounding
+        (figure(202.0), figure(200.0), None),
+        (figure(1.0), figure(0.0), None),
+        (figure(1.0), None, None),
+        (figure(1.0), figure(4.0, source="services"), None),
+    ],
+)
+def test_when_a_part_has_a_share(
+    store: Store, part: Observation, whole: Observation | None, percent: float | None
+) -> None:
+    share = partner_shares.share_of(store_of(store), part, whole)
+    assert (share.percent if share else None) == percent
+
+
+def of_two_years(**cells: Any) -> list[Observation]:
+    """10 of 50 with China in 2023, 12 of 50 in 2024."""
+    return [
+        figure(usd, partner=partner, period=period, **cells)
+        for period, part in (("2023", 10.0), ("2024", 12.0))
+        for partner, usd in (("CHN", part), ("WLD", 50.0))
+    ]
+
+
+def both_flows(**cells: Any) -> list[Observation]:
+    """Exports and imports of two years."""
+    return [row for flow in ("export", "import") for row in of_two_years(flow=flow, **cells)]
+
+
+BANK = Ratio(
+    "CA5", "KAZ", "CHN", "2024", "turnover", "TOTAL", "share", 24.1, "partner", "estimate", "other",
+    1, "", "", "",
+)  # fmt: skip
+
+
+def test_a_share_of_a_part_of_a_year_is_none_of_a_year(store: Store) -> None:
+    months = BANK._replace(period="2025-01/2025-06")
+    some = store_of(store, ratios=(BANK, months))
+    assert list(partner_shares.printed(some, "CA5", "turnover", "partner", CHINA)) == ["2024"]
+
+
+def test_the_share_in_one_code_is_of_years(store: Store) -> None:
+    rows = [
+        figure(usd, partner=partner, period=period, commodity="87")
+        for period in ("2024", "2022/2023")
+        for partner, usd in (("CHN", 1.0), ("WLD", 4.0))
+    ]
+    some = store_of(store, *rows, figure(9.0, commodity="87", period="2021"))
+    shares = partner_shares.of_chapter(some, "KAZ", "export", "partner", "87", CHINA)
+    assert {year: share.percent for year, share in shares.items()} == {"2024": 25.0}
+
+
+def china_buys(*amounts: tuple[str, float], flow: str = "import") -> list[Observation]:
+    """China's trade with the world, by its customs."""
+    return [
+        figure(usd, country="CHN", partner="WLD", period=year, flow=flow, ledger="china")
+        for year, usd in amounts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("flow", "mirrored"),
+    [("export", "import"), ("import", "export"), ("turnover", "turnover")],
+)
+def test_the_share_in_chinas_trade_is_of_the_other_flow(
+    store: Store, flow: str, mirrored: str
+) -> None:
+    """Nothing sold and a year without China's total have no share."""
+    own = [
+        figure(usd, flow=flow, ledger="china", period=year)
+        for year, usd in (("2022", 3.0), ("2023", 0.0), ("2024", 5.0))
+    ]
+    some = store_of(store, *own, *china_buys(("2023", 50.0), ("2024", 50.0), flow=mirrored))
+    shares = partner_shares.in_china(some, "KAZ", flow)
+    assert {year: share.percent for year, share in shares.items()} == {"2024": 10.0}
+    part = shares["2024"].part
+    assert (part.country, part.partner, part.flow) == ("CHN", "KAZ", mirrored)
+
+
+def test_dependence_is_of_the_newest_year_that_has_both(store: Store) -> None:
+    """National figures come first, else reconciled ones."""
+    sold = [figure(5.0, ledger="china", period=year) for year in ("2022", "2023", "2024", "2025")]
+    china = china_buys(("2022", 50.0), ("2023", 50.0), ("2024", 50.0), ("2025", 50.0))
+    third = [
+        row._replace(
+            ledger="reconciled", value_usd=row.value_usd * (2 if row.partner == "CHN" else 1)
+        )
+        for row in of_two_years()
+    ]
+    for rows, percent in (([*of_two_years(), *third], 24.0), (third, 48.0)):
+        found = partner_shares.dependence(store_of(store, *sold, *china, *rows), "KAZ", "export")
+        assert found is not None
+        assert isinstance(found.of_china, Share)
+        assert (found.in_china.part.period, found.of_china.part.period) == ("2024", "2024")
+        assert (found.in_china.percent, found.of_china.percent) == (10.0, percent)
+
+
+def test_which_share_is_quoted(store: Store) -> None:
+    """The newest year; of one year national figures first; none without figures."""
+    third = [row._replace(ledger="reconciled") for row in both_flows()]
+    newer = [row._replace(period="2025") for row in third if row.period == "2024"]
+    for rows, year, ledger in (
+        ([*both_flows(), *third], "2024", "partner"),
+        ([*both_flows(), *third, *newer], "2025", "reconciled"),
+    ):
+        found = partner_shares.quotable(store_of(store, *rows), "KAZ", CHINA, "")
+        assert found is not None
+        assert isinstance(found.share, Share)
+        assert (found.share.part.period, found.share.part.ledger) == (year, ledger)
+        assert found.before is not None
+    assert partner_shares.quotable(store_of(store), "KAZ", CHINA, "") is None
+
+
+def test_a_share_is_not_beside_one_that_is_counted_otherwise(store: Store) -> None:
+    rows = [
+        row._replace(source="services") if row.period == "2023" else row for row in both_flows()
+    ]
+    found = partner_shares.quotable(store_of(store, *rows), "KAZ", CHINA, "")
+    assert found is not None
+    assert found.before is None
+
+
+@pytest.mark.parametrize(
+    ("status", "quoted"),
+    [("reported", True), ("revised", True), ("derived", True), ("estimate", True),
+     ("incomplete", False), ("suspect", False)],
+)  # fmt: skip
+@pytest.mark.parametrize("partner", ["CHN", "WLD"])
+def test_what_is_doubtful_is_not_quoted(
+    store: Store, status: str, partner: str, *, quoted: bool
+) -> None:
+    rows = [
+        row._replace(flow="turnover", status=status if row.partner == partner else "reported")
+        for row in of_two_years()
+        if row.period == "2024"
+    ]
+    assert bool(partner_shares.quotable(store_of(store, *rows), "KAZ", CHINA, "")) == quoted
+
+
+def test_nothing_is_quoted_of_figures_that_do_not_compare(store: Store) -> None:
+    """Goods beside goods and services; a year without a total."""
+    part = figure(1.0, flow="turnover")
+    for whole in ([], [figure(4.0, flow="turnover", partner="WLD", source="services")],
+                  [figure(0.0, flow="turnover", partner="WLD")]):  # fmt: skip
+        assert partner_shares.quotable(store_of(store, part, *whole), "KAZ", CHINA, "") is None
+
+
+def test_a_banks_share_of_the_region_is_the_last_resort(store: Store) -> None:
+    """Only its share of total trade in a year, unless months are asked for."""
+    others = (
+        BANK._replace(period="2025", rank=2), BANK._replace(period="2025", measure="growth"),
+        BANK._replace(period="2025", flow="export"), BANK._replace(period="2025", commodity="27"),
+        BANK._replace(period="2025", partner="RUS"), BANK._replace(period="2025", country="KAZ"),
+        BANK._replace(period="2025-01/2025-06", value_pct=30.0),
+    )  # fmt: skip
+    some = store_of(store, ratios=(*others, BANK))
+    for period, percent in (("", 24.1), ("2024", 24.1), ("2025-01/2025-06", 30.0)):
+        found = partner_shares.quotable(some, "CA5", CHINA, period)
+        assert found is not None
+        assert isinstance(found.share, Ratio)
+        assert (found.share.value_pct, found.before) == (percent, None)
+    assert partner_shares.quotable(some, "CA5", "RUS", "") is None
+    assert partner_shares.quotable(some, "KAZ", CHINA, "") is None
+    computed = [row._replace(country="CA5", flow="turnover", ledger="reconciled")
+                for row in of_two_years()]  # fmt: skip
+    found = partner_shares.quotable(store_of(store, *computed, ratios=(BANK,)), "CA5", CHINA, "")
+    assert found is not None
+    assert isinstance(found.share, Share)
+
+
+def table(flow: str = "export", whole: float = 100.0, **parts: float) -> list[Observation]:
+    """What Kazakhstan sold to partners and to all."""
+    amounts = {"WLD": whole, **parts}
+    return [figure(usd, partner=code, flow=flow) for code, usd in amounts.items()]
+
+
+def divided(store: Store, rows: Sequence[Observation], flow: str = "export") -> dict[str, float]:
+    groups = partner_table.group_shares(store_of(store, *rows), "KAZ", flow, "partner", "2024")
+    return {group.trade.partner: round(group.percent, 9) for group in groups}
+
+
+def test_a_table_is_divided_into_groups(store: Store) -> None:
+    """The four neighbours and the EU of two members; what is left is others."""
+    rows = table(
+        CHN=40.0, RUS=20.0, UZB=4.0, KGZ=1.0, DEU=10.0, ITA=5.0, TUR=5.0, USA=10.0, KAZ=3.0
+    )
+    shares = {"CHN": 40, "RUS": 20, "CA4": 5, "EU27": 15, "TUR": 5, "OTH": 15}
+    assert divided(store, rows) == shares
+    assert divided(store, [*rows, *table("import", CHN=100.0)], "turnover") == {
+        "CHN": 70, "RUS": 10, "CA4": 2.5, "EU27": 7.5, "TUR": 2.5, "OTH": 7.5,
+    }  # fmt: skip
+    assert divided(store, rows, "turnover") == {}
+
+
+@pytest.mark.parametrize(
+    ("parts", "groups"),
+    [
+        ({"CHN": 90.0}, {"CHN": 90.0, "OTH": 10.0}),
+        ({"CHN": 89.0}, {}),  # too little is known
+        ({"CHN": 100.0}, {"CHN": 100.0, "OTH": 0.0}),
+        ({"CHN": 99.5}, {"CHN": 99.5, "OTH": 0.5}),
+        ({"CHN": 100.2}, {}),  # more than all
+        ({"USA": 100.5}, {"OTH": 100.0}),
+        ({"USA": 100.6}, {}),
+        ({"CHN": 1.0, "whole": 0.0}, {}),
+        ({"KAZ": 95.0}, {}),  # a country is not its own partner
+        ({"EAEU": 95.0}, {}),  # nor is a group
+    ],
+)
+def test_what_can_be_divided(
+    store: Store, parts: dict[str, float], groups: dict[str, float]
+) -> None:
+    assert divided(store, table(**parts)) == groups
+
+
+def test_a_total_with_services_is_not_divided(store: Store) -> None:
+    rows = [row._replace(source="services" if row.partner == "WLD" else "table")
+            for row in table(CHN=95.0)]  # fmt: skip
+    assert divided(store, rows) == {}
+
+
+@pytest.mark.parametrize(("count", "full"), [(24, False), (25, True)])
+def test_a_table_of_25_partners_is_full(store: Store, count: int, *, full: bool) -> None:
+    """Half of Uzbekistan's exports is gold, which no partner has."""
+    known = store.package.partners
+    places = {f"P{place:02d}": known["RUS"] for place in range(count)}
+    rows = table(**dict.fromkeys(places, 2.0))
+    some = store_of(store, *rows, partners={**known, **places})
+    assert bool(partner_table.by_partner(some, "KAZ", "export", "partner", "2024")) == full
+
+
+def test_partners_of_two_countries_are_ranked(store: Store) -> None:
+    """Nothing was sold to Italy; a country without a table leaves no ranking."""
+    kazakh = table(CHN=50.0, RUS=45.0, ITA=0.0, UZB=5.0)
+    uzbek = [row._replace(country="UZB") for row in table(RUS=80.0, CHN=10.0, DEU=0.5, TUR=9.0)]
+    some = store_of(store, *kazakh, *uzbek)
+    ranked = partner_table.ranked(some, ("KAZ", "UZB"), "export", "partner", "2024")
+    assert [(code, sum(part.value_usd for part in parts)) for code, parts in ranked] == [
+        ("RUS", 125.0), ("CHN", 60.0), ("TUR", 9.0), ("DEU", 0.5),
+    ]  # fmt: skip
+    assert partner_table.ranked(some, ("KAZ", "KGZ"), "export", "partner", "2024") == []
+    assert partner_table.by_partner(some, "KGZ", "export", "partner", "2024") == {}
+    later = figure(1.0, partner="WLD", period="2025")
+    assert partner_table.years(store_of(store, *kazakh, later), "KAZ", "turnover", "partner") == (
+        "2025", "2024",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("table", "second", True), ("table", "services", False), ("services", "services", True),
+        ("again", "table", False), ("again", "again", True), ("table", "page", False),
+        ("page", "page", True), ("table", "table;services", False), ("table", "gone", True),
+        ("page;table", "page", False),
+    ],
+)  # fmt: skip
+def test_which_sources_are_counted_alike(
+    store: Store, one: str, other: str, *, alike: bool
+) -> None:
+    """For China's customs a page is as good as a table, but not another concept."""
+    some, rows = store_of(store), (figure(1.0, source=one), figure(1.0, source=other))
+    assert counted_alike(some, *rows) == alike
+    customs = [row._replace(ledger="china") for row in rows]
+    assert counted_alike(some, *customs) == (alike or "page" in one + other)
+
+
+@pytest.mark.parametrize(
+    ("cell", "counted"),
+    [("services", True), ("table;services", True), ("table", False), ("gone", False)],
+)
+def test_services_are_counted_if_a_source_says_so(
+    store: Store, cell: str, *, counted: bool
+) -> None:
+    assert counts_services(store_of(store), figure(1.0, source=cell)) is counted
