@@ -16,7 +16,7 @@ from data.analysis.comparability import sides
 from data.analysis.periods import newest_first
 from data.records.codes import CHINA
 from data.records.observation import Observation
-from data.store import Store
+from data.store import Store, end_of
 
 #: some chapters answer for a flow from this part of the total by China's customs
 _HALF = 0.5
@@ -130,7 +130,7 @@ def _answer(
 def is_older(store: Store, country: str, flow: str, ledger: str, period: str, partner: str) -> bool:
     """Return True if something is known of the flow in a later period than `period`."""
     periods = breakdown_periods(store, country, flow, ledger, partner)
-    later = [when for when in periods if when[-4:] > period[-4:]]
+    later = [when for when in periods if end_of(when) > end_of(period)]
     return any(breakdown(store, country, flow, ledger, when, partner) for when in later)
 
 

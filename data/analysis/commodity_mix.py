@@ -6,6 +6,7 @@ not be the largest of all. `data/analysis/breakdowns.py` has the periods with so
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -184,20 +185,20 @@ def heaviest_sections(
 
     `totals` are the US dollars of each mix, so that each has the same weight.
     """
-    weight: dict[str, float] = {}
+    weight: dict[str, float] = defaultdict(float)
     for name, mix in mixes.items():
         for section, parts in mix.items():
-            weight[section] = weight.get(section, 0.0) + added(parts) / totals[name]
+            weight[section] += added(parts) / totals[name]
     weight.pop(OTHER, None)
     return sorted(weight, key=lambda section: (-weight[section], section))[:most]
 
 
 def heaviest_chapters(mixes: Iterable[Sequence[Observation]]) -> list[str]:
     """Return the codes of all chapters in descending order of US dollars over all periods."""
-    weight: dict[str, float] = {}
+    weight: dict[str, float] = defaultdict(float)
     for chapters in mixes:
         for chapter in chapters:
-            weight[chapter.commodity] = weight.get(chapter.commodity, 0.0) + chapter.value_usd
+            weight[chapter.commodity] += chapter.value_usd
     weight.pop(OTHER, None)
     return sorted(weight, key=lambda code: (-weight[code], code))
 

@@ -60,7 +60,7 @@ class Band(NamedTuple):
     high: float
     recorded: Observation
     parts: tuple[Observation, ...]
-    percents: tuple[float, float] = (0.0, 0.0)
+    percents: tuple[float, float]
 
     @property
     def explains(self) -> bool:
@@ -173,7 +173,7 @@ def widest_country(store: Store, flow: str) -> str:
     Countries that no longer publish figures are left out. Raises ValueError if none is left.
     """
     newest = {
-        country: max(known.values(), key=lambda gap: gap.period)
+        country: known[max(known)]
         for country in COUNTRIES
         if (known := gaps(store, country, flow)) and not silent(store, country)
     }

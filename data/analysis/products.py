@@ -160,4 +160,4 @@ def latest(
         for ledger in ORDER
         for period, row in series_of(store, country, flow, ledger, code, partner).items()
     ]
-    return max(newest, key=lambda entry: entry[0])[1] if newest else None
+    return max(newest)[1] if newest else None

@@ -25,7 +25,7 @@ def gas_by_year(store: Store, country: str, measure: str, unit: str) -> tuple[Pu
         and figure.value is not None
         and country in (REGION, figure.subject)
     ]
-    return tuple(sorted(figures, key=lambda figure: (figure.subject, figure.period)))
+    return tuple(sorted(figures))
 
 
 def countries_of_traffic(store: Store, subject: str) -> tuple[str, ...]:

@@ -26,3 +26,9 @@ def test_chapters_of_an_average_count_for_each_of_its_years(small_store: Store) 
 def test_total_trade_counts_the_chapters_of_both_flows(small_store: Store) -> None:
     """2020: the total, and twelve chapters each of exports and imports."""
     assert len(coverage(small_store, "UZB", "turnover", "reconciled", "CHN")["2020"].values) == 25
+
+
+def test_a_balance_counts_the_chapters_of_both_flows(small_store: Store) -> None:
+    found = coverage(small_store, "UZB", "balance", "reconciled", "CHN")["2020"].values
+    assert [row.flow for row in found].count("export") == 12
+    assert [row.flow for row in found].count("import") == 12

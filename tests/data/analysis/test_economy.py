@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.analysis.economy import restated
+from data.analysis.economy import TERMS, restated
 from data.store import Store
 
 _BN = 1e9
@@ -47,3 +47,11 @@ def test_without_a_figure_there_is_no_amount(
 ) -> None:
     """Nothing is extrapolated."""
     assert restated(small_store, 10 * _BN, country, period, terms) is None
+
+
+def test_all_terms_are_those_by_hand(small_store: Store) -> None:
+    """10 bn of 2022 at an index of 160, where 2024 is 200; per person; of a GDP of 200 bn."""
+    found = {terms: restated(small_store, 10 * _BN, "KAZ", "2022", terms) for terms in TERMS}
+    assert {terms: result and result.value for terms, result in found.items()} == {
+        "real": 12.5 * _BN, "person": 1000.0, "gdp": 5.0,
+    }  # fmt: skip

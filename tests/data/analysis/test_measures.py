@@ -30,6 +30,7 @@ def test_growth_needs_a_positive_start(
 
 def test_concentration_counts_positive_amounts() -> None:
     assert measures.hhi([0.5, 0.5, 0.0, -3.0]) == 0.5
+    assert measures.hhi([3.0, 1.0]) == 0.625
     assert measures.hhi([0.0, -3.0]) is None
     assert measures.effective_number(0.25) == 4
     assert measures.effective_number(None) is None
@@ -53,6 +54,8 @@ def test_rounding_explains_a_little(printed: float | None, differs: bool) -> Non
 
 def test_more_digits_leave_less_to_rounding() -> None:
     """106.3 after 94.82 is 12.1% and rounds to 12; 11.9 is another growth."""
+    tenths = figure(13.1, growth_pct=29.5)
+    assert not measures.printed_growth_differs(tenths, figure(10.2))
     for printed, differs in ((12.0, False), (12.1, False), (11.9, True)):
         new = figure(106.3, growth_pct=printed)
         assert measures.printed_growth_differs(new, figure(94.82)) is differs

@@ -237,8 +237,8 @@ def test_no_band_where_the_turnover_counts_something_else(store: Store) -> None:
 def test_beyond_counts_from_the_nearer_edge(store: Store) -> None:
     """Negative below the band, positive above it, zero inside."""
     own = gaps(store, "KAZ", "import")["2024"].own
-    for value, beyond in ((90.0, -10.0), (100.0, 0.0), (105.0, 0.0), (130.0, 20.0)):
-        band = Band(100.0, 110.0, own._replace(value_usd=value), (own,))
+    for value, beyond in ((90.0, -10.0), (100.0, 0.0), (105.0, 0.0), (110.0, 0.0), (130.0, 20.0)):
+        band = Band(100.0, 110.0, own._replace(value_usd=value), (own,), (0.0, 10.0))
         assert band.beyond == beyond
         assert band.explains == (beyond == 0.0)
 

@@ -39,6 +39,7 @@ def test_a_part_of_a_year_is_beside_the_same_months() -> None:
     """Ten months of 2025 and the same of 2024, of which two more are known."""
     series = months("2024", *ONES) | months("2025", *(10.0,) * 10) | {"2024": sold("2024", 12.0)}
     parts = newenergy.part_years(dict(sorted(series.items())))
+    assert newenergy.part_of_year("2026", 2) == "2026-01/2026-02"
     assert [row[1:5] for row in parts] == [
         ("2024-01/2024-10", "ev", 10.0, "derived"), ("2025-01/2025-10", "ev", 100.0, "derived"),
     ]  # fmt: skip
@@ -87,6 +88,7 @@ def covered(year: str, count: int) -> list[str]:
             {"2023": 3, "2023-01/2023-10": 2, "2024-01/2024-10": 2},
         ),
         ([("2023", 12), ("2024", 12)], {"2023": 3, "2024": 2}),
+        ([("2023", 12), ("2024", 1)], {"2023": 3, "2023-01": 0, "2024-01": 1}),
     ],
 )
 def test_solar_by_year_and_by_the_last_part(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.analysis.published import countries_of_traffic, gas_by_year, traffic_figures
 from data.store import Store
+from tests.small.invented import store_of
 
 VALUE = "pipeline_gas_to_china_value"
 RAIL = ("khorgos-rail", "alashankou-rail")
@@ -49,3 +50,18 @@ def test_trains_to_europe_belong_to_no_country(small_store: Store) -> None:
     assert countries_of_traffic(small_store, "china-europe-trains") == ()
     assert countries_of_traffic(small_store, "torugart") == ("KGZ",)
     assert countries_of_traffic(small_store, "xinjiang-two-rail-ports") == ("KAZ",)
+
+
+def test_plans_are_not_drawn_and_parts_follow_their_year(small_store: Store) -> None:
+    """By subject and measure, then by the end of the period."""
+    first = next(row for row in small_store.package.throughput if row.subject == RAIL[0])
+    given = (("2024", "year"), ("2023-01/2023-12", "part"), ("2024-01/2024-03", "part"),
+             ("2023-11/2024-02", "part"), ("2023", "year"), ("2030", "other"))  # fmt: skip
+    rows = [
+        first._replace(period=period, scope=scope, measure="trips", value=1.0, rank=1)
+        for period, scope in given
+    ]
+    store = store_of(small_store, throughput=tuple(rows))
+    assert [row.period for row in traffic_figures(store, "CA5", ("trips",), RAIL)] == [
+        "2023", "2023-01/2023-12", "2024", "2023-11/2024-02", "2024-01/2024-03",
+    ]  # fmt: skip

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from data.analysis.unit_values import counted_codes, unit_values
+from data.records.quantities import Quantity
 from data.store import Store
+from tests.small.invented import figure, store_of
 
 
 def test_a_value_is_divided_by_the_pieces_of_its_source(small_store: Store) -> None:
@@ -44,3 +46,41 @@ def test_samples_are_no_default(live_store: Store) -> None:
     assert "2510" in live_store.quantity_codes(("UZB",), "export")
     assert counted_codes(live_store, "UZB", "export", "CHN") == ()
     assert counted_codes(live_store, "KAZ", "export", "CHN")[0] == "740311"
+
+
+def counted(amount: float, unit: str, **cells: str) -> Quantity:
+    """A quantity of copper that Kazakhstan sold to China in 2024."""
+    row = Quantity(
+        "KAZ", "KAZ", "CHN", "2024", "export", "7403", amount, unit, "partner", "reported", "table",
+        "",
+    )  # fmt: skip
+    return row._replace(**cells)
+
+
+def test_quantities_of_another_source_or_unit_are_not_divided(small_store: Store) -> None:
+    """2,000 kg are two tonnes; a value without a quantity of its source has no unit value."""
+    rows = [figure(usd, commodity="7403", period=period)
+            for period, usd in (("2022", 4.0), ("2023", 6.0), ("2024", 8.0))]  # fmt: skip
+    quantities = (
+        counted(2000.0, "kg"), counted(4.0, "t", period="2023"),
+        counted(5.0, "t", period="2022", source="second"), counted(6.0, "t", period="2021"),
+    )  # fmt: skip
+    store = store_of(small_store, *rows, quantities=quantities)
+    found = unit_values(store, "KAZ", "export", "7403", "CHN")
+    assert [(row.observation.period, row.amount, row.unit, row.dollars) for row in found] == [
+        ("2023", 4.0, "t", 1.5), ("2024", 2.0, "t", 4.0),
+    ]  # fmt: skip
+
+
+def test_the_largest_latest_value_is_first_and_samples_are_left_out(small_store: Store) -> None:
+    """Of the region it is that of the country with most; 100,000 dollars are no sample."""
+    amounts = {("KAZ", "7403"): 1e5, ("KAZ", "8703"): 99_999.0, ("KAZ", "2601"): 5e5,
+               ("UZB", "7403"): 9e5, ("UZB", "2601"): 1.0}  # fmt: skip
+    rows = [figure(usd, country=country, commodity=code)
+            for (country, code), usd in amounts.items()]  # fmt: skip
+    quantities = [counted(1.0, "t", country=country, commodity=code) for country, code in amounts]
+    store = store_of(
+        small_store, *rows, quantities=(*quantities, counted(1.0, "t", commodity="9999"))
+    )
+    assert counted_codes(store, "KAZ", "export", "CHN") == ("2601", "7403")
+    assert counted_codes(store, "CA5", "export", "CHN") == ("7403", "2601")
