@@ -59,7 +59,7 @@ def by_partner(
 ) -> Mapping[str, tuple[Observation, ...]]:
     """Return partner -> its flows of the year; empty if they do not make up the world total."""
     total = world(store, country, flow, ledger, year)
-    if total is None or total.value_usd <= 0:
+    if total is None:
         return {}
     flows_of: dict[str, tuple[Observation, ...]] = {}
     for side in sides(flow):
@@ -81,9 +81,12 @@ def by_partner(
 def _full(store: Store, parts: tuple[Observation, ...], total: Observation) -> bool:
     """Return True if the parts are all partners of one flow and counted like its total."""
     known = share(sum([part.value_usd for part in parts]), total.value_usd)
-    if known is None or known > ROUNDING or (known < ENOUGH and len(parts) < FULL):
-        return False
-    return counted_alike(store, total, *parts)
+    return (
+        known is not None
+        and known <= ROUNDING
+        and (known >= ENOUGH or len(parts) >= FULL)
+        and counted_alike(store, total, *parts)
+    )
 
 
 def years(store: Store, country: str, flow: str, ledger: str) -> tuple[str, ...]:
@@ -103,7 +106,7 @@ def group_shares(
     if not known or total is None:
         return ()
     members = {
-        "CA4": tuple(code for code in store.region if code != country),
+        "CA4": store.region,  # a country is not its own partner
         "EU27": tuple(store.package.groups["EU27"].members),
     }
     shares, rest = [], 100.0

@@ -6,7 +6,9 @@ import pytest
 
 from data.analysis import breakdowns
 from data.analysis.commodity_mix import OTHER, chapters_by_period, mixes_of_countries
+from data.records.observation import Observation
 from data.store import Store
+from tests.small.invented import figure, store_of
 
 
 @pytest.fixture(scope="session")
@@ -113,3 +115,82 @@ def test_the_largest_chapter_is_that_of_the_larger_flow(small_store: Store) -> N
     for flows in (("export", "import"), ("import", "export")):
         found = breakdowns.largest_chapter(small_store, "KAZ", flows, "partner", "CHN")
         assert found == larger
+
+
+# -- the rules one by one, on invented rows --------------------------------------------------
+
+
+def some(amounts: dict[str, float], **cells: str) -> list[Observation]:
+    """Chapters of a source that has some by design."""
+    return [figure(usd, commodity=code, source="some", **cells) for code, usd in amounts.items()]
+
+
+def counted(usd: float, flow: str = "export") -> Observation:
+    """The total of China's customs."""
+    return figure(usd, flow=flow, ledger="china", source="other")
+
+
+def newest(store: Store, flow: str, period: str = "") -> breakdowns.Breakdown | None:
+    return breakdowns.newest_breakdown(store, "KAZ", flow, "partner", period, "CHN")
+
+
+def test_a_whole_mix_is_its_own_total(small_store: Store) -> None:
+    """A chosen period is taken as it is; chapters without trade are no answer."""
+    rows = [figure(float(code), commodity=f"{code:02d}") for code in range(1, 13)]
+    store = store_of(
+        small_store, *rows, *(row._replace(value_usd=0.0, period="2025") for row in rows)
+    )
+    for period in ("", "2024"):
+        mix = newest(store, "export", period)
+        assert mix is not None
+        assert (mix.total, mix.rest, mix.chapters[0].commodity) == (78.0, None, "12")
+    assert newest(store, "export", "2019") is None
+
+
+@pytest.mark.parametrize(("usd", "answers"), [(10.0, True), (10.5, False), (None, False)])
+def test_half_of_what_china_counts_answers(
+    small_store: Store, usd: float | None, *, answers: bool
+) -> None:
+    totals = [counted(usd)] if usd else []
+    mix = newest(store_of(small_store, *some({"26": 3.0, "27": 2.0}), *totals), "export")
+    assert (mix is not None) == answers
+    if mix is not None:
+        assert (mix.known, mix.total) == (5.0, None)
+
+
+@pytest.mark.parametrize(
+    ("exports", "imports", "chapters"),
+    [
+        (6.0, 2.0, ["27", "84"]),  # both answer
+        (6.0, 200.0, ["27"]),
+        (600.0, 2.0, ["84"]),
+        (600.0, 200.0, None),
+    ],
+)
+def test_total_trade_is_answered_by_the_flows_that_answer(
+    small_store: Store, exports: float, imports: float, chapters: list[str] | None
+) -> None:
+    rows = (*some({"27": 5.0}), *some({"84": 1.0}, flow="import"))
+    store = store_of(small_store, *rows, counted(exports), counted(imports, "import"))
+    mix = newest(store, "turnover")
+    assert (mix and [row.commodity for row in mix.chapters]) == chapters
+
+
+def test_an_average_is_not_older_than_its_last_year(small_store: Store) -> None:
+    rows = (*some({"27": 5.0}, period="2023"), *some({"27": 5.0}, period="2022/2023"))
+    store = store_of(small_store, *rows)
+    for period, older in (("2022/2023", False), ("2022", True), ("2023", False)):
+        found = breakdowns.is_older(store, "KAZ", "export", "partner", period, "CHN")
+        assert found is older
+
+
+def test_the_largest_chapter_of_exports(small_store: Store) -> None:
+    rows = [
+        figure(usd, commodity=f"{code:02d}", flow=flow)
+        for flow, usd in (("export", 9.0), ("import", 1.0))
+        for code in range(1, 13)
+    ]
+    rows.append(figure(10.0, commodity="27"))
+    store = store_of(small_store, *rows)
+    for flows in (("export", "import"), ("import", "export")):
+        assert breakdowns.largest_chapter(store, "KAZ", flows, "partner", "CHN") == "27"

@@ -301,7 +301,11 @@ def table(flow: str = "export", whole: float = 100.0, **parts: float) -> list[Ob
 
 
 def divided(store: Store, rows: Sequence[Observation], flow: str = "export") -> dict[str, float]:
-    groups = partner_table.group_shares(store_of(store, *rows), "KAZ", flow, "partner", "2024")
+    some = store_of(store, *rows)
+    groups = partner_table.group_shares(some, "KAZ", flow, "partner", "2024")
+    assert not any(group.trade.note for group in groups[:-1])
+    if not groups and not any(row.value_usd > 100 for row in rows):
+        assert partner_table.by_partner(some, "KAZ", flow, "partner", "2024") == {}
     return {group.trade.partner: round(group.percent, 9) for group in groups}
 
 
