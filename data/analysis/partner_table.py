@@ -15,17 +15,27 @@ from typing import NamedTuple
 from data.analysis.comparability import ENOUGH, ROUNDING, counted_alike, sides
 from data.analysis.measures import share
 from data.records.codes import CHINA, WORLD
-from data.records.observation import Observation
+from data.records.observation import Observation, Ratio
 from data.store import FORMULAS, Store
 from data.sums import combine
 
 #: a table with this many partners is full
 FULL = 25
+#: so many published shares are a list of the largest partners
+LISTED = 5
 #: most tables of partners that are kept: a chart asks twice for those of all years; each is 25 kB
 _TABLES_KEPT = 256
 #: groups of partners in drawing order; `OTHERS` is the rest
 GROUPS = (CHINA, "RUS", "CA4", "EU27", "TUR")
 OTHERS = "OTH"
+
+
+class MainPartner(NamedTuple):
+    """A partner's published share of a flow; `usd` is that share of `total`, in US dollars."""
+
+    share: Ratio
+    total: Observation
+    usd: float
 
 
 class GroupShare(NamedTuple):
@@ -86,6 +96,31 @@ def _full(store: Store, parts: tuple[Observation, ...], total: Observation) -> b
         and known <= ROUNDING
         and (known >= ENOUGH or len(parts) >= FULL)
         and counted_alike(store, total, *parts)
+    )
+
+
+def main_partners(
+    store: Store, country: str, flow: str, ledger: str, year: str
+) -> tuple[MainPartner, ...]:
+    """Return the partners whose shares of exports or imports a release lists, largest first.
+
+    A list ranks partners if it has at least LISTED of them. Shares and total are of one release:
+    offices revise both. Empty for total trade, of which releases list no partners.
+    """
+    total = store.annual(country, flow, ledger, WORLD).get(year)
+    if total is None or flow not in sides(flow):
+        return ()
+    printed = [
+        ratio
+        for code in store.places - {country}
+        if (ratio := store.printed_shares(country, flow, ledger, code).get(year))
+        and ratio.source == total.source
+    ]
+    if len(printed) < LISTED or sum([ratio.value_pct for ratio in printed]) > ROUNDING:
+        return ()
+    printed.sort(key=lambda ratio: (-ratio.value_pct, ratio.partner))
+    return tuple(
+        MainPartner(ratio, total, ratio.value_pct * total.value_usd / 100.0) for ratio in printed
     )
 
 

@@ -15,6 +15,7 @@ Reason = Literal[
     "printed_yuan",  # growth as published in yuan, of values that are shown in dollars
     "latest_whole",  # the latest period in which all chapters are known; later ones have some
     "latest_all",  # the latest year with all partners, two or more years before other figures
+    "main_partners",  # the largest partners as a release lists them, not all partners
     "open_end",  # a part of a year whose last month is incomplete
 ]
 

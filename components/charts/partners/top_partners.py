@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from components.charts.kit import age, draw, lettering, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, row_of, show_part
+from components.charts.kit.base import Chart, Figure, Frame, Row, keyed, row_of, show_part
 from components.charts.kit.base import subtitle_of as base_subtitle
-from components.language.numbers import percent
+from components.language.numbers import percent, percent_printed
 from components.language.terms import flow_name
 from components.language.text import _, joined, mark
 from components.state import ViewState
 from data.analysis.comparability import goods_flow
 from data.analysis.measures import share
-from data.analysis.partner_table import by_partner, world, years
-from data.records.codes import CHINA, COUNTRIES, WORLD
+from data.analysis.partner_table import MainPartner, by_partner, main_partners, world, years
+from data.records.codes import CHINA, COUNTRIES, WEAK, WORLD
 from data.records.observation import Observation
 from data.store import Store
 from data.sums import combine
+from data.sums import joined as joined_cells
 
 _COUNT = 10
 
 
 def table(store: Store, state: ViewState) -> Frame:
-    """US dollars of the ten largest partners of a year, with each one's share of the total."""
+    """US dollars of the ten largest partners of a year, with each one's share of the total.
+
+    Of a year without a table of all partners: those whose shares the office published.
+    """
     frame = _table(store, state)
     if not age.is_old(store, state, frame):
         return frame
@@ -37,6 +41,8 @@ def _table(store: Store, state: ViewState) -> Frame:
         partners = by_partner(store, state.country, flow, state.ledger, year)
         if partners:
             break
+        if listed := main_partners(store, state.country, flow, state.ledger, year):
+            return tuple(_published_row(store, partner) for partner in listed[:_COUNT])
     else:
         return ()
     total = world(store, state.country, flow, state.ledger, year)
@@ -57,6 +63,25 @@ def _row(store: Store, trade: Observation, part: float | None) -> Row:
     """A partner's trade in US dollars; `part` is its percent of the trade with all partners."""
     notes = (_("{share} of the total").format(share=percent(part)), _(trade.note))
     return row_of(store, trade, note=joined(filter(None, notes), "; "), part=part)
+
+
+def _published_row(store: Store, partner: MainPartner) -> Row:
+    """A partner's published share, as that part of the published total in US dollars."""
+    share_row, total = partner.share, partner.total
+    row = keyed(
+        store,
+        share_row,
+        measure="value",
+        value=partner.usd,
+        unit="USD",
+        status=share_row.status if share_row.status in WEAK else "derived",
+        source=joined_cells([share_row.source, total.source]),
+        note=_("{share} of the total, as published; in US dollars: share × total").format(
+            share=percent_printed(share_row.value_pct)
+        ),
+        part=share_row.value_pct,
+    )
+    return row._replace(reason="main_partners")
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:
@@ -92,10 +117,11 @@ def finding(frame: Frame, state: ViewState) -> str:
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
-    """Unit, ledger and year."""
-    return base_subtitle(frame, state) + _(" · percent: share of {flow}, all partners").format(
-        flow=flow_name(frame[0].flow)
-    )
+    """Unit, ledger, year, and which partners these are."""
+    text = _(" · percent: share of {flow}, all partners")
+    if frame[0].reason == "main_partners":
+        text = _(" · percent: share of {flow}, as published for the main partners only")
+    return base_subtitle(frame, state) + text.format(flow=flow_name(frame[0].flow))
 
 
 CHART = Chart(
