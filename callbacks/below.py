@@ -19,9 +19,11 @@ from dash import Dash
 from flask import Flask
 from plotly.io.json import to_json_plotly
 
+from components.shell.markup import HTML
+
 #: Dash reads it, too, and would put it before its own routes
 _VARIABLE = "DASH_URL_BASE_PATHNAME"
-#: a link within the app, in the HTML of a dcc.Markdown
+#: a link within the app, in the HTML of a component
 _LINK = 'href="/'
 
 
@@ -69,11 +71,11 @@ def linker(base: str) -> Callable[[Any], Any]:
         if not isinstance(value, dict):
             return value
         made = {key: linked(part) for key, part in value.items()}
-        address, text = made.get("href"), made.get("children")
+        address, text = made.get("href"), made.get(HTML)
         if isinstance(address, str) and address.startswith("/"):
             made["href"] = name + address
-        if made.get("dangerously_allow_html") and isinstance(text, str):
-            made["children"] = text.replace(_LINK, f"{_LINK[:-1]}{name}/")
+        if isinstance(text, str):
+            made[HTML] = text.replace(_LINK, f"{_LINK[:-1]}{name}/")
         return made
 
     def plain(component: Any) -> Any:

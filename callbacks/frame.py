@@ -36,10 +36,11 @@ _LAYOUT, _CALLBACKS, _HOME, _ANY_PATH = "/_dash-layout", "/_dash-dependencies", 
 _LANGUAGE, RELEASE = "khorgos.language", "khorgos.release"
 #: a request of Dash for the page of a language, or of a release in it
 _BELOW = re.compile(r"/_(?P<language>[a-z]{2})(?:_(?P<release>[0-9.]{7,12}))?(?P<path>/_dash-.*)")
-#: scripts of Dash that no page needs: dash_table, and what unused components share. The polyfill
-#: stays: dcc.Markdown needs its `regeneratorRuntime`
+#: scripts of Dash that no page needs: dash_table, what unused components share, and what browsers
+#: of 2019 lack
 _UNUSED = re.compile(
-    r'<script src="[^"]*/(?:dash_table/bundle|dash_core_components-shared)\.[^"]*"></script>\n?'
+    r'<script src="[^"]*/(?:dash_table/bundle\.|dash_core_components-shared\.|deps/polyfill@)'
+    r'[^"]*"></script>\n?'
 )
 #: in the configuration that the page has for Dash's scripts
 _PREFIX = re.compile(r'"requests_pathname_prefix":"[^"]*"')

@@ -23,8 +23,6 @@ from callbacks.pressed import press
 from components.views.payload import Payload, tagged
 
 _ASSETS, _SUITES = "/assets/", "/_dash-component-suites/"
-#: scripts that Dash's scripts load by name, without a hash, on pages with a dcc.Markdown
-_LOADED_BY_NAME = ("dash/dcc/async-markdown.js", "dash/dcc/dash_core_components-shared.js")
 _NAMED = re.compile(r'(?<= src=")[^"?]+[^"]*|(?<= href=")[^"?]+[^"]*')
 
 
@@ -68,7 +66,6 @@ class Assets:
         """Return the page with a hash in the addresses of its files, which are read now."""
         named = {address: self._path(address) for address in _NAMED.findall(html)}
         suites = [path for path in named.values() if path.startswith(_SUITES)]
-        suites += [_SUITES + name for name in _LOADED_BY_NAME]
         new = [path for path in dict.fromkeys(suites) if path not in self._files]
         self._add((path, _of_package(path)) for path in new)
         return _NAMED.sub(lambda found: self._renamed(found[0], named[found[0]]), html)

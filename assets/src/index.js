@@ -27,11 +27,6 @@ import { startPresenting } from "./present/present.js";
 import { startPresenterView } from "./present/presenter.js";
 import { readByKeyboard } from "./reader/reader.js";
 
-/* Tables and lists are HTML in dcc.Markdown. Without a code highlighter on the page, Dash fetches
-   its own when the first of them is shown and then renders all of them again, which replaces the
-   elements that a reader may be clicking. Our texts contain no code. */
-window.hljs = { highlightElement() {} };
-
 window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
   address: { open, fromControls, clear },
   quote,

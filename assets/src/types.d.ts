@@ -311,7 +311,6 @@ declare global {
     dash_clientside: any;
     dash_component_api: any;
     Plotly: any;
-    hljs: unknown;
     khorgos: unknown;
   }
 }

@@ -66,7 +66,7 @@ _MEASURED: Mapping[str, Mapping[str, Mapping[float, str]]] = {
 }
 #: format of a factor, by the plural form of its number
 _TIMES: Mapping[str, Mapping[str, str]] = {
-    "en": {"one": "{} times", "other": "{} times"},
+    "en": {"other": "{} times"},
     "ru": {"one": "{} раз", "few": "{} раза", "many": "{} раз", "other": "{} раза"},
     "zh": {"other": "{}倍"},
 }
@@ -252,8 +252,12 @@ def word(count: int) -> str:
 
 
 def multiple(value: float) -> str:
-    """Format a factor for a sentence, to two digits: `2.1 times`, `93 times`, `140 times`."""
-    digits = f"{float(f'{value:.2g}'):g}"
+    """Format a factor for a sentence, to two digits: `2.1 times`, `93 times`, `140 times`.
+
+    One is `1.0 times`: without the decimal it would count occasions (once, один раз).
+    """
+    rounded = float(f"{value:.2g}")
+    digits = "1.0" if rounded == 1 else f"{rounded:g}"
     form = Locale(language()).plural_form(Decimal(digits))
     return _unbroken(_TIMES[language()][form].format(_localize(digits)))
 

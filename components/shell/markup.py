@@ -1,7 +1,8 @@
 """HTML from Jinja2 templates, which stand beside the modules that fill them.
 
-Each Dash component costs time in the browser, so a long table or list is sent as the HTML of one
-dcc.Markdown. The templates escape all values.
+Each Dash component costs time in the browser, so a long table or list is sent as text, which
+assets/src/page/markup.js makes elements of before the page is painted. dcc.Markdown would load
+scripts of its own first. The templates escape all values.
 """
 
 from __future__ import annotations
@@ -10,20 +11,22 @@ import re
 from pathlib import Path
 from typing import Any
 
-from dash import dcc
+from dash import html
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.ext import Extension
 
 from components.language.text import _, spoken_sign, stop_after
 
+#: attribute with the HTML of a component, until the browser makes elements of it
+HTML = "data-html"
 _LINE_END = re.compile(r"\n\s*")
 
 
 class _OneLine(Extension):
     """Joins the lines of a template and drops their indentation when it is read.
 
-    Markdown ends a block of HTML at an empty line, and React warns of spaces between the rows of
-    a table. Write a space that must stay inside a line, not at its end.
+    A space between two elements would be seen on the page. Write one that must stay inside a
+    line, not at its end.
     """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
@@ -47,6 +50,6 @@ def templates(module: str) -> Environment:
     return environment
 
 
-def filled(template: Template, **values: Any) -> dcc.Markdown:
+def filled(template: Template, **values: Any) -> html.Div:
     """Return one component with the HTML of `template`, filled with `values`."""
-    return dcc.Markdown(template.render(values), dangerously_allow_html=True)
+    return html.Div(**{HTML: template.render(values)})

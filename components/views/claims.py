@@ -63,7 +63,7 @@ def _tally(claims: Iterable[Claim]) -> str:
     """Return the number of claims by verdict: `● supported: 5 · ◇ ambiguous: 1`."""
     counts: Counter[str] = Counter(claim.verdict for claim in claims)
     return " · ".join(
-        joined((f"{verdict.sign} {_(verdict.word)}", str(counts[code])), ": ")
+        joined((f"{verdict.sign}\N{NO-BREAK SPACE}{_(verdict.word)}", str(counts[code])), ": ")
         for code, verdict in VERDICTS.items()
         if counts[code]
     )
@@ -90,16 +90,21 @@ def _card(
             html.Blockquote(filled(claim.claim, figures), className="claim-words"),
             html.P(filled(claim.reasoning, figures)),
             _bars(claim, figures),
-            html.P(
-                [_("Sources: "), *source_links(store, sources_of(claim, figures), brackets=False)],
-                className="note-source",
-            ),
+            html.P([_("Sources: "), *_sources(store, claim, figures)], className="note-source"),
             html.A(_("See it in the charts"), href=claim.see, className="button note-left-button"),
         ],
         className="note-card claim-card",
         id=f"claim-{letter}",
         **attributes(aria_labelledby=f"claim-{letter}-name"),
     )
+
+
+def _sources(store: Store, claim: Claim, figures: Mapping[str, ClaimFigure]) -> list[Any]:
+    """Return links to the sources of a claim; to the list of projects if its figures count them."""
+    ids = sources_of(claim, figures)
+    if ids:
+        return source_links(store, ids, brackets=False)
+    return [html.A(_("our list of projects"), href=address(ViewState("projects")))]
 
 
 def _bars(claim: Claim, figures: Mapping[str, ClaimFigure]) -> html.Table:

@@ -43,16 +43,23 @@ def extra(renderer: Renderer) -> list[Any]:
 
 def _offices(store: Store) -> html.Section:
     """List, for each country, what the statistics office publishes and what was not found."""
-    parts: list[Any] = []
-    for code, info in store.package.countries.items():
-        parts += [
-            html.H3(joined((country_name(code), _(info.statistics_office)), ": ")),
-            html.Ul([html.Li(_(text)) for text in info.publishes]),
-            html.P(_("Not found:")),
-            html.Ul([html.Li(_(text)) for text in info.does_not_publish]),
-        ]
+    offices = [
+        html.Div(
+            [
+                html.H3(joined((country_name(code), _(info.statistics_office)), ": ")),
+                html.Ul([html.Li(_(text)) for text in info.publishes]),
+                html.P(_("Not found:")),
+                html.Ul([html.Li(_(text)) for text in info.does_not_publish]),
+            ]
+        )
+        for code, info in store.package.countries.items()
+    ]
     return html.Section(
-        [html.H2(_("What the statistics offices publish")), *parts], className="block"
+        [
+            html.H2(_("What the statistics offices publish")),
+            html.Div(offices, className="columns narrow"),
+        ],
+        className="block",
     )
 
 
@@ -109,7 +116,10 @@ def _caveats(store: Store) -> html.Section:
     return html.Section(
         [
             html.H2(_("Points to note")),
-            html.Ul([html.Li(_(caveat.text)) for caveat in store.package.caveats.values()]),
+            html.Ul(
+                [html.Li(_(caveat.text)) for caveat in store.package.caveats.values()],
+                className="columns",
+            ),
         ],
         className="block",
     )

@@ -43,7 +43,10 @@ def extra(renderer: Renderer) -> list[Any]:
                     className="lede",
                 ),
                 html.Ul([_cause(store, cause) for cause in general], className="causes"),
-                html.Div([_card(store, country) for country in COUNTRIES], className="note-grid"),
+                html.Div(
+                    [_card(store, country) for country in COUNTRIES],
+                    className="note-grid cause-grid",
+                ),
             ],
             className="why-block",
         )

@@ -26,6 +26,7 @@ from components.export.tabletext import point_texts
 from components.quote.quoting import about
 from components.render import Renderer
 from components.shell import drawer
+from components.shell.markup import HTML
 from components.state import ViewState
 from components.views import CHARTS, PAGES
 from components.views import data as data_view
@@ -171,12 +172,11 @@ def test_the_lists_of_sources_and_projects_have_them(marked: Renderer) -> None:
 
 
 def htmls(node: Any) -> Iterator[str]:
-    """Yield the HTML of each dcc.Markdown in a page."""
+    """Yield the HTML that is sent as text in a page."""
     if isinstance(node, list | tuple):
         for part in node:
             yield from htmls(part)
-    elif type(node).__name__ == "Markdown":
-        assert node.dangerously_allow_html
-        yield str(node.children)
+    elif hasattr(node, HTML):
+        yield str(getattr(node, HTML))
     elif hasattr(node, "children"):
         yield from htmls(node.children or [])

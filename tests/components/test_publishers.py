@@ -18,6 +18,7 @@ from components.quote.quoting import about
 from components.render import Renderer
 from components.shell import drawer
 from components.shell.links import source_links
+from components.shell.markup import HTML
 from components.state import ViewState
 from components.views import CHARTS, brief
 from components.views import data as data_view
@@ -41,7 +42,8 @@ _WRONG = re.compile(r"[\u4e00-\u9fff）》](\. |\.$|, |: | \()|[。.]。|。 ")
 
 def _data_page(renderer: Renderer) -> list[str]:
     """Return the texts of the entries in the list of sources."""
-    markup = "".join(node.children for node in find(data_view.extra(renderer), "Markdown"))
+    parts = find(data_view.extra(renderer), "Div")
+    markup = "".join(getattr(part, HTML, "") for part in parts)
     entries = re.findall(r"<li.*?</li>", markup)
     return [html.unescape(re.sub(r"<[^>]*>", "", entry)) for entry in entries]
 

@@ -7,6 +7,7 @@ import { markBusy } from "./busy.js";
 import { bodyOf, fillBody } from "./cardbody.js";
 import { setProps } from "./dash.js";
 import { byId, chartOf } from "./dom.js";
+import { fillMarkup } from "./markup.js";
 import { draw, drop, dropLeft, hasPlotly, isDrawn, isDrawnFor, reserve } from "./plots.js";
 import { roomOf } from "./room.js";
 import { setLook, writeControls, writeShell } from "./shell.js";
@@ -75,6 +76,7 @@ function showWhenLaidOut() {
   if (!current || page?.dataset.layout !== current.view) return;
   if (!hasPlotly(showWhenLaidOut)) return;
   laidOut.disconnect();
+  fillMarkup(page);
   show(current);
 }
 

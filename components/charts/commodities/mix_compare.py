@@ -83,7 +83,12 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "bargap": 0.3,
             "showlegend": True,
             "legend": draw.LEGEND,
-            "xaxis": {"range": [0, 100], "showticklabels": False, "showgrid": False},
+            "xaxis": {
+                "range": [0, 100],
+                "showticklabels": False,
+                "showgrid": False,
+                "zeroline": False,
+            },
             "yaxis": {
                 "categoryorder": "array",
                 "categoryarray": [names[code] for code in reversed(order)],

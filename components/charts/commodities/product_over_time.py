@@ -19,7 +19,7 @@ from components.charts.kit.lettering import End
 from components.charts.kit.points import point
 from components.language import numbers
 from components.language.terms import flow_name, ledger_name, short_ledger, trade_with
-from components.language.text import _, aside, capital, in_turn, mark
+from components.language.text import _, capital, in_turn, mark
 from components.state import ViewState
 from data.analysis.breakdowns import largest_chapter
 from data.analysis.products import ORDER, newness, series_of
@@ -195,7 +195,7 @@ def finding(frame: Frame, state: ViewState) -> str:
     last = max(of_newest, key=lambda row: row.value)
     period = numbers.period(last.period)
     if marks.has_two_ledgers(frame):
-        period = aside(period, last.counted_by)
+        period = _("{period} ({counter})").format(period=period, counter=last.counted_by)
     text = _("{commodity} accounted for {value} of {country}'s {trade}, {period}").format(
         commodity=lettering.cut(capital(last.commodity_name), 44),
         value=told(last),

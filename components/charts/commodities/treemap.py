@@ -28,6 +28,8 @@ from data.store import Store
 
 #: measure of the row of a section, whose commodity is its numeral and whose chapters follow it
 _SECTION = "section_total"
+#: letters on a line: in areas below a part of the whole, and in all others
+_LETTERS, _MOST_LETTERS = ((0.02, 9), (0.04, 11)), 16
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -52,11 +54,23 @@ def table(store: Store, state: ViewState) -> Frame:
     return mixes.with_age(store, state, tuple(rows))
 
 
-def _text(row: Row) -> str:
-    """Text on an area: the name of a section; name, value and share of a chapter."""
-    if row.measure == _SECTION:
-        return row.commodity_name
-    return f"{wrap(mixes.label(row), 16)}<br>{_figures(brief(row), row)}"
+def _texts(frame: Frame) -> list[str]:
+    """Text on each area: the name of a section; name, value and share of a chapter.
+
+    The lines of a small area are shorter, since plotly hides a text that does not fit.
+    """
+    whole = sum(row.value for row in frame if row.measure == _SECTION)
+    return [
+        row.commodity_name
+        if row.measure == _SECTION
+        else f"{wrap(mixes.label(row), _letters(row.value / whole))}<br>{_figures(brief(row), row)}"
+        for row in frame
+    ]
+
+
+def _letters(part: float) -> int:
+    """Letters on a line in an area that is this part of the whole."""
+    return next((letters for most, letters in _LETTERS if part < most), _MOST_LETTERS)
 
 
 def _figures(value: str, row: Row) -> str:
@@ -86,7 +100,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "parents": parents,
                 "labels": [row.commodity_name for row in frame],
                 "values": [row.value for row in frame],
-                "text": [_text(row) for row in frame],
+                "text": _texts(frame),
                 "hovertext": [_figures(show(row), row) for row in frame],
                 "texttemplate": "%{text}",
                 "textfont": {"size": 12, "color": [paint.ink_on(colour) for colour in colours]},

@@ -193,12 +193,4 @@ def _key(ledger: str) -> Figure:
     """An entry of the key: the fill of a ledger, without a value."""
     colour = style.ACCENT if ledger == CHINA_LEDGER else style.NEUTRAL
     pattern = {"shape": style.LEDGER_PATTERN[ledger], "size": 5, "solidity": 0.4}
-    return {
-        "type": "bar",
-        "name": short_ledger(ledger),
-        "x": [None],
-        "y": [None],
-        "marker": {"color": colour, "pattern": pattern},
-        "hoverinfo": "skip",
-        "showlegend": True,
-    }
+    return marks.key_entry(short_ledger(ledger), {"color": colour, "pattern": pattern})

@@ -73,6 +73,23 @@ def end_name(frame: Frame, name: str, ledger: str) -> str:
     )
 
 
+def key_entry(name: str, marker: Figure, kind: str = "bar") -> Figure:
+    """An entry of the key without a place in the plot; a trace's own shows its first value's mark.
+
+    `kind` is the type of the trace: `bar` for a patch of colour, `scatter` for a symbol.
+    """
+    return {
+        "type": kind,
+        **({"mode": "markers"} if kind == "scatter" else {}),
+        "name": name,
+        "x": [None],
+        "y": [None],
+        "marker": marker,
+        "showlegend": True,
+        "hoverinfo": "skip",
+    }
+
+
 def ledger_key(frame: Frame) -> list[Figure]:
     """Entries of the key for the ledgers; none if there is only one."""
     if not has_two_ledgers(frame):

@@ -172,15 +172,8 @@ def _key(panels: Sequence[Panel]) -> list[Figure]:
 
 
 def _entry(name: str, colour: str, pattern: str = "") -> Figure:
-    return {
-        "type": "bar",
-        "name": name,
-        "x": [None],
-        "y": [None],
-        "marker": {"color": colour, "pattern": {"shape": pattern, "size": 5, "solidity": 0.4}},
-        "showlegend": True,
-        "hoverinfo": "skip",
-    }
+    hatched = {"shape": pattern, "size": 5, "solidity": 0.4}
+    return marks.key_entry(name, {"color": colour, "pattern": hatched})
 
 
 def _trace(

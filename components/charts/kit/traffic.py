@@ -11,12 +11,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from components.charts.kit import draw, lettering, marks, style
-from components.charts.kit.base import Chart, Figure, Frame, Row, brief, label_of, show, subtitle_of
+from components.charts.kit.base import (
+    Chart,
+    Figure,
+    Frame,
+    Row,
+    brief,
+    counted_when,
+    label_of,
+    show,
+    subtitle_of,
+)
 from components.charts.kit.points import point
 from components.language import numbers
 from components.language.sources import publisher_name
 from components.language.terms import PRESS, measure_name, route_name, status_name
-from components.language.text import _, aside, joined, mark
+from components.language.text import _, aside, capital, joined, mark
 from components.state import ViewState
 from data.analysis.published import countries_of_traffic, traffic_figures
 from data.records.codes import ALL_COMMODITIES, CHINA, REGION
@@ -48,6 +58,8 @@ SHORT: Mapping[str, str] = {
 #: pixels of a bar or a line of a heading; characters of such a line; pixels of the margin of labels
 #: beside a plot that are no text
 _LINE_HEIGHT, _HEADING, _BESIDE = 22, 31, 28
+#: units that the name of the measure has: number of trains, vehicles that crossed
+_NAMED = frozenset({"trains", "vehicles"})
 
 
 def name_of(store: Store, subject: str) -> str:
@@ -183,15 +195,18 @@ def _line(row: Row) -> str:
 
 
 def _label(row: Row) -> str:
-    """`2024`, `Jan–Sep 2024`; that a figure is an estimate."""
-    estimate = status_name(row.status) if row.status in ("estimate", "suspect") else ""
-    return aside(numbers.period(row.period), estimate)
+    """`2024`, `Jan–Sep 2024`; that a figure is an estimate, or a year lacks its last days."""
+    is_nearly_whole = row.reason == "open_end" and row.period.endswith("-12")
+    is_doubtful = is_nearly_whole or row.status in ("estimate", "suspect")
+    return aside(numbers.period(row.period), status_name(row.status) if is_doubtful else "")
 
 
 def subtitle(frame: Frame, state: ViewState) -> str:
     """What is counted, in which unit, by whom and when."""
     measures = joined(map(measure_name, dict.fromkeys(row.measure for row in frame)))
-    return f"{measures[:1].upper()}{measures[1:]} · {subtitle_of(frame, state)}"
+    if all(row.unit in _NAMED for row in frame):
+        return f"{capital(measures)} · {counted_when(frame)}"
+    return f"{capital(measures)} · {subtitle_of(frame, state)}"
 
 
 def _click(row: Row) -> dict[str, str]:

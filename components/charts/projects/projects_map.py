@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from components.charts.kit import geo, maplabels, style
+from components.charts.kit import geo, maplabels, marks, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, show
 from components.charts.kit.draw import LEGEND
 from components.charts.kit.lettering import wrap
@@ -296,20 +296,12 @@ def _hover(row: Row) -> str:
 
 def _key(theme: str) -> Figure:
     """An entry of the key."""
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": sector_name(theme),
-        "x": [None],
-        "y": [None],
-        "hoverinfo": "skip",
-        "showlegend": True,
-        "marker": {
-            "symbol": style.SECTOR_SYMBOLS[theme],
-            "size": 11,
-            "color": style.SECTOR_COLOURS[theme],
-        },
+    marker = {
+        "symbol": style.SECTOR_SYMBOLS[theme],
+        "size": 11,
+        "color": style.SECTOR_COLOURS[theme],
     }
+    return marks.key_entry(sector_name(theme), marker, "scatter")
 
 
 def finding(frame: Frame, state: ViewState) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.charts.kit import style
+from components.charts.kit import marks, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, label_of
 from components.charts.kit.draw import LEGEND, groups
 from components.charts.kit.paint import ink_on
@@ -73,9 +73,11 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     """A column for each period, divided by theme, with the number of each."""
     order = [_two_lines(code) for code in sorted({row.period for row in frame})]
     data: list[Figure] = []
+    entries: list[Figure] = []  # solid: the first column of a sector may be a derived, paler one
     for theme, rows in groups(frame, "sector").items():
         colour = style.SECTOR_COLOURS[theme]
         full = style.fade(theme, state.sector)
+        entries.append(marks.key_entry(sector_name(theme), {"color": colour, "opacity": full}))
         data.append(
             {
                 "type": "bar",
@@ -90,6 +92,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "textfont": {"color": ink_on(colour) if full == 1.0 else style.NEUTRAL},
                 "hovertemplate": f"{sector_name(theme)}, %{{x}}<br>%{{text}}<extra></extra>",
                 "customdata": [point(row, sector=theme) for row in rows],
+                "showlegend": False,
                 "marker": {
                     "color": colour,
                     "opacity": full,
@@ -97,7 +100,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             }
         )
     return {
-        "data": data,
+        "data": [*entries, *data],
         "layout": {
             "barmode": "stack",
             "bargap": 0.28,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from components.charts.kit import style
+from components.charts.kit import marks, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, brief, show
 from components.charts.kit.draw import LEGEND, dots, groups
 from components.charts.kit.lettering import room_for, wrap
@@ -40,6 +40,16 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     names = {row.item: wrap(row.item_name, 24) for row in frame}
     chosen_item = state.item if state.item in names else ""
     axis = style.axis_money([row.value for row in frame], most=3)
+    kinds = groups(frame, "measure")
+    # grey: a trace's own entry would have the colour of one of its sectors
+    entries = [
+        marks.key_entry(
+            measure_name(kind),
+            {"symbol": _SHAPES[kind], "size": 11, "color": style.NEUTRAL},
+            "scatter",
+        )
+        for kind in kinds
+    ]
     data = [
         dots(
             rows,
@@ -53,11 +63,11 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             shape=_SHAPES[kind],
             opacity=lambda row: style.fade(row.item, chosen_item),
         )
-        | {"showlegend": True}
-        for kind, rows in groups(frame, "measure").items()
+        | {"showlegend": False}
+        for kind, rows in kinds.items()
     ]
     return {
-        "data": data,
+        "data": [*entries, *data],
         "layout": {
             "showlegend": True,
             "legend": LEGEND,
@@ -70,10 +80,15 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             },
             # the labels are in the margin, which fits the longest
             "xaxis": axis | {"range": [0, 1.04 * max(row.value for row in frame)]},
-            "height": max(260, 100 + 52 * len(frame)),
+            "height": max(260, 100 + _row_height(names.values()) * len(frame)),
             "margin": {"t": 64, "r": room_for(map(brief, frame)) - 10},
         },
     }
+
+
+def _row_height(names: Iterable[str]) -> int:
+    """Pixels of a row, in which the longest name has room."""
+    return max(52, 21 * max(1 + name.count("<br>") for name in names))
 
 
 def _hover(row: Row) -> str:

@@ -117,7 +117,8 @@ def test_factors(value: float, text: str) -> None:
 @pytest.mark.parametrize(
     ("value", "english", "russian", "chinese"),
     [
-        (1.0, "1 times", "1 раз", "1倍"),
+        (1.0, "1.0 times", "1,0 раза", "1.0倍"),
+        (0.996, "1.0 times", "1,0 раза", "1.0倍"),
         (1.46, "1.5 times", "1,5 раза", "1.5倍"),
         (2.0, "2 times", "2 раза", "2倍"),
         (5.04, "5 times", "5 раз", "5倍"),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from components.shell.markup import HTML
+
 
 def texts(node: Any) -> str:
-    """Return the text of a component or a list of them, in order."""
+    """Return the text of a component or a list of them, in order; HTML that is text as it is."""
     if isinstance(node, str | int):
         return str(node)
     if isinstance(node, list | tuple):
         return "".join(texts(child) for child in node)
-    return texts(getattr(node, "children", None) or "")
+    return texts(getattr(node, HTML, None) or getattr(node, "children", None) or "")
 
 
 def find(node: Any, kind: str = "", **props: Any) -> list[Any]:
