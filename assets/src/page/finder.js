@@ -136,10 +136,15 @@ function search(words) {
   ask(words);
 }
 
-/** Move the focus into the field; open it first where a button does that. */
-export function focusSearch() {
+/** Open the field where a button does that. */
+function openField() {
   const opener = /** @type {HTMLElement | null} */ (document.querySelector(".search-open"));
   if (opener && isVisible(opener)) openPanel("search");
+}
+
+/** Move the focus into the field; open it first where a button does that. */
+export function focusSearch() {
+  openField();
   const input = field();
   if (!input || !isVisible(input)) return; // in present mode there is no header
   input.focus();
@@ -241,7 +246,10 @@ export function findProducts() {
       setOpen(false);
     }
     const key = state.q && address;
-    if (key && key !== listed) ask(state.q);
+    if (key && key !== listed) {
+      openField(); // the results hang below it
+      ask(state.q);
+    }
     listed = key;
   });
 }

@@ -2,6 +2,7 @@
    screen in present mode) is drawn smaller and scaled up as a whole, so that type, lines and marks
    grow together. In a card that is too narrow for its labels it is drawn wider and scaled down. */
 
+import { leastHeight } from "../model/stage.js";
 import { cardOf } from "./dom.js";
 
 /**
@@ -13,8 +14,7 @@ const root = document.documentElement;
 /** Number of charts on the stage -> width in pixels that each is drawn in.
  *  @type {Record<string, number>} */
 const STAGE_WIDTH = { 1: 720, 2: 470 };
-/** Least height that a chart is drawn in; a chart with many rows has its height in a card, so that its
- *  labels do not collide. */
+/** Least height that a chart is drawn in, unless its rows or labels need more. */
 const STAGE_HEIGHT = 320;
 /** Factor of a map's size in both directions, so that its marks do not hide one another. */
 const MAP_FACTOR = 1.5;
@@ -43,7 +43,7 @@ export function roomOf(chart, card) {
     return { ...size, scale: Math.min(1, width / LEAST_WIDTH), isStage: false };
   const factor = card.tall ? MAP_FACTOR : 1;
   const across = width / STAGE_WIDTH[root.dataset.present ?? "1"] / factor;
-  const own = card.tall ? 0 : (card.figure?.layout.height ?? 0);
+  const own = card.tall || !card.figure ? 0 : leastHeight(card.figure);
   const down = height / factor / Math.max(STAGE_HEIGHT, own);
   const scale = Math.max(1, Math.min(across, down));
   return { ...size, scale, isStage: true };

@@ -72,6 +72,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             "showlegend": True,
             "legend": LEGEND,
             "yaxis": {
+                "type": "category",  # plotly would go by the first trace, which is of the key
                 "autorange": "reversed",
                 "categoryorder": "array",
                 "categoryarray": [names[row.item] for row in frame],
