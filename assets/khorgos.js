@@ -245,14 +245,21 @@ ending+(query?`?${query}`:"")),writeAttribute(item,"download",card.file.replace(
 ata-href",card.link),writeAttribute(footnote,"data-href",ofRelease(card.link));let ofChart=path.replace("/csv/","/api/ch\
 arts/");writeAttribute(code,"data-code",`${ofChart}/code${query?`?${query}`:""}`),quote.hidden=!!card.empty;for(let item of[
 ...imaging,copyPicture2])item&&(item.hidden=!card.figure)}function download(content,type,name){let link=make("a",{href:URL.createObjectURL(new Blob([content],{type})),download:name});
-document.body.append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),6e4)}var root2=document.documentElement,STAGE_WIDTH={1:720,2:470},STAGE_HEIGHT=320,MAP_FACTOR=1.5,LEAST_WIDTH=340,plotFrameOf=chart=>cardOf(
+document.body.append(link),link.click(),link.remove(),setTimeout(()=>URL.revokeObjectURL(link.href),6e4)}function rowsOf({data,layout:{yaxis={}}}){let names2=[...new Set(data.flatMap(({y})=>y??[]))],isNames=names2.some(name=>typeof name==
+"string"&&Number.isNaN(Number(name)));return yaxis.type!=="category"&&!isNames&&!numberOfRows(yaxis)?[]:yaxis.ticktext??
+yaxis.categoryarray??names2.filter(name=>name!==null)}function numberOfRows({ticktext,range}){return ticktext&&range?.[0]>
+range?.[1]?Math.round(range[0]-range[1]):0}function leastHeight(figure){let{height=0,margin={},yaxis,barmode}=figure.layout,
+rows=rowsOf(figure);if(!rows.length)return height*.85;let count2=Math.max(rows.length,numberOfRows(yaxis)),lines=rows.map(
+label=>String(label).split("<br>").length),most=Math.max(...lines.map((own,row2)=>(own+(lines[row2+1]??own))/2)),line2=yaxis?.
+tickvals?1.2:1.6,isGroup=most>1&&(barmode==="group"||numberOfRows(yaxis)>0),row=Math.max(most,isGroup?3.5:1)*line2*(yaxis?.
+tickfont?.size??13)+(most>1?7:0);return Math.min(height,(margin.t??0)+(margin.b??0)+count2*row)}var root2=document.documentElement,STAGE_WIDTH={1:720,2:470},STAGE_HEIGHT=320,MAP_FACTOR=1.5,LEAST_WIDTH=340,plotFrameOf=chart=>cardOf(
 chart)?.querySelector(".plot")??null,isOnStage=chart=>!!(root2.dataset.present&&cardOf(chart)?.dataset.shown);function roomOf(chart,card){
 let frame2=plotFrameOf(chart),width=frame2?.clientWidth??0,height=frame2?.clientHeight??0;if(width<50||height<50)return null;
 let size={width,height};if(!isOnStage(chart))return{...size,scale:Math.min(1,width/LEAST_WIDTH),isStage:!1};let factor=card.
-tall?MAP_FACTOR:1,across=width/STAGE_WIDTH[root2.dataset.present??"1"]/factor,own=card.tall?0:card.figure?.layout.height??
-0,down=height/factor/Math.max(STAGE_HEIGHT,own),scale=Math.max(1,Math.min(across,down));return{...size,scale,isStage:!0}}
-var styleIn=({width,height,scale})=>({width:`${width/scale}px`,height:`${height/scale}px`,transform:scale===1?"":`scale(${scale}\
-)`});var SETTLING=1e4,ACTS=["wheel","touchstart","pointerdown","keydown"],KEY2="khorgos.places",KEPT=200,tops=keptPlaces(),entry="",
+tall?MAP_FACTOR:1,across=width/STAGE_WIDTH[root2.dataset.present??"1"]/factor,own=card.tall||!card.figure?0:leastHeight(
+card.figure),down=height/factor/Math.max(STAGE_HEIGHT,own),scale=Math.max(1,Math.min(across,down));return{...size,scale,
+isStage:!0}}var styleIn=({width,height,scale})=>({width:`${width/scale}px`,height:`${height/scale}px`,transform:scale===
+1?"":`scale(${scale})`});var SETTLING=1e4,ACTS=["wheel","touchstart","pointerdown","keydown"],KEY2="khorgos.places",KEPT=200,tops=keptPlaces(),entry="",
 scroll=null,isShown=!1,timer2=0,count=0;function letGo(){scroll=null,clearTimeout(timer2)}function holdPlace(toPlace){letGo(),
 scroll=toPlace,toPlace(),isShown&&(timer2=setTimeout(letGo,SETTLING))}function enter(){history.state?.entry||(count+=1,history.
 replaceState({entry:`${Date.now()}-${count}`},"")),entry=history.state.entry}function leave(){scroll||(tops.delete(entry),
@@ -325,7 +332,7 @@ count:card.more_sources.length}),rest2=make("details",{className:"more-sources"}
 ...sourceLinks(card.more_sources)),[...line2,word("semicolon"),rest2,when]}function sourceLinks(sources){return sources.
 map(({id,title,publisher})=>make("a",{href:`/data#source-${id}`,title,textContent:publisher})).flatMap((link,index)=>index?
 [word("semicolon"),link]:[link])}function otherFigures({others}){if(!others.length)return[];let links=others.map(({text:text2,
-href})=>make("a",{href,textContent:text2}));return[word("also")+word("space"),...links.flatMap((link,index)=>index?[" · ",
+href})=>make("a",{href,textContent:text2}));return[word("also")+word("space"),...links.flatMap((link,index)=>index?[" ",
 link]:[link])]}var trailSteps=steps=>steps.map(({text:text2,href},index)=>{let link=make("a",{href,textContent:text2});return index===
 steps.length-1&&link.setAttribute("aria-current","true"),link});function emptyState({empty:empty2}){if(!empty2)return[];
 let nodes=[make("p",{textContent:empty2.text})];return empty2.href?[...nodes,make("a",{href:empty2.href,textContent:empty2.
@@ -351,7 +358,8 @@ tileElement)),writeNodes(body.empty,card.empty,()=>emptyState(card)),writeNodes(
 card)),fillButtons(body.buttons,card),body.plot&&(body.plot.frame.hidden=!!card.empty,writeAttribute(body.plot.frame,"ar\
 ia-label",card.title),writeText(body.plot.summary,card.alt))}var context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.dash_clientside.set_props(id,props),
 propsOf=id=>window.dash_component_api.getLayout(id).props,element=(type,props)=>({type,namespace:"dash_html_components",
-props});var OF_TITLE="title",picked=null,asked={chart:"",row:0,query:""},latest=null,ribbon="";async function ask(chart,row,query){
+props});function fillMarkup(page){for(let place5 of page.querySelectorAll("[data-html]"))place5.innerHTML=place5.dataset.html??"",
+delete place5.dataset.html}var OF_TITLE="title",picked=null,asked={chart:"",row:0,query:""},latest=null,ribbon="";async function ask(chart,row,query){
 ribbon=shown()?.ribbon.join(" · ")??"",asked={chart,row,query},latest?.abort();let request2=new AbortController;latest=
 request2,setProps("picked-text",{children:""}),setProps("drawer-body",{children:element("P",{children:word("quote_loadin\
 g")})});try{let answer=await fetchPatiently(quoteRequest(chart,row,query,origin()),request2.signal);if(!answer?.line||!answer.
@@ -467,19 +475,19 @@ make("button",{className:"sort-button",textContent:label})),head}),missing=align
 line2.append(...elements),lines.set(cells,line2)});let element2=make("table");element2.dataset.quoteQuery=query;let above=element2.
 createCaption(),copy3=make("button",{className:"button copy-table",textContent:word("copy_table")});return above.append(
 make("span",{textContent:caption}),copy3),element2.createTHead().insertRow().append(...heads),element2.createTBody().append(
-...lines.values()),{element:element2,lines}}var sortButtonsOf=place5=>[...place5.querySelectorAll(".sort-button")];var places=new WeakMap,rowsOf=csv=>csv.replace(/^\/csv\//,"/rows/");async function fetchRows(place5,address){if(places.get(
-place5)?.address===address)return;let isWanted=()=>places.get(place5)?.address===address;places.set(place5,{address}),place5.
-setAttribute("aria-busy","true"),place5.style.minHeight=`${place5.offsetHeight}px`,place5.replaceChildren(make("p",{textContent:word(
-"table_loading")}));try{let table=await fetchPatiently(address);if(!isWanted())return;let{element:element2,lines}=tableElement(
-table);places.set(place5,{address,table,lines}),place5.replaceChildren(element2)}catch{if(!isWanted())return;places.delete(
-place5),place5.replaceChildren(...failure())}place5.style.minHeight="",place5.removeAttribute("aria-busy")}function failure(){
-let text2=make("p",{textContent:word("table_failed")});text2.setAttribute("role","alert");let button2=make("button",{className:"\
-button",textContent:word("try_again")});return button2.dataset.retryTable="",[text2,button2]}function close(place5){places.
-delete(place5),place5.replaceChildren(),place5.style.minHeight="",place5.removeAttribute("aria-busy")}function setOpen(card,isOpen2){
+...lines.values()),{element:element2,lines}}var sortButtonsOf=place5=>[...place5.querySelectorAll(".sort-button")];var places=new WeakMap,rowsOf2=csv=>csv.replace(/^\/csv\//,"/rows/");async function fetchRows(place5,address){if(places.
+get(place5)?.address===address)return;let isWanted=()=>places.get(place5)?.address===address;places.set(place5,{address}),
+place5.setAttribute("aria-busy","true"),place5.style.minHeight=`${place5.offsetHeight}px`,place5.replaceChildren(make("p",
+{textContent:word("table_loading")}));try{let table=await fetchPatiently(address);if(!isWanted())return;let{element:element2,
+lines}=tableElement(table);places.set(place5,{address,table,lines}),place5.replaceChildren(element2)}catch{if(!isWanted())
+return;places.delete(place5),place5.replaceChildren(...failure())}place5.style.minHeight="",place5.removeAttribute("aria\
+-busy")}function failure(){let text2=make("p",{textContent:word("table_failed")});text2.setAttribute("role","alert");let button2=make(
+"button",{className:"button",textContent:word("try_again")});return button2.dataset.retryTable="",[text2,button2]}function close(place5){
+places.delete(place5),place5.replaceChildren(),place5.style.minHeight="",place5.removeAttribute("aria-busy")}function setOpen(card,isOpen2){
 card.querySelector(".table-button")?.setAttribute("aria-expanded",String(isOpen2)),card.toggleAttribute("data-tabled",isOpen2);
-let place5=card.querySelector(".card-table");isOpen2?fetchRows(place5,rowsOf(addressIn(csvLinkOf(card)))):close(place5)}
+let place5=card.querySelector(".card-table");isOpen2?fetchRows(place5,rowsOf2(addressIn(csvLinkOf(card)))):close(place5)}
 function followTable({table,buttons},card){if(buttons.table.hidden=!!card.empty,buttons.table.getAttribute("aria-expande\
-d")!=="true")return;let article=table.closest("article.card");card.empty&&article?setOpen(article,!1):fetchRows(table,rowsOf(
+d")!=="true")return;let article=table.closest("article.card");card.empty&&article?setOpen(article,!1):fetchRows(table,rowsOf2(
 card.csv))}function sort(button2){let place5=button2.closest(".card-table"),{table,lines}=places.get(place5)??{},head=button2.
 closest("th");if(!table||!lines||!head)return;let isDescending=head.getAttribute("aria-sort")==="ascending",column=sortButtonsOf(
 place5).indexOf(button2);table.rows=sorted(table.rows,column,isDescending,document.documentElement.lang),place5.querySelector(
@@ -497,24 +505,25 @@ function afterPaint(run){let isDue3=!0,once=()=>{isDue3&&(isDue3=!1,clearTimeout
 setProps("page",{children:anew(payload2.layout)})),laidOut3.observe(byId("page"),{childList:!0,subtree:!0,attributeFilter:[
 "data-layout"]}),showWhenLaidOut())}function anew(layout2){return root6=root6==="Div"?"Section":"Div",{...layout2,type:root6}}
 var isOtherLayout=path=>layoutOf(path)!==layout;function showWhenLaidOut(){let page=document.querySelector("#page > .pag\
-e");!current||page?.dataset.layout!==current.view||hasPlotly(showWhenLaidOut)&&(laidOut3.disconnect(),show(current))}var laidOut3=new MutationObserver(
-showWhenLaidOut);function show(payload2){isWaiting=!1,setLook(payload2),setStage(payload2),showCards(),writeShell(payload2),
-afterPaint(()=>{payload2!==current||!isCurrent(payload2)||(writeControls(payload2),markBusy(!1))})}function showCards(){
-if(!current||isWaiting)return;let mine=++turn;for(queue=dueCards(current);queue[0]?.distance===0;)showNext();dropLeft(),
-afterPaint(()=>showOthers(mine))}function showOthers(mine){mine!==turn||!queue.length||(showNext(),soon(()=>showOthers(mine)))}
-function showRest(){for(;queue.length;)showNext()}function dueCards(payload2){let cards=[];for(let article of document.querySelectorAll(
-"article.card")){let chart=chartOf(article),card=payload2.cards[chart];if(!card)continue;let{body,isNew:isNew2}=bodyOf(article);
-isNew2&&(delete article.dataset.key,article.setAttribute("aria-busy","true"),fillBody(body,card),body.plot&&(reserve(body.
-plot.frame,card),watch(body.plot.frame))),cards.push({article,body,chart,key:`${themeOf(payload2)} ${card.key}`})}return cards.
-map(one=>({...one,...placeOf(one,payload2)})).filter(isDue).sort((a,b)=>a.distance-b.distance)}function placeOf({article,
-body,chart},payload2){let{top,bottom}=article.getBoundingClientRect();return{room:body.plot&&roomOf(chart,payload2.cards[chart]),
-distance:Math.max(0,top-window.innerHeight,-bottom)}}function isDue({article,body,key,room}){let host=body.plot?.host,isOutdated=article.
-dataset.key!==key,fits=!host||!room||isDrawn(host)&&isDrawnFor(host,room);return isOutdated||!fits?!0:(markReady(article),
-!1)}function markReady(article){isCurrent(current)&&article.removeAttribute("aria-busy")}function showNext(){let due=queue.
-shift(),card=due&&current?.cards[due.chart];if(!card)return;let{article,body,chart,key}=due;if(fillBody(body,card),body.
-plot){let{frame:frame2,host}=body.plot;reserve(frame2,card);let room=card.figure&&roomOf(chart,card);room?draw(host,chart,
-card,themeOf(current),room):drop(host)}article.dataset.key=key,markReady(article),followTable(body,card)}onRooms(showCards);
-function drawAllForPrint(){window.addEventListener("beforeprint",showRest)}var openSheet=()=>document.querySelector("dialog.sheet");function makeSheet(title,name){closeSheet();let dialog=make("di\
+e");!current||page?.dataset.layout!==current.view||hasPlotly(showWhenLaidOut)&&(laidOut3.disconnect(),fillMarkup(page),show(
+current))}var laidOut3=new MutationObserver(showWhenLaidOut);function show(payload2){isWaiting=!1,setLook(payload2),setStage(
+payload2),showCards(),writeShell(payload2),afterPaint(()=>{payload2!==current||!isCurrent(payload2)||(writeControls(payload2),
+markBusy(!1))})}function showCards(){if(!current||isWaiting)return;let mine=++turn;for(queue=dueCards(current);queue[0]?.
+distance===0;)showNext();dropLeft(),afterPaint(()=>showOthers(mine))}function showOthers(mine){mine!==turn||!queue.length||
+(showNext(),soon(()=>showOthers(mine)))}function showRest(){for(;queue.length;)showNext()}function dueCards(payload2){let cards=[];
+for(let article of document.querySelectorAll("article.card")){let chart=chartOf(article),card=payload2.cards[chart];if(!card)
+continue;let{body,isNew:isNew2}=bodyOf(article);isNew2&&(delete article.dataset.key,article.setAttribute("aria-busy","tr\
+ue"),fillBody(body,card),body.plot&&(reserve(body.plot.frame,card),watch(body.plot.frame))),cards.push({article,body,chart,
+key:`${themeOf(payload2)} ${card.key}`})}return cards.map(one=>({...one,...placeOf(one,payload2)})).filter(isDue).sort((a,b)=>a.
+distance-b.distance)}function placeOf({article,body,chart},payload2){let{top,bottom}=article.getBoundingClientRect();return{
+room:body.plot&&roomOf(chart,payload2.cards[chart]),distance:Math.max(0,top-window.innerHeight,-bottom)}}function isDue({
+article,body,key,room}){let host=body.plot?.host,isOutdated=article.dataset.key!==key,fits=!host||!room||isDrawn(host)&&
+isDrawnFor(host,room);return isOutdated||!fits?!0:(markReady(article),!1)}function markReady(article){isCurrent(current)&&
+article.removeAttribute("aria-busy")}function showNext(){let due=queue.shift(),card=due&&current?.cards[due.chart];if(!card)
+return;let{article,body,chart,key}=due;if(fillBody(body,card),body.plot){let{frame:frame2,host}=body.plot;reserve(frame2,
+card);let room=card.figure&&roomOf(chart,card);room?draw(host,chart,card,themeOf(current),room):drop(host)}article.dataset.
+key=key,markReady(article),followTable(body,card)}onRooms(showCards);function drawAllForPrint(){window.addEventListener(
+"beforeprint",showRest)}var openSheet=()=>document.querySelector("dialog.sheet");function makeSheet(title,name){closeSheet();let dialog=make("di\
 alog",{className:`sheet ${name}`});return dialog.setAttribute("aria-labelledby","sheet-title"),dialog.append(make("h2",{
 textContent:title,id:"sheet-title"}),make("button",{className:"button sheet-close",textContent:word("close"),onclick:()=>dialog.
 close()})),dialog.addEventListener("close",()=>dialog.remove()),document.body.append(dialog),dialog}function closeOutside(dialog){
@@ -584,24 +593,25 @@ address=searchRequest(path,query,words4,frame().parameters.q.name);try{let found
 if(request2!==latest2)return;answered=words4,show3(found.results,found.said),hurried&&follow3()}catch{request2===latest2&&
 show3([],word("search_failed"))}hurried=!1}function follow3(){hurried=answered!==wordsIn(),hurried?ask2():results[Math.max(
 active,0)]?.click()}function search(words4){setProps({kind:"filter",name:"q"},{value:words4}),focusSearch(),ask2(words4)}
-function focusSearch(){let opener=document.querySelector(".search-open");opener&&isVisible(opener)&&openPanel("search");
-let input=field();!input||!isVisible(input)||(input.focus(),input.select())}function stop(){clearTimeout(timer4),latest2?.
-abort(),latest2=null,hurried=!1}function clear2(){stop(),results=[],answered=null,setOpen2(!1),setProps({kind:"filter",name:"\
-q"},{value:""})}function answerKey(event){if(!(event.target!==field()||event.isComposing))if(event.key==="Enter")event.preventDefault(),
-follow3();else if(event.key==="Escape"&&(isOpen()||wordsIn()))event.stopPropagation(),event.preventDefault(),isOpen()?setOpen2(
-!1):clear2();else{let next=nextResult(active,results.length,event.key);if(next===null)return;event.preventDefault(),isOpen()||
-setOpen2(!0),setActive(next)}}function describeField(){let input=field();if(!input||input.getAttribute("role"))return;let attributes={
-role:"combobox",autocomplete:"off","aria-autocomplete":"list","aria-controls":"found-list","aria-expanded":"false"};for(let[
-name,value]of Object.entries(attributes))input.setAttribute(name,value)}function findProducts(){document.addEventListener(
-"input",event=>{event.target===field()&&(clearTimeout(timer4),timer4=setTimeout(()=>ask2(),PAUSE))}),document.addEventListener(
-"keydown",answerKey,!0),document.addEventListener("focusin",event=>{event.target===field()&&wordsIn()&&!isOpen()&&ask2(),
-closest(event,".filter-q")||setOpen2(!1)}),document.addEventListener("focusout",event=>{event.target===field()&&setOpen2(
-!1)}),document.addEventListener("mousedown",event=>{closest(event,"#found")?event.preventDefault():closest(event,".filte\
-r-q")||setOpen2(!1)}),document.addEventListener("click",event=>{closest(event,".search-open[aria-expanded=true]")&&focusSearch(),
-!(!event.defaultPrevented||!closest(event,"#found a"))&&(clear2(),closePanel("search"))}),document.addEventListener("cli\
-ck",event=>{let words4=closest(event,"#found [data-try]")?.dataset.try;!words4||event.ctrlKey||event.metaKey||event.shiftKey||
-(event.preventDefault(),event.stopPropagation(),search(words4))},!0);let listed2="";onShown(({state,address},isOtherView)=>{
-describeField(),isOtherView&&(stop(),setOpen2(!1));let key=state.q&&address;key&&key!==listed2&&ask2(state.q),listed2=key})}var REST2=60,timer5=0;function ask3(url){!url||addressOf(url)===hereAddress()||languageOf(url,frame())===frameLanguage()&&
+function openField(){let opener=document.querySelector(".search-open");opener&&isVisible(opener)&&openPanel("search")}function focusSearch(){
+openField();let input=field();!input||!isVisible(input)||(input.focus(),input.select())}function stop(){clearTimeout(timer4),
+latest2?.abort(),latest2=null,hurried=!1}function clear2(){stop(),results=[],answered=null,setOpen2(!1),setProps({kind:"\
+filter",name:"q"},{value:""})}function answerKey(event){if(!(event.target!==field()||event.isComposing))if(event.key==="\
+Enter")event.preventDefault(),follow3();else if(event.key==="Escape"&&(isOpen()||wordsIn()))event.stopPropagation(),event.
+preventDefault(),isOpen()?setOpen2(!1):clear2();else{let next=nextResult(active,results.length,event.key);if(next===null)
+return;event.preventDefault(),isOpen()||setOpen2(!0),setActive(next)}}function describeField(){let input=field();if(!input||
+input.getAttribute("role"))return;let attributes={role:"combobox",autocomplete:"off","aria-autocomplete":"list","aria-co\
+ntrols":"found-list","aria-expanded":"false"};for(let[name,value]of Object.entries(attributes))input.setAttribute(name,value)}
+function findProducts(){document.addEventListener("input",event=>{event.target===field()&&(clearTimeout(timer4),timer4=setTimeout(
+()=>ask2(),PAUSE))}),document.addEventListener("keydown",answerKey,!0),document.addEventListener("focusin",event=>{event.
+target===field()&&wordsIn()&&!isOpen()&&ask2(),closest(event,".filter-q")||setOpen2(!1)}),document.addEventListener("foc\
+usout",event=>{event.target===field()&&setOpen2(!1)}),document.addEventListener("mousedown",event=>{closest(event,"#foun\
+d")?event.preventDefault():closest(event,".filter-q")||setOpen2(!1)}),document.addEventListener("click",event=>{closest(
+event,".search-open[aria-expanded=true]")&&focusSearch(),!(!event.defaultPrevented||!closest(event,"#found a"))&&(clear2(),
+closePanel("search"))}),document.addEventListener("click",event=>{let words4=closest(event,"#found [data-try]")?.dataset.
+try;!words4||event.ctrlKey||event.metaKey||event.shiftKey||(event.preventDefault(),event.stopPropagation(),search(words4))},
+!0);let listed2="";onShown(({state,address},isOtherView)=>{describeField(),isOtherView&&(stop(),setOpen2(!1));let key=state.
+q&&address;key&&key!==listed2&&(openField(),ask2(state.q)),listed2=key})}var REST2=60,timer5=0;function ask3(url){!url||addressOf(url)===hereAddress()||languageOf(url,frame())===frameLanguage()&&
 askAhead(url.pathname,queryOf(url),isOtherLayout(url.pathname))}var aimOf=event=>shown()?optionOf(event)?.url??targetOf(
 event):null;function rest(event){clearTimeout(timer5);let url=aimOf(event);url&&(timer5=setTimeout(()=>ask3(url),REST2))}
 function press(event){event.pointerType==="mouse"&&(clearTimeout(timer5),ask3(aimOf(event)))}function foresee(){navigator.
@@ -656,7 +666,7 @@ stage3!=="operating"?"3 2":"none"})),sign}var SIZE=12,STAGES=["operating","const
 sector:row=>row.sector,status:row=>STAGES.indexOf(row.stage),value:row=>row.value,year:row=>row.year||row.day.slice(0,4)},
 FROM_LARGEST=["value","year"],choice={list:"projects",column:"year",down:!0,text:"",page:0};function choose(next){Object.
 assign(choice,{page:0},next)}function sortBy(column){let down=choice.column===column?!choice.down:FROM_LARGEST.includes(
-column);choose({column,down})}var turnPage=by=>choose({page:choice.page+by}),filterText=()=>choice.text;function rowsOf2(listed2){
+column);choose({column,down})}var turnPage=by=>choose({page:choice.page+by}),filterText=()=>choice.text;function rowsOf3(listed2){
 let found=matching(listed2[choice.list],row=>[row.name,row.where,row.sector,row.status,row.words,row.year].join(" "),choice.
 text),lang=frameLanguage(),latestFirst=sortedBy(found,row=>row.day,{down:!0});return sortedBy(latestFirst,VALUES[choice.
 column],{down:choice.down,lang})}function cell(column,content,name="td"){let element2=make(name,{className:`col-${column}`});
@@ -670,7 +680,7 @@ w"),line2.dataset.item=row.id;let link=make("a",{href:addressWith({item:row.id})
 #project-list [data-sort]")){let order=button2.dataset.sort===choice.column?choice.down?"descending":"ascending":"none";
 button2.parentElement?.setAttribute("aria-sort",order)}for(let button2 of document.querySelectorAll("#project-list [data\
 -list]"))button2.setAttribute("aria-pressed",String(button2.dataset.list===choice.list))}function showRows(listed2,words4,isWhole=!1){
-let all=rowsOf2(listed2),page=pageOf2(all,isWhole?0:choice.page,isWhole?all.length||1:SIZE);isWhole||(choice.page=page.at),
+let all=rowsOf3(listed2),page=pageOf2(all,isWhole?0:choice.page,isWhole?all.length||1:SIZE);isWhole||(choice.page=page.at),
 byId("project-list").dataset.listed=choice.list,byId("project-rows").replaceChildren(...page.rows.map(row=>rowElement(row,
 words4)));let last=page.first+page.rows.length;byId("project-page").textContent=all.length?words4.page.replace("{from}",
 String(page.first+1)).replace("{to}",String(last)).replace("{all}",String(all.length)):words4.none;for(let button2 of document.
@@ -1096,8 +1106,8 @@ target.closest("button"):null;button2?.dataset.key&&send(button2.dataset.key),bu
 tick())}),document.addEventListener("keydown",event=>{if(event.ctrlKey||event.metaKey||event.altKey||event.isComposing)return;
 let name=keyName(event);if(event.target instanceof HTMLButtonElement&&(name==="Enter"||name===" "))return;let key=name===
 " "?"ArrowRight":name;/^(Arrow(Left|Right)|Page|Home|End|Enter)|^[0-9br]$/.test(key)&&(event.preventDefault(),send(key))}),
-setInterval(tick,500),draw3(),channel2.postMessage({kind:"hello"})}window.hljs={highlightElement(){}};window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open,fromControls,
-clear},quote:callbacks});window.khorgos={shown,go,decks,pauses:PAUSES};document.documentElement.dataset.words?startPresenterView():
-start();function start(){loadPages(),followSystemTheme(),answerRetryButton(),answerOpeners(),keepFilterBarInStep(),answerCardButtons(),
-answerTableButtons(),answerCodeItems(),drawAllForPrint(),answerPictureItems(),answerMenuButtons(),startPresenting(),layOutWhatIsPrinted(),
-startProjects(),answerQuoteLinks(),passTreemapRoots(),readByKeyboard(),followLinks(),followChoices(),foresee(),findProducts()}})();
+setInterval(tick,500),draw3(),channel2.postMessage({kind:"hello"})}window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open,fromControls,clear},quote:callbacks});window.
+khorgos={shown,go,decks,pauses:PAUSES};document.documentElement.dataset.words?startPresenterView():start();function start(){
+loadPages(),followSystemTheme(),answerRetryButton(),answerOpeners(),keepFilterBarInStep(),answerCardButtons(),answerTableButtons(),
+answerCodeItems(),drawAllForPrint(),answerPictureItems(),answerMenuButtons(),startPresenting(),layOutWhatIsPrinted(),startProjects(),
+answerQuoteLinks(),passTreemapRoots(),readByKeyboard(),followLinks(),followChoices(),foresee(),findProducts()}})();

@@ -52,4 +52,5 @@ def templates(module: str) -> Environment:
 
 def filled(template: Template, **values: Any) -> html.Div:
     """Return one component with the HTML of `template`, filled with `values`."""
-    return html.Div(**{HTML: template.render(values)})
+    markup: dict[str, Any] = {HTML: template.render(values)}
+    return html.Div(**markup)

@@ -69,7 +69,7 @@ export function otherFigures({ others }) {
   const links = others.map(({ text, href }) => make("a", { href, textContent: text }));
   return [
     word("also") + word("space"),
-    ...links.flatMap((link, index) => (index ? ["\u00a0· ", link] : [link])),
+    ...links.flatMap((link, index) => (index ? [" ", link] : [link])),
   ];
 }
 

@@ -14,7 +14,7 @@ from components.language.text import _, mark
 from components.state import ViewState
 from data.store import Store
 
-MOST = 12
+MOST = 8
 #: markers by type of amount, since amounts of two types must not be compared
 _SHAPES: Mapping[str, str] = {
     "cost": "circle",
