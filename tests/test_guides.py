@@ -83,6 +83,7 @@ def test_the_tree_lists_every_room_in_order(package: str) -> None:
     """As the contract has them, which is exhaustive."""
     listed = [name.removesuffix(".py") for name in tree()[package]]
     places = {room: place for place, rooms in enumerate(layers(package)) for room in rooms}
+    assert len(listed) == len(set(listed))
     assert set(listed) - {"package"} == places.keys()  # data/package holds no code
     order = [places[room] for room in listed if room in places]
     assert order == sorted(order)
