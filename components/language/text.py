@@ -17,15 +17,18 @@ from typing import Any, ParamSpec, cast
 
 from babel.messages.pofile import read_po
 
+from components.language.cases import phrase
+
 LANGUAGES = ("en", "ru", "zh")
 FOLDER = Path(__file__).parent / "translations"
 #: most names that each function keeps; a name is about 100 bytes
 _NAMES_KEPT = 4096
-#: Russian: spaces that become no-break spaces: before units, dashes and arrows
+#: Russian: spaces that become no-break spaces: before units, dashes and arrows, and after a short
+#: preposition before a year
 _NO_BREAK = re.compile(
     r"(?<=[\d}]) (?=г\.|гг\.|%|км|тыс|млн|млрд|трлн|долл|куб|т\b|м\b|МВт|раз)"
     r"|(?<=млрд) (?=долл|куб|т\b)|(?<=млн) (?=долл|т\b)|(?<=тыс\.) (?=долл|т\b)|(?<=куб\.) (?=м)"
-    r"|(?<=строк:) (?={)| (?=[—→] )"
+    r"|(?<=строк:) (?={)|(?<= к) (?={)| (?=[—→] )"
 )
 _STOP = re.compile(r"(?<!\bг)(?<!\bгг)(?<!\bдр)(?<!долл)[.。]$")
 #: separators that differ by language. CLDR has only those of lists that end in "and" or "or"
@@ -151,7 +154,7 @@ def catalogue(code: str) -> Mapping[str, str]:
 
 
 def _without_breaks(text: str, code: str) -> str:
-    return _NO_BREAK.sub("\N{NO-BREAK SPACE}", text) if code == "ru" else text
+    return phrase(_NO_BREAK.sub("\N{NO-BREAK SPACE}", text)) if code == "ru" else text
 
 
 def unbroken(text: str) -> str:

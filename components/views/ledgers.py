@@ -10,7 +10,7 @@ from components.charts.kit.base import label_of
 from components.charts.ledgers import ledger_gap, ledger_path, ledger_ratios
 from components.language import numbers
 from components.language.terms import flow_name
-from components.language.text import _, joined, mark, one_stop, spoken_sign
+from components.language.text import _, capital, joined, mark, one_stop, spoken_sign
 from components.render import Renderer
 from components.shell.links import source_links
 from components.state import DEFAULT, ViewState
@@ -106,7 +106,7 @@ def _figures(store: Store, country: str) -> list[Any]:
     return [
         html.P(_("Total trade with China, {year}").format(year=year), className="note-year"),
         html.Dl(
-            [html.Div([html.Dt(name), html.Dd(text)]) for name, text in figures],
+            [html.Div([html.Dt(capital(name)), html.Dd(text)]) for name, text in figures],
             className="note-figures",
         ),
     ]

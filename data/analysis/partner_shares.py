@@ -12,7 +12,7 @@ from data.analysis.comparability import ROUNDING, counted_alike
 from data.analysis.measures import share, year_before
 from data.analysis.periods import series_for
 from data.analysis.products import series_of
-from data.records.codes import ALL_COMMODITIES, CHINA, REGION, WORLD
+from data.records.codes import CHINA, WORLD
 from data.records.observation import Observation, Ratio
 from data.store import Store, is_year
 
@@ -130,8 +130,7 @@ def dependence(store: Store, country: str, flow: str, year: str = "") -> Depende
 def quotable(store: Store, country: str, partner: str, period: str) -> QuotableShare | None:
     """Return the share of total trade of a period, or the latest; None if there is none.
 
-    National statistics come before reconciled figures. For China's share in the region a published
-    share is used too, after those.
+    Computed shares come before published ones, national statistics before reconciled figures.
     """
     candidates: list[tuple[str, int, QuotableShare]] = []
     for place, ledger in enumerate(("partner", "reconciled")):
@@ -142,14 +141,11 @@ def quotable(store: Store, country: str, partner: str, period: str) -> QuotableS
             if before and not counted_alike(store, current.part, before.part):
                 before = None
             candidates.append((when, -place, QuotableShare(current, before)))
-    if (country, partner) == (REGION, CHINA):
+        published = printed(store, country, "turnover", ledger, partner)
         candidates += [
-            (ratio.period, -2, QuotableShare(ratio, None))
-            for ratio in store.package.ratios
-            if ratio.rank == 1
-            and (ratio.country, ratio.partner, ratio.flow) == (REGION, CHINA, "turnover")
-            and (ratio.measure, ratio.commodity) == ("share", ALL_COMMODITIES)
-            and (ratio.period == period if period else is_year(ratio.period))
+            (ratio.period, -2 - place, QuotableShare(ratio, None))
+            for ratio in published.values()
+            if ratio.status in _FIRM and period in ("", ratio.period)
         ]
     return max(candidates)[2] if candidates else None
 

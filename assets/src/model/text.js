@@ -36,6 +36,13 @@ export function withFixedSpaces(text) {
 }
 
 /**
+ * Parts of a title; at odd places, those that a line must not break: `5–10`, `(−$234`, `2025年1–10月`.
+ * A browser may end a line after a dash or a minus sign.
+ * @param {string} text without spaces that are no place for a break
+ */
+export const aroundDashes = (text) => text.split(/(\S*[–−]\S*)/u);
+
+/**
  * Escape a text for plotly, which interprets some HTML in titles.
  * @param {string} text
  */

@@ -1,7 +1,7 @@
 /* The inside of a card: built once in the article that React left empty, then filled. */
 
 import { pieces } from "../model/lines.js";
-import { withFixedSpaces } from "../model/text.js";
+import { aroundDashes, withFixedSpaces } from "../model/text.js";
 import { cardButtons, fillButtons } from "./cardmenus.js";
 import { emptyState, otherFigures, sourceLine, tileElement } from "./cardparts.js";
 import { chartOf, make } from "./dom.js";
@@ -88,9 +88,17 @@ function plotFrame(chart) {
  * @returns {(Node | string)[]}
  */
 function titleParts(title) {
-  if (!/\p{Script=Han}/u.test(title)) return [title];
-  return pieces(title).flatMap((part, index) => (index ? [make("wbr"), part] : [part]));
+  if (!/\p{Script=Han}/u.test(title)) return whole(title);
+  return pieces(title).flatMap((part, index) =>
+    index ? [make("wbr"), ...whole(part)] : whole(part),
+  );
 }
+
+/** Keep a range or a negative number on one line. @param {string} text @returns {(Node | string)[]} */
+const whole = (text) =>
+  aroundDashes(text).map((part, index) =>
+    index % 2 ? make("span", { className: "unbroken", textContent: part }) : part,
+  );
 
 /** What the source line says. @param {Card} card */
 const sourceParts = ({ signs, source, more_sources, changed }) => [

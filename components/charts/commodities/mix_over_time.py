@@ -92,7 +92,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             for code in order
         ]
     )
-    step = -(-len(calendar) // 5)
+    step = -(-len(calendar) // 4)
     ticks = [
         period for place, period in enumerate(calendar) if place % step == 0 and is_year(period)
     ]
@@ -154,6 +154,8 @@ def finding(frame: Frame, state: ViewState) -> str:
     earlier = [row for row in frame if row.commodity == first.commodity and row.period < period]
     if not earlier:
         return text
+    if told(earlier[0]) == told(first) and is_year(earlier[0].period):
+        return text + _(", as in {year}").format(year=earlier[0].period)
     return text + _(", against {share} ({period})").format(
         share=told(earlier[0]), period=numbers.period(earlier[0].period)
     )

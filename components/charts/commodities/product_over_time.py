@@ -116,6 +116,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             if not is_year(row.period):
                 traces += _average(row, in_turn(name, short_ledger(row.ledger)), colour)
         label = in_turn(name if several else "", numbers.period(last.period))
+        if both:  # lines of one colour are told apart by their symbols
+            label = f"{style.LEDGER_SIGN[last.ledger]}\N{NO-BREAK SPACE}{label}"
         ends.append(End(label, last.value, colour, show(last)))
     years = tuple(row._replace(period=year) for row in frame for year in row.period.split("/"))
     layout = draw.time_layout(years, _one_of_each(ends), axis, state.period, years=4)

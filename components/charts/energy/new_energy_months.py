@@ -80,7 +80,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     return {
         "data": data,
         "layout": {
-            "xaxis": _axis(years),
+            "xaxis": _axis(years, min(row.period for row in frame)),
             "yaxis": axis,
             "shapes": _mark_year(state.period),
             "annotations": labels,
@@ -91,10 +91,11 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     }
 
 
-def _axis(years: list[str]) -> Figure:
-    """Years labelled at their first month."""
-    axis = style.axis_years(years, most=6)
-    return axis | {"range": [int(years[0]) - 0.1, int(years[-1]) + 0.5]}
+def _axis(years: list[str], first: str) -> Figure:
+    """Years labelled at their first month; a year of which only the end is drawn has no label."""
+    starts = int(first[:4]) + (int(first[5:]) - 0.5) / 12
+    axis = style.axis_years([year for year in years if int(year) > starts - 0.5], most=6)
+    return axis | {"range": [starts - 0.3, int(years[-1]) + 0.5]}
 
 
 def _mark_year(year: str) -> list[Figure]:

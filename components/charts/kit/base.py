@@ -284,13 +284,15 @@ def show_part(row: Row) -> str:
 
 
 def brief(row: Row) -> str:
-    """The value of a row as text without the currency, for the end of a bar."""
+    """The value of a row as text without the currency or `points`, for the end of a bar."""
     if row.unit == "USD":
         return numbers.money(row.value, sign=row.measure in ("change", "gap"), currency=False)
     if row.unit in _AMOUNTS:
         return _amount(row, currency=False)
     if row.unit == "percent_gdp":
         return numbers.percent(row.value)
+    if row.unit == "points":
+        return numbers.signed(row.value, 1)
     return show(row)
 
 

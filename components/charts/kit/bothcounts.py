@@ -19,9 +19,9 @@ _LEDGERS = (CHINA_LEDGER, OWN_LEDGER)
 _SHIFT = {CHINA_LEDGER: -0.19, OWN_LEDGER: 0.19}
 _WIDTH = 0.34
 #: where the bars with their labels, and the ratios stand, in parts of the drawing
-_AMOUNTS, _RATIOS = [0.0, 0.74], [0.78, 1.0]
+_AMOUNTS, _RATIOS = [0.0, 0.7], [0.76, 1.0]
 #: part of their width that bars leave to their labels
-_ROOM = 1.62
+_ROOM = 1.75
 
 
 def figure(frame: Frame, state: ViewState) -> Figure:

@@ -239,11 +239,16 @@ def ranked_bars(
     }
 
 
+#: pixels of a plot beside its labels on a phone
+_NARROWEST = 190
+
+
 def two_sided(drawn: Figure, rows: Frame) -> Figure:
     """Give ranked bars to both sides of zero room for their numbers, in the narrowest card too."""
     low = min(0.0, *(row.value for row in rows))
     high = max(0.0, *(row.value for row in rows))
-    room = 1.2 * (high - low)
+    number = lettering.room_for(drawn["data"][0]["text"], beside=8)
+    room = number / max(_NARROWEST - 2 * number, _NARROWEST / 3) * (high - low)
     drawn["layout"]["xaxis"]["range"] = [
         low - (room if low < 0 else 0),
         high + (room if high > 0 else 0),

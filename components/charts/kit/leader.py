@@ -14,7 +14,8 @@ from typing import NamedTuple
 from components.charts.kit.base import Frame, Row, counted_by, show, told, weakness
 from components.charts.kit.newest import newest
 from components.charts.kit.shares import yearly
-from components.language.terms import country_name, flow_name
+from components.language import numbers
+from components.language.terms import country_name, flow_name, short_ledger
 from components.language.text import _, aside, in_turn, joined
 from data.records.codes import CHINA, COUNTRIES, REGION
 from data.store import Store
@@ -153,14 +154,22 @@ def sentence(found: Leader) -> str:
         else _("{partner}'s share was highest in {country}: {share} of {flow} in {year}")
     )
     text = _filled(text, highest, show(highest))
-    text = aside(text, in_turn(weakness(highest), counted_by((highest,))))
+    text = aside(text, in_turn(weakness(highest), _counter(highest)))
+    left_out = _left_out(found)
+    if left_out:  # with a history too, the title would take six lines of a phone
+        return text + left_out
     if found.since < year:
         text += _(", as in every year since {since}").format(since=found.since)
     elif found.before is not None:
         text += _("; in {year} it was {country}").format(
             year=found.before.period, country=found.before.country_name
         )
-    return text + _left_out(found)
+    return text
+
+
+def _counter(row: Row) -> str:
+    """Who counted, in few words."""
+    return short_ledger(row.ledger) if row.own else counted_by((row,))
 
 
 def _filled(text: str, row: Row, share: str) -> str:
@@ -179,6 +188,6 @@ def _left_out(found: Leader) -> str:
     missing = [country_name(code) for code in COUNTRIES if code not in present]
     if not missing:
         return ""
-    if len(missing) > 2:  # their names would take more room than the finding
-        return _("; no such figure for {count} others").format(count=len(missing))
+    if len(missing) > 1:  # their names would take more room than the finding
+        return _("; no such figure for {count} others").format(count=numbers.word(len(missing)))
     return _("; no such figure for {countries}").format(countries=joined(missing))

@@ -98,13 +98,18 @@ def caption(text: str, x: float, y: float, **more: Any) -> Figure:
     } | more
 
 
-def room_for(labels: Iterable[str]) -> int:
-    """Margin in pixels for labels beside a plot: the width of the longest of their lines, and 24.
+def room_for(labels: Iterable[str], beside: int = 24) -> int:
+    """Margin in pixels for labels beside a plot: their longest line, and `beside` pixels.
 
     A Cyrillic letter is a little wider than a Latin one, a Chinese character nearly twice as wide.
     """
     lines = [line for text in labels for line in text.split("<br>")]
-    return 24 + max(sum(map(_width, line)) for line in lines)
+    return beside + max(sum(map(_width, line)) for line in lines)
+
+
+def height_of(heads: Iterable[str], size: int = 12) -> int:
+    """Margin in pixels for heads above a plot: the lines of the highest, and 8."""
+    return 8 + round(1.3 * size) * max(text.count("<br>") + 1 for text in heads)
 
 
 def _width(char: str) -> int:

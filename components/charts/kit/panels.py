@@ -27,6 +27,9 @@ _SMALL = {"size": 11}
 ROW_HEIGHT = 196
 #: parts of that height that the heading and the labels below take
 _HEAD, _FOOT = 0.2, 0.2
+#: letters of a line of a heading that are as wide as one of two panels on a phone; and pixels of a
+#: line more
+_WIDE, _LINE = 26, 14
 
 
 class Panel(NamedTuple):
@@ -52,14 +55,16 @@ def figure(panels: Sequence[Panel], period: str, *, columns: int = 2) -> Figure:
     places |= {part: behind + number for number, part in enumerate(parts)}
     count = -(-len(panels) // columns)
     columns = min(columns, len(panels))
+    folds = columns > 1 and any(len(panel.figures) > _WIDE for panel in panels)
+    row_height = ROW_HEIGHT + _LINE * folds
     data: list[Figure] = []
     layout: dict[str, Any] = {
         "annotations": [],
-        "height": ROW_HEIGHT * count + 70 if count > 1 else 340,
+        "height": row_height * count + 70 if count > 1 else 340,
         "margin": {"t": 4, "r": 4, "b": 64},
         "barmode": "stack",
     }
-    head, foot = (_HEAD, _FOOT) if count > 1 else (0.12, 0.1)
+    head, foot = (_HEAD + _LINE / ROW_HEIGHT * folds, _FOOT) if count > 1 else (0.12, 0.1)
     height = 1 / (count - foot)  # labels of the last row of panels are in the margin
     for number, panel in enumerate(panels):
         band, column = divmod(number, columns)
@@ -81,7 +86,7 @@ def figure(panels: Sequence[Panel], period: str, *, columns: int = 2) -> Figure:
             "showgrid": False,
             "zeroline": True,
         }
-        layout["annotations"].append(_heading(panel, left, top))
+        layout["annotations"].append(_heading(panel, left, top, folds))
         if parts:
             layout["annotations"].append(_months(parts, places, key))
         data += _bars(panel, places, period, key)
@@ -113,8 +118,9 @@ def _axis(places: dict[str, float], years: Sequence[str], parts: Sequence[str]) 
     }
 
 
-def _heading(panel: Panel, left: float, top: float) -> Figure:
-    text = f"<b>{panel.name}</b><br>{panel.figures}"
+def _heading(panel: Panel, left: float, top: float, folds: bool) -> Figure:
+    figures = panel.figures.replace(" · ", "<br>") if folds else panel.figures
+    text = f"<b>{panel.name}</b><br>{figures}"
     return lettering.caption(text, left, top, align="left", font=_SMALL)
 
 

@@ -46,8 +46,10 @@ _RATE_NOTES: Mapping[Reason, str] = {
 RATES = ("growth", "growth_printed")
 #: put before a published growth rate in the column of rates, as its marker
 _PUBLISHED = "◇\N{NO-BREAK SPACE}"
-#: where values, growth and the rates as text stand, in parts of the drawing
-_VALUES, _GROWTH, _EDGE = [0.0, 0.56], [0.63, 0.79], 1.0
+#: where values and growth stand, in parts of the drawing
+_VALUES, _GROWTH = [0.0, 0.59], [0.65, 1.0]
+#: room for texts beside bars, in parts of the bars' reach: values, and rates
+_VALUE_ROOM, _RATE_ROOM = 0.9, 1.3
 #: widths of the bars of this year and of the year before
 _NEW, _OLD = 0.36, 0.72
 #: pixels of a line
@@ -167,7 +169,7 @@ def figure(
     lines = [(name_of(new), new, old) for new, old in drawn]
     values = [row.value for _name, new, old in lines for row in (new, old) if row]
     low, high = min(0.0, *values), max(0.0, *values)
-    room = 0.62 * (high - low)  # for the values beside the bars
+    room = _VALUE_ROOM * (high - low)
     layout: Figure = {
         "barmode": "overlay",
         "xaxis": {
@@ -201,11 +203,12 @@ def figure(
         layout["annotations"] += _rate_texts(rates, name_of)
         data += _growth(rates, name_of, click)
         low, high = min(0.0, *(row.value for row in rates)), max(0.0, *(r.value for r in rates))
-        room = 0.1 * (high - low)  # for half a diamond
+        reach = high - low
         layout["xaxis2"] = {
             "domain": _GROWTH,
             "anchor": "y",
-            "range": [low - room, high + room],
+            # at the left, half a diamond
+            "range": [low - 0.1 * reach, high + _RATE_ROOM * reach],
             "showticklabels": False,
             "showgrid": False,
             "zeroline": True,
@@ -214,7 +217,7 @@ def figure(
 
 
 def _heading(text: str, left: float) -> Figure:
-    return lettering.caption(lettering.wrap(text, 12), left, 1.0, font=_SMALL, align="left")
+    return lettering.caption(lettering.wrap(text, 14), left, 1.0, font=_SMALL, align="left")
 
 
 def _bars(
@@ -260,20 +263,22 @@ def _bars(
 
 
 def _rate_texts(rates: Sequence[Row], name_of: Callable[[Row], str]) -> list[Figure]:
-    """Growth of each line at the right edge: as computed, and as published where that differs."""
+    """Growth of each line beside its marks: as computed, and as published where that differs."""
     names: dict[tuple[str, str, str], str] = {}
+    ends: dict[tuple[str, str, str], float] = {}
     texts: dict[tuple[str, str, str], list[str]] = {}
     for row in rates:
         key = (row.country, row.ledger, row.period)
         names.setdefault(key, name_of(row))
+        ends[key] = max(ends.get(key, 0.0), row.value)
         lines = texts.setdefault(key, [])
         if row.measure == "growth":
             lines.insert(0, show(row))
         elif row.reason == "printed_apart":
             lines.append(_PUBLISHED + show(row))
     return [
-        lettering.text_at("<br>".join(lines), 0, x=_EDGE, side="right", ref="y", size=11)
-        | {"y": names[key]}
+        lettering.text_at("<br>".join(lines), 0, x=ends[key], ref="y", size=11)
+        | {"y": names[key], "xref": "x2", "xshift": 8}
         for key, lines in texts.items()
     ]
 

@@ -51,6 +51,8 @@ LEDGER_SYMBOL: Mapping[str, str] = {
     "partner": "square",
     "reconciled": "diamond",
 }
+#: the same symbols as letters, for labels
+LEDGER_SIGN: Mapping[str, str] = {"china": "●", "partner": "■", "reconciled": "◆"}
 LEDGER_PATTERN: Mapping[str, str] = {"china": "", "partner": "/", "reconciled": "."}
 #: HS sections; those that are not listed, and sums of others, are OTHER
 SECTION_COLOURS: Mapping[str, str] = {
@@ -139,6 +141,8 @@ FONT = TOKENS["light"]["font"]
 def axis_money(values: Sequence[float], *, most: int = 0) -> dict[str, Any]:
     """Tick settings for an axis of US dollars: round steps, labelled `$20 bn`, zero included.
 
+    The axis ends at a step, or soon after the last value if much of a step would be empty.
+
     Plotly's SI prefixes would give `20G`, so the labels are written here. At most `most` ticks are
     labelled, evenly spaced, if it is given.
     """
@@ -152,9 +156,13 @@ def axis_money(values: Sequence[float], *, most: int = 0) -> dict[str, Any]:
         "tickvals": ticks,
         "ticktext": _tick_labels(ticks, every),
         "tickangle": 0,
-        "range": [first * step, last * step],
+        "range": [-_end(-low, -first * step, step), _end(high, last * step, step)],
         "zeroline": low < 0,
     }
+
+
+def _end(reach: float, last: float, step: float) -> float:
+    return last if last - reach <= step / 2 else reach + step / 10
 
 
 def axis_of(frame: Frame, *, most: int = 0) -> dict[str, Any]:

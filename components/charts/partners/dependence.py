@@ -82,25 +82,26 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     pairs.sort(key=lambda pair: -pair[1].value / pair[0].value)
     labels = [f"{_name(large)}<br>{large.period}" for _small, large in pairs]
     heads = (_("The country's share of China's trade"), _("China's share of the country's trade"))
+    folded = [lettering.wrap(head, 15) for head in heads]
     data: list[Figure] = []
     layout: Figure = {
         "annotations": [
-            lettering.text_at(lettering.wrap(head, 15), 1.01, x=left)
-            for head, (left, _right) in zip(heads, _COLUMNS, strict=True)
+            lettering.text_at(text, 1.0, x=left)
+            for text, (left, _right) in zip(folded, _COLUMNS, strict=True)
         ],
         "yaxis": {
             "type": "category",
             "categoryorder": "array",
             "categoryarray": labels,
-            "range": [len(labels) - 0.4, -0.6],
+            "range": [len(labels) - 0.4, -0.4],
             "showgrid": False,
             "ticks": "",
             "ticklabelstandoff": 4,
         },
         "bargap": 0.45,
-        "height": 178 + 48 * len(labels),
-        "margin": {"t": 84, "b": 40},
     }
+    above = lettering.height_of(folded)
+    layout |= {"height": 94 + above + 48 * len(labels), "margin": {"t": above, "b": 40}}
     for number, head in enumerate(heads):
         key = str(number + 1) if number else ""
         rows = [pair[number] for pair in pairs]

@@ -55,7 +55,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         "layout": {
             "barmode": "stack",
             "bargap": 0.18,
-            "xaxis": style.axis_years(sorted({row.period for row in frame}), most=6),
+            "xaxis": style.axis_years(sorted({row.period for row in frame}), most=4),
             "yaxis": style.axis_whole(),
             "annotations": labels,
             "margin": {"r": room},

@@ -26,6 +26,9 @@ _KEYS = {
     ("reconciled", _PRINTED): ("triangle-down", mark("third party, published as a share")),
 }
 
+#: room for a value at the left of its marker on a phone, in parts of the highest value
+_BESIDE = 0.4
+
 #: country and flow of a line of the plot
 Line = tuple[str, str]
 
@@ -105,13 +108,15 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 )
             )
     top = max(row.value for row in frame)
+    labelled = [row.value for row in frame if _leftmost(row, lines[_line(row)])]
+    left = min((-0.05 * top, *(value - _BESIDE * top for value in labelled)))
     return {
         "data": data,
         "layout": {
             "showlegend": True,
             "legend": draw.LEGEND,
             "xaxis": {
-                "range": [-0.2 * top, 1.3 * top],
+                "range": [left, 1.3 * top],
                 "tickvals": _ticks(top),
                 "ticktext": [numbers.plain(tick) + numbers.percent_sign() for tick in _ticks(top)],
                 "zeroline": False,

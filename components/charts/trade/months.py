@@ -132,7 +132,7 @@ def _axis(frame: Frame) -> Mapping[str, object]:
     ticks = [month for month in months if month[5:] in kept] or months[:1]
     return {
         # room at the left, so that the first year is not written over the zero
-        "range": [first - max(0.5, 0.04 * (last - first)), last + 0.5],
+        "range": [first - max(0.5, 0.08 * (last - first)), last + 0.5],
         "tickvals": [place_of(month) for month in ticks],
         "ticktext": [month[:4] if len(years) > 1 else numbers.period(month) for month in ticks],
         "tickangle": 0,

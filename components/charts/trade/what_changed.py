@@ -70,7 +70,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     chosen = "" if state.country == REGION else state.country
     values = [row.value for row in frame]
     low, high = min(0.0, *values), max(0.0, *values)
-    room = high - low  # at each side, for the values beside the bars on a phone
+    room = 1.2 * (high - low)  # at each side, for the values beside the bars on a phone
     both = marks.has_two_ledgers(frame)
     data = [
         {

@@ -173,3 +173,10 @@ def test_text_on_fills_is_readable() -> None:
     assert paint.ink_on("#2b3a55") == "#ffffff"
     assert paint.ink_on("#e8d9a0") == "#10131a"
     assert paint.muted(style.NEUTRAL, style.NEUTRAL) == style.NEUTRAL
+
+
+def test_an_axis_of_money_has_little_air_above_the_last_value() -> None:
+    """It ends at a step, or a tenth of a step above a value that is far below the next one."""
+    assert style.axis_money([48.7e9])["range"] == [0, 50e9]
+    assert style.axis_money([153e6])["range"] == [0, 158e6]
+    assert style.axis_money([-12e9, 30e9])["range"] == [-13e9, 30e9]

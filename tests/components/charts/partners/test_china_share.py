@@ -6,6 +6,7 @@ from copy import copy
 
 import pytest
 
+from components.charts.kit.leader import leader
 from components.charts.partners.china_share import CHART, figure, finding, subtitle
 from components.render import Renderer
 from components.state import ViewState
@@ -73,12 +74,13 @@ def test_title_and_subtitle(store: Store) -> None:
     assert "no data for Turkmenistan" in subtitle(frame, state)
 
 
-def test_the_title_says_since_when_the_country_is_the_highest(live: Renderer) -> None:
+def test_since_when_the_country_is_the_highest(live: Renderer) -> None:
     """Kyrgyzstan's imports in 2023, in national statistics; Kazakhstan had more in 2020."""
     state = ViewState(view="share", flow="import", ledger="partner")
     drawn = live.draw(CHART, state)
-    title = CHART.finding(drawn.frame, drawn.state)
-    since = title.partition("as in every year since ")[2][:4]
+    found = leader(drawn.frame)
+    assert found is not None
+    since = found.since
     shares = {(row.country, row.period): row.value for row in drawn.frame}
     for year in range(int(since), 2024):
         others = [v for (country, period), v in shares.items() if period == str(year)]

@@ -3,11 +3,14 @@
 from typing import Any
 
 import orjson
+import pytest
 
 from components.charts.kit.base import show
+from components.charts.partners import region_map
 from components.charts.trade.headline import CHART
 from components.render import Renderer
 from components.state import ViewState
+from data.records.codes import COUNTRIES
 from data.store import Store
 
 
@@ -177,3 +180,16 @@ def test_an_estimate_is_called_one_in_its_tile_and_in_the_title(renderer: Render
         turnover = CHART.figure(drawn.frame, drawn.state)["tiles"][0]["figures"][0]
         assert turnover["foot"].endswith(" · estimate") == mark
         assert ("(estimate)" in CHART.finding(drawn.frame, drawn.state)) == mark
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_the_share_is_not_older_than_on_the_map(live: Renderer, country: str) -> None:
+    """A published share of a later year comes before a computed one (Turkmenistan: 2024, 2020)."""
+    tiles = live.draw(CHART, ViewState("country", country=country)).frame
+    share = next(row for row in tiles if row.measure == "share")
+    on_map = next(
+        row
+        for row in live.draw(region_map.CHART, ViewState()).frame
+        if (row.country, row.measure) == (country, "share")
+    )
+    assert share.period >= on_map.period
