@@ -37,8 +37,8 @@ return OPENING.test(before2)||CLOSING.test(segment)?!0:/^[年月日亿万倍]/u.
 /^(?:美元|元|吨|辆|列|千瓦)/u.test(segment)&&/\d\u00a0?[亿万]?$/u.test(before2)||/^\d+$/.test(segment)&&/\d[年月]$/u.
 test(before2)?!0:!HAN.test(segment)&&!OPENING.test(segment)&&IN_FOREIGN_WORD.test(before2)}function chinesePieces(chunk){
 let result=[];for(let{segment}of words.segment(chunk)){let before2=result.at(-1);before2&&continues(segment,before2)?result[result.
-length-1]+=segment:result.push(segment)}return result}function shorten(text2,width,measure){let whole=text2.trimEnd();if(measure(
-whole)<=width)return whole;let kept=lettersOf(whole);for(;kept.length&&measure(`${kept.join("")}…`)>width;)kept.pop();
+length-1]+=segment:result.push(segment)}return result}function shorten(text2,width,measure){let whole2=text2.trimEnd();if(measure(
+whole2)<=width)return whole2;let kept=lettersOf(whole2);for(;kept.length&&measure(`${kept.join("")}…`)>width;)kept.pop();
 return`${kept.join("").trimEnd()}…`}function breakLines(text2,width,measure,most=Number.POSITIVE_INFINITY){let fits=line2=>measure(
 line2.trimEnd())<=width,lines=[""];for(let piece2 of pieces(text2)){if(fits(lines[lines.length-1]+piece2)){lines[lines.length-
 1]+=piece2;continue}lines[lines.length-1].trim()&&lines.push("");for(let letter of lettersOf(piece2)){let line2=lines[lines.
@@ -69,8 +69,8 @@ shift})=>({text:text2,x:place5[0],y:place5[1],xshift:shift[0],yshift:shift[1],sh
 shadow:"auto"}}),leader=({shift})=>({xshift:0,yshift:0,ax:shift[0],ay:-shift[1],showarrow:!0,arrowhead:0,arrowwidth:1});function fill(text2,values2={}){return text2.replace(/\{(\w+)\}/g,(placeholder,name)=>name in values2?String(values2[name]):
 placeholder)}var sameText=(one,other)=>one.replace(/\s+/g," ")===other.replace(/\s+/g," ");function fileStem(title,fallback){
 return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu,"-").replace(/^-|-$/g,"").slice(0,60)||fallback}function withFixedSpaces(text2){
-return text2.replace(/(\d) (?=%|bn\b|m\b|[亿万])/gu,"$1 ").replace(/ (?=[—→] )/g," ")}function escapeHtml(text2){
-return text2.replace(/&/g,"&amp;").replace(/</g,"&lt;")}var PROVENANCE_LINE=14,PROVENANCE_ROOM=48,LINES=3,figureOf=card=>card.figure,provenanceOf=card=>figureOf(card).layout.title.
+return text2.replace(/(\d) (?=%|bn\b|m\b|[亿万])/gu,"$1 ").replace(/ (?=[—→] )/g," ")}var aroundDashes=text2=>text2.
+split(/(\S*[–−]\S*)/u);function escapeHtml(text2){return text2.replace(/&/g,"&amp;").replace(/</g,"&lt;")}var PROVENANCE_LINE=14,PROVENANCE_ROOM=48,LINES=3,figureOf=card=>card.figure,provenanceOf=card=>figureOf(card).layout.title.
 text,provenanceFont=(card,template)=>`${figureOf(card).layout.title.font.size}px ${template.layout.font.family}`;function withProvenance(card,lines){
 let{title,margin}=figureOf(card).layout,more=PROVENANCE_LINE*Math.max(0,lines.length-LINES);return{title:{...title,text:lines.
 map(escapeHtml).join("<br>"),pad:{b:4+PROVENANCE_LINE*(lines.length-1),l:0}},margin:{...margin,b:(margin?.b??PROVENANCE_ROOM)+
@@ -289,12 +289,12 @@ text,width,measureIn(font))}}var heightOf=texts=>texts.reduce((sum,{lines,height
 let bottom=top;for(let{lines,size,height,weight,colour}of texts)for(let line2 of lines)bottom+=height,append(picture2,"t\
 ext",{x:EDGE,y:bottom-height*.25,fill:colour,"font-size":size,"font-weight":weight,"font-family":withChinese(token("--fo\
 nt"))}).textContent=line2}function sizeOf2(chart){let shown2={width:(plotFrameOf(chart)?.clientWidth??0)+2*EDGE,height:null};
-return sizeIn(keptShape())??shown2}async function pictureOf2(chart){let page=shownPage(),card=page.cards[chart],{width:whole,
-height:wanted}=sizeOf2(chart),width=whole-2*EDGE,[ink,muted]=[token("--ink"),token("--muted")],small2={size:13,height:19,
+return sizeIn(keptShape())??shown2}async function pictureOf2(chart){let page=shownPage(),card=page.cards[chart],{width:whole2,
+height:wanted}=sizeOf2(chart),width=whole2-2*EDGE,[ink,muted]=[token("--ink"),token("--muted")],small2={size:13,height:19,
 weight:400,colour:muted},above=[{text:card.title,size:20,height:26,weight:700,colour:ink},{text:card.subtitle,...small2},
 {text:card.note,...small2,colour:ink}].map(paragraph3=>laidOut(paragraph3,width)),below=provenanceIn(card,siteName()).map(
 text2=>laidOut({text:text2,size:11,height:15,weight:400,colour:muted},width)),around=2.5*EDGE+heightOf(above)+heightOf(below),
-shown2=plotFrameOf(chart)?.clientHeight??LEAST,height=Math.max(LEAST,wanted===null?shown2:wanted-around),size={width:whole,
+shown2=plotFrameOf(chart)?.clientHeight??LEAST,height=Math.max(LEAST,wanted===null?shown2:wanted-around),size={width:whole2,
 height:Math.ceil(height+around)},{data,layout:layout2}=drawing(card,themeOf(page),{width,height},!1),drawn=await window.
 Plotly.toImage({data,layout:layout2},{format:"svg",width,height,imageDataOnly:!0}),plot=new DOMParser().parseFromString(
 drawn,"image/svg+xml").documentElement,top=EDGE+heightOf(above)+EDGE/2;setAttributes(plot,{x:EDGE,y:top,width,height}),plot.
@@ -350,13 +350,14 @@ attributes={role:"application","aria-roledescription":word("chart_role"),"aria-d
 entries(attributes))frame2.setAttribute(name,value);let host=make("div",{className:"plot-host"}),hidden=make("div");hidden.
 setAttribute("aria-hidden","true"),hidden.append(host);let said=make("p",{className:"plot-said"});return said.setAttribute(
 "role","status"),frame2.append(hidden,said),{frame:frame2,host,summary}}function titleParts(title){return/\p{Script=Han}/u.
-test(title)?pieces(title).flatMap((part,index)=>index?[make("wbr"),part]:[part]):[title]}var sourceParts=({signs,source,
-more_sources,changed})=>[signs,source,more_sources,changed];function fillBody(body,card){writeNodes(body.title,card.title,
-()=>titleParts(withFixedSpaces(card.title))),writeText(body.subtitle,withFixedSpaces(card.subtitle)),writeText(body.note,
-card.note),writeNodes(body.others,card.others,()=>otherFigures(card)),writeNodes(body.tiles,card.tiles,()=>card.tiles.map(
-tileElement)),writeNodes(body.empty,card.empty,()=>emptyState(card)),writeNodes(body.source,sourceParts(card),()=>sourceLine(
-card)),fillButtons(body.buttons,card),body.plot&&(body.plot.frame.hidden=!!card.empty,writeAttribute(body.plot.frame,"ar\
-ia-label",card.title),writeText(body.plot.summary,card.alt))}var context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.dash_clientside.set_props(id,props),
+test(title)?pieces(title).flatMap((part,index)=>index?[make("wbr"),...whole(part)]:whole(part)):whole(title)}var whole=text2=>aroundDashes(
+text2).map((part,index)=>index%2?make("span",{className:"unbroken",textContent:part}):part),sourceParts=({signs,source,more_sources,
+changed})=>[signs,source,more_sources,changed];function fillBody(body,card){writeNodes(body.title,card.title,()=>titleParts(
+withFixedSpaces(card.title))),writeText(body.subtitle,withFixedSpaces(card.subtitle)),writeText(body.note,card.note),writeNodes(
+body.others,card.others,()=>otherFigures(card)),writeNodes(body.tiles,card.tiles,()=>card.tiles.map(tileElement)),writeNodes(
+body.empty,card.empty,()=>emptyState(card)),writeNodes(body.source,sourceParts(card),()=>sourceLine(card)),fillButtons(body.
+buttons,card),body.plot&&(body.plot.frame.hidden=!!card.empty,writeAttribute(body.plot.frame,"aria-label",card.title),writeText(
+body.plot.summary,card.alt))}var context=()=>window.dash_clientside.callback_context,setProps=(id,props)=>window.dash_clientside.set_props(id,props),
 propsOf=id=>window.dash_component_api.getLayout(id).props,element=(type,props)=>({type,namespace:"dash_html_components",
 props});function fillMarkup(page){for(let place5 of page.querySelectorAll("[data-html]"))place5.innerHTML=place5.dataset.html??"",
 delete place5.dataset.html}var OF_TITLE="title",picked=null,asked={chart:"",row:0,query:""},latest=null,ribbon="";async function ask(chart,row,query){

@@ -141,11 +141,12 @@ def quotable(store: Store, country: str, partner: str, period: str) -> QuotableS
             if before and not counted_alike(store, current.part, before.part):
                 before = None
             candidates.append((when, -place, QuotableShare(current, before)))
-        published = printed(store, country, "turnover", ledger, partner)
+        published = store.printed_shares(country, "turnover", ledger, partner)
         candidates += [
             (ratio.period, -2 - place, QuotableShare(ratio, None))
             for ratio in published.values()
-            if ratio.status in _FIRM and period in ("", ratio.period)
+            if ratio.status in _FIRM
+            and (ratio.period == period if period else is_year(ratio.period))
         ]
     return max(candidates)[2] if candidates else None
 

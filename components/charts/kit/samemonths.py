@@ -48,8 +48,10 @@ RATES = ("growth", "growth_printed")
 _PUBLISHED = "◇\N{NO-BREAK SPACE}"
 #: where values and growth stand, in parts of the drawing
 _VALUES, _GROWTH = [0.0, 0.59], [0.65, 1.0]
-#: room for texts beside bars, in parts of the bars' reach: values, and rates
-_VALUE_ROOM, _RATE_ROOM = 0.9, 1.3
+#: room for values beside bars, in parts of the bars' reach
+_VALUE_ROOM = 1.0
+#: pixels of the column of growth on a phone, and the least that bars take of it
+_COLUMN, _LEAST = 74, 15
 #: widths of the bars of this year and of the year before
 _NEW, _OLD = 0.36, 0.72
 #: pixels of a line
@@ -200,15 +202,18 @@ def figure(
         yuan = any(row.reason == "printed_yuan" for row in rates)
         heading = _("Growth (◇ published, in yuan)") if yuan else _("Growth (◇ published)")
         layout["annotations"].append(_heading(heading.replace("◇ ", _PUBLISHED), _GROWTH[0]))
-        layout["annotations"] += _rate_texts(rates, name_of)
+        texts = _rate_texts(rates, name_of)
+        layout["annotations"] += texts
         data += _growth(rates, name_of, click)
         low, high = min(0.0, *(row.value for row in rates)), max(0.0, *(r.value for r in rates))
         reach = high - low
+        beside = lettering.room_for([text["text"] for text in texts], beside=10)
+        room = beside / max(_COLUMN - beside, _LEAST)
         layout["xaxis2"] = {
             "domain": _GROWTH,
             "anchor": "y",
             # at the left, half a diamond
-            "range": [low - 0.1 * reach, high + _RATE_ROOM * reach],
+            "range": [low - 0.1 * reach, high + room * reach],
             "showticklabels": False,
             "showgrid": False,
             "zeroline": True,

@@ -157,12 +157,13 @@ def finding(frame: Frame, state: ViewState) -> str:
             exports=amounts["export"],
             imports=amounts["import"],
         )
-    return _("{country}'s {trade} came to {value} in {period}").format(
+    text = _("{country}'s {trade} came to {value} in {period}").format(
         country=first.country_name,
         trade=trade_with(first.flow, first.partner, first.partner_name),
         value=show(first),
-        period=aside(month, _growth_of(first, values)),
+        period=month,
     )
+    return aside(text, _growth_of(first, values))
 
 
 def _growth_of(row: Row, values: Mapping[tuple[str, str], Row]) -> str:

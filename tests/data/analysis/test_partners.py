@@ -271,8 +271,8 @@ def test_nothing_is_quoted_of_figures_that_do_not_compare(store: Store) -> None:
         assert partner_shares.quotable(store_of(store, part, *whole), "KAZ", CHINA, "") is None
 
 
-def test_a_banks_share_of_the_region_is_the_last_resort(store: Store) -> None:
-    """Only its share of total trade in a year, unless months are asked for."""
+def test_a_published_share_is_the_last_resort(store: Store) -> None:
+    """Only the share of total trade in a year, unless months are asked for."""
     others = (
         BANK._replace(period="2025", rank=2), BANK._replace(period="2025", measure="growth"),
         BANK._replace(period="2025", flow="export"), BANK._replace(period="2025", commodity="27"),
@@ -285,8 +285,12 @@ def test_a_banks_share_of_the_region_is_the_last_resort(store: Store) -> None:
         assert found is not None
         assert isinstance(found.share, Ratio)
         assert (found.share.value_pct, found.before) == (percent, None)
-    assert partner_shares.quotable(some, "CA5", "RUS", "") is None
-    assert partner_shares.quotable(some, "KAZ", CHINA, "") is None
+    for country, partner in (("CA5", "RUS"), ("KAZ", CHINA)):
+        found = partner_shares.quotable(some, country, partner, "")
+        assert found is not None
+        assert isinstance(found.share, Ratio)
+        assert (found.share.country, found.share.partner) == (country, partner)
+    assert partner_shares.quotable(some, "KAZ", "RUS", "") is None
     computed = [row._replace(country="CA5", flow="turnover", ledger="reconciled")
                 for row in of_two_years()]  # fmt: skip
     found = partner_shares.quotable(store_of(store, *computed, ratios=(BANK,)), "CA5", CHINA, "")
