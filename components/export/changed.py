@@ -33,7 +33,7 @@ _SIDES: Mapping[str, tuple[str, ...]] = {
     "balance": ("balance", "export", "import"),
 }
 _BOTH_LEDGERS = (pairs.GAP, pairs.RATIO, pairs.CIF_LOW, pairs.CIF_HIGH, "said_found")
-_OF_ALL_GOODS = ("effective_number", "coverage")
+_OF_ALL_GOODS = ("effective_number", "two_way", "coverage")
 _OF_ALL_PARTNERS = ("rank",)
 _ECONOMY_UNITS = ("USD_real", "USD_person", "percent_gdp")
 _QUANTITY_UNITS = ("USD_t", "USD_piece", "t", "pieces")

@@ -20,6 +20,7 @@ UNITS: Mapping[str, str] = {
     "points": mark("percentage points"),
     "index": mark("index from 0 to 1"),
     "count": mark("number"),
+    "two_way": mark("two-way trade within HS chapters (Grubel–Lloyd index)"),
     "rank": mark("rank"),
     "ratio": mark("ratio"),
     "place": mark("place on the map"),

@@ -10,6 +10,7 @@ from components.charts.commodities import (
     product_over_time,
     products_inside,
     treemap,
+    two_way,
     unit_value,
 )
 from components.charts.energy import new_energy, new_energy_months, solar_capacity
@@ -46,6 +47,7 @@ VIEW = View(
         new_energy_months.CHART,
         solar_capacity.CHART,
         concentration.CHART,
+        two_way.CHART,
         commodity_share.CHART,
     ),
 )

@@ -19,6 +19,7 @@ from data.indicators.rows import (
     years_of,
 )
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, WORLD
+from data.records.observation import Observation
 from data.store import Store
 from data.sums import combine
 
@@ -95,11 +96,29 @@ def two_way(store: Store, query: Query) -> Iterator[Value]:
                 )
                 if index is not None and query.commodity in ("", code):
                     yield value_of((row,), "grubel_lloyd", index, "index")
-            index = grubel_lloyd(dollars(sold), dollars(bought))
-            rows = tuple(whole.values())
-            if rows and index is not None and not query.commodity and not store.any_selected(rows):
+            found = two_way_of_all(store, query.country, ledger, year, query.partner)
+            if found is not None and not query.commodity:
+                index, rows = found
                 place = {"commodity": ALL_COMMODITIES}
                 yield value_of(rows, "grubel_lloyd", index, "index", **place)
+
+
+def two_way_of_all(
+    store: Store, country: str, ledger: str, year: str, partner: str
+) -> tuple[float, tuple[Observation, ...]] | None:
+    """Return the Grubel-Lloyd index over all chapters, and the chapters of total trade.
+
+    None if a source has some chapters only.
+    """
+    rows = tuple(whole_mix(store, country, "turnover", ledger, year, partner).values())
+    if not rows or store.any_selected(rows):
+        return None
+    sold, bought = (
+        dollars(store.chapters(country, flow, ledger, year, partner))
+        for flow in ("export", "import")
+    )
+    index = grubel_lloyd(sold, bought)
+    return None if index is None else (index, rows)
 
 
 def concentration(store: Store, query: Query) -> Iterator[Value]:
