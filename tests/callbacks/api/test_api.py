@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -54,6 +56,18 @@ def test_a_refusal_says_what_is_allowed(
     client: FlaskClient, address: str, status: int, text: str
 ) -> None:
     assert text in problems(client, address, status)
+
+
+def test_the_examples_of_the_guide_have_rows(client: FlaskClient) -> None:
+    """A reader copies them first; an answer without rows looks like a fault."""
+    text = Path("docs/api.md").read_text("utf-8")
+    addresses = re.findall(r"https://example\.org(/api/[^\s\"?]+\?[^\s\"]+)", text)
+    assert len(addresses) >= 3
+    for address in addresses:
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        rows = answer.json["rows"] if answer.is_json else answer.text.splitlines()[1:]
+        assert rows, address
 
 
 def test_the_header_accept_chooses_the_format(client: FlaskClient) -> None:
