@@ -94,7 +94,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
 def _axis(years: list[str], first: str) -> Figure:
     """Years labelled at their first month; a year of which only the end is drawn has no label."""
     starts = int(first[:4]) + (int(first[5:]) - 0.5) / 12
-    axis = style.axis_years([year for year in years if int(year) > starts - 0.5], most=6)
+    axis = style.axis_years([year for year in years if int(year) > starts - 0.5], most=4)
     return axis | {"range": [starts - 0.3, int(years[-1]) + 0.5]}
 
 

@@ -82,7 +82,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
         layout["xaxis2"] = _axis_of(ratios)
         layout["shapes"] = [_stem(row, places, chosen) for row in ratios]
         heading = lettering.wrap(_("China’s ÷ national"), 11)
-        notes.append(lettering.text_at(heading, 1.01, x=_RATIOS[1], side="right", size=11))
+        notes.append(lettering.text_at(heading, 1.01, x=sum(_RATIOS) / 2, side="center", size=11))
     return {"data": data, "layout": layout}
 
 

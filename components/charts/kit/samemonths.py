@@ -47,7 +47,7 @@ RATES = ("growth", "growth_printed")
 #: put before a published growth rate in the column of rates, as its marker
 _PUBLISHED = "◇\N{NO-BREAK SPACE}"
 #: where values and growth stand, in parts of the drawing
-_VALUES, _GROWTH = [0.0, 0.59], [0.65, 1.0]
+_VALUES, _GROWTH = [0.0, 0.57], [0.62, 1.0]
 #: room for values beside bars, in parts of the bars' reach
 _VALUE_ROOM = 1.0
 #: pixels of the column of growth on a phone, and the least that bars take of it
