@@ -72,3 +72,10 @@ def test_on_a_phone_a_button_opens_the_search(resident: Visitor) -> None:
         page.keyboard.press("Escape")
     expect(field).to_be_hidden()
     expect(page.locator(".search-open")).to_be_focused()
+
+
+def test_a_link_with_words_opens_the_search_on_a_phone(resident: Visitor) -> None:
+    """The results hang below the field, which a button hides there."""
+    resident.page.set_viewport_size({"width": 390, "height": 844})
+    resident.open("/commodities?q=8703")
+    expect(resident.page.locator("#found a").first).to_be_visible()

@@ -61,7 +61,7 @@ def figure(panels: Sequence[Panel], period: str, *, columns: int = 2) -> Figure:
     layout: dict[str, Any] = {
         "annotations": [],
         "height": row_height * count + 70 if count > 1 else 340,
-        "margin": {"t": 4, "r": 4, "b": 64},
+        "margin": {"t": 4, "r": 4, "b": 84},  # two lines of labels
         "barmode": "stack",
     }
     head, foot = (_HEAD + _LINE / ROW_HEIGHT * folds, _FOOT) if count > 1 else (0.12, 0.1)
