@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from data.analysis.comparability import ENOUGH, counted_alike, sides, source_ids
-from data.analysis.measures import effective_number, hhi
+from data.analysis.measures import hhi
 from data.analysis.periods import newest_first
 from data.records.codes import COUNTRIES
 from data.records.observation import Observation
@@ -234,5 +234,4 @@ def mixes_of_countries(
 def concentration(chapters: Iterable[Observation]) -> Concentration | None:
     """Return the concentration of chapters by value; None if there is no positive value."""
     index = hhi(chapter.value_usd for chapter in chapters)
-    number = effective_number(index)
-    return None if index is None or number is None else Concentration(index, number)
+    return Concentration(index, 1.0 / index) if index else None

@@ -106,4 +106,4 @@ def _date(store: Store, sources: Iterable[str]) -> tuple[str, bool]:
     single = [date for date in dates if "/" not in date]
     if single:
         return max(single), True
-    return max((source.date_read for source in found), default=""), False
+    return max(source.date_read for source in found), False

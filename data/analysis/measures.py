@@ -40,11 +40,6 @@ def hhi(values: Iterable[float]) -> float | None:
     return sum((value / total) ** 2 for value in amounts)
 
 
-def effective_number(index: float | None) -> float | None:
-    """Return the number of equal products that are as concentrated: 1 / HHI."""
-    return None if not index else 1.0 / index
-
-
 def year_before(period: str) -> str:
     """Return the same period one year earlier: `2025-01/2025-09` -> `2024-01/2024-09`."""
     return "/".join(f"{int(part[:4]) - 1:04d}{part[4:]}" for part in period.split("/"))

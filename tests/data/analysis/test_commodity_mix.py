@@ -114,7 +114,7 @@ def goods(count: int, **cells: str) -> list[Observation]:
         (goods(9), False),
         ([*goods(9), figure(10.0)], False),
         ([*goods(18), figure(20.0)], True),  # 90 %
-        ([*goods(17), figure(20.0)], False),
+        ([*goods(17), figure(0.9, commodity="40"), figure(20.0)], False),
         ([*goods(17), figure(20.0, source="services")], True),  # says nothing about goods
         (goods(12, source="some"), False),
         ([*goods(3, source="some"), figure(3.0)], True),

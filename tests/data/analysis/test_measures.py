@@ -32,8 +32,6 @@ def test_concentration_counts_positive_amounts() -> None:
     assert measures.hhi([0.5, 0.5, 0.0, -3.0]) == 0.5
     assert measures.hhi([3.0, 1.0]) == 0.625
     assert measures.hhi([0.0, -3.0]) is None
-    assert measures.effective_number(0.25) == 4
-    assert measures.effective_number(None) is None
 
 
 def test_the_same_months_a_year_before() -> None:
