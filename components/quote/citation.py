@@ -34,8 +34,8 @@ class Citation:
     plain: str
     bibtex: str
     ris: str
-    copy: str = ""
-    copy_name: str = ""
+    copy: str
+    copy_name: str
 
 
 def cite(store: Store, source_id: str) -> Citation:

@@ -151,10 +151,8 @@ def _how(row: Row) -> str:
 def _observed(store: Store, row: Row, ledger: str) -> Observation | None:
     """The observation of a ledger for the key of a row; None if there is none."""
     if row.commodity not in ("", ALL_COMMODITIES):
-        code = row.commodity
-        if not (code.isdecimal() and len(code) in (2, 4, 6)):
-            return None  # a section, or what is left
-        series = series_of(store, row.country, row.flow, ledger, code, row.partner)
+        # a section, or what is left, has no series
+        series = series_of(store, row.country, row.flow, ledger, row.commodity, row.partner)
         return series.get(row.period)
     read = store.annual if is_year(row.period) else store.part_year
     return read(row.country, row.flow, ledger, row.partner).get(row.period)
@@ -249,10 +247,9 @@ def _sentences(
 
     `key` is the row as seen from the country. The last one is left out if it only repeats a figure.
     """
-    first = "partner" if key.flow == "import" else "china"
-    for figure in sorted(
-        figures, key=lambda figure: (figure.ledger == "reconciled", figure.ledger != first)
-    ):
+    if key.flow == "import":
+        figures = sorted(figures, key=lambda figure: figure.ledger != "partner")
+    for figure in figures:
         yield _sentence(
             store,
             _purpose(store, key, figure),
@@ -278,14 +275,11 @@ def _sentences(
 
 def _says(share: Share | Ratio | None, row: Row) -> bool:
     """True if a row shows just this share, so that its sentence need not be repeated."""
-    if share is None or not sentences.is_share(row):
-        return False
-    percent = share.value_pct if isinstance(share, Ratio) else share.percent
-    return percent == row.value and row.period == _figure_of(share).period
-
-
-def _figure_of(share: Share | Ratio) -> Observation | Ratio:
-    return share if isinstance(share, Ratio) else share.part
+    if isinstance(share, Ratio):
+        said = (share.value_pct, share.period)
+    else:
+        said = (share.percent, share.part.period) if share else None
+    return sentences.is_share(row) and said == (row.value, row.period)
 
 
 def _purpose(store: Store, key: Row, figure: Observation) -> str:
@@ -308,7 +302,7 @@ def _sentence(store: Store, purpose: str, text: str, source: str, link: str) -> 
 
 def _dependence(store: Store, row: Row) -> Share | Ratio | None:
     """The partner's share of the same flow and year, from national statistics or reconciled."""
-    if row.country not in COUNTRIES or row.partner in ("", WORLD) or row.flow == "balance":
+    if row.country not in COUNTRIES or row.partner == WORLD or row.flow == "balance":
         return None
     if row.commodity not in ("", ALL_COMMODITIES):
         return None

@@ -13,7 +13,7 @@ from data.analysis.commodity_mix import OTHER, whole_mix
 from data.analysis.comparability import ENOUGH, ROUNDING, goods_flow, sides, source_ids
 from data.records.codes import CHINA, LEDGERS
 from data.records.observation import Observation
-from data.store import Series, Store, is_year
+from data.store import Series, Store, end_of, is_year
 from data.sums import combine
 
 #: ledgers in which a figure is looked for; for figures of one period, the first of them leads
@@ -59,7 +59,7 @@ def above(code: str) -> tuple[str, ...]:
 
 def newness(period: str, ledger: str) -> tuple[str, bool, int]:
     """Return a key by which the newest figure sorts last; a year sorts after an average."""
-    return period.split("/")[-1], is_year(period), -ORDER.index(ledger)
+    return end_of(period), is_year(period), -ORDER.index(ledger)
 
 
 def series_of(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from components.language.text import speaking
 from components.quote.citation import cite
 from data.store import Store
 from tests.small.invented import SOURCES, store_of
@@ -59,13 +60,22 @@ def test_the_line_of_a_citation(
     url = fields.get("url") or ("https://github.com/a/b" if "repository" in fields else "")
     year = fields.get("date_published", "")[:4]
     assert (citation.url, citation.short) == (url, f"Office, {year}" if year else "Office")
-    for entry in ("TY  - DATA\r\nAU  - Office\r\nTI  - Table\r\n", f"N1  - {version}\r\n",
-                  "Y2  - 2026/01/01\r\n"):  # fmt: skip
-        assert entry in citation.ris
-    assert (f"PY  - {year}\r\n" in citation.ris) == bool(year)
-    assert (f"UR  - {url}\r\n" in citation.ris) == bool(url)
-    for entry in ("author = {{Office}}", "title = {{Table}}", "urldate = {2026-01-01}",
-                  f"Accessed 2026-01-01; {version}"):  # fmt: skip
-        assert entry in citation.bibtex
-    assert (f"year = {{{year}}}" in citation.bibtex) == bool(year)
-    assert (rf"howpublished = {{\url{{{url}}}}}" in citation.bibtex) == bool(url)
+    ris = {"TY": "DATA", "AU": "Office", "TI": "Table", "PY": year, "UR": url, "Y2": "2026/01/01",
+           "N1": version}  # fmt: skip
+    lines = (f"{name}  - {value}\r\n" for name, value in ris.items() if value)
+    assert citation.ris == "".join(lines) + "ER  - \r\n"
+    bibtex = {
+        "author": "{Office}", "title": "{Table}", "year": year,
+        "howpublished": rf"\url{{{url}}}" if url else "", "urldate": "2026-01-01",
+        "note": f"Accessed 2026-01-01; {version}",
+    }  # fmt: skip
+    fields_of_entry = ",\n".join(f"  {key} = {{{value}}}" for key, value in bibtex.items() if value)
+    assert citation.bibtex == f"@misc{{a,\n{fields_of_entry}\n}}"
+
+
+def test_a_chinese_line_has_no_space_where_the_address_would_be(small_store: Store) -> None:
+    store = store_of(small_store, sources={"a": SOURCES["table"]})
+    version = store.package.meta.version
+    with speaking("zh"):
+        plain = cite(store, "a").plain
+    assert plain == f"Office（无日期）。Table。2026年1月1日查阅，Khorgos数据包{version}。"

@@ -61,7 +61,9 @@ def test_a_figure_with_rivals_says_why_it_is_used(
 ) -> None:
     rivals = [counted(9.0, rank=rank, source="other", note=str(rank)) for rank in ranks]
     store = store_of(small_store, counted(10.0), *rivals)
-    reading = quoting._reading(store, counted(10.0))
+    reading = quoting._reading(store, counted(10.0, source="table;;other", note="a note"))
+    assert [citation.id for citation in reading.citations] == ["table", "other"]
+    assert (reading.note, reading.locator, reading.status) == ("a note", "", "as published")
     assert reading.why.startswith("Used: ") == used
     assert (reading.value, reading.counted_by) == ("$10 bn", f"counted by {OFFICE}")
     assert quoting._reading(store, rivals[0] if rivals else counted(9.0), "No").why == "No"
@@ -115,6 +117,10 @@ def test_the_importers_sentence_is_first(
     rows = [counted(1.0, ledger=ledger, flow=flow) for ledger in LEDGERS]
     store = store_of(small_store, *rows)
     assert said(store, plotted(store, rows[0])) == purposes
+    both = store_of(small_store, counted(1.0, counted_by=f"A bank;{OFFICE}", flow=flow))
+    assert said(both, plotted(both, counted(1.0, flow=flow))) == [
+        "A figure given in public. No statistics office published it."
+    ]
     bank = store_of(small_store, counted(1.0, counted_by="A bank", flow=flow))
     assert said(bank, plotted(bank, counted(1.0, flow=flow))) == [
         "An estimate of a third party. No statistics office published it."
@@ -138,7 +144,13 @@ def test_a_value_that_no_figure_has_is_quoted_as_shown(small_store: Store) -> No
     ):  # fmt: skip
         (found,) = quoting._readings(store, row._replace(**cells))
         assert found.value_usd == usd
-    for cells in ({"commodity": "V"}, {"commodity": "27090"}, {"ledger": ""}, {"period": "1999"}):
+    for cells in (
+        {"commodity": "V"},
+        {"commodity": "27090"},
+        {"commodity": "other"},
+        {"ledger": ""},
+        {"period": "1999"},
+    ):
         assert said(store, row._replace(**cells)) == [shown]
 
 
@@ -151,14 +163,14 @@ def with_world(store: Store, *rows: Observation, **fields: Any) -> Store:
 
 def test_which_share_stands_beside_a_figure(small_store: Store) -> None:
     """That of national statistics, else the reconciled one; none of a balance or a commodity."""
-    own, third = counted(10.0), counted(20.0, ledger="reconciled")
+    own, third = counted(10.0, source="table;other"), counted(20.0, ledger="reconciled")
     for rows, percent in (((own, third), 20.0), ((third,), 40.0)):
         store = with_world(small_store, *rows)
         row = plotted(store, own)
         share = quoting._dependence(store, row)
         assert isinstance(share, Share)
         assert share.percent == percent
-        assert quoting._sources_of(share) == "table;second"
+        assert quoting._sources_of(share).split(";") == [*share.part.source.split(";"), "second"]
         for cells in ({"partner": "WLD"}, {"partner": ""}, {"flow": "balance"}, {"country": "CHN"},
                       {"commodity": "27"}, {"period": "2023"}):  # fmt: skip
             assert quoting._dependence(store, row._replace(**cells)) is None
@@ -169,7 +181,16 @@ def test_which_share_stands_beside_a_figure(small_store: Store) -> None:
     assert said(store, row)[1:] == [both]
     shown = row._replace(measure="share", unit="percent", value=20.0)
     assert said(store, shown)[1:] == [both]
-    assert said(store, shown._replace(value=21.0))[1:] == [both, "The value as shown here."]
+    for cells in ({"value": 21.0}, {"measure": "growth"}):
+        assert said(store, shown._replace(**cells))[1:] == [both, "The value as shown here."]
+    assert said(store_of(small_store, own), shown)[1:] == ["The value as shown here."]
+    both_flows = [counted(usd, flow=flow, partner=partner)
+                  for flow, amounts in (("export", (9.0, 50.0)), ("import", (5.0, 20.0)))
+                  for partner, usd in zip(("CHN", "WLD"), amounts, strict=True)]  # fmt: skip
+    assert (
+        quoting._dependence(store_of(small_store, *both_flows), row._replace(flow="balance"))
+        is None
+    )
 
 
 def test_a_share_as_published_is_a_reading(small_store: Store) -> None:
@@ -253,6 +274,20 @@ def test_when_a_warning_applies(
     assert quoting._caveats(store, row) == ([caveat] if warned else [])
     if not applies:
         assert quoting._caveats(store, row._replace(period="2024-01/2024-03")) == [caveat]
+
+
+def test_a_warning_of_one_year_is_one_of_an_average(small_store: Store) -> None:
+    """An undated value has no year to be warned of."""
+    caveat = Caveat("Beware.", Applies(years=(2023, 2023)))
+    store = store_of(small_store, caveats={"a": caveat})
+    row = plotted(store, counted(1.0))
+    for period, warned in (
+        ("2022/2023", True),
+        ("2023-01/2023-03", True),
+        ("2022", False),
+        ("", False),
+    ):
+        assert bool(quoting._caveats(store, row._replace(period=period))) == warned
 
 
 def test_the_most_specific_warning_is_first(small_store: Store) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from components.charts.kit.base import row_of
 from components.charts.kit.newenergy import CODE
+from components.language.text import speaking
 from components.quote import compiled, sentences
 from data.analysis.partner_shares import Share
 from data.records.codes import REGION
@@ -265,3 +266,19 @@ def test_the_words_of_embers_figures(small_store: Store, cells: dict[str, Any], 
     assert compiled.is_compiled(row)
     assert not compiled.is_compiled(row._replace(measure="share"))
     assert not compiled.is_compiled(row._replace(commodity="27"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "name"), [("en", "A bank"), ("ru", "A bank (of)"), ("zh", "A bank (zh)")]
+)
+def test_a_counter_in_each_language(small_store: Store, lang: str, name: str) -> None:
+    """In Russian in the genitive."""
+    with speaking(lang):
+        assert sentences.counted_by(small_store, BANK) == name
+
+
+def test_a_revised_sum_is_calculated(small_store: Store) -> None:
+    for status in ("reported", "revised"):
+        row = printed(flow="turnover", status=status, note="exports + imports")
+        assert sentences.amount(small_store, row).endswith(" (calculated: exports + imports)")
+        assert sentences.status_of(status, "exports + imports") == "calculated"
