@@ -136,8 +136,8 @@ load: $(VENV)/.dev ## measure many readers on two workers (READERS and SECONDS m
 hostile: $(VENV)/.dev ## send generated hostile requests to the app (REQUESTS and SEED may be set)
 	@$(BIN)/python -m tests.hostile.hostile $(or $(REQUESTS),50000) $(or $(SEED),1)
 
-mutants: $(VENV)/.dev ## break the rules of the field, sentences and numbers in small ways, and list what no test notices (COUNT of each module, 40; ALL=1, WIDE=1, SEED, ONLY)
-	@$(BIN)/python -m tests.mutation.mutation --count $(or $(COUNT),40) $(if $(ALL),--all) $(if $(WIDE),--wide) --seed $(or $(SEED),1) --only "$(ONLY)"
+mutants: $(VENV)/.dev ## break the rules of the field, sentences and numbers in small ways, and list what no test notices (COUNT of each module, 40; ALL=1, WIDE=1, SEED, ONLY, TESTS)
+	@$(BIN)/python -m tests.mutation.mutation --count $(or $(COUNT),40) $(if $(ALL),--all) $(if $(WIDE),--wide) $(if $(TESTS),--tests $(TESTS)) --seed $(or $(SEED),1) --only "$(ONLY)"
 
 faults: $(VENV)/.dev ## kill and reload workers, fill the disk and so on, while readers ask
 	@$(BIN)/python -m tests.faults.faults

@@ -275,10 +275,11 @@ def _sentences(
 
 def _says(share: Share | Ratio | None, row: Row) -> bool:
     """True if a row shows just this share, so that its sentence need not be repeated."""
+    said: tuple[float, str] | None = None
     if isinstance(share, Ratio):
         said = (share.value_pct, share.period)
-    else:
-        said = (share.percent, share.part.period) if share else None
+    elif share:
+        said = (share.percent, share.part.period)
     return sentences.is_share(row) and said == (row.value, row.period)
 
 
