@@ -47,8 +47,8 @@ shorten(lines.splice(most-1).join(""),width,measure)),lines.map(line2=>line2.tri
 150,180].flatMap(distance=>[0,22,-22,45,-45,67,-67,90,-90,135,-135,180].map(angle=>[distance*Math.cos(angle*Math.PI/180),
 distance*Math.sin(angle*Math.PI/180)])),overlap=(a,b)=>Math.abs(a.x-b.x)<(a.width+b.width)/2+2&&Math.abs(a.y-b.y)<(a.height+
 b.height)/2+2;function crosses([x1,y1,x2,y2],{x,y,width,height}){let[start2,end]=[0,1];for(let[step,from,half]of[[x2-x1,
-x1-x,width/2],[y2-y1,y1-y,height/2]]){if(!step){if(Math.abs(from)>half)return!1;continue}let[near,far]=[(-half-from)/step,
-(half-from)/step].sort((a,b)=>a-b);start2=Math.max(start2,near),end=Math.min(end,far)}return start2<=end}function obstacles(data,toPixels){
+x1-x,width/2],[y2-y1,y1-y,height/2]]){if(!step){if(Math.abs(from)>half)return!1;continue}let[near2,far]=[(-half-from)/step,
+(half-from)/step].sort((a,b)=>a-b);start2=Math.max(start2,near2),end=Math.min(end,far)}return start2<=end}function obstacles(data,toPixels){
 let markers=[],lines=[];for(let{mode="",x=[],y=[],marker}of data){let places3=x.map((east,index)=>toPixels(east,y[index]));
 if(mode.includes("lines"))for(let i=1;i<places3.length;i+=1)lines.push([...places3[i-1],...places3[i]]);!mode.includes("\
 markers")||x[0]===null||places3.forEach(([east,north],index)=>{let side=(Array.isArray(marker.size)?marker.size[index]:marker.
@@ -388,8 +388,8 @@ sizeOf3=({width,height,isStage})=>`${width}x${height}${isStage?" on stage":""}`;
 writeStyle(frame2,"--plot-height",card.tall||`${heightInCard(card)}px`)}var WHOLE="/_dash-component-suites/plotly/packag\
 e_data/plotly.min.js",isAsked=!1;function hasPlotly(then){if(window.Plotly)return!0;if(isAsked)return!1;isAsked=!0;let script=document.
 createElement("script");return script.src=placed(WHOLE),script.addEventListener("load",then),document.head.append(script),
-!1}var isDrawnFor=(host,room)=>plots.get(host)===sizeOf3(room),isDrawn=host=>plots.has(host);function draw(host,chart,card,theme,room){
-Object.assign(host.style,styleIn(room));let size={width:room.width/room.scale,height:room.height/room.scale},{data,layout:layout2}=drawing(
+!1}var isDrawnFor=(host,room)=>plots.get(host)===sizeOf3(room);function draw(host,chart,card,theme,room){Object.assign(host.
+style,styleIn(room));let size={width:room.width/room.scale,height:room.height/room.scale},{data,layout:layout2}=drawing(
 card,theme,size,room.isStage);window.Plotly.react(host,data,layout2,CONFIG),placeNames(host,card,theme),plots.has(host)||
 host.on("plotly_click",({points:[point]})=>choosePoint(chart,point&&dataOf(host,point))),plots.set(host,sizeOf3(room));let article=cardOf(
 chart);article&&(room.isStage?article.dataset.fitted=`${room.width}x${room.height}`:delete article.dataset.fitted)}function dataOf(host,{
@@ -501,30 +501,41 @@ closest("article.card");!button2||!card||(button2.matches(".table-button")?setOp
 ded")!=="true"):"retryTable"in button2.dataset?setOpen(card,!0):button2.matches(".sort-button")?sort(button2):button2.matches(
 ".copy-table")&&copy2(button2))}function answerTableButtons(){document.addEventListener("click",handleClick3)}function soon(run){let{port1,port2}=new MessageChannel;port1.onmessage=()=>{port1.close(),run()},port2.postMessage(null)}
 function afterPaint(run){let isDue3=!0,once=()=>{isDue3&&(isDue3=!1,clearTimeout(timer7),run())},timer7=setTimeout(once,
-100);requestAnimationFrame(()=>soon(once))}var current=null,layout=null,root6="Section",isWaiting=!1,queue=[],turn=0;function apply(payload2){isCurrent(payload2)&&
-(setWords(payload2.words),current=payload2,isWaiting=!0,payload2.layout&&(layout=layoutOf(payload2.address.split("?")[0]),
-setProps("page",{children:anew(payload2.layout)})),laidOut3.observe(byId("page"),{childList:!0,subtree:!0,attributeFilter:[
-"data-layout"]}),showWhenLaidOut())}function anew(layout2){return root6=root6==="Div"?"Section":"Div",{...layout2,type:root6}}
-var isOtherLayout=path=>layoutOf(path)!==layout;function showWhenLaidOut(){let page=document.querySelector("#page > .pag\
-e");!current||page?.dataset.layout!==current.view||hasPlotly(showWhenLaidOut)&&(laidOut3.disconnect(),fillMarkup(page),show(
-current))}var laidOut3=new MutationObserver(showWhenLaidOut);function show(payload2){isWaiting=!1,setLook(payload2),setStage(
-payload2),showCards(),writeShell(payload2),afterPaint(()=>{payload2!==current||!isCurrent(payload2)||(writeControls(payload2),
-markBusy(!1))})}function showCards(){if(!current||isWaiting)return;let mine=++turn;for(queue=dueCards(current);queue[0]?.
-distance===0;)showNext();dropLeft(),afterPaint(()=>showOthers(mine))}function showOthers(mine){mine!==turn||!queue.length||
-(showNext(),soon(()=>showOthers(mine)))}function showRest(){for(;queue.length;)showNext()}function dueCards(payload2){let cards=[];
-for(let article of document.querySelectorAll("article.card")){let chart=chartOf(article),card=payload2.cards[chart];if(!card)
-continue;let{body,isNew:isNew2}=bodyOf(article);isNew2&&(delete article.dataset.key,article.setAttribute("aria-busy","tr\
-ue"),fillBody(body,card),body.plot&&(reserve(body.plot.frame,card),watch(body.plot.frame))),cards.push({article,body,chart,
-key:`${themeOf(payload2)} ${card.key}`})}return cards.map(one=>({...one,...placeOf(one,payload2)})).filter(isDue).sort((a,b)=>a.
-distance-b.distance)}function placeOf({article,body,chart},payload2){let{top,bottom}=article.getBoundingClientRect();return{
-room:body.plot&&roomOf(chart,payload2.cards[chart]),distance:Math.max(0,top-window.innerHeight,-bottom)}}function isDue({
-article,body,key,room}){let host=body.plot?.host,isOutdated=article.dataset.key!==key,fits=!host||!room||isDrawn(host)&&
-isDrawnFor(host,room);return isOutdated||!fits?!0:(markReady(article),!1)}function markReady(article){isCurrent(current)&&
-article.removeAttribute("aria-busy")}function showNext(){let due=queue.shift(),card=due&&current?.cards[due.chart];if(!card)
-return;let{article,body,chart,key}=due;if(fillBody(body,card),body.plot){let{frame:frame2,host}=body.plot;reserve(frame2,
-card);let room=card.figure&&roomOf(chart,card);room?draw(host,chart,card,themeOf(current),room):drop(host)}article.dataset.
-key=key,markReady(article),followTable(body,card)}onRooms(showCards);function drawAllForPrint(){window.addEventListener(
-"beforeprint",showRest)}var openSheet=()=>document.querySelector("dialog.sheet");function makeSheet(title,name){closeSheet();let dialog=make("di\
+100);requestAnimationFrame(()=>soon(once))}function whenIdle(run){window.requestIdleCallback?window.requestIdleCallback(
+run):setTimeout(run,100)}var resting=0;function afterRest(run){clearTimeout(resting),resting=setTimeout(()=>whenIdle(run),
+3e3)}var current=null,layout=null,root6="Section",isWaiting=!1,queue=[],turn=0,near=new Set,isDrawingNear=!1;function apply(payload2){
+isCurrent(payload2)&&(setWords(payload2.words),current=payload2,isWaiting=!0,queue=[],payload2.layout&&(layout=layoutOf(
+payload2.address.split("?")[0]),setProps("page",{children:anew(payload2.layout)})),laidOut3.observe(byId("page"),{childList:!0,
+subtree:!0,attributeFilter:["data-layout"]}),showWhenLaidOut())}function anew(layout2){return root6=root6==="Div"?"Secti\
+on":"Div",{...layout2,type:root6}}var isOtherLayout=path=>layoutOf(path)!==layout;function showWhenLaidOut(){let page=document.
+querySelector("#page > .page");!current||page?.dataset.layout!==current.view||hasPlotly(showWhenLaidOut)&&(laidOut3.disconnect(),
+fillMarkup(page),show(current))}var laidOut3=new MutationObserver(showWhenLaidOut);function show(payload2){isWaiting=!1,
+setLook(payload2),setStage(payload2),showCards(),writeShell(payload2),afterPaint(()=>{payload2!==current||!isCurrent(payload2)||
+(writeControls(payload2),markBusy(!1))})}function showCards(){if(!current||isWaiting)return;let mine=++turn;nearness.disconnect(),
+near.clear(),queue=dueCards(current);let seen=queue.filter(({distance})=>distance===0);queue=queue.slice(seen.length);for(let due of seen)
+writeTexts(due);for(let due of seen)drawChart(due);dropLeft(),afterPaint(()=>{mine===turn&&showOthers()})}function showTexts(){
+for(let due of queue)writeTexts(due)&&putAside(due),markReady(due.article)}function showOthers(){showTexts(),queue=dueCards(
+current);for(let{article}of queue)nearness.observe(article);waitForRest()}var nearness=new IntersectionObserver(entries=>{
+for(let{target,isIntersecting}of entries)isIntersecting?near.add(target):near.delete(target);isDrawingNear||drawNear()},
+{rootMargin:"100% 0px"});function drawNear(){let[next]=queue.filter(({article})=>near.has(article)).sort((a,b)=>distanceOf(
+a.article)-distanceOf(b.article));isDrawingNear=!!next,next&&(drawNow(next),waitForRest(),soon(drawNear))}function waitForRest(){
+let mine=turn;afterRest(()=>drawFar(mine))}function drawFar(mine){mine!==turn||!queue.length||(drawNow(queue[0]),whenIdle(
+()=>drawFar(mine)))}function drawNow(due){queue=queue.filter(one=>one!==due),nearness.unobserve(due.article),writeTexts(
+due),drawChart(due)}function drawAll(){for(;queue.length;)drawNow(queue[0])}function dueCards(payload2){let cards=[];for(let article of document.
+querySelectorAll("article.card")){let chart=chartOf(article),card=payload2.cards[chart];if(!card)continue;let{body,isNew:isNew2}=bodyOf(
+article);isNew2&&(delete article.dataset.key,article.setAttribute("aria-busy","true"),fillBody(body,card),body.plot&&(reserve(
+body.plot.frame,card),watch(body.plot.frame))),cards.push({article,body,chart,card,key:`${themeOf(payload2)} ${card.key}`})}
+return cards.filter(isDue).map(one=>({...one,distance:distanceOf(one.article)})).sort((a,b)=>a.distance-b.distance)}function distanceOf(article){
+let{top,bottom}=article.getBoundingClientRect();return Math.max(0,top-window.innerHeight,-bottom)}function isDue({article,
+body,chart,card,key}){if(article.dataset.key!==key)return!0;if(body.plot){let room=roomOf(chart,card);if(room&&!isDrawnFor(
+body.plot.host,room))return!0}return markReady(article),!1}function markReady(article){isCurrent(current)&&article.removeAttribute(
+"aria-busy")}function writeTexts({article,body,card,key}){return article.dataset.key===key?!1:(fillBody(body,card),body.
+plot&&reserve(body.plot.frame,card),article.dataset.key=key,followTable(body,card),!0)}function putAside({body,card}){body.
+plot&&(drop(body.plot.host),card.figure&&body.plot.frame.setAttribute("aria-busy","true"))}function drawChart({article,body,
+chart,card}){if(body.plot){let{frame:frame2,host}=body.plot,room=card.figure&&roomOf(chart,card);room?draw(host,chart,card,
+themeOf(current),room):drop(host),frame2.removeAttribute("aria-busy")}markReady(article)}onRooms(showCards);function drawWhatIsNeeded(){
+window.addEventListener("beforeprint",showTexts),document.addEventListener("focusin",event=>{let article=closest(event,"\
+article.card"),due=queue.find(one=>one.article===article);due&&drawNow(due)})}var openSheet=()=>document.querySelector("dialog.sheet");function makeSheet(title,name){closeSheet();let dialog=make("di\
 alog",{className:`sheet ${name}`});return dialog.setAttribute("aria-labelledby","sheet-title"),dialog.append(make("h2",{
 textContent:title,id:"sheet-title"}),make("button",{className:"button sheet-close",textContent:word("close"),onclick:()=>dialog.
 close()})),dialog.addEventListener("close",()=>dialog.remove()),document.body.append(dialog),dialog}function closeOutside(dialog){
@@ -1108,7 +1119,7 @@ tick())}),document.addEventListener("keydown",event=>{if(event.ctrlKey||event.me
 let name=keyName(event);if(event.target instanceof HTMLButtonElement&&(name==="Enter"||name===" "))return;let key=name===
 " "?"ArrowRight":name;/^(Arrow(Left|Right)|Page|Home|End|Enter)|^[0-9br]$/.test(key)&&(event.preventDefault(),send(key))}),
 setInterval(tick,500),draw3(),channel2.postMessage({kind:"hello"})}window.dash_clientside=Object.assign(window.dash_clientside??{},{address:{open,fromControls,clear},quote:callbacks});window.
-khorgos={shown,go,decks,pauses:PAUSES};document.documentElement.dataset.words?startPresenterView():start();function start(){
+khorgos={shown,go,drawAll,decks,pauses:PAUSES};document.documentElement.dataset.words?startPresenterView():start();function start(){
 loadPages(),followSystemTheme(),answerRetryButton(),answerOpeners(),keepFilterBarInStep(),answerCardButtons(),answerTableButtons(),
-answerCodeItems(),drawAllForPrint(),answerPictureItems(),answerMenuButtons(),startPresenting(),layOutWhatIsPrinted(),startProjects(),
+answerCodeItems(),drawWhatIsNeeded(),answerPictureItems(),answerMenuButtons(),startPresenting(),layOutWhatIsPrinted(),startProjects(),
 answerQuoteLinks(),passTreemapRoots(),readByKeyboard(),followLinks(),followChoices(),foresee(),findProducts()}})();

@@ -5,7 +5,7 @@ import { layOutWhatIsPrinted } from "./export/paper.js";
 import { answerPictureItems } from "./export/picture.js";
 import { go } from "./page/address.js";
 import { answerCardButtons } from "./page/cardbuttons.js";
-import { drawAllForPrint } from "./page/cards.js";
+import { drawAll, drawWhatIsNeeded } from "./page/cards.js";
 import { answerCodeItems } from "./page/code.js";
 import { clear, followChoices, fromControls } from "./page/controls.js";
 import { answerOpeners } from "./page/disclosure.js";
@@ -32,9 +32,9 @@ window.dash_clientside = Object.assign(window.dash_clientside ?? {}, {
   quote,
 });
 
-/* For tests and the console: the payload on the screen, a function to go to an address, the decks,
-   and the pauses before a failed request is repeated. */
-window.khorgos = { shown, go, decks, pauses: PAUSES };
+/* For tests and the console: the payload on the screen, functions to go to an address and to draw
+   the charts that wait, the decks, and the pauses before a failed request is repeated. */
+window.khorgos = { shown, go, drawAll, decks, pauses: PAUSES };
 
 /* The presenter's view is a page of its own, without Dash (components/present/window.py). */
 if (document.documentElement.dataset.words) startPresenterView();
@@ -49,7 +49,7 @@ function start() {
   answerCardButtons();
   answerTableButtons();
   answerCodeItems();
-  drawAllForPrint();
+  drawWhatIsNeeded();
   answerPictureItems();
   answerMenuButtons(); // after the pictures: a menu closes when an item was chosen
   startPresenting(); // before the reader: in present mode, arrows move through the deck unless a chart is read

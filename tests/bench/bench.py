@@ -94,6 +94,7 @@ def changes(
         full = repeated(plan.changes, measure)
         tab, app = tabs[0]
         longest = [tab.longest_task(app, next(turn)) for _ in COUNTRIES]
+        tell_jumps([tab.jump(app, next(turn)) for _ in COUNTRIES])
         for tab, _app in tabs:
             tab.slow_down(SLOW)
         return full, repeated(plan.slow_changes, measure), longest
@@ -135,7 +136,7 @@ def targets(
             told(ratios(change, seen, (DASH, "visible"))),
         ),
         Target(
-            "Filter change: all charts, of plain Dash's",
+            "Filter change: all charts that are drawn at once, of plain Dash's",
             0.7,
             told(ratios(change, all_, (DASH, "all"))),
         ),
@@ -180,6 +181,15 @@ def tell_changes(rounds: list[Round], speed: Speed) -> None:
         tell(
             f"\nFilter change, {speed.name}: medians of {len(rounds)} rounds\n\n{summary(rounds, _CHANGE, shares)}"
         )
+
+
+def tell_jumps(jumps: list[tuple[int, float]]) -> None:
+    """Print what charts cost that were far from the window, when a reader jumps to them."""
+    charts, times = zip(*jumps, strict=True)
+    tell(
+        f"\n{told(charts).text(0)} charts that waited at the end of the page:"
+        f" {told(times).text(0)} ms from a jump to their paint"
+    )
 
 
 def tell_visits(rounds: list[tuple[Round, Round]], speed: Speed) -> None:

@@ -17,6 +17,21 @@ WIDTH, HEIGHT = 1440, 900
 #: a hand rests on an option before it presses, and presses for a moment; milliseconds
 RESTS, PRESSES = 120, 60
 _TRACED = "devtools.timeline,disabled-by-default-devtools.timeline"
+#: jump to the end of our page; resolves with the charts that were drawn for that, and the milliseconds
+_JUMP = """() => new Promise((done) => {
+  const isHere = (one) => one.getBoundingClientRect().top < innerHeight;
+  const waiting = [...document.querySelectorAll(".plot[aria-busy]")];
+  const start = performance.now();
+  scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+  const here = waiting.filter(isHere).filter((one) => one.getBoundingClientRect().bottom > 0);
+  const look = () => {
+    if (here.some((one) => one.hasAttribute("aria-busy"))) return requestAnimationFrame(look);
+    const { port1, port2 } = new MessageChannel(); // after this frame
+    port1.onmessage = () => done([here.length, performance.now() - start]);
+    port2.postMessage(null);
+  };
+  requestAnimationFrame(look);
+})"""
 
 
 class Speed(NamedTuple):
@@ -126,6 +141,16 @@ class Tab:
         while not ended:
             self.page.wait_for_timeout(20)
         return longest_after_click(events)
+
+    def jump(self, app: App, country: str) -> tuple[int, float]:
+        """Choose a country in our app, then jump to the end of the page; return to the top.
+
+        Returns the number of charts that waited there, and the milliseconds until they are painted.
+        """
+        self.change(app, country)
+        charts, time = self.page.evaluate(_JUMP)
+        self.page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+        return charts, time
 
     def change(self, app: App, country: str) -> Measured:
         """Choose a country; return times from the click on its name, requests and bytes."""

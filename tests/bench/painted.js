@@ -66,11 +66,14 @@
     { capture: true },
   );
 
+  // a chart that our own pages have put away waits until it comes near the window
+  const isWaiting = (chart) => !chart.isConnected || !chart.matches(".js-plotly-plot");
+
   const isFinished = (quiet) =>
     !isArmed &&
     !due.size &&
     charts.size > 0 &&
-    [...charts].every(([chart, { first }]) => first || !chart.isConnected) &&
+    [...charts].every(([chart, { first }]) => first || isWaiting(chart)) &&
     performance.now() - latest > quiet &&
     // our own pages and Streamlit say that they are busy
     !document.querySelector(
@@ -81,7 +84,7 @@
 
   /** Milliseconds from the start of the change to its end, and what the page did meanwhile. */
   function result() {
-    const found = [...charts].filter(([chart]) => chart.isConnected).map(([, times]) => times);
+    const found = [...charts].filter(([chart]) => !isWaiting(chart)).map(([, times]) => times);
     const seen = found.filter((one) => one.isVisible);
     const end = Math.max(...found.map(({ last }) => last));
     const long = tasks.filter((task) => task.startTime + task.duration > start && task.startTime < end);

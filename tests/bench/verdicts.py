@@ -101,6 +101,7 @@ def longest_after_click(events: Iterable[Mapping[str, Any]]) -> float:
         one["tdur"]
         for one in known
         if one.get("name") == "RunTask"
+        and "dur" in one  # the end of the trace cuts off a task
         and (one["pid"], one["tid"]) == (click["pid"], click["tid"])
         and one["ts"] + one["dur"] >= click["ts"]
     ]

@@ -101,6 +101,7 @@ _SCREEN = """() => {
       title: texts(card.querySelector(".card-title")),
       csv: card.querySelector("a[download]")?.getAttribute("href"),
       isOut: Boolean(frame && frame.clientWidth),
+      waits: Boolean(frame && frame.getAttribute("aria-busy") === "true"),
       drawn: plot && plot.data.map(({ x, y, z, values }) => [x, y, z, values]),
       tiles: [...card.querySelectorAll(".tile-figure")]
         .map((tile) => [...tile.querySelectorAll(".tile-value, .tile-delta, .tile-foot")].map(texts)),
@@ -215,7 +216,8 @@ def faults(screen: dict[str, Any], server: Server) -> Iterator[str]:
             yield f"{one['chart']}: the title is {one['title']}, the file has {card['title']}"
         if one["isOut"] and card["figure"]:
             drawn = [[t.get(n) for n in ("x", "y", "z", "values")] for t in card["figure"]["data"]]
-            waits = one["busy"] and one["drawn"] is None  # a new card, not drawn yet
+            # a new card, or one far from the window: not drawn yet, and no figure is there
+            waits = (one["busy"] or one["waits"]) and one["drawn"] is None
             if not waits and drawn != one["drawn"]:
                 yield f"{one['chart']}: the figure is not that of {one['csv']}"
         tiles = [
@@ -307,7 +309,9 @@ def rest(visitor: Visitor, server: Server, log: list[str]) -> None:
 #: the address that was chosen has reached the page, and nothing is under way
 _CALM = """() => {
   const root = document.documentElement;
-  return !root.hasAttribute("data-busy")
-    && root.dataset.address === location.pathname + location.search
-    && !document.querySelector(".card[aria-busy=true], .card-table[aria-busy=true]");
+  if (root.hasAttribute("data-busy")) return false;
+  if (root.dataset.address !== location.pathname + location.search) return false;
+  khorgos.drawAll();
+  const busy = ".card[aria-busy=true], .card-table[aria-busy=true], .plot[aria-busy=true]";
+  return !document.querySelector(busy);
 }"""

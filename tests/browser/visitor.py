@@ -76,7 +76,10 @@ class Visitor:
         (self.follow if self.page.url.startswith(self.home) else self.open)(address)
 
     def settled(self) -> None:
-        """Wait until the page shows the state of the address bar and every chart is drawn."""
+        """Wait until the page shows the state of the address bar and every chart is drawn.
+
+        Charts far from the window are drawn when a reader comes near or rests; here, at once.
+        """
         self.until(
             """() => {
               const at = document.documentElement.dataset.address;
@@ -86,6 +89,7 @@ class Visitor:
               // the cards of the previous view stay until those of this one are laid out
               const mine = " " + document.documentElement.dataset.view + "?";
               const told = window.khorgos.shown().cards;
+              window.khorgos.drawAll();
               return cards.length > 0 && cards.every((card) => {
                 if (!card.dataset.key || !card.dataset.key.includes(mine)) return false;
                 if (card.getAttribute("aria-busy") === "true") return false;

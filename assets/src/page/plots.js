@@ -63,9 +63,6 @@ export function hasPlotly(then) {
 /** Does the host have a plot, drawn for this room? @param {HTMLElement} host @param {Room} room */
 export const isDrawnFor = (host, room) => plots.get(host) === sizeOf(room);
 
-/** @param {HTMLElement} host */
-export const isDrawn = (host) => plots.has(host);
-
 /**
  * Draw the figure of a card, or draw it again.
  * @param {HTMLElement} host

@@ -26,6 +26,7 @@ const noEvents = { addEventListener() {} };
 globalThis.HTMLButtonElement = class {};
 globalThis.MutationObserver = class {};
 globalThis.ResizeObserver = class {};
+globalThis.IntersectionObserver = globalThis.ResizeObserver;
 globalThis.window = {
   ...noEvents,
   matchMedia: () => noEvents,
