@@ -81,26 +81,26 @@ more}}}function withoutProvenance(card){let{title,margin}=figureOf(card).layout;
 2),16)/255;return part<=.04045?part/12.92:((part+.055)/1.055)**2.4});return .2126*red+.7152*green+.0722*blue<.2?LIGHT_INK:
 DARK_INK}function recoloured(figure,colours){if(!Object.keys(colours).length)return structuredClone(figure);let text2=JSON.
 stringify(figure).replace(/#[0-9a-f]{6}\b/g,colour=>colours[colour]??colour),copy3=JSON.parse(text2);for(let{type,marker,
-textposition,insidetextfont,textfont}of copy3.data)type==="treemap"?textfont.color=marker.colors.map(inkOn):textposition===
-"inside"&&marker.opacity!==FADED&&((insidetextfont??textfont).color=[marker.color].flat().map(inkOn));return copy3}function withLabels(figure,measure,top){
-let{width,height,margin,meta,title}=figure.layout;if(!meta?.labels)return figure;let plot={width:width-margin.l-margin.r,
-height:height-(top??margin.t)-margin.b},annotations=placedLabels(figure,plot,(text2,size)=>measure(text2)*size/title.font.
-size);return{...figure,layout:{...figure.layout,annotations}}}var BESIDE_LABELS=9,ABOVE_LABELS=15,BOLD=1.1;function labelsAt({
-data,layout:{yaxis}}){let labels=yaxis.ticktext??data.flatMap(({y})=>y??[]);return labels.every(label=>typeof label=="st\
-ring")?labels:[]}function besideLabels(figure,measure,plain2){let{layout:layout2}=figure,{margin,title,yaxis}=layout2,isOther=yaxis?.
-side==="right"||yaxis?.title||yaxis?.ticklabelposition,isHidden=yaxis?.visible===!1||yaxis?.showticklabels===!1;if(!yaxis||
-isOther||isHidden||layout2.yaxis2)return layout2;let lines=labelsAt(figure).flatMap(label=>label.split("<br>"));if(!lines.
-length)return layout2;let slack=measure(""),widths=lines.map(line2=>(measure(line2.replace(/<[^>]*>/g,""))-slack)*(line2.
-includes("<b>")?BOLD:1)),size=yaxis.tickfont?.size??plain2,room=Math.ceil(Math.max(...widths)*size/title.font.size)+BESIDE_LABELS;
-return{...layout2,margin:{...margin,l:Math.max(margin.l,room+(yaxis.ticklabelstandoff??0)),t:yaxis.ticktext?Math.max(margin.
-t,ABOVE_LABELS):margin.t},yaxis:{...yaxis,automargin:!1}}}function screenFigure(card,template,{width,height,measure,origin:origin2}){
-let figure=figureOf(card),layout2={...figure.layout,...origin2===null?withoutProvenance(card):withProvenance(card,linesIn(
-card,width,measure,origin2)),template,meta:{...figure.layout.meta,key:card.key},autosize:!1,width,height},known={data:figure.
-data,layout:layout2},roomy=besideLabels(known,measure,template.layout.font.size),labelled=withLabels({...known,layout:roomy},
-measure);return recoloured(labelled,template.layout.meta.colours)}function linesIn(card,width,measure,origin2){let[text2,
-address]=provenanceIn(card,origin2);return[...breakLines(text2,width,measure),shorten(address,width,measure)]}function paperFigure(card,template,{
-width,height,measure}){let figure=figureOf(card),layout2={...figure.layout,...withoutProvenance(card),template,width,height};
-return withLabels({data:figure.data,layout:layout2},measure)}var pen=document.createElement("canvas").getContext("2d"),measureIn=font=>text2=>(pen.font=font,pen.measureText(text2).width+
+textposition,insidetextfont,textfont}of copy3.data)if(type==="treemap")textfont.color=marker.colors.map(inkOn);else if(textposition===
+"inside"&&marker.opacity!==FADED){let fill3=marker.color;(insidetextfont??textfont).color=Array.isArray(fill3)?fill3.map(
+inkOn):inkOn(fill3)}return copy3}function withLabels(figure,measure,top){let{width,height,margin,meta,title}=figure.layout;
+if(!meta?.labels)return figure;let plot={width:width-margin.l-margin.r,height:height-(top??margin.t)-margin.b},annotations=placedLabels(
+figure,plot,(text2,size)=>measure(text2)*size/title.font.size);return{...figure,layout:{...figure.layout,annotations}}}var BESIDE_LABELS=9,
+ABOVE_LABELS=15,BOLD=1.1;function labelsAt({data,layout:{yaxis}}){let labels=yaxis.ticktext??data.flatMap(({y})=>y??[]);
+return labels.every(label=>typeof label=="string")?labels:[]}function besideLabels(figure,measure,plain2){let{layout:layout2}=figure,
+{margin,title,yaxis}=layout2,isOther=yaxis?.side==="right"||yaxis?.title||yaxis?.ticklabelposition,isHidden=yaxis?.visible===
+!1||yaxis?.showticklabels===!1;if(!yaxis||isOther||isHidden||layout2.yaxis2)return layout2;let lines=labelsAt(figure).flatMap(
+label=>label.split("<br>"));if(!lines.length)return layout2;let slack=measure(""),widths=lines.map(line2=>(measure(line2.
+replace(/<[^>]*>/g,""))-slack)*(line2.includes("<b>")?BOLD:1)),size=yaxis.tickfont?.size??plain2,room=Math.ceil(Math.max(
+...widths)*size/title.font.size)+BESIDE_LABELS;return{...layout2,margin:{...margin,l:Math.max(margin.l,room+(yaxis.ticklabelstandoff??
+0)),t:yaxis.ticktext?Math.max(margin.t,ABOVE_LABELS):margin.t},yaxis:{...yaxis,automargin:!1}}}function screenFigure(card,template,{
+width,height,measure,origin:origin2}){let figure=figureOf(card),layout2={...figure.layout,...origin2===null?withoutProvenance(
+card):withProvenance(card,linesIn(card,width,measure,origin2)),template,meta:{...figure.layout.meta,key:card.key},autosize:!1,
+width,height},known={data:figure.data,layout:layout2},roomy=besideLabels(known,measure,template.layout.font.size),labelled=withLabels(
+{...known,layout:roomy},measure);return recoloured(labelled,template.layout.meta.colours)}function linesIn(card,width,measure,origin2){
+let[text2,address]=provenanceIn(card,origin2);return[...breakLines(text2,width,measure),shorten(address,width,measure)]}
+function paperFigure(card,template,{width,height,measure}){let figure=figureOf(card),layout2={...figure.layout,...withoutProvenance(
+card),template,width,height};return withLabels({data:figure.data,layout:layout2},measure)}var pen=document.createElement("canvas").getContext("2d"),measureIn=font=>text2=>(pen.font=font,pen.measureText(text2).width+
 4);var templates={};function setTemplates(byTheme){templates=byTheme}var colourIn=(theme,colour)=>templates[theme]?.layout.
 meta.colours[colour.toLowerCase()]??colour;function drawing(card,theme,size,isAlone){let template=templates[theme];return screenFigure(
 card,template,{...size,measure:measureIn(provenanceFont(card,template)),origin:isAlone?siteName():null})}function namesOf(layout2,card,theme,top){

@@ -107,7 +107,8 @@ export function recoloured(figure, colours) {
     // text on a fill was chosen for the fill of the light theme
     if (type === "treemap") textfont.color = marker.colors.map(inkOn);
     else if (textposition === "inside" && marker.opacity !== FADED) {
-      (insidetextfont ?? textfont).color = [marker.color].flat().map(inkOn);
+      const fill = marker.color; // of each bar, or one of all: plotly gives a list of one to the first
+      (insidetextfont ?? textfont).color = Array.isArray(fill) ? fill.map(inkOn) : inkOn(fill);
     }
   }
   return copy;

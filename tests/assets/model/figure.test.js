@@ -89,6 +89,9 @@ test("a theme replaces colours, and text on fills stays readable", () => {
   assert.ok(layout.annotations[0].text.includes("#9fd0f0"));
   const dark = recoloured(figure, { "#eeeeee": "#003355" }).data[0];
   assert.equal(dark.insidetextfont.color[1], "white");
+  figure.data[0].marker.color = "#0072b2";
+  const row = recoloured(figure, { "#0072b2": "#9fd0f0" }).data[0];
+  assert.equal(row.insidetextfont.color, "black", "a row of one fill: its text too has one colour");
 });
 
 test("a chart for printing has the given size and template", () => {

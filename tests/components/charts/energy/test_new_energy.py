@@ -62,6 +62,17 @@ def test_the_region_is_drawn_by_technology_or_by_country(renderer: Renderer) -> 
     assert whole == next(r.value for r in frame if r.country == REGION and r.period == "2024")
 
 
+def test_a_line_is_named_at_its_end(live: Renderer) -> None:
+    """Five technologies end close to zero: their names do not push that of the highest away."""
+    state = ViewState(view="country", country="KAZ")
+    chart = CHARTS["new_energy_months"]
+    figure = chart.figure(live.draw(chart, state).frame, state)
+    ends = sorted(trace["y"][-1] for trace in figure["data"])
+    labels = sorted(label["y"] for label in figure["layout"]["annotations"])
+    height = figure["layout"]["yaxis"]["range"][1]
+    assert (labels[-1] - ends[-1]) / height < 0.04
+
+
 @pytest.mark.parametrize(
     ("chart", "chosen", "named"),
     [
