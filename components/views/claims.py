@@ -59,14 +59,21 @@ def extra(renderer: Renderer) -> list[Any]:
     ]
 
 
-def _tally(claims: Iterable[Claim]) -> str:
-    """Return the number of claims by verdict: `● supported: 5 · ◇ ambiguous: 1`."""
+def _tally(claims: Iterable[Claim]) -> list[Any]:
+    """Return the number of claims by verdict: `● supported: 5 · ◇ ambiguous: 1`.
+
+    Each is a span, which is never broken; a line ends after the dot between two.
+    """
     counts: Counter[str] = Counter(claim.verdict for claim in claims)
-    return " · ".join(
+    entries = [
         joined((f"{verdict.sign}\N{NO-BREAK SPACE}{_(verdict.word)}", str(counts[code])), ": ")
         for code, verdict in VERDICTS.items()
         if counts[code]
-    )
+    ]
+    parts: list[Any] = []
+    for entry in entries[:-1]:
+        parts += [html.Span(f"{entry} ·"), " "]
+    return [*parts, *map(html.Span, entries[-1:])]
 
 
 def _card(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import log, log10
 from typing import Any
 
-from components.charts.kit import draw, lettering, style
+from components.charts.kit import draw, lettering, marks, style
 from components.charts.kit.base import Chart, Figure, Frame, Row, keyed, show
 from components.charts.kit.verdicts import VERDICTS, figure_text
 from components.language.text import _, joined, mark
@@ -61,7 +61,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     """A dot for each claim on a log scale, its shape the verdict; at 1 both figures agree."""
     chosen = "" if state.country == REGION else state.country
     names = {row: lettering.wrap(_(_claim(row).name), 24) for row in frame}
-    data = []
+    data: list[Figure] = []
+    entries: list[Figure] = []  # grey: a trace's own would have the colour of its first country
     for code, verdict in VERDICTS.items():
         rows = [row for row in frame if _claim(row).verdict == code]
         if rows:
@@ -77,9 +78,11 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 opacity=lambda row: style.fade(row.country, chosen),
             )
             dots["marker"] |= {"symbol": verdict.symbol, "size": 13}
-            data.append(dots)
+            data.append(dots | {"showlegend": False})
+            key = {"symbol": verdict.symbol, "size": 13, "color": style.NEUTRAL}
+            entries.append(marks.key_entry(_(verdict.word), key, "scatter"))
     return {
-        "data": data,
+        "data": [*entries, *data],
         "layout": {
             "showlegend": True,
             "legend": draw.LEGEND,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from components.charts.claims.claims_check import CHART
+from components.charts.kit import style
 from components.render import Renderer
 from components.state import ViewState
 
@@ -31,7 +32,13 @@ def test_verdicts_differ_by_shape(renderer: Renderer) -> None:
     """One symbol for each verdict, named in the key."""
     drawn = renderer.draw(CHART, ViewState(view="claims"))
     traces = CHART.figure(drawn.frame, drawn.state)["data"]
-    shapes = {trace["name"]: trace["marker"]["symbol"] for trace in traces}
+    key = [trace for trace in traces if trace["showlegend"]]
+    assert {trace["marker"]["color"] for trace in key} == {style.NEUTRAL}  # no country's colour
+    drawn_shapes = {
+        trace["name"]: trace["marker"]["symbol"] for trace in traces if not trace["showlegend"]
+    }
+    shapes = {trace["name"]: trace["marker"]["symbol"] for trace in key}
+    assert drawn_shapes == shapes
     assert shapes == {
         "supported": "circle",
         "ambiguous": "diamond-open",
