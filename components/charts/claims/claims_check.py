@@ -15,6 +15,8 @@ from data.records.codes import REGION
 from data.store import Store
 
 _TICKS = (1, 3, 10)
+#: of a symbol in the key, as wide as that of a dot
+_OUTLINE = {"width": 2, "color": style.NEUTRAL}
 
 
 def table(store: Store, state: ViewState) -> Frame:
@@ -79,7 +81,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             )
             dots["marker"] |= {"symbol": verdict.symbol, "size": 13}
             data.append(dots | {"showlegend": False})
-            key = {"symbol": verdict.symbol, "size": 13, "color": style.NEUTRAL}
+            key = {"symbol": verdict.symbol, "size": 13, "color": style.NEUTRAL, "line": _OUTLINE}
             entries.append(marks.key_entry(_(verdict.word), key, "scatter"))
     return {
         "data": [*entries, *data],
