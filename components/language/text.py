@@ -33,7 +33,7 @@ _NO_BREAK = re.compile(
 _STOP = re.compile(r"(?<!\bг)(?<!\bгг)(?<!\bдр)(?<!долл)[.。]$")
 #: separators that differ by language. CLDR has only those of lists that end in "and" or "or"
 #: ("A, B, and C"), which are not used here.
-_SIGNS = {"zh": {", ": "、", "; ": "；", ": ": "：", " ": ""}}
+_SIGNS = {"zh": {", ": "、", "; ": "；", ": ": "：", " ": "", "(": "（", ")": "）"}}
 _speaking: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
 
 
@@ -66,7 +66,7 @@ def in_turn(*parts: str) -> str:
 
 
 def spoken_sign(sign: str) -> str:
-    """Return `, `, `; `, `: ` or the space between sentences as the language writes it."""
+    """Return `, `, `; `, `: `, a bracket or the space between sentences as the language writes."""
     return _SIGNS.get(language(), {}).get(sign, sign)
 
 

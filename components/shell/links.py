@@ -21,4 +21,6 @@ def source_links(store: Store, ids: Iterable[str], *, brackets: bool = True) -> 
         parts += [*([spoken_sign(", ")] if parts else []), link]
     if not parts:
         return []
-    return [html.Span(["(", *parts, ")"] if brackets else parts, className="note-source")]
+    if brackets:
+        parts = [spoken_sign("("), *parts, spoken_sign(")")]
+    return [html.Span(parts, className="note-source")]

@@ -21,7 +21,7 @@ from components.charts.partners import china_share, partner_groups, top_partners
 from components.charts.trade import china_trade, headline, year_to_date
 from components.export.sources import one_per_publisher, sources_of
 from components.language.sources import publisher_name, title_of
-from components.language.text import _, in_turn, joined, language, mark, sentence
+from components.language.text import _, in_turn, joined, language, mark, sentence, spoken_sign
 from components.render import Drawn, Renderer
 from components.shell.attributes import attributes
 from components.shell.links import source_links
@@ -146,7 +146,10 @@ def _item(renderer: Renderer, country: str, chart: Chart, chosen: Choice) -> htm
                 sentence(chart.finding(drawn.frame, drawn.state)),
                 href=f"{address(state)}#{anchor(chart.id)}",
             ),
-            html.Span(f" {in_turn(counted_by(rows), span_of(rows))} ", className="brief-who"),
+            html.Span(
+                f" {in_turn(counted_by(rows), span_of(rows))}{spoken_sign(' ')}",
+                className="brief-who",
+            ),
             *source_links(renderer.store, _source_ids(renderer, rows)),
         ]
     )
@@ -167,7 +170,7 @@ def _projects(store: Store, country: str) -> html.Section:
                         sentence(joined(facts, "; ")),
                         href=address(ViewState("projects", item=project.id)),
                     ),
-                    " ",
+                    spoken_sign(" "),
                     *source_links(store, project.source.split(";")[:_SOURCES_NAMED]),
                 ]
             )

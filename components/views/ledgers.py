@@ -67,7 +67,9 @@ def _card(store: Store, country: str) -> html.Article:
                 else []
             ),
             *(
-                html.P([text, " ", *source_links(store, sources)], className="note-more")
+                html.P(
+                    [text, spoken_sign(" "), *source_links(store, sources)], className="note-more"
+                )
                 for text, sources in _remarks(store, country)
             ),
             html.P(_unexplained(store, country), className="note-left"),
@@ -124,7 +126,12 @@ def _cause(store: Store, cause: Cause) -> html.Li:
     scope = joined(part for part in (flows, years) if part)
     label = [html.Strong(_("{scope}: ").format(scope=scope[:1].upper() + scope[1:]))]
     return html.Li(
-        [*(label if scope else []), _(cause.text), " ", *source_links(store, cause.sources)]
+        [
+            *(label if scope else []),
+            _(cause.text),
+            spoken_sign(" "),
+            *source_links(store, cause.sources),
+        ]
     )
 
 
@@ -140,6 +147,11 @@ def _remarks(store: Store, country: str) -> list[tuple[str, tuple[str, ...]]]:
     return remarks + [(_(total.why), (total.source,)) for total in prints]
 
 
+def _money(usd: float | None) -> str:
+    """Return an amount for a sentence: its unit never begins a line."""
+    return numbers.money(usd).replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def _unexplained(store: Store, country: str) -> list[Any]:
     """Return what freight and insurance leave unexplained of the latest gap in imports."""
     gap_by_year = gaps(store, country, "import")
@@ -151,15 +163,15 @@ def _unexplained(store: Store, country: str) -> list[Any]:
     comparison = [
         _("Imports in {year}: China recorded {china}, the country {own}.").format(
             year=gap.period,
-            china=numbers.money(gap.china.value_usd),
-            own=numbers.money(gap.own.value_usd),
+            china=_money(gap.china.value_usd),
+            own=_money(gap.own.value_usd),
         ),
         _(
             "With {percent} for freight and insurance, the country would record {low} to {high}."
         ).format(
-            percent="{:g}–{:g}".format(*DEFAULT.cif_band) + numbers.percent_sign(),
-            low=numbers.money(band.low),
-            high=numbers.money(band.high),
+            percent="{:g}–\N{WORD JOINER}{:g}".format(*DEFAULT.cif_band) + numbers.percent_sign(),
+            low=_money(band.low),
+            high=_money(band.high),
         ),
     ]
     if band.explains:
@@ -174,7 +186,7 @@ def _unexplained(store: Store, country: str) -> list[Any]:
                 "Freight widens the gap from {gap} to at least {left}, because an importer counts "
                 "it and China exports; no source says how much each cause accounts for."
             )
-        left = text.format(left=numbers.money(abs(band.beyond)), gap=numbers.money(difference))
+        left = text.format(left=_money(abs(band.beyond)), gap=_money(difference))
     return [one_stop(joined(comparison, " ")), spoken_sign(" "), html.Strong(left)]
 
 

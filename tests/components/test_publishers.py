@@ -109,7 +109,7 @@ def test_a_publisher_without_a_translation_keeps_its_name(small_store: Store) ->
 
 
 def test_links_to_sources_are_listed_with_the_signs_of_the_language(small_store: Store) -> None:
-    for lang, line in (("en", "(Atlas, China’s customs)"), ("zh", "(图谱、海关总署)")):
+    for lang, line in (("en", "(Atlas, China’s customs)"), ("zh", "（图谱、海关总署）")):
         with speaking(lang):
             assert texts(source_links(small_store, ["atlas-hs92", "customs"])) == line
 

@@ -16,9 +16,10 @@ from components.language import numbers
 from components.language.text import in_turn, language
 
 #: parts between which a Chinese line can be broken: characters with punctuation, Latin words
+#: (with those that a no-break space joins to them)
 _PARTS = re.compile(
     r"（?[\u2e80-\uff07\uff09-\uffff][，、。；：！？）》”]*"
-    r"|（?[^\s\u2e80-\uff07\uff09-\uffff（]+[，、。；：！？）》”]*\s*|\s+"
+    r"|（?(?:[^\s\u2e80-\uff07\uff09-\uffff（]|\u00a0)+[，、。；：！？）》”]*\s*|\s+"
 )
 
 
@@ -64,7 +65,7 @@ def _folded(text: str, width: int) -> tuple[str, ...]:
 def _chinese_lines(text: str, width: int) -> tuple[str, ...]:
     lines, used = [""], 0.0
     for part in _PARTS.findall(text):
-        size = sum(1.8 if _is_wide(char) else 1 for char in part.rstrip())
+        size = sum(1.8 if _is_wide(char) else 1 for char in part if not char.isspace())
         if lines[-1] and used + size > width + 0.01:
             lines[-1] = lines[-1].rstrip()
             lines, used = [*lines, ""], 0.0

@@ -41,6 +41,22 @@ def test_a_number_keeps_its_unit() -> None:
     assert label["text"] == "Туркменистан<br>8,41\N{NO-BREAK SPACE}млрд"
 
 
+def test_a_chinese_year_keeps_its_value() -> None:
+    """`2024 35%` is on a line, not `35%` alone; a shorter name has both beside it."""
+    with speaking("zh"):
+        ends = [
+            lettering.End("吉尔吉斯斯坦", 3.0, value="35%", period="2024"),
+            lettering.End("塔吉克斯坦", 2.0, value="22%", period="2024"),
+            lettering.End("哈萨克斯坦", 1.0, value="24%", period="2025"),
+        ]
+        labels, _room = lettering.side_labels(ends, (0.0, 4.0))
+    assert [label["text"] for label in labels] == [
+        "吉尔吉斯斯坦，<br>2024\N{NO-BREAK SPACE}35%",
+        "塔吉克斯坦，2024\N{NO-BREAK SPACE}22%",
+        "哈萨克斯坦 24%",
+    ]
+
+
 def test_labels_of_several_lines_get_as_much_room() -> None:
     """Labels are apart by half the lines of both, and more if one has several lines."""
     texts = ["a", "b<br>c<br>d", "e", "f"]

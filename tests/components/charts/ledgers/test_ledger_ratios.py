@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from components.charts.kit import scales, style
 from components.charts.ledgers.ledger_ratios import CHART, figure, finding
+from components.language.text import speaking
 from components.state import ViewState
 from data.records.codes import COUNTRIES
 from data.store import Store
@@ -108,6 +111,8 @@ def test_titles_give_a_number_to_quote(store: Store) -> None:
     """The region: how often China's figure is higher, and where most; a country: its range."""
     frame = CHART.table(store, ViewState())
     assert "the widest gap was Kyrgyzstan in 2020 (×4.0)" in finding(frame, ViewState())
+    with speaking("ru"):  # a count after its noun: the noun would change with it (91 пара, 92 пары)
+        assert re.search(r"пар «страна[^»]+»[\s—]+\d+ из \d+;", finding(frame, ViewState()))
     uzb = finding(frame, ViewState(country="UZB"))
     assert uzb.startswith(
         "China’s figure for total trade was 0.86 (2024) to 1.0 (2020) times Uzbek"
