@@ -10,7 +10,7 @@ from components.charts.ledgers import coverage
 from components.language import numbers
 from components.language.sources import counter_name, publisher_name, title_of
 from components.language.terms import country_name
-from components.language.text import _, joined, mark
+from components.language.text import _, capital, joined, mark
 from components.render import Renderer
 from components.shell.markup import filled, templates
 from components.state import ViewState
@@ -99,9 +99,9 @@ def _source(store: Store, source_id: str, source: Source) -> dict[str, str]:
     text = _("counted by {names}").format(names=who) if who else ""
     return {
         "id": source_id,
-        "publisher": publisher_name(store, source),
+        "publisher": capital(publisher_name(store, source)),
         "title": title_of(store, source),
-        "counted": text[:1].upper() + text[1:],
+        "counted": capital(text),
         "copied": _("Public copy:"),
         "mirror": source.repository if source.repository and source.repository not in url else "",
         "url": url if url.startswith(("https://", "http://")) else "",

@@ -31,3 +31,23 @@ def test_it_prints_on_two_pages(name: str, lang: str, resident: Visitor) -> None
     resident.open(f"/country/{name}/brief" + ("" if lang == "en" else f"?lang={lang}"))
     for paper in PAPERS:
         assert len(printed(resident.page, paper).pages) == 2, paper
+
+
+def test_both_columns_of_text_begin_at_one_height(visitor: Visitor) -> None:
+    """A margin counts at the top of the first column only; and columns stand below the cards."""
+    visitor.page.set_viewport_size({"width": 1440, "height": 900})
+    visitor.open("/country/uzbekistan/brief")
+    tops, lefts = visitor.page.evaluate(
+        """() => {
+            const seen = (one) => one.getClientRects().length > 0;
+            const boxes = (found) =>
+                [...document.querySelectorAll(found)].filter(seen).map((one) => one.getBoundingClientRect());
+            const heads = boxes(".grid ~ * .brief-section h2, .grid ~ .brief-text .brief-section h2");
+            const left = Math.max(...heads.map((box) => box.left));
+            const columns = [heads.filter((box) => box.left < left), heads.filter((box) => box.left === left)];
+            const card = Math.max(...boxes(".grid .card").map((box) => box.left));
+            return [columns.map((of) => Math.min(...of.map((box) => box.top))), [left, card]];
+        }"""
+    )
+    assert tops[0] == pytest.approx(tops[1], abs=1)
+    assert lefts[0] == pytest.approx(lefts[1], abs=1)

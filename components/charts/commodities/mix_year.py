@@ -37,7 +37,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     """Ranked bars, each with its value and share."""
     drawn = draw.ranked_bars(
         frame,
-        label=lambda row: lettering.wrap(mixes.label(row)),
+        label=lambda row: lettering.wrap(mixes.label(row), 24),
         colour=lambda row: (
             style.NEUTRAL if row.commodity == OTHER else style.colour_of(row.country, row.flow)
         ),

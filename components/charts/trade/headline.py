@@ -195,7 +195,8 @@ def _figure(
     # a share that is not published is always derived
     if row.status not in ("reported", "revised", "" if row.measure == "value" else "derived"):
         foot += f" · {status_name(row.status)}"
-    delta = _("no earlier year")
+    # the year before may have a figure that counts something else
+    delta = _("not compared with {year}").format(year=numbers.period(year_before(row.period)))
     if change is not None:
         delta = _("{change} on {year}").format(
             change=show(change), year=numbers.period(year_before(change.period))

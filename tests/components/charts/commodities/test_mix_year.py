@@ -72,3 +72,11 @@ def test_total_trade_names_the_flow_of_each_chapter(renderer: Renderer) -> None:
 def test_a_chosen_chapter_has_a_bar_of_its_own(renderer: Renderer) -> None:
     state = ViewState(view="country", country="KAZ", flow="import", commodity="09")
     assert "09" in {row.commodity for row in renderer.draw(CHART, state).frame}
+
+
+def test_labels_of_bars_are_of_two_lines(renderer: Renderer) -> None:
+    """A third line would lie on the label of the next bar."""
+    drawn = renderer.draw(CHART, ViewState(view="country", country="UZB"))
+    row = drawn.frame[0]._replace(commodity_name="Приборы и медтехника (импорт)")
+    (label,) = CHART.figure((row,), drawn.state)["data"][0]["y"]
+    assert label.count("<br>") == 1
