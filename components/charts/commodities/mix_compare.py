@@ -138,6 +138,6 @@ CHART = Chart(
     figure=figure,
     finding=finding,
     subtitle=subtitle,
-    height=380,
+    height=440,
     wide=True,
 )

@@ -21,6 +21,7 @@ from components.charts.kit.base import (
     label_of,
     show,
     subtitle_of,
+    weakness,
 )
 from components.charts.kit.points import point
 from components.language import numbers
@@ -55,9 +56,9 @@ SHORT: Mapping[str, str] = {
 }
 
 
-#: pixels of a bar or a line of a heading; characters of such a line; pixels of the margin of labels
-#: beside a plot that are no text
-_LINE_HEIGHT, _HEADING, _BESIDE = 22, 31, 28
+#: pixels of a bar or a line of a heading; characters of such a line; how wide labels are as a part
+#: of what they are counted as
+_LINE_HEIGHT, _HEADING, _NARROWER = 22, 30, 0.94
 #: units that the name of the measure has: number of trains, vehicles that crossed
 _NAMED = frozenset({"trains", "vehicles"})
 
@@ -158,7 +159,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
             }
         )
     # headings begin where the labels of the bars do
-    left = lettering.room_for(labels.values()) - _BESIDE
+    left = round(_NARROWER * lettering.room_for(labels.values(), beside=0))
     for heading in headings:
         heading["xshift"] = -left
     return {
@@ -184,7 +185,7 @@ def figure(frame: Frame, state: ViewState) -> Figure:
                 "zeroline": False,
             },
             "annotations": headings,
-            "margin": {"b": 40},
+            "margin": {"b": 40, "l": left},  # a label may be narrower: its heading is not cut
         },
     }
 
@@ -234,12 +235,14 @@ def chart(
     """The declaration of one chart of traffic.
 
     `title` is its finding, with {name}, {value} and {when} of the largest figure of the latest
-    whole year. `measures`, `subjects` and `strict` are those of `traffic_figures`.
+    whole year; an estimate is called one. `measures`, `subjects` and `strict` are those of
+    `traffic_figures`.
     """
 
     def finding(frame: Frame, state: ViewState) -> str:
         row = newest(frame)
-        return _(title).format(name=row.item_name, value=show(row), when=numbers.period(row.period))
+        told = _(title).format(name=row.item_name, value=show(row), when=numbers.period(row.period))
+        return aside(told, weakness(row))
 
     return Chart(
         id=chart_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components.language import numbers
+from components.language.text import speaking
 from components.render import Renderer
 from components.state import ViewState
 from components.views import CHARTS, PAGES
@@ -61,6 +62,25 @@ def test_a_chart_has_one_unit_and_parts_of_years_name_their_months(
         assert {text.replace("<br>", " ") for text in headings} == {
             f"<b>{name}</b>" for name in names
         }
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "zh"])
+def test_the_names_of_routes_are_within_the_card(lang: str, renderer: Renderer) -> None:
+    """They begin at the left of the labels, whose estimated width may be more than the real one."""
+    for chart in (CHARTS["trains_europe"], CHARTS["crossing_trains"]):
+        drawn = renderer.draw(chart, ViewState(view="corridors", lang=lang))
+        with speaking(lang):
+            layout = chart.figure(drawn.frame, drawn.state)["layout"]
+        assert all(-note["xshift"] <= layout["margin"]["l"] for note in layout["annotations"])
+
+
+def test_a_title_says_that_its_figure_is_an_estimate(renderer: Renderer) -> None:
+    """A bar of an estimate is hatched; the title does not call it a count."""
+    chart = CHARTS["crossing_trains"]
+    drawn = renderer.draw(chart, ViewState(view="corridors"))
+    rough = tuple(row._replace(status="estimate") for row in drawn.frame)
+    full = tuple(row._replace(status="reported") for row in drawn.frame)
+    assert chart.finding(rough, drawn.state) == f"{chart.finding(full, drawn.state)} (estimate)"
 
 
 def test_a_chosen_crossing_is_drawn_by_itself(renderer: Renderer) -> None:
