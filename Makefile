@@ -14,7 +14,7 @@ NO_PACKAGES := { echo "The packages could not be installed. Without a network: m
 APT := -qq -o Acquire::Retries=0 -o Acquire::http::Timeout=8 -o Acquire::https::Timeout=8
 NPM := npm --silent --ignore-scripts --no-audit --no-fund --fetch-retries=0
 .DEFAULT_GOAL := help
-.PHONY: help run wheels dev test test-fast truth coverage test-web lint lint-web data seal geometry bundle bench cache bench-cards bench-start load growth hostile faults soak mutants shots words docs lock audit sbom service root prove replicas
+.PHONY: help run wheels dev test test-fast truth coverage test-web lint lint-web data seal geometry bundle bench cache bench-cards bench-start load growth hostile faults soak mutants shots words docs lock audit sbom service root prove replicas nginx
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,17 +25,17 @@ run: $(VENV)/.run $(VENV)/.bundle ## serve the dashboard (docs/configuration.md 
 dev: $(VENV)/.dev $(VENV)/.bundle ## serve with reload on every change, one worker
 	@WEB_CONCURRENCY=1 $(BIN)/gunicorn app:server --reload
 
-test: $(VENV)/.dev $(VENV)/.spark $(VENV)/.bundle test-web ## run every test, the browser's included
+test: $(VENV)/.dev $(VENV)/.spark $(VENV)/.bundle nginx test-web ## run every test, the browser's included
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM && $(BIN)/python -m pytest -n auto --dist worksteal
 
-test-fast: $(VENV)/.dev test-web ## run unit and data tests, without the browser
+test-fast: $(VENV)/.dev nginx test-web ## run unit and data tests, without the browser
 	@$(BIN)/python -m pytest -n auto -m "not browser and not spark" --ignore=tests/browser
 
 truth: $(VENV)/.dev $(VENV)/.bundle ## act at random for many steps while answers go astray (STEPS, 500), and compare all that the screen says
 	@CHROMIUM="$$($(BIN)/python tests/browser/chromium.py)" && export CHROMIUM \
 	  && TRUTH_STEPS=$(or $(STEPS),500) $(BIN)/python -m pytest -q tests/browser/test_truth.py
 
-coverage: $(VENV)/.dev ## list the branches that unit and data tests do not take; fails below the floors
+coverage: $(VENV)/.dev nginx ## list the branches that unit and data tests do not take; fails below the floors
 	@rm -rf build/coverage && mkdir -p build/coverage
 	@$(BIN)/coverage run -m pytest -q -n auto -m "not browser and not spark"
 	@$(BIN)/coverage combine -q
@@ -124,10 +124,7 @@ bench-cards: $(VENV)/.dev ## measure the CPU time of each chart's card that is n
 bench-start: $(VENV)/.dev ## measure a start with and without the kept form of the package
 	@$(BIN)/python tests/bench/starts.py
 
-cache: $(VENV)/.dev $(VENV)/.bundle ## measure what a first page costs, and what an nginx in front answers itself
-	@command -v nginx >/dev/null || test -x /usr/sbin/nginx || { \
-	  echo "nginx is missing: installing the system's package"; \
-	  apt-get update -qq && RUNLEVEL=1 apt-get install -y -qq --no-install-recommends nginx-light; }
+cache: $(VENV)/.dev $(VENV)/.bundle nginx ## measure what a first page costs, and what an nginx in front answers itself
 	@$(BIN)/python tests/bench/caching.py
 
 load: $(VENV)/.dev ## measure many readers on two workers (READERS and SECONDS may be set)
@@ -180,7 +177,7 @@ root: ## unpack Python and its libraries from Debian's packages into build/root,
 prove: ## build the container's parts in a fresh Debian, run them read-only without rights, measure (root, Debian; no engine)
 	@.deploy/prove.sh
 
-replicas: $(VENV)/.dev ## run three replicas behind nginx, kill and restart one under load, compare with one
+replicas: $(VENV)/.dev nginx ## run three replicas behind nginx, kill and restart one under load, compare with one
 	@$(BIN)/python -m tests.bench.replicas
 
 audit: $(VENV)/audit/.done ## look up known weaknesses of all pinned packages (needs a network)
@@ -197,6 +194,13 @@ sbom: $(VENV)/audit/.done ## list all packages of the service as CycloneDX, in b
 $(VENV)/audit/.done: .ci/audit.txt | $(VENV)/bin/python
 	@$(PYTHON) -m venv $(VENV)/audit && $(VENV)/audit/bin/pip install -q --disable-pip-version-check -r $<
 	@touch $@
+
+# Tests read the delivered configuration with the real nginx; measurements put it in front.
+nginx:
+	@command -v nginx >/dev/null || test -x /usr/sbin/nginx || { \
+	  echo "nginx is missing: installing the system's package"; \
+	  apt-get $(APT) update && RUNLEVEL=1 apt-get $(APT) install -y --no-install-recommends nginx-light; } \
+	  || { echo "nginx could not be installed. Install it, or run this as root."; exit 1; }
 
 # Debian's python3 has no venv module; install the package if we may.
 $(VENV)/bin/python:

@@ -14,6 +14,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from callbacks.service.settings import Settings
+from components.shell.markup import HTML
 from components.views.differences import changed_figures
 from data.build.seal import seal
 from data.changes import changes, changes_between
@@ -221,7 +222,7 @@ def test_what_changed_is_listed_by_country(
     assert "2026.11, 2026.11.1" in capsys.readouterr().err
     paper = papers.changes(package)
     assert "## Figures: 2026.11.1 against 2026.11" in paper
-    section = changed_figures(package, "").children[1].children
+    section = getattr(changed_figures(package, "").children[1], HTML)
     assert "2026.11.1 compared with 2026.11" in section
     assert 'href="/api/changes?from=2026.11&amp;to=2026.11.1' in section
     assert "first release" in changed_figures(read_package(ready), "").children[1].children
