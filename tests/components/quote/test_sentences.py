@@ -156,3 +156,12 @@ def test_a_sum_is_not_called_published(live_store: Store) -> None:
     balance = live_store.annual("KAZ", "balance", "china")["2023"]
     assert sentences.status_of(balance.status, balance.note) == "calculated"
     assert sentences.status_of("reported", "") == "as published"
+
+
+@pytest.mark.parametrize("status", ["reported", "revised"])
+def test_a_published_figure_with_a_note_has_no_remark(live_store: Store, status: str) -> None:
+    """A note on the page it was read from is no formula."""
+    rows = [row for row in live_store.package.observations if row.status == "reported" and row.note]
+    assert len(rows) > 10
+    for row in rows[:40]:
+        assert "calculated" not in sentences.amount(live_store, row._replace(status=status)), row
