@@ -113,7 +113,7 @@ def beyond(visitor: Visitor) -> int:
 
 
 #: texts of charts that are cut by the frame of their card, and pairs that overlap
-_ILL_PLACED = """() => [...document.querySelectorAll("article.card .plot:not([hidden])")].flatMap(
+_ILL_PLACED = """() => window.khorgos.drawAll() || [...document.querySelectorAll("article.card .plot:not([hidden])")].flatMap(
   (frame) => {
     const card = frame.closest("article").id + ": ";
     const room = frame.getBoundingClientRect();

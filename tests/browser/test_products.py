@@ -86,7 +86,7 @@ def test_clicks_lead_from_a_chapter_to_its_headings_and_back(resident: Visitor) 
     expect(page.locator("#card-treemap .card-note")).to_contain_text("chapter 87")
     steps.nth(1).press("Enter")
     resident.arrived("/commodities?country=KAZ&flow=import&commodity=87")
-    assert control.first.input_value() == "87 Vehicles"
+    expect(control.first).to_have_value("87 Vehicles")
     steps.first.click()
     resident.arrived("/commodities?country=KAZ&flow=import")
     expect(steps).to_have_count(0)

@@ -117,6 +117,7 @@ CHART = Chart(
     why_not=mixes.NOT_CHINA,
     missing=mixes.NOT_HERE,
     ignores={"flow": mark("Exports and imports are compared.")},
+    time=True,
     compares=("country", "period"),
     table=table,
     figure=figure,
