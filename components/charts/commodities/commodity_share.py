@@ -120,4 +120,5 @@ CHART = Chart(
     figure=figure,
     finding=finding,
     subtitle=subtitle,
+    wide=True,
 )
