@@ -20,7 +20,7 @@ from data.indicators.rows import (
 )
 from data.records.codes import ALL_COMMODITIES, CHINA, COUNTRIES, WORLD
 from data.records.observation import Observation
-from data.store import Store
+from data.store import Series, Store
 from data.sums import combine
 
 #: terms of data/analysis/economy.py -> unit
@@ -84,11 +84,7 @@ def two_way(store: Store, query: Query) -> Iterator[Value]:
     """Yield the Grubel-Lloyd index of each chapter and, where all are known, of the whole."""
     for ledger in query.ledgers:
         for year in years_of(store, query, "turnover", ledger, query.partner):
-            whole = whole_mix(store, query.country, "turnover", ledger, year, query.partner)
-            sold, bought = (
-                store.chapters(query.country, flow, ledger, year, query.partner)
-                for flow in ("export", "import")
-            )
+            whole, sold, bought = _both_ways(store, query.country, ledger, year, query.partner)
             for code, row in whole.items():
                 index = grubel_lloyd(
                     {code: sold[code].value_usd} if code in sold else {},
@@ -96,7 +92,7 @@ def two_way(store: Store, query: Query) -> Iterator[Value]:
                 )
                 if index is not None and query.commodity in ("", code):
                     yield value_of((row,), "grubel_lloyd", index, "index")
-            found = two_way_of_all(store, query.country, ledger, year, query.partner)
+            found = _of_all(store, whole, sold, bought)
             if found is not None and not query.commodity:
                 index, rows = found
                 place = {"commodity": ALL_COMMODITIES}
@@ -110,14 +106,26 @@ def two_way_of_all(
 
     None if a source has some chapters only.
     """
-    rows = tuple(whole_mix(store, country, "turnover", ledger, year, partner).values())
+    return _of_all(store, *_both_ways(store, country, ledger, year, partner))
+
+
+def _both_ways(
+    store: Store, country: str, ledger: str, year: str, partner: str
+) -> tuple[Series, Series, Series]:
+    """Return the chapters of total trade, of exports and of imports."""
+    sold, bought = (
+        store.chapters(country, flow, ledger, year, partner) for flow in ("export", "import")
+    )
+    return whole_mix(store, country, "turnover", ledger, year, partner), sold, bought
+
+
+def _of_all(
+    store: Store, whole: Series, sold: Series, bought: Series
+) -> tuple[float, tuple[Observation, ...]] | None:
+    rows = tuple(whole.values())
     if not rows or store.any_selected(rows):
         return None
-    sold, bought = (
-        dollars(store.chapters(country, flow, ledger, year, partner))
-        for flow in ("export", "import")
-    )
-    index = grubel_lloyd(sold, bought)
+    index = grubel_lloyd(dollars(sold), dollars(bought))
     return None if index is None else (index, rows)
 
 

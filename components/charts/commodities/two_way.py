@@ -13,7 +13,7 @@ from components.charts.kit.base import (
     row_of,
     show,
 )
-from components.charts.kit.lettering import End
+from components.charts.kit.countrylines import country_lines
 from components.language import numbers
 from components.language.terms import trade_with
 from components.language.text import _, mark
@@ -59,20 +59,8 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     """One line per country, labelled at its end."""
     chosen = "" if state.country == REGION else state.country
     axis = style.axis_percent([row.value for row in frame])
-    lines, ends = [], []
-    for country, rows in draw.groups(frame, "country").items():
-        name, colour = rows[0].country_name, style.COUNTRY_COLOURS[country]
-        lines.append(
-            draw.line(
-                rows,
-                name=name,
-                colour=colour,
-                opacity=style.fade(country, chosen),
-                click=lambda row: {"country": row.country, "period": row.period},
-            )
-        )
-        ends.append(End(name, rows[-1].value, colour, show(rows[-1]), rows[-1].period))
-    return {"data": lines, "layout": draw.time_layout(frame, ends, axis, state.period)}
+    lines, ends = country_lines(frame, chosen)
+    return {"data": [*lines.values()], "layout": draw.time_layout(frame, ends, axis, state.period)}
 
 
 def finding(frame: Frame, state: ViewState) -> str:

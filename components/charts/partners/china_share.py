@@ -9,11 +9,10 @@ from components.charts.kit.base import (
     Frame,
     counted_by,
     sharer_of,
-    show,
     span_of,
 )
+from components.charts.kit.countrylines import country_lines
 from components.charts.kit.leader import LEDGERS, best_ledger, leader, of_country, sentence
-from components.charts.kit.lettering import End
 from components.charts.kit.shares import yearly
 from components.language.terms import country_name, flow_name
 from components.language.text import _, joined, mark
@@ -38,20 +37,12 @@ def figure(frame: Frame, state: ViewState) -> Figure:
     """One line per country, broken where the sources change, labelled at its end."""
     chosen = "" if state.country == REGION else state.country
     axis = style.axis_percent([row.value for row in frame])
-    lines, ends = [], []
-    for country, rows in draw.groups(frame, "country").items():
-        name, colour = rows[0].country_name, style.COUNTRY_COLOURS[country]
-        line = draw.line(
-            rows,
-            name=name,
-            colour=colour,
-            opacity=style.fade(country, chosen),
-            click=lambda row: {"country": row.country, "period": row.period},
-        )
-        lines.append(line | {"line": line["line"] | {"width": 3 if chosen == country else 2}})
-        last = rows[-1]
-        ends.append(End(name, last.value, colour, show(last), last.period))
-    return {"data": lines, "layout": draw.time_layout(frame, ends, axis, state.period)}
+    lines, ends = country_lines(frame, chosen)
+    drawn = [
+        line | {"line": line["line"] | {"width": 3 if chosen == country else 2}}
+        for country, line in lines.items()
+    ]
+    return {"data": drawn, "layout": draw.time_layout(frame, ends, axis, state.period)}
 
 
 def finding(frame: Frame, state: ViewState) -> str:
