@@ -6,7 +6,7 @@ from __future__ import annotations
 #: higher than their letters; `least` is how many pixels of a text another text, or a mark that is
 #: not its own, may cover in both directions. A mark and a text of the same trace, next to each
 #: other, belong together.
-FAULTS = """(least) => [...document.querySelectorAll("article.card .plot:not([hidden])")].flatMap(
+FAULTS = """(least) => khorgos.drawAll() || [...document.querySelectorAll("article.card .plot:not([hidden])")].flatMap(
   (frame) => {
     if (!frame.clientWidth) return [];
     const card = frame.closest("article").id + ": ";

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 
 from tests.browser.serving import serve
-from tests.browser.visitor import HEIGHT, WIDTH, Visitor, arrive, launch
+from tests.browser.visitor import HEIGHT, WIDTH, Visitor, arrive, launch, new_profile
 
 expect.set_options(timeout=20_000)
 
@@ -45,20 +45,54 @@ def browser(playwright_tool: Playwright) -> Iterator[Browser]:
     running.close()
 
 
+@pytest.fixture(scope="session")
+def profile(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser profile for all tests: scripts that it has compiled once need not be again."""
+    context = new_profile(browser)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def visit(browser: Browser, server: str) -> Iterator[Callable[..., Visitor]]:
-    """Return a function that makes visitors, each with its own browser context; check all at the end."""
+def visit(
+    browser: Browser, profile: BrowserContext, server: str
+) -> Iterator[Callable[..., Visitor]]:
+    """Return a function that makes visitors; check all at the end.
+
+    The first has the common profile, and leaves it as it was; others have profiles of their own, as
+    has one with `options` of a browser context.
+    """
     made: list[Visitor] = []
 
-    def new(**options: Any) -> Visitor:
-        made.append(arrive(browser, server, **options))
-        return made[-1]
+    def new(width: int = WIDTH, height: int = HEIGHT, **options: Any) -> Visitor:
+        if made or options:
+            visitor = arrive(browser, server, width, height, **options)
+        else:
+            visitor = Visitor(profile.new_page(), server)
+            visitor.page.set_viewport_size({"width": width, "height": height})
+        made.append(visitor)
+        return visitor
 
     yield new
     for visitor in made:
-        visitor.page.context.close()
+        if visitor.page.context is profile:
+            emptied(profile, server)
+        else:
+            visitor.page.context.close()
     for visitor in made:
         visitor.check()
+
+
+def emptied(profile: BrowserContext, server: str) -> None:
+    """Close the pages of a profile, and remove what they have stored."""
+    last, *others = profile.pages
+    for page in others:
+        page.close()
+    last.goto("about:blank")  # or the page is told that its storage was emptied
+    session = profile.new_cdp_session(last)
+    session.send("Storage.clearDataForOrigin", {"origin": server, "storageTypes": "all"})
+    last.close()
+    profile.clear_cookies()
 
 
 @pytest.fixture

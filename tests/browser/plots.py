@@ -72,14 +72,36 @@ _NUMBERS = """(chart) => {
 }"""
 
 
+#: wait until a chart that is far from the window is drawn; charts above it may move it meanwhile
+_REACH = """async (frame) => {
+  const reach = () => frame.scrollIntoView({ block: "center", behavior: "instant" });
+  reach();
+  const end = performance.now() + 20000;
+  while (frame.getAttribute("aria-busy") === "true" || !frame.querySelector(".main-svg")) {
+    if (performance.now() > end) throw new Error("the chart is never drawn");
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  reach();
+}"""
+
+
+def _reach(page: Page, chart: str) -> None:
+    """Bring a chart, drawn, into the middle of the window.
+
+    There neither the filter bar nor the line of the chosen point covers it.
+    """
+    page.locator(f"#card-{chart} .plot").evaluate(_REACH)
+
+
 def points(page: Page, chart: str) -> list[dict[str, Any]]:
     """Return the points of a chart that can be clicked: place in pixels, name of the trace, and what a click sets."""
-    page.locator(f"#card-{chart} .js-plotly-plot").scroll_into_view_if_needed()
+    _reach(page, chart)
     return page.evaluate(_POINTS, chart)
 
 
 def first_click(page: Page, chart: str, avoid: set[str]) -> dict[str, str]:
     """Return what a click on an easy target sets (the longest bar), without fields in `avoid`."""
+    _reach(page, chart)
     card = page.locator(f"#card-{chart}")
     if card.locator("g.slice").count():
         offered = page.evaluate(
@@ -102,14 +124,14 @@ def first_click(page: Page, chart: str, avoid: set[str]) -> dict[str, str]:
 
 def numbers(page: Page, chart: str) -> list[float]:
     """Return every number that a chart plots."""
+    _reach(page, chart)
     return page.evaluate(_NUMBERS, chart)
 
 
 def click(page: Page, chart: str, data: dict[str, str], name: str = "") -> None:
     """Click, with the mouse, the point that sets `data`: the first, or that of the trace `name`."""
+    _reach(page, chart)
     card = page.locator(f"#card-{chart}")
-    # in the middle of the window neither the filter bar nor the line of the chosen point covers it
-    card.locator(".js-plotly-plot").evaluate("(plot) => plot.scrollIntoView({ block: 'center' })")
     if card.locator("g.slice").count():
         place = page.evaluate(
             """([chart, wanted]) => {

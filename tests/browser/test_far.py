@@ -82,6 +82,7 @@ def reader(visit: Callable[..., Visitor]) -> Visitor:
     visitor = visit(height=900)
     visitor.page.add_init_script(_PREPARE)
     visitor.open(FROM)
+    visitor.drawn()
     change(visitor, TO)
     return visitor
 

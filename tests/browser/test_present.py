@@ -72,6 +72,7 @@ def test_a_chart_fills_the_screen(resident: Visitor, width: int, height: int) ->
     visitor = resident
     visitor.page.set_viewport_size({"width": width, "height": height})
     visitor.open("/")
+    visitor.drawn()
     page = visitor.page
     before = type_size(page, CHART)
     page.locator(f"#card-{CHART}").get_by_role("button", name="Present").click()

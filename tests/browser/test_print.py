@@ -23,9 +23,12 @@ _CUT = """() => [...document.querySelectorAll("#main *")].filter((one) => {
 
 
 @pytest.mark.parametrize(
-    ("paper", "landscape"), [("A4", False), ("Letter", True)], ids=["A4", "Letter-landscape"]
+    ("view", "paper", "landscape"),
+    [
+        *((view, "A4", False) for view in VIEWS),
+        *((view, "Letter", True) for view in ("overview", "commodities", "brief", "data")),
+    ],
 )
-@pytest.mark.parametrize("view", VIEWS)
 def test_a_page_prints_whole_and_light(
     view: str, paper: str, landscape: bool, resident: Visitor
 ) -> None:

@@ -35,6 +35,7 @@ def test_every_chart_can_be_read(view: str, resident: Visitor) -> None:
     """Each has a name and a summary; Home and End read out points that are rows of its table."""
     visitor = resident
     visitor.go(home(view))
+    visitor.drawn()
     page = visitor.page
     for chart in [chart for chart in PAGES[view] if chart.kind != "tiles"]:
         frame = page.locator(f"#card-{chart.id} .plot")

@@ -151,7 +151,7 @@ def walk(visitor: Visitor) -> list[dict[str, Any]]:
     for actions in WALK:
         for action in actions:
             action(visitor)
-            visitor.settled()
+            visitor.drawn()
         screens.append(visitor.page.evaluate(_NUMBERS))
     return screens
 

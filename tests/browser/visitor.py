@@ -6,7 +6,7 @@ import os
 import time
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Locator, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Playwright
 
 
 def launch(tool: Playwright) -> Browser:
@@ -26,16 +26,22 @@ def launch(tool: Playwright) -> Browser:
 WIDTH, HEIGHT = 1440, 1000
 
 
-def arrive(
-    browser: Browser, home: str, width: int = WIDTH, height: int = HEIGHT, **options: object
-) -> Visitor:
-    """Return a visitor with its own browser profile; `options` are those of the context."""
-    context = browser.new_context(
+def new_profile(
+    browser: Browser, width: int = WIDTH, height: int = HEIGHT, **options: object
+) -> BrowserContext:
+    """Return a browser profile; `options` are those of the context."""
+    return browser.new_context(
         viewport={"width": width, "height": height},
         permissions=["clipboard-read", "clipboard-write"],
         **options,  # type: ignore[arg-type]
     )
-    return Visitor(context.new_page(), home)
+
+
+def arrive(
+    browser: Browser, home: str, width: int = WIDTH, height: int = HEIGHT, **options: object
+) -> Visitor:
+    """Return a visitor with a browser profile of its own; `options` are those of the context."""
+    return Visitor(new_profile(browser, width, height, **options).new_page(), home)
 
 
 class Visitor:
@@ -76,9 +82,9 @@ class Visitor:
         (self.follow if self.page.url.startswith(self.home) else self.open)(address)
 
     def settled(self) -> None:
-        """Wait until the page shows the state of the address bar and every chart is drawn.
+        """Wait until the page shows the state of the address bar, and all near charts are drawn.
 
-        Charts far from the window are drawn when a reader comes near or rests; here, at once.
+        Others may wait until a reader comes near or rests, empty; `drawn` draws them.
         """
         self.until(
             """() => {
@@ -89,7 +95,6 @@ class Visitor:
               // the cards of the previous view stay until those of this one are laid out
               const mine = " " + document.documentElement.dataset.view + "?";
               const told = window.khorgos.shown().cards;
-              window.khorgos.drawAll();
               return cards.length > 0 && cards.every((card) => {
                 if (!card.dataset.key || !card.dataset.key.includes(mine)) return false;
                 if (card.getAttribute("aria-busy") === "true") return false;
@@ -99,6 +104,9 @@ class Visitor:
                 const frame = card.querySelector(".plot");
                 // a card beside the stage is drawn when it comes back
                 if (!frame || !frame.clientWidth) return true;
+                const { top, bottom } = card.getBoundingClientRect();
+                const isFar = bottom < -innerHeight || top > 2 * innerHeight;
+                if (isFar && frame.getAttribute("aria-busy") === "true") return true;
                 const plot = frame.querySelector(".js-plotly-plot");
                 return plot && plot.layout && plot.layout.meta
                   && card.dataset.key.endsWith(plot.layout.meta.key)
@@ -106,6 +114,12 @@ class Visitor:
               });
             }"""
         )
+
+    def drawn(self) -> None:
+        """Have all charts drawn, also those far from the window."""
+        self.settled()
+        self.page.evaluate("() => khorgos.drawAll()")
+        self.settled()
 
     def arrived(self, address: str) -> None:
         """Wait until the address bar has `address` and the page shows it."""
