@@ -14,6 +14,9 @@ from tests.browser.visitor import HEIGHT, WIDTH, Visitor, arrive, launch, new_pr
 
 expect.set_options(timeout=20_000)
 
+#: a host that may show charts in frames
+FRAMED_BY = "http://news.example"
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test in this folder as one that needs a browser."""
@@ -26,7 +29,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """Serve the app; yield its address."""
-    with serve() as url:
+    with serve(settings={"KHORGOS_EMBED_HOSTS": FRAMED_BY}) as url:
         yield url
 
 
