@@ -12,7 +12,7 @@ from dash import Dash
 from flask import Response, request
 from werkzeug.exceptions import RequestedRangeNotSatisfiable
 
-from callbacks.forms import QUICK, SHORTEST, Forms
+from callbacks.forms import QUICK, SHORTEST, Forms, pressed
 from components.views.payload import Payload, tagged
 
 #: media types that gain from compression, besides texts; pictures and workbooks do not
@@ -20,6 +20,7 @@ _GAINS = frozenset(
     {
         "application/javascript",
         "application/json",
+        "application/x-ndjson",
         "application/xml",
         "image/svg+xml",
         "image/vnd.microsoft.icon",
@@ -38,14 +39,30 @@ def register(app: Dash, forms: Forms) -> None:
         is_found = request.method in ("GET", "HEAD") and answer.status_code == 200
         if "Cache-Control" not in answer.headers:
             answer.headers["Cache-Control"] = "no-cache" if is_found else "no-store"
-        if answer.is_streamed or answer.status_code in (204, 304):
+        if answer.status_code in (204, 304):
             return answer
+        if answer.is_streamed:
+            return _press_stream(answer, forms)
         payload = _payload(answer) if is_found else None
         encoding = _compress(answer, payload, forms)
         if payload:
             answer.set_etag(f"{payload.etag}-{encoding}" if encoding else payload.etag)
             _make_conditional(answer)
         return answer
+
+
+def _press_stream(answer: Response, forms: Forms) -> Response:
+    """Compress the pieces as they are sent. Their ETag is weak, the same for all forms."""
+    if request.method == "GET" and _gains(answer):
+        answer.vary.add("Accept-Encoding")
+        if encoding := forms.choose("", request.accept_encodings):
+            answer.response = pressed(answer.iter_encoded(), encoding)
+            answer.headers["Content-Encoding"] = encoding
+    return answer
+
+
+def _gains(answer: Response) -> bool:
+    return (answer.mimetype or "").startswith("text/") or answer.mimetype in _GAINS
 
 
 def _payload(answer: Response) -> Payload:
@@ -59,7 +76,7 @@ def _compress(answer: Response, payload: Payload | None, forms: Forms) -> str:
 
     An answer without `payload` is not kept: a refusal, or the answer to a callback.
     """
-    if not ((answer.mimetype or "").startswith("text/") or answer.mimetype in _GAINS):
+    if not _gains(answer):
         return ""
     answer.vary.add("Accept-Encoding")
     encoding = forms.choose(payload.etag if payload else "", request.accept_encodings)

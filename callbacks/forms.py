@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import gzip
 import sys
-from collections.abc import Callable, Mapping
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from threading import Lock
 
@@ -54,6 +55,25 @@ def kept(make: Callable[..., Payload], room: int = ROOM) -> Callable[..., Payloa
     `room` is in bytes. An answer that is larger is not kept. Threads may share it.
     """
     return keep_by_size(make, room, lambda one: _ENTRY + len(one.body))
+
+
+def pressed(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
+    """Compress the pieces of a stream one after the other; nothing is kept."""
+    press: Compress
+    end: Callable[[], bytes]
+    if encoding == "zstd":
+        frame = zstd.ZstdCompressor(level=3)
+        press, end = frame.compress, frame.flush
+    elif encoding == "br":
+        state = brotli.Compressor(quality=4)
+        press, end = state.process, state.finish
+    else:
+        member = zlib.compressobj(5, wbits=31)  # with the header of gzip
+        press, end = member.compress, member.flush
+    for piece in pieces:
+        if part := press(piece):
+            yield part
+    yield end()
 
 
 class Forms:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from functools import lru_cache, partial
+from hashlib import blake2b
 from typing import Any
 
 import orjson
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 from callbacks.answer import own_host
 from callbacks.api.answers import as_json, query, refused
+from callbacks.service.probes import checksum_of
 from components.api.declared import CSV, JSONL
 from components.api.operations import Operations
 from components.api.series import series_content
@@ -38,6 +41,7 @@ def register(
     """Add the routes. `declared` are the operations by id, `version` that of the app."""
     package = renderer.store.package
     release, date = package.meta.version, package.meta.data_date
+    checksum = checksum_of(package.meta.tables)
     left_out = lru_cache(maxsize=_KEPT)(partial(found_by.left_out, package))
 
     @server.get("/api/observations")
@@ -65,12 +69,13 @@ def register(
         wanted, problems = declared[name].read(query())
         if problems:
             return refused(400, problems)
+        tag = _tag(checksum, version, name, query())
+        if request.if_none_match.contains_weak(tag):
+            return _dated(Response(status=304), tag, date)
         rows = (row for _place, row in found_by.matching(package, _filters(wanted)))
         is_csv = name == "observations_csv"
         pieces = _csv_pieces(rows) if is_csv else _json_pieces(rows)
-        said = Response(pieces, mimetype=CSV if is_csv else JSONL)
-        said.headers["Cache-Control"] = "no-cache"
-        return said
+        return _dated(Response(pieces, mimetype=CSV if is_csv else JSONL), tag, date)
 
     server.get("/api/observations.csv")(lambda: streamed("observations_csv"))
     server.add_url_rule("/api/observations.jsonl", "jsonl", lambda: streamed("observations_jsonl"))
@@ -113,6 +118,18 @@ def register(
         return as_json(
             {"status": "OK", "version": version, "data": release, "data_date": date}, date
         )
+
+
+def _tag(*parts: str) -> str:
+    """Return the tag of a stream: its bytes are yet to come, but what makes them is known."""
+    return blake2b("\n".join(parts).encode(), digest_size=12).hexdigest()
+
+
+def _dated(said: Response, tag: str, date: str) -> Response:
+    said.set_etag(tag, weak=True)
+    said.last_modified = datetime.fromisoformat(date).replace(tzinfo=UTC)
+    said.headers["Cache-Control"] = "no-cache"
+    return said
 
 
 def _next(cursor: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import tempfile
 import time
@@ -14,7 +13,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.browser.serving import serve
+from tests.browser.serving import free_port, serve
 
 PEERS = Path(__file__).with_name("peers")
 #: the environment that has Vizro and Streamlit (`make bench` makes it)
@@ -71,9 +70,7 @@ def served(names: list[str]) -> Iterator[dict[str, App]]:
 
 @contextmanager
 def _peer(name: str) -> Iterator[str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     url = f"http://127.0.0.1:{port}"
     command = [str(PEERS_BIN / "python"), *(part.format(port=port) for part in _COMMANDS[name])]
     with tempfile.TemporaryFile("w+") as log:

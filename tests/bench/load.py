@@ -11,7 +11,6 @@ import argparse
 import asyncio
 import os
 import random
-import socket
 import statistics
 import subprocess
 import sys
@@ -36,6 +35,7 @@ from components.state import ViewState, address  # noqa: E402
 from data.load import read_package  # noqa: E402
 from data.store import Store  # noqa: E402
 from tests.bench.states import random_state, usual_state  # noqa: E402
+from tests.browser.serving import free_port  # noqa: E402
 
 READERS, SECONDS, PAUSE = 500, 60.0, 5.0
 #: part of the changes that lead to a random state, which no cache has
@@ -65,9 +65,7 @@ class Use(NamedTuple):
 @contextmanager
 def service(workers: int) -> Iterator[tuple[str, psutil.Process]]:
     """Serve the app as `make run` does; yield its address and the process of the master."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     settings = {
         "HOST": "127.0.0.1",
         "PORT": str(port),

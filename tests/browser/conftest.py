@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 
-from tests.browser.serving import serve
+from tests.browser.serving import free_port, serve
 from tests.browser.visitor import HEIGHT, WIDTH, Visitor, arrive, launch, new_profile
 
 expect.set_options(timeout=20_000)
 
-#: a host that may show charts in frames
-FRAMED_BY = "http://news.example"
+#: pages of http://localhost at this port may show charts in frames
+FRAMING_PORT = free_port()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,7 +29,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def server() -> Iterator[str]:
     """Serve the app; yield its address."""
-    with serve(settings={"KHORGOS_EMBED_HOSTS": FRAMED_BY}) as url:
+    with serve(settings={"KHORGOS_EMBED_HOSTS": f"http://localhost:{FRAMING_PORT}"}) as url:
         yield url
 
 

@@ -17,6 +17,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def free_port() -> int:
+    """Return a port that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
 @contextmanager
 def serve(
     app: str = "app:server",
@@ -29,9 +37,7 @@ def serve(
 
     `settings` are environment variables (docs/configuration.md).
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "gunicorn", app, "--preload", "--workers", str(workers)]
     command += ["--worker-class", "gthread", "--threads", "4", "--bind", f"127.0.0.1:{port}"]
     url = f"http://127.0.0.1:{port}"

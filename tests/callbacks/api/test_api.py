@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from callbacks.forms import EXPAND
 from data.open.tables import TABLES
 
 
@@ -106,6 +107,33 @@ def test_pages_of_observations_and_the_stream(client: FlaskClient) -> None:
     assert [json.loads(line) for line in text.splitlines()] == rows
     assert len(rows) > 100
     assert all("comtrade" not in row["source"] for row in rows)
+
+
+@pytest.mark.parametrize("encoding", EXPAND)
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_a_stream_is_compressed_and_is_not_sent_twice(
+    client: FlaskClient, form: str, encoding: str
+) -> None:
+    """Each form has the same weak tag, which another question or format does not have."""
+    address = f"/api/observations.{form}?country=TKM"
+    plain = client.get(address, headers={"Accept-Encoding": "identity"})
+    found = client.get(address, headers={"Accept-Encoding": encoding})
+    assert found.headers["Content-Encoding"] == encoding
+    assert "Accept-Encoding" in found.headers["Vary"]
+    assert EXPAND[encoding](found.data) == plain.data
+    assert len(found.data) < len(plain.data) / 4
+    tag = found.headers["ETag"]
+    assert tag.startswith("W/")
+    assert tag == plain.headers["ETag"]
+    assert "Last-Modified" in found.headers
+    again = client.get(address, headers={"If-None-Match": tag, "Accept-Encoding": encoding})
+    assert (again.status_code, again.data, again.headers["ETag"]) == (304, b"", tag)
+    other = {"csv": "jsonl", "jsonl": "csv"}[form]
+    for address in (
+        f"/api/observations.{form}?country=UZB",
+        f"/api/observations.{other}?country=TKM",
+    ):
+        assert client.head(address, headers={"If-None-Match": tag}).status_code == 200, address
 
 
 def test_unchanged_answers_have_no_body(client: FlaskClient) -> None:
