@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import partial
 from typing import Any
 
 from callbacks.service import folder, reloading
@@ -60,7 +59,12 @@ _old_workers = reloading.take_old_workers()
 
 def on_starting(server: Any) -> None:
     """Reload on SIGHUP in our way (docs/reliability.md)."""
-    server.handle_hup = partial(reloading.on_hangup, server)
+    reloading.prepare(server)
+
+
+def when_ready(server: Any) -> None:
+    """gunicorn listens to signals now."""
+    reloading.listen_to_stops()
 
 
 def pre_fork(server: Any, worker: Any) -> None:

@@ -17,7 +17,9 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 #: the workers that the new ones replace, as process ids with commas between them
@@ -30,40 +32,87 @@ PATIENCE = 300
 _FIRST_OF_SYSTEMD = 3
 #: numbers of files from here on are not those of sockets from outside
 _FREE_NUMBER = 500
+#: signals after which the service ends
+STOPS = (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
+#: seconds between two looks at whether it is to end
+_LOOK = 0.1
 #: most lines of a fault that are logged
 _LINES = 20
 
 
-def on_hangup(arbiter: Any) -> None:
-    """Reload, or log why not. It stands in for gunicorn's `Arbiter.handle_hup`."""
+def prepare(arbiter: Any) -> None:
+    """Reload in this way. Call it before gunicorn listens to signals.
+
+    gunicorn queues signals, and the queue does not outlive the exec: a service that was told to
+    stop in the middle of a reload would go on for good.
+    """
+    stops: list[int] = []
+    queue = arbiter.signal
+
+    def note(number: int, frame: Any) -> None:
+        if number in STOPS:
+            stops.append(number)
+        queue(number, frame)
+
+    arbiter.signal = note
+    arbiter.handle_hup = partial(on_hangup, arbiter, stops)
+
+
+def on_hangup(arbiter: Any, stops: list[int]) -> None:
+    """Reload, or log why not. It stands in for gunicorn's `Arbiter.handle_hup`.
+
+    `stops` gets the signals that end the service; after one nothing is loaded.
+    """
     arbiter.log.info("reload: checking the program and the data package")
-    fault = check(arbiter)
+    fault = check(arbiter, stops)
     if fault:
         arbiter.log.error("reload refused, what was loaded before stays in service")
         for line in fault.splitlines()[-_LINES:]:
             arbiter.log.error("reload refused: %s", line)
         return
+    # from here to when_ready such a signal waits; the new program inherits both
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+    if stops:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
+        arbiter.log.info("reload: given up, the service is to stop")
+        return
     arbiter.log.info("reload: all is well, starting again in place")
     replace(arbiter)
 
 
-def check(arbiter: Any) -> str:
-    """Load everything in another process; return what went wrong, or an empty text."""
+def listen_to_stops() -> None:
+    """Let signals through that have waited since the exec."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
+
+
+def check(arbiter: Any, stops: list[int]) -> str:
+    """Load everything in another process; return what went wrong, or an empty text.
+
+    It is ended when the service is to stop.
+    """
     command = [*command_of(arbiter), "--check-config"]
+    end = monotonic() + PATIENCE
     try:
-        result = subprocess.run(
+        with subprocess.Popen(
             command,
             cwd=arbiter.START_CTX["cwd"],
             env=environment(arbiter),
             stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired) as fault:
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as trial:
+            while True:
+                try:
+                    out, err = trial.communicate(timeout=_LOOK)
+                    break
+                except subprocess.TimeoutExpired:
+                    if stops or monotonic() > end:
+                        trial.kill()
+                        return "" if stops else f"not loaded within {PATIENCE} s"
+    except OSError as fault:
         return str(fault)
-    text = (result.stderr or result.stdout).decode("utf-8", "replace")
-    return (text or f"exit status {result.returncode}") if result.returncode else ""
+    text = (err or out).decode("utf-8", "replace")
+    return (text or f"exit status {trial.returncode}") if trial.returncode else ""
 
 
 def command_of(arbiter: Any) -> list[str]:

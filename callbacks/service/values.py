@@ -10,6 +10,7 @@ import ipaddress
 import re
 from collections.abc import Callable
 from pathlib import Path
+from stat import S_ISDIR
 from typing import Any
 
 from pydantic import BeforeValidator
@@ -118,10 +119,13 @@ def _contact(text: str) -> str:
 def _folder(text: str) -> Path:
     path = Path(text)
     try:
-        if path.exists() and not path.is_dir():
-            raise ValueError
+        is_folder = S_ISDIR(path.stat().st_mode)
+    except FileNotFoundError:  # it will be made
+        return path
     except OSError:  # the name is too long, or a folder above may not be read
         raise ValueError from None
+    if not is_folder:
+        raise ValueError
     return path
 
 

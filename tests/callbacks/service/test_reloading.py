@@ -62,3 +62,19 @@ def test_what_is_bad_is_not_loaded(service: Service, file: Path) -> None:
     assert service.workers() == old
     assert loaded(service) == before
     assert not any("Traceback" in line for line in service.lines())
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("slow", "reload: checking"), ("second", "reload: all is well")]
+)
+def test_a_service_that_is_told_to_stop_in_a_reload_stops(text: str, line: str, file: Path) -> None:
+    """While it loads, and between the two programs; gunicorn alone would forget the signal."""
+    file.write_text("first")
+    environ = os.environ | {"TINY_FILE": str(file)}
+    with serving(file.parent / f"stopped {text}", env=environ, own_socket=True) as running:
+        file.write_text(text)
+        running.process.send_signal(signal.SIGHUP)
+        wait_for(lambda: any(line in one for one in running.lines()))
+        running.process.send_signal(signal.SIGTERM)
+        assert running.process.wait(10) == 0
+        assert not any("Traceback" in one for one in running.lines())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -13,6 +14,8 @@ LARGE = b"0123456789" * 800_000
 #: what is loaded at start, as the data package is; a test changes the file and reloads
 _FILE = Path(os.environ.get("TINY_FILE", os.devnull))
 LOADED = _FILE.read_text("utf-8").strip()
+if LOADED == "slow" and "--check-config" in sys.argv:
+    time.sleep(60)  # stands for a package on a slow disk
 if LOADED == "bad":
     raise SystemExit("package.yaml: 1 rule is broken")
 
