@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
 from components.charts.kit.base import show
@@ -43,3 +47,13 @@ def test_a_title_without_a_number_of_its_rows(live: Renderer) -> None:
     drawn = live.draw(CHARTS["flows_by_country"], ViewState())
     row = drawn.frame[row_of_title(CHARTS["flows_by_country"], drawn)]
     assert row.period == max(other.period for other in drawn.frame)
+
+
+def test_the_months_of_a_year_are_later_than_the_year_before(live: Renderer) -> None:
+    """A year to date counts by its last month."""
+    drawn = live.draw(CHARTS["flows_by_country"], ViewState())
+    rows = [
+        drawn.frame[0]._replace(period=period) for period in ("2024", "2025-01/2025-10", "2023")
+    ]
+    chart: Any = SimpleNamespace(finding=lambda frame, state: "No number")
+    assert row_of_title(chart, replace(drawn, frame=rows)) == 1
