@@ -26,6 +26,9 @@ def service(file: Path, request: pytest.FixtureRequest) -> Iterator[Service]:
     file.write_text("first")
     environ, own = os.environ | {"TINY_FILE": str(file)}, request.param == "its socket"
     with serving(file.parent / request.param, env=environ, own_socket=own) as running:
+        wait_for(
+            lambda: len(running.workers()) == 2
+        )  # the first may answer before the second is there
         yield running
 
 
