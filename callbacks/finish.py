@@ -12,7 +12,7 @@ from dash import Dash
 from flask import Response, request
 from werkzeug.exceptions import RequestedRangeNotSatisfiable
 
-from callbacks.forms import QUICK, SHORTEST, Forms, pressed
+from callbacks.forms import QUICK, SHORTEST, Forms, press_pieces
 from components.views.payload import Payload, tagged
 
 #: media types that gain from compression, besides texts; pictures and workbooks do not
@@ -56,7 +56,7 @@ def _press_stream(answer: Response, forms: Forms) -> Response:
     if request.method == "GET" and _gains(answer):
         answer.vary.add("Accept-Encoding")
         if encoding := forms.choose("", request.accept_encodings):
-            answer.response = pressed(answer.iter_encoded(), encoding)
+            answer.response = press_pieces(answer.iter_encoded(), encoding)
             answer.headers["Content-Encoding"] = encoding
     return answer
 

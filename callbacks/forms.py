@@ -29,11 +29,13 @@ else:
 
 Compress = Callable[[bytes], bytes]
 
+#: encoding -> how hard it tries while somebody waits
+_LEVELS = {"zstd": 3, "br": 4, "gzip": 5}
 #: encoding -> how bytes are compressed while somebody waits, the quickest first
 QUICK: Mapping[str, Compress] = {
-    "zstd": partial(zstd.compress, level=3),
-    "br": partial(brotli.compress, quality=4),
-    "gzip": partial(gzip.compress, compresslevel=5, mtime=0),
+    "zstd": partial(zstd.compress, level=_LEVELS["zstd"]),
+    "br": partial(brotli.compress, quality=_LEVELS["br"]),
+    "gzip": partial(gzip.compress, compresslevel=_LEVELS["gzip"], mtime=0),
 }
 #: encoding -> how compressed bytes are read
 EXPAND: Mapping[str, Callable[[bytes], bytes]] = {
@@ -57,18 +59,19 @@ def kept(make: Callable[..., Payload], room: int = ROOM) -> Callable[..., Payloa
     return keep_by_size(make, room, lambda one: _ENTRY + len(one.body))
 
 
-def pressed(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
+def press_pieces(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
     """Compress the pieces of a stream one after the other; nothing is kept."""
+    level = _LEVELS[encoding]
     press: Compress
     end: Callable[[], bytes]
     if encoding == "zstd":
-        frame = zstd.ZstdCompressor(level=3)
+        frame = zstd.ZstdCompressor(level=level)
         press, end = frame.compress, frame.flush
     elif encoding == "br":
-        state = brotli.Compressor(quality=4)
+        state = brotli.Compressor(quality=level)
         press, end = state.process, state.finish
     else:
-        member = zlib.compressobj(5, wbits=31)  # with the header of gzip
+        member = zlib.compressobj(level, wbits=31)  # with the header of gzip
         press, end = member.compress, member.flush
     for piece in pieces:
         if part := press(piece):

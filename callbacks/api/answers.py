@@ -31,10 +31,15 @@ def answer(body: bytes, media_type: str, date: str, name: str = "") -> Response:
 
 def of_payload(payload: Payload, media_type: str, date: str, name: str = "") -> Response:
     """Return a body whose tag is known, in the same way."""
-    found = answer_of(payload, media_type)
-    found.last_modified = datetime.fromisoformat(date).replace(tzinfo=UTC)
+    found = dated(answer_of(payload, media_type), date)
     if name:
         found.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return found
+
+
+def dated(found: Response, date: str) -> Response:
+    """Return the answer with the date of the data as its Last-Modified."""
+    found.last_modified = datetime.fromisoformat(date).replace(tzinfo=UTC)
     return found
 
 

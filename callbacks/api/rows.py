@@ -5,16 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from functools import lru_cache, partial
-from hashlib import blake2b
 from typing import Any
 
 import orjson
 from flask import Flask, Response, request
 
 from callbacks.answer import own_host
-from callbacks.api.answers import as_json, query, refused
+from callbacks.api.answers import as_json, dated, query, refused
 from callbacks.service.probes import checksum_of
 from components.api.declared import CSV, JSONL
 from components.api.operations import Operations
@@ -22,6 +20,7 @@ from components.api.series import series_content
 from components.language.text import _, speaking
 from components.render import Renderer
 from components.state import DEFAULT
+from components.views.payload import tagged
 from components.views.search import Search
 from data.open import observations as found_by
 from data.open.csvtext import cells
@@ -69,13 +68,18 @@ def register(
         wanted, problems = declared[name].read(query())
         if problems:
             return refused(400, problems)
-        tag = _tag(checksum, version, name, query())
+        # the bytes are yet to come, but what makes them is known
+        tag = tagged("\n".join((checksum, version, name, query())).encode()).etag
         if request.if_none_match.contains_weak(tag):
-            return _dated(Response(status=304), tag, date)
-        rows = (row for _place, row in found_by.matching(package, _filters(wanted)))
-        is_csv = name == "observations_csv"
-        pieces = _csv_pieces(rows) if is_csv else _json_pieces(rows)
-        return _dated(Response(pieces, mimetype=CSV if is_csv else JSONL), tag, date)
+            said = Response(status=304)
+        else:
+            rows = (row for _place, row in found_by.matching(package, _filters(wanted)))
+            is_csv = name == "observations_csv"
+            pieces = _csv_pieces(rows) if is_csv else _json_pieces(rows)
+            said = Response(pieces, mimetype=CSV if is_csv else JSONL)
+        said.set_etag(tag, weak=True)
+        said.headers["Cache-Control"] = "no-cache"
+        return dated(said, date)
 
     server.get("/api/observations.csv")(lambda: streamed("observations_csv"))
     server.add_url_rule("/api/observations.jsonl", "jsonl", lambda: streamed("observations_jsonl"))
@@ -118,18 +122,6 @@ def register(
         return as_json(
             {"status": "OK", "version": version, "data": release, "data_date": date}, date
         )
-
-
-def _tag(*parts: str) -> str:
-    """Return the tag of a stream: its bytes are yet to come, but what makes them is known."""
-    return blake2b("\n".join(parts).encode(), digest_size=12).hexdigest()
-
-
-def _dated(said: Response, tag: str, date: str) -> Response:
-    said.set_etag(tag, weak=True)
-    said.last_modified = datetime.fromisoformat(date).replace(tzinfo=UTC)
-    said.headers["Cache-Control"] = "no-cache"
-    return said
 
 
 def _next(cursor: str) -> str:

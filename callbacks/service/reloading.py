@@ -70,7 +70,7 @@ def on_hangup(arbiter: Any, stops: list[int]) -> None:
         for line in fault.splitlines()[-_LINES:]:
             arbiter.log.error("reload refused: %s", line)
         return
-    # from here to when_ready such a signal waits; the new program inherits both
+    # a signal from here on waits through the exec, until the new program listens (when_ready)
     signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
     if stops:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)

@@ -35,18 +35,19 @@ def tell(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def from_system() -> str | None:
-    """Install Debian's package, with fonts that cover Latin, Cyrillic and Chinese."""
+def install() -> None:
+    """Install Debian's package, with fonts that cover Latin, Cyrillic and Chinese, where one may."""
     if not shutil.which("apt-get") or os.geteuid() != 0:
-        return None
+        return
     tell(f"Installing {SHELL} from the system's packages (less than a minute)")
     apt = ["apt-get", "-qq", "-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=8"]
-    install = [*apt, "install", "-y", "--no-install-recommends"]
     packages = [SHELL, "fonts-dejavu-core", "fonts-wqy-microhei"]
-    for command in ([*apt, "update"], [*install, *packages]):
+    for command in (
+        [*apt, "update"],
+        [*apt, "install", "-y", "--no-install-recommends", *packages],
+    ):
         if subprocess.run(command, stdout=sys.stderr, check=False).returncode:
-            return None
-    return shutil.which(SHELL)
+            return
 
 
 def from_playwright() -> str | None:
@@ -63,8 +64,9 @@ def from_playwright() -> str | None:
 
 def main() -> int:
     """Print the path and return 0, or say what to do and return 1."""
-    is_chosen = os.environ.get("CHROMIUM") or shutil.which(SHELL)
-    path = (found() if is_chosen else from_system() or found()) or from_playwright()
+    if not (os.environ.get("CHROMIUM") or shutil.which(SHELL)):
+        install()
+    path = found() or from_playwright()
     if path is None:
         tell("No Chromium could be found or installed. Set CHROMIUM to the path of one.")
         return 1

@@ -115,7 +115,7 @@ def first_click(page: Page, chart: str, avoid: set[str]) -> dict[str, str]:
             chart,
         )
     else:
-        found = sorted(points(page, chart), key=lambda one: one.get("area", 0))
+        found = sorted(page.evaluate(_POINTS, chart), key=lambda one: one.get("area", 0))
         offered = [one["data"] for one in found]
     free = [one for one in offered if one and not avoid & set(one)]
     assert free, f"{chart} has no point that can be clicked"
@@ -149,7 +149,7 @@ def click(page: Page, chart: str, data: dict[str, str], name: str = "") -> None:
             [chart, json.dumps(data, separators=(",", ":"))],
         )
     else:
-        fitting = (one for one in points(page, chart) if name in ("", one["name"]))
+        fitting = (one for one in page.evaluate(_POINTS, chart) if name in ("", one["name"]))
         place = next((one for one in fitting if one["data"] == data), None)
     assert place is not None, f"{chart} has no point for {data} {name}"
     # plotly notices the pointer with a delay; a click before that hits nothing

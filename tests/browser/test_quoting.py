@@ -97,27 +97,27 @@ def test_the_keyboard_alone_reaches_a_sentence(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize("view", OWN)
-def test_values_of_all_views_lead_to_their_sources(view: str, readers: Visitor) -> None:
+def test_values_of_all_views_lead_to_their_sources(view: str, calm: Visitor) -> None:
     """A hundred values: each has a source with a link to the web and to our list."""
-    readers.open(home(view))
+    calm.open(home(view))
     followed = 0
     for chart in PAGES[view]:
         # a script clicks, because the drawer stays open: closing it a hundred times takes long
-        button = readers.page.locator(f"#card-{chart.id} .table-button")
+        button = calm.page.locator(f"#card-{chart.id} .table-button")
         button.evaluate("(button) => button.click()")
-        buttons = readers.page.locator(f"#card-{chart.id} table .quote-link")
+        buttons = calm.page.locator(f"#card-{chart.id} table .quote-link")
         expect(buttons.first).to_be_attached()
         count = buttons.count()
         places = {round(i * (count - 1) / max(EACH - 1, 1)) for i in range(EACH)}
         for place in sorted(places):
-            follow(readers, chart.id, place)
+            follow(calm, chart.id, place)
             followed += 1
         button.evaluate("(button) => button.click()")
     assert followed >= len(PAGES[view]) * EACH * 0.9  # some tables have fewer rows
 
 
 @pytest.fixture(scope="module")
-def readers(browser: Browser, server: str) -> Iterator[Visitor]:
+def calm(browser: Browser, server: str) -> Iterator[Visitor]:
     """A reader who wants no movement, for all views."""
     reader = arrive(browser, server, reduced_motion="reduce")
     yield reader
